@@ -1,0 +1,76 @@
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  check,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { valueList, wordsOf } from './value-list.js';
+
+/** How sure a record is of what it says about another owner's entity. */
+export const Verification = valueList('VERIFIED', 'UNVERIFIED', 'REFUTED');
+export type Verification = keyof typeof Verification;
+
+/** Primary key: a UUIDv7 made by the application, so that PostgreSQL 15 needs no extension for it. */
+export const identifier = () => uuid('id').primaryKey();
+
+/** A moment, with its zone, as a JavaScript `Date`. */
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+
+/** A text column that takes only the words of a list. Pair it with `onlyWordsOf` in the table's constraints. */
+export const word = <T extends string>(name: string, list: { readonly [K in T]: K }) =>
+  text(name, { enum: wordsOf(list) });
+
+/** The constraint behind `word`: the database itself refuses any other word (or list of words). */
+export function onlyWordsOf(name: string, column: AnyPgColumn, list: Record<string, string>) {
+  const words = sql.raw(
+    Object.keys(list)
+      .map((value) => `'${value}'`)
+      .join(', '),
+  );
+  const rule: SQL =
+    column.columnType === 'PgArray'
+      ? sql`${column} <@ array[${words}]::text[]`
+      : sql`${column} in (${words})`;
+  return check(name, rule);
+}
+
+/** What every changeable row carries: an optimistic version and the times of its life. */
+export const lifecycle = {
+  version: integer('version').notNull().default(1),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+};
+
+/** What every written record keeps about who wrote it and under which agreement. */
+export const provenance = {
+  recordedBySubject: text('recorded_by_subject'),
+  recordedByOrganisation: text('recorded_by_organisation'),
+  sopId: uuid('sop_id'),
+};
+
+/** What a row that points at another owner's entity keeps about that pointer. */
+export const verification = {
+  verification: word('verification', Verification).notNull().default('VERIFIED'),
+};
+
+/** The table that makes a repeated write answer as the first one did. Every owner's schema has one. */
+export const idempotencyTable = (schema: ReturnType<typeof pgSchema>) =>
+  schema.table(
+    'idempotency',
+    {
+      organisation: text('organisation').notNull(),
+      subject: text('subject').notNull(),
+      key: text('key').notNull(),
+      operation: text('operation').notNull(),
+      inputDigest: text('input_digest').notNull(),
+      result: jsonb('result').$type<unknown>(),
+      createdAt: moment('created_at').notNull().defaultNow(),
+    },
+    (table) => [primaryKey({ columns: [table.organisation, table.subject, table.key] })],
+  );

@@ -1,0 +1,374 @@
+import {
+  idempotencyTable,
+  identifier,
+  lifecycle,
+  moment,
+  onlyWordsOf,
+  provenance,
+  verification,
+  word,
+} from '@mrrm/platform/columns';
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  index,
+  integer,
+  numeric,
+  pgSchema,
+  text,
+  time,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  CentreFunction,
+  CentreKind,
+  InspectionOutcome,
+  PlacementEnd,
+  PublishedMeasure,
+  ResponsibilityLevel,
+  RoomKind,
+  ShiftWindow,
+  SopStatus,
+  TargetGroup,
+  WorkOrderState,
+} from './values.js';
+
+export const facilities = pgSchema('facilities');
+
+export const idempotency = idempotencyTable(facilities);
+
+export const centre = facilities.table(
+  'centre',
+  {
+    id: identifier(),
+    code: text('code').notNull().unique(),
+    name: text('name').notNull(),
+    kind: word('kind', CentreKind).notNull(),
+    country: text('country').notNull(),
+    authority: text('authority').notNull(),
+    timeZone: text('time_zone').notNull(),
+    ...lifecycle,
+  },
+  (table) => [onlyWordsOf('centre_kind_words', table.kind, CentreKind)],
+);
+
+/** The hours of a centre's shift windows: data of the centre, local wall-clock time; a night ends on the next day. */
+export const shiftWindow = facilities.table(
+  'shift_window',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id')
+      .notNull()
+      .references(() => centre.id),
+    window: word('window', ShiftWindow).notNull(),
+    startsAt: time('starts_at').notNull(),
+    endsAt: time('ends_at').notNull(),
+  },
+  (table) => [
+    unique('shift_window_once').on(table.centreId, table.window),
+    onlyWordsOf('shift_window_words', table.window, ShiftWindow),
+  ],
+);
+
+/** A site of a centre, such as Voenna Rampa of the Sofia centre. */
+export const shelter = facilities.table(
+  'shelter',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id')
+      .notNull()
+      .references(() => centre.id),
+    code: text('code').notNull().unique(),
+    name: text('name').notNull(),
+    note: text('note'),
+    ...lifecycle,
+  },
+  (table) => [index('shelter_of_centre').on(table.centreId)],
+);
+
+export const building = facilities.table(
+  'building',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id')
+      .notNull()
+      .references(() => centre.id),
+    shelterId: uuid('shelter_id').references(() => shelter.id),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    ...lifecycle,
+  },
+  (table) => [
+    unique('building_code_once').on(table.centreId, table.code),
+    index('building_of_shelter').on(table.shelterId),
+  ],
+);
+
+export const safeZone = facilities.table(
+  'safe_zone',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id')
+      .notNull()
+      .references(() => centre.id),
+    shelterId: uuid('shelter_id').references(() => shelter.id),
+    buildingId: uuid('building_id')
+      .notNull()
+      .references(() => building.id),
+    code: text('code').notNull().unique(),
+    name: text('name').notNull(),
+    targetGroup: word('target_group', TargetGroup).notNull(),
+    openedOn: date('opened_on'),
+    closedOn: date('closed_on'),
+    operators: text('operators').array().notNull().default([]),
+    sanitation: text('sanitation'),
+    note: text('note'),
+    ...lifecycle,
+  },
+  (table) => [
+    index('safe_zone_of_centre').on(table.centreId),
+    index('safe_zone_of_building').on(table.buildingId),
+    onlyWordsOf('safe_zone_target_group_words', table.targetGroup, TargetGroup),
+  ],
+);
+
+export const floor = facilities.table(
+  'floor',
+  {
+    id: identifier(),
+    buildingId: uuid('building_id')
+      .notNull()
+      .references(() => building.id),
+    safeZoneId: uuid('safe_zone_id').references(() => safeZone.id),
+    level: integer('level').notNull(),
+    name: text('name').notNull(),
+    renovatedOn: date('renovated_on'),
+    ...lifecycle,
+  },
+  (table) => [
+    unique('floor_level_once').on(table.buildingId, table.level),
+    index('floor_of_safe_zone').on(table.safeZoneId),
+  ],
+);
+
+export const room = facilities.table(
+  'room',
+  {
+    id: identifier(),
+    floorId: uuid('floor_id')
+      .notNull()
+      .references(() => floor.id),
+    code: text('code').notNull(),
+    kind: word('kind', RoomKind).notNull(),
+    areaSquareMetres: numeric('area_square_metres', { precision: 7, scale: 2, mode: 'number' }),
+    heightMetres: numeric('height_metres', { precision: 4, scale: 2, mode: 'number' }),
+    ...lifecycle,
+  },
+  (table) => [
+    unique('room_code_once').on(table.floorId, table.code),
+    onlyWordsOf('room_kind_words', table.kind, RoomKind),
+    check('room_has_size', sql`${table.areaSquareMetres} > 0 and ${table.heightMetres} > 0`),
+  ],
+);
+
+export const bed = facilities.table(
+  'bed',
+  {
+    id: identifier(),
+    roomId: uuid('room_id')
+      .notNull()
+      .references(() => room.id),
+    code: text('code').notNull(),
+    outOfServiceSince: moment('out_of_service_since'),
+    outOfServiceReason: text('out_of_service_reason'),
+    ...lifecycle,
+  },
+  (table) => [unique('bed_code_once').on(table.roomId, table.code)],
+);
+
+/** One resident in one bed from `startsAt` until `endsAt` (open while null). No overlap by bed or by resident: see the migration. */
+export const placement = facilities.table(
+  'placement',
+  {
+    id: identifier(),
+    bedId: uuid('bed_id')
+      .notNull()
+      .references(() => bed.id),
+    residentId: uuid('resident_id').notNull(),
+    startsAt: moment('starts_at').notNull(),
+    endsAt: moment('ends_at'),
+    endReason: word('end_reason', PlacementEnd),
+    note: text('note'),
+    ...verification,
+    ...provenance,
+    ...lifecycle,
+  },
+  (table) => [
+    index('placement_of_resident').on(table.residentId, table.startsAt),
+    index('placement_of_bed').on(table.bedId, table.startsAt),
+    index('placement_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
+    check('placement_ends_after_start', sql`${table.endsAt} > ${table.startsAt}`),
+    check('placement_end_has_reason', sql`(${table.endsAt} is null) = (${table.endReason} is null)`),
+    onlyWordsOf('placement_end_reason_words', table.endReason, PlacementEnd),
+  ],
+);
+
+/** The dated series of places: nominal and usable, of a centre, a shelter or a safe zone (the narrowest one that is set). */
+export const capacity = facilities.table(
+  'capacity',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id')
+      .notNull()
+      .references(() => centre.id),
+    shelterId: uuid('shelter_id').references(() => shelter.id),
+    safeZoneId: uuid('safe_zone_id').references(() => safeZone.id),
+    validFrom: date('valid_from').notNull(),
+    nominal: integer('nominal').notNull(),
+    usable: integer('usable'),
+    surge: integer('surge'),
+    source: text('source').notNull(),
+    ...lifecycle,
+  },
+  (table) => [
+    uniqueIndex('capacity_once_a_day').on(
+      table.centreId,
+      sql`coalesce(${table.shelterId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
+      sql`coalesce(${table.safeZoneId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
+      table.validFrom,
+    ),
+    check(
+      'capacity_not_negative',
+      sql`${table.nominal} >= 0 and ${table.usable} >= 0 and ${table.surge} >= 0`,
+    ),
+  ],
+);
+
+/** A figure exactly as an authority published it; null means that none was published. A row without a place is the country's total. */
+export const publishedFigure = facilities.table(
+  'published_figure',
+  {
+    id: identifier(),
+    country: text('country').notNull(),
+    centreId: uuid('centre_id').references(() => centre.id),
+    shelterId: uuid('shelter_id').references(() => shelter.id),
+    safeZoneId: uuid('safe_zone_id').references(() => safeZone.id),
+    measure: word('measure', PublishedMeasure).notNull(),
+    asOf: date('as_of').notNull(),
+    value: integer('value'),
+    source: text('source').notNull(),
+  },
+  (table) => [
+    index('published_figure_by_date').on(table.measure, table.asOf),
+    onlyWordsOf('published_figure_measure_words', table.measure, PublishedMeasure),
+  ],
+);
+
+export const inspection = facilities.table(
+  'inspection',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id')
+      .notNull()
+      .references(() => centre.id),
+    safeZoneId: uuid('safe_zone_id').references(() => safeZone.id),
+    inspectedOn: date('inspected_on').notNull(),
+    authority: text('authority').notNull(),
+    outcome: word('outcome', InspectionOutcome).notNull(),
+    summary: text('summary').notNull(),
+    ...provenance,
+    ...lifecycle,
+  },
+  (table) => [
+    index('inspection_of_centre').on(table.centreId, table.inspectedOn),
+    onlyWordsOf('inspection_outcome_words', table.outcome, InspectionOutcome),
+  ],
+);
+
+export const workOrder = facilities.table(
+  'work_order',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id')
+      .notNull()
+      .references(() => centre.id),
+    floorId: uuid('floor_id').references(() => floor.id),
+    roomId: uuid('room_id').references(() => room.id),
+    title: text('title').notNull(),
+    state: word('state', WorkOrderState).notNull(),
+    requestedBy: text('requested_by').notNull(),
+    fundedBy: text('funded_by'),
+    openedOn: date('opened_on').notNull(),
+    completedOn: date('completed_on'),
+    ...provenance,
+    ...lifecycle,
+  },
+  (table) => [
+    index('work_order_of_centre').on(table.centreId, table.openedOn),
+    onlyWordsOf('work_order_state_words', table.state, WorkOrderState),
+  ],
+);
+
+/** Who does what at a centre, agreed in writing. No two in force for one centre at one time: see the migration. */
+export const cooperationSop = facilities.table(
+  'cooperation_sop',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id')
+      .notNull()
+      .references(() => centre.id),
+    number: integer('number').notNull(),
+    status: word('status', SopStatus).notNull(),
+    validFrom: moment('valid_from').notNull(),
+    validUntil: moment('valid_until'),
+    documentName: text('document_name').notNull(),
+    documentSha256: text('document_sha256').notNull(),
+    ...lifecycle,
+  },
+  (table) => [
+    unique('cooperation_sop_number_once').on(table.centreId, table.number),
+    onlyWordsOf('cooperation_sop_status_words', table.status, SopStatus),
+    check('cooperation_sop_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
+    check('cooperation_sop_sha256', sql`${table.documentSha256} ~ '^[0-9a-f]{64}$'`),
+  ],
+);
+
+export const sopParty = facilities.table(
+  'sop_party',
+  {
+    id: identifier(),
+    sopId: uuid('sop_id')
+      .notNull()
+      .references(() => cooperationSop.id),
+    organisation: text('organisation').notNull(),
+    signedAt: moment('signed_at'),
+    signedBy: text('signed_by'),
+  },
+  (table) => [unique('sop_party_once').on(table.sopId, table.organisation)],
+);
+
+export const sopResponsibility = facilities.table(
+  'sop_responsibility',
+  {
+    id: identifier(),
+    sopId: uuid('sop_id')
+      .notNull()
+      .references(() => cooperationSop.id),
+    function: word('function', CentreFunction).notNull(),
+    organisation: text('organisation').notNull(),
+    level: word('level', ResponsibilityLevel).notNull(),
+    windows: text('windows', { enum: ['DAY', 'EVENING', 'NIGHT'] })
+      .array()
+      .notNull(),
+    clause: text('clause').notNull(),
+  },
+  (table) => [
+    index('sop_responsibility_of_sop').on(table.sopId),
+    onlyWordsOf('sop_responsibility_function_words', table.function, CentreFunction),
+    onlyWordsOf('sop_responsibility_level_words', table.level, ResponsibilityLevel),
+    onlyWordsOf('sop_responsibility_window_words', table.windows, ShiftWindow),
+  ],
+);

@@ -1,0 +1,277 @@
+import {
+  idempotencyTable,
+  identifier,
+  lifecycle,
+  moment,
+  onlyWordsOf,
+  provenance,
+  verification,
+  word,
+} from '@mrrm/platform/columns';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  numeric,
+  pgSchema,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  AgeBand,
+  BasicAssistanceKind,
+  CaseState,
+  ConsentGiver,
+  ConsentModality,
+  DepartureReason,
+  FamilySituation,
+  FieldGroup,
+  LegalBasis,
+  PresenceStatus,
+  RiskLevel,
+  Sex,
+  VulnerabilityKind,
+} from './values.js';
+
+export const residents = pgSchema('residents');
+
+export const idempotency = idempotencyTable(residents);
+
+/** People who belong together: a family, or siblings without parents. */
+export const household = residents.table('household', {
+  id: identifier(),
+  registrationNumber: text('registration_number').notNull().unique(),
+  ...lifecycle,
+});
+
+/** A person registered at a centre. `centreId` is where the current or last stay is; a stay is over once `departedAt` is set. */
+export const resident = residents.table(
+  'resident',
+  {
+    id: identifier(),
+    registrationNumber: text('registration_number').notNull().unique(),
+    givenName: text('given_name').notNull(),
+    familyName: text('family_name').notNull(),
+    dateOfBirth: date('date_of_birth'),
+    dateOfBirthIsEstimate: boolean('date_of_birth_is_estimate').notNull().default(false),
+    sex: word('sex', Sex).notNull(),
+    nationality: text('nationality'),
+    languages: text('languages').array().notNull().default([]),
+    familySituation: word('family_situation', FamilySituation).notNull(),
+    householdId: uuid('household_id').references(() => household.id),
+    centreId: uuid('centre_id').notNull(),
+    safeZoneId: uuid('safe_zone_id'),
+    caseManagerId: uuid('case_manager_id'),
+    caseState: word('case_state', CaseState).notNull().default('NEW'),
+    riskLevel: word('risk_level', RiskLevel),
+    arrivedAt: moment('arrived_at').notNull(),
+    departedAt: moment('departed_at'),
+    departureReason: word('departure_reason', DepartureReason),
+    needsAssessedAt: moment('needs_assessed_at'),
+    ...verification,
+    ...provenance,
+    ...lifecycle,
+  },
+  (table) => [
+    index('resident_of_centre').on(table.centreId, table.arrivedAt.desc(), table.id.desc()),
+    index('resident_in_centre_now')
+      .on(table.centreId, table.arrivedAt.desc(), table.id.desc())
+      .where(sql`${table.departedAt} is null`),
+    index('resident_in_zone_now')
+      .on(table.safeZoneId, table.arrivedAt.desc(), table.id.desc())
+      .where(sql`${table.departedAt} is null`),
+    index('resident_of_case_manager').on(table.caseManagerId).where(sql`${table.departedAt} is null`),
+    index('resident_of_household').on(table.householdId),
+    index('resident_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
+    onlyWordsOf('resident_sex_words', table.sex, Sex),
+    onlyWordsOf('resident_family_situation_words', table.familySituation, FamilySituation),
+    onlyWordsOf('resident_case_state_words', table.caseState, CaseState),
+    onlyWordsOf('resident_risk_level_words', table.riskLevel, RiskLevel),
+    onlyWordsOf('resident_departure_reason_words', table.departureReason, DepartureReason),
+    check('resident_departs_after_arrival', sql`${table.departedAt} >= ${table.arrivedAt}`),
+    check(
+      'resident_departure_has_reason',
+      sql`(${table.departedAt} is null) = (${table.departureReason} is null)`,
+    ),
+    check('resident_nationality_code', sql`${table.nationality} ~ '^[A-Z]{3}$'`),
+  ],
+);
+
+/** One answer to "is the resident here?" at one moment. Never edited: a correction is a new check. */
+export const presence = residents.table(
+  'presence',
+  {
+    id: identifier(),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+    centreId: uuid('centre_id').notNull(),
+    checkedAt: moment('checked_at').notNull(),
+    status: word('status', PresenceStatus).notNull(),
+    checkedById: uuid('checked_by_id'),
+    ...verification,
+    ...provenance,
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('presence_once_at_a_time').on(table.residentId, table.checkedAt),
+    index('presence_latest').on(table.residentId, table.checkedAt.desc(), table.id.desc()),
+    index('presence_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
+    onlyWordsOf('presence_status_words', table.status, PresenceStatus),
+  ],
+);
+
+export const legalRepresentative = residents.table('legal_representative', {
+  id: identifier(),
+  fullName: text('full_name').notNull(),
+  bureau: text('bureau').notNull(),
+  subject: text('subject').unique(),
+  ...lifecycle,
+});
+
+/** Who represents a resident, from when until when. At most one at a time: see the migration. */
+export const representation = residents.table(
+  'representation',
+  {
+    id: identifier(),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+    legalRepresentativeId: uuid('legal_representative_id')
+      .notNull()
+      .references(() => legalRepresentative.id),
+    appointedOn: date('appointed_on').notNull(),
+    endedOn: date('ended_on'),
+    ...lifecycle,
+  },
+  (table) => [
+    index('representation_of_resident').on(table.residentId),
+    index('representation_by_representative').on(table.legalRepresentativeId),
+    check('representation_ends_after_start', sql`${table.endedOn} >= ${table.appointedOn}`),
+  ],
+);
+
+export const consent = residents.table(
+  'consent',
+  {
+    id: identifier(),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+    givenBy: word('given_by', ConsentGiver).notNull(),
+    modality: word('modality', ConsentModality).notNull(),
+    certifiedById: uuid('certified_by_id'),
+    language: text('language').notNull(),
+    legalBasis: word('legal_basis', LegalBasis).notNull(),
+    fieldGroups: text('field_groups').array().notNull(),
+    recipientOrganisation: text('recipient_organisation').notNull(),
+    purpose: text('purpose').notNull(),
+    givenAt: moment('given_at').notNull(),
+    expiresAt: moment('expires_at'),
+    withdrawnAt: moment('withdrawn_at'),
+    ...provenance,
+    ...lifecycle,
+  },
+  (table) => [
+    index('consent_of_resident').on(table.residentId),
+    onlyWordsOf('consent_given_by_words', table.givenBy, ConsentGiver),
+    onlyWordsOf('consent_modality_words', table.modality, ConsentModality),
+    onlyWordsOf('consent_legal_basis_words', table.legalBasis, LegalBasis),
+    onlyWordsOf('consent_field_group_words', table.fieldGroups, FieldGroup),
+    check(
+      'consent_verbal_is_certified',
+      sql`${table.modality} <> 'VERBAL_CERTIFIED' or ${table.certifiedById} is not null`,
+    ),
+    check('consent_expires_after_given', sql`${table.expiresAt} > ${table.givenAt}`),
+  ],
+);
+
+export const vulnerability = residents.table(
+  'vulnerability',
+  {
+    id: identifier(),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+    kind: word('kind', VulnerabilityKind).notNull(),
+    identifiedAt: moment('identified_at').notNull(),
+    identifiedById: uuid('identified_by_id'),
+    resolvedAt: moment('resolved_at'),
+    note: text('note'),
+    ...provenance,
+    ...lifecycle,
+  },
+  (table) => [
+    index('vulnerability_of_resident').on(table.residentId),
+    onlyWordsOf('vulnerability_kind_words', table.kind, VulnerabilityKind),
+  ],
+);
+
+export const basicAssistance = residents.table(
+  'basic_assistance',
+  {
+    id: identifier(),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+    centreId: uuid('centre_id').notNull(),
+    kind: word('kind', BasicAssistanceKind).notNull(),
+    item: text('item').notNull(),
+    quantity: numeric('quantity', { precision: 9, scale: 2, mode: 'number' }).notNull().default(1),
+    providedAt: moment('provided_at').notNull(),
+    providedById: uuid('provided_by_id'),
+    ...provenance,
+    ...lifecycle,
+  },
+  (table) => [
+    index('basic_assistance_of_resident').on(table.residentId, table.providedAt.desc(), table.id.desc()),
+    onlyWordsOf('basic_assistance_kind_words', table.kind, BasicAssistanceKind),
+    check('basic_assistance_quantity', sql`${table.quantity} > 0`),
+  ],
+);
+
+/** A group of residents formed once for a cross-owner statistic; only its counts ever leave the two owners. */
+export const residentCohort = residents.table(
+  'resident_cohort',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id').notNull(),
+    arrivedFrom: date('arrived_from').notNull(),
+    arrivedUntil: date('arrived_until').notNull(),
+    ageBand: word('age_band', AgeBand),
+    sex: word('sex', Sex),
+    nationality: text('nationality'),
+    formedAt: moment('formed_at').notNull().defaultNow(),
+    formedBySubject: text('formed_by_subject'),
+  },
+  (table) => [
+    uniqueIndex('resident_cohort_once').on(
+      table.centreId,
+      table.arrivedFrom,
+      table.arrivedUntil,
+      sql`coalesce(${table.ageBand}, '')`,
+      sql`coalesce(${table.sex}, '')`,
+      sql`coalesce(${table.nationality}, '')`,
+    ),
+    onlyWordsOf('resident_cohort_age_band_words', table.ageBand, AgeBand),
+    onlyWordsOf('resident_cohort_sex_words', table.sex, Sex),
+  ],
+);
+
+export const residentCohortMember = residents.table(
+  'resident_cohort_member',
+  {
+    cohortId: uuid('cohort_id')
+      .notNull()
+      .references(() => residentCohort.id),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+  },
+  (table) => [primaryKey({ columns: [table.cohortId, table.residentId] })],
+);
