@@ -1,0 +1,60 @@
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isErrorCode } from './errors.js';
+import type { Log } from './log.js';
+
+const CLIENTS_FAULT = new Set<string>(Object.values(ApolloServerErrorCode));
+
+/**
+ * Rebuilds an error for the wire: code, message and path, and nothing else of what it knew.
+ * An unexpected one is logged by its class and SQLSTATE, never by its message, which may hold a person's data.
+ */
+export function rebuildError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: Log,
+): GraphQLFormattedError {
+  const where = {
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+  };
+  const code = formatted.extensions?.['code'];
+  if (isErrorCode(code) && code !== 'INTERNAL')
+    return { message: formatted.message, ...where, extensions: { code } };
+  if (
+    typeof code === 'string' &&
+    CLIENTS_FAULT.has(code) &&
+    code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR
+  ) {
+    const message = formatted.message.replace(/ Did you mean [^?]*\?/g, '');
+    return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const cause =
+    original instanceof Error ? (original.cause as { code?: string; name?: string } | undefined) : undefined;
+  log.error(
+    {
+      error: (original as Error)?.name,
+      cause: cause?.name,
+      sqlState: cause?.code,
+      path: formatted.path,
+      stack: stackOf(original),
+    },
+    'unexpected error',
+  );
+  return {
+    message: 'Something went wrong here; it has been noted.',
+    ...where,
+    extensions: { code: 'INTERNAL' },
+  };
+}
+
+/** The places of a stack without its first lines, which repeat the message. */
+const stackOf = (error: unknown) =>
+  error instanceof Error
+    ? error.stack
+        ?.split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .slice(0, 6)
+        .map((line) => line.trim())
+    : undefined;

@@ -1,0 +1,112 @@
+import type { AddressInfo } from 'node:net';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { JSONWebKeySet } from 'jose';
+import { type Actor, createActorTokenVerifier } from './actor.js';
+import type { RequestContext } from './context.js';
+import type { Database } from './database.js';
+import { rebuildError } from './error-format.js';
+import { Refusal } from './errors.js';
+import type { GraphClient } from './graph-client.js';
+import type { Log } from './log.js';
+
+/** Largest request body a subgraph reads, in bytes: a full page of representations with room to spare. */
+const LARGEST_BODY = 1_048_576;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor?: Actor;
+  }
+}
+
+export interface SubgraphServerOptions<Loaders> {
+  /** The subgraph's name: the audience of its tokens and the schema of its database. */
+  name: string;
+  schema: GraphQLSchema;
+  database: Database;
+  graph: GraphClient;
+  actorTokenKeys: JSONWebKeySet;
+  /** Makes a request's loaders. */
+  loaders: (context: Omit<RequestContext, 'loaders'>) => Loaders;
+  log: Log;
+  host?: string | undefined;
+  port: number;
+  introspection?: boolean | undefined;
+}
+
+export interface RunningServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Starts one subgraph: it serves nobody without an actor token that is bound to the very body of the request. */
+export async function startSubgraphServer<Loaders>(
+  options: SubgraphServerOptions<Loaders>,
+): Promise<RunningServer> {
+  const app = fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: 'idle', keepAliveTimeout: 65_000 });
+  guardBody(app, createActorTokenVerifier(options.name, options.actorTokenKeys));
+  const apollo = new ApolloServer<RequestContext<Loaders>>({
+    schema: options.schema,
+    introspection: options.introspection ?? false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    hideSchemaDetailsFromClientErrors: true,
+    formatError: (formatted, error) => rebuildError(formatted, error, options.log),
+    plugins: [fastifyApolloDrainPlugin(app), closeDatabase as ApolloServerPlugin<RequestContext<Loaders>>],
+  });
+  await apollo.start();
+  app.get('/livez', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_, reply) => {
+    const ready = await options.database.ping();
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'database unreachable' });
+  });
+  app.post(
+    '/graphql',
+    fastifyApolloHandler(apollo, { context: async (request) => contextOf(options, request.actor!) }),
+  );
+  await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
+  const { address, port } = app.server.address() as AddressInfo;
+  return { url: `http://${address}:${port}/graphql`, close: () => apollo.stop() };
+}
+
+function contextOf<Loaders>(options: SubgraphServerOptions<Loaders>, actor: Actor): RequestContext<Loaders> {
+  const database = options.database.request(actor);
+  const context = { owner: options.name, actor, database, graph: options.graph, now: new Date() };
+  return Object.assign(context, { loaders: options.loaders(context) });
+}
+
+/** The token is checked while the body is still bytes: nothing of an unknown sender is parsed. */
+function guardBody(app: FastifyInstance, verify: ReturnType<typeof createActorTokenVerifier>) {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      request.actor = await verify(request.headers.authorization?.replace(/^Bearer /, ''), body);
+      return JSON.parse(body.toString('utf8'));
+    },
+  );
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const refused = error instanceof Refusal;
+    const status = refused ? 401 : (error.statusCode ?? 400);
+    const code = refused ? error.code : 'BAD_USER_INPUT';
+    const message = refused ? error.message : 'The request could not be read.';
+    return reply
+      .code(status)
+      .type('application/json')
+      .send({ errors: [{ message, extensions: { code } }] });
+  });
+}
+
+const closeDatabase: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue }) {
+        await contextValue.database.close();
+      },
+    };
+  },
+};

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { readConfig } from './config.js';
+import type { RequestContext } from './context.js';
+import { Database } from './database.js';
+import { GraphClient } from './graph-client.js';
+import { createLog } from './log.js';
+import { type RunningServer, startSubgraphServer } from './server.js';
+import type { Subgraph } from './subgraph.js';
+import { startVerification, type VerifiedTable } from './verification.js';
+
+/** All that makes one slice: what platform needs to run it. */
+export interface Slice<Loaders> {
+  name: string;
+  build(): Promise<Subgraph>;
+  loaders(context: Omit<RequestContext, 'loaders'>): Loaders;
+  /** Root field with an `id` argument by which the graph finds another owner's entity. */
+  lookups: Record<string, string>;
+  /** Tables whose pointers to other owners are checked again in the background. */
+  verifiedTables: VerifiedTable[];
+}
+
+const jsonKeySet = z.string().transform((text, context) => {
+  try {
+    return z.object({ keys: z.array(z.record(z.string(), z.any())) }).parse(JSON.parse(text)) as {
+      keys: object[];
+    };
+  } catch {
+    context.addIssue({ code: 'custom', message: 'a JSON Web Key Set' });
+    return z.NEVER;
+  }
+});
+
+/** Each owner's database has a variable of its own, so that one environment file can hold them all. */
+const databaseUrl = (slice: string, environment: NodeJS.ProcessEnv) => {
+  const name = `DATABASE_URL_${slice.toUpperCase()}`;
+  return (readConfig(z.object({ [name]: z.string().min(1) }), environment) as Record<string, string>)[name]!;
+};
+
+const configSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+  ACTOR_TOKEN_JWKS: jsonKeySet,
+  INTROSPECTION: z.enum(['on', 'off']).default('off'),
+  GRAPH_URL: z.string().optional(),
+  GRAPH_TOKEN_URL: z.string().optional(),
+  GRAPH_CLIENT_ID: z.string().optional(),
+  GRAPH_CLIENT_SECRET: z.string().optional(),
+});
+
+export interface RunningSlice extends RunningServer {
+  database: Database;
+}
+
+/**
+ * Starts a slice from its environment.
+ * @param onStatement called with the text of each data statement, for counts
+ * @throws Error naming the missing variables, or that the port is taken
+ */
+export async function startSlice<Loaders>(
+  slice: Slice<Loaders>,
+  environment: NodeJS.ProcessEnv = process.env,
+  onStatement?: (text: string) => void,
+): Promise<RunningSlice> {
+  const config = readConfig(configSchema, environment);
+  const log = createLog(slice.name);
+  const database = new Database({
+    url: databaseUrl(slice.name, environment),
+    applicationName: `mrrm-${slice.name}`,
+    maximumConnections: config.DATABASE_CONNECTIONS,
+    onStatement,
+  });
+  const graph = new GraphClient(
+    config.GRAPH_URL && config.GRAPH_TOKEN_URL && config.GRAPH_CLIENT_ID && config.GRAPH_CLIENT_SECRET
+      ? {
+          url: config.GRAPH_URL,
+          tokenUrl: config.GRAPH_TOKEN_URL,
+          clientId: config.GRAPH_CLIENT_ID,
+          clientSecret: config.GRAPH_CLIENT_SECRET,
+          lookups: slice.lookups,
+        }
+      : undefined,
+  );
+  const { schema } = await slice.build();
+  const server = await startSubgraphServer({
+    name: slice.name,
+    schema,
+    database,
+    graph,
+    actorTokenKeys: config.ACTOR_TOKEN_JWKS as never,
+    loaders: slice.loaders,
+    log,
+    host: config.HOST,
+    port: config.PORT,
+    introspection: config.INTROSPECTION === 'on',
+  });
+  const verification = startVerification({
+    owner: slice.name,
+    database,
+    graph,
+    tables: slice.verifiedTables,
+    log,
+  });
+  return {
+    url: server.url,
+    database,
+    async close() {
+      await server.close();
+      await verification.stop();
+      await graph.close();
+      await database.close();
+    },
+  };
+}
+
+/** Runs a slice as its own process: it ends in order on SIGTERM or SIGINT, and at once with one sentence when it cannot start. */
+export async function runSlice<Loaders>(slice: Slice<Loaders>): Promise<void> {
+  try {
+    const running = await startSlice(slice);
+    createLog(slice.name).info({ url: running.url }, 'listening');
+    const stop = () => void running.close().then(() => process.exit(0));
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    console.error(`The ${slice.name} slice cannot start: ${(error as Error).message}`);
+    process.exit(1);
+  }
+}
