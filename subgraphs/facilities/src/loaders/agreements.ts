@@ -1,0 +1,18 @@
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import type { Request } from '../context.js';
+import { isOneOf } from '../repository/conditions.js';
+import { findSops, findSopsInForce } from '../repository/cooperation-sop.js';
+import { findParties, findResponsibilities } from '../repository/sop-content.js';
+import { cooperationSop } from '../tables.js';
+import { centreIdOf, type Ids, idOf, sopIdOf } from './keys.js';
+
+/** What organisations agreed on. */
+export const agreementLoaders = (request: Request) => ({
+  sop: loadOne((ids: Ids) => findSops(request, isOneOf(cooperationSop.id, ids)), idOf),
+  sopsOfCentre: loadMany((ids: Ids) => findSops(request, isOneOf(cooperationSop.centreId, ids)), centreIdOf),
+  sopInForce: keyedLoaders((at: Date) =>
+    loadOne((ids: Ids) => findSopsInForce(request, ids, at), centreIdOf),
+  ),
+  partiesOfSop: loadMany((ids: Ids) => findParties(request, ids), sopIdOf),
+  responsibilitiesOfSop: loadMany((ids: Ids) => findResponsibilities(request, ids), sopIdOf),
+});

@@ -1,0 +1,39 @@
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import { sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { holdsAt, isOneOf } from '../repository/conditions.js';
+import type { DayPage } from '../repository/day-page.js';
+import { countResidentsPlaced, type OccupiedPlace } from '../repository/occupancy.js';
+import { findPlacements } from '../repository/placement.js';
+import { countPlacements, findPlacementPages, type PlacementList } from '../repository/placement-page.js';
+import { placement } from '../tables.js';
+import { type Ids, idOf, placeIdOf } from './keys.js';
+
+/** Who has which bed. */
+export const placementLoaders = (request: Request) => ({
+  placement: loadOne((ids: Ids) => findPlacements(request, isOneOf(placement.id, ids)), idOf),
+  placementOfResident: loadOne(
+    (ids: Ids) =>
+      findPlacements(request, sql`${isOneOf(placement.residentId, ids)} and ${holdsAt(request.now)}`),
+    (row) => row.resident!.id,
+  ),
+  placementOfBed: loadOne(
+    (ids: Ids) => findPlacements(request, sql`${isOneOf(placement.bedId, ids)} and ${holdsAt(request.now)}`),
+    (row) => row.bed.id,
+  ),
+  placementPages: keyedLoaders(({ list, page }: { list: PlacementList; page: DayPage }) =>
+    loadMany(
+      (ids: Ids) => findPlacementPages(request, list, ids, page),
+      (row) => (list.of === 'RESIDENT' ? row.resident!.id : row.safeZone!.id),
+    ),
+  ),
+  placementCount: keyedLoaders((list: PlacementList) =>
+    loadOne(
+      (ids: Ids) => countPlacements(request, list, ids),
+      (row) => row.parentId,
+    ),
+  ),
+  residentsPlaced: keyedLoaders(({ place, at }: { place: OccupiedPlace; at: Date }) =>
+    loadOne((ids: Ids) => countResidentsPlaced(request, place, ids, at), placeIdOf),
+  ),
+});

@@ -1,0 +1,54 @@
+import { asc, desc, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visibleCentres } from '../policy.js';
+import { cooperationSop } from '../tables.js';
+import type { CooperationSop } from '../types/cooperation-sop.js';
+import { at, isOneOf } from './conditions.js';
+
+const columns = {
+  id: cooperationSop.id,
+  centreId: cooperationSop.centreId,
+  number: cooperationSop.number,
+  status: cooperationSop.status,
+  validFrom: cooperationSop.validFrom,
+  validUntil: cooperationSop.validUntil,
+  documentName: cooperationSop.documentName,
+  documentSha256: cooperationSop.documentSha256,
+  version: cooperationSop.version,
+};
+
+/** An SOP was in force at a moment when it holds then and is, or has been, in force. Only past ones are not IN_FORCE any more. */
+export const wasInForceAt = (moment: Date): SQL => sql`(
+  ${cooperationSop.status} in ('IN_FORCE', 'SUPERSEDED', 'ENDED')
+  and ${cooperationSop.validFrom} <= ${at(moment)}
+  and (${cooperationSop.validUntil} is null or ${cooperationSop.validUntil} > ${at(moment)}))`;
+
+/** Where past versions overlap the one that is in force now, that one counts; among past ones, the newest. */
+export const bestInForceFirst = sql`(${cooperationSop.status} = 'IN_FORCE') desc, ${cooperationSop.number} desc`;
+
+/** SOPs that meet a condition, the newest version first. */
+export async function findSops(request: Request, condition: SQL): Promise<CooperationSop[]> {
+  const query = await request.database.read();
+  return query
+    .select(columns)
+    .from(cooperationSop)
+    .where(sql`${condition} and ${visibleCentres(request.actor, cooperationSop.centreId)}`)
+    .orderBy(desc(cooperationSop.number));
+}
+
+/** The SOP of each centre that was in force at a moment. */
+export async function findSopsInForce(
+  request: Request,
+  centreIds: string[],
+  moment: Date,
+): Promise<CooperationSop[]> {
+  const query = await request.database.read();
+  return query
+    .selectDistinctOn([cooperationSop.centreId], columns)
+    .from(cooperationSop)
+    .where(
+      sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${wasInForceAt(moment)}
+        and ${visibleCentres(request.actor, cooperationSop.centreId)}`,
+    )
+    .orderBy(asc(cooperationSop.centreId), bestInForceFirst);
+}

@@ -1,0 +1,25 @@
+import { count, sql } from 'drizzle-orm';
+import type { AnyPgColumn, AnyPgTable } from 'drizzle-orm/pg-core';
+import type { Request } from '../context.js';
+import { visibleCentres } from '../policy.js';
+import { isOneOf } from './conditions.js';
+
+export interface CentreCount {
+  centreId: string;
+  rows: number;
+}
+
+/** How many rows of a table each centre has. A centre without any has no row. */
+export async function countByCentre(
+  request: Request,
+  table: AnyPgTable,
+  centreId: AnyPgColumn,
+  centreIds: string[],
+): Promise<CentreCount[]> {
+  const query = await request.database.read();
+  return query
+    .select({ centreId: sql<string>`${centreId}`, rows: count() })
+    .from(table)
+    .where(sql`${isOneOf(centreId, centreIds)} and ${visibleCentres(request.actor, centreId)}`)
+    .groupBy(centreId);
+}

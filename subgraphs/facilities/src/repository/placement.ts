@@ -1,0 +1,72 @@
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visibleCentres } from '../policy.js';
+import { bed, building, centre, floor, placement, room, safeZone, shelter } from '../tables.js';
+import type { Placement } from '../types/placement.js';
+import { type BedRow, toBed } from './chain.js';
+import {
+  bedColumns,
+  buildingColumns,
+  centreColumns,
+  floorColumns,
+  roomColumns,
+  safeZoneColumns,
+  shelterColumns,
+} from './columns.js';
+
+const placementColumns = {
+  id: placement.id,
+  residentId: placement.residentId,
+  startsAt: placement.startsAt,
+  endsAt: placement.endsAt,
+  endReason: placement.endReason,
+  verification: placement.verification,
+  version: placement.version,
+};
+
+type PlacementRow = BedRow & {
+  placement: Pick<Placement, 'id' | 'startsAt' | 'endsAt' | 'endReason' | 'verification' | 'version'> & {
+    residentId: string;
+  };
+};
+
+function toPlacement({ placement: { residentId, ...own }, ...chain }: PlacementRow): Placement {
+  const bed = toBed(chain);
+  const { room } = bed;
+  const { floor } = room;
+  return {
+    ...own,
+    resident: { id: residentId },
+    bed,
+    room,
+    safeZone: floor.safeZone ?? null,
+    centre: floor.building.centre,
+  };
+}
+
+/** Placements that meet a condition, the latest start first, each with its bed and all that the bed lies in. */
+export async function findPlacements(request: Request, condition: SQL): Promise<Placement[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({
+      placement: placementColumns,
+      bed: bedColumns,
+      room: roomColumns,
+      floor: floorColumns,
+      safeZone: safeZoneColumns,
+      building: buildingColumns,
+      shelter: shelterColumns,
+      centre: centreColumns,
+    })
+    .from(placement)
+    .innerJoin(bed, eq(bed.id, placement.bedId))
+    .innerJoin(room, eq(room.id, bed.roomId))
+    .innerJoin(floor, eq(floor.id, room.floorId))
+    .innerJoin(building, eq(building.id, floor.buildingId))
+    .innerJoin(centre, eq(centre.id, building.centreId))
+    .leftJoin(shelter, eq(shelter.id, building.shelterId))
+    .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
+    .where(sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`)
+    .orderBy(desc(placement.startsAt), desc(placement.id));
+  return rows.map(toPlacement);
+}

@@ -1,0 +1,18 @@
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visibleCentres } from '../policy.js';
+import { centre, shelter } from '../tables.js';
+import type { Shelter } from '../types/shelter.js';
+import { centreColumns, shelterColumns } from './columns.js';
+
+/** Shelters that meet a condition, by code, each with its centre. */
+export async function findShelters(request: Request, condition: SQL): Promise<Shelter[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({ shelter: shelterColumns, centre: centreColumns })
+    .from(shelter)
+    .innerJoin(centre, eq(centre.id, shelter.centreId))
+    .where(sql`${condition} and ${visibleCentres(request.actor, shelter.centreId)}`)
+    .orderBy(asc(shelter.code));
+  return rows.map((row) => ({ ...row.shelter, centre: row.centre }));
+}

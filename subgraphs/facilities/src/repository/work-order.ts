@@ -1,0 +1,35 @@
+import { desc, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visibleCentres } from '../policy.js';
+import { workOrder } from '../tables.js';
+import type { WorkOrder } from '../types/work-order.js';
+import { type DayPage, pageByDay } from './day-page.js';
+
+/** Work orders that meet a condition, the latest first. */
+export async function findWorkOrders(request: Request, condition: SQL): Promise<WorkOrder[]> {
+  const query = await request.database.read();
+  return query
+    .select({
+      id: workOrder.id,
+      centreId: workOrder.centreId,
+      floorId: workOrder.floorId,
+      roomId: workOrder.roomId,
+      title: workOrder.title,
+      state: workOrder.state,
+      requestedBy: workOrder.requestedBy,
+      fundedBy: workOrder.fundedBy,
+      openedOn: workOrder.openedOn,
+      completedOn: workOrder.completedOn,
+      version: workOrder.version,
+    })
+    .from(workOrder)
+    .where(sql`${condition} and ${visibleCentres(request.actor, workOrder.centreId)}`)
+    .orderBy(desc(workOrder.openedOn), desc(workOrder.id));
+}
+
+/** One page of the work orders of each centre, in one statement: at most `first + 1` a centre. */
+export const findWorkOrderPages = (request: Request, centreIds: string[], page: DayPage) =>
+  findWorkOrders(
+    request,
+    pageByDay(workOrder, workOrder.id, workOrder.centreId, workOrder.openedOn, centreIds, page),
+  );

@@ -1,0 +1,28 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({
+  description: 'How many places there are from a day on, until a later record.',
+  simpleResolvers: true,
+})
+export class CapacityRecord {
+  @Field(() => ID, { description: 'Identifier of the record.' })
+  id!: string;
+
+  @Field(() => GraphQLLocalDate, { description: 'The first day for which the record holds.' })
+  validFrom!: string;
+
+  @Field(() => Int, { description: 'Places on paper.' })
+  nominal!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Places that can be used; null when not known.' })
+  usable?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Places in an emergency; null when not known.' })
+  surge?: number | null;
+
+  @Field(() => String, { description: 'Where the numbers come from.' })
+  source!: string;
+
+  placeId!: string;
+}

@@ -1,0 +1,35 @@
+import { connectionOf } from '@mrrm/platform/connection';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { CentreKind } from '../values.js';
+
+@ObjectType({
+  description: 'A centre run by the State in which migrants are received and live.',
+  simpleResolvers: true,
+})
+@Directive('@key(fields: "id")')
+@Directive('@key(fields: "code")')
+export class Centre {
+  @Field(() => ID, { description: 'Identifier of the centre.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Short code of the centre, unique in the graph, such as RRC-SOFIA.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Name of the centre.' })
+  name!: string;
+
+  @Field(() => CentreKind, { description: 'What the centre is for.' })
+  kind!: CentreKind;
+
+  @Field(() => String, { description: 'Country of the centre, as an ISO 3166 alpha-3 code.' })
+  country!: string;
+
+  @Field(() => String, { description: 'The authority that runs the centre.' })
+  authority!: string;
+
+  @Field(() => String, { description: 'Time zone of the centre, as an IANA name such as Europe/Sofia.' })
+  timeZone!: string;
+}
+
+/** A page of centres, by code. */
+export const CentreConnection = connectionOf(() => Centre, 'Centre');

@@ -1,0 +1,42 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { SopStatus } from '../values.js';
+
+@ObjectType({
+  description:
+    'The written procedure by which organisations divide the functions of one centre between them.',
+  simpleResolvers: true,
+})
+@Directive('@key(fields: "id")')
+export class CooperationSop {
+  @Field(() => ID, { description: 'Identifier of the SOP.' })
+  id!: string;
+
+  @Field(() => Int, {
+    description: 'Number of this version at its centre; a new version gets the next number.',
+  })
+  number!: number;
+
+  @Field(() => SopStatus, { description: 'Where the SOP stands in its life.' })
+  status!: SopStatus;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'From when the SOP holds.' })
+  validFrom!: Date;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when it holds, that moment not included; null when without an end.',
+  })
+  validUntil?: Date | null;
+
+  @Field(() => String, { description: 'Name of the signed document.' })
+  documentName!: string;
+
+  @Field(() => String, { description: 'SHA-256 of the signed document, in hexadecimal.' })
+  documentSha256!: string;
+
+  @Field(() => Int, { description: 'Counts the changes of this record; a signed content never changes.' })
+  version!: number;
+
+  centreId!: string;
+}

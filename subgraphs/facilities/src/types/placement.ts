@@ -1,0 +1,61 @@
+import { Verification } from '@mrrm/platform/columns';
+import { connectionOf } from '@mrrm/platform/connection';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { PlacementEnd } from '../values.js';
+import { Bed } from './bed.js';
+import { Centre } from './centre.js';
+import { Resident } from './resident.js';
+import { Room } from './room.js';
+import { SafeZone } from './safe-zone.js';
+
+@ObjectType({ description: 'One resident in one bed for a time.', simpleResolvers: true })
+@Directive('@key(fields: "id")')
+export class Placement {
+  @Field(() => ID, { description: 'Identifier of the placement.' })
+  id!: string;
+
+  @Field(() => Resident, { nullable: true, description: 'Who has the bed.' })
+  resident?: Resident | null;
+
+  @Field(() => Bed, { description: 'The bed.' })
+  bed!: Bed;
+
+  @Field(() => Room, { description: 'The room of the bed.' })
+  room!: Room;
+
+  @Field(() => SafeZone, {
+    nullable: true,
+    description: 'The safe zone in which the bed stands; null outside of one.',
+  })
+  safeZone?: SafeZone | null;
+
+  @Field(() => Centre, { description: 'The centre in which the bed stands.' })
+  centre!: Centre;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'From when the resident has the bed.' })
+  startsAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when, that moment not included; null while no end is known.',
+  })
+  endsAt?: Date | null;
+
+  @Field(() => PlacementEnd, {
+    nullable: true,
+    description: 'Why the placement ends; null while it is open.',
+  })
+  endReason?: PlacementEnd | null;
+
+  @Field(() => Verification, {
+    description: 'Whether the owner of the resident has confirmed that there is such a resident.',
+  })
+  verification!: Verification;
+
+  @Field(() => Int, { description: 'Counts the changes of the placement; pass it as `expectedVersion`.' })
+  version!: number;
+}
+
+/** A page of placements, the latest start first. */
+export const PlacementConnection = connectionOf(() => Placement, 'Placement');

@@ -1,0 +1,41 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { PublishedMeasure } from '../values.js';
+
+@ObjectType({
+  description:
+    "A published total that its published parts do not confirm: the country's against its centres'.",
+  simpleResolvers: true,
+})
+export class PublishedFigureDiscrepancy {
+  @Field(() => String, { description: 'The country of the total, as an ISO 3166 alpha-3 code.' })
+  country!: string;
+
+  @Field(() => PublishedMeasure, { description: 'What the figures count.' })
+  measure!: PublishedMeasure;
+
+  @Field(() => GraphQLLocalDate, { description: 'The day for which the figures hold.' })
+  asOf!: string;
+
+  @Field(() => Int, { description: 'The total as published.' })
+  published!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The sum of the parts that were published; null when none was.',
+  })
+  sumOfParts?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Published total minus sum of parts; null while parts are missing, since it would say nothing.',
+  })
+  difference?: number | null;
+
+  @Field(() => [String], { description: 'Codes of the centres for which no figure was published.' })
+  missingParts!: string[];
+
+  @Field(() => [String], { description: 'The publications of the total and of its parts.' })
+  sources!: string[];
+}

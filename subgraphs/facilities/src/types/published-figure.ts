@@ -1,0 +1,26 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { PublishedMeasure } from '../values.js';
+
+@ObjectType({
+  description: 'A figure of one place exactly as an authority published it.',
+  simpleResolvers: true,
+})
+export class PublishedFigure {
+  @Field(() => ID, { description: 'Identifier of the figure.' })
+  id!: string;
+
+  @Field(() => PublishedMeasure, { description: 'What the figure counts.' })
+  measure!: PublishedMeasure;
+
+  @Field(() => GraphQLLocalDate, { description: 'The day for which the figure holds.' })
+  asOf!: string;
+
+  @Field(() => Int, { nullable: true, description: 'The figure; null when none was published.' })
+  value?: number | null;
+
+  @Field(() => String, { description: 'The publication.' })
+  source!: string;
+
+  placeId!: string;
+}

@@ -1,0 +1,29 @@
+import { Field, ObjectType } from 'type-graphql';
+import { CentreFunction, ResponsibilityLevel, ShiftWindow } from '../values.js';
+import { Organisation } from './organisation.js';
+
+@ObjectType({
+  description: 'One line of an SOP: who performs which function, and when.',
+  simpleResolvers: true,
+})
+export class Responsibility {
+  @Field(() => CentreFunction, { description: 'The function.' })
+  function!: CentreFunction;
+
+  @Field(() => Organisation, { nullable: true, description: 'The organisation that performs it.' })
+  organisation?: Organisation | null;
+
+  @Field(() => String, { description: 'Short code of the organisation that performs it.' })
+  organisationCode!: string;
+
+  @Field(() => ResponsibilityLevel, { description: 'Whether it leads the function or supports it.' })
+  level!: ResponsibilityLevel;
+
+  @Field(() => [ShiftWindow], { description: 'The shift windows in which it does so.' })
+  windows!: ShiftWindow[];
+
+  @Field(() => String, { description: 'The clause of the SOP that says so.' })
+  clause!: string;
+
+  sopId!: string;
+}

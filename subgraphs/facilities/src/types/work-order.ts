@@ -1,0 +1,39 @@
+import { connectionOf } from '@mrrm/platform/connection';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { WorkOrderState } from '../values.js';
+
+@ObjectType({ description: 'A renovation or a repair at a centre.', simpleResolvers: true })
+@Directive('@key(fields: "id")')
+export class WorkOrder {
+  @Field(() => ID, { description: 'Identifier of the work order.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What is to be done.' })
+  title!: string;
+
+  @Field(() => WorkOrderState, { description: 'Where the work stands.' })
+  state!: WorkOrderState;
+
+  @Field(() => String, { description: 'Who asked for the work.' })
+  requestedBy!: string;
+
+  @Field(() => String, { nullable: true, description: 'Who pays for it; null when not settled.' })
+  fundedBy?: string | null;
+
+  @Field(() => GraphQLLocalDate, { description: 'The day on which the work was asked for.' })
+  openedOn!: string;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The day on which the work was finished.' })
+  completedOn?: string | null;
+
+  @Field(() => Int, { description: 'Counts the changes of the work order.' })
+  version!: number;
+
+  centreId!: string;
+  floorId?: string | null;
+  roomId?: string | null;
+}
+
+/** A page of work orders, the latest first. */
+export const WorkOrderConnection = connectionOf(() => WorkOrder, 'WorkOrder');
