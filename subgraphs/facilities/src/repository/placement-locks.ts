@@ -1,0 +1,113 @@
+import type { Query } from '@mrrm/platform/database';
+import { notFound, Refusal } from '@mrrm/platform/errors';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visibleCentres } from '../policy.js';
+import { bed, building, floor, placement, room } from '../tables.js';
+import { isOneOf } from './conditions.js';
+
+/*
+ * Everybody who writes a placement takes the same locks in the same order: the placement that is changed, the resident,
+ * the beds by identifier. So attempts on one bed or one resident queue here, the exclusion constraints judge one after
+ * the other, and nobody meets a deadlock.
+ */
+
+export interface LockedBed {
+  id: string;
+  centreId: string;
+  outOfServiceSince: Date | null;
+  outOfServiceReason: string | null;
+}
+
+export interface LockedPlacement {
+  id: string;
+  bedId: string;
+  residentId: string;
+  startsAt: Date;
+  endsAt: Date | null;
+  verification: typeof placement.$inferSelect.verification;
+}
+
+const inVisibleCentre = (request: Request, condition: SQL) =>
+  sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`;
+
+/** @throws Refusal NOT_FOUND at `placementId`, also for a placement that the actor may not see */
+export async function lockPlacement(
+  request: Request,
+  query: Query,
+  placementId: string,
+): Promise<LockedPlacement> {
+  const [row] = await query
+    .select({
+      id: placement.id,
+      bedId: placement.bedId,
+      residentId: placement.residentId,
+      startsAt: placement.startsAt,
+      endsAt: placement.endsAt,
+      verification: placement.verification,
+    })
+    .from(placement)
+    .innerJoin(bed, eq(bed.id, placement.bedId))
+    .innerJoin(room, eq(room.id, bed.roomId))
+    .innerJoin(floor, eq(floor.id, room.floorId))
+    .innerJoin(building, eq(building.id, floor.buildingId))
+    .where(inVisibleCentre(request, eq(placement.id, placementId)))
+    .for('update', { of: placement });
+  if (!row) throw notFound('placement', 'placementId');
+  return row;
+}
+
+/** A resident is another owner's row: the lock is on the identifier. It ends with the transaction. */
+export async function lockResident(query: Query, residentId: string): Promise<void> {
+  await query.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('placement of resident ' || ${residentId}, 0))`,
+  );
+}
+
+/** Locks beds in the order of their identifiers. A bed that the actor may not see is not among those returned. */
+export async function lockBeds(
+  request: Request,
+  query: Query,
+  bedIds: string[],
+): Promise<Map<string, LockedBed>> {
+  const rows = await query
+    .select({
+      id: bed.id,
+      centreId: building.centreId,
+      outOfServiceSince: bed.outOfServiceSince,
+      outOfServiceReason: bed.outOfServiceReason,
+    })
+    .from(bed)
+    .innerJoin(room, eq(room.id, bed.roomId))
+    .innerJoin(floor, eq(floor.id, room.floorId))
+    .innerJoin(building, eq(building.id, floor.buildingId))
+    .where(inVisibleCentre(request, isOneOf(bed.id, bedIds)))
+    .orderBy(bed.id)
+    .for('update', { of: bed });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * @throws Refusal NOT_FOUND when the bed is not among the locked ones; RULE_VIOLATION when it is out of service at the
+ * start of the stay or by now
+ */
+export function requireBedInService(
+  beds: Map<string, LockedBed>,
+  bedId: string,
+  startsAt: Date,
+  now: Date,
+  path: string,
+): LockedBed {
+  const found = beds.get(bedId);
+  if (!found) throw notFound('bed', path);
+  const { outOfServiceSince: since, outOfServiceReason: reason } = found;
+  if (since && (since <= startsAt || since <= now)) {
+    const why = reason ? ` (${reason})` : '';
+    throw new Refusal(
+      'RULE_VIOLATION',
+      `This bed is out of service since ${since.toISOString()}${why}. Choose another one.`,
+      { path },
+    );
+  }
+  return found;
+}

@@ -1,0 +1,30 @@
+import { PageArguments } from '@mrrm/platform/connection';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { ArgsType, Field } from 'type-graphql';
+
+@ArgsType()
+export class AtArguments {
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'The moment asked about; now unless told.',
+  })
+  at?: Date | null;
+}
+
+@ArgsType()
+export class OnArguments {
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day asked about; today at the centre unless told.',
+  })
+  on?: string | null;
+}
+
+@ArgsType()
+export class PageAtArguments extends PageArguments {
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'The moment asked about; now unless told.',
+  })
+  at?: Date | null;
+}

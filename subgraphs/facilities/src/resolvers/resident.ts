@@ -1,0 +1,30 @@
+import { type Connection, PageArguments } from '@mrrm/platform/connection';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Placement, PlacementConnection } from '../types/placement.js';
+import { Resident } from '../types/resident.js';
+import { placementConnection } from './placement-connection.js';
+
+/** What this slice adds to the residents of their owner. */
+@Resolver(() => Resident)
+export class ResidentResolver {
+  @FieldResolver(() => Placement, {
+    nullable: true,
+    description: 'The bed that the resident has now; null without one.',
+  })
+  placement(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Placement | null> {
+    return loaders.placementOfResident.load(id);
+  }
+
+  @FieldResolver(() => PlacementConnection, {
+    nullable: true,
+    description: 'All placements of the resident, past and planned ones too, the latest start first.',
+  })
+  placements(
+    @Root() { id }: Resident,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Placement>> {
+    return placementConnection(context, { of: 'RESIDENT' }, id, page);
+  }
+}
