@@ -1,0 +1,77 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  getOperationAST,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+export type Path = (string | number)[];
+type Variables = Record<string, unknown>;
+
+/** The response name of a field. */
+export const responseName = (field: FieldNode) => field.alias?.value ?? field.name.value;
+
+const isIncluded = (node: SelectionNode, variables: Variables) =>
+  getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+
+/** The fields that a selection asks of an object of the given type (of any type when it is not given). */
+function* fieldsOf(
+  selections: SelectionSetNode | undefined,
+  document: DocumentNode,
+  variables: Variables,
+  typename?: string,
+): Generator<FieldNode> {
+  for (const node of selections?.selections ?? []) {
+    if (!isIncluded(node, variables)) continue;
+    if (node.kind === Kind.FIELD) {
+      if (node.name.value !== '__typename') yield node;
+      continue;
+    }
+    const fragment =
+      node.kind === Kind.INLINE_FRAGMENT
+        ? node
+        : document.definitions.find(
+            (definition): definition is FragmentDefinitionNode =>
+              definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === node.name.value,
+          );
+    const condition = fragment?.typeCondition?.name.value;
+    if (!condition || !typename || condition === typename)
+      yield* fieldsOf(fragment?.selectionSet, document, variables, typename);
+  }
+}
+
+/** The root fields of a subgraph operation. */
+export const rootFields = (document: DocumentNode, variables: Variables) => [
+  ...fieldsOf(getOperationAST(document)?.selectionSet, document, variables),
+];
+
+/**
+ * The paths, within a subgraph's own response, of all fields an operation asked for there. When the subgraph gives no
+ * answer each of them gets an error, so that "unknown" never reads as "none". Apollo Gateway turns `_entities` and its
+ * index into the place in the client's response, but gives an error that is thrown no path at all.
+ */
+export function affectedPaths(document: DocumentNode, variables: Variables): Path[] {
+  const paths: Path[] = [];
+  for (const field of rootFields(document, variables)) {
+    if (field.name.value !== '_entities') {
+      paths.push([responseName(field)]);
+      continue;
+    }
+    const representations = (variables['representations'] ?? []) as { __typename?: string }[];
+    representations.forEach(({ __typename }, index) => {
+      const fields = new Set(
+        [...fieldsOf(field.selectionSet, document, variables, __typename)].map(responseName),
+      );
+      if (fields.size === 0) paths.push(['_entities', index]);
+      for (const name of fields) paths.push(['_entities', index, name]);
+    });
+  }
+  return paths;
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@mrrm/platform/actor';
+import { isIdentifier } from '@mrrm/platform/identifiers';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendError } from './http-error.js';
+import { readPurpose } from './purpose.js';
+
+/** Who a client's token speaks for. */
+export interface VerifiedIdentity {
+  subject: string;
+  organisation: string;
+  role: string;
+  centres: string[];
+  staffMember?: string | undefined;
+  client: string;
+}
+
+/** Decides whether a client's token is good. It throws when it is not. */
+export interface IdentityVerifier {
+  verify(token: string): Promise<VerifiedIdentity>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set once the client's token is verified. */
+    actor?: Actor;
+  }
+}
+
+const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/** The request's id: the client's own when it is a UUID, else a new one. */
+export function requestIdOf(headers: FastifyRequest['raw']['headers']): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && isIdentifier(given) ? given.toLowerCase() : randomUUID();
+}
+
+/**
+ * Makes the hook that lets a request in. It runs before the body is read, so nothing of an unknown sender is parsed.
+ * Whatever is wrong with a token, the answer is the same.
+ */
+export function authentication(identity: IdentityVerifier) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const known = token
+      ? await identity.verify(token).catch((error: unknown) => refusalOf(error))
+      : 'REFUSED';
+    if (known === 'UNREACHABLE')
+      return sendError(
+        request,
+        reply,
+        503,
+        'UPSTREAM_UNAVAILABLE',
+        'Your sign-in provider cannot be reached.',
+      );
+    if (known === 'REFUSED') {
+      reply.header('www-authenticate', 'Bearer');
+      return sendError(request, reply, 401, 'UNAUTHENTICATED', 'Sign in: a valid bearer token is needed.');
+    }
+    const purpose = readPurpose(request.headers['x-purpose']);
+    if (!purpose)
+      return sendError(request, reply, 400, 'BAD_USER_INPUT', 'x-purpose names no known purpose.');
+    const { subject, organisation, role, centres, staffMember, client } = known;
+    request.actor = {
+      subject,
+      organisation,
+      role,
+      centres,
+      staffMember,
+      client,
+      purpose,
+      requestId: request.id,
+    };
+    return undefined;
+  };
+}
+
+const refusalOf = (error: unknown) =>
+  (error as { code?: string }).code === 'UPSTREAM_UNAVAILABLE' ? 'UNREACHABLE' : 'REFUSED';

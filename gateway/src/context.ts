@@ -1,0 +1,13 @@
+import type { Actor } from '@mrrm/platform/actor';
+
+/** What one operation carries through the gateway. The client's own token is not in it, so that nothing can forward it. */
+export interface GatewayContext {
+  actor: Actor;
+  outcome: Outcome;
+}
+
+/** What the request log says of an operation once it is answered. */
+export interface Outcome {
+  operationName?: string;
+  errorCodes: string[];
+}

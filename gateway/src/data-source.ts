@@ -1,0 +1,128 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { Actor, ActorTokenMinter } from '@mrrm/platform/actor';
+import type { Log } from '@mrrm/platform/log';
+import { type DocumentNode, parse } from 'graphql';
+import { Pool } from 'undici';
+import { affectedPaths } from './affected-fields.js';
+import type { GatewayContext } from './context.js';
+import {
+  type Failure,
+  readAnswer,
+  type SubgraphAnswer,
+  UNAVAILABLE,
+  UnusableAnswer,
+} from './subgraph-answer.js';
+
+const LARGEST_RESPONSE = 32 * 1024 * 1024;
+const KEEP_ALIVE_MILLISECONDS = 30_000;
+
+export interface DataSourceOptions {
+  /** The subgraph's name: the audience of its actor tokens. */
+  name: string;
+  url: string;
+  mint: ActorTokenMinter;
+  /** How long one subgraph request may take, waiting for a free connection included, in milliseconds. */
+  deadlineMilliseconds: number;
+  /** Most connections to this subgraph at one time; further requests wait for a free one. */
+  connections: number;
+  log: Log;
+}
+
+interface Question {
+  query: string;
+  operationName?: string | undefined;
+  variables: Record<string, unknown>;
+  document: DocumentNode;
+}
+
+/**
+ * The gateway's way to one subgraph. Written by hand because Apollo's RemoteGraphQLDataSource has no deadline and no
+ * limit of sockets, takes any JSON for an answer, and reports a dead subgraph without the paths that it leaves empty.
+ */
+export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
+  readonly #pool: Pool;
+  readonly #path: string;
+
+  constructor(private readonly options: DataSourceOptions) {
+    const { origin, pathname, search } = new URL(options.url);
+    this.#path = pathname + search;
+    this.#pool = new Pool(origin, {
+      connections: options.connections,
+      connect: { timeout: options.deadlineMilliseconds },
+      headersTimeout: options.deadlineMilliseconds,
+      bodyTimeout: options.deadlineMilliseconds,
+      keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
+      maxResponseSize: LARGEST_RESPONSE,
+    });
+  }
+
+  /** Answers one fetch of a query plan. Never throws: what the subgraph does not give becomes errors with paths. */
+  async process(options: GraphQLDataSourceProcessOptions<GatewayContext>) {
+    const { request } = options;
+    const query = request.query!;
+    const variables = request.variables ?? {};
+    const document = ('document' in options && options.document) || parse(query, { noLocation: true });
+    const question = { query, operationName: request.operationName, variables, document };
+    const { actor } = options.context as GatewayContext;
+    const started = performance.now();
+    try {
+      const { data, errors } = await this.#ask(question, actor, this.options.deadlineMilliseconds);
+      return errors.length > 0 ? { data, errors: withPaths(errors, data, question) } : { data };
+    } catch (error) {
+      const milliseconds = Math.round(performance.now() - started);
+      const { name: subgraph, log } = this.options;
+      log.warn({ requestId: actor.requestId, subgraph, reason: reasonOf(error), milliseconds }, 'no answer');
+      const unavailable = { message: UNAVAILABLE, extensions: { code: 'UPSTREAM_UNAVAILABLE' as const } };
+      return { data: null, errors: withPaths([unavailable], null, question) };
+    }
+  }
+
+  /** Whether the subgraph answers the cheapest question under the gateway's own token, within a deadline in milliseconds. */
+  async answers(actor: Actor, deadlineMilliseconds: number): Promise<boolean> {
+    const query = '{ __typename }';
+    try {
+      const question = { query, variables: {}, document: parse(query) };
+      return (await this.#ask(question, actor, deadlineMilliseconds)).data !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  async #ask(question: Question, actor: Actor, deadlineMilliseconds: number): Promise<SubgraphAnswer> {
+    const { query, operationName, variables, document } = question;
+    const body = Buffer.from(JSON.stringify({ query, operationName, variables }));
+    const token = await this.options.mint(actor, this.options.name, body);
+    const response = await this.#pool.request({
+      path: this.#path,
+      method: 'POST',
+      body,
+      signal: AbortSignal.timeout(deadlineMilliseconds),
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json;q=0.9',
+        authorization: `Bearer ${token}`,
+        'x-request-id': actor.requestId,
+      },
+    });
+    const text = await response.body.text();
+    return readAnswer(response.headers['content-type'] as string | undefined, text, document, variables);
+  }
+
+  /** Lets the requests in flight end, then closes the connections. */
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}
+
+/** An error of a whole request names no field: it is told at every field it leaves empty. */
+function withPaths(errors: SubgraphAnswer['errors'], data: SubgraphAnswer['data'], question: Question) {
+  if (data !== null) return errors;
+  const paths = affectedPaths(question.document, question.variables);
+  return errors.flatMap((error) => (error.path ? [error] : paths.map((path) => ({ ...error, path }))));
+}
+
+function reasonOf(error: unknown): Failure {
+  if (error instanceof UnusableAnswer) return error.failure;
+  const { name, code } = error as { name?: string; code?: string };
+  return name === 'TimeoutError' || code?.endsWith('_TIMEOUT') ? 'DEADLINE' : 'UNREACHABLE';
+}

@@ -1,0 +1,152 @@
+import type { AddressInfo } from 'node:net';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { createActorTokenMinter } from '@mrrm/platform/actor';
+import { createLog, type Log } from '@mrrm/platform/log';
+import fastify from 'fastify';
+import type { JWK } from 'jose';
+import { authentication, type IdentityVerifier, requestIdOf } from './authentication.js';
+import type { GatewayContext } from './context.js';
+import { errorFormatter } from './errors.js';
+import { type Explorer, explorerRoutes } from './explorer/explorer.js';
+import { healthRoutes } from './health.js';
+import { httpErrorHandler } from './http-error.js';
+import { LARGEST_BODY, OPERATION_LIMITS, oneRootMutation } from './limits.js';
+import { dropExtensions, noteOutcome, requestLog } from './request-log.js';
+import { Subgraphs } from './subgraphs.js';
+import { SupergraphFile } from './supergraph.js';
+
+export interface GatewayOptions {
+  /** 0 takes any free port. */
+  port: number;
+  host?: string;
+  supergraphFile: string;
+  /** Addresses that replace those of the supergraph file, by the subgraph's name. */
+  subgraphUrls?: Record<string, string>;
+  identity: IdentityVerifier;
+  /** Ed25519 private key that signs actor tokens. */
+  actorTokenKey: JWK;
+  /** How long one subgraph request may take, in milliseconds. */
+  deadlineMilliseconds?: number;
+  /** Most connections to each subgraph. */
+  connectionsPerSubgraph?: number;
+  introspection?: boolean;
+  explorer?: Explorer;
+  log?: Log;
+}
+
+export interface RunningGateway {
+  /** Address of the GraphQL endpoint. */
+  url: string;
+  /** Stops accepting, lets requests in flight end (at most ten seconds), then closes every connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the gateway over a supergraph file.
+ * @throws Error when the file is missing or broken, or the port is taken
+ */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const log = options.log ?? createLog('gateway');
+  const subgraphs = new Subgraphs({
+    urls: options.subgraphUrls ?? {},
+    mint: await createActorTokenMinter(options.actorTokenKey),
+    deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,
+    connections: options.connectionsPerSubgraph ?? 32,
+    log,
+  });
+  const supergraph = new SupergraphFile(options.supergraphFile, log);
+  const app = fastify({
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: 65_000,
+    genReqId: (request) => requestIdOf(request.headers),
+  });
+  const apollo = new ApolloServer<GatewayContext>({
+    ...OPERATION_LIMITS,
+    gateway: federation(supergraph, subgraphs, log),
+    validationRules: [oneRootMutation],
+    introspection: options.introspection ?? false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    persistedQueries: false,
+    logger: quiet(log),
+    formatError: errorFormatter(log),
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      dropExtensions,
+      noteOutcome,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
+  });
+  try {
+    await apollo.start();
+    app.setErrorHandler(httpErrorHandler(log));
+    app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
+    healthRoutes(app, supergraph, subgraphs);
+    app.register(async (graph) => {
+      graph.addHook('onRequest', authentication(options.identity));
+      graph.addHook('onResponse', requestLog(log));
+      graph.route({ method: ['GET', 'POST'], url: '/graphql', handler: operationHandler(apollo) });
+    });
+    if (options.explorer) app.register(explorerRoutes, { explorer: options.explorer });
+    await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
+  } catch (error) {
+    await apollo.stop().catch(() => undefined);
+    await app.close();
+    await subgraphs.close();
+    throw error;
+  }
+  const { address, port } = app.server.address() as AddressInfo;
+  const host = address.includes(':') ? `[${address}]` : address;
+  return {
+    url: `http://${host}:${port}/graphql`,
+    close: async () => {
+      await apollo.stop();
+      await subgraphs.close();
+    },
+  };
+}
+
+function federation(supergraph: SupergraphFile, subgraphs: Subgraphs, log: Log): ApolloGateway {
+  // Read when the gateway is constructed: without it, it calls out to its vendor and to cloud metadata addresses.
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
+  return new ApolloGateway({
+    supergraphSdl: supergraph,
+    buildService: ({ name, url }) => subgraphs.open(name, url),
+    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+    validateSupergraph: true,
+    // On by default outside production: any client could read the plan, with the subgraphs' names, from a header.
+    __exposeQueryPlanExperimental: false,
+    logger: quiet(log),
+  });
+}
+
+function operationHandler(apollo: ApolloServer<GatewayContext>) {
+  return fastifyApolloHandler(apollo, {
+    context: async (request) => {
+      request.outcome = { errorCodes: [] };
+      return { actor: request.actor!, outcome: request.outcome };
+    },
+  });
+}
+
+/** Apollo's own logger: its chatter is dropped, its warnings keep their first line. */
+function quiet(log: Log) {
+  const first = (message: unknown) => ({ message: String(message).split('\n', 1)[0]!.slice(0, 300) });
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (message: unknown) => log.warn(first(message), 'apollo'),
+    error: (message: unknown) => log.error(first(message), 'apollo'),
+  };
+}

@@ -1,0 +1,34 @@
+import type { ErrorCode } from '@mrrm/platform/errors';
+import type { Log } from '@mrrm/platform/log';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+const RESPONSE_TYPE = 'application/graphql-response+json';
+
+/** Answers a request that never became an operation, in the shape and media type of a GraphQL response. */
+export function sendError(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: ErrorCode,
+  message: string,
+) {
+  request.outcome = { errorCodes: [code] };
+  const type = request.headers.accept?.includes(RESPONSE_TYPE) ? RESPONSE_TYPE : 'application/json';
+  return reply
+    .code(status)
+    .type(`${type}; charset=utf-8`)
+    .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+/** Makes the handler of what goes wrong before or around an operation: a body too large, not JSON, or our own fault. */
+export function httpErrorHandler(log: Log) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const status = error.statusCode ?? 500;
+    if (status === 413)
+      return sendError(request, reply, 413, 'TOO_EXPENSIVE', 'The request is larger than this graph reads.');
+    if (status >= 400 && status < 500)
+      return sendError(request, reply, status, 'BAD_USER_INPUT', 'The request could not be read as JSON.');
+    log.error({ requestId: request.id, error: error.name, code: error.code }, 'unexpected error');
+    return sendError(request, reply, 500, 'INTERNAL', 'Something went wrong here; it has been noted.');
+  };
+}

@@ -1,0 +1,28 @@
+import { createLog } from '@mrrm/platform/log';
+import { readGatewayConfig } from './config.js';
+import { issuerPersonas } from './explorer/issuer-tokens.js';
+import { startGateway } from './gateway.js';
+import { createIdentity } from './identity/identity.js';
+
+try {
+  const config = readGatewayConfig();
+  const gateway = await startGateway({
+    port: config.PORT,
+    host: config.HOST,
+    supergraphFile: config.SUPERGRAPH_FILE,
+    subgraphUrls: config.subgraphUrls,
+    identity: createIdentity({ issuers: config.TOKEN_ISSUERS, audience: config.TOKEN_AUDIENCE }),
+    actorTokenKey: config.ACTOR_TOKEN_PRIVATE_JWK,
+    deadlineMilliseconds: config.SUBGRAPH_DEADLINE_MILLISECONDS,
+    connectionsPerSubgraph: config.SUBGRAPH_CONNECTIONS,
+    introspection: config.INTROSPECTION,
+    ...(config.EXPLORER && { explorer: issuerPersonas(config.EXPLORER_PERSONAS, config.TOKEN_ISSUERS) }),
+  });
+  createLog('gateway').info({ url: gateway.url }, 'listening');
+  const stop = () => void gateway.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  console.error(`The gateway cannot start: ${(error as Error).message}`);
+  process.exit(1);
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@mrrm/platform/actor';
+import { type DataSourceOptions, SubgraphDataSource } from './data-source.js';
+
+const PROBE_DEADLINE_MILLISECONDS = 1000;
+const PROBE_REMEMBERED_MILLISECONDS = 2000;
+
+/** The gateway in its own name: it may ask whether a subgraph answers, and no policy knows its role. */
+const probe = (): Actor => ({
+  subject: 'gateway',
+  organisation: 'GATEWAY',
+  role: 'HEALTH_CHECK',
+  centres: [],
+  purpose: 'ADMINISTRATION',
+  client: 'mrrm-gateway',
+  requestId: randomUUID(),
+});
+
+export type SubgraphsOptions = Omit<DataSourceOptions, 'name' | 'url'> & {
+  /** Addresses that replace those of the supergraph file, by the subgraph's name. */
+  urls: Record<string, string>;
+};
+
+/** The connections to all subgraphs of the supergraph in force. */
+export class Subgraphs {
+  readonly #sources = new Map<string, SubgraphDataSource>();
+  #checked: { at: number; degraded: Promise<string[]> } | undefined;
+
+  constructor(private readonly options: SubgraphsOptions) {}
+
+  /** Opens the way to a subgraph; one to an earlier address of it is closed. */
+  open(name: string, url: string | undefined): SubgraphDataSource {
+    const address = this.options.urls[name.toLowerCase()] ?? url;
+    if (!address) throw new Error(`The supergraph has no address for the subgraph "${name}".`);
+    const source = new SubgraphDataSource({ ...this.options, name, url: address });
+    void this.#sources.get(name)?.close();
+    this.#sources.set(name, source);
+    return source;
+  }
+
+  /** Names of the subgraphs that do not answer, in alphabetical order; asked at most every two seconds. */
+  degraded(): Promise<string[]> {
+    const now = Date.now();
+    if (!this.#checked || now - this.#checked.at > PROBE_REMEMBERED_MILLISECONDS)
+      this.#checked = { at: now, degraded: this.#ask() };
+    return this.#checked.degraded;
+  }
+
+  async #ask(): Promise<string[]> {
+    const actor = probe();
+    const answers = await Promise.all(
+      [...this.#sources].map(async ([name, source]) =>
+        (await source.answers(actor, PROBE_DEADLINE_MILLISECONDS)) ? [] : [name],
+      ),
+    );
+    return answers.flat().sort();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#sources.values()].map((source) => source.close()));
+  }
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Graph, startGraph } from './support/graph.js';
+
+const DEADLINE = 300;
+const QUERY = '{ centre(id: "c1") { name size: headcount residents { id name age } } }';
+const UNKNOWN = [
+  ['centre', 'size'],
+  ['centre', 'residents', 0, 'name'],
+  ['centre', 'residents', 0, 'age'],
+  ['centre', 'residents', 1, 'name'],
+  ['centre', 'residents', 1, 'age'],
+];
+
+let graph: Graph;
+beforeEach(async () => {
+  graph = await startGraph({ deadlineMilliseconds: DEADLINE });
+});
+afterEach(() => graph.close());
+
+async function expectUnknownNotNone() {
+  const { data, errors } = await graph.ask(QUERY);
+  expect(data).toEqual({
+    centre: {
+      name: 'Example centre',
+      size: null,
+      residents: [
+        { id: 'r1', name: null, age: null },
+        { id: 'r2', name: null, age: null },
+      ],
+    },
+  });
+  expect(new Set(errors!.map(({ path }) => JSON.stringify(path)))).toEqual(
+    new Set(UNKNOWN.map((path) => JSON.stringify(path))),
+  );
+  for (const error of errors!) {
+    expect(error.extensions).toEqual({ code: 'UPSTREAM_UNAVAILABLE' });
+    expect(error.message).not.toMatch(/127\.0\.0\.1|people|ECONN|undici/);
+  }
+}
+
+describe('an owner that is down', () => {
+  it('leaves null at each of its fields, with an error that carries the path, and heals by itself', async () => {
+    await graph.people.stop();
+    await expectUnknownNotNone();
+    await graph.people.start();
+    expect((await graph.ask(QUERY)).errors).toBeUndefined();
+  });
+
+  it('is told at a root field too', async () => {
+    await graph.centres.stop();
+    const answer = await graph.ask('query ($no: Boolean!) { here: me secret @skip(if: $no) }', { no: true });
+    expect(answer.data).toEqual({ here: null });
+    expect(answer.errors!.map(({ path }) => path)).toEqual([['here']]);
+    await graph.centres.start();
+  });
+
+  it.each([
+    ['an empty object', 'application/json', '{}'],
+    ['data without the field', 'application/json', '{"data":{}}'],
+    ['too few entities', 'application/json', '{"data":{"_entities":[]}}'],
+    ['null data and no error', 'application/json', '{"data":null}'],
+    ['a page of HTML', 'text/html', '<html>Bad gateway</html>'],
+    ['HTML that claims to be JSON', 'application/json', '<html>'],
+  ])('is not believed when it answers %s', async (_, type, body) => {
+    graph.people.misbehave = (_request, response) => response.setHeader('content-type', type).end(body);
+    await expectUnknownNotNone();
+  });
+
+  it('is given up at the deadline, also when it stops in the middle of its answer', async () => {
+    graph.people.misbehave = () => undefined;
+    await expectUnknownNotNone();
+    graph.people.misbehave = (_request, response) =>
+      void response.setHeader('content-type', 'application/json').write('{"data":');
+    await expectUnknownNotNone();
+    expect(graph.logged.join()).toContain('"reason":"DEADLINE"');
+  });
+
+  it('cannot blame the client when it refuses the gateway itself', async () => {
+    graph.people.misbehave = (_request, response) =>
+      response
+        .writeHead(401, { 'content-type': 'application/json' })
+        .end('{"errors":[{"message":"no","extensions":{"code":"UNAUTHENTICATED"}}]}');
+    await expectUnknownNotNone();
+  });
+
+  it('is named by /readyz without an address, while the gateway stays ready', async () => {
+    await graph.people.stop();
+    const response = await fetch(`${graph.address}/readyz`);
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({ status: 'degraded', degraded: ['people'] });
+    expect(text).not.toContain('127.0.0.1');
+    await graph.people.start();
+  });
+});

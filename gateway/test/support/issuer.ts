@@ -1,0 +1,30 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+/** A sign-in provider of one key: discovery, key set, and tokens signed by the test. */
+export async function startIssuer() {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256', use: 'sig' };
+  let issuer = '';
+  const server = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json');
+    const isDiscovery = request.url?.endsWith('/.well-known/openid-configuration');
+    response.end(JSON.stringify(isDiscovery ? { issuer, jwks_uri: `${issuer}/jwks` } : { keys: [jwk] }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/test`;
+  return {
+    issuer,
+    token: (claims: Record<string, unknown> = {}) =>
+      new SignJWT({ role: 'SOCIAL_WORKER', centres: [], azp: 'test-frontend', ...claims })
+        .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: 'at+jwt' })
+        .setIssuer((claims['iss'] as string) ?? issuer)
+        .setSubject('user-1')
+        .setAudience((claims['aud'] as string) ?? 'mrrm-graph')
+        .setIssuedAt()
+        .setExpirationTime((claims['exp'] as number) ?? '5 min')
+        .sign(privateKey),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}

@@ -1,0 +1,108 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { createActorTokenVerifier } from '@mrrm/platform/actor';
+import { type GraphQLSchema, graphql, parse } from 'graphql';
+import type { JSONWebKeySet } from 'jose';
+
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@shareable"])';
+
+const CENTRES = `${LINK}
+  type Query { centre(id: ID!): Centre  secret: String  strict(on: Day!): String  me: String }
+  type Mutation { open(name: String!): Centre  shut(name: String!): Centre }
+  scalar Day
+  type Centre @key(fields: "id") { id: ID! name: String! residents: [Resident!]! }
+  type Resident @key(fields: "id", resolvable: false) { id: ID! }`;
+
+const PEOPLE = `${LINK}
+  type Query { peopleOnline: Boolean }
+  type Resident @key(fields: "id") { id: ID! name: String age: Int }
+  type Centre @key(fields: "id") { id: ID! headcount: Int }`;
+
+export const typeDefs = { centres: CENTRES, people: PEOPLE };
+
+const centre = {
+  __typename: 'Centre',
+  id: 'c1',
+  name: 'Example centre',
+  residents: [{ id: 'r1' }, { id: 'r2' }],
+};
+const resolvers = {
+  centres: {
+    Query: {
+      centre: () => centre,
+      secret: () => {
+        throw new Error('select secret from "table" at db.internal:5432');
+      },
+      strict: () => 'never',
+      me: (_: unknown, __: unknown, context: { actor: { organisation: string } }) =>
+        context.actor.organisation,
+    },
+    Mutation: { open: () => centre, shut: () => centre },
+    Centre: { __resolveReference: () => centre },
+  },
+  people: {
+    Query: { peopleOnline: () => true },
+    Resident: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `Person ${id}`, age: 16 }) },
+    Centre: { __resolveReference: ({ id }: { id: string }) => ({ id, headcount: 2 }) },
+  },
+};
+
+export type SubgraphName = keyof typeof typeDefs;
+type Misbehaviour = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A small real subgraph over HTTP that takes only actor tokens, remembers headers, and misbehaves on request. */
+export class TestSubgraph {
+  readonly headers: IncomingHttpHeaders[] = [];
+  misbehave: Misbehaviour | undefined;
+  #port = 0;
+  readonly #schema: GraphQLSchema;
+  #server = createServer();
+
+  constructor(
+    readonly name: SubgraphName,
+    private readonly keys: JSONWebKeySet,
+  ) {
+    this.#schema = buildSubgraphSchema([
+      { typeDefs: parse(typeDefs[name]), resolvers: resolvers[name] as never },
+    ]);
+  }
+
+  get url() {
+    return `http://127.0.0.1:${this.#port}/graphql`;
+  }
+
+  async start() {
+    const verify = createActorTokenVerifier(this.name, this.keys);
+    this.#server = createServer(async (request, response) => {
+      this.headers.push(request.headers);
+      if (this.misbehave) return this.misbehave(request, response);
+      const body = Buffer.concat(await request.toArray());
+      response.setHeader('content-type', 'application/json');
+      try {
+        const actor = await verify(request.headers.authorization?.slice(7), body);
+        const { query, variables } = JSON.parse(body.toString());
+        const result = await graphql({
+          schema: this.#schema,
+          source: query,
+          variableValues: variables,
+          contextValue: { actor },
+        });
+        response.end(JSON.stringify(result));
+      } catch (error) {
+        response.statusCode = 401;
+        response.end(
+          JSON.stringify({ errors: [{ message: String(error), extensions: { code: 'UNAUTHENTICATED' } }] }),
+        );
+      }
+    });
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  async stop() {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
