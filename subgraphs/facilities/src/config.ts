@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';

@@ -1,6 +1,7 @@
 import type { Query } from '@mrrm/platform/database';
 import { notFound, Refusal } from '@mrrm/platform/errors';
 import { eq, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
 import { visibleCentres } from '../policy.js';
 import { bed, building, floor, placement, room } from '../tables.js';
@@ -28,6 +29,10 @@ export interface LockedPlacement {
   verification: typeof placement.$inferSelect.verification;
 }
 
+// PostgreSQL takes no schema in `for update of`, and drizzle leaves it out for aliases only.
+const lockedPlacement = alias(placement, 'locked_placement');
+const lockedBed = alias(bed, 'locked_bed');
+
 const inVisibleCentre = (request: Request, condition: SQL) =>
   sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`;
 
@@ -39,20 +44,20 @@ export async function lockPlacement(
 ): Promise<LockedPlacement> {
   const [row] = await query
     .select({
-      id: placement.id,
-      bedId: placement.bedId,
-      residentId: placement.residentId,
-      startsAt: placement.startsAt,
-      endsAt: placement.endsAt,
-      verification: placement.verification,
+      id: lockedPlacement.id,
+      bedId: lockedPlacement.bedId,
+      residentId: lockedPlacement.residentId,
+      startsAt: lockedPlacement.startsAt,
+      endsAt: lockedPlacement.endsAt,
+      verification: lockedPlacement.verification,
     })
-    .from(placement)
-    .innerJoin(bed, eq(bed.id, placement.bedId))
+    .from(lockedPlacement)
+    .innerJoin(bed, eq(bed.id, lockedPlacement.bedId))
     .innerJoin(room, eq(room.id, bed.roomId))
     .innerJoin(floor, eq(floor.id, room.floorId))
     .innerJoin(building, eq(building.id, floor.buildingId))
-    .where(inVisibleCentre(request, eq(placement.id, placementId)))
-    .for('update', { of: placement });
+    .where(inVisibleCentre(request, eq(lockedPlacement.id, placementId)))
+    .for('update', { of: lockedPlacement });
   if (!row) throw notFound('placement', 'placementId');
   return row;
 }
@@ -72,18 +77,18 @@ export async function lockBeds(
 ): Promise<Map<string, LockedBed>> {
   const rows = await query
     .select({
-      id: bed.id,
+      id: lockedBed.id,
       centreId: building.centreId,
-      outOfServiceSince: bed.outOfServiceSince,
-      outOfServiceReason: bed.outOfServiceReason,
+      outOfServiceSince: lockedBed.outOfServiceSince,
+      outOfServiceReason: lockedBed.outOfServiceReason,
     })
-    .from(bed)
-    .innerJoin(room, eq(room.id, bed.roomId))
+    .from(lockedBed)
+    .innerJoin(room, eq(room.id, lockedBed.roomId))
     .innerJoin(floor, eq(floor.id, room.floorId))
     .innerJoin(building, eq(building.id, floor.buildingId))
-    .where(inVisibleCentre(request, isOneOf(bed.id, bedIds)))
-    .orderBy(bed.id)
-    .for('update', { of: bed });
+    .where(inVisibleCentre(request, isOneOf(lockedBed.id, bedIds)))
+    .orderBy(lockedBed.id)
+    .for('update', { of: lockedBed });
   return new Map(rows.map((row) => [row.id, row]));
 }
 

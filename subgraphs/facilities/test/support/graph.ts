@@ -1,0 +1,42 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface GraphOfOthers {
+  url: string;
+  /** Residents that their owner knows. */
+  residents: Set<string>;
+  /** While true, the owner of the residents cannot be reached. */
+  away: boolean;
+  stop(): Promise<void>;
+}
+
+/** Stands for the gateway and the identity provider at the other end of the wire: real HTTP, one entity, no logic. */
+export async function startGraphOfOthers(): Promise<GraphOfOthers> {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    response.setHeader('content-type', 'application/json');
+    if (request.url === '/token')
+      return response.end(JSON.stringify({ access_token: 'service', expires_in: 600 }));
+    const { variables } = JSON.parse(body) as { variables: Record<string, string> };
+    const data: Record<string, { id: string } | null> = {};
+    for (const [alias, id] of Object.entries(variables)) {
+      data[alias] = !graph.away && graph.residents.has(id) ? { id } : null;
+    }
+    const errors = graph.away ? Object.keys(data).map((alias) => ({ path: [alias] })) : undefined;
+    return response.end(JSON.stringify({ data, errors }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const graph: GraphOfOthers = {
+    url: `http://127.0.0.1:${port}`,
+    residents: new Set(),
+    away: false,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return graph;
+}

@@ -1,0 +1,53 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { Sql } from 'postgres';
+
+export interface Premises {
+  centreId: string;
+  zoneId: string;
+  floorId: string;
+  roomId: string;
+  bedIds: string[];
+}
+
+/** A centre with one building, zone, floor and room, and as many beds as asked for. */
+export async function buildPremises(sql: Sql, code: string, beds = 2): Promise<Premises> {
+  const [centreId, buildingId, zoneId, floorId, roomId] = Array.from({ length: 5 }, newIdentifier) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const bedIds = Array.from({ length: beds }, newIdentifier);
+  const name = `${code} for tests`;
+  await sql.begin(async (write) => {
+    await write`insert into facilities.centre (id, code, name, kind, country, authority, time_zone)
+      values (${centreId}, ${code}, ${name}, 'REGISTRATION_AND_RECEPTION', 'BGR', 'State Agency', 'Europe/Sofia')`;
+    await write`insert into facilities.building (id, centre_id, code, name)
+      values (${buildingId}, ${centreId}, 'B1', 'Main building')`;
+    await write`insert into facilities.safe_zone (id, centre_id, building_id, code, name, target_group)
+      values (${zoneId}, ${centreId}, ${buildingId}, ${`SZ-${code}`}, 'Safe zone', 'UNACCOMPANIED_CHILDREN')`;
+    await write`insert into facilities.floor (id, building_id, safe_zone_id, level, name)
+      values (${floorId}, ${buildingId}, ${zoneId}, 2, 'Second floor')`;
+    await write`insert into facilities.room (id, floor_id, code, kind)
+      values (${roomId}, ${floorId}, '201', 'BEDROOM')`;
+    await write`insert into facilities.bed ${write(
+      bedIds.map((id, index) => ({ id, room_id: roomId, code: String(index + 1) })),
+    )}`;
+  });
+  return { centreId, zoneId, floorId, roomId, bedIds };
+}
+
+/** Puts a resident into a bed, past the API. @returns the placement's identifier */
+export async function place(
+  sql: Sql,
+  bedId: string,
+  residentId: string,
+  startsAt = '2024-01-01T00:00:00Z',
+  endsAt: string | null = null,
+): Promise<string> {
+  const id = newIdentifier();
+  await sql`insert into facilities.placement (id, bed_id, resident_id, starts_at, ends_at, end_reason)
+    values (${id}, ${bedId}, ${residentId}, ${startsAt}, ${endsAt}, ${endsAt && 'DEPARTED'})`;
+  return id;
+}
