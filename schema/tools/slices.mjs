@@ -1,0 +1,21 @@
+/** The slices of the graph, in the order of their ports. */
+export const SLICES = ['residents', 'services', 'staff', 'facilities'];
+
+/** The address of a slice in the committed supergraph; a gateway's environment may name another. */
+const FIRST_PORT = 4001;
+const addressOf = (name) => `http://127.0.0.1:${FIRST_PORT + SLICES.indexOf(name)}/graphql`;
+
+/**
+ * Builds every slice from its compiled code.
+ * @returns {Promise<{ name: string, url: string, sdl: string }[]>}
+ */
+export async function buildSlices() {
+  const slices = [];
+  for (const name of SLICES) {
+    const { buildSlice } = await import(
+      new URL(`../../subgraphs/${name}/dist/schema.js`, import.meta.url).href
+    );
+    slices.push({ name, url: addressOf(name), sdl: (await buildSlice()).sdl });
+  }
+  return slices;
+}
