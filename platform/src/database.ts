@@ -96,6 +96,14 @@ export class RequestDatabase {
    */
   async write<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
     await this.close();
+    return this.writeBeside(work);
+  }
+
+  /**
+   * The same for a write inside a query, whose other fields may be reading meanwhile: their transaction stays open and does not see it.
+   * It takes a connection of its own: do not call it after reading in the same field.
+   */
+  async writeBeside<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return (await this.sql.begin(async (transaction) => {

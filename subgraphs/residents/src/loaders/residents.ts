@@ -1,0 +1,22 @@
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import type { Request } from '../context.js';
+import type { Page } from '../repository/pages.js';
+import { findResidents, isOneOf } from '../repository/resident.js';
+import { countResidents, findResidentPages, type ResidentList } from '../repository/resident-list.js';
+import { resident } from '../tables.js';
+import { type Ids, idOf, parentIdOf } from './keys.js';
+
+/** Residents, one by one and in the lists of centres, zones, case managers and legal representatives. */
+export const residentLoaders = (request: Request) => ({
+  resident: loadOne((ids: Ids) => findResidents(request, isOneOf(resident.id, ids)), idOf),
+  residentByNumber: loadOne(
+    (numbers: string[]) => findResidents(request, isOneOf(resident.registrationNumber, numbers, 'text')),
+    (row) => row.registrationNumber,
+  ),
+  residentPages: keyedLoaders(({ list, page }: { list: ResidentList; page: Page }) =>
+    loadMany((ids: Ids) => findResidentPages(request, list, ids, page), parentIdOf),
+  ),
+  residentCount: keyedLoaders((list: ResidentList) =>
+    loadOne((ids: Ids) => countResidents(request, list, ids), parentIdOf),
+  ),
+});

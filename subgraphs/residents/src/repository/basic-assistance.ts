@@ -1,0 +1,45 @@
+import { and, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { ofVisibleResident } from '../policy.js';
+import { basicAssistance } from '../tables.js';
+import type { BasicAssistance } from '../types/basic-assistance.js';
+import { countRows, findPages, type Page, type ParentedList, parentId } from './pages.js';
+import { pointer } from './resident.js';
+
+const toBasicAssistance = (row: typeof basicAssistance.$inferSelect): BasicAssistance => ({
+  ...row,
+  centre: { id: row.centreId },
+  providedBy: pointer(row.providedById),
+});
+
+const ofResident = (request: Request): ParentedList<typeof basicAssistance> => ({
+  table: basicAssistance,
+  at: basicAssistance.providedAt,
+  id: basicAssistance.id,
+  belongs: sql`${basicAssistance.residentId} = ${parentId}`,
+  parentVisible: ofVisibleResident(request, parentId),
+});
+
+/** The basic assistance that fits a condition and whose resident this actor may see. */
+export async function findBasicAssistance(request: Request, condition: SQL): Promise<BasicAssistance[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select()
+    .from(basicAssistance)
+    .where(and(condition, ofVisibleResident(request, basicAssistance.residentId)));
+  return rows.map(toBasicAssistance);
+}
+
+/** One page of what each resident was given, the latest first. */
+export async function findBasicAssistancePages(
+  request: Request,
+  residentIds: string[],
+  page: Page,
+): Promise<BasicAssistance[]> {
+  const rows = await findPages(await request.database.read(), ofResident(request), residentIds, page);
+  return rows.map(toBasicAssistance);
+}
+
+/** How often each resident was given something. */
+export const countBasicAssistance = async (request: Request, residentIds: string[]) =>
+  countRows(await request.database.read(), ofResident(request), residentIds);

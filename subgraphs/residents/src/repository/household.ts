@@ -1,0 +1,29 @@
+import { exists, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visibleResidents } from '../policy.js';
+import { household, resident } from '../tables.js';
+import type { Household } from '../types/household.js';
+import type { Resident } from '../types/resident.js';
+import { findResidents, isOneOf } from './resident.js';
+
+/** The households with at least one member whom this actor may see. */
+export async function findHouseholds(request: Request, ids: string[]): Promise<Household[]> {
+  const query = await request.database.read();
+  const member = query
+    .select({ one: sql`1` })
+    .from(resident)
+    .where(sql`${resident.householdId} = ${household.id} and ${visibleResidents(request)}`);
+  return query
+    .select()
+    .from(household)
+    .where(sql`${isOneOf(household.id, ids)} and ${exists(member)}`);
+}
+
+const byAge = (one: Resident, other: Resident) =>
+  (one.dateOfBirth ?? '9').localeCompare(other.dateOfBirth ?? '9') || one.id.localeCompare(other.id);
+
+/** The members of households whom this actor may see, the oldest first. */
+export async function findMembers(request: Request, householdIds: string[]): Promise<Resident[]> {
+  const members = await findResidents(request, isOneOf(resident.householdId, householdIds));
+  return members.sort(byAge);
+}

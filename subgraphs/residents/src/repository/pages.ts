@@ -1,0 +1,71 @@
+import { readMomentCursor } from '@mrrm/platform/connection';
+import type { Query } from '@mrrm/platform/database';
+import { and, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { type AnyPgColumn, type AnyPgTable, type PgTable } from 'drizzle-orm/pg-core';
+
+/** A list that each of many parents has, the latest row first. */
+export interface ParentedList<Table extends PgTable> {
+  table: Table;
+  /** The moment by which the list is sorted. */
+  at: AnyPgColumn;
+  id: AnyPgColumn;
+  /** Which rows belong to the parent `parentId`. */
+  belongs: SQL;
+  /** Which parents have a list at all for this reader; every parent unless told. */
+  parentVisible?: SQL | undefined;
+}
+
+/** A page of `first` rows, of which one more is read to know whether others follow; or exactly the `most` latest rows. */
+export interface Page {
+  first: number;
+  after?: string | null | undefined;
+}
+
+export type RowOfParent<Table extends PgTable> = Table['$inferSelect'] & { parentId: string };
+
+/** The parent at hand, inside the conditions of a list. */
+export const parentId = sql`parent.id`;
+
+const parents = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) as parent (id)`;
+
+/**
+ * One page of each parent's list, in one statement: at most `first + 1` (or `most`) rows a parent.
+ * @throws Refusal BAD_USER_INPUT when `after` is no cursor of such a list
+ */
+export async function findPages<Table extends PgTable>(
+  query: Query,
+  { table, at, id, belongs, parentVisible }: ParentedList<Table>,
+  parentIds: string[],
+  page: Page | { most: number },
+): Promise<RowOfParent<Table>[]> {
+  const most = 'most' in page ? page.most : page.first + 1;
+  const cursor = 'most' in page ? undefined : readMomentCursor(page.after);
+  const beyond = cursor && sql`(${at}, ${id}) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  // The indexes of the tables are `desc nulls last`: PostgreSQL walks them only in exactly that order.
+  const rows = query
+    .select({ ...getTableColumns(table as PgTable), parentId: sql<string>`${parentId}`.as('parent_id') })
+    .from(table as AnyPgTable)
+    .where(and(belongs, beyond))
+    .orderBy(sql`${at} desc nulls last`, sql`${id} desc nulls last`)
+    .limit(most)
+    .as('page');
+  const pages = await query.select().from(parents(parentIds)).crossJoinLateral(rows).where(parentVisible);
+  return (pages as unknown as { page: RowOfParent<Table> }[]).map(({ page: row }) => row);
+}
+
+export interface Total {
+  parentId: string;
+  total: number;
+}
+
+/** How many rows each parent's list has, in one statement. */
+export async function countRows(
+  query: Query,
+  { table, belongs, parentVisible }: ParentedList<PgTable>,
+  parentIds: string[],
+): Promise<Total[]> {
+  const rows = await query.execute(sql`
+    select parent.id as "parentId", (select count(*) from ${table} where ${belongs})::int as total
+    from ${parents(parentIds)} where ${parentVisible ?? sql`true`}`);
+  return rows as unknown as Total[];
+}

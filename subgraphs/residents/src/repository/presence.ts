@@ -1,0 +1,52 @@
+import { and, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { ofVisibleResident } from '../policy.js';
+import { presence } from '../tables.js';
+import type { Presence } from '../types/presence.js';
+import { countRows, findPages, type Page, type ParentedList, parentId } from './pages.js';
+import { pointer } from './resident.js';
+
+const toPresence = (row: typeof presence.$inferSelect): Presence => ({
+  ...row,
+  centre: { id: row.centreId },
+  checkedBy: pointer(row.checkedById),
+});
+
+const ofResident = (request: Request): ParentedList<typeof presence> => ({
+  table: presence,
+  at: presence.checkedAt,
+  id: presence.id,
+  belongs: sql`${presence.residentId} = ${parentId}`,
+  parentVisible: ofVisibleResident(request, parentId),
+});
+
+/** The presence checks that fit a condition and whose resident this actor may see. */
+export async function findPresences(request: Request, condition: SQL): Promise<Presence[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select()
+    .from(presence)
+    .where(and(condition, ofVisibleResident(request, presence.residentId)));
+  return rows.map(toPresence);
+}
+
+/** One page of each resident's presence checks, the latest first. */
+export async function findPresencePages(
+  request: Request,
+  residentIds: string[],
+  page: Page,
+): Promise<Presence[]> {
+  const rows = await findPages(await request.database.read(), ofResident(request), residentIds, page);
+  return rows.map(toPresence);
+}
+
+/** The latest presence check of each resident who was ever checked. */
+export async function findLatestPresences(request: Request, residentIds: string[]): Promise<Presence[]> {
+  const query = await request.database.read();
+  const rows = await findPages(query, ofResident(request), residentIds, { most: 1 });
+  return rows.map(toPresence);
+}
+
+/** How many presence checks each resident has. */
+export const countPresences = async (request: Request, residentIds: string[]) =>
+  countRows(await request.database.read(), ofResident(request), residentIds);

@@ -1,0 +1,68 @@
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { dayOf, representsOn, visibleResidents } from '../policy.js';
+import { presence, representation, resident } from '../tables.js';
+import type { Resident } from '../types/resident.js';
+import type { ResidentFilter } from '../types/resident-filter.js';
+import { countRows, findPages, type Page, type ParentedList, parentId } from './pages.js';
+import { toResident } from './resident.js';
+
+/** Whose list of residents it is, and which of them it shows. */
+export interface ResidentList {
+  of: 'CENTRE' | 'SAFE_ZONE' | 'CASE_MANAGER' | 'LEGAL_REPRESENTATIVE';
+  filter?: ResidentFilter | null | undefined;
+}
+
+const latestStatus = sql`(
+  select ${presence.status} from ${presence} where ${presence.residentId} = ${resident.id}
+  order by ${presence.checkedAt} desc nulls last, ${presence.id} desc nulls last limit 1)`;
+
+function chosenBy(filter: ResidentFilter): (SQL | undefined)[] {
+  const { present, departed, safeZoneId, language, riskLevel, familySituation } = filter;
+  return [
+    departed ? isNotNull(resident.departedAt) : isNull(resident.departedAt),
+    present === true ? sql`${latestStatus} = 'PRESENT'` : undefined,
+    present === false ? sql`${latestStatus} is distinct from 'PRESENT'` : undefined,
+    safeZoneId ? eq(resident.safeZoneId, safeZoneId) : undefined,
+    language ? sql`${language} = any(${resident.languages})` : undefined,
+    riskLevel ? eq(resident.riskLevel, riskLevel) : undefined,
+    familySituation ? eq(resident.familySituation, familySituation) : undefined,
+  ];
+}
+
+function ofParent(request: Request, of: ResidentList['of']): SQL {
+  switch (of) {
+    case 'CENTRE':
+      return sql`${resident.centreId} = ${parentId}`;
+    case 'SAFE_ZONE':
+      return sql`${resident.safeZoneId} = ${parentId}`;
+    case 'CASE_MANAGER':
+      return sql`${resident.caseManagerId} = ${parentId}`;
+    case 'LEGAL_REPRESENTATIVE':
+      return sql`exists (select from ${representation}
+        where ${representation.residentId} = ${resident.id}
+          and ${representation.legalRepresentativeId} = ${parentId} and ${representsOn(dayOf(request.now))})`;
+  }
+}
+
+const listOf = (request: Request, { of, filter }: ResidentList): ParentedList<typeof resident> => ({
+  table: resident,
+  at: resident.arrivedAt,
+  id: resident.id,
+  belongs: and(ofParent(request, of), ...chosenBy(filter ?? {}), visibleResidents(request))!,
+});
+
+/** One page of each parent's residents who are visible to this actor, the latest arrival first. */
+export async function findResidentPages(
+  request: Request,
+  list: ResidentList,
+  parentIds: string[],
+  page: Page,
+): Promise<(Resident & { parentId: string })[]> {
+  const rows = await findPages(await request.database.read(), listOf(request, list), parentIds, page);
+  return rows.map((row) => ({ ...toResident(row), parentId: row.parentId }));
+}
+
+/** How many residents of each parent's list are visible to this actor. */
+export const countResidents = async (request: Request, list: ResidentList, parentIds: string[]) =>
+  countRows(await request.database.read(), listOf(request, list), parentIds);

@@ -1,0 +1,33 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ObjectType } from 'type-graphql';
+import { PresenceStatus } from '../values.js';
+import { Resident } from './resident.js';
+
+@ObjectType({
+  description: 'A resident of a centre who is not known to be there.',
+  simpleResolvers: true,
+})
+export class Absence {
+  @Field(() => Resident, { description: 'Who is not there.' })
+  resident!: Resident;
+
+  @Field(() => PresenceStatus, {
+    nullable: true,
+    description:
+      'What the latest check found; null when the resident was never checked: unknown, not absent.',
+  })
+  status?: PresenceStatus | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'The first check that did not find the resident after the last one that did; null when never checked.',
+  })
+  absentSince?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'The last check that found the resident present; null when there is none.',
+  })
+  lastPresentAt?: Date | null;
+}

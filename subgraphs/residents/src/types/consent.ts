@@ -1,0 +1,68 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ConsentGiver, ConsentModality, FieldGroup, LegalBasis } from '../values.js';
+import { Organisation } from './organisation.js';
+import { StaffMember } from './staff-member.js';
+
+@ObjectType({
+  description: 'Permission to share groups of fields of one resident with one organisation for one purpose.',
+  simpleResolvers: true,
+})
+@Directive('@key(fields: "id")')
+export class Consent {
+  @Field(() => ID, { description: 'Identifier of the consent.' })
+  id!: string;
+
+  @Field(() => ConsentGiver, { description: 'Who gave it.' })
+  givenBy!: ConsentGiver;
+
+  @Field(() => ConsentModality, { description: 'How it was given.' })
+  modality!: ConsentModality;
+
+  @Field(() => StaffMember, {
+    nullable: true,
+    description: 'Who certified a consent given by word of mouth.',
+  })
+  certifiedBy?: StaffMember | null;
+
+  @Field(() => String, { description: 'The language in which it was explained and given, an ISO 639 code.' })
+  language!: string;
+
+  @Field(() => LegalBasis, { description: 'The legal basis of the sharing.' })
+  legalBasis!: LegalBasis;
+
+  @Field(() => [FieldGroup], { description: 'The groups of fields that it opens.' })
+  fieldGroups!: FieldGroup[];
+
+  @Field(() => Organisation, { nullable: true, description: 'The organisation that it opens them to.' })
+  recipient?: Organisation | null;
+
+  @Field(() => String, { description: 'Code of the organisation that it opens them to.' })
+  recipientOrganisation!: string;
+
+  @Field(() => String, { description: 'The purpose of use that it allows.' })
+  purpose!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it was given.' })
+  givenAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it ends by itself; null for no such end.',
+  })
+  expiresAt?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it was withdrawn; null unless it was.',
+  })
+  withdrawnAt?: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether it holds at this moment.' })
+  inForce!: boolean;
+
+  @Field(() => Int, { description: 'Counts the changes of the consent; pass it as `expectedVersion`.' })
+  version!: number;
+
+  residentId!: string;
+}

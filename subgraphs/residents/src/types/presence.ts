@@ -1,0 +1,40 @@
+import { Verification } from '@mrrm/platform/columns';
+import { connectionOf } from '@mrrm/platform/connection';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { PresenceStatus } from '../values.js';
+import { Centre } from './centre.js';
+import { StaffMember } from './staff-member.js';
+
+@ObjectType({
+  description:
+    'One answer to "is the resident here?" at one moment. Never edited: a correction is a new check.',
+  simpleResolvers: true,
+})
+@Directive('@key(fields: "id")')
+export class Presence {
+  @Field(() => ID, { description: 'Identifier of the check.' })
+  id!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'The moment of the check.' })
+  checkedAt!: Date;
+
+  @Field(() => PresenceStatus, { description: 'What the check found.' })
+  status!: PresenceStatus;
+
+  @Field(() => Centre, { nullable: true, description: 'The centre where the check was made.' })
+  centre?: Centre | null;
+
+  @Field(() => StaffMember, { nullable: true, description: 'Who checked; null when not known.' })
+  checkedBy?: StaffMember | null;
+
+  @Field(() => Verification, {
+    description: 'Whether the owners of the centre and of the staff member have confirmed that they exist.',
+  })
+  verification!: Verification;
+
+  residentId!: string;
+}
+
+/** A page of presence checks, the latest first. */
+export const PresenceConnection = connectionOf(() => Presence, 'Presence');

@@ -1,0 +1,26 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { LegalRepresentative } from './legal-representative.js';
+
+@ObjectType({ description: 'Who represents a resident in law, from when until when.', simpleResolvers: true })
+export class Representation {
+  @Field(() => ID, { description: 'Identifier of the representation.' })
+  id!: string;
+
+  @Field(() => LegalRepresentative, { description: 'Who represents the resident.' })
+  legalRepresentative!: LegalRepresentative;
+
+  @Field(() => GraphQLLocalDate, { description: 'The first day of the representation.' })
+  appointedOn!: string;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day from which it holds no longer; null while no end is known.',
+  })
+  endedOn?: string | null;
+
+  @Field(() => Int, { description: 'Counts the changes of the representation.' })
+  version!: number;
+
+  residentId!: string;
+}

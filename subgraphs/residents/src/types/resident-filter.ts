@@ -1,0 +1,44 @@
+import { PageArguments } from '@mrrm/platform/connection';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { FamilySituation, RiskLevel } from '../values.js';
+
+@InputType({ description: 'Which residents a list shows. Every condition that is given must hold.' })
+export class ResidentFilter {
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: those whose latest presence check found them present; false: all others, also those never checked.',
+  })
+  present?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: those whose stay is over. Without it, or with false, the list shows those who stay now.',
+  })
+  departed?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Those assigned to this safe zone.' })
+  safeZoneId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Those who speak this language, an ISO 639 code such as `ar`.',
+  })
+  language?: string | null;
+
+  @Field(() => RiskLevel, { nullable: true, description: 'Those at this risk.' })
+  riskLevel?: RiskLevel | null;
+
+  @Field(() => FamilySituation, { nullable: true, description: 'Those in this family situation.' })
+  familySituation?: FamilySituation | null;
+}
+
+@ArgsType()
+export class ResidentPageArguments extends PageArguments {
+  @Field(() => ResidentFilter, {
+    nullable: true,
+    description: 'Which residents; all who stay now unless told.',
+  })
+  filter?: ResidentFilter | null;
+}

@@ -1,0 +1,106 @@
+import { Verification } from '@mrrm/platform/columns';
+import { connectionOf } from '@mrrm/platform/connection';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { CaseState, DepartureReason, FamilySituation, RiskLevel, Sex } from '../values.js';
+import { Centre } from './centre.js';
+import { SafeZone } from './safe-zone.js';
+import { StaffMember } from './staff-member.js';
+
+@ObjectType({ description: 'A person registered at a centre by the State.', simpleResolvers: true })
+@Directive('@key(fields: "id")')
+@Directive('@key(fields: "registrationNumber")')
+export class Resident {
+  @Field(() => ID, { description: 'Identifier of the resident.' })
+  id!: string;
+
+  @Field(() => String, { description: "The State's own number of the resident." })
+  registrationNumber!: string;
+
+  @Field(() => String, { description: 'Given name.' })
+  givenName!: string;
+
+  @Field(() => String, { description: 'Family name.' })
+  familyName!: string;
+
+  @Field(() => String, { description: 'Given name and family name.' })
+  fullName!: string;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth; null when not known.' })
+  dateOfBirth?: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the date of birth is only an estimate.' })
+  dateOfBirthIsEstimate!: boolean;
+
+  @Field(() => Sex, { description: 'Sex as registered.' })
+  sex!: Sex;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Nationality as an ISO 3166 alpha-3 code; null when not known.',
+  })
+  nationality?: string | null;
+
+  @Field(() => [String], {
+    description: 'Languages the resident speaks, the best one first, as ISO 639 codes such as `ar` or `ps`.',
+  })
+  languages!: string[];
+
+  @Field(() => FamilySituation, { description: 'With whom the resident came.' })
+  familySituation!: FamilySituation;
+
+  @Field(() => Centre, { nullable: true, description: 'The centre of the present stay, or of the last one.' })
+  centre?: Centre | null;
+
+  @Field(() => SafeZone, {
+    nullable: true,
+    description: 'The safe zone to which the resident is assigned; null outside of one.',
+  })
+  safeZone?: SafeZone | null;
+
+  @Field(() => StaffMember, {
+    nullable: true,
+    description: 'Who manages the case; null while nobody is assigned.',
+  })
+  caseManager?: StaffMember | null;
+
+  @Field(() => CaseState, { description: 'Where the case management stands.' })
+  caseState!: CaseState;
+
+  @Field(() => RiskLevel, {
+    nullable: true,
+    description: 'Risk as last assessed; null before the first time.',
+  })
+  riskLevel?: RiskLevel | null;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When the stay began.' })
+  arrivedAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the stay ended; null while it lasts.',
+  })
+  departedAt?: Date | null;
+
+  @Field(() => DepartureReason, { nullable: true, description: 'Why the stay ended; null while it lasts.' })
+  departureReason?: DepartureReason | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the needs were last assessed; null before the first time.',
+  })
+  needsAssessedAt?: Date | null;
+
+  @Field(() => Verification, {
+    description: 'Whether the owners of centre, safe zone and case manager have confirmed that they exist.',
+  })
+  verification!: Verification;
+
+  @Field(() => Int, { description: 'Counts the changes of the resident; pass it as `expectedVersion`.' })
+  version!: number;
+
+  householdId?: string | null;
+}
+
+/** A page of residents, the latest arrival first. */
+export const ResidentConnection = connectionOf(() => Resident, 'Resident');

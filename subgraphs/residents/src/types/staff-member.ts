@@ -1,0 +1,11 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+@ObjectType({
+  description: 'A person who works at a centre; here with the residents whose case this person manages.',
+  simpleResolvers: true,
+})
+@Directive('@key(fields: "id")')
+export class StaffMember {
+  @Field(() => ID, { description: 'Identifier of the staff member.' })
+  id!: string;
+}
