@@ -1,0 +1,125 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Facilities, startFacilities } from './support/facilities.js';
+import { buildPremises, type Premises, place } from './support/premises.js';
+
+let facilities: Facilities;
+let here: Premises;
+let elsewhere: Premises;
+let resident: string;
+let ids: Record<string, string>;
+
+beforeAll(async () => {
+  facilities = await startFacilities();
+  const sql = facilities.owner;
+  here = await buildPremises(sql, 'HERE');
+  elsewhere = await buildPremises(sql, 'ELSEWHERE');
+  resident = newIdentifier();
+  const [inspection, workOrder, sop] = [newIdentifier(), newIdentifier(), newIdentifier()];
+  const placement = await place(sql, elsewhere.bedIds[0]!, resident, '2024-02-01Z');
+  await place(sql, here.bedIds[0]!, resident, '2024-01-01Z', '2024-02-01Z');
+  await sql`insert into facilities.inspection (id, centre_id, inspected_on, authority, outcome, summary)
+    values (${inspection}, ${elsewhere.centreId}, '2024-01-01', 'Fire brigade', 'PASSED', 'In order')`;
+  await sql`insert into facilities.work_order (id, centre_id, title, state, requested_by, opened_on)
+    values (${workOrder}, ${elsewhere.centreId}, 'Paint', 'REQUESTED', 'STATE', '2024-01-01')`;
+  await sql`insert into facilities.cooperation_sop
+    (id, centre_id, number, status, valid_from, document_name, document_sha256)
+    values (${sop}, ${elsewhere.centreId}, 1, 'IN_FORCE', '2024-01-01Z', 'SOP', ${'0'.repeat(64)})`;
+  ids = {
+    Centre: elsewhere.centreId,
+    SafeZone: elsewhere.zoneId,
+    Floor: elsewhere.floorId,
+    Room: elsewhere.roomId,
+    Bed: elsewhere.bedIds[0]!,
+    Placement: placement,
+    Inspection: inspection,
+    WorkOrder: workOrder,
+    CooperationSop: sop,
+  };
+}, 60_000);
+afterAll(() => facilities?.stop());
+
+const entities = async (actor: object, representations: object[], selection: string) => {
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ${selection} } }`;
+  const { data, errors } = await facilities.ask(actor, query, { r: representations });
+  expect(errors).toBeUndefined();
+  return data._entities;
+};
+
+describe.each([
+  ['of another centre', () => ({ organisation: 'STATE', centres: [here.centreId] })],
+  ['of the other organisation without a centre', () => ({ organisation: 'IOM', role: 'PSYCHOLOGIST' })],
+  ['who analyses', () => ({ organisation: 'STATE', role: 'ANALYST' })],
+])('a person %s', (_, actor) => {
+  it.each([
+    ['centre(id: $id)', 'Centre'],
+    ['safeZone(id: $id)', 'SafeZone'],
+    ['room(id: $id)', 'Room'],
+    ['bed(id: $id)', 'Bed'],
+    ['placement(id: $id)', 'Placement'],
+  ])('finds nothing by %s', async (field, typename) => {
+    const query = `query ($id: ID!) { found: ${field} { id } }`;
+    const hidden = await facilities.ask(actor(), query, { id: ids[typename] });
+    const absent = await facilities.ask(actor(), query, { id: newIdentifier() });
+    expect(hidden).toEqual({ data: { found: null } });
+    expect(hidden).toEqual(absent);
+  });
+
+  it('finds nothing by a code, and no hidden row in the list or its count', async () => {
+    const { data } = await facilities.ask(
+      actor(),
+      `{ centreByCode(code: "ELSEWHERE") { id } safeZoneByCode(code: "SZ-ELSEWHERE") { id }
+         centres { totalCount nodes { code } } }`,
+    );
+    expect(data).toMatchObject({ centreByCode: null, safeZoneByCode: null });
+    const codes = data.centres.nodes.map((node: { code: string }) => node.code);
+    expect(codes).not.toContain('ELSEWHERE');
+    expect(data.centres.totalCount).toBe(codes.length);
+  });
+
+  it('finds nothing as an entity, whatever its type', async () => {
+    const representations = Object.entries(ids).map(([__typename, id]) => ({ __typename, id }));
+    const found = await entities(
+      actor(),
+      [...representations, { __typename: 'Centre', code: 'ELSEWHERE' }],
+      '',
+    );
+    expect(found).toEqual(Array.from({ length: representations.length + 1 }, () => null));
+  });
+
+  it('sees no bed of a resident who lives elsewhere, nor that there is one', async () => {
+    const [found] = await entities(
+      actor(),
+      [{ __typename: 'Resident', id: resident }],
+      '... on Resident { placement { id } placements { totalCount nodes { centre { code } } } }',
+    );
+    expect(found.placement).toBeNull();
+    for (const { centre } of found.placements.nodes) expect(centre.code).toBe('HERE');
+    expect(found.placements.totalCount).toBe(found.placements.nodes.length);
+  });
+});
+
+it('shows nothing for a key that is no identifier', async () => {
+  const representations = [...Object.keys(ids), 'Resident'].map((__typename) => ({
+    __typename,
+    id: "' or 1=1",
+  }));
+  const found = await entities({ role: 'COORDINATOR' }, representations, '');
+  expect(found).toEqual(representations.map(() => null));
+});
+
+it.each([
+  ['staff of the centre', () => ({ organisation: 'IOM', centres: [elsewhere.centreId] })],
+  ['a coordinator of the graph', () => ({ organisation: 'STATE', role: 'COORDINATOR' })],
+  ['a service of the graph', () => ({ organisation: 'IOM', role: 'SERVICE' })],
+])('shows everything to %s', async (_, actor) => {
+  const representations = Object.entries(ids).map(([__typename, id]) => ({ __typename, id }));
+  const found = await entities(actor(), representations, '');
+  expect(found.map((row: { __typename: string }) => row.__typename)).toEqual(Object.keys(ids));
+  const [{ placement }] = await entities(
+    actor(),
+    [{ __typename: 'Resident', id: resident }],
+    '... on Resident { placement { id centre { code } } }',
+  );
+  expect(placement).toEqual({ id: ids['Placement'], centre: { code: 'ELSEWHERE' } });
+});
