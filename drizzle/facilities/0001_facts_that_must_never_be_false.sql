@@ -1,5 +1,24 @@
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 --> statement-breakpoint
+ALTER TABLE "facilities"."shelter" ADD CONSTRAINT "shelter_in_centre" UNIQUE ("id", "centre_id");
+--> statement-breakpoint
+ALTER TABLE "facilities"."building"
+	ADD CONSTRAINT "building_in_centre" UNIQUE ("id", "centre_id"),
+	ADD CONSTRAINT "building_in_shelter" UNIQUE ("id", "shelter_id"),
+	ADD CONSTRAINT "building_in_shelter_of_its_centre"
+		FOREIGN KEY ("shelter_id", "centre_id") REFERENCES "facilities"."shelter" ("id", "centre_id");
+--> statement-breakpoint
+ALTER TABLE "facilities"."safe_zone"
+	ADD CONSTRAINT "safe_zone_in_building" UNIQUE ("id", "building_id"),
+	ADD CONSTRAINT "safe_zone_in_building_of_its_centre"
+		FOREIGN KEY ("building_id", "centre_id") REFERENCES "facilities"."building" ("id", "centre_id"),
+	ADD CONSTRAINT "safe_zone_in_building_of_its_shelter"
+		FOREIGN KEY ("building_id", "shelter_id") REFERENCES "facilities"."building" ("id", "shelter_id");
+--> statement-breakpoint
+ALTER TABLE "facilities"."floor"
+	ADD CONSTRAINT "floor_in_safe_zone_of_its_building"
+		FOREIGN KEY ("safe_zone_id", "building_id") REFERENCES "facilities"."safe_zone" ("id", "building_id");
+--> statement-breakpoint
 ALTER TABLE "facilities"."placement"
 	ADD CONSTRAINT "placement_one_resident_a_bed"
 	EXCLUDE USING gist ("bed_id" WITH =, tstzrange("starts_at", "ends_at") WITH &&);

@@ -1,13 +1,16 @@
-import 'reflect-metadata';
-import type { Slice } from '@mrrm/platform/slice';
-import { type Loaders, makeLoaders } from './loaders.js';
-import { buildSlice } from './schema.js';
+import { readConfig } from '@mrrm/platform/config';
+import { z } from 'zod';
 
-/** All that makes this slice; its environment (port, database, keys, graph) is read by platform, once, when it starts. */
-export const slice: Slice<Loaders> = {
-  name: 'facilities',
-  build: buildSlice,
-  loaders: makeLoaders,
-  lookups: { Resident: 'resident' },
-  verifiedTables: [{ table: 'placement', references: [{ column: 'resident_id', typename: 'Resident' }] }],
-};
+const migrationSchema = z.object({
+  OWNER_DATABASE_URL_FACILITIES: z.string().min(1),
+  APP_ROLE_FACILITIES: z.string().min(1).default('facilities_app'),
+});
+
+/**
+ * What the migration of this slice's database needs; what the slice itself needs is read by platform when it starts.
+ * @throws Error that names the missing variables and prints no value
+ */
+export function readMigrationConfig(environment: NodeJS.ProcessEnv = process.env) {
+  const config = readConfig(migrationSchema, environment);
+  return { ownerUrl: config.OWNER_DATABASE_URL_FACILITIES, appRole: config.APP_ROLE_FACILITIES };
+}

@@ -1,4 +1,4 @@
 import { runSlice } from '@mrrm/platform/slice';
-import { slice } from './config.js';
+import { slice } from './slice.js';
 
 await runSlice(slice);

@@ -2,7 +2,7 @@ import { type Actor, createActorTokenMinter } from '@mrrm/platform/actor';
 import { startSlice } from '@mrrm/platform/slice';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Sql } from 'postgres';
-import { slice } from '../../src/config.js';
+import { slice } from '../../src/slice.js';
 import { startDatabase } from './database.js';
 import { type GraphOfOthers, startGraphOfOthers } from './graph.js';
 

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Graph, startGraph } from './support/graph.js';
+
+const personas = [{ code: 'night', title: 'Night social worker', organisation: 'IOM' }];
+let graph: Graph;
+beforeAll(async () => {
+  graph = await startGraph({ explorer: { personas, token: () => graph.issuer.token() } });
+});
+afterAll(() => graph.close());
+
+const get = (path: string) => fetch(`${graph.address}${path}`);
+
+describe('the explorer', () => {
+  it('is not there unless it is switched on', async () => {
+    const plain = await startGraph();
+    for (const path of ['/explorer', '/explorer/token', '/explorer/main.js'])
+      expect((await fetch(`${plain.address}${path}`)).status).toBe(404);
+    await plain.close();
+  });
+
+  it('names no other host in its page, and its policy lets the browser reach none', async () => {
+    const response = await get('/explorer');
+    const html = await response.text();
+    expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    const policy = response.headers.get('content-security-policy')!;
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+    for (const path of [
+      '/explorer/main.js',
+      '/explorer/own/bar.js',
+      '/explorer/start.js',
+      '/explorer/iframe-sandbox/index.html',
+    ]) {
+      const file = await get(path);
+      expect(file.status).toBe(200);
+      await file.arrayBuffer();
+      expect(file.headers.get('content-security-policy')).toContain("default-src 'self'");
+    }
+  });
+
+  it('gives no token to a persona it does not know', async () => {
+    const ask = (persona: string) =>
+      fetch(`${graph.address}/explorer/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ persona }),
+      });
+    expect((await ask('somebody')).status).toBe(404);
+    const { token } = (await (await ask('night')).json()) as { token: string };
+    const answer = await graph.post({ query: '{ me }' }, { authorization: `Bearer ${token}` });
+    expect(await answer.json()).toEqual({ data: { me: 'IOM' } });
+  });
+
+  it('opens one tab for each example', async () => {
+    const script = await (await get('/explorer/start.js')).text();
+    expect(script).toContain('AltairGraphQL.init');
+    expect(script).toContain('query NightScreen');
+  });
+});

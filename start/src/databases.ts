@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { migrateDatabase } from '@mrrm/platform/migrate';
+import { OWNERS, type Owner } from './owners.js';
+import { ensureDatabase, ensureRole } from './postgres/databases.js';
+import { loadOrCreateSecrets } from './postgres/secrets.js';
+
+export interface OwnerDatabase {
+  /** Owns the tables; only migrations and the demo's bulk load use it. */
+  ownerUrl: string;
+  /** What the slice runs under: rows only. */
+  appUrl: string;
+}
+
+export type Databases = Record<Owner, OwnerDatabase>;
+
+const withUser = (url: string, user: string, password: string, database?: string) => {
+  const changed = new URL(url);
+  changed.username = user;
+  changed.password = password;
+  if (database) changed.pathname = `/${database}`;
+  return changed.href;
+};
+
+export const migrationsOf = (owner: Owner) => fileURLToPath(new URL(`../../drizzle/${owner}`, import.meta.url));
+
+const secretNames = OWNERS.flatMap((owner) => [`${owner}_owner`, `${owner}_app`]);
+
+/**
+ * Makes sure that each owner has a database and its two roles, and brings it up to date.
+ * @param adminUrl superuser of the project's own PostgreSQL; absent when every owner brings its own
+ * @param given DATABASE_URL_<OWNER>: a database of the operator's; its login must own the database and may create roles
+ */
+export async function prepareDatabases(
+  folder: string,
+  adminUrl: string | undefined,
+  given: Partial<Record<Owner, string>>,
+): Promise<Databases> {
+  const secrets = await loadOrCreateSecrets(folder, secretNames);
+  const databases: Partial<Databases> = {};
+  for (const owner of OWNERS) {
+    databases[owner] = given[owner]
+      ? await prepareGiven(owner, given[owner], secrets[`${owner}_app`]!)
+      : await prepareOwn(owner, adminUrl!, secrets);
+    await migrateDatabase({
+      ownerUrl: databases[owner].ownerUrl,
+      owner,
+      folder: migrationsOf(owner),
+      appRole: `${owner}_app`,
+    });
+  }
+  return databases as Databases;
+}
+
+async function prepareOwn(owner: Owner, adminUrl: string, secrets: Record<string, string>): Promise<OwnerDatabase> {
+  const ownerRole = { name: `${owner}_owner`, password: secrets[`${owner}_owner`]! };
+  const appRole = { name: `${owner}_app`, password: secrets[`${owner}_app`]! };
+  await ensureRole(adminUrl, ownerRole);
+  await ensureRole(adminUrl, appRole);
+  await ensureDatabase(adminUrl, `mrrm_${owner}`, ownerRole.name);
+  return {
+    ownerUrl: withUser(adminUrl, ownerRole.name, ownerRole.password, `mrrm_${owner}`),
+    appUrl: withUser(adminUrl, appRole.name, appRole.password, `mrrm_${owner}`),
+  };
+}
+
+async function prepareGiven(owner: Owner, url: string, password: string): Promise<OwnerDatabase> {
+  try {
+    await ensureRole(url, { name: `${owner}_app`, password });
+  } catch (error) {
+    throw new Error(
+      `DATABASE_URL_${owner.toUpperCase()} cannot be used: ${(error as { code?: string }).code ?? 'no connection'}. Its login must own the database and be allowed to create roles.`,
+    );
+  }
+  return { ownerUrl: url, appUrl: withUser(url, `${owner}_app`, password) };
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Binaries, findBinaries } from './binaries.js';
+import { findHome, type Home } from './home.js';
+import { initialise, SUPERUSER, versionOfData } from './initialise.js';
+import { stopLeftover } from './leftover.js';
+import { lockFolder } from './lock.js';
+import { freePort } from './machine.js';
+import { loadOrCreateSecrets } from './secrets.js';
+import { PortTaken, type Server, startServer } from './server.js';
+
+export interface ClusterOptions {
+  /** Kept between starts. See `findHome` for the case that PostgreSQL's user cannot reach it. */
+  folder: string;
+  /** Absent or 0: a free one. */
+  port?: number;
+  /** Default true: PostgreSQL's safe settings. False, for tests alone, trades safety against crashes for speed. */
+  durable?: boolean;
+}
+
+/** A running PostgreSQL of this project's own. */
+export interface Cluster {
+  /** The superuser, in the database `postgres`. */
+  adminUrl: string;
+  host: string;
+  port: number;
+  binaries: 'npm' | 'installed';
+  /** For example "18.4". */
+  version: string;
+  /** The postmaster's process id. */
+  pid: number;
+  /** Where data, log and password really are. */
+  home: string;
+  /** Ends the connections and the server, and waits for it. May be called more than once. */
+  stop(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/**
+ * Starts a PostgreSQL on a machine that has nothing but Node.js and npm, as root or not. What a killed launcher left
+ * running on the folder is stopped first; data are made at the first start.
+ * @throws Error with one sentence: no PostgreSQL to be found, port taken, folder in use by another launcher
+ */
+export async function startCluster({ folder, port = 0, durable = true }: ClusterOptions): Promise<Cluster> {
+  if (process.platform === 'win32') {
+    throw new Error(
+      'PostgreSQL cannot be started here on Windows: use WSL, or bring your own by DATABASE_URL_<OWNER>.',
+    );
+  }
+  const home = findHome(folder);
+  const lock = lockFolder(home.folder);
+  try {
+    if (existsSync(home.data)) await stopLeftover(home.data);
+    if (port !== 0 && (await freePort(port)) === undefined) throw new PortTaken(port);
+    const binaries = findBinaries(home.folder, home.user, versionOfData(home.data));
+    const password = await superuserPassword(home);
+    if (!existsSync(home.data)) initialise(home, binaries, password, durable);
+    const running = await startOnPort(home, binaries, port, password, durable);
+    let stopping: Promise<void> | undefined;
+    return {
+      adminUrl: running.adminUrl,
+      host: HOST,
+      port: running.port,
+      binaries: binaries.from,
+      version: binaries.version,
+      pid: running.server.pid,
+      home: home.folder,
+      stop: () => (stopping ??= running.server.stop().finally(lock.release)),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function superuserPassword(home: Home): Promise<string> {
+  const file = 'superuser.json';
+  if (existsSync(home.data) && !existsSync(join(home.folder, file))) {
+    throw new Error(
+      `The password file ${join(home.folder, file)} is missing: restore it, or remove ${home.data} to begin anew.`,
+    );
+  }
+  return (await loadOrCreateSecrets(home.folder, [SUPERUSER], file))[SUPERUSER]!;
+}
+
+/** Another program may take a free port before the server does: then the next free one is tried. */
+async function startOnPort(
+  home: Home,
+  binaries: Binaries,
+  wanted: number,
+  password: string,
+  durable: boolean,
+) {
+  for (let attempt = 1; ; attempt++) {
+    const port = wanted || (await freePort(0))!;
+    const adminUrl = `postgres://${SUPERUSER}:${password}@${HOST}:${port}/postgres`;
+    try {
+      const server: Server = await startServer(home, binaries, port, adminUrl, durable);
+      return { server, port, adminUrl };
+    } catch (error) {
+      if (!(error instanceof PortTaken) || wanted !== 0 || attempt === 5) throw error;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import postgres, { type Sql } from 'postgres';
+
+export interface Login {
+  name: string;
+  password: string;
+}
+
+/** One lock for all changes of roles and databases: PostgreSQL refuses concurrent changes of the same catalogue row. */
+const CATALOGUE_LOCK = 7_310_417;
+
+/** Runs the work on one connection of its own, which is closed afterwards. */
+async function connected<T>(adminUrl: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {}, connect_timeout: 10, prepare: false });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** Has PostgreSQL itself quote the names (%I) and values (%L) of a statement that takes no parameters. */
+async function run(sql: Sql, template: string, ...values: string[]): Promise<void> {
+  const [row] = await sql<{ statement: string }[]>`
+    select format(${template}::text, variadic ${values}::text[]) as statement`;
+  await sql.unsafe(row!.statement);
+}
+
+/** The lock is of the session, not of a transaction: CREATE DATABASE refuses to run inside one. */
+const alone = <T>(adminUrl: string, work: (sql: Sql) => Promise<T>) =>
+  connected(adminUrl, async (sql) => {
+    await sql`select pg_advisory_lock(${CATALOGUE_LOCK})`;
+    return work(sql);
+  });
+
+/**
+ * Makes sure that a login without any special right exists and has this password. Safe under concurrent callers.
+ * @throws PostgresError when the administrator may not create or alter the role
+ */
+export async function ensureRole(adminUrl: string, { name, password }: Login): Promise<void> {
+  const plain = 'LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION';
+  await alone(adminUrl, async (sql) => {
+    const [role] = await sql<{ plain: boolean }[]>`
+      select rolcanlogin and not (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication) as plain
+      from pg_roles where rolname = ${name}`;
+    // Naming SUPERUSER in ALTER ROLE needs a superuser, even to take it away: so it is named only when there is something to take.
+    const change =
+      role === undefined ? `CREATE ROLE %I ${plain}` : `ALTER ROLE %I ${role.plain ? '' : plain}`;
+    await run(sql, `${change} PASSWORD %L`, name, password);
+  });
+}
+
+/**
+ * Makes sure that a database (UTF8, locale C) exists, and belongs to the role when one is given.
+ * Safe under concurrent callers.
+ */
+export async function ensureDatabase(adminUrl: string, name: string, ownerRole?: string): Promise<void> {
+  await alone(adminUrl, async (sql) => {
+    const [found] = await sql<{ owner: string }[]>`
+      select pg_get_userbyid(datdba) as owner from pg_database where datname = ${name}`;
+    if (!found)
+      await run(
+        sql,
+        `CREATE DATABASE %I TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`,
+        name,
+      );
+    if (ownerRole && found?.owner !== ownerRole)
+      await run(sql, 'ALTER DATABASE %I OWNER TO %I', name, ownerRole);
+  });
+}
+
+/**
+ * Copies a database, with everything in it and its owner.
+ * @throws PostgresError when the template is in use by a connection, is absent, or the name is taken
+ */
+export async function cloneDatabase(adminUrl: string, template: string, name: string): Promise<void> {
+  await connected(adminUrl, async (sql) => {
+    const [found] = await sql<{ owner: string }[]>`
+      select pg_get_userbyid(datdba) as owner from pg_database where datname = ${template}`;
+    await run(sql, 'CREATE DATABASE %I TEMPLATE %I OWNER %I', name, template, found?.owner ?? 'postgres');
+  });
+}
+
+/** Removes a database if it exists, and ends the connections to it. */
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  await connected(adminUrl, (sql) => run(sql, 'DROP DATABASE IF EXISTS %I WITH (FORCE)', name));
+}

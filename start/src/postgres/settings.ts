@@ -1,0 +1,24 @@
+/**
+ * The server's settings, given at every start and so the same on data of any age.
+ * @param durable false for tests alone: a crash of the machine may then lose everything
+ */
+export function settings(port: number, durable: boolean): string[] {
+  const values = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 200,
+    shared_buffers: durable ? '256MB' : '128MB',
+    password_encryption: 'scram-sha-256',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    jit: 'off',
+    logging_collector: 'off',
+    log_line_prefix: '%m [%p] ',
+    // A message's details and statements hold the values of rows, which are data on persons: neither reaches the log.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}

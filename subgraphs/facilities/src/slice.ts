@@ -1,0 +1,13 @@
+import 'reflect-metadata';
+import type { Slice } from '@mrrm/platform/slice';
+import { type Loaders, makeLoaders } from './loaders.js';
+import { buildSlice } from './schema.js';
+
+/** All that makes this slice: what platform needs to run it. */
+export const slice: Slice<Loaders> = {
+  name: 'facilities',
+  build: buildSlice,
+  loaders: makeLoaders,
+  lookups: { Resident: 'resident' },
+  verifiedTables: [{ table: 'placement', references: [{ column: 'resident_id', typename: 'Resident' }] }],
+};
