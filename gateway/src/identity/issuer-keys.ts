@@ -1,0 +1,45 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+
+const DEADLINE_MILLISECONDS = 3000;
+const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
+
+/** Codes by which jose says that the token, and not the issuer, is at fault. */
+const FAULTS_OF_THE_TOKEN = new Set(['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS']);
+
+/** The issuer gave no keys: nothing can be said about the token. */
+export class IssuerUnreachable extends Error {
+  readonly code = 'UPSTREAM_UNAVAILABLE';
+}
+
+async function discover(issuer: string): Promise<JWTVerifyGetKey> {
+  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(DEADLINE_MILLISECONDS),
+    redirect: 'error',
+  });
+  const document = discoverySchema.parse(await response.json());
+  // OpenID Connect Discovery 1.0, section 4.3: the names must be identical, or one issuer could speak for another.
+  if (document.issuer !== issuer) throw new Error('The discovery document names another issuer.');
+  return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: DEADLINE_MILLISECONDS });
+}
+
+/**
+ * The keys of one issuer, found through its discovery document at the first use and kept. A failed discovery is tried
+ * again with the next token; rotated keys are fetched when an unknown key id arrives, at most every 30 seconds.
+ */
+export function issuerKeys(issuer: string): JWTVerifyGetKey {
+  let found: Promise<JWTVerifyGetKey> | undefined;
+  return async (header, token) => {
+    try {
+      found ??= discover(issuer);
+      return await (await found.catch(forget))(header, token);
+    } catch (error) {
+      if (FAULTS_OF_THE_TOKEN.has((error as { code?: string }).code ?? '')) throw error;
+      throw new IssuerUnreachable('The issuer gives no keys.');
+    }
+  };
+  function forget(error: unknown): never {
+    found = undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import type { JWK } from 'jose';
+
+/** Somebody who signs in: what the organisation's directory knows of them. */
+export interface Persona {
+  /** The name by which a developer asks for this persona. */
+  code: string;
+  subject: string;
+  role: string;
+  /** Identifiers of the centres. Empty for a role that is bound to none. */
+  centres: string[];
+  staffMember?: string | undefined;
+}
+
+/** A program with an identity of its own. */
+export interface ServiceClient {
+  id: string;
+  secret: string;
+}
+
+/** One organisation's sign-in: its own issuer address, its own key, its own people. */
+export interface Organisation {
+  code: string;
+  /** The path under the server's address, for example `state`. */
+  path: string;
+  /** Private ES256 key with `kid`. */
+  signingKey: JWK;
+  personas: Persona[];
+  clients: ServiceClient[];
+}
