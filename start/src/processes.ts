@@ -3,43 +3,52 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT } from './folder.js';
 
+const STOP_WITHIN_MILLISECONDS = 10_000;
+const LINES_OF_LOG = 8;
+const endWithLauncher = new URL('./end-with-launcher.js', import.meta.url).href;
+
+/** A process of the graph. */
 export interface Running {
   name: string;
   pid: number;
+  ended: Promise<void>;
   /** Asks it to end in order, and ends it after ten seconds all the same. */
   stop(): Promise<void>;
-  ended: Promise<void>;
 }
 
 /** Where a process's program lies, from the project's root. */
-export const programOf = (name: string) => (name === 'gateway' ? 'gateway/dist/main.js' : `subgraphs/${name}/dist/main.js`);
+export const programOf = (name: string) =>
+  name === 'gateway' ? 'gateway/dist/main.js' : `subgraphs/${name}/dist/main.js`;
+
+const logFile = (folder: string, name: string) => join(folder, 'log', `${name}.log`);
 
 /** Starts one process of the graph; what it prints goes to a log file of its own. */
-export async function startProcess(folder: string, name: string, environment: Record<string, string>): Promise<Running> {
+export async function startProcess(
+  folder: string,
+  name: string,
+  environment: Record<string, string>,
+): Promise<Running> {
   await mkdir(join(folder, 'log'), { recursive: true });
-  const log = createWriteStream(join(folder, 'log', `${name}.log`), { flags: 'a' });
+  const log = createWriteStream(logFile(folder, name), { flags: 'a' });
   await once(log, 'open');
   // A group of its own: the terminal's Ctrl-C reaches the launcher alone, which then stops everything in order.
-  const child = spawn(process.execPath, [join(ROOT, programOf(name))], {
+  const child = spawn(process.execPath, ['--import', endWithLauncher, join(ROOT, programOf(name))], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...environment },
-    stdio: ['ignore', log, log],
+    stdio: ['pipe', log, log],
     detached: true,
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  process.once('exit', () => kill(child, 'SIGKILL'));
+  const ended = once(child, 'exit').then(() => log.close());
+  await once(child, 'spawn');
   return { name, pid: child.pid!, ended, stop: () => stop(child, ended) };
 }
 
-function kill(child: ChildProcess, signal: NodeJS.Signals) {
-  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-}
-
-async function stop(child: ChildProcess, ended: Promise<void>) {
-  kill(child, 'SIGTERM');
-  const timer = setTimeout(() => kill(child, 'SIGKILL'), 10_000);
+async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MILLISECONDS);
   await ended;
   clearTimeout(timer);
 }
@@ -48,17 +57,23 @@ async function stop(child: ChildProcess, ended: Promise<void>) {
  * Waits until a process says that it is ready.
  * @throws Error with the end of its log when it stops first or takes longer than the deadline
  */
-export async function waitUntilReady(folder: string, running: Running, url: string, deadlineMilliseconds = 60_000): Promise<void> {
-  const until = Date.now() + deadlineMilliseconds;
+export async function waitUntilReady(
+  folder: string,
+  running: Running,
+  url: string,
+  deadlineMilliseconds = 60_000,
+): Promise<void> {
+  const until = performance.now() + deadlineMilliseconds;
   let over = false;
   void running.ended.then(() => {
     over = true;
   });
-  while (Date.now() < until && !over) {
+  while (performance.now() < until && !over) {
     const response = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
     if (response?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
-  const log = await readFile(join(folder, 'log', `${running.name}.log`), 'utf8');
-  throw new Error(`The ${running.name} process did not become ready. The end of its log:\n${log.split('\n').slice(-8).join('\n')}`);
+  const log = await readFile(logFile(folder, running.name), 'utf8');
+  const end = log.trim().split('\n').slice(-LINES_OF_LOG).join('\n');
+  throw new Error(`The ${running.name} process did not become ready. The end of its log:\n${end}`);
 }
