@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { JSONWebKeySet } from 'jose';
-import { type Actor, createActorTokenVerifier } from './actor.js';
+import { type Actor, type ActorTokenVerifier, createActorTokenVerifier } from './actor.js';
 import type { RequestContext } from './context.js';
 import type { Database } from './database.js';
 import { rebuildError } from './error-format.js';
@@ -46,7 +47,8 @@ export async function startSubgraphServer<Loaders>(
   options: SubgraphServerOptions<Loaders>,
 ): Promise<RunningServer> {
   const app = fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: 'idle', keepAliveTimeout: 65_000 });
-  guardBody(app, createActorTokenVerifier(options.name, options.actorTokenKeys));
+  const verify = createActorTokenVerifier(options.name, options.actorTokenKeys);
+  guardBody(app, verify);
   const apollo = new ApolloServer<RequestContext<Loaders>>({
     schema: options.schema,
     introspection: options.introspection ?? false,
@@ -55,7 +57,11 @@ export async function startSubgraphServer<Loaders>(
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: true,
     formatError: (formatted, error) => rebuildError(formatted, error, options.log),
-    plugins: [fastifyApolloDrainPlugin(app), closeDatabase as ApolloServerPlugin<RequestContext<Loaders>>],
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      fastifyApolloDrainPlugin(app),
+      closeDatabase as ApolloServerPlugin<RequestContext<Loaders>>,
+    ],
   });
   await apollo.start();
   app.get('/livez', async () => ({ status: 'ok' }));
@@ -65,6 +71,12 @@ export async function startSubgraphServer<Loaders>(
   });
   app.post(
     '/graphql',
+    // A request without a body is never given to the parser that checks the token.
+    {
+      preHandler: async (request) => {
+        request.actor ??= await verify(undefined, new Uint8Array());
+      },
+    },
     fastifyApolloHandler(apollo, { context: async (request) => contextOf(options, request.actor!) }),
   );
   await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
@@ -79,7 +91,7 @@ function contextOf<Loaders>(options: SubgraphServerOptions<Loaders>, actor: Acto
 }
 
 /** The token is checked while the body is still bytes: nothing of an unknown sender is parsed. */
-function guardBody(app: FastifyInstance, verify: ReturnType<typeof createActorTokenVerifier>) {
+function guardBody(app: FastifyInstance, verify: ActorTokenVerifier) {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     'application/json',
