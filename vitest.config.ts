@@ -1,15 +1,34 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
-/** All tests: those of each room and, in `test/`, the promises of the whole graph. */
+// Without the alias, vite takes the ES module of graphql and every library its CommonJS twin: two copies.
+const resolve = {
+  alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
+};
+const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+/** All tests: those of each room, and the promises of the whole graph. */
 export default defineConfig({
-  // Without the alias, vite takes the ES module of graphql and every library its CommonJS twin: two copies.
-  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
-    include: ['{test,schema,platform,issuer,demo,gateway,start}/**/*.test.ts', 'subgraphs/*/test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      {
+        resolve,
+        test: {
+          ...limits,
+          name: 'rooms',
+          include: ['{platform,issuer,demo,gateway,start}/test/**/*.test.ts', 'subgraphs/*/test/**/*.test.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...limits,
+          name: 'graph',
+          include: ['test/*.test.ts'],
+          globalSetup: ['test/support/templates.ts'],
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,144 @@
+import { fileURLToPath } from 'node:url';
+import { createLog } from '@mrrm/platform/log';
+import { type RunningSlice, type Slice, startSlice } from '@mrrm/platform/slice';
+import postgres, { type Sql } from 'postgres';
+import { personas } from '../../demo/dist/personas.js';
+import { type RunningGateway, startGateway } from '../../gateway/dist/gateway.js';
+import { createIdentity } from '../../gateway/dist/identity/identity.js';
+import { startIssuer } from '../../issuer/dist/issuer.js';
+import { makeSigningKey } from '../../issuer/dist/signing-key.js';
+import { makeActorTokenKeys } from '../../start/dist/keys.js';
+import { OWNERS, type Owner } from '../../start/dist/owners.js';
+import { freePort } from '../../start/dist/postgres/machine.js';
+import { slice as facilities } from '../../subgraphs/facilities/dist/slice.js';
+import { slice as residents } from '../../subgraphs/residents/dist/slice.js';
+import { slice as services } from '../../subgraphs/services/dist/slice.js';
+import { slice as staff } from '../../subgraphs/staff/dist/slice.js';
+import { copyDatabases } from './databases.js';
+import { personaTokens } from './tokens.js';
+
+const slices = { residents, services, staff, facilities } as Record<Owner, Slice<never>>;
+const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
+const SECRET = 'of-a-test-only';
+
+export interface GraphError {
+  message: string;
+  path?: (string | number)[];
+  extensions: { code: string };
+}
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the tests, not by types.
+  data: any;
+  errors?: GraphError[];
+}
+
+/** The whole graph in this process: real databases, real HTTP, the real gateway over the committed supergraph. */
+export interface TestGraph {
+  url: string;
+  /** An owner's way into its database, for what a test prepares or counts. */
+  owners: Record<Owner, Sql>;
+  /** Texts of the data statements since the last `ask`, by owner. */
+  statements: Record<Owner, string[]>;
+  tokens: Record<string, string>;
+  ask(persona: string, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
+  stopSlice(owner: Owner): Promise<void>;
+  startSlice(owner: Owner): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface TestGraphOptions {
+  introspection?: boolean;
+}
+
+/** Starts the whole graph on copies of the demo databases. */
+export async function startGraph(options: TestGraphOptions = {}): Promise<TestGraph> {
+  process.env['LOG_LEVEL'] ??= 'silent';
+  const { databases, drop } = await copyDatabases();
+  const issuer = await startIssuer({
+    port: 0,
+    organisations: await Promise.all(
+      ['STATE', 'IOM'].map(async (code) => ({
+        code,
+        path: code.toLowerCase(),
+        signingKey: await makeSigningKey(),
+        personas: personas.filter(({ organisation }) => organisation === code),
+        clients: OWNERS.map((id) => ({ id, secret: SECRET })),
+      })),
+    ),
+  });
+  const keys = await makeActorTokenKeys();
+  const statements = Object.fromEntries(OWNERS.map((owner) => [owner, []])) as unknown as Record<Owner, string[]>;
+  const running: Partial<Record<Owner, RunningSlice>> = {};
+  const ports: Partial<Record<Owner, string>> = {};
+  let gatewayUrl = 'http://127.0.0.1:1/graphql';
+
+  async function start(owner: Owner) {
+    const environment = {
+      PORT: ports[owner] ?? '0',
+      [`DATABASE_URL_${owner.toUpperCase()}`]: databases[owner].appUrl,
+      ACTOR_TOKEN_JWKS: JSON.stringify(keys.publicKeys),
+      GRAPH_URL: gatewayUrl,
+      GRAPH_TOKEN_URL: `${issuer.issuerOf('STATE')}/token`,
+      GRAPH_CLIENT_ID: owner,
+      GRAPH_CLIENT_SECRET: SECRET,
+    };
+    const started = await startSlice(slices[owner], environment, (text) => statements[owner].push(text));
+    ports[owner] = new URL(started.url).port;
+    running[owner] = started;
+  }
+
+  async function startTheGateway(port: number): Promise<RunningGateway> {
+    return startGateway({
+      port,
+      supergraphFile: SUPERGRAPH,
+      subgraphUrls: Object.fromEntries(OWNERS.map((owner) => [owner, `http://127.0.0.1:${ports[owner]}/graphql`])),
+      identity: createIdentity({
+        issuers: ['STATE', 'IOM'].map((organisation) => ({ organisation, issuer: issuer.issuerOf(organisation) })),
+        audience: 'mrrm-graph',
+      }),
+      actorTokenKey: keys.privateKey,
+      introspection: options.introspection ?? false,
+      log: createLog('gateway'),
+    });
+  }
+
+  // The slices ask the graph, and the graph asks the slices: the gateway's port has to be known before either.
+  const reserved = (await freePort(0))!;
+  gatewayUrl = `http://127.0.0.1:${reserved}/graphql`;
+  for (const owner of OWNERS) await start(owner);
+  const gateway = await startTheGateway(reserved);
+  const tokens = await personaTokens(issuer, personas);
+  const owners = Object.fromEntries(
+    OWNERS.map((owner) => [owner, postgres(databases[owner].ownerUrl, { max: 2, onnotice: () => {} })]),
+  ) as Record<Owner, Sql>;
+
+  return {
+    url: gateway.url,
+    owners,
+    statements,
+    tokens,
+    async ask(persona, query, variables = {}, headers = {}) {
+      for (const owner of OWNERS) statements[owner].length = 0;
+      const response = await fetch(gateway.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens[persona]}`, ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer;
+    },
+    async stopSlice(owner) {
+      await running[owner]!.close();
+      delete running[owner];
+    },
+    startSlice: start,
+    async stop() {
+      await gateway.close();
+      for (const slice of Object.values(running)) await slice.close();
+      for (const sql of Object.values(owners)) await sql.end();
+      await issuer.close();
+      await drop();
+    },
+  };
+}
+
