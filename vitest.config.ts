@@ -11,13 +11,17 @@ const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       {
         resolve,
         test: {
           ...limits,
           name: 'rooms',
-          include: ['{platform,issuer,demo,gateway,start}/test/**/*.test.ts', 'subgraphs/*/test/**/*.test.ts'],
+          include: [
+            '{platform,issuer,demo,gateway,start}/test/**/*.test.ts',
+            'subgraphs/*/test/**/*.test.ts',
+          ],
         },
       },
       {

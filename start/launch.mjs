@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { spawnSync } from 'node:child_process';
 // The first thing that runs on a bare machine: plain JavaScript, so that it can say what is missing before anything is built.
 import { existsSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,7 +15,10 @@ if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) {
   process.exit(1);
 }
 // Incremental: a second or less when nothing has changed since `npm ci` built everything.
-const built = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { cwd: root, stdio: 'inherit' });
+const built = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (built.status !== 0) process.exit(built.status ?? 1);
 const command = process.argv[2] ?? 'main';
 await import(new URL(`./dist/${command}.js`, import.meta.url).href);

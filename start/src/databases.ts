@@ -21,7 +21,8 @@ const withUser = (url: string, user: string, password: string, database?: string
   return changed.href;
 };
 
-export const migrationsOf = (owner: Owner) => fileURLToPath(new URL(`../../drizzle/${owner}`, import.meta.url));
+export const migrationsOf = (owner: Owner) =>
+  fileURLToPath(new URL(`../../drizzle/${owner}`, import.meta.url));
 
 const secretNames = OWNERS.flatMap((owner) => [`${owner}_owner`, `${owner}_app`]);
 
@@ -51,7 +52,11 @@ export async function prepareDatabases(
   return databases as Databases;
 }
 
-async function prepareOwn(owner: Owner, adminUrl: string, secrets: Record<string, string>): Promise<OwnerDatabase> {
+async function prepareOwn(
+  owner: Owner,
+  adminUrl: string,
+  secrets: Record<string, string>,
+): Promise<OwnerDatabase> {
   const ownerRole = { name: `${owner}_owner`, password: secrets[`${owner}_owner`]! };
   const appRole = { name: `${owner}_app`, password: secrets[`${owner}_app`]! };
   await ensureRole(adminUrl, ownerRole);

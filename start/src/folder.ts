@@ -6,10 +6,15 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Where everything that runs keeps its data: git-ignored, kept between starts. MRRM_FOLDER moves it. */
-export const dataFolder = (environment: NodeJS.ProcessEnv) => environment['MRRM_FOLDER'] ?? join(ROOT, '.mrrm');
+export const dataFolder = (environment: NodeJS.ProcessEnv) =>
+  environment['MRRM_FOLDER'] ?? join(ROOT, '.mrrm');
 
 /** Keeps what one process needs to be started again by itself. It holds secrets: only its owner may read it. */
-export async function keepEnvironment(folder: string, name: string, environment: Record<string, string>): Promise<void> {
+export async function keepEnvironment(
+  folder: string,
+  name: string,
+  environment: Record<string, string>,
+): Promise<void> {
   await mkdir(join(folder, 'run'), { recursive: true, mode: 0o700 });
   const file = join(folder, 'run', `${name}.json`);
   await writeFile(`${file}.new`, JSON.stringify(environment, null, 2), { mode: 0o600 });

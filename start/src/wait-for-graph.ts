@@ -15,7 +15,9 @@ export async function waitUntilGraphAnswers(url: string, token: string): Promise
       body: JSON.stringify({ query: exampleQuery }),
       signal: AbortSignal.timeout(10_000),
     }).catch(() => undefined);
-    const answer = (await response?.json().catch(() => undefined)) as { data?: object; errors?: unknown[] } | undefined;
+    const answer = (await response?.json().catch(() => undefined)) as
+      | { data?: object; errors?: unknown[] }
+      | undefined;
     if (answer?.data && !answer.errors) return;
     last = JSON.stringify(answer?.errors ?? last);
     await pause(100);

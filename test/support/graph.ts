@@ -68,7 +68,10 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
     ),
   });
   const keys = await makeActorTokenKeys();
-  const statements = Object.fromEntries(OWNERS.map((owner) => [owner, []])) as unknown as Record<Owner, string[]>;
+  const statements = Object.fromEntries(OWNERS.map((owner) => [owner, []])) as unknown as Record<
+    Owner,
+    string[]
+  >;
   const running: Partial<Record<Owner, RunningSlice>> = {};
   const ports: Partial<Record<Owner, string>> = {};
   let gatewayUrl = 'http://127.0.0.1:1/graphql';
@@ -92,9 +95,14 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
     return startGateway({
       port,
       supergraphFile: SUPERGRAPH,
-      subgraphUrls: Object.fromEntries(OWNERS.map((owner) => [owner, `http://127.0.0.1:${ports[owner]}/graphql`])),
+      subgraphUrls: Object.fromEntries(
+        OWNERS.map((owner) => [owner, `http://127.0.0.1:${ports[owner]}/graphql`]),
+      ),
       identity: createIdentity({
-        issuers: ['STATE', 'IOM'].map((organisation) => ({ organisation, issuer: issuer.issuerOf(organisation) })),
+        issuers: ['STATE', 'IOM'].map((organisation) => ({
+          organisation,
+          issuer: issuer.issuerOf(organisation),
+        })),
         audience: 'mrrm-graph',
       }),
       actorTokenKey: keys.privateKey,
@@ -122,7 +130,11 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       for (const owner of OWNERS) statements[owner].length = 0;
       const response = await fetch(gateway.url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens[persona]}`, ...headers },
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${tokens[persona]}`,
+          ...headers,
+        },
         body: JSON.stringify({ query, variables }),
       });
       return (await response.json()) as Answer;
@@ -141,4 +153,3 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
     },
   };
 }
-
