@@ -1,5 +1,5 @@
 import type { Actor } from '@mrrm/platform/actor';
-import { forbidden } from '@mrrm/platform/errors';
+import { forbidden, Refusal } from '@mrrm/platform/errors';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Request } from './context.js';
@@ -27,9 +27,12 @@ export const representsOn = (day: string): SQL =>
   sql`${representation.appointedOn} <= ${day}::date
     and (${representation.endedOn} is null or ${representation.endedOn} > ${day}::date)`;
 
+const seesAllCentres = (actor: Actor): boolean =>
+  actor.centres.length === 0 && ROLES_OF_ALL_CENTRES.has(actor.role);
+
 /** The rule of this slice for what belongs to a centre: what lies at other centres does not exist for the actor. */
 export const visibleCentres = (actor: Actor, centreId: AnyPgColumn | SQL): SQL => {
-  if (actor.centres.length === 0 && ROLES_OF_ALL_CENTRES.has(actor.role)) return sql`true`;
+  if (seesAllCentres(actor)) return sql`true`;
   return sql`${centreId} = any(${sql.param(actor.centres)}::uuid[])`;
 };
 
@@ -68,4 +71,14 @@ export const visibleLegalRepresentatives = (request: Request): SQL =>
 /** @throws Refusal FORBIDDEN when the actor's role records nothing here */
 export function mayRecord(actor: Actor): void {
   if (ROLES_THAT_ONLY_READ.has(actor.role)) throw forbidden('Your role may read here, but not record.');
+}
+
+/**
+ * @param path where in the input the centre stands
+ * @throws Refusal NOT_FOUND when the centre does not exist for the actor, in the words that an absent one gets
+ */
+export function mayRecordAt(actor: Actor, centreId: string, path: string): void {
+  mayRecord(actor);
+  if (seesAllCentres(actor) || actor.centres.includes(centreId)) return;
+  throw new Refusal('NOT_FOUND', 'The graph knows no Centre with this identifier.', { path });
 }

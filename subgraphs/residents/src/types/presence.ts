@@ -29,7 +29,8 @@ export class Presence {
   checkedBy?: StaffMember | null;
 
   @Field(() => Verification, {
-    description: 'Whether the owners of the centre and of the staff member have confirmed that they exist.',
+    description:
+      'Whether the owner of the centre has confirmed it. Who checked is vouched for by the sign-in.',
   })
   verification!: Verification;
 

@@ -1,0 +1,40 @@
+import { isIdentifier } from '@mrrm/platform/identifiers';
+import type { ReferenceResolver } from '@mrrm/platform/subgraph';
+import type { Context } from './context.js';
+import type { Loaders } from './loaders.js';
+
+type ById =
+  | 'household'
+  | 'presence'
+  | 'consent'
+  | 'vulnerability'
+  | 'legalRepresentative'
+  | 'basicAssistance'
+  | 'cohort';
+
+const byId =
+  (loader: ById): ReferenceResolver<Context> =>
+  async ({ id }, { loaders }) =>
+    isIdentifier(id) ? (loaders as Pick<Loaders, ById>)[loader].load(id.toLowerCase()) : null;
+
+// Another owner's entity: only the key is known here, and what hangs on it is checked where it is read.
+const key: ReferenceResolver<Context> = async ({ id }) =>
+  isIdentifier(id) ? { id: id.toLowerCase() } : null;
+
+/** How each entity is found by the key that another slice or a client sent. */
+export const references: Record<string, ReferenceResolver<Context>> = {
+  Resident: async ({ id, registrationNumber }, { loaders }) => {
+    if (isIdentifier(id)) return loaders.resident.load(id.toLowerCase());
+    return registrationNumber ? loaders.residentByNumber.load(registrationNumber) : null;
+  },
+  Household: byId('household'),
+  Presence: byId('presence'),
+  Consent: byId('consent'),
+  Vulnerability: byId('vulnerability'),
+  LegalRepresentative: byId('legalRepresentative'),
+  BasicAssistance: byId('basicAssistance'),
+  ResidentCohort: byId('cohort'),
+  Centre: key,
+  SafeZone: key,
+  StaffMember: key,
+};

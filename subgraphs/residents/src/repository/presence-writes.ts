@@ -1,0 +1,72 @@
+import type { Query } from '@mrrm/platform/database';
+import { badInput, Refusal, Refusals } from '@mrrm/platform/errors';
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visibleResidents } from '../policy.js';
+import { presence, resident } from '../tables.js';
+import type { PresenceStatus } from '../values.js';
+import { at, lockResident, recordedBy } from './resident-writes.js';
+
+export interface PresenceCheck {
+  residentId: string;
+  status: PresenceStatus;
+}
+
+/** Records one check. @returns its identifier */
+export async function insertPresence(
+  request: Request,
+  query: Query,
+  { residentId, status }: PresenceCheck,
+  checkedAt: Date,
+): Promise<string> {
+  const { centreId, arrivedAt, departedAt, verification } = await lockResident(request, query, residentId);
+  if (checkedAt < arrivedAt || (departedAt && checkedAt >= departedAt)) {
+    throw badInput('The resident did not stay here at that moment.', 'checkedAt');
+  }
+  const id = newIdentifier();
+  const checkedById = request.actor.staffMember ?? null;
+  const check = { id, residentId, centreId, checkedAt, status, checkedById, verification };
+  await query.insert(presence).values({ ...check, ...recordedBy(request) });
+  return id;
+}
+
+/**
+ * Records the checks of a group in one statement: all of them, or none.
+ * @throws Refusals NOT_FOUND naming each entry whose resident does not stay at the centre at that moment
+ */
+export async function insertPresences(
+  request: Request,
+  query: Query,
+  centreId: string,
+  checks: PresenceCheck[],
+  checkedAt: Date,
+): Promise<number> {
+  const { actor } = request;
+  const inserted = (await query.execute(sql`
+    insert into ${presence} (id, resident_id, centre_id, checked_at, status, checked_by_id, verification,
+      recorded_by_subject, recorded_by_organisation)
+    select entry.id, ${resident.id}, ${resident.centreId}, ${at(checkedAt)}, entry.status,
+      ${actor.staffMember ?? null}::uuid, ${resident.verification}, ${actor.subject}, ${actor.organisation}
+    from unnest(${sql.param(checks.map(newIdentifier))}::uuid[],
+      ${sql.param(checks.map(({ residentId }) => residentId))}::uuid[],
+      ${sql.param(checks.map(({ status }) => status))}::text[]) as entry (id, resident_id, status)
+    join ${resident} on ${resident.id} = entry.resident_id
+    where ${resident.centreId} = ${centreId}::uuid and ${resident.arrivedAt} <= ${at(checkedAt)}
+      and (${resident.departedAt} is null or ${resident.departedAt} > ${at(checkedAt)})
+      and ${visibleResidents(request)}
+    order by entry.resident_id
+    returning resident_id as "residentId"`)) as unknown as { residentId: string }[];
+  if (inserted.length < checks.length) {
+    const known = new Set(inserted.map(({ residentId }) => residentId));
+    throw new Refusals(
+      checks.flatMap(({ residentId }, index) => (known.has(residentId) ? [] : [absent(index)])),
+    );
+  }
+  return inserted.length;
+}
+
+const absent = (index: number) =>
+  new Refusal('NOT_FOUND', 'No such resident stays at this centre at that moment.', {
+    path: `entries.${index}.residentId`,
+  });

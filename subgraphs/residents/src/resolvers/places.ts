@@ -1,0 +1,73 @@
+import { type Connection, PageArguments } from '@mrrm/platform/connection';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Centre } from '../types/centre.js';
+import { LegalRepresentative } from '../types/legal-representative.js';
+import { type Resident, ResidentConnection } from '../types/resident.js';
+import { ResidentPageArguments } from '../types/resident-filter.js';
+import { SafeZone } from '../types/safe-zone.js';
+import { StaffMember } from '../types/staff-member.js';
+import { residentConnection } from './resident-connection.js';
+
+/** What this slice adds to the centres of their owner. */
+@Resolver(() => Centre)
+export class CentreResolver {
+  @FieldResolver(() => ResidentConnection, {
+    nullable: true,
+    description: 'Its residents, the latest arrival first.',
+  })
+  residents(
+    @Root() { id }: Centre,
+    @Args(() => ResidentPageArguments) { filter, ...page }: ResidentPageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Resident>> {
+    return residentConnection(context, 'CENTRE', id, page, filter);
+  }
+}
+
+/** What this slice adds to the safe zones of their owner. */
+@Resolver(() => SafeZone)
+export class SafeZoneResolver {
+  @FieldResolver(() => ResidentConnection, {
+    nullable: true,
+    description: 'The residents assigned to it, the latest arrival first.',
+  })
+  residents(
+    @Root() { id }: SafeZone,
+    @Args(() => ResidentPageArguments) { filter, ...page }: ResidentPageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Resident>> {
+    return residentConnection(context, 'SAFE_ZONE', id, page, filter);
+  }
+}
+
+/** What this slice adds to the staff members of their employers. */
+@Resolver(() => StaffMember)
+export class StaffMemberResolver {
+  @FieldResolver(() => ResidentConnection, {
+    nullable: true,
+    description: 'The residents whose case this person manages, the latest arrival first.',
+  })
+  caseload(
+    @Root() { id }: StaffMember,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Resident>> {
+    return residentConnection(context, 'CASE_MANAGER', id, page);
+  }
+}
+
+@Resolver(() => LegalRepresentative)
+export class RepresentedResolver {
+  @FieldResolver(() => ResidentConnection, {
+    nullable: true,
+    description: 'The residents represented today, the latest arrival first.',
+  })
+  represented(
+    @Root() { id }: LegalRepresentative,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Resident>> {
+    return residentConnection(context, 'LEGAL_REPRESENTATIVE', id, page);
+  }
+}

@@ -1,0 +1,201 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { checkReferences } from '@mrrm/platform/references';
+import { mutate } from '@mrrm/platform/writes';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { readLanguage, readPast, readText } from '../input.js';
+import { dayOf, mayRecord } from '../policy.js';
+import {
+  insertBasicAssistance,
+  insertConsent,
+  insertVulnerability,
+  withdrawConsent,
+} from '../repository/record-writes.js';
+import { appointLegalRepresentative, readRepresentative } from '../repository/representation-writes.js';
+import {
+  AppointLegalRepresentativeInput,
+  AppointLegalRepresentativePayload,
+  ProvideBasicAssistanceInput,
+  ProvideBasicAssistancePayload,
+  RecordConsentInput,
+  RecordConsentPayload,
+  RecordVulnerabilityInput,
+  RecordVulnerabilityPayload,
+  WithdrawConsentInput,
+  WithdrawConsentPayload,
+} from '../types/record-writes.js';
+import { Resident } from '../types/resident.js';
+
+const LONGEST_NOTE = 4000;
+
+/** The writes on what is on record about a resident. */
+@Resolver(() => Resident)
+export class RecordKeepingResolver {
+  @Mutation(() => RecordConsentPayload, { description: 'Records a consent to share.' })
+  async recordConsent(
+    @Arg('input', () => RecordConsentInput, { description: 'Who allows what to whom.' })
+    input: RecordConsentInput,
+    @Ctx() context: Context,
+  ): Promise<RecordConsentPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'recordConsent', input },
+      async (query, wanted) => ({ id: await insertConsent(context, query, wanted) }),
+      async () => {
+        mayRecord(context.actor);
+        const wanted = readConsent(input, context.now);
+        const { certifiedById } = wanted;
+        const pointers = certifiedById
+          ? [{ typename: 'StaffMember', id: certifiedById, path: 'certifiedById' }]
+          : [];
+        await checkReferences(context, pointers);
+        return wanted;
+      },
+    );
+    return { consent: await readWrittenConsent(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => WithdrawConsentPayload, { description: 'Withdraws a consent.' })
+  async withdrawConsent(
+    @Arg('input', () => WithdrawConsentInput, { description: 'Which consent, and from when.' })
+    input: WithdrawConsentInput,
+    @Ctx() context: Context,
+  ): Promise<WithdrawConsentPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'withdrawConsent', input },
+      async (query) => {
+        mayRecord(context.actor);
+        const consentId = readIdentifier(input.consentId, 'consentId');
+        const when = readPast(input.at, context.now, 'at');
+        await withdrawConsent(context, query, { consentId, expectedVersion: input.expectedVersion, when });
+        return { id: consentId };
+      },
+    );
+    return { consent: await readWrittenConsent(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => ProvideBasicAssistancePayload, {
+    description: 'Records what the State gave to a resident.',
+  })
+  async provideBasicAssistance(
+    @Arg('input', () => ProvideBasicAssistanceInput, { description: 'What, to whom and when.' })
+    input: ProvideBasicAssistanceInput,
+    @Ctx() context: Context,
+  ): Promise<ProvideBasicAssistancePayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'provideBasicAssistance', input },
+      async (query) => {
+        mayRecord(context.actor);
+        const { kind, quantity } = input;
+        if (!(quantity > 0 && quantity < 1e6)) throw badInput('Give a quantity above zero.', 'quantity');
+        const id = await insertBasicAssistance(context, query, {
+          residentId: readIdentifier(input.residentId, 'residentId'),
+          kind,
+          quantity,
+          item: readText(input.item, 'item'),
+          providedAt: readPast(input.providedAt, context.now, 'providedAt'),
+          providedById: context.actor.staffMember ?? null,
+        });
+        return { id };
+      },
+    );
+    const { basicAssistance: loader } = context.loaders;
+    return { basicAssistance: result ? await loader.clear(result.id).load(result.id) : null, userErrors };
+  }
+
+  @Mutation(() => RecordVulnerabilityPayload, {
+    description: 'Records what makes a resident need special protection.',
+  })
+  async recordVulnerability(
+    @Arg('input', () => RecordVulnerabilityInput, { description: 'What was identified, and in whom.' })
+    input: RecordVulnerabilityInput,
+    @Ctx() context: Context,
+  ): Promise<RecordVulnerabilityPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'recordVulnerability', input },
+      async (query) => {
+        mayRecord(context.actor);
+        const id = await insertVulnerability(context, query, {
+          residentId: readIdentifier(input.residentId, 'residentId'),
+          kind: input.kind,
+          identifiedAt: readPast(input.identifiedAt, context.now, 'identifiedAt'),
+          identifiedById: context.actor.staffMember ?? null,
+          note: input.note ? readText(input.note, 'note', LONGEST_NOTE) : null,
+        });
+        return { id };
+      },
+    );
+    const { vulnerability: loader } = context.loaders;
+    return { vulnerability: result ? await loader.clear(result.id).load(result.id) : null, userErrors };
+  }
+
+  @Mutation(() => AppointLegalRepresentativePayload, {
+    description: 'Records who represents a resident in law from a day on.',
+  })
+  async appointLegalRepresentative(
+    @Arg('input', () => AppointLegalRepresentativeInput, { description: 'Who, for whom and from when.' })
+    input: AppointLegalRepresentativeInput,
+    @Ctx() context: Context,
+  ): Promise<AppointLegalRepresentativePayload> {
+    const meanwhile = {
+      message: 'The resident is represented on that day already. Give a later day.',
+      path: 'appointedOn',
+    };
+    const messages = { representation_one_at_a_time: meanwhile };
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'appointLegalRepresentative', input, messages },
+      async (query) => {
+        mayRecord(context.actor);
+        const residentId = readIdentifier(input.residentId, 'residentId');
+        const { legalRepresentativeId: known, fullName, bureau } = input;
+        const id = await appointLegalRepresentative(context, query, {
+          residentId,
+          representative: readRepresentative(
+            known ? readIdentifier(known, 'legalRepresentativeId') : null,
+            fullName ? readText(fullName, 'fullName') : null,
+            bureau ? readText(bureau, 'bureau') : null,
+          ),
+          appointedOn: input.appointedOn ?? dayOf(context.now),
+        });
+        return { id, residentId };
+      },
+    );
+    if (!result) return { representation: null, userErrors };
+    const all = await context.loaders.representationsOfResident
+      .clear(result.residentId)
+      .load(result.residentId);
+    return { representation: all.find(({ id }) => id === result.id) ?? null, userErrors };
+  }
+}
+
+function readConsent(input: RecordConsentInput, now: Date) {
+  const givenAt = readPast(input.givenAt, now, 'givenAt');
+  const certifiedById = input.certifiedById ? readIdentifier(input.certifiedById, 'certifiedById') : null;
+  const { expiresAt = null, fieldGroups } = input;
+  if (fieldGroups.length === 0) throw badInput('Name at least one group of fields.', 'fieldGroups');
+  if (input.modality === 'VERBAL_CERTIFIED' && !certifiedById) {
+    throw badInput('A consent by word of mouth needs the staff member who certifies it.', 'certifiedById');
+  }
+  if (expiresAt && expiresAt <= givenAt) throw badInput('It would end before it begins.', 'expiresAt');
+  return {
+    residentId: readIdentifier(input.residentId, 'residentId'),
+    givenBy: input.givenBy,
+    modality: input.modality,
+    certifiedById,
+    language: readLanguage(input.language, 'language'),
+    legalBasis: input.legalBasis,
+    fieldGroups: [...new Set(fieldGroups)],
+    recipientOrganisation: readText(input.recipientOrganisation, 'recipientOrganisation', 40),
+    purpose: readText(input.purpose, 'purpose', 40),
+    givenAt,
+    expiresAt,
+  };
+}
+
+const readWrittenConsent = async ({ loaders }: Context, id: string | undefined) =>
+  id ? loaders.consent.clear(id).load(id) : null;

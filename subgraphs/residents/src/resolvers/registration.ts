@@ -1,0 +1,165 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { checkReferences, type Reference } from '@mrrm/platform/references';
+import { mutate } from '@mrrm/platform/writes';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { readLanguage, readNationality, readPast, readText } from '../input.js';
+import { dayOf, mayRecord, mayRecordAt } from '../policy.js';
+import {
+  assignCaseManager,
+  departResident,
+  insertResident,
+  recordNeedsAssessment,
+} from '../repository/resident-writes.js';
+import {
+  AssignCaseManagerInput,
+  AssignCaseManagerPayload,
+  DepartResidentInput,
+  DepartResidentPayload,
+  RecordNeedsAssessmentInput,
+  RecordNeedsAssessmentPayload,
+  RegisterResidentInput,
+  RegisterResidentPayload,
+} from '../types/registration-writes.js';
+import { Resident } from '../types/resident.js';
+
+/** The writes on the resident's own record. */
+@Resolver(() => Resident)
+export class RegistrationResolver {
+  @Mutation(() => RegisterResidentPayload, { description: 'Registers a resident who begins a stay.' })
+  async registerResident(
+    @Arg('input', () => RegisterResidentInput, { description: 'Who, where and since when.' })
+    input: RegisterResidentInput,
+    @Ctx() context: Context,
+  ): Promise<RegisterResidentPayload> {
+    const taken = { message: 'This registration number is in use.', path: 'registrationNumber' };
+    const messages = { resident_registration_number_unique: taken };
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'registerResident', input, messages },
+      async (query, wanted) => ({ id: await insertResident(context, query, wanted) }),
+      async () => {
+        const wanted = readRegistration(input, context);
+        const verification = await checkReferences(context, pointersOf(wanted));
+        return { ...wanted, verification };
+      },
+    );
+    return { resident: await read(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => DepartResidentPayload, { description: 'Ends the stay of a resident.' })
+  async departResident(
+    @Arg('input', () => DepartResidentInput, { description: 'Who, when and why.' })
+    input: DepartResidentInput,
+    @Ctx() context: Context,
+  ): Promise<DepartResidentPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'departResident', input },
+      async (query) => {
+        mayRecord(context.actor);
+        const departing = readIdentifier(input.residentId, 'residentId');
+        const when = readPast(input.at, context.now, 'at');
+        const { expectedVersion, reason } = input;
+        await departResident(context, query, { departing, expectedVersion, when, reason });
+        return { id: departing };
+      },
+    );
+    return { resident: await read(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => AssignCaseManagerPayload, { description: 'Says who manages the case of a resident.' })
+  async assignCaseManager(
+    @Arg('input', () => AssignCaseManagerInput, { description: 'Whose case, and who manages it.' })
+    input: AssignCaseManagerInput,
+    @Ctx() context: Context,
+  ): Promise<AssignCaseManagerPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'assignCaseManager', input },
+      async (query, { residentId, staffMemberId, verification }) => {
+        const { expectedVersion } = input;
+        await assignCaseManager(context, query, residentId, expectedVersion, staffMemberId, verification);
+        return { id: residentId };
+      },
+      async () => {
+        mayRecord(context.actor);
+        const residentId = readIdentifier(input.residentId, 'residentId');
+        const staffMemberId = readOptional(input.staffMemberId, 'staffMemberId');
+        const verification = await checkReferences(context, pointersOf({ staffMemberId }));
+        return { residentId, staffMemberId, verification };
+      },
+    );
+    return { resident: await read(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => RecordNeedsAssessmentPayload, {
+    description: 'Records that the needs of a resident were assessed.',
+  })
+  async recordNeedsAssessment(
+    @Arg('input', () => RecordNeedsAssessmentInput, { description: 'Whose needs, and what was found.' })
+    input: RecordNeedsAssessmentInput,
+    @Ctx() context: Context,
+  ): Promise<RecordNeedsAssessmentPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'recordNeedsAssessment', input },
+      async (query) => {
+        mayRecord(context.actor);
+        const id = readIdentifier(input.residentId, 'residentId');
+        await recordNeedsAssessment(context, query, id, input.expectedVersion, {
+          riskLevel: input.riskLevel,
+          caseState: input.caseState ?? null,
+          assessedAt: readPast(input.assessedAt, context.now, 'assessedAt'),
+        });
+        return { id };
+      },
+    );
+    return { resident: await read(context, result?.id), userErrors };
+  }
+}
+
+const readOptional = (id: string | null | undefined, path: string) => (id ? readIdentifier(id, path) : null);
+
+function readRegistration(input: RegisterResidentInput, { actor, now }: Context) {
+  const centreId = readIdentifier(input.centreId, 'centreId');
+  mayRecordAt(actor, centreId, 'centreId');
+  const { dateOfBirth = null, nationality } = input;
+  if (dateOfBirth && dateOfBirth > dayOf(now)) throw badInput('This day lies in the future.', 'dateOfBirth');
+  return {
+    registrationNumber: readText(input.registrationNumber, 'registrationNumber', 40),
+    givenName: readText(input.givenName, 'givenName'),
+    familyName: readText(input.familyName, 'familyName'),
+    dateOfBirth,
+    dateOfBirthIsEstimate: input.dateOfBirthIsEstimate,
+    sex: input.sex,
+    nationality: nationality ? readNationality(nationality, 'nationality') : null,
+    languages: input.languages.map((code, index) => readLanguage(code, `languages.${index}`)),
+    familySituation: input.familySituation,
+    householdNumber: input.householdNumber ? readText(input.householdNumber, 'householdNumber', 40) : null,
+    centreId,
+    safeZoneId: readOptional(input.safeZoneId, 'safeZoneId'),
+    caseManagerId: readOptional(input.caseManagerId, 'caseManagerId'),
+    riskLevel: input.riskLevel ?? null,
+    arrivedAt: readPast(input.arrivedAt, now, 'arrivedAt'),
+  };
+}
+
+const TYPE_OF = {
+  centreId: 'Centre',
+  safeZoneId: 'SafeZone',
+  caseManagerId: 'StaffMember',
+  staffMemberId: 'StaffMember',
+};
+
+/** The pointers to other owners' entities among an input's fields. */
+const pointersOf = (input: Partial<Record<keyof typeof TYPE_OF, string | null>>): Reference[] =>
+  Object.entries(TYPE_OF).flatMap(([path, typename]) => {
+    const id = input[path as keyof typeof TYPE_OF];
+    return id ? [{ typename, id, path }] : [];
+  });
+
+/** Reads a written resident anew: several writes of one request must not show each other's remembered rows. */
+const read = async ({ loaders }: Context, id: string | undefined) =>
+  id ? loaders.resident.clear(id).load(id) : null;

@@ -1,0 +1,33 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { readNationality } from '../input.js';
+import { dayOf } from '../policy.js';
+import { formCohort } from '../repository/resident-cohort.js';
+import { ResidentCohort, ResidentCohortArguments } from '../types/resident-cohort.js';
+
+@Resolver(() => ResidentCohort)
+export class ResidentCohortResolver {
+  @Query(() => ResidentCohort, {
+    nullable: true,
+    description:
+      'The residents who arrived at a centre in a period, as one anonymous group. It is formed when first asked for and stays as it is.',
+  })
+  residentCohort(
+    @Args(() => ResidentCohortArguments) wanted: ResidentCohortArguments,
+    @Ctx() context: Context,
+  ): Promise<ResidentCohort | null> {
+    const { arrivedFrom, arrivedUntil, nationality } = wanted;
+    if (arrivedFrom >= arrivedUntil) throw badInput('The period ends before it begins.', 'arrivedUntil');
+    if (arrivedUntil > dayOf(context.now)) throw badInput('The period must be over.', 'arrivedUntil');
+    return formCohort(context, {
+      centreId: readIdentifier(wanted.centreId, 'centreId'),
+      arrivedFrom,
+      arrivedUntil,
+      ageBand: wanted.ageBand ?? null,
+      sex: wanted.sex ?? null,
+      nationality: nationality ? readNationality(nationality, 'nationality') : null,
+    });
+  }
+}

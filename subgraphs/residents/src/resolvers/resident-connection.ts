@@ -1,0 +1,26 @@
+import { type Connection, readFirst, toConnection } from '@mrrm/platform/connection';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import type { Context } from '../context.js';
+import type { ResidentList } from '../repository/resident-list.js';
+import type { Resident } from '../types/resident.js';
+import type { ResidentFilter } from '../types/resident-filter.js';
+
+/** One page of the residents of a centre, a zone, a case manager or a legal representative, the latest arrival first. */
+export async function residentConnection(
+  { loaders }: Context,
+  of: ResidentList['of'],
+  parentId: string,
+  { first, after }: { first: number; after?: string | null },
+  filter?: ResidentFilter | null,
+): Promise<Connection<Resident>> {
+  const list = { of, filter: filter ? readFilter(filter) : undefined };
+  const page = { first: readFirst(first), after };
+  const rows = await loaders.residentPages({ list, page }).load(parentId);
+  const count = async () => (await loaders.residentCount(list).load(parentId))?.total ?? 0;
+  return toConnection(rows, page, (row) => [row.arrivedAt, row.id], count);
+}
+
+const readFilter = ({ safeZoneId, ...filter }: ResidentFilter): ResidentFilter => ({
+  ...filter,
+  safeZoneId: safeZoneId ? readIdentifier(safeZoneId, 'filter.safeZoneId') : null,
+});

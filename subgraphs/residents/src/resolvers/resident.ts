@@ -1,0 +1,138 @@
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { dayOf } from '../policy.js';
+import { representationAt } from '../repository/representation.js';
+import { BasicAssistance, BasicAssistanceConnection } from '../types/basic-assistance.js';
+import { Consent } from '../types/consent.js';
+import { Household } from '../types/household.js';
+import { LegalRepresentative } from '../types/legal-representative.js';
+import { Presence, PresenceConnection } from '../types/presence.js';
+import { Representation } from '../types/representation.js';
+import { Resident, ResidentConnection } from '../types/resident.js';
+import { ResidentPageArguments } from '../types/resident-filter.js';
+import { Vulnerability } from '../types/vulnerability.js';
+import { residentConnection } from './resident-connection.js';
+import { wholeYears } from './whole-years.js';
+
+@Resolver(() => Resident)
+export class ResidentResolver {
+  @Query(() => Resident, { nullable: true, description: 'A resident by identifier.' })
+  resident(
+    @Arg('id', () => ID, { description: 'Identifier of the resident.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Resident | null> {
+    return loaders.resident.load(readIdentifier(id, 'id'));
+  }
+
+  @Query(() => Resident, { nullable: true, description: "A resident by the State's own number." })
+  residentByRegistrationNumber(
+    @Arg('registrationNumber', () => String, { description: "The State's own number of the resident." })
+    registrationNumber: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Resident | null> {
+    return loaders.residentByNumber.load(registrationNumber);
+  }
+
+  @Query(() => ResidentConnection, { description: 'The residents of a centre, the latest arrival first.' })
+  residents(
+    @Arg('centreId', () => ID, { description: 'Identifier of the centre.' }) centreId: string,
+    @Args(() => ResidentPageArguments) { filter, ...page }: ResidentPageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Resident>> {
+    return residentConnection(context, 'CENTRE', readIdentifier(centreId, 'centreId'), page, filter);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Age in whole years; null when the date of birth is not known.',
+  })
+  age(
+    @Root() { dateOfBirth }: Resident,
+    @Arg('on', () => GraphQLLocalDate, {
+      nullable: true,
+      description: 'The day asked about; today unless told.',
+    })
+    on: string | null | undefined,
+    @Ctx() { now }: Context,
+  ): number | null {
+    return dateOfBirth ? wholeYears(dateOfBirth, on ?? dayOf(now)) : null;
+  }
+
+  @FieldResolver(() => Household, {
+    nullable: true,
+    description: 'The household that the resident belongs to; null without one.',
+  })
+  async household(@Root() { householdId }: Resident, @Ctx() { loaders }: Context): Promise<Household | null> {
+    return householdId ? loaders.household.load(householdId) : null;
+  }
+
+  @FieldResolver(() => Presence, {
+    nullable: true,
+    description: 'The latest presence check; null when the resident was never checked.',
+  })
+  latestPresence(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Presence | null> {
+    return loaders.latestPresence.load(id);
+  }
+
+  @FieldResolver(() => PresenceConnection, { description: 'The presence checks, the latest first.' })
+  async presences(
+    @Root() { id }: Resident,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Presence>> {
+    const page = { first: readFirst(first), after };
+    const rows = await loaders.presencePages(page).load(id);
+    const count = async () => (await loaders.presenceCount.load(id))?.total ?? 0;
+    return toConnection(rows, page, (row) => [row.checkedAt, row.id], count);
+  }
+
+  @FieldResolver(() => BasicAssistanceConnection, {
+    description: 'What the State gave to the resident, the latest first.',
+  })
+  async basicAssistance(
+    @Root() { id }: Resident,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<BasicAssistance>> {
+    const page = { first: readFirst(first), after };
+    const rows = await loaders.basicAssistancePages(page).load(id);
+    const count = async () => (await loaders.basicAssistanceCount.load(id))?.total ?? 0;
+    return toConnection(rows, page, (row) => [row.providedAt, row.id], count);
+  }
+
+  @FieldResolver(() => [Consent], {
+    description: 'All consents, also those expired or withdrawn, the latest first.',
+  })
+  consents(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Consent[]> {
+    return loaders.consentsOfResident.load(id);
+  }
+
+  @FieldResolver(() => [Vulnerability], {
+    description: 'All recorded vulnerabilities, also those resolved, the latest first.',
+  })
+  vulnerabilities(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Vulnerability[]> {
+    return loaders.vulnerabilitiesOfResident.load(id);
+  }
+
+  @FieldResolver(() => [Representation], {
+    description: 'Who represented the resident in law, the latest first.',
+  })
+  representations(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Representation[]> {
+    return loaders.representationsOfResident.load(id);
+  }
+
+  @FieldResolver(() => LegalRepresentative, {
+    nullable: true,
+    description: 'Who represents the resident today; null while nobody is appointed.',
+  })
+  async legalRepresentative(
+    @Root() { id }: Resident,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<LegalRepresentative | null> {
+    const representations = await loaders.representationsOfResident.load(id);
+    return representationAt(representations, now)?.legalRepresentative ?? null;
+  }
+}

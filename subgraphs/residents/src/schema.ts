@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import './types/enums.js';
+import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
+import type { Context } from './context.js';
+import { references } from './references.js';
+import {
+  CentreResolver,
+  RepresentedResolver,
+  SafeZoneResolver,
+  StaffMemberResolver,
+} from './resolvers/places.js';
+import { PresenceCheckResolver } from './resolvers/presence-check.js';
+import { RecordKeepingResolver } from './resolvers/record-keeping.js';
+import {
+  AbsenceResolver,
+  BasicAssistanceResolver,
+  ConsentResolver,
+  HouseholdResolver,
+  LegalRepresentativeResolver,
+  PresenceResolver,
+  VulnerabilityResolver,
+} from './resolvers/records.js';
+import { RegistrationResolver } from './resolvers/registration.js';
+import { ResidentResolver } from './resolvers/resident.js';
+import { ResidentCohortResolver } from './resolvers/resident-cohort.js';
+
+/** Builds this slice's subgraph: its executable schema and its SDL. */
+export const buildSlice = (): Promise<Subgraph> =>
+  buildSubgraph<Context>({
+    resolvers: [
+      AbsenceResolver,
+      BasicAssistanceResolver,
+      CentreResolver,
+      ConsentResolver,
+      HouseholdResolver,
+      LegalRepresentativeResolver,
+      PresenceCheckResolver,
+      PresenceResolver,
+      RecordKeepingResolver,
+      RegistrationResolver,
+      RepresentedResolver,
+      ResidentCohortResolver,
+      ResidentResolver,
+      SafeZoneResolver,
+      StaffMemberResolver,
+      VulnerabilityResolver,
+    ],
+    references,
+  });

@@ -1,0 +1,131 @@
+import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { CaseState, DepartureReason, FamilySituation, RiskLevel, Sex } from '../values.js';
+import { Resident } from './resident.js';
+
+@InputType({ description: 'Registers a person who begins a stay at a centre.' })
+export class RegisterResidentInput extends WriteInput {
+  @Field(() => String, { description: "The State's own number of the resident, 1 to 40 characters." })
+  registrationNumber!: string;
+
+  @Field(() => String, { description: 'Given name, 1 to 200 characters.' })
+  givenName!: string;
+
+  @Field(() => String, { description: 'Family name, 1 to 200 characters.' })
+  familyName!: string;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth, if known.' })
+  dateOfBirth?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the date of birth is only an estimate.',
+  })
+  dateOfBirthIsEstimate!: boolean;
+
+  @Field(() => Sex, { description: 'Sex as declared or documented.' })
+  sex!: Sex;
+
+  @Field(() => String, { nullable: true, description: 'Nationality as an ISO 3166 alpha-3 code, if known.' })
+  nationality?: string | null;
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Languages the resident speaks, the best one first, as ISO 639 codes such as `ar`.',
+  })
+  languages!: string[];
+
+  @Field(() => FamilySituation, { description: 'With whom the resident came.' })
+  familySituation!: FamilySituation;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The State's number of the household that the resident belongs to; a new number founds it.",
+  })
+  householdNumber?: string | null;
+
+  @Field(() => ID, { description: 'The centre of the stay.' })
+  centreId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The safe zone of the stay, if any.' })
+  safeZoneId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who manages the case, if that is decided.' })
+  caseManagerId?: string | null;
+
+  @Field(() => RiskLevel, { nullable: true, description: 'Risk as assessed on arrival, if it was.' })
+  riskLevel?: RiskLevel | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the stay began; now unless told, never later.',
+  })
+  arrivedAt?: Date | null;
+}
+
+@InputType({ description: 'Ends the stay of a resident.' })
+export class DepartResidentInput extends ChangeInput {
+  @Field(() => ID, { description: 'Who departs.' })
+  residentId!: string;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the stay ended; now unless told, never later.',
+  })
+  at?: Date | null;
+
+  @Field(() => DepartureReason, { description: 'Why the stay ended.' })
+  reason!: DepartureReason;
+}
+
+@InputType({ description: 'Says who manages the case of a resident.' })
+export class AssignCaseManagerInput extends ChangeInput {
+  @Field(() => ID, { description: 'Whose case it is.' })
+  residentId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Who manages it from now on; null for nobody.' })
+  staffMemberId?: string | null;
+}
+
+@InputType({ description: 'Records that the needs of a resident were assessed.' })
+export class RecordNeedsAssessmentInput extends ChangeInput {
+  @Field(() => ID, { description: 'Whose needs.' })
+  residentId!: string;
+
+  @Field(() => RiskLevel, { description: 'The risk that was found.' })
+  riskLevel!: RiskLevel;
+
+  @Field(() => CaseState, {
+    nullable: true,
+    description: 'Where the case stands now; a new case goes to ASSESSMENT unless told, another stays.',
+  })
+  caseState?: CaseState | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When they were assessed; now unless told, never later.',
+  })
+  assessedAt?: Date | null;
+}
+
+@ObjectType({ description: 'A resident as written, or why not.', simpleResolvers: true })
+abstract class ResidentOutcome {
+  @Field(() => Resident, { nullable: true, description: 'The resident; null when the write was refused.' })
+  resident?: Resident | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: 'What came of registering a resident.', simpleResolvers: true })
+export class RegisterResidentPayload extends ResidentOutcome {}
+
+@ObjectType({ description: 'What came of ending a stay.', simpleResolvers: true })
+export class DepartResidentPayload extends ResidentOutcome {}
+
+@ObjectType({ description: 'What came of assigning a case manager.', simpleResolvers: true })
+export class AssignCaseManagerPayload extends ResidentOutcome {}
+
+@ObjectType({ description: 'What came of recording an assessment of needs.', simpleResolvers: true })
+export class RecordNeedsAssessmentPayload extends ResidentOutcome {}
