@@ -1,6 +1,6 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
 import type { Request } from '../context.js';
-import { isOneOf } from '../repository/conditions.js';
 import { findSops, findSopsInForce } from '../repository/cooperation-sop.js';
 import { findParties, findResponsibilities } from '../repository/sop-content.js';
 import { cooperationSop } from '../tables.js';

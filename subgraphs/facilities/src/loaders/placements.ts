@@ -1,7 +1,8 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
 import { sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
-import { holdsAt, isOneOf } from '../repository/conditions.js';
+import { holdsAt } from '../repository/conditions.js';
 import type { DayPage } from '../repository/day-page.js';
 import { countResidentsPlaced, type OccupiedPlace } from '../repository/occupancy.js';
 import { findPlacements } from '../repository/placement.js';

@@ -1,9 +1,9 @@
+import { hasOneOf, isOneOf } from '@mrrm/platform/conditions';
 import { loadMany, loadOne } from '@mrrm/platform/loaders';
 import type { Request } from '../context.js';
 import { findBeds } from '../repository/bed.js';
 import { findBuildings } from '../repository/building.js';
 import { findCentres } from '../repository/centre.js';
-import { hasOneOf, isOneOf } from '../repository/conditions.js';
 import { findFloors } from '../repository/floor.js';
 import { findRooms } from '../repository/room.js';
 import { findSafeZones } from '../repository/safe-zone.js';

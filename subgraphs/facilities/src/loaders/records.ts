@@ -1,7 +1,7 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
 import type { Request } from '../context.js';
 import { findCapacities, findCapacitiesOn } from '../repository/capacity.js';
-import { isOneOf } from '../repository/conditions.js';
 import { countByCentre } from '../repository/count-by-centre.js';
 import type { DayPage } from '../repository/day-page.js';
 import { findInspectionPages, findInspections } from '../repository/inspection.js';

@@ -1,9 +1,9 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { visibleCentres } from '../policy.js';
 import { capacity } from '../tables.js';
 import type { CapacityRecord } from '../types/capacity-record.js';
-import { isOneOf } from './conditions.js';
 
 /** The place of a record: the narrowest one that it names. */
 const placeId: SQL<string> = sql`coalesce(${capacity.safeZoneId}, ${capacity.shelterId}, ${capacity.centreId})`;

@@ -1,9 +1,9 @@
+import { at, isOneOf } from '@mrrm/platform/conditions';
 import { asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { visibleCentres } from '../policy.js';
 import { cooperationSop } from '../tables.js';
 import type { CooperationSop } from '../types/cooperation-sop.js';
-import { at, isOneOf } from './conditions.js';
 
 const columns = {
   id: cooperationSop.id,

@@ -1,8 +1,8 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { count, sql } from 'drizzle-orm';
 import type { AnyPgColumn, AnyPgTable } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
 import { visibleCentres } from '../policy.js';
-import { isOneOf } from './conditions.js';
 
 export interface CentreCount {
   centreId: string;

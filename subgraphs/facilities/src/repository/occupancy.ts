@@ -1,9 +1,10 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
 import { visibleCentres } from '../policy.js';
 import { bed, building, floor, placement, room } from '../tables.js';
-import { holdsAt, isOneOf } from './conditions.js';
+import { holdsAt } from './conditions.js';
 
 export type OccupiedPlace = 'CENTRE' | 'SAFE_ZONE';
 

@@ -1,3 +1,4 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
 import { notFound, Refusal } from '@mrrm/platform/errors';
 import { eq, type SQL, sql } from 'drizzle-orm';
@@ -5,7 +6,6 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
 import { visibleCentres } from '../policy.js';
 import { bed, building, floor, placement, room } from '../tables.js';
-import { isOneOf } from './conditions.js';
 
 /*
  * Everybody who writes a placement takes the same locks in the same order: the placement that is changed, the resident,

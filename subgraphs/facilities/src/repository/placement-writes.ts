@@ -1,4 +1,5 @@
 import type { Verification } from '@mrrm/platform/columns';
+import { at as moment } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
 import { badInput, conflict, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
@@ -7,7 +8,6 @@ import { sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { cooperationSop, placement } from '../tables.js';
 import type { PlacementEnd } from '../values.js';
-import { at as moment } from './conditions.js';
 import { bestInForceFirst, wasInForceAt } from './cooperation-sop.js';
 import {
   type LockedBed,

@@ -1,8 +1,8 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { publishedFigure } from '../tables.js';
 import type { PublishedFigure } from '../types/published-figure.js';
-import { isOneOf } from './conditions.js';
 
 /** The place of a figure: the narrowest one that it names; null for a country's total. */
 const placeId: SQL<string> = sql`coalesce(${publishedFigure.safeZoneId}, ${publishedFigure.shelterId}, ${publishedFigure.centreId})`;

@@ -1,9 +1,9 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { visibleCentres } from '../policy.js';
 import { shiftWindow } from '../tables.js';
 import type { ShiftWindowHours } from '../types/shift-window-hours.js';
-import { isOneOf } from './conditions.js';
 
 /** The shift windows of centres, in the order of the day. */
 export async function findShiftWindows(request: Request, centreIds: string[]): Promise<ShiftWindowHours[]> {

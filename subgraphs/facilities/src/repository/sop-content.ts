@@ -1,10 +1,10 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { visibleCentres } from '../policy.js';
 import { cooperationSop, sopParty, sopResponsibility } from '../tables.js';
 import type { Responsibility } from '../types/responsibility.js';
 import type { SopParty } from '../types/sop-party.js';
-import { isOneOf } from './conditions.js';
 
 const withOrganisation = <Row extends { organisationCode: string }>(row: Row) => ({
   ...row,

@@ -1,4 +1,6 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import type { Page } from '@mrrm/platform/pages';
 import type { Request } from '../context.js';
 import {
   countBasicAssistance,
@@ -6,7 +8,6 @@ import {
   findBasicAssistancePages,
 } from '../repository/basic-assistance.js';
 import { findConsents } from '../repository/consent.js';
-import type { Page } from '../repository/pages.js';
 import {
   countPresences,
   findLatestPresences,
@@ -14,7 +15,6 @@ import {
   findPresences,
 } from '../repository/presence.js';
 import { findLegalRepresentatives, findRepresentations } from '../repository/representation.js';
-import { isOneOf } from '../repository/resident.js';
 import { findCohorts } from '../repository/resident-cohort.js';
 import { findVulnerabilities } from '../repository/vulnerability.js';
 import {

@@ -1,7 +1,8 @@
+import { hasOneOf, isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import type { Page } from '@mrrm/platform/pages';
 import type { Request } from '../context.js';
-import type { Page } from '../repository/pages.js';
-import { findResidents, isOneOf } from '../repository/resident.js';
+import { findResidents } from '../repository/resident.js';
 import { countResidents, findResidentPages, type ResidentList } from '../repository/resident-list.js';
 import { resident } from '../tables.js';
 import { type Ids, idOf, parentIdOf } from './keys.js';
@@ -10,7 +11,7 @@ import { type Ids, idOf, parentIdOf } from './keys.js';
 export const residentLoaders = (request: Request) => ({
   resident: loadOne((ids: Ids) => findResidents(request, isOneOf(resident.id, ids)), idOf),
   residentByNumber: loadOne(
-    (numbers: string[]) => findResidents(request, isOneOf(resident.registrationNumber, numbers, 'text')),
+    (numbers: string[]) => findResidents(request, hasOneOf(resident.registrationNumber, numbers)),
     (row) => row.registrationNumber,
   ),
   residentPages: keyedLoaders(({ list, page }: { list: ResidentList; page: Page }) =>

@@ -1,11 +1,10 @@
+import { at } from '@mrrm/platform/conditions';
 import { and, eq, getTableColumns, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { visibleResidents } from '../policy.js';
 import { presence, resident } from '../tables.js';
 import type { Absence } from '../types/absence.js';
 import { toResident } from './resident.js';
-
-const at = (moment: Date) => sql`${moment.toISOString()}::timestamptz`;
 
 /**
  * Who stayed at a centre at a moment and was not known to be there, and since when; the longest absence first,

@@ -1,10 +1,10 @@
+import { pointer } from '@mrrm/platform/conditions';
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { ofVisibleResident } from '../policy.js';
 import { basicAssistance } from '../tables.js';
 import type { BasicAssistance } from '../types/basic-assistance.js';
-import { countRows, findPages, type Page, type ParentedList, parentId } from './pages.js';
-import { pointer } from './resident.js';
 
 const toBasicAssistance = (row: typeof basicAssistance.$inferSelect): BasicAssistance => ({
   ...row,

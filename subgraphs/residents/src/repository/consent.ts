@@ -1,10 +1,10 @@
+import { pointer } from '@mrrm/platform/conditions';
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { ofVisibleResident } from '../policy.js';
 import { consent } from '../tables.js';
 import type { Consent } from '../types/consent.js';
 import type { FieldGroup } from '../values.js';
-import { pointer } from './resident.js';
 
 const isInForce = ({ givenAt, expiresAt, withdrawnAt }: typeof consent.$inferSelect, now: Date) =>
   givenAt <= now && (!expiresAt || expiresAt > now) && (!withdrawnAt || withdrawnAt > now);

@@ -1,10 +1,11 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { exists, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { visibleResidents } from '../policy.js';
 import { household, resident } from '../tables.js';
 import type { Household } from '../types/household.js';
 import type { Resident } from '../types/resident.js';
-import { findResidents, isOneOf } from './resident.js';
+import { findResidents } from './resident.js';
 
 /** The households with at least one member whom this actor may see. */
 export async function findHouseholds(request: Request, ids: string[]): Promise<Household[]> {

@@ -1,3 +1,4 @@
+import { at } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
 import { badInput, Refusal, Refusals } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
@@ -6,7 +7,7 @@ import type { Request } from '../context.js';
 import { visibleResidents } from '../policy.js';
 import { presence, resident } from '../tables.js';
 import type { PresenceStatus } from '../values.js';
-import { at, lockResident, recordedBy } from './resident-writes.js';
+import { lockResident, recordedBy } from './resident-writes.js';
 
 export interface PresenceCheck {
   residentId: string;

@@ -1,10 +1,10 @@
+import { pointer } from '@mrrm/platform/conditions';
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { ofVisibleResident } from '../policy.js';
 import { presence } from '../tables.js';
 import type { Presence } from '../types/presence.js';
-import { countRows, findPages, type Page, type ParentedList, parentId } from './pages.js';
-import { pointer } from './resident.js';
 
 const toPresence = (row: typeof presence.$inferSelect): Presence => ({
   ...row,

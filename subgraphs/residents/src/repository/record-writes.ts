@@ -1,3 +1,4 @@
+import { at } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
 import { badInput, conflict, notFound } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
@@ -6,7 +7,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { ofVisibleResident } from '../policy.js';
 import { basicAssistance, consent, vulnerability } from '../tables.js';
-import { at, lockResident, recordedBy } from './resident-writes.js';
+import { lockResident, recordedBy } from './resident-writes.js';
 
 type Recorded = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'recordedBySubject' | 'recordedByOrganisation';
 export type NewConsent = Omit<typeof consent.$inferInsert, Recorded>;

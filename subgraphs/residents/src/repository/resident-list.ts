@@ -1,10 +1,10 @@
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { dayOf, representsOn, visibleResidents } from '../policy.js';
 import { presence, representation, resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
 import type { ResidentFilter } from '../types/resident-filter.js';
-import { countRows, findPages, type Page, type ParentedList, parentId } from './pages.js';
 import { toResident } from './resident.js';
 
 /** Whose list of residents it is, and which of them it shows. */

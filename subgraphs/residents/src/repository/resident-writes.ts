@@ -1,4 +1,5 @@
 import type { Verification } from '@mrrm/platform/columns';
+import { at } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
 import { badInput, conflict, notFound } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
@@ -8,9 +9,6 @@ import type { Request } from '../context.js';
 import { visibleResidents } from '../policy.js';
 import { household, presence, resident } from '../tables.js';
 import type { CaseState, DepartureReason, RiskLevel } from '../values.js';
-
-/** A moment as a parameter of hand-written SQL. */
-export const at = (moment: Date): SQL => sql`${moment.toISOString()}::timestamptz`;
 
 /** Who wrote a record, as every record keeps it. */
 export const recordedBy = ({ actor }: Request) => ({

@@ -1,17 +1,9 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { pointer } from '@mrrm/platform/conditions';
+import { and, eq, type SQL } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { visibleResidents } from '../policy.js';
 import { resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
-import type { StaffMember } from '../types/staff-member.js';
-
-/** A key-only pointer to another owner's entity. */
-export const pointer = (id: string | null): StaffMember | null => (id === null ? null : { id });
-
-/** One column against all keys of a batch. An array, not a list: the statement's text stays the same for any number. */
-export const isOneOf = (column: AnyPgColumn, keys: string[], type: 'uuid' | 'text' = 'uuid'): SQL =>
-  sql`${column} = any(${sql.param(keys)}::${sql.raw(type)}[])`;
 
 /** A row as the graph shows it. */
 export const toResident = (row: typeof resident.$inferSelect): Resident => ({

@@ -1,9 +1,9 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readPast } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { readPast } from '../input.js';
 import { mayRecord, mayRecordAt } from '../policy.js';
 import { findAbsences } from '../repository/absence.js';
 import { insertPresence, insertPresences, type PresenceCheck } from '../repository/presence-writes.js';

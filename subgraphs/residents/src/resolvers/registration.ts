@@ -1,10 +1,10 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readLanguage, readNationality, readPast, readText } from '@mrrm/platform/input';
 import { checkReferences, type Reference } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { readLanguage, readNationality, readPast, readText } from '../input.js';
 import { dayOf, mayRecord, mayRecordAt } from '../policy.js';
 import {
   assignCaseManager,

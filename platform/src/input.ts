@@ -1,4 +1,4 @@
-import { badInput } from '@mrrm/platform/errors';
+import { badInput } from './errors.js';
 
 /** Clocks of clients run ahead a little. */
 const TOLERATED_MILLISECONDS = 60_000;

@@ -1,9 +1,9 @@
-import { readMomentCursor } from '@mrrm/platform/connection';
-import type { Query } from '@mrrm/platform/database';
 import { and, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, type AnyPgTable, type PgTable } from 'drizzle-orm/pg-core';
+import { readMomentCursor } from './connection.js';
+import type { Query } from './database.js';
 
-/** A list that each of many parents has, the latest row first. */
+/** A list that each of many parents has, the latest row first unless told. */
 export interface ParentedList<Table extends PgTable> {
   table: Table;
   /** The moment by which the list is sorted. */
@@ -11,6 +11,8 @@ export interface ParentedList<Table extends PgTable> {
   id: AnyPgColumn;
   /** Which rows belong to the parent `parentId`. */
   belongs: SQL;
+  /** Sorts from the earliest row to the latest. */
+  earliestFirst?: boolean | undefined;
   /** Which parents have a list at all for this reader; every parent unless told. */
   parentVisible?: SQL | undefined;
 }
@@ -34,19 +36,22 @@ const parents = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) as pare
  */
 export async function findPages<Table extends PgTable>(
   query: Query,
-  { table, at, id, belongs, parentVisible }: ParentedList<Table>,
+  { table, at, id, belongs, parentVisible, earliestFirst }: ParentedList<Table>,
   parentIds: string[],
   page: Page | { most: number },
 ): Promise<RowOfParent<Table>[]> {
   const most = 'most' in page ? page.most : page.first + 1;
   const cursor = 'most' in page ? undefined : readMomentCursor(page.after);
-  const beyond = cursor && sql`(${at}, ${id}) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  const [comes, order] = earliestFirst
+    ? ([sql`>`, sql`asc`] as const)
+    : ([sql`<`, sql`desc nulls last`] as const);
+  const beyond = cursor && sql`(${at}, ${id}) ${comes} (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
   // The indexes of the tables are `desc nulls last`: PostgreSQL walks them only in exactly that order.
   const rows = query
     .select({ ...getTableColumns(table as PgTable), parentId: sql<string>`${parentId}`.as('parent_id') })
     .from(table as AnyPgTable)
     .where(and(belongs, beyond))
-    .orderBy(sql`${at} desc nulls last`, sql`${id} desc nulls last`)
+    .orderBy(sql`${at} ${order}`, sql`${id} ${order}`)
     .limit(most)
     .as('page');
   const pages = await query.select().from(parents(parentIds)).crossJoinLateral(rows).where(parentVisible);
