@@ -195,6 +195,7 @@ export const carePlan = services.table(
   {
     id: identifier(),
     residentId: uuid('resident_id').notNull(),
+    centreId: uuid('centre_id').notNull(),
     state: word('state', CarePlanState).notNull().default('DRAFT'),
     goals: text('goals').array().notNull().default([]),
     responsibleId: uuid('responsible_id'),

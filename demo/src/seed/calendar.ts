@@ -1,0 +1,47 @@
+/** Milliseconds of a day. */
+export const DAY = 86_400_000;
+export const HOUR = 3_600_000;
+export const MINUTE = 60_000;
+
+/** A calendar day as the number of days since 1970-01-01. */
+export type DayNumber = number;
+
+/** The number of a day, `YYYY-MM-DD`. */
+export const dayNumber = (day: string): DayNumber => Date.parse(`${day}T00:00:00Z`) / DAY;
+
+const texts = new Map<DayNumber, string>();
+
+/** A day as PostgreSQL reads it, `YYYY-MM-DD`. */
+export function dayText(day: DayNumber): string {
+  let text = texts.get(day);
+  if (text === undefined) texts.set(day, (text = new Date(day * DAY).toISOString().slice(0, 10)));
+  return text;
+}
+
+/** A moment (milliseconds since 1970) as PostgreSQL reads it. */
+export const momentText = (at: number): string => new Date(at).toISOString();
+
+const sofiaHours = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Sofia', timeZoneName: 'longOffset' });
+const offsets = new Map<DayNumber, number>();
+
+/** Milliseconds that Sofia is ahead of UTC at noon of a day; on the two days of change the hours before 4 are off by one. */
+function offsetOn(day: DayNumber): number {
+  let offset = offsets.get(day);
+  if (offset === undefined) {
+    const name = sofiaHours.formatToParts(day * DAY + 12 * HOUR).find(({ type }) => type === 'timeZoneName');
+    offset = Number(/\+0?(\d)/.exec(name!.value)![1]) * HOUR;
+    offsets.set(day, offset);
+  }
+  return offset;
+}
+
+/** The moment at which the clocks of Sofia show an hour (which may have a fraction) of a day. */
+export const sofia = (day: DayNumber, hour: number): number => day * DAY + hour * HOUR - offsetOn(day);
+
+/** The day that it is in Sofia at a moment. */
+export function sofiaDay(at: number): DayNumber {
+  return Math.floor((at + offsetOn(Math.floor(at / DAY))) / DAY);
+}
+
+/** The number of the first of a month. @param month 1 to 12, or beyond */
+export const firstOfMonth = (year: number, month: number): DayNumber => Date.UTC(year, month - 1, 1) / DAY;

@@ -1,0 +1,16 @@
+import { readConfig } from '@mrrm/platform/config';
+import { z } from 'zod';
+
+const migrationSchema = z.object({
+  OWNER_DATABASE_URL_SERVICES: z.string().min(1),
+  APP_ROLE_SERVICES: z.string().min(1).default('services_app'),
+});
+
+/**
+ * What the migration of this slice's database needs; what the slice itself needs is read by platform when it starts.
+ * @throws Error that names the missing variables and prints no value
+ */
+export function readMigrationConfig(environment: NodeJS.ProcessEnv = process.env) {
+  const config = readConfig(migrationSchema, environment);
+  return { ownerUrl: config.OWNER_DATABASE_URL_SERVICES, appRole: config.APP_ROLE_SERVICES };
+}

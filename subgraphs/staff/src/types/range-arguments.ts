@@ -1,0 +1,21 @@
+import { PageArguments } from '@mrrm/platform/connection';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { ArgsType, Field } from 'type-graphql';
+
+@ArgsType()
+export class RangeArguments {
+  @Field(() => GraphQLDateTimeISO, { description: 'The first moment of the range.' })
+  from!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'The end of the range, that moment not included.' })
+  until!: Date;
+}
+
+@ArgsType()
+export class RangePageArguments extends PageArguments {
+  @Field(() => GraphQLDateTimeISO, { description: 'The first moment of the range.' })
+  from!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'The end of the range, that moment not included.' })
+  until!: Date;
+}

@@ -1,0 +1,11 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+@ObjectType({
+  description: 'A guarded part of a building that is set aside for a group; here with who works there.',
+  simpleResolvers: true,
+})
+@Directive('@key(fields: "id")')
+export class SafeZone {
+  @Field(() => ID, { description: 'Identifier of the safe zone.' })
+  id!: string;
+}

@@ -1,0 +1,9 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+/** The tests of this slice alone. */
+export default defineConfig({
+  // Without the alias, vite takes the ES module of graphql and every library its CommonJS twin: two copies.
+  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+});
