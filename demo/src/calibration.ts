@@ -94,12 +94,12 @@ export const OTHER_DEPARTURES = {
 
 /** Share whose needs were assessed: 0.41 in 2021, 0.50 in 2024 (AIDA); between and before them, assumptions. */
 export const NEEDS_ASSESSED: Readonly<Record<string, number>> = {
-  2019: 0.45,
-  2020: 0.43,
-  2021: 0.43,
-  2022: 0.48,
-  2023: 0.51,
-  2024: 0.52,
+  2019: 0.47,
+  2020: 0.44,
+  2021: 0.41,
+  2022: 0.46,
+  2023: 0.5,
+  2024: 0.5,
 };
 
 /** Children with at least one medical assistance: 541 of 2,569 (IOM Bulgaria, Safe Zones Snapshot 2023). */

@@ -22,7 +22,7 @@ import {
   type ShiftList,
 } from './repository/shift.js';
 import { findStaffMembers } from './repository/staff-member.js';
-import { handover, organisation, shift, shiftAssignment, staffMember } from './tables.js';
+import { handover, organisation, qualification, shift, shiftAssignment, staffMember } from './tables.js';
 
 type Ids = string[];
 interface Range {
@@ -45,8 +45,9 @@ export const makeLoaders = (request: Request) => ({
     (ids: Ids) => findStaffMembers(request, isOneOf(staffMember.organisationId, ids)),
     (row) => row.organisationId,
   ),
+  qualification: loadOne((ids: Ids) => findQualifications(request, isOneOf(qualification.id, ids)), idOf),
   qualificationsOfStaffMember: loadMany(
-    (ids: Ids) => findQualifications(request, ids),
+    (ids: Ids) => findQualifications(request, isOneOf(qualification.staffMemberId, ids)),
     (row) => row.staffMemberId,
   ),
   shift: loadOne((ids: Ids) => findShifts(request, isOneOf(shift.id, ids)), idOf),

@@ -1,7 +1,8 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @ObjectType({
-  description: 'A centre run by the State in which migrants are received and live; here with who works there.',
+  description:
+    'A centre run by the State in which migrants are received and live; here with who works there.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')

@@ -12,7 +12,10 @@ registerEnumType(ShiftWindow, {
 });
 registerEnumType(Employer, { name: 'Employer', description: 'Which kind of employer an organisation is.' });
 registerEnumType(StaffRole, { name: 'StaffRole', description: 'What a staff member does at a centre.' });
-registerEnumType(QualificationKind, { name: 'QualificationKind', description: 'What a staff member has learnt.' });
+registerEnumType(QualificationKind, {
+  name: 'QualificationKind',
+  description: 'What a staff member has learnt.',
+});
 registerEnumType(AssignmentState, {
   name: 'AssignmentState',
   description: 'Whether an assignment to a shift stands.',

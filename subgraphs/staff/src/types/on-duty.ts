@@ -23,7 +23,8 @@ export class EmployerStaff {
 }
 
 @ObjectType({
-  description: 'A stretch of time in which the same shifts run; a new one begins where a shift begins or ends.',
+  description:
+    'A stretch of time in which the same shifts run; a new one begins where a shift begins or ends.',
   simpleResolvers: true,
 })
 export class CoverageSegment {

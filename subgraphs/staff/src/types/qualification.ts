@@ -2,7 +2,10 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { QualificationKind } from '../values.js';
 
-@ObjectType({ description: 'What a staff member has learnt, and until when it counts.', simpleResolvers: true })
+@ObjectType({
+  description: 'What a staff member has learnt, and until when it counts.',
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "id")')
 export class Qualification {
   @Field(() => ID, { description: 'Identifier of the qualification.' })

@@ -19,7 +19,9 @@ export class StaffMember {
   @Field(() => StaffRole, { description: 'What the person does.' })
   role!: StaffRole;
 
-  @Field(() => [String], { description: 'Languages the person speaks, the best one first, as ISO 639 codes.' })
+  @Field(() => [String], {
+    description: 'Languages the person speaks, the best one first, as ISO 639 codes.',
+  })
   languages!: string[];
 
   @Field(() => [Centre], { nullable: true, description: 'The centres at which the person works.' })

@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { TransactionSql } from 'postgres';
+import { rowText } from './copy-text.js';
+import type { Row, Table } from './table.js';
+
+const CHUNK_CHARACTERS = 64 * 1024;
+
+function* chunksOf(first: Row, rest: Iterator<Row>, onRows: (count: number) => void): Generator<string> {
+  const columns = Object.keys(first);
+  let text = '';
+  let count = 0;
+  for (let row: IteratorResult<Row> = { value: first }; !row.done; row = rest.next()) {
+    text += rowText(columns, row.value);
+    count += 1;
+    if (text.length < CHUNK_CHARACTERS) continue;
+    yield text;
+    onRows(count);
+    text = '';
+    count = 0;
+  }
+  yield text;
+  onRows(count);
+}
+
+/**
+ * Copies a table's rows into the database while they are made; the slower side sets the pace, so memory stays flat.
+ * @param onRows told how many more rows have gone
+ * @returns the number of rows
+ */
+export async function copyTable(
+  transaction: TransactionSql,
+  table: Table,
+  onRows: (count: number) => void,
+): Promise<number> {
+  const rows = table.rows()[Symbol.iterator]();
+  const first = rows.next();
+  if (first.done) return 0;
+  const columns = Object.keys(first.value);
+  let total = 0;
+  const count = (more: number) => {
+    total += more;
+    onRows(more);
+  };
+  const target = await transaction`
+    copy ${transaction(table.name)} (${transaction(columns)}) from stdin`.writable();
+  await pipeline(Readable.from(chunksOf(first.value, rows, count), { objectMode: true }), target);
+  return total;
+}

@@ -1,0 +1,137 @@
+import { facts } from '../facts.js';
+import { type Table, tableOf } from '../bulk/table.js';
+import { dayText, momentText } from '../seed/calendar.js';
+import { identifierOf } from '../seed/identifier.js';
+import { sops } from './agreement.js';
+import { buildings } from './buildings.js';
+import { capacityRows, publishedFigureRows } from './figures.js';
+import { centres } from './centres.js';
+import { parties, responsibilities } from './responsibilities.js';
+import { rooms } from './rooms.js';
+import { safeZones } from './safe-zones.js';
+import { shiftWindows } from './shift-windows.js';
+import { inspectionRows, workOrderRows } from './upkeep.js';
+
+const shelterOf = (site: { id: string; isShelter: boolean }) => (site.isShelter ? site.id : null);
+
+const centreRows = centres.map(({ id, code, name, kind }) => ({
+  id,
+  code,
+  name,
+  kind,
+  country: facts.country,
+  authority: facts.authority,
+  time_zone: 'Europe/Sofia',
+}));
+
+const shelterRows = centres.flatMap((centre) =>
+  centre.shelters.map(({ id, code, name, note }) => ({ id, centre_id: centre.id, code, name, note })),
+);
+
+const buildingRows = buildings.map(({ id, site, code, name }) => ({
+  id,
+  centre_id: site.centre.id,
+  shelter_id: shelterOf(site),
+  code,
+  name,
+}));
+
+const safeZoneRows = safeZones.map((zone) => ({
+  id: zone.id,
+  centre_id: zone.site.centre.id,
+  shelter_id: shelterOf(zone.site),
+  building_id: buildings.find((building) => building.zone === zone)!.id,
+  code: zone.code,
+  name: zone.name,
+  target_group: 'UNACCOMPANIED_CHILDREN',
+  opened_on: dayText(zone.opened),
+  operators: zone.operators,
+  sanitation: zone.sanitation,
+  note: zone.note,
+}));
+
+const floorRows = buildings.flatMap(({ id, floors }) =>
+  floors.map((floor) => ({
+    id: floor.id,
+    building_id: id,
+    safe_zone_id: floor.zone?.id ?? null,
+    level: floor.level,
+    name: floor.name,
+    renovated_on: floor.renovatedOn,
+  })),
+);
+
+const roomRows = rooms.map(({ id, floor, code, kind, area, height }) => ({
+  id,
+  floor_id: floor.id,
+  code,
+  kind,
+  area_square_metres: area,
+  height_metres: height,
+}));
+
+const bedRows = rooms.flatMap(({ id, beds }) =>
+  beds.map((bed) => ({ id: bed.id, room_id: id, code: bed.code })),
+);
+
+const shiftWindowRows = centres.flatMap(({ id, code }) =>
+  shiftWindows.map(({ window, startsAt, endsAt }) => ({
+    id: identifierOf(`window ${code} ${window}`, 1_543_651_200_000),
+    centre_id: id,
+    window,
+    starts_at: startsAt,
+    ends_at: endsAt,
+  })),
+);
+
+const sopRows = sops.map((sop) => ({
+  id: sop.id,
+  centre_id: sop.centre.id,
+  number: sop.number,
+  status: sop.status,
+  valid_from: momentText(sop.validFrom),
+  valid_until: sop.validUntil === null ? null : momentText(sop.validUntil),
+  document_name: sop.documentName,
+  document_sha256: sop.documentSha256,
+}));
+
+const responsibilityRows = sops.flatMap((sop) =>
+  responsibilities.map((one) => ({
+    id: identifierOf(`responsibility ${sop.id} ${one.clause}`, sop.validFrom),
+    sop_id: sop.id,
+    function: one.function,
+    organisation: one.organisation,
+    level: one.level,
+    windows: one.windows,
+    clause: one.clause,
+  })),
+);
+
+const partyRows = sops.flatMap((sop) =>
+  parties.map(({ organisation, signedBy }) => ({
+    id: identifierOf(`party ${sop.id} ${organisation}`, sop.validFrom),
+    sop_id: sop.id,
+    organisation,
+    signed_at: momentText(sop.validFrom - 14 * 86_400_000),
+    signed_by: signedBy,
+  })),
+);
+
+/** All tables of the premises, in the order in which they refer to each other; an SOP is signed last, then it is final. */
+export const premisesTables = (): Table[] => [
+  tableOf('facilities.centre', centreRows),
+  tableOf('facilities.shelter', shelterRows),
+  tableOf('facilities.building', buildingRows),
+  tableOf('facilities.safe_zone', safeZoneRows),
+  tableOf('facilities.floor', floorRows),
+  tableOf('facilities.room', roomRows),
+  tableOf('facilities.bed', bedRows),
+  tableOf('facilities.shift_window', shiftWindowRows),
+  tableOf('facilities.capacity', capacityRows),
+  tableOf('facilities.published_figure', publishedFigureRows),
+  tableOf('facilities.cooperation_sop', sopRows),
+  tableOf('facilities.sop_responsibility', responsibilityRows),
+  tableOf('facilities.sop_party', partyRows),
+  tableOf('facilities.inspection', inspectionRows),
+  tableOf('facilities.work_order', workOrderRows),
+];

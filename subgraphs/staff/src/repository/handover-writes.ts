@@ -1,0 +1,49 @@
+import type { Query } from '@mrrm/platform/database';
+import { conflict, notFound } from '@mrrm/platform/errors';
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { changeVersion } from '@mrrm/platform/writes';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { actingStaffMember, visibleWritings } from '../policy.js';
+import { handover } from '../tables.js';
+import { recordedBy, requireShift } from './shift-writes.js';
+
+/** Writes what a shift tells the next. @returns the identifier of the handover */
+export async function insertHandover(
+  request: Request,
+  query: Query,
+  { shiftId, summary, openPoints }: { shiftId: string; summary: string; openPoints: string[] },
+): Promise<string> {
+  const { shift } = await requireShift(request, query, shiftId);
+  const id = newIdentifier();
+  await query.insert(handover).values({
+    id,
+    shiftId,
+    centreId: shift.centreId,
+    safeZoneId: shift.safeZoneId,
+    writtenById: actingStaffMember(request.actor),
+    writtenAt: request.now,
+    summary,
+    openPoints,
+    ...recordedBy(request),
+  });
+  return id;
+}
+
+/** Confirms that the next shift has read a handover. */
+export async function acknowledgeHandover(
+  request: Request,
+  query: Query,
+  handoverId: string,
+  expectedVersion: number,
+): Promise<void> {
+  const [found] = await query
+    .select({ acknowledgedAt: handover.acknowledgedAt })
+    .from(handover)
+    .where(and(eq(handover.id, handoverId), visibleWritings(request.actor, handover.centreId)));
+  if (!found) throw notFound('handover', 'handoverId');
+  const reader = actingStaffMember(request.actor);
+  const values = sql`acknowledged_by_id = ${reader}::uuid, acknowledged_at = ${request.now.toISOString()}::timestamptz`;
+  await changeVersion(query, sql`${handover}`, handoverId, expectedVersion, values, 'handover');
+  if (found.acknowledgedAt) throw conflict('This handover is acknowledged already.', 'handoverId');
+}

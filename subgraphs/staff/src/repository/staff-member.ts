@@ -1,0 +1,63 @@
+import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visibleStaff } from '../policy.js';
+import { staffMember } from '../tables.js';
+import type { StaffMember } from '../types/staff-member.js';
+import type { StaffRole } from '../values.js';
+
+/** A row as the graph shows it. */
+export const toStaffMember = (row: typeof staffMember.$inferSelect): StaffMember => ({
+  ...row,
+  centres: row.centreIds.map((id) => ({ id })),
+});
+
+/** The staff members that meet a condition and that this actor may see, by name. */
+export async function findStaffMembers(request: Request, condition: SQL): Promise<StaffMember[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select()
+    .from(staffMember)
+    .where(and(condition, visibleStaff(request.actor)))
+    .orderBy(asc(staffMember.fullName), asc(staffMember.id));
+  return rows.map(toStaffMember);
+}
+
+export interface StaffList {
+  centreId: string;
+  role?: StaffRole | null | undefined;
+}
+
+const belongsTo = ({ centreId, role }: StaffList): SQL =>
+  and(
+    sql`${staffMember.centreIds} @> array[${centreId}::uuid]`,
+    eq(staffMember.active, true),
+    role ? eq(staffMember.role, role) : undefined,
+  )!;
+
+/** At most `first + 1` active staff members of a centre, by name. */
+export async function findStaffPage(
+  request: Request,
+  list: StaffList,
+  first: number,
+  after: { fullName: string; id: string } | undefined,
+): Promise<StaffMember[]> {
+  const query = await request.database.read();
+  const beyond =
+    after && sql`(${staffMember.fullName}, ${staffMember.id}) > (${after.fullName}, ${after.id}::uuid)`;
+  const rows = await query
+    .select()
+    .from(staffMember)
+    .where(and(belongsTo(list), beyond, visibleStaff(request.actor)))
+    .orderBy(asc(staffMember.fullName), asc(staffMember.id))
+    .limit(first + 1);
+  return rows.map(toStaffMember);
+}
+
+export async function countStaff(request: Request, list: StaffList): Promise<number> {
+  const query = await request.database.read();
+  const [row] = await query
+    .select({ staff: count() })
+    .from(staffMember)
+    .where(and(belongsTo(list), visibleStaff(request.actor)));
+  return row!.staff;
+}

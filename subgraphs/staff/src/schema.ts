@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import './types/enums.js';
+import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
+import type { Context } from './context.js';
+import { references } from './references.js';
+import { HandoverResolver } from './resolvers/handover.js';
+import { OrganisationResolver, StaffMemberResolver } from './resolvers/people.js';
+import { CentreResolver, SafeZoneResolver } from './resolvers/places.js';
+import { ShiftAssignmentResolver, ShiftResolver } from './resolvers/shift.js';
+
+/** Builds this slice's subgraph: its executable schema and its SDL. */
+export const buildSlice = (): Promise<Subgraph> =>
+  buildSubgraph<Context>({
+    resolvers: [
+      CentreResolver,
+      HandoverResolver,
+      OrganisationResolver,
+      SafeZoneResolver,
+      ShiftAssignmentResolver,
+      ShiftResolver,
+      StaffMemberResolver,
+    ],
+    references,
+  });
