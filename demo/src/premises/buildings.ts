@@ -64,7 +64,9 @@ function buildingsOf(site: Site): Building[] {
   if (zone) {
     const building = newBuilding(site, 1, zone);
     for (let floor = 0; floor < zone.floors; floor += 1) {
-      const share = Math.floor(((floor + 1) * zone.capacity) / zone.floors) - Math.floor((floor * zone.capacity) / zone.floors);
+      const share =
+        Math.floor(((floor + 1) * zone.capacity) / zone.floors) -
+        Math.floor((floor * zone.capacity) / zone.floors);
       addFloor(building, share, zone);
     }
     rest -= zone.capacity;

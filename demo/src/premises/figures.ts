@@ -28,7 +28,14 @@ const shelterPlace = (code: string): Place => {
 
 type Measure = 'CAPACITY' | 'USABLE_CAPACITY' | 'OCCUPANCY';
 
-const figure = (place: Place, name: string, measure: Measure, asOf: string, value: number | null, source: string) => ({
+const figure = (
+  place: Place,
+  name: string,
+  measure: Measure,
+  asOf: string,
+  value: number | null,
+  source: string,
+) => ({
   id: identifierOf(`figure ${name} ${measure} ${asOf}`, PUBLISHED),
   country: facts.country,
   ...place,

@@ -1,11 +1,11 @@
-import { facts } from '../facts.js';
 import { type Table, tableOf } from '../bulk/table.js';
+import { facts } from '../facts.js';
 import { dayText, momentText } from '../seed/calendar.js';
 import { identifierOf } from '../seed/identifier.js';
 import { sops } from './agreement.js';
 import { buildings } from './buildings.js';
-import { capacityRows, publishedFigureRows } from './figures.js';
 import { centres } from './centres.js';
+import { capacityRows, publishedFigureRows } from './figures.js';
 import { parties, responsibilities } from './responsibilities.js';
 import { rooms } from './rooms.js';
 import { safeZones } from './safe-zones.js';

@@ -41,7 +41,8 @@ export const inspectionRows = [
       return {
         id: identifierOf(`inspection ${centre.code} ${half}`, day * DAY),
         centre_id: centre.id,
-        safe_zone_id: safeZones.find(({ site, opened }) => site.centre === centre && opened < day)?.id ?? null,
+        safe_zone_id:
+          safeZones.find(({ site, opened }) => site.centre === centre && opened < day)?.id ?? null,
         inspected_on: dayText(day),
         authority: random.pick(INSPECTORS),
         outcome,
@@ -72,7 +73,9 @@ const roomWorks = centres.flatMap((centre) => {
   return Array.from({ length: 18 }, (_, number) => {
     const opened = dayNumber('2019-01-15') + number * 119 + random.below(60);
     const over = LAST_DAY - opened > 150;
-    const state = over ? random.weighted({ DONE: 0.9, CANCELLED: 0.1 }) : random.pick(['REQUESTED', 'APPROVED', 'IN_PROGRESS']);
+    const state = over
+      ? random.weighted({ DONE: 0.9, CANCELLED: 0.1 })
+      : random.pick(['REQUESTED', 'APPROVED', 'IN_PROGRESS']);
     const room = random.pick(own);
     return {
       id: identifierOf(`work ${centre.code} ${number}`, opened * DAY),
@@ -94,7 +97,7 @@ const zoneWorks = buildings.flatMap(({ site, zone, floors }) =>
   floors
     .filter((floor) => zone && floor.zone === zone)
     .map((floor) => {
-      const opened = zone!.opened - 240;
+      const opened = zone!.opened - 150;
       return {
         id: identifierOf(`renovation ${floor.id}`, opened * DAY),
         centre_id: site.centre.id,
