@@ -4,8 +4,13 @@ import { readMomentCursor } from './connection.js';
 import type { Query } from './database.js';
 
 /** A list that each of many parents has, the latest row first unless told. */
-export interface ParentedList<Table extends PgTable> {
+export interface ParentedList<
+  Table extends PgTable,
+  Extra extends Record<string, SQL.Aliased> = Record<never, never>,
+> {
   table: Table;
+  /** What else is read with each row. */
+  extra?: Extra | undefined;
   /** The moment by which the list is sorted. */
   at: AnyPgColumn;
   id: AnyPgColumn;
@@ -34,12 +39,15 @@ const parents = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) as pare
  * One page of each parent's list, in one statement: at most `first + 1` (or `most`) rows a parent.
  * @throws Refusal BAD_USER_INPUT when `after` is no cursor of such a list
  */
-export async function findPages<Table extends PgTable>(
+export async function findPages<
+  Table extends PgTable,
+  Extra extends Record<string, SQL.Aliased> = Record<never, never>,
+>(
   query: Query,
-  { table, at, id, belongs, parentVisible, earliestFirst }: ParentedList<Table>,
+  { table, at, id, belongs, parentVisible, earliestFirst, extra }: ParentedList<Table, Extra>,
   parentIds: string[],
   page: Page | { most: number },
-): Promise<RowOfParent<Table>[]> {
+): Promise<(RowOfParent<Table> & { [Name in keyof Extra]: Extra[Name]['_']['type'] })[]> {
   const most = 'most' in page ? page.most : page.first + 1;
   const cursor = 'most' in page ? undefined : readMomentCursor(page.after);
   const [comes, order] = earliestFirst
@@ -48,14 +56,18 @@ export async function findPages<Table extends PgTable>(
   const beyond = cursor && sql`(${at}, ${id}) ${comes} (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
   // The indexes of the tables are `desc nulls last`: PostgreSQL walks them only in exactly that order.
   const rows = query
-    .select({ ...getTableColumns(table as PgTable), parentId: sql<string>`${parentId}`.as('parent_id') })
+    .select({
+      ...getTableColumns(table as PgTable),
+      ...extra,
+      parentId: sql<string>`${parentId}`.as('parent_id'),
+    })
     .from(table as AnyPgTable)
     .where(and(belongs, beyond))
     .orderBy(sql`${at} ${order}`, sql`${id} ${order}`)
     .limit(most)
     .as('page');
   const pages = await query.select().from(parents(parentIds)).crossJoinLateral(rows).where(parentVisible);
-  return (pages as unknown as { page: RowOfParent<Table> }[]).map(({ page: row }) => row);
+  return (pages as unknown as { page: never }[]).map(({ page: row }) => row);
 }
 
 export interface Total {

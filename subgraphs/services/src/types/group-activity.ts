@@ -1,0 +1,59 @@
+import { connectionOf } from '@mrrm/platform/connection';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { AttendanceState } from '../values.js';
+import { Centre, Resident, SafeZone } from './others.js';
+
+@ObjectType({ description: 'A service for several residents at once.', simpleResolvers: true })
+@Directive('@key(fields: "id")')
+export class GroupActivity {
+  @Field(() => ID, { description: 'Identifier of the activity.' })
+  id!: string;
+
+  @Field(() => Centre, { nullable: true, description: 'The centre at which it takes place.' })
+  centre?: Centre | null;
+
+  @Field(() => SafeZone, {
+    nullable: true,
+    description: 'The safe zone for whose residents it is; null for the whole centre.',
+  })
+  safeZone?: SafeZone | null;
+
+  @Field(() => String, { description: 'What it is called.' })
+  title!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it begins.' })
+  startsAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it ends.' })
+  endsAt!: Date;
+
+  @Field(() => Int, { nullable: true, description: 'How many residents can take part; null without a limit.' })
+  places?: number | null;
+
+  @Field(() => Int, { description: 'Counts the changes of the activity.' })
+  version!: number;
+
+  offerId!: string;
+}
+
+/** A page of activities, the earliest first. */
+export const GroupActivityConnection = connectionOf(() => GroupActivity, 'GroupActivity');
+
+@ObjectType({ description: 'The place of a resident in a group activity.', simpleResolvers: true })
+@Directive('@key(fields: "id")')
+export class Attendance {
+  @Field(() => ID, { description: 'Identifier of the attendance.' })
+  id!: string;
+
+  @Field(() => Resident, { nullable: true, description: 'Whose place it is.' })
+  resident?: Resident | null;
+
+  @Field(() => AttendanceState, { description: 'Registered, came, did not come, or cancelled.' })
+  state!: AttendanceState;
+
+  @Field(() => Int, { description: 'Counts the changes of the attendance; pass it as `expectedVersion`.' })
+  version!: number;
+
+  activityId!: string;
+}
