@@ -14,11 +14,24 @@ export const ARRIVALS_BY_YEAR: Readonly<Record<string, number>> = {
   2021: applicantsByYear.get(2021)!,
   2022: applicantsByYear.get(2022)!,
   2023: applicantsByYear.get(2023)!,
-  2024: 3400,
+  2024: 2600,
 };
 
-/** Arrivals by month against the year's mean, January first. Assumption: the routes are fullest from August to November. */
-export const ARRIVALS_BY_MONTH = [0.65, 0.6, 0.65, 0.7, 0.8, 0.9, 1.1, 1.35, 1.45, 1.45, 1.3, 1.05] as const;
+/** Arrivals by month against the year's mean. Assumption: the routes are fullest from August to November. */
+export const ARRIVALS_BY_MONTH: Readonly<Record<string, number>> = {
+  1: 0.65,
+  2: 0.6,
+  3: 0.65,
+  4: 0.7,
+  5: 0.8,
+  6: 0.9,
+  7: 1.1,
+  8: 1.35,
+  9: 1.45,
+  10: 1.45,
+  11: 1.3,
+  12: 1.05,
+};
 
 /** Where children are housed. The two zones of Sofia: IOM Bulgaria's Safe Zones Snapshot 2023 against UNICEF's applicants. */
 const sofiaShare = zones2023.unaccompaniedMinorsAccommodated / applicantsByYear.get(2023)!;
@@ -48,6 +61,12 @@ export const CROWDING = {
   children: facts.pressure[0]!.childrenInZone + facts.pressure[0]!.childrenInGym,
 } as const;
 
+/**
+ * Children in the care of Sofia's two zones on the last night, beyond those whom chance leaves there: so that its screens
+ * have something to show. Not for size large, where chance leaves enough. Assumption.
+ */
+export const LAST_NIGHT = { share: 0.013, leastResidents: 150, mostResidents: 20_000, days: 45 } as const;
+
 /** Groups by kind, per group that arrives. Assumption: children alone are what this product is for, and most of the data. */
 export const GROUPS = { CHILD: 0.83, SIBLINGS: 0.025, FAMILY: 0.045, ADULT: 0.1 } as const;
 
@@ -71,7 +90,7 @@ export const NATIONALITIES: Readonly<Record<string, Readonly<Record<string, numb
 export const CHILD_STAY = { underOneDay: 0.07, median: 19.5, spread: 1.07, longest: 420 } as const;
 
 /** Days of the stay of adults and families: assumption, about a first decision's time. */
-export const OTHER_STAY = { median: 95, spread: 0.75, longest: 540 } as const;
+export const OTHER_STAY = { median: 75, spread: 0.75, longest: 540 } as const;
 
 /** How a child's stay ends, but for the 18th birthday. Leaving without notice is the most frequent by far (AIDA). */
 export const CHILD_DEPARTURES = {
@@ -89,6 +108,7 @@ export const OTHER_DEPARTURES = {
   TRANSFERRED: 0.2,
   VOLUNTARY_RETURN: 0.06,
   REUNITED_WITH_FAMILY: 0.05,
+  FOSTER_OR_RESIDENTIAL_CARE: 0,
   OTHER: 0.23,
 } as const;
 

@@ -1,0 +1,61 @@
+import { isChildAlone, type Resident } from '../population/resident.js';
+import { type Bed, rooms } from '../premises/rooms.js';
+import { zoneOfSite } from '../premises/safe-zones.js';
+
+/** What a bed is for. Children alone are housed apart from adults, girls apart from boys, families together. */
+export type BedKind = 'BOYS' | 'GIRLS' | 'BOYS_TEMPORARY' | 'GIRLS_TEMPORARY' | 'GYM' | 'FAMILIES' | 'MEN';
+
+const GIRLS_EVERY = 12;
+const FAMILIES_OF_TEN = 5;
+
+function kindOf({ room, temporary }: Bed, numberOfRoom: number): BedKind {
+  if (room.kind === 'GYM') return 'GYM';
+  if (!room.floor.zone) return numberOfRoom % 10 < FAMILIES_OF_TEN ? 'FAMILIES' : 'MEN';
+  const girls = numberOfRoom % GIRLS_EVERY === GIRLS_EVERY - 1;
+  if (temporary) return girls ? 'GIRLS_TEMPORARY' : 'BOYS_TEMPORARY';
+  return girls ? 'GIRLS' : 'BOYS';
+}
+
+/** All beds of the premises, by site and kind. */
+export function bedsByKind(): Map<string, Map<BedKind, Bed[]>> {
+  const sites = new Map<string, Map<BedKind, Bed[]>>();
+  const numbers = new Map<string, number>();
+  for (const room of rooms) {
+    if (room.beds.length === 0) continue;
+    const site = room.floor.building.site.code;
+    const part = `${site} ${room.floor.zone?.code ?? ''}`;
+    const number = numbers.get(part) ?? 0;
+    numbers.set(part, number + 1);
+    let kinds = sites.get(site);
+    if (!kinds) sites.set(site, (kinds = new Map()));
+    for (const bed of room.beds) {
+      const kind = kindOf(bed, number);
+      const beds = kinds.get(kind);
+      if (beds) beds.push(bed);
+      else kinds.set(kind, [bed]);
+    }
+  }
+  return sites;
+}
+
+/** In the care of a zone while the resident is a child alone at a site whose zone is open. */
+export function zoneInCare(resident: Resident, at: number) {
+  const zone = isChildAlone(resident) ? zoneOfSite(resident.site.code) : undefined;
+  return zone && zone.opened * 86_400_000 <= at ? zone : undefined;
+}
+
+/** The kinds of beds for a resident, the best first. */
+export function wantedKinds(resident: Resident, at: number): readonly BedKind[] {
+  const girl = resident.sex === 'FEMALE';
+  if (zoneInCare(resident, at))
+    return girl ? ['GIRLS', 'GIRLS_TEMPORARY', 'FAMILIES'] : ['BOYS', 'BOYS_TEMPORARY', 'GYM', 'FAMILIES'];
+  if (resident.familySituation === 'ADULT_ALONE' && !girl) return ['MEN', 'FAMILIES'];
+  return ['FAMILIES', ...(girl ? [] : (['MEN'] as const))];
+}
+
+/** What is written on a placement that is not as it should be; null for the others. */
+export function remarkOn(kind: BedKind, inCareOfZone: boolean): string | null {
+  if (kind === 'GYM') return 'Zone over capacity: temporary bed in the gym.';
+  if (kind.endsWith('TEMPORARY')) return 'Zone over capacity: temporary bed in an occupied room.';
+  return inCareOfZone && kind === 'FAMILIES' ? 'Zone over capacity: housed outside the safe zone.' : null;
+}

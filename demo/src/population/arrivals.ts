@@ -1,0 +1,116 @@
+import {
+  ARRIVALS_BY_MONTH,
+  ARRIVALS_BY_YEAR,
+  CROWDING,
+  GROUPS,
+  LAST_NIGHT,
+  SHELTER_OF_CHILDREN,
+  SHELTER_OF_OTHERS,
+} from '../calibration.js';
+import { HISTORY_END } from '../moment.js';
+import { type Site, siteByCode } from '../premises/centres.js';
+import { DAY, dayNumber, firstOfMonth, HOUR, sofia } from '../seed/calendar.js';
+import { type Random, streamOf } from '../seed/random.js';
+
+/** People who arrive together and stay as long as each other. */
+export interface Group {
+  kind: keyof typeof GROUPS;
+  members: number;
+  site: Site;
+  arrivedAt: number;
+  /** Known to be there on the last night. */
+  stillThere: boolean;
+  /** Number of the group in the order of making, for its own stream of chance. */
+  number: number;
+}
+
+const stream = streamOf('arrivals');
+/** Below this size one week's crowd would be most of the population. */
+const LEAST_FOR_CROWDING = 1500;
+
+const memberCount = (kind: Group['kind'], random: Random) =>
+  kind === 'FAMILY' ? 3 + random.below(3) : kind === 'SIBLINGS' ? 2 : 1;
+
+function arrival(random: Random): number {
+  for (;;) {
+    const year = Number(random.weighted(ARRIVALS_BY_YEAR));
+    const month = Number(random.weighted(ARRIVALS_BY_MONTH));
+    const first = firstOfMonth(year, month);
+    const day = first + random.below(firstOfMonth(year, month + 1) - first);
+    // Most are brought in the working day, some at night.
+    const hour = random.chance(0.8) ? random.between(7, 21) : random.between(0, 24);
+    const at = Math.floor(sofia(day, hour));
+    if (at < HISTORY_END) return at;
+  }
+}
+
+function crowdArrival(random: Random): number {
+  const day = dayNumber(CROWDING.day) - CROWDING.days + random.below(CROWDING.days);
+  return Math.floor(sofia(day, random.between(7, 21)));
+}
+
+interface Plan {
+  kind: Group['kind'];
+  shelter: string;
+  arrivedAt: number;
+  stillThere: boolean;
+}
+
+const crowded = (random: Random): Plan => ({
+  kind: 'CHILD',
+  shelter: CROWDING.shelter,
+  arrivedAt: crowdArrival(random),
+  stillThere: false,
+});
+
+const lastNight = (random: Random, number: number): Plan => ({
+  kind: 'CHILD',
+  shelter: number % 2 === 0 ? 'VOENNA-RAMPA' : 'OVCHA-KUPEL',
+  arrivedAt: Math.floor(HISTORY_END - random.between(14 * HOUR, LAST_NIGHT.days * DAY)),
+  stillThere: true,
+});
+
+function ordinary(random: Random): Plan {
+  const kind = random.weighted(GROUPS);
+  const children = kind === 'CHILD' || kind === 'SIBLINGS';
+  const shelter = random.weighted(children ? SHELTER_OF_CHILDREN : SHELTER_OF_OTHERS);
+  return { kind, shelter, arrivedAt: arrival(random), stillThere: false };
+}
+
+const lastNightChildren = (residents: number) =>
+  residents < LAST_NIGHT.leastResidents || residents > LAST_NIGHT.mostResidents
+    ? 0
+    : Math.round(residents * LAST_NIGHT.share);
+
+/**
+ * Who arrives when and where, the first arrival first.
+ * @param residents how many people in all
+ */
+export function arrivals(residents: number, seed: number): Group[] {
+  const groups: Group[] = [];
+  const crowd = residents >= LEAST_FOR_CROWDING ? CROWDING.children : 0;
+  const present = lastNightChildren(residents);
+  for (let made = 0, number = 0; made < residents; number += 1) {
+    const random = stream(seed, number);
+    const plan =
+      number < crowd
+        ? crowded(random)
+        : number < crowd + present
+          ? lastNight(random, number)
+          : ordinary(random);
+    const { arrivedAt, stillThere, shelter } = plan;
+    const members = memberCount(plan.kind, random);
+    const fits = made + members <= residents;
+    const site = siteByCode(shelter);
+    groups.push({
+      kind: fits ? plan.kind : 'CHILD',
+      members: fits ? members : 1,
+      site,
+      arrivedAt,
+      stillThere,
+      number,
+    });
+    made += fits ? members : 1;
+  }
+  return groups.sort((one, other) => one.arrivedAt - other.arrivedAt || one.number - other.number);
+}

@@ -1,0 +1,58 @@
+import { CHILD_DEPARTURES, CHILD_STAY, OTHER_DEPARTURES, OTHER_STAY } from '../calibration.js';
+import { HISTORY_END } from '../moment.js';
+import { DAY, HOUR, sofia } from '../seed/calendar.js';
+import type { Random } from '../seed/random.js';
+
+export type DepartureReason =
+  | 'LEFT_WITHOUT_NOTICE'
+  | 'TRANSFERRED'
+  | 'REUNITED_WITH_FAMILY'
+  | 'FOSTER_OR_RESIDENTIAL_CARE'
+  | 'TURNED_18'
+  | 'VOLUNTARY_RETURN'
+  | 'OTHER';
+
+/** The end of a stay; both null while it lasts. */
+export interface Departure {
+  departedAt: number | null;
+  reason: DepartureReason | null;
+}
+
+/** How long children who arrive alone stay, in milliseconds. */
+export function childStay(random: Random): number {
+  if (random.chance(CHILD_STAY.underOneDay)) return random.between(2 * HOUR, 22 * HOUR);
+  const days = random.logNormal(CHILD_STAY.median, CHILD_STAY.spread);
+  return Math.min(Math.max(days, 1.02), CHILD_STAY.longest) * DAY;
+}
+
+/** The stay of a child of whom it is known that it lasts until a moment: longer stays are met more often than short ones. */
+export function childStayBeyond(random: Random, least: number): number {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const stay = childStay(random);
+    if (stay > least) return stay;
+  }
+  return least + DAY;
+}
+
+/** How long adults and families stay, in milliseconds. */
+export function otherStay(random: Random): number {
+  const days = random.logNormal(OTHER_STAY.median, OTHER_STAY.spread);
+  return Math.min(Math.max(days, 1.02), OTHER_STAY.longest) * DAY;
+}
+
+/** The day on which a person born on a day turns 18. */
+export function eighteenthBirthday(birthDay: number): number {
+  const born = new Date(birthDay * DAY);
+  return Date.UTC(born.getUTCFullYear() + 18, born.getUTCMonth(), born.getUTCDate()) / DAY;
+}
+
+/** How a stay of a length ends. A child alone leaves on the 18th birthday at the latest. */
+export function departure(random: Random, arrivedAt: number, stay: number, aloneBornOn: number | null): Departure {
+  const reason = random.weighted(aloneBornOn === null ? OTHER_DEPARTURES : CHILD_DEPARTURES);
+  let result: Departure = { departedAt: Math.floor(arrivedAt + stay), reason };
+  if (aloneBornOn !== null) {
+    const adult = Math.floor(sofia(eighteenthBirthday(aloneBornOn), 10));
+    if (adult < result.departedAt!) result = { departedAt: adult, reason: 'TURNED_18' };
+  }
+  return result.departedAt! > HISTORY_END ? { departedAt: null, reason: null } : result;
+}

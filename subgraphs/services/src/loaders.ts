@@ -1,0 +1,104 @@
+import { isOneOf } from '@mrrm/platform/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import type { Page } from '@mrrm/platform/pages';
+import { sql } from 'drizzle-orm';
+import type { Request } from './context.js';
+import { findCarePlans } from './repository/care-plan.js';
+import {
+  countGroupActivities,
+  countPlacesTaken,
+  findAttendances,
+  findGroupActivities,
+  findGroupActivityPages,
+  type Range,
+} from './repository/group-activity.js';
+import { findBookingsOfCentres, findInterpreterBookings } from './repository/interpreter-booking.js';
+import {
+  countReferrals,
+  findReferralPages,
+  findReferrals,
+  type ReferralList,
+} from './repository/referral.js';
+import { findServiceOffers } from './repository/service-offer.js';
+import {
+  countServiceRequests,
+  findServiceRequestPages,
+  findServiceRequests,
+} from './repository/service-request.js';
+import { countSessions, findSessionPages, findSessions, type SessionList } from './repository/session.js';
+import {
+  attendance,
+  carePlan,
+  groupActivity,
+  interpreterBooking,
+  referral,
+  serviceOffer,
+  serviceRequest,
+  session,
+} from './tables.js';
+
+type Ids = string[];
+
+const idOf = (row: { id: string }) => row.id;
+const parentIdOf = (row: { parentId: string }) => row.parentId;
+const centreIdOf = (row: { centreId: string }) => row.centreId;
+const activityIdOf = (row: { activityId: string }) => row.activityId;
+
+/** A request's batches: whatever is reached from many rows costs one statement. */
+export const makeLoaders = (request: Request) => ({
+  offer: loadOne((ids: Ids) => findServiceOffers(request, isOneOf(serviceOffer.id, ids)), idOf),
+  offersOfCentre: loadMany(
+    (ids: Ids) => findServiceOffers(request, isOneOf(serviceOffer.centreId, ids)),
+    centreIdOf,
+  ),
+  serviceRequest: loadOne(
+    (ids: Ids) => findServiceRequests(request, isOneOf(serviceRequest.id, ids)),
+    idOf,
+  ),
+  serviceRequestPages: keyedLoaders((page: Page) =>
+    loadMany((ids: Ids) => findServiceRequestPages(request, ids, page), parentIdOf),
+  ),
+  serviceRequestCount: loadOne((ids: Ids) => countServiceRequests(request, ids), parentIdOf),
+  session: loadOne((ids: Ids) => findSessions(request, isOneOf(session.id, ids)), idOf),
+  sessionPages: keyedLoaders(({ list, page }: { list: SessionList; page: Page }) =>
+    loadMany((ids: Ids) => findSessionPages(request, list, ids, page), parentIdOf),
+  ),
+  sessionCount: keyedLoaders((list: SessionList) =>
+    loadOne((ids: Ids) => countSessions(request, list, ids), parentIdOf),
+  ),
+  groupActivity: loadOne((ids: Ids) => findGroupActivities(request, isOneOf(groupActivity.id, ids)), idOf),
+  groupActivityPages: keyedLoaders(({ range, page }: { range: Range; page: Page }) =>
+    loadMany((ids: Ids) => findGroupActivityPages(request, range, ids, page), parentIdOf),
+  ),
+  groupActivityCount: keyedLoaders((range: Range) =>
+    loadOne((ids: Ids) => countGroupActivities(request, range, ids), parentIdOf),
+  ),
+  placesTaken: loadOne((ids: Ids) => countPlacesTaken(request, ids), activityIdOf),
+  attendance: loadOne((ids: Ids) => findAttendances(request, isOneOf(attendance.id, ids)), idOf),
+  attendancesOfActivity: loadMany(
+    (ids: Ids) => findAttendances(request, isOneOf(attendance.activityId, ids)),
+    activityIdOf,
+  ),
+  referral: loadOne((ids: Ids) => findReferrals(request, isOneOf(referral.id, ids)), idOf),
+  referralPages: keyedLoaders(({ list, page }: { list: ReferralList; page: Page }) =>
+    loadMany((ids: Ids) => findReferralPages(request, list, ids, page), parentIdOf),
+  ),
+  referralCount: keyedLoaders((list: ReferralList) =>
+    loadOne((ids: Ids) => countReferrals(request, list, ids), parentIdOf),
+  ),
+  carePlan: loadOne((ids: Ids) => findCarePlans(request, isOneOf(carePlan.id, ids)), idOf),
+  openCarePlanOfResident: loadOne(
+    (ids: Ids) =>
+      findCarePlans(request, sql`${isOneOf(carePlan.residentId, ids)} and ${carePlan.state} <> 'CLOSED'`),
+    (row) => row.residentId,
+  ),
+  booking: loadOne(
+    (ids: Ids) => findInterpreterBookings(request, isOneOf(interpreterBooking.id, ids)),
+    idOf,
+  ),
+  bookingsOfCentre: keyedLoaders((range: Range) =>
+    loadMany((ids: Ids) => findBookingsOfCentres(request, range, ids), centreIdOf),
+  ),
+});
+
+export type Loaders = ReturnType<typeof makeLoaders>;

@@ -1,0 +1,88 @@
+import type { Query } from '@mrrm/platform/database';
+import { badInput, conflict, notFound } from '@mrrm/platform/errors';
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { changeVersion } from '@mrrm/platform/writes';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visiblePersons } from '../policy.js';
+import { attendance, groupActivity } from '../tables.js';
+import type { AttendanceState } from '../values.js';
+import { holdsPlace } from './group-activity.js';
+import { recordedBy } from './recorded-by.js';
+import { requireOwnOffer } from './session-writes.js';
+
+export interface NewGroupActivity {
+  offerId: string;
+  safeZoneId: string | null;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  places: number | null;
+}
+
+/** @returns the identifier of the new activity, at the centre of the offer */
+export async function insertGroupActivity(
+  request: Request,
+  query: Query,
+  wanted: NewGroupActivity,
+): Promise<string> {
+  const { centreId } = await requireOwnOffer(request, query, wanted.offerId);
+  const id = newIdentifier();
+  await query.insert(groupActivity).values({ id, centreId, ...wanted, ...recordedBy(request) });
+  return id;
+}
+
+export interface WantedAttendance {
+  activityId: string;
+  residentId: string;
+  state: AttendanceState;
+  expectedVersion: number | null;
+}
+
+const takesPlace = (state: AttendanceState) => state === 'REGISTERED' || state === 'ATTENDED';
+
+/**
+ * Gives or changes a place. The activity's row is locked first: those who want the last place queue here.
+ * @returns the identifier of the attendance
+ */
+export async function recordAttendance(
+  request: Request,
+  query: Query,
+  { activityId, residentId, state, expectedVersion }: WantedAttendance,
+): Promise<string> {
+  const [activity] = await query
+    .select()
+    .from(groupActivity)
+    .where(and(eq(groupActivity.id, activityId), visiblePersons(request.actor, groupActivity.centreId)))
+    .for('update');
+  if (!activity) throw notFound('activity', 'activityId');
+  const [present] = await query
+    .select()
+    .from(attendance)
+    .where(and(eq(attendance.activityId, activityId), eq(attendance.residentId, residentId)));
+  if (takesPlace(state) && !(present && takesPlace(present.state)))
+    await requirePlace(query, activityId, activity.places);
+  if (!present) {
+    const id = newIdentifier();
+    await query.insert(attendance).values({ id, activityId, residentId, state, ...recordedBy(request) });
+    return id;
+  }
+  if (expectedVersion === null) {
+    throw badInput(
+      'The resident has an attendance already: read it, and give its version.',
+      'expectedVersion',
+    );
+  }
+  const values = sql`state = ${state}`;
+  await changeVersion(query, sql`${attendance}`, present.id, expectedVersion, values, 'attendance');
+  return present.id;
+}
+
+async function requirePlace(query: Query, activityId: string, places: number | null): Promise<void> {
+  if (places === null) return;
+  const [row] = await query
+    .select({ taken: sql<number>`count(*)::int` })
+    .from(attendance)
+    .where(and(eq(attendance.activityId, activityId), holdsPlace));
+  if (row!.taken >= places) throw conflict(`All ${places} places are taken.`, 'activityId');
+}

@@ -1,0 +1,84 @@
+import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
+import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visibleCentres, visiblePersons } from '../policy.js';
+import { attendance, groupActivity } from '../tables.js';
+import type { Attendance, GroupActivity } from '../types/group-activity.js';
+
+const toGroupActivity = (row: typeof groupActivity.$inferSelect): GroupActivity => ({
+  ...row,
+  centre: { id: row.centreId },
+  safeZone: pointer(row.safeZoneId),
+});
+
+/** The activities that meet a condition and that this actor may see. */
+export async function findGroupActivities(request: Request, condition: SQL): Promise<GroupActivity[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select()
+    .from(groupActivity)
+    .where(and(condition, visibleCentres(request.actor, groupActivity.centreId)));
+  return rows.map(toGroupActivity);
+}
+
+/** A range of time, its end not included. */
+export interface Range {
+  from: Date;
+  until: Date;
+}
+
+const atCentre = (request: Request, { from, until }: Range): ParentedList<typeof groupActivity> => ({
+  table: groupActivity,
+  at: groupActivity.startsAt,
+  id: groupActivity.id,
+  earliestFirst: true,
+  belongs: and(
+    eq(groupActivity.centreId, parentId),
+    lt(groupActivity.startsAt, at(until)),
+    gt(groupActivity.endsAt, at(from)),
+    visibleCentres(request.actor, groupActivity.centreId),
+  )!,
+});
+
+/** One page of each centre's activities that touch a range of time, the earliest first. */
+export async function findGroupActivityPages(request: Request, range: Range, centreIds: string[], page: Page) {
+  const rows = await findPages(await request.database.read(), atCentre(request, range), centreIds, page);
+  return rows.map((row) => ({ ...toGroupActivity(row), parentId: row.parentId }));
+}
+
+/** How many activities of each centre touch a range of time. */
+export const countGroupActivities = async (request: Request, range: Range, centreIds: string[]) =>
+  countRows(await request.database.read(), atCentre(request, range), centreIds);
+
+/** Who holds a place: those registered and those who came. */
+export const holdsPlace = sql`${attendance.state} in ('REGISTERED', 'ATTENDED')`;
+
+/** How many places of activities are taken. An activity without any has no row. */
+export async function countPlacesTaken(request: Request, activityIds: string[]) {
+  const query = await request.database.read();
+  return query
+    .select({ activityId: attendance.activityId, places: sql<number>`count(*)::int` })
+    .from(attendance)
+    .innerJoin(groupActivity, eq(groupActivity.id, attendance.activityId))
+    .where(
+      and(
+        isOneOf(attendance.activityId, activityIds),
+        holdsPlace,
+        visibleCentres(request.actor, groupActivity.centreId),
+      ),
+    )
+    .groupBy(attendance.activityId);
+}
+
+/** The attendances that meet a condition and that this actor may see, in the order in which they were made. */
+export async function findAttendances(request: Request, condition: SQL): Promise<Attendance[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({ attendance })
+    .from(attendance)
+    .innerJoin(groupActivity, eq(groupActivity.id, attendance.activityId))
+    .where(and(condition, visiblePersons(request.actor, groupActivity.centreId)))
+    .orderBy(asc(attendance.id));
+  return rows.map((row) => ({ ...row.attendance, resident: { id: row.attendance.residentId } }));
+}

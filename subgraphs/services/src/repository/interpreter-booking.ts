@@ -1,0 +1,37 @@
+import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
+import { and, asc, gt, lt, type SQL } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visiblePersons } from '../policy.js';
+import { interpreterBooking } from '../tables.js';
+import type { InterpreterBooking } from '../types/interpreter-booking.js';
+import type { Range } from './group-activity.js';
+
+/** The bookings that meet a condition and that this actor may see, the earliest first. */
+export async function findInterpreterBookings(
+  request: Request,
+  condition: SQL,
+): Promise<(InterpreterBooking & { centreId: string })[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select()
+    .from(interpreterBooking)
+    .where(and(condition, visiblePersons(request.actor, interpreterBooking.centreId)))
+    .orderBy(asc(interpreterBooking.startsAt), asc(interpreterBooking.id));
+  return rows.map((row) => ({
+    ...row,
+    centre: { id: row.centreId },
+    interpreter: { id: row.interpreterId },
+    resident: pointer(row.residentId),
+  }));
+}
+
+/** The bookings of centres that touch a range of time. */
+export const findBookingsOfCentres = (request: Request, { from, until }: Range, centreIds: string[]) =>
+  findInterpreterBookings(
+    request,
+    and(
+      isOneOf(interpreterBooking.centreId, centreIds),
+      lt(interpreterBooking.startsAt, at(until)),
+      gt(interpreterBooking.endsAt, at(from)),
+    )!,
+  );

@@ -1,0 +1,134 @@
+import type { Query } from '@mrrm/platform/database';
+import { conflict, notFound, Refusal } from '@mrrm/platform/errors';
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { at } from '@mrrm/platform/conditions';
+import { changeVersion } from '@mrrm/platform/writes';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { mustActFor, visiblePersons } from '../policy.js';
+import { carePlan, interpreterBooking, referral } from '../tables.js';
+import type { FailureReason, ReferralOutcome, ReferralState } from '../values.js';
+import { recordedBy } from './recorded-by.js';
+
+type Recorded = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'recordedBySubject' | 'recordedByOrganisation';
+export type NewReferral = Omit<typeof referral.$inferInsert, Recorded | 'state' | 'fromOrganisation'>;
+export type NewCarePlan = Omit<typeof carePlan.$inferInsert, Recorded | 'state'>;
+export type NewBooking = Omit<typeof interpreterBooking.$inferInsert, Recorded | 'state'>;
+
+/** @returns the identifier of the new referral of the actor's organisation */
+export async function insertReferral(request: Request, query: Query, wanted: NewReferral): Promise<string> {
+  const id = newIdentifier();
+  const fromOrganisation = request.actor.organisation;
+  await query.insert(referral).values({ id, fromOrganisation, ...wanted, ...recordedBy(request) });
+  return id;
+}
+
+/** From which states each step is taken, and whose step it is. */
+const STEPS = {
+  answer: { from: ['IN_PROGRESS'], by: 'toOrganisation' },
+  complete: { from: ['ACCEPTED'], by: 'toOrganisation' },
+  revoke: { from: ['IN_PROGRESS', 'ACCEPTED'], by: 'fromOrganisation' },
+} as const satisfies Record<
+  string,
+  { from: readonly ReferralState[]; by: 'toOrganisation' | 'fromOrganisation' }
+>;
+
+async function step(
+  request: Request,
+  query: Query,
+  name: keyof typeof STEPS,
+  referralId: string,
+  expectedVersion: number,
+  values: SQL,
+): Promise<void> {
+  const [found] = await query
+    .select()
+    .from(referral)
+    .where(and(eq(referral.id, referralId), visiblePersons(request.actor, referral.centreId)))
+    .for('update');
+  if (!found) throw notFound('referral', 'referralId');
+  const { from, by } = STEPS[name];
+  mustActFor(request.actor, found[by], `${name} this referral`, 'referralId');
+  if (!(from as readonly string[]).includes(found.state)) {
+    throw conflict(
+      `This referral is ${found.state}: only one that is ${from.join(' or ')} can take this step.`,
+      'referralId',
+    );
+  }
+  await changeVersion(query, sql`${referral}`, referralId, expectedVersion, values, 'referral');
+}
+
+/** Accepts or rejects a referral. */
+export function answerReferral(
+  request: Request,
+  query: Query,
+  referralId: string,
+  expectedVersion: number,
+  answer: { accept: boolean; failureReason: FailureReason | null },
+): Promise<void> {
+  const now = at(request.now);
+  if (answer.accept) mustBeAbsent(answer.failureReason, 'An accepted referral has no reason of failure.');
+  else mustBeGiven(answer.failureReason, 'Say why the referral is rejected.');
+  const values = answer.accept
+    ? sql`state = 'ACCEPTED', answered_at = ${now}`
+    : sql`state = 'REJECTED', answered_at = ${now}, closed_at = ${now}, failure_reason = ${answer.failureReason}`;
+  return step(request, query, 'answer', referralId, expectedVersion, values);
+}
+
+/** Takes a referral back. */
+export const revokeReferral = (
+  request: Request,
+  query: Query,
+  referralId: string,
+  expectedVersion: number,
+  failureReason: FailureReason,
+): Promise<void> =>
+  step(
+    request,
+    query,
+    'revoke',
+    referralId,
+    expectedVersion,
+    sql`state = 'REVOKED', closed_at = ${at(request.now)}, failure_reason = ${failureReason}`,
+  );
+
+/** Ends an accepted referral. */
+export function completeReferral(
+  request: Request,
+  query: Query,
+  referralId: string,
+  expectedVersion: number,
+  end: { outcome: ReferralOutcome; failureReason: FailureReason | null },
+): Promise<void> {
+  if (end.outcome === 'SUCCESSFUL') mustBeAbsent(end.failureReason, 'A successful end has no reason of failure.');
+  else mustBeGiven(end.failureReason, 'Say why the referral came to nothing.');
+  const values = sql`state = 'DONE', closed_at = ${at(request.now)}, outcome = ${end.outcome},
+    failure_reason = ${end.failureReason}`;
+  return step(request, query, 'complete', referralId, expectedVersion, values);
+}
+
+function mustBeGiven(reason: FailureReason | null, message: string): void {
+  if (!reason) throw new Refusal('BAD_USER_INPUT', message, { path: 'failureReason' });
+}
+
+function mustBeAbsent(reason: FailureReason | null, message: string): void {
+  if (reason) throw new Refusal('BAD_USER_INPUT', message, { path: 'failureReason' });
+}
+
+/** @returns the identifier of the new plan */
+export async function insertCarePlan(request: Request, query: Query, wanted: NewCarePlan): Promise<string> {
+  const id = newIdentifier();
+  await query.insert(carePlan).values({ id, state: 'ACTIVE', ...wanted, ...recordedBy(request) });
+  return id;
+}
+
+/** @returns the identifier of the new booking */
+export async function insertBooking(request: Request, query: Query, wanted: NewBooking): Promise<string> {
+  // An interpreter is another owner's row: the lock is on the identifier, so that two bookings queue instead of meeting in a deadlock.
+  await query.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('booking of interpreter ' || ${wanted.interpreterId}, 0))`,
+  );
+  const id = newIdentifier();
+  await query.insert(interpreterBooking).values({ id, ...wanted, ...recordedBy(request) });
+  return id;
+}

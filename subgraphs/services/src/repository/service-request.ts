@@ -1,0 +1,43 @@
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { visiblePersons } from '../policy.js';
+import { serviceOffer, serviceRequest } from '../tables.js';
+import type { ServiceRequest } from '../types/service-request.js';
+
+const toServiceRequest = (row: typeof serviceRequest.$inferSelect): ServiceRequest => ({
+  ...row,
+  resident: { id: row.residentId },
+});
+
+/** A request belongs to the centre of what was asked for. */
+const isVisible = ({ actor }: Request): SQL => sql`exists (
+  select from ${serviceOffer} where ${serviceOffer.id} = ${serviceRequest.offerId}
+    and ${visiblePersons(actor, serviceOffer.centreId)})`;
+
+/** The requests that meet a condition and that this actor may see. */
+export async function findServiceRequests(request: Request, condition: SQL): Promise<ServiceRequest[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select()
+    .from(serviceRequest)
+    .where(and(condition, isVisible(request)));
+  return rows.map(toServiceRequest);
+}
+
+const ofResident = (request: Request): ParentedList<typeof serviceRequest> => ({
+  table: serviceRequest,
+  at: serviceRequest.requestedAt,
+  id: serviceRequest.id,
+  belongs: and(eq(serviceRequest.residentId, parentId), isVisible(request))!,
+});
+
+/** One page of each resident's requests, the latest first. */
+export async function findServiceRequestPages(request: Request, residentIds: string[], page: Page) {
+  const rows = await findPages(await request.database.read(), ofResident(request), residentIds, page);
+  return rows.map((row) => ({ ...toServiceRequest(row), parentId: row.parentId }));
+}
+
+/** How many requests each resident has. */
+export const countServiceRequests = async (request: Request, residentIds: string[]) =>
+  countRows(await request.database.read(), ofResident(request), residentIds);

@@ -1,0 +1,72 @@
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { readsNote, visiblePersons } from '../policy.js';
+import { serviceOffer, session } from '../tables.js';
+import type { Session } from '../types/session.js';
+import type { CentreFunction } from '../values.js';
+
+const functionOfOffer = sql<CentreFunction>`(
+  select ${serviceOffer.function} from ${serviceOffer} where ${serviceOffer.id} = ${session.offerId})`.as(
+  'function',
+);
+
+type Row = typeof session.$inferSelect & { function: CentreFunction };
+
+/** A row as this reader sees it: the note goes no further than it may. */
+function toSession({ actor }: Request, row: Row): Session {
+  const maySee = readsNote(actor, row);
+  return {
+    ...row,
+    resident: { id: row.residentId },
+    centre: { id: row.centreId },
+    provider: { id: row.providerId },
+    organisation: { code: row.organisation },
+    organisationCode: row.organisation,
+    note: maySee ? row.note : null,
+    noteWithheld: row.note !== null && !maySee,
+  };
+}
+
+/** The sessions that meet a condition and that this actor may see. */
+export async function findSessions(request: Request, condition: SQL): Promise<Session[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({ ...getTableColumns(session), function: functionOfOffer })
+    .from(session)
+    .where(and(condition, visiblePersons(request.actor, session.centreId)));
+  return rows.map((row) => toSession(request, row));
+}
+
+/** Whose sessions, and of which function. */
+export interface SessionList {
+  of: 'RESIDENT' | 'PROVIDER';
+  function?: CentreFunction | null | undefined;
+}
+
+const listOf = (request: Request, list: SessionList) =>
+  ({
+    table: session,
+    extra: { function: functionOfOffer },
+    at: session.startedAt,
+    id: session.id,
+    belongs: and(
+      eq(list.of === 'RESIDENT' ? session.residentId : session.providerId, parentId),
+      list.function ? isOfFunction(list.function) : undefined,
+      visiblePersons(request.actor, session.centreId),
+    )!,
+  }) satisfies ParentedList<typeof session, { function: typeof functionOfOffer }>;
+
+const isOfFunction = (wanted: CentreFunction) => sql`exists (
+  select from ${serviceOffer}
+  where ${serviceOffer.id} = ${session.offerId} and ${serviceOffer.function} = ${wanted})`;
+
+/** One page of each resident's or provider's sessions, the latest first. */
+export async function findSessionPages(request: Request, list: SessionList, parentIds: string[], page: Page) {
+  const rows = await findPages(await request.database.read(), listOf(request, list), parentIds, page);
+  return rows.map((row) => ({ ...toSession(request, row), parentId: row.parentId }));
+}
+
+/** How many sessions each list has. */
+export const countSessions = async (request: Request, list: SessionList, parentIds: string[]) =>
+  countRows(await request.database.read(), listOf(request, list), parentIds);
