@@ -65,7 +65,13 @@ export const CROWDING = {
  * Children in the care of Sofia's two zones on the last night, beyond those whom chance leaves there: so that its screens
  * have something to show. Not for size large, where chance leaves enough. Assumption.
  */
-export const LAST_NIGHT = { share: 0.013, leastResidents: 150, mostResidents: 20_000, days: 45 } as const;
+export const LAST_NIGHT = {
+  share: 0.013,
+  leastChildren: 12,
+  leastResidents: 150,
+  mostResidents: 20_000,
+  days: 45,
+} as const;
 
 /** Groups by kind, per group that arrives. Assumption: children alone are what this product is for, and most of the data. */
 export const GROUPS = { CHILD: 0.83, SIBLINGS: 0.025, FAMILY: 0.045, ADULT: 0.1 } as const;

@@ -18,6 +18,7 @@ export interface Placement {
 
 const stream = streamOf('placements');
 const MOVES = 0.12;
+const OPEN_TO_ALL: readonly BedKind[] = ['FAMILIES', 'MEN'];
 
 // What happens at one moment happens in this order: beds are freed before they are given.
 const LEAVES = 0;
@@ -55,6 +56,17 @@ const endOf = ({ departureReason }: Resident): Placement['endReason'] =>
     ? departureReason
     : 'DEPARTED';
 
+/** The closed ward takes nobody from the other shelters of its centre. */
+const CLOSED = 'BUSMANTSI';
+
+/** Where a bed is looked for: at the resident's own site, then at the other shelters of the centre. */
+function* choices(resident: Resident, kinds: readonly BedKind[]): Generator<[site: string, kind: BedKind]> {
+  const own = resident.site.code;
+  for (const kind of kinds) yield [own, kind];
+  for (const { code } of resident.centre.shelters)
+    if (code !== own && code !== CLOSED) for (const kind of OPEN_TO_ALL) if (kinds.includes(kind)) yield [code, kind];
+}
+
 /**
  * Gives beds to everybody, as long as there are any: nobody two at once, no bed twice. A zone that is full spills over into
  * temporary beds, then out of the zone; such placements carry a note. Who finds no bed at all has no placement.
@@ -75,12 +87,13 @@ export function planPlacements(residents: readonly Resident[], seed: number): Pl
   );
 
   function place(resident: Resident, at: number, kinds: readonly BedKind[]): boolean {
-    for (const kind of kinds) {
-      const bed = free.get(resident.site.code)!.get(kind)?.take();
+    const zone = zoneInCare(resident, at);
+    for (const [site, kind] of choices(resident, kinds)) {
+      const bed = free.get(site)!.get(kind)?.take();
       if (!bed) continue;
-      const zone = zoneInCare(resident, at);
+      const outside = kind === 'FAMILIES' || kind === 'MEN';
+      resident.zone = outside ? null : (zone ?? null);
       const note = remarkOn(kind, zone !== undefined);
-      resident.zone = kind === 'FAMILIES' ? null : (zone ?? null);
       const placement: Placement = { bed, resident, startsAt: at, endsAt: null, endReason: null, note };
       current.set(resident, { placement, kind });
       placements.push(placement);
@@ -95,7 +108,8 @@ export function planPlacements(residents: readonly Resident[], seed: number): Pl
     current.delete(resident);
     present.placement.endsAt = at;
     present.placement.endReason = reason;
-    free.get(resident.site.code)!.get(present.kind)!.release(present.placement.bed);
+    const { bed } = present.placement;
+    free.get(bed.room.floor.building.site.code)!.get(present.kind)!.release(bed);
   }
 
   function move(resident: Resident, at: number): void {

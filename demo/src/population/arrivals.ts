@@ -80,7 +80,7 @@ function ordinary(random: Random): Plan {
 const lastNightChildren = (residents: number) =>
   residents < LAST_NIGHT.leastResidents || residents > LAST_NIGHT.mostResidents
     ? 0
-    : Math.round(residents * LAST_NIGHT.share);
+    : Math.max(LAST_NIGHT.leastChildren, Math.round(residents * LAST_NIGHT.share));
 
 /**
  * Who arrives when and where, the first arrival first.

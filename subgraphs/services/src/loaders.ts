@@ -51,10 +51,7 @@ export const makeLoaders = (request: Request) => ({
     (ids: Ids) => findServiceOffers(request, isOneOf(serviceOffer.centreId, ids)),
     centreIdOf,
   ),
-  serviceRequest: loadOne(
-    (ids: Ids) => findServiceRequests(request, isOneOf(serviceRequest.id, ids)),
-    idOf,
-  ),
+  serviceRequest: loadOne((ids: Ids) => findServiceRequests(request, isOneOf(serviceRequest.id, ids)), idOf),
   serviceRequestPages: keyedLoaders((page: Page) =>
     loadMany((ids: Ids) => findServiceRequestPages(request, ids, page), parentIdOf),
   ),
@@ -92,10 +89,7 @@ export const makeLoaders = (request: Request) => ({
       findCarePlans(request, sql`${isOneOf(carePlan.residentId, ids)} and ${carePlan.state} <> 'CLOSED'`),
     (row) => row.residentId,
   ),
-  booking: loadOne(
-    (ids: Ids) => findInterpreterBookings(request, isOneOf(interpreterBooking.id, ids)),
-    idOf,
-  ),
+  booking: loadOne((ids: Ids) => findInterpreterBookings(request, isOneOf(interpreterBooking.id, ids)), idOf),
   bookingsOfCentre: keyedLoaders((range: Range) =>
     loadMany((ids: Ids) => findBookingsOfCentres(request, range, ids), centreIdOf),
   ),

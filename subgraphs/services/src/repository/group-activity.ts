@@ -42,7 +42,12 @@ const atCentre = (request: Request, { from, until }: Range): ParentedList<typeof
 });
 
 /** One page of each centre's activities that touch a range of time, the earliest first. */
-export async function findGroupActivityPages(request: Request, range: Range, centreIds: string[], page: Page) {
+export async function findGroupActivityPages(
+  request: Request,
+  range: Range,
+  centreIds: string[],
+  page: Page,
+) {
   const rows = await findPages(await request.database.read(), atCentre(request, range), centreIds, page);
   return rows.map((row) => ({ ...toGroupActivity(row), parentId: row.parentId }));
 }

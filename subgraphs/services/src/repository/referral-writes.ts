@@ -1,7 +1,7 @@
+import { at } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
 import { conflict, notFound, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
-import { at } from '@mrrm/platform/conditions';
 import { changeVersion } from '@mrrm/platform/writes';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
@@ -100,7 +100,8 @@ export function completeReferral(
   expectedVersion: number,
   end: { outcome: ReferralOutcome; failureReason: FailureReason | null },
 ): Promise<void> {
-  if (end.outcome === 'SUCCESSFUL') mustBeAbsent(end.failureReason, 'A successful end has no reason of failure.');
+  if (end.outcome === 'SUCCESSFUL')
+    mustBeAbsent(end.failureReason, 'A successful end has no reason of failure.');
   else mustBeGiven(end.failureReason, 'Say why the referral came to nothing.');
   const values = sql`state = 'DONE', closed_at = ${at(request.now)}, outcome = ${end.outcome},
     failure_reason = ${end.failureReason}`;

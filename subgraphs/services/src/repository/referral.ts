@@ -58,7 +58,12 @@ const listOf = (request: Request, { of, open, state }: ReferralList): ParentedLi
 });
 
 /** One page of each resident's or centre's referrals, the latest first. */
-export async function findReferralPages(request: Request, list: ReferralList, parentIds: string[], page: Page) {
+export async function findReferralPages(
+  request: Request,
+  list: ReferralList,
+  parentIds: string[],
+  page: Page,
+) {
   const rows = await findPages(await request.database.read(), listOf(request, list), parentIds, page);
   return rows.map((row) => ({ ...toReferral(request, row), parentId: row.parentId }));
 }

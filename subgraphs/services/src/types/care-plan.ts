@@ -4,7 +4,10 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CarePlanState } from '../values.js';
 import { Centre, Resident, StaffMember } from './others.js';
 
-@ObjectType({ description: 'What is planned for a resident, and when it is looked at again.', simpleResolvers: true })
+@ObjectType({
+  description: 'What is planned for a resident, and when it is looked at again.',
+  simpleResolvers: true,
+})
 @Directive('@key(fields: "id")')
 export class CarePlan {
   @Field(() => ID, { description: 'Identifier of the care plan.' })
@@ -22,7 +25,10 @@ export class CarePlan {
   @Field(() => [String], { description: 'What it wants to reach.' })
   goals!: string[];
 
-  @Field(() => StaffMember, { nullable: true, description: 'Who is responsible; null while nobody is named.' })
+  @Field(() => StaffMember, {
+    nullable: true,
+    description: 'Who is responsible; null while nobody is named.',
+  })
   responsible?: StaffMember | null;
 
   @Field(() => GraphQLLocalDate, { description: 'The day from which it holds.' })
@@ -33,7 +39,10 @@ export class CarePlan {
   })
   reviewDueOn!: string;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The day on which it was closed; null while open.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day on which it was closed; null while open.',
+  })
   closedOn?: string | null;
 
   @Field(() => Verification, {

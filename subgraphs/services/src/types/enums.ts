@@ -20,9 +20,15 @@ registerEnumType(Verification, {
   name: 'Verification',
   description: "How sure a record is of what it says about another owner's entity.",
 });
-registerEnumType(RequestState, { name: 'RequestState', description: 'Where a request for a service stands.' });
+registerEnumType(RequestState, {
+  name: 'RequestState',
+  description: 'Where a request for a service stands.',
+});
 registerEnumType(ReferralState, { name: 'ReferralState', description: 'Where a referral stands.' });
-registerEnumType(ReferralOutcome, { name: 'ReferralOutcome', description: 'How a completed referral ended.' });
+registerEnumType(ReferralOutcome, {
+  name: 'ReferralOutcome',
+  description: 'How a completed referral ended.',
+});
 registerEnumType(FailureReason, { name: 'FailureReason', description: 'Why a referral came to nothing.' });
 registerEnumType(Urgency, { name: 'Urgency', description: 'How soon something is needed.' });
 registerEnumType(AttendanceState, {
@@ -30,4 +36,7 @@ registerEnumType(AttendanceState, {
   description: 'Whether a resident has a place in a group activity, and whether the resident came.',
 });
 registerEnumType(CarePlanState, { name: 'CarePlanState', description: 'Where a care plan stands.' });
-registerEnumType(BookingState, { name: 'BookingState', description: 'Where the booking of an interpreter stands.' });
+registerEnumType(BookingState, {
+  name: 'BookingState',
+  description: 'Where the booking of an interpreter stands.',
+});

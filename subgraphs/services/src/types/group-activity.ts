@@ -28,7 +28,10 @@ export class GroupActivity {
   @Field(() => GraphQLDateTimeISO, { description: 'When it ends.' })
   endsAt!: Date;
 
-  @Field(() => Int, { nullable: true, description: 'How many residents can take part; null without a limit.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many residents can take part; null without a limit.',
+  })
   places?: number | null;
 
   @Field(() => Int, { description: 'Counts the changes of the activity.' })

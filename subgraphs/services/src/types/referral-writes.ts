@@ -76,7 +76,10 @@ export class OpenCarePlanInput extends WriteInput {
   @Field(() => ID, { nullable: true, description: 'Who is responsible, if that is decided.' })
   responsibleId?: string | null;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The day from which it holds; today unless told.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day from which it holds; today unless told.',
+  })
   startedOn?: string | null;
 
   @Field(() => GraphQLLocalDate, {

@@ -1,12 +1,18 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CentreFunction } from '../values.js';
 
-@ObjectType({ description: 'What services a group of residents received, of one function.', simpleResolvers: true })
+@ObjectType({
+  description: 'What services a group of residents received, of one function.',
+  simpleResolvers: true,
+})
 export class ServiceUptake {
   @Field(() => CentreFunction, { description: 'The function.' })
   function!: CentreFunction;
 
-  @Field(() => Int, { nullable: true, description: 'How many of the residents received it; null when withheld.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many of the residents received it; null when withheld.',
+  })
   residents?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'How many sessions they had; null when withheld.' })
@@ -19,7 +25,8 @@ export class ServiceUptake {
 }
 
 @ObjectType({
-  description: 'A group of residents formed once for a statistic over several owners; here with its services.',
+  description:
+    'A group of residents formed once for a statistic over several owners; here with its services.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')

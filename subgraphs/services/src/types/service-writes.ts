@@ -70,7 +70,10 @@ export class PlanGroupActivityInput extends WriteInput {
   @Field(() => ID, { description: "Which service; one of the writer's own organisation." })
   offerId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'For the residents of this safe zone; none for the whole centre.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For the residents of this safe zone; none for the whole centre.',
+  })
   safeZoneId?: string | null;
 
   @Field(() => String, { description: 'What it is called, 1 to 200 characters.' })
@@ -86,7 +89,9 @@ export class PlanGroupActivityInput extends WriteInput {
   places?: number | null;
 }
 
-@InputType({ description: 'Gives a resident a place in a group activity, or says whether the resident came.' })
+@InputType({
+  description: 'Gives a resident a place in a group activity, or says whether the resident came.',
+})
 export class RecordAttendanceInput extends WriteInput {
   @Field(() => ID, { description: 'Which activity.' })
   activityId!: string;
@@ -99,7 +104,8 @@ export class RecordAttendanceInput extends WriteInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The `version` that the client has seen; needed when the resident has an attendance already.',
+    description:
+      'The `version` that the client has seen; needed when the resident has an attendance already.',
   })
   expectedVersion?: number | null;
 }
@@ -136,7 +142,10 @@ export class OfferServicePayload {
 
 @ObjectType({ description: 'What came of asking for a service.', simpleResolvers: true })
 export class RequestServicePayload {
-  @Field(() => ServiceRequest, { nullable: true, description: 'The request; null when the write was refused.' })
+  @Field(() => ServiceRequest, {
+    nullable: true,
+    description: 'The request; null when the write was refused.',
+  })
   request?: ServiceRequest | null;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
@@ -154,7 +163,10 @@ export class RecordSessionPayload {
 
 @ObjectType({ description: 'What came of planning a group activity.', simpleResolvers: true })
 export class PlanGroupActivityPayload {
-  @Field(() => GroupActivity, { nullable: true, description: 'The activity; null when the write was refused.' })
+  @Field(() => GroupActivity, {
+    nullable: true,
+    description: 'The activity; null when the write was refused.',
+  })
   activity?: GroupActivity | null;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
@@ -163,7 +175,10 @@ export class PlanGroupActivityPayload {
 
 @ObjectType({ description: 'What came of recording an attendance.', simpleResolvers: true })
 export class RecordAttendancePayload {
-  @Field(() => Attendance, { nullable: true, description: 'The attendance; null when the write was refused.' })
+  @Field(() => Attendance, {
+    nullable: true,
+    description: 'The attendance; null when the write was refused.',
+  })
   attendance?: Attendance | null;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
@@ -172,7 +187,10 @@ export class RecordAttendancePayload {
 
 @ObjectType({ description: 'What came of booking an interpreter.', simpleResolvers: true })
 export class BookInterpreterPayload {
-  @Field(() => InterpreterBooking, { nullable: true, description: 'The booking; null when the write was refused.' })
+  @Field(() => InterpreterBooking, {
+    nullable: true,
+    description: 'The booking; null when the write was refused.',
+  })
   booking?: InterpreterBooking | null;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })

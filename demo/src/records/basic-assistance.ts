@@ -1,0 +1,59 @@
+import type { Row } from '../bulk/table.js';
+import { MEDICAL_SHARE } from '../calibration.js';
+import { HISTORY_END } from '../moment.js';
+import type { Resident } from '../population/resident.js';
+import { DAY, momentText } from '../seed/calendar.js';
+import { identifier } from '../seed/identifier.js';
+import { type Random, streamOf } from '../seed/random.js';
+import { colleagues } from '../staff/people.js';
+import type { World } from '../world.js';
+import { writtenAt, writtenBy } from './provenance.js';
+
+const stream = streamOf('basic assistance');
+
+type Kind = 'FOOD' | 'NON_FOOD_ITEMS' | 'BASIC_MEDICAL_CARE';
+
+const ITEMS: Readonly<Record<Kind, readonly string[]>> = {
+  FOOD: ['Meals of the first day', 'Food for a journey'],
+  NON_FOOD_ITEMS: ['Winter jacket', 'Shoes', 'Underwear and socks', 'Hygiene kit'],
+  BASIC_MEDICAL_CARE: ['Examination', 'Skin treatment', 'Fever treatment', 'Wound care', 'Dental pain relief'],
+};
+const KIT = 'Bedding and hygiene kit';
+
+/** What one resident got: a kit and food on the first day, clothes now and then, and a nurse's care where the share says so. */
+function* given(resident: Resident, random: Random): Generator<[kind: Kind, item: string, at: number]> {
+  const stay = (resident.departedAt ?? HISTORY_END) - resident.arrivedAt;
+  const within = (share: number) => Math.floor(resident.arrivedAt + stay * share);
+  const medical = random.chance(MEDICAL_SHARE);
+  const first = Math.floor(resident.arrivedAt + Math.min(stay / 4, DAY / 8));
+  yield ['NON_FOOD_ITEMS', KIT, first];
+  yield ['FOOD', ITEMS.FOOD[0]!, first + 60_000];
+  for (let more = Math.min(random.count(stay / DAY / 25), 12); more > 0; more -= 1)
+    yield ['NON_FOOD_ITEMS', random.pick(ITEMS.NON_FOOD_ITEMS), within(random.between(0.3, 0.98))];
+  for (let times = medical ? 1 + random.count(0.4) : 0; times > 0; times -= 1)
+    yield ['BASIC_MEDICAL_CARE', random.pick(ITEMS.BASIC_MEDICAL_CARE), within(random.between(0.05, 0.95))];
+}
+
+/** The State's basic assistance to everybody. */
+export function* basicAssistanceRows({ residents, seed }: World): Generator<Row> {
+  for (const resident of residents) {
+    const random = stream(seed, resident.index);
+    for (const [kind, item, at] of given(resident, random)) {
+      const role = kind === 'BASIC_MEDICAL_CARE' ? 'NURSE' : 'REGISTRAR';
+      const people = colleagues('STATE', [role], resident.centre);
+      const person = people[(resident.index + Math.floor(at / DAY)) % people.length]!;
+      yield {
+        id: identifier(at, random),
+        resident_id: resident.id,
+        centre_id: resident.centre.id,
+        kind,
+        item,
+        quantity: 1,
+        provided_at: momentText(at),
+        provided_by_id: person.id,
+        ...writtenBy(person, resident.centre, at),
+        ...writtenAt(at),
+      };
+    }
+  }
+}

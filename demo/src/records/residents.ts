@@ -1,0 +1,63 @@
+import type { Row } from '../bulk/table.js';
+import { HISTORY_END } from '../moment.js';
+import { dayText, momentText } from '../seed/calendar.js';
+import { identifier } from '../seed/identifier.js';
+import { streamOf } from '../seed/random.js';
+import { colleagues } from '../staff/people.js';
+import type { World } from '../world.js';
+import { assessmentOf } from './assessment.js';
+import { writtenBy } from './provenance.js';
+
+const householdStream = streamOf('household');
+
+const householdId = (seed: number, household: number, arrivedAt: number) =>
+  identifier(arrivedAt, householdStream(seed, household));
+
+/** Families and siblings, each once. */
+export function* householdRows({ residents, seed }: World): Generator<Row> {
+  let last = -1;
+  for (const { household, arrivedAt } of residents) {
+    if (household === null || household <= last) continue;
+    last = household;
+    yield {
+      id: householdId(seed, household, arrivedAt),
+      registration_number: `H-${dayText(Math.floor(arrivedAt / 86_400_000)).slice(0, 4)}-${String(household + 1).padStart(5, '0')}`,
+      created_at: momentText(arrivedAt),
+      updated_at: momentText(arrivedAt),
+    };
+  }
+}
+
+/** The residents, in the order of arrival. */
+export function* residentRows({ residents, seed }: World): Generator<Row> {
+  for (const resident of residents) {
+    const { needsAssessedAt, riskLevel, caseState } = assessmentOf(resident, seed);
+    const registrars = colleagues('STATE', ['REGISTRAR'], resident.centre);
+    yield {
+      id: resident.id,
+      registration_number: resident.registrationNumber,
+      given_name: resident.givenName,
+      family_name: resident.familyName,
+      date_of_birth: dayText(resident.birthDay),
+      date_of_birth_is_estimate: resident.birthIsEstimate,
+      sex: resident.sex,
+      nationality: resident.nationality,
+      languages: resident.languages,
+      family_situation: resident.familySituation,
+      household_id:
+        resident.household === null ? null : householdId(seed, resident.household, resident.arrivedAt),
+      centre_id: resident.centre.id,
+      safe_zone_id: resident.zone?.id ?? null,
+      case_manager_id: resident.caseManager.id,
+      case_state: caseState,
+      risk_level: riskLevel,
+      arrived_at: momentText(resident.arrivedAt),
+      departed_at: resident.departedAt === null ? null : momentText(resident.departedAt),
+      departure_reason: resident.departureReason,
+      needs_assessed_at: needsAssessedAt === null ? null : momentText(needsAssessedAt),
+      ...writtenBy(registrars[resident.index % registrars.length]!, resident.centre, resident.arrivedAt),
+      created_at: momentText(resident.arrivedAt),
+      updated_at: momentText(resident.departedAt ?? HISTORY_END),
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { isIdentifier } from '@mrrm/platform/identifiers';
+import type { ReferenceResolver } from '@mrrm/platform/subgraph';
+import type { Context } from './context.js';
+import type { Loaders } from './loaders.js';
+
+type ById =
+  | 'offer'
+  | 'serviceRequest'
+  | 'session'
+  | 'groupActivity'
+  | 'attendance'
+  | 'referral'
+  | 'carePlan'
+  | 'booking';
+
+const byId =
+  (loader: ById): ReferenceResolver<Context> =>
+  async ({ id }, { loaders }) =>
+    isIdentifier(id) ? (loaders as Pick<Loaders, ById>)[loader].load(id.toLowerCase()) : null;
+
+// Another owner's entity: only the key is known here, and what hangs on it is checked where it is read.
+const key: ReferenceResolver<Context> = async ({ id }) =>
+  isIdentifier(id) ? { id: id.toLowerCase() } : null;
+
+/** How each entity is found by the key that another slice or a client sent. */
+export const references: Record<string, ReferenceResolver<Context>> = {
+  ServiceOffer: byId('offer'),
+  ServiceRequest: byId('serviceRequest'),
+  Session: byId('session'),
+  GroupActivity: byId('groupActivity'),
+  Attendance: byId('attendance'),
+  Referral: byId('referral'),
+  CarePlan: byId('carePlan'),
+  InterpreterBooking: byId('booking'),
+  Resident: key,
+  Centre: key,
+  StaffMember: key,
+  // The members come from the residents' owner; a forged list of them is answered by the same withholding of small numbers.
+  ResidentCohort: async ({ id, memberIds }) => {
+    if (!isIdentifier(id)) return null;
+    const members: unknown = memberIds;
+    return { id: id.toLowerCase(), memberIds: Array.isArray(members) ? members.filter(isIdentifier) : [] };
+  },
+};

@@ -1,0 +1,109 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readLanguage, readText } from '@mrrm/platform/input';
+import { checkReferences } from '@mrrm/platform/references';
+import { mutate } from '@mrrm/platform/writes';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { mayWriteAt } from '../policy.js';
+import { insertBooking, insertCarePlan } from '../repository/referral-writes.js';
+import { CarePlan } from '../types/care-plan.js';
+import { InterpreterBooking } from '../types/interpreter-booking.js';
+import { OpenCarePlanInput, OpenCarePlanPayload } from '../types/referral-writes.js';
+import { BookInterpreterInput, BookInterpreterPayload } from '../types/service-writes.js';
+import { readOptional, referencesOf } from './references-of.js';
+import { readWritten } from './written.js';
+
+const REVIEW_AFTER_DAYS = 90;
+/** Review at least every three months: the longest three months have 92 days. */
+const LATEST_REVIEW_DAYS = 92;
+const MOST_GOALS = 20;
+const LONGEST_GOAL = 500;
+const DAY = 86_400_000;
+
+@Resolver(() => CarePlan)
+export class CarePlanResolver {
+  @Query(() => CarePlan, { nullable: true, description: 'A care plan by its identifier.' })
+  carePlan(
+    @Arg('id', () => ID, { description: 'Identifier of the care plan.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<CarePlan | null> {
+    return loaders.carePlan.load(readIdentifier(id, 'id'));
+  }
+
+  @Mutation(() => OpenCarePlanPayload, { description: 'Opens a care plan for a resident.' })
+  async openCarePlan(
+    @Arg('input', () => OpenCarePlanInput, { description: 'For whom, and what it wants to reach.' })
+    input: OpenCarePlanInput,
+    @Ctx() context: Context,
+  ): Promise<OpenCarePlanPayload> {
+    const open = { message: 'The resident has an open care plan already.', path: 'residentId' };
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'openCarePlan', input, messages: { care_plan_one_open: open } },
+      async (query, wanted) => ({ id: await insertCarePlan(context, query, wanted) }),
+      async () => {
+        const wanted = readCarePlan(input, context);
+        return { ...wanted, verification: await checkReferences(context, referencesOf(wanted)) };
+      },
+    );
+    return { carePlan: await readWritten(context.loaders.carePlan, result), userErrors };
+  }
+}
+
+@Resolver(() => InterpreterBooking)
+export class InterpreterBookingResolver {
+  @Mutation(() => BookInterpreterPayload, { description: 'Books an interpreter for a time.' })
+  async bookInterpreter(
+    @Arg('input', () => BookInterpreterInput, { description: 'Whom, when and in which language.' })
+    input: BookInterpreterInput,
+    @Ctx() context: Context,
+  ): Promise<BookInterpreterPayload> {
+    const busy = { message: 'This interpreter is booked at that time.', path: 'interpreterId' };
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'bookInterpreter', input, messages: { interpreter_booking_no_overlap: busy } },
+      async (query, wanted) => ({ id: await insertBooking(context, query, wanted) }),
+      async () => {
+        const { startsAt, endsAt } = input;
+        const centreId = readIdentifier(input.centreId, 'centreId');
+        mayWriteAt(context.actor, centreId, 'centreId');
+        if (endsAt <= startsAt) throw badInput('The booking ends before it begins.', 'endsAt');
+        const wanted = {
+          centreId,
+          interpreterId: readIdentifier(input.interpreterId, 'interpreterId'),
+          residentId: readOptional(input.residentId, 'residentId'),
+          language: readLanguage(input.language, 'language'),
+          startsAt,
+          endsAt,
+        };
+        return { ...wanted, verification: await checkReferences(context, referencesOf(wanted)) };
+      },
+    );
+    return { booking: await readWritten(context.loaders.booking, result), userErrors };
+  }
+}
+
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+
+function readCarePlan(input: OpenCarePlanInput, { actor, now }: Context) {
+  const centreId = readIdentifier(input.centreId, 'centreId');
+  mayWriteAt(actor, centreId, 'centreId');
+  const startedOn = input.startedOn ?? now.toISOString().slice(0, 10);
+  const reviewDueOn = input.reviewDueOn ?? dayAfter(startedOn, REVIEW_AFTER_DAYS);
+  if (reviewDueOn <= startedOn || reviewDueOn > dayAfter(startedOn, LATEST_REVIEW_DAYS)) {
+    throw badInput('A plan is reviewed at least every three months.', 'reviewDueOn');
+  }
+  if (input.goals.length < 1 || input.goals.length > MOST_GOALS) {
+    throw badInput(`Give 1 to ${MOST_GOALS} goals.`, 'goals');
+  }
+  return {
+    residentId: readIdentifier(input.residentId, 'residentId'),
+    centreId,
+    goals: input.goals.map((goal, index) => readText(goal, `goals.${index}`, LONGEST_GOAL)),
+    responsibleId: readOptional(input.responsibleId, 'responsibleId') ?? actor.staffMember ?? null,
+    startedOn,
+    reviewDueOn,
+  };
+}

@@ -1,0 +1,119 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readText } from '@mrrm/platform/input';
+import { checkReferences } from '@mrrm/platform/references';
+import { mutate } from '@mrrm/platform/writes';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { mayWrite } from '../policy.js';
+import { insertGroupActivity, recordAttendance } from '../repository/group-activity-writes.js';
+import { Attendance, GroupActivity } from '../types/group-activity.js';
+import { ServiceOffer } from '../types/service-offer.js';
+import {
+  PlanGroupActivityInput,
+  PlanGroupActivityPayload,
+  RecordAttendanceInput,
+  RecordAttendancePayload,
+} from '../types/service-writes.js';
+import { readOptional, referencesOf } from './references-of.js';
+import { readWritten } from './written.js';
+
+const MOST_PLACES = 1000;
+
+@Resolver(() => GroupActivity)
+export class GroupActivityResolver {
+  @Query(() => GroupActivity, { nullable: true, description: 'A group activity by its identifier.' })
+  groupActivity(
+    @Arg('id', () => ID, { description: 'Identifier of the activity.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<GroupActivity | null> {
+    return loaders.groupActivity.load(readIdentifier(id, 'id'));
+  }
+
+  @FieldResolver(() => ServiceOffer, { nullable: true, description: 'Which service it is.' })
+  offer(@Root() { offerId }: GroupActivity, @Ctx() { loaders }: Context): Promise<ServiceOffer | null> {
+    return loaders.offer.load(offerId);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many residents are registered or came.' })
+  async placesTaken(@Root() { id }: GroupActivity, @Ctx() { loaders }: Context): Promise<number> {
+    return (await loaders.placesTaken.load(id))?.places ?? 0;
+  }
+
+  @FieldResolver(() => [Attendance], {
+    description: 'Who has or had a place, in the order of registration.',
+  })
+  attendance(@Root() { id }: GroupActivity, @Ctx() { loaders }: Context): Promise<Attendance[]> {
+    return loaders.attendancesOfActivity.load(id);
+  }
+
+  @Mutation(() => PlanGroupActivityPayload, { description: 'Plans a service for several residents at once.' })
+  async planGroupActivity(
+    @Arg('input', () => PlanGroupActivityInput, { description: 'What, when and for how many.' })
+    input: PlanGroupActivityInput,
+    @Ctx() context: Context,
+  ): Promise<PlanGroupActivityPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'planGroupActivity', input },
+      async (query, wanted) => ({ id: await insertGroupActivity(context, query, wanted) }),
+      async () => {
+        mayWrite(context.actor);
+        const wanted = readGroupActivity(input);
+        await checkReferences(context, referencesOf(wanted));
+        return wanted;
+      },
+    );
+    return { activity: await readWritten(context.loaders.groupActivity, result), userErrors };
+  }
+}
+
+@Resolver(() => Attendance)
+export class AttendanceResolver {
+  @FieldResolver(() => GroupActivity, { nullable: true, description: 'The activity.' })
+  activity(@Root() { activityId }: Attendance, @Ctx() { loaders }: Context): Promise<GroupActivity | null> {
+    return loaders.groupActivity.load(activityId);
+  }
+
+  @Mutation(() => RecordAttendancePayload, {
+    description: 'Gives a resident a place in a group activity, or says whether the resident came.',
+  })
+  async recordAttendance(
+    @Arg('input', () => RecordAttendanceInput, { description: 'Which activity, who, and what.' })
+    input: RecordAttendanceInput,
+    @Ctx() context: Context,
+  ): Promise<RecordAttendancePayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'recordAttendance', input },
+      async (query, wanted) => ({ id: await recordAttendance(context, query, wanted) }),
+      async () => {
+        mayWrite(context.actor);
+        const wanted = {
+          activityId: readIdentifier(input.activityId, 'activityId'),
+          residentId: readIdentifier(input.residentId, 'residentId'),
+          state: input.state,
+          expectedVersion: input.expectedVersion ?? null,
+        };
+        await checkReferences(context, referencesOf(wanted));
+        return wanted;
+      },
+    );
+    return { attendance: await readWritten(context.loaders.attendance, result), userErrors };
+  }
+}
+
+function readGroupActivity({ startsAt, endsAt, places = null, ...input }: PlanGroupActivityInput) {
+  if (endsAt <= startsAt) throw badInput('The activity ends before it begins.', 'endsAt');
+  if (places !== null && (places < 1 || places > MOST_PLACES)) {
+    throw badInput(`Give 1 to ${MOST_PLACES} places.`, 'places');
+  }
+  return {
+    offerId: readIdentifier(input.offerId, 'offerId'),
+    safeZoneId: readOptional(input.safeZoneId, 'safeZoneId'),
+    title: readText(input.title, 'title'),
+    startsAt,
+    endsAt,
+    places,
+  };
+}

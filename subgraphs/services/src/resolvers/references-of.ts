@@ -1,0 +1,22 @@
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import type { Reference } from '@mrrm/platform/references';
+
+/** @returns the identifier, or null when none was given @throws Refusal BAD_USER_INPUT */
+export const readOptional = (id: string | null | undefined, path: string): string | null =>
+  id ? readIdentifier(id, path) : null;
+
+const TYPE_OF: Record<string, string> = {
+  residentId: 'Resident',
+  centreId: 'Centre',
+  safeZoneId: 'SafeZone',
+  providerId: 'StaffMember',
+  interpreterId: 'StaffMember',
+  responsibleId: 'StaffMember',
+};
+
+/** The pointers to other owners' entities among an input's fields, by the names that this slice gives them. */
+export const referencesOf = (input: Record<string, unknown>): Reference[] =>
+  Object.entries(TYPE_OF).flatMap(([path, typename]) => {
+    const id = input[path];
+    return typeof id === 'string' ? [{ typename, id, path }] : [];
+  });

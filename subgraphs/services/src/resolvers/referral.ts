@@ -1,0 +1,130 @@
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readText } from '@mrrm/platform/input';
+import { checkReferences } from '@mrrm/platform/references';
+import { mutate } from '@mrrm/platform/writes';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { mayWrite, mayWriteAt } from '../policy.js';
+import {
+  answerReferral,
+  completeReferral,
+  insertReferral,
+  revokeReferral,
+} from '../repository/referral-writes.js';
+import { Referral } from '../types/referral.js';
+import {
+  AnswerReferralInput,
+  AnswerReferralPayload,
+  CompleteReferralInput,
+  CompleteReferralPayload,
+  OpenReferralInput,
+  OpenReferralPayload,
+  RevokeReferralInput,
+  RevokeReferralPayload,
+} from '../types/referral-writes.js';
+import { referencesOf } from './references-of.js';
+import { readWritten } from './written.js';
+
+const LONGEST_REASON = 4000;
+
+@Resolver(() => Referral)
+export class ReferralResolver {
+  @Query(() => Referral, { nullable: true, description: 'A referral by its identifier.' })
+  referral(
+    @Arg('id', () => ID, { description: 'Identifier of the referral.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Referral | null> {
+    return loaders.referral.load(readIdentifier(id, 'id'));
+  }
+
+  @Mutation(() => OpenReferralPayload, {
+    description: 'Refers a resident to an organisation for a service.',
+  })
+  async openReferral(
+    @Arg('input', () => OpenReferralInput, { description: 'Who, to whom, for what and why.' })
+    input: OpenReferralInput,
+    @Ctx() context: Context,
+  ): Promise<OpenReferralPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'openReferral', input },
+      async (query, wanted) => ({ id: await insertReferral(context, query, wanted) }),
+      async () => {
+        const { actor, now } = context;
+        const centreId = readIdentifier(input.centreId, 'centreId');
+        mayWriteAt(actor, centreId, 'centreId');
+        const wanted = {
+          residentId: readIdentifier(input.residentId, 'residentId'),
+          centreId,
+          function: input.function,
+          toOrganisation: readText(input.toOrganisation, 'toOrganisation', 40),
+          reason: readText(input.reason, 'reason', LONGEST_REASON),
+          urgency: input.urgency,
+          referredById: actor.staffMember ?? null,
+          openedAt: now,
+        };
+        return { ...wanted, verification: await checkReferences(context, referencesOf(wanted)) };
+      },
+    );
+    return { referral: await readWritten(context.loaders.referral, result), userErrors };
+  }
+
+  @Mutation(() => AnswerReferralPayload, {
+    description: 'Accepts or rejects a referral for the organisation that was asked.',
+  })
+  async answerReferral(
+    @Arg('input', () => AnswerReferralInput, { description: 'Which referral, and the answer.' })
+    input: AnswerReferralInput,
+    @Ctx() context: Context,
+  ): Promise<AnswerReferralPayload> {
+    const { accept, expectedVersion, failureReason = null } = input;
+    const write = { operation: 'answerReferral', input };
+    const { result, userErrors } = await mutate(context, write, async (query) => {
+      const id = readReferralId(input, context);
+      await answerReferral(context, query, id, expectedVersion, { accept, failureReason });
+      return { id };
+    });
+    return { referral: await readWritten(context.loaders.referral, result), userErrors };
+  }
+
+  @Mutation(() => RevokeReferralPayload, {
+    description: 'Takes a referral back for the organisation that referred.',
+  })
+  async revokeReferral(
+    @Arg('input', () => RevokeReferralInput, { description: 'Which referral, and why.' })
+    input: RevokeReferralInput,
+    @Ctx() context: Context,
+  ): Promise<RevokeReferralPayload> {
+    const { expectedVersion, failureReason } = input;
+    const write = { operation: 'revokeReferral', input };
+    const { result, userErrors } = await mutate(context, write, async (query) => {
+      const id = readReferralId(input, context);
+      await revokeReferral(context, query, id, expectedVersion, failureReason);
+      return { id };
+    });
+    return { referral: await readWritten(context.loaders.referral, result), userErrors };
+  }
+
+  @Mutation(() => CompleteReferralPayload, {
+    description: 'Ends an accepted referral for the organisation that was asked.',
+  })
+  async completeReferral(
+    @Arg('input', () => CompleteReferralInput, { description: 'Which referral, and how it ended.' })
+    input: CompleteReferralInput,
+    @Ctx() context: Context,
+  ): Promise<CompleteReferralPayload> {
+    const { expectedVersion, outcome, failureReason = null } = input;
+    const write = { operation: 'completeReferral', input };
+    const { result, userErrors } = await mutate(context, write, async (query) => {
+      const id = readReferralId(input, context);
+      await completeReferral(context, query, id, expectedVersion, { outcome, failureReason });
+      return { id };
+    });
+    return { referral: await readWritten(context.loaders.referral, result), userErrors };
+  }
+}
+
+function readReferralId({ referralId }: { referralId: string }, { actor }: Context): string {
+  mayWrite(actor);
+  return readIdentifier(referralId, 'referralId');
+}

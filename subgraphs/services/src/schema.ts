@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import './types/enums.js';
+import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
+import type { Context } from './context.js';
+import { references } from './references.js';
+import { CarePlanResolver, InterpreterBookingResolver } from './resolvers/care-plan.js';
+import { AttendanceResolver, GroupActivityResolver } from './resolvers/group-activity.js';
+import {
+  CentreResolver,
+  ResidentCohortResolver,
+  ResidentResolver,
+  StaffMemberResolver,
+} from './resolvers/others.js';
+import { ReferralResolver } from './resolvers/referral.js';
+import { ServiceOfferResolver, ServiceRequestResolver, SessionResolver } from './resolvers/service.js';
+
+/** Builds this slice's subgraph: its executable schema and its SDL. */
+export const buildSlice = (): Promise<Subgraph> =>
+  buildSubgraph<Context>({
+    resolvers: [
+      AttendanceResolver,
+      CarePlanResolver,
+      CentreResolver,
+      GroupActivityResolver,
+      InterpreterBookingResolver,
+      ReferralResolver,
+      ResidentCohortResolver,
+      ResidentResolver,
+      ServiceOfferResolver,
+      ServiceRequestResolver,
+      SessionResolver,
+      StaffMemberResolver,
+    ],
+    references,
+  });

@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import type { Slice } from '@mrrm/platform/slice';
+import { type Loaders, makeLoaders } from './loaders.js';
+import { buildSlice } from './schema.js';
+
+const resident = { column: 'resident_id', typename: 'Resident' };
+const centre = { column: 'centre_id', typename: 'Centre' };
+
+/** All that makes this slice: what platform needs to run it. */
+export const slice: Slice<Loaders> = {
+  name: 'services',
+  build: buildSlice,
+  loaders: makeLoaders,
+  lookups: { Resident: 'resident', Centre: 'centre', SafeZone: 'safeZone', StaffMember: 'staffMember' },
+  verifiedTables: [
+    { table: 'service_offer', references: [centre] },
+    { table: 'service_request', references: [resident] },
+    { table: 'session', references: [resident, { column: 'provider_id', typename: 'StaffMember' }] },
+    { table: 'referral', references: [resident, centre] },
+    {
+      table: 'care_plan',
+      references: [resident, centre, { column: 'responsible_id', typename: 'StaffMember' }],
+    },
+    {
+      table: 'interpreter_booking',
+      references: [centre, resident, { column: 'interpreter_id', typename: 'StaffMember' }],
+    },
+  ],
+};
