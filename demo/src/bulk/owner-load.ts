@@ -1,0 +1,30 @@
+import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { copyTable } from './copy.js';
+import type { Table } from './table.js';
+
+/** One connection of a database's owner. */
+export const connect = (url: string): Sql =>
+  postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10, fetch_types: false });
+
+/** Copies tables one after another. @returns the number of rows of each */
+export async function copyTables(
+  transaction: TransactionSql,
+  tables: readonly Table[],
+  onRows: (table: string, count: number) => void,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of tables)
+    counts[table.name] = await copyTable(transaction, table, (count) => onRows(table.name, count));
+  return counts;
+}
+
+/** Tells the planner what the tables hold now. */
+export async function analyse(sql: Sql, tables: readonly Table[]): Promise<void> {
+  for (const { name } of tables) await sql`analyze ${sql(name)}`;
+}
+
+/** Whether a table has at least one row. */
+export async function hasRows(sql: Sql, table: string): Promise<boolean> {
+  const [row] = await sql`select exists (select from ${sql(table)}) as found`;
+  return row!['found'] as boolean;
+}

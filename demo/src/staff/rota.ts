@@ -1,0 +1,83 @@
+import { type ShiftWindow, shiftWindows } from '../premises/shift-windows.js';
+import { type DayNumber, HOUR, sofia } from '../seed/calendar.js';
+import { identifier } from '../seed/identifier.js';
+import { type Random, streamOf } from '../seed/random.js';
+import { colleagues, type StaffMember } from './people.js';
+import { rotaDays } from './rota-days.js';
+import { type ShiftPlan, shiftPlans } from './shift-plans.js';
+
+/** One shift, with who is planned on it. Moments are milliseconds since 1970. */
+export interface Shift {
+  id: string;
+  plan: ShiftPlan;
+  day: DayNumber;
+  startsAt: number;
+  endsAt: number;
+  assignments: { id: string; person: StaffMember; cancelled: boolean }[];
+}
+
+const stream = streamOf('rota');
+const REST = 11 * HOUR;
+/** A place that nobody fills, and an assignment that falls through: coverage reports have to find both. */
+const GAPS = 0.03;
+const CANCELLATIONS = 0.025;
+
+function timesOf(day: DayNumber, name: ShiftWindow): { startsAt: number; endsAt: number } {
+  const { start, hours } = shiftWindows.find(({ window }) => window === name)!;
+  const end = start + hours;
+  const endsAt = end >= 24 ? sofia(day + 1, end - 24) : sofia(day, end);
+  return { startsAt: sofia(day, start), endsAt };
+}
+
+const isNightPersona = ({ subject }: StaffMember) => subject === 'iom-night-social-worker';
+
+/** Who works when: nobody twice at once, eleven hours of rest, two days off in seven. The same for the same days. */
+export function planRota(rotaFrom: number): Shift[] {
+  const freeFrom = new Map<StaffMember, number>();
+  const lastWorked = new Map<StaffMember, number>();
+
+  function choose(plan: ShiftPlan, role: ShiftPlan['roles'][number], day: DayNumber, startsAt: number) {
+    const candidates = colleagues(plan.organisation, [role], plan.centre, plan.zone?.code).filter(
+      (person) =>
+        (day + person.restOffset) % 7 < 5 &&
+        (freeFrom.get(person) ?? 0) <= startsAt &&
+        (plan.window === 'NIGHT' || !isNightPersona(person)) &&
+        (plan.zone !== null || person.team.zone === undefined),
+    );
+    if (plan.window === 'NIGHT') {
+      const persona = candidates.find(isNightPersona);
+      if (persona) return persona;
+    }
+    return candidates.reduce<StaffMember | undefined>(
+      (best, one) => (best && (lastWorked.get(best) ?? 0) <= (lastWorked.get(one) ?? 0) ? best : one),
+      undefined,
+    );
+  }
+
+  function assign(shift: Shift, random: Random): void {
+    for (const role of shift.plan.roles) {
+      const person = choose(shift.plan, role, shift.day, shift.startsAt);
+      const exempt = person?.team.personas?.includes(person.subject) ?? false;
+      if (!person || (!exempt && random.chance(GAPS))) continue;
+      lastWorked.set(person, shift.startsAt);
+      freeFrom.set(person, shift.endsAt + REST);
+      const cancelled = !exempt && random.chance(CANCELLATIONS);
+      shift.assignments.push({ id: identifier(shift.startsAt, random), person, cancelled });
+    }
+  }
+
+  return rotaDays(rotaFrom).flatMap((day) =>
+    shiftWindows.flatMap(({ window }) =>
+      shiftPlans
+        .map((plan, number) => ({ plan, number }))
+        .filter(({ plan }) => plan.window === window && (plan.weekdays?.includes((day + 4) % 7) ?? true))
+        .map(({ plan, number }): Shift => {
+          const random = stream(number, day);
+          const times = timesOf(day, window);
+          const shift = { id: identifier(times.startsAt, random), plan, day, ...times, assignments: [] };
+          assign(shift, random);
+          return shift;
+        }),
+    ),
+  );
+}
