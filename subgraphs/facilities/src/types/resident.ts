@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @ObjectType({
-  description: 'A person who lives at a centre; here with the bed of this person.',
+  description: 'A person registered at a centre by the State.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @ObjectType({
-  description: 'A centre run by the State in which migrants are received and live; here with its residents.',
+  description: 'A centre run by the State in which migrants are received and live.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')

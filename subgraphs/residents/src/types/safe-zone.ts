@@ -1,7 +1,8 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @ObjectType({
-  description: 'A guarded part of a building that is set aside for a group; here with its residents.',
+  description:
+    'A guarded part of a building that is set aside for a group, above all for unaccompanied children.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 @ObjectType({
-  description: 'A person who works at a centre; here with the residents whose case this person manages.',
+  description: 'A person who works at a centre, employed by one organisation.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')

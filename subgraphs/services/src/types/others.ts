@@ -3,7 +3,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 // Entities of other owners, as far as this slice knows them.
 
 @ObjectType({
-  description: 'A person who lives at a centre; here with the services of this person.',
+  description: 'A person registered at a centre by the State.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
@@ -13,7 +13,7 @@ export class Resident {
 }
 
 @ObjectType({
-  description: 'A centre run by the State in which migrants are received and live; here with its services.',
+  description: 'A centre run by the State in which migrants are received and live.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
@@ -23,7 +23,7 @@ export class Centre {
 }
 
 @ObjectType({
-  description: 'A person who works at a centre; here with the sessions that this person gave.',
+  description: 'A person who works at a centre, employed by one organisation.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
@@ -33,7 +33,8 @@ export class StaffMember {
 }
 
 @ObjectType({
-  description: 'A guarded part of a building that is set aside for a group.',
+  description:
+    'A guarded part of a building that is set aside for a group, above all for unaccompanied children.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id", resolvable: false)')

@@ -26,7 +26,7 @@ export class ServiceUptake {
 
 @ObjectType({
   description:
-    'A group of residents formed once for a statistic over several owners; here with its services.',
+    'Residents who arrived at a centre in a period, formed once for a statistic over several owners. Nobody sees who they are.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
