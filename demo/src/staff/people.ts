@@ -22,7 +22,7 @@ export interface StaffMember {
 
 /** What interpreters and mediators speak, in the order of hiring. Nobody speaks Tigrinya, Somali or Tamazight. */
 const SPOKEN = [['ar'], ['prs', 'fa'], ['ps'], ['ar', 'kmr'], ['fa', 'ur'], ['ar', 'fr']];
-const HIRED = Date.parse('2019-01-07T07:00:00Z');
+const HIRED = Date.parse('2018-12-03T07:00:00Z');
 /** The offset with which the fifth working day in a row is 2024-12-31 at the latest: personas work on that night. */
 const PERSONA_OFFSET = 2;
 
