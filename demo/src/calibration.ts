@@ -1,74 +1,151 @@
+import { applicantsByYear, facts } from './facts.js';
+
 /**
- * The figures to which the synthetic population is calibrated. Sources: IOM Bulgaria, Safe Zones Snapshot 2023; AIDA
- * country reports on Bulgaria 2019-2024; Eurostat, unaccompanied minors. They are targets of chance: the assertions in
- * `test/realism.test.ts` say what must come out.
+ * The numbers to which the synthetic population is fitted. What a source published is taken from `facts/`;
+ * what nobody published is an assumption and says so. "Children" are unaccompanied or separated children.
  */
 
-/** Part of all arrivals in each year: growing as the published numbers of unaccompanied children did. */
-export const ARRIVALS_BY_YEAR = {
-  2019: 0.05,
-  2020: 0.08,
-  2021: 0.17,
-  2022: 0.2,
-  2023: 0.22,
-  2024: 0.28,
+const zones2023 = facts.safeZoneSnapshots.find(({ year }) => year === 2023)!;
+
+/** Children who arrive in a year, in proportion. 2020 and 2024 are assumptions: our sources print none for them. */
+export const ARRIVALS_BY_YEAR: Readonly<Record<string, number>> = {
+  2019: applicantsByYear.get(2019)!,
+  2020: 800,
+  2021: applicantsByYear.get(2021)!,
+  2022: applicantsByYear.get(2022)!,
+  2023: applicantsByYear.get(2023)!,
+  2024: 2600,
+};
+
+/** Arrivals by month against the year's mean. Assumption: the routes are fullest from August to November. */
+export const ARRIVALS_BY_MONTH: Readonly<Record<string, number>> = {
+  1: 0.65,
+  2: 0.6,
+  3: 0.65,
+  4: 0.7,
+  5: 0.8,
+  6: 0.9,
+  7: 1.1,
+  8: 1.35,
+  9: 1.45,
+  10: 1.45,
+  11: 1.3,
+  12: 1.05,
+};
+
+/** Where children are housed. The two zones of Sofia: IOM Bulgaria's Safe Zones Snapshot 2023 against UNICEF's applicants. */
+const sofiaShare = zones2023.unaccompaniedMinorsAccommodated / applicantsByYear.get(2023)!;
+export const SHELTER_OF_CHILDREN: Readonly<Record<string, number>> = {
+  'VOENNA-RAMPA': sofiaShare * 0.45,
+  'OVCHA-KUPEL': sofiaShare * 0.55,
+  HARMANLI: (1 - sofiaShare) * 0.86,
+  PASTROGOR: (1 - sofiaShare) * 0.08,
+  BANYA: (1 - sofiaShare) * 0.06,
+};
+
+/** Where adults and families are housed: the published occupancies of 31 December 2024 (AIDA 2024). */
+export const SHELTER_OF_OTHERS: Readonly<Record<string, number>> = {
+  'OVCHA-KUPEL': 158,
+  VRAZHDEBNA: 269,
+  'VOENNA-RAMPA': 142,
+  HARMANLI: 898,
+  PASTROGOR: 35,
+  BANYA: 54,
+};
+
+/** Days of crowding: the Ombudsman's press of August 2021. So many children arrive at Voenna Rampa in the days before. */
+export const CROWDING = {
+  day: facts.pressure[0]!.on,
+  shelter: facts.pressure[0]!.place,
+  days: 12,
+  children: facts.pressure[0]!.childrenInZone + facts.pressure[0]!.childrenInGym,
 } as const;
 
-/** Arrivals by month against the mean month: few in winter, most in autumn. */
-export const SEASON = [0.6, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.3, 1.5, 1.6, 1.4, 1.1];
-
-/** Boys are 94-99 % (Eurostat 2019: 98.1 %). */
-export const BOYS = 0.97;
-
-/** Ages on arrival: about two thirds are 16 or 17 (Eurostat). */
-export const AGE_BANDS = { FROM_16_TO_17: 0.67, FROM_14_TO_15: 0.22, UNDER_14: 0.11 };
-
-/** Mostly Syrians and Afghans (Eurostat; AIDA 2023). */
-export const NATIONALITIES = { SYR: 0.46, AFG: 0.36, MAR: 0.07, IRQ: 0.05, PAK: 0.035, IRN: 0.025 };
-
-/** Languages of each nationality, the mother tongue first. */
-export const LANGUAGES = {
-  SYR: { ar: 0.82, 'ku ar': 0.18 },
-  AFG: { ps: 0.5, fa: 0.35, 'ps fa': 0.15 },
-  MAR: { ar: 0.7, 'ar fr': 0.3 },
-  IRQ: { ar: 0.55, 'ku ar': 0.45 },
-  PAK: { ur: 0.6, 'ps ur': 0.4 },
-  IRN: { fa: 0.8, 'ku fa': 0.2 },
+/**
+ * Children in the care of Sofia's two zones on the last night, beyond those whom chance leaves there: so that its screens
+ * have something to show. Not for size large, where chance leaves enough. Assumption.
+ */
+export const LAST_NIGHT = {
+  share: 0.013,
+  leastChildren: 12,
+  leastResidents: 150,
+  mostResidents: 20_000,
+  days: 45,
 } as const;
 
-/** Stays: 6 % end within a day; the others are lognormal with a median of 15 days and a long tail. */
-export const STAY = { underOneDay: 0.06, medianDays: 15, sigma: 1.15, longestDays: 900 };
+/** Groups by kind, per group that arrives. Assumption: children alone are what this product is for, and most of the data. */
+export const GROUPS = { CHILD: 0.83, SIBLINGS: 0.025, FAMILY: 0.045, ADULT: 0.1 } as const;
 
-/** Why stays end; leaving without notice is by far the most frequent. */
-export const EXITS = {
-  LEFT_WITHOUT_NOTICE: 0.72,
-  FOSTER_OR_RESIDENTIAL_CARE: 0.08,
-  TRANSFERRED: 0.06,
+/** Boys among children: Eurostat 2019 98.1 %; the agency's 30 girls of 3,172 (2021) and 70 of 3,348 (2022). */
+export const BOYS = 0.972;
+
+/** Age of children on arrival, in shares: the bands of Eurostat's asylum statistics as the calibration states them. */
+export const AGE_BANDS = { FROM_16_TO_17: 0.67, FROM_14_TO_15: 0.22, UNDER_14: 0.11 } as const;
+
+/** Nationality of children by year, in shares; the order is the sources' (Eurostat 2019, SAR 2021 and 2022, UNICEF 2023). */
+export const NATIONALITIES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  2019: { AFG: 0.78, IRQ: 0.1, SYR: 0.04, PAK: 0.03, IRN: 0.03, MAR: 0.02 },
+  2020: { AFG: 0.72, SYR: 0.12, IRQ: 0.06, IRN: 0.04, PAK: 0.04, MAR: 0.02 },
+  2021: { AFG: 0.68, IRN: 0.08, PAK: 0.07, SYR: 0.1, IRQ: 0.05, MAR: 0.02 },
+  2022: { SYR: 0.56, AFG: 0.34, MAR: 0.03, IRQ: 0.03, PAK: 0.02, IRN: 0.02 },
+  2023: { SYR: 0.6, AFG: 0.26, MAR: 0.07, IRQ: 0.03, PAK: 0.02, IRN: 0.01, SOM: 0.005, ERI: 0.005 },
+  2024: { SYR: 0.62, AFG: 0.2, MAR: 0.08, IRQ: 0.03, PAK: 0.02, IRN: 0.02, SOM: 0.015, ERI: 0.015 },
+};
+
+/** Days of a child's stay: a tail on a short middle (median 10-20, mean at most 41, 5-10 % under one day, 2-5 % over 120). */
+export const CHILD_STAY = { underOneDay: 0.07, median: 19.5, spread: 1.07, longest: 420 } as const;
+
+/** Days of the stay of adults and families: assumption, about a first decision's time. */
+export const OTHER_STAY = { median: 75, spread: 0.75, longest: 540 } as const;
+
+/** How a child's stay ends, but for the 18th birthday. Leaving without notice is the most frequent by far (AIDA). */
+export const CHILD_DEPARTURES = {
+  LEFT_WITHOUT_NOTICE: 0.74,
+  TRANSFERRED: 0.1,
   REUNITED_WITH_FAMILY: 0.06,
-  TURNED_18: 0.05,
-  VOLUNTARY_RETURN: 0.01,
-  OTHER: 0.02,
+  FOSTER_OR_RESIDENTIAL_CARE: 0.05,
+  VOLUNTARY_RETURN: 0.02,
+  OTHER: 0.03,
+} as const;
+
+/** How the stay of adults and families ends. Assumption. */
+export const OTHER_DEPARTURES = {
+  LEFT_WITHOUT_NOTICE: 0.46,
+  TRANSFERRED: 0.2,
+  VOLUNTARY_RETURN: 0.06,
+  REUNITED_WITH_FAMILY: 0.05,
+  FOSTER_OR_RESIDENTIAL_CARE: 0,
+  OTHER: 0.23,
+} as const;
+
+/** Share whose needs were assessed: 0.41 in 2021, 0.50 in 2024 (AIDA); between and before them, assumptions. */
+export const NEEDS_ASSESSED: Readonly<Record<string, number>> = {
+  2019: 0.47,
+  2020: 0.44,
+  2021: 0.41,
+  2022: 0.46,
+  2023: 0.5,
+  2024: 0.5,
 };
 
-/** Share of children whose needs were assessed: 41 % in 2021, 50 % in 2024 (AIDA); the others lie between. */
-export const NEEDS_ASSESSED = { before2022: 0.45, from2022: 0.5, within24Hours: 0.6 };
+/** Children with at least one medical assistance: 541 of 2,569 (IOM Bulgaria, Safe Zones Snapshot 2023). */
+export const MEDICAL_SHARE = zones2023.withMedicalAssistance / zones2023.unaccompaniedMinorsAccommodated;
 
-/** 541 of 2,569 children had medical assistance in 2023; 705 social and psychological consultations. */
-export const MEDICAL_ASSISTANCE = 0.21;
-export const CONSULTATIONS = { children: 0.19, more: 0.3 };
+/** Social and psychological consultations per child: 705 for 2,569 (the same snapshot). */
+export const CONSULTATIONS_PER_CHILD =
+  zones2023.socialAndPsychologicalConsultations / zones2023.unaccompaniedMinorsAccommodated;
 
-/** Legal representatives: 27 in July 2021, 20 more from February 2024. */
-export const REPRESENTATIVES = { from2021: 27, added2024: 20 };
+/** Legal representatives: 27 in July 2021 and 20 added in February 2024 (AIDA, `facts/centres.json`, practice). */
+export const REPRESENTATIVES = [
+  { from: '2019-01-01', count: 27 },
+  { from: '2024-02-01', count: 20 },
+] as const;
 
-/** Where they live: the two safe zones of Sofia before all. */
-export const PLACES = {
-  'VOENNA-RAMPA': 0.45,
-  'OVCHA-KUPEL': 0.3,
-  HARMANLI: 0.22,
-  BANYA: 0.02,
-  PASTROGOR: 0.01,
-};
+/** Days until a representative is appointed. Assumption; a child who leaves sooner never gets one. */
+export const APPOINTMENT_DAYS = { median: 7, spread: 0.8 } as const;
 
-/** How many residents each size has; `large` serves benchmarks. */
-export const RESIDENTS = { small: 300, demo: 3000, large: 100_000 } as const;
-export type Size = keyof typeof RESIDENTS;
+/** Answers to the evening count. Assumption. */
+export const PRESENCE = { PRESENT: 0.955, AUTHORISED_ABSENCE: 0.02, ABSENT: 0.02, MISSING: 0.005 } as const;
+
+/** Sessions of a stay other than consultations, on average per day of it; the first days bring three. Assumption. */
+export const SESSIONS = { first: 3, perDay: 0.21 } as const;

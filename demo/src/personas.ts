@@ -1,47 +1,52 @@
-import { centreId, facts } from './places.js';
-import { team } from './staff.js';
+import { personBySubject } from './staff/people.js';
 
-/** Somebody as whom a developer can ask the graph. */
+/** Somebody as whom a developer may sign in. */
 export interface Persona {
   code: string;
-  title: string;
   organisation: 'STATE' | 'IOM';
+  title: string;
   subject: string;
   role: string;
   /** Identifiers of the centres. */
   centres: string[];
-  staffMember?: string | undefined;
+  centreCodes: string[];
+  /** Identifier of the same person in the staff data. */
+  staffMember?: string;
 }
 
-const SOFIA = 'RRC-SOFIA';
+const atWork = (code: string, title: string): Persona => {
+  const { id, organisation, role, centres, subject } = personBySubject(code);
+  return {
+    code,
+    organisation: organisation.code as Persona['organisation'],
+    title,
+    subject,
+    role,
+    centres: centres.map((centre) => centre.id),
+    centreCodes: centres.map((centre) => centre.code),
+    staffMember: id,
+  };
+};
 
-function persona(code: string, title: string, role: string, centre: string, number = 0): Persona {
-  const organisation = code.startsWith('iom') ? 'IOM' : 'STATE';
-  const member = team(centre, role).filter((one) => one.organisation === organisation)[number]!;
-  const centres = member.centres.map(centreId);
-  return { code, title, organisation, subject: member.subject, role, centres, staffMember: member.id };
-}
-
-/** The personas of the demo, of both organisations. */
+/** The personas of both organisations, computed without a database. Each but the analyst is a member of staff. */
 export const personas: Persona[] = [
-  persona('iom-night-social-worker', 'Night social worker, Voenna Rampa', 'SOCIAL_WORKER', SOFIA),
-  persona('iom-psychologist', 'Psychologist, Sofia', 'PSYCHOLOGIST', SOFIA),
-  persona('iom-interpreter', 'Interpreter, Sofia', 'INTERPRETER', SOFIA),
-  { ...persona('iom-coordinator', 'Coordinator of all centres', 'COORDINATOR', SOFIA), centres: [] },
-  persona('iom-interpreter-coordinator', 'Coordinator of interpreters, Sofia', 'COORDINATOR', SOFIA, 1),
-  persona('iom-legal-counsellor', 'Legal counsellor, Sofia', 'LEGAL_COUNSELLOR', SOFIA),
-  persona('iom-activity-facilitator', 'Activity facilitator, Sofia', 'ACTIVITY_FACILITATOR', SOFIA),
-  persona('state-case-manager', 'Case manager, Sofia', 'CASE_MANAGER', SOFIA),
-  persona('state-registrar', 'Registrar, Sofia', 'REGISTRAR', SOFIA),
-  persona('state-centre-manager', 'Centre manager, Sofia', 'CENTRE_MANAGER', SOFIA),
-  persona('state-nurse', 'Nurse, Sofia', 'NURSE', SOFIA),
-  persona('state-case-manager-harmanli', 'Case manager, Harmanli', 'CASE_MANAGER', 'HARMANLI'),
+  atWork('iom-night-social-worker', 'Night social worker at Voenna Rampa'),
+  atWork('iom-psychologist', 'Psychologist at Voenna Rampa'),
+  atWork('iom-interpreter-coordinator', 'Coordinator of interpreters, Sofia'),
+  atWork('iom-coordinator', 'Coordinator of all centres'),
+  atWork('iom-legal-counsellor', 'Legal counsellor, Sofia'),
+  atWork('state-case-manager', 'Case manager, Sofia'),
+  atWork('state-registrar', 'Registrar, Sofia'),
+  atWork('state-centre-manager', 'Centre manager, Sofia'),
+  atWork('state-case-manager-harmanli', 'Case manager, Harmanli'),
+  atWork('state-nurse', 'Nurse, Sofia'),
   {
-    code: 'iom-analyst',
-    title: 'Analyst: figures of all centres, no person',
-    organisation: 'IOM',
-    subject: 'iom-analyst',
+    code: 'analyst',
+    organisation: 'STATE',
+    title: 'Analyst: figures only, nobody’s record',
+    subject: 'analyst',
     role: 'ANALYST',
-    centres: facts.centres.map(({ code }) => centreId(code)),
+    centres: [],
+    centreCodes: [],
   },
 ];
