@@ -148,4 +148,4 @@ export const APPOINTMENT_DAYS = { median: 7, spread: 0.8 } as const;
 export const PRESENCE = { PRESENT: 0.955, AUTHORISED_ABSENCE: 0.02, ABSENT: 0.02, MISSING: 0.005 } as const;
 
 /** Sessions of a stay other than consultations, on average per day of it; the first days bring three. Assumption. */
-export const SESSIONS = { first: 3, perDay: 0.21 } as const;
+export const SESSIONS = { first: 3, perDay: 0.155 } as const;

@@ -1,12 +1,13 @@
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { copyTable } from './copy.js';
+import { FEW, insertRows } from './insert.js';
 import type { Table } from './table.js';
 
 /** One connection of a database's owner. */
 export const connect = (url: string): Sql =>
   postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10, fetch_types: false });
 
-/** Copies tables one after another. @returns the number of rows of each */
+/** Fills tables one after another. @returns the number of rows of each */
 export async function copyTables(
   transaction: TransactionSql,
   tables: readonly Table[],
@@ -14,8 +15,19 @@ export async function copyTables(
 ): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const table of tables)
-    counts[table.name] = await copyTable(transaction, table, (count) => onRows(table.name, count));
+    counts[table.name] = await fillTable(transaction, table, (count) => onRows(table.name, count));
   return counts;
+}
+
+async function fillTable(
+  transaction: TransactionSql,
+  table: Table,
+  onRows: (count: number) => void,
+): Promise<number> {
+  if (!table.atHand || table.atHand.length > FEW) return copyTable(transaction, table, onRows);
+  await insertRows(transaction, table.name, table.atHand);
+  onRows(table.atHand.length);
+  return table.atHand.length;
 }
 
 /** Tells the planner what the tables hold now. */

@@ -9,6 +9,8 @@ export interface Table {
   /** With its schema, for example `facilities.bed`. */
   name: string;
   rows(): Iterable<Row>;
+  /** The rows, when they are at hand and not made one by one. */
+  atHand?: readonly Row[];
   /** About how many rows will come: for the progress display only. */
   expected: number;
 }
@@ -17,5 +19,6 @@ export interface Table {
 export const tableOf = (name: string, rows: readonly Row[]): Table => ({
   name,
   rows: () => rows,
+  atHand: rows,
   expected: rows.length,
 });

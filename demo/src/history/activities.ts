@@ -34,8 +34,22 @@ interface Weekly {
 const WEEK: readonly Weekly[] = [
   { weekday: 1, hour: 16, hours: 2, function: 'RECREATIONAL_ACTIVITIES', title: 'Football', places: 22 },
   { weekday: 2, hour: 10, hours: 1.5, function: 'EDUCATION', title: 'Bulgarian for beginners', places: 15 },
-  { weekday: 3, hour: 15.5, hours: 2, function: 'RECREATIONAL_ACTIVITIES', title: 'Art workshop', places: 12 },
-  { weekday: 4, hour: 11, hours: 1, function: 'INFORMATION_PROVISION', title: 'Rights and duties', places: 20 },
+  {
+    weekday: 3,
+    hour: 15.5,
+    hours: 2,
+    function: 'RECREATIONAL_ACTIVITIES',
+    title: 'Art workshop',
+    places: 12,
+  },
+  {
+    weekday: 4,
+    hour: 11,
+    hours: 1,
+    function: 'INFORMATION_PROVISION',
+    title: 'Rights and duties',
+    places: 20,
+  },
   { weekday: 5, hour: 18, hours: 2, function: 'RECREATIONAL_ACTIVITIES', title: 'Film evening', places: 30 },
   { weekday: 6, hour: 11, hours: 1.5, function: 'EDUCATION', title: 'English conversation', places: 12 },
 ];

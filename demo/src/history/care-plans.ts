@@ -1,12 +1,12 @@
 import type { Row } from '../bulk/table.js';
 import { HISTORY_END } from '../moment.js';
 import { isChildAlone } from '../population/resident.js';
+import { writtenBy } from '../records/provenance.js';
 import { DAY, dayText, momentText, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { streamOf } from '../seed/random.js';
 import { colleagues } from '../staff/people.js';
 import type { World } from '../world.js';
-import { writtenBy } from '../records/provenance.js';
 
 const stream = streamOf('care plans');
 const GOALS = [

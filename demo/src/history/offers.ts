@@ -20,7 +20,13 @@ export interface Offer {
 
 type Kind = Omit<Offer, 'id' | 'centre'>;
 
-const kind = (organisation: string, name: CentreFunction, roles: readonly StaffRole[], title: string, description: string): Kind => ({
+const kind = (
+  organisation: string,
+  name: CentreFunction,
+  roles: readonly StaffRole[],
+  title: string,
+  description: string,
+): Kind => ({
   organisation,
   function: name,
   roles,
@@ -29,18 +35,78 @@ const kind = (organisation: string, name: CentreFunction, roles: readonly StaffR
 });
 
 const KINDS: readonly Kind[] = [
-  kind('IOM', 'COUNSELLING', ['SOCIAL_WORKER'], 'Social consultation', 'A talk with a social worker about what a person needs and may have.'),
-  kind('IOM', 'PSYCHOSOCIAL_SUPPORT', ['PSYCHOLOGIST'], 'Psychological consultation', 'A talk with a psychologist, with an interpreter where one is needed.'),
-  kind('IOM', 'RECREATIONAL_ACTIVITIES', ['ACTIVITY_FACILITATOR'], 'Games and sport', 'Football, table tennis, board games, art.'),
-  kind('IOM', 'LEGAL_AID', ['LEGAL_COUNSELLOR'], 'Legal counselling', 'What the procedure is, what comes next, what can be appealed.'),
-  kind('IOM', 'SPECIALISED_MEDICAL_REFERRAL', ['SOCIAL_WORKER'], 'Way to a specialist', 'Appointment with a clinic, company on the way, an interpreter there.'),
+  kind(
+    'IOM',
+    'COUNSELLING',
+    ['SOCIAL_WORKER'],
+    'Social consultation',
+    'A talk with a social worker about what a person needs and may have.',
+  ),
+  kind(
+    'IOM',
+    'PSYCHOSOCIAL_SUPPORT',
+    ['PSYCHOLOGIST'],
+    'Psychological consultation',
+    'A talk with a psychologist, with an interpreter where one is needed.',
+  ),
+  kind(
+    'IOM',
+    'RECREATIONAL_ACTIVITIES',
+    ['ACTIVITY_FACILITATOR'],
+    'Games and sport',
+    'Football, table tennis, board games, art.',
+  ),
+  kind(
+    'IOM',
+    'LEGAL_AID',
+    ['LEGAL_COUNSELLOR'],
+    'Legal counselling',
+    'What the procedure is, what comes next, what can be appealed.',
+  ),
+  kind(
+    'IOM',
+    'SPECIALISED_MEDICAL_REFERRAL',
+    ['SOCIAL_WORKER'],
+    'Way to a specialist',
+    'Appointment with a clinic, company on the way, an interpreter there.',
+  ),
   kind('IOM', 'INTERPRETATION', ['INTERPRETER'], 'Interpretation', 'Interpreting at talks and appointments.'),
-  kind('IOM', 'CULTURAL_MEDIATION', ['CULTURAL_MEDIATOR'], 'Cultural mediation', 'Somebody who knows both sides helps them to understand each other.'),
-  kind('IOM', 'EDUCATION', ['ACTIVITY_FACILITATOR'], 'Language class', 'Bulgarian and English for beginners, help with homework.'),
-  kind('IOM', 'INFORMATION_PROVISION', ['SOCIAL_WORKER', 'CULTURAL_MEDIATOR'], 'Information on rights and duties', 'Rights, duties, benefits and the rules of the house, in a language that is understood.'),
-  kind('STATE', 'CASE_MANAGEMENT', ['CASE_MANAGER'], 'Talk with the case manager', 'Assessment, plan and review of the case.'),
+  kind(
+    'IOM',
+    'CULTURAL_MEDIATION',
+    ['CULTURAL_MEDIATOR'],
+    'Cultural mediation',
+    'Somebody who knows both sides helps them to understand each other.',
+  ),
+  kind(
+    'IOM',
+    'EDUCATION',
+    ['ACTIVITY_FACILITATOR'],
+    'Language class',
+    'Bulgarian and English for beginners, help with homework.',
+  ),
+  kind(
+    'IOM',
+    'INFORMATION_PROVISION',
+    ['SOCIAL_WORKER', 'CULTURAL_MEDIATOR'],
+    'Information on rights and duties',
+    'Rights, duties, benefits and the rules of the house, in a language that is understood.',
+  ),
+  kind(
+    'STATE',
+    'CASE_MANAGEMENT',
+    ['CASE_MANAGER'],
+    'Talk with the case manager',
+    'Assessment, plan and review of the case.',
+  ),
   kind('STATE', 'BASIC_MEDICAL_CARE', ['NURSE'], 'Nurse’s hours', 'Examination and first treatment.'),
-  kind(LEGAL_AID_PARTNER, 'LEGAL_AID', ['LEGAL_COUNSELLOR'], 'Hours of the legal aid bureau', 'Representation in appeals.'),
+  kind(
+    LEGAL_AID_PARTNER,
+    'LEGAL_AID',
+    ['LEGAL_COUNSELLOR'],
+    'Hours of the legal aid bureau',
+    'Representation in appeals.',
+  ),
 ];
 
 const OFFERED = Date.parse('2018-12-20T09:00:00Z');

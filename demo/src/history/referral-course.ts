@@ -48,7 +48,13 @@ export function closedCourse(random: Random, openedAt: number, until: number): C
   const closed = Math.floor(random.between(answered + 1, until));
   switch (random.weighted(ENDS)) {
     case 'SUCCESSFUL':
-      return { state: 'DONE', answeredAt: answered, closedAt: closed, outcome: 'SUCCESSFUL', failureReason: null };
+      return {
+        state: 'DONE',
+        answeredAt: answered,
+        closedAt: closed,
+        outcome: 'SUCCESSFUL',
+        failureReason: null,
+      };
     case 'UNSUCCESSFUL':
       return {
         state: 'DONE',

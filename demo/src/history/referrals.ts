@@ -25,12 +25,27 @@ const SPECIALIST: Kind = {
   from: 'STATE',
   to: 'IOM',
   function: 'SPECIALISED_MEDICAL_REFERRAL',
-  reasons: ['Dental treatment', 'Examination by an ear specialist', 'X-ray of a foot', 'Examination by a skin specialist'],
+  reasons: [
+    'Dental treatment',
+    'Examination by an ear specialist',
+    'X-ray of a foot',
+    'Examination by a skin specialist',
+  ],
 };
 const KINDS: readonly Kind[] = [
-  { from: 'STATE', to: 'IOM', function: 'PSYCHOSOCIAL_SUPPORT', reasons: ['Sleeps badly since the journey', 'Loss in the family'] },
+  {
+    from: 'STATE',
+    to: 'IOM',
+    function: 'PSYCHOSOCIAL_SUPPORT',
+    reasons: ['Sleeps badly since the journey', 'Loss in the family'],
+  },
   { from: 'STATE', to: 'IOM', function: 'EDUCATION', reasons: ['Wants to learn Bulgarian', 'School place'] },
-  { from: 'STATE', to: 'IOM', function: 'LEGAL_AID', reasons: ['Family reunification', 'Question on the procedure'] },
+  {
+    from: 'STATE',
+    to: 'IOM',
+    function: 'LEGAL_AID',
+    reasons: ['Family reunification', 'Question on the procedure'],
+  },
   { from: 'IOM', to: 'STATE', function: 'BASIC_MEDICAL_CARE', reasons: ['Skin rash', 'Cough', 'Tooth ache'] },
   { from: 'IOM', to: 'STATE', function: 'NON_FOOD_ITEMS', reasons: ['Winter clothes', 'Shoes'] },
   { from: 'IOM', to: LEGAL_AID_PARTNER, function: 'LEGAL_AID', reasons: ['Appeal against a decision'] },
@@ -55,7 +70,12 @@ export function* referralRows({ residents, seed }: World): Generator<Row> {
       const earliest = Math.max(resident.arrivedAt, resident.departedAt === null ? until - 20 * DAY : 0);
       let openedAt = Math.floor(random.between(earliest, Math.max(until - HOUR, earliest + 1)));
       const consented = consent && consent.withdrawnAt === null && consent.givenAt < until - HOUR;
-      const { from, to, function: name, reasons } = consented && random.chance(0.5) ? SPECIALIST : random.pick(KINDS);
+      const {
+        from,
+        to,
+        function: name,
+        reasons,
+      } = consented && random.chance(0.5) ? SPECIALIST : random.pick(KINDS);
       const specialist = name === SPECIALIST.function;
       if (specialist) openedAt = Math.max(openedAt, consent!.givenAt);
       const roles = from === 'STATE' ? (['CASE_MANAGER'] as const) : (['SOCIAL_WORKER'] as const);

@@ -41,10 +41,21 @@ const BY_DAY: ReadonlySet<CentreFunction> = new Set(['LEGAL_AID', 'EDUCATION']);
 const AT_ANY_HOUR: CentreFunction = 'CULTURAL_MEDIATION';
 const CONSULTATION_AT_ANY_HOUR: CentreFunction = 'PSYCHOSOCIAL_SUPPORT';
 
-const NOTES = ['Came on time; will come again.', 'Short talk.', 'Agreed on the next steps.', 'Took part with interest.'];
+const NOTES = [
+  'Came on time; will come again.',
+  'Short talk.',
+  'Agreed on the next steps.',
+  'Took part with interest.',
+];
 
 /** The hours of a service on the day of a moment, if the stay leaves room for it then. */
-function inHours(random: Random, name: CentreFunction, near: number, from: number, until: number): number | undefined {
+function inHours(
+  random: Random,
+  name: CentreFunction,
+  near: number,
+  from: number,
+  until: number,
+): number | undefined {
   const startedAt = sofia(sofiaDay(near), BY_DAY.has(name) ? random.between(8, 14) : random.between(9, 20));
   return startedAt >= from && startedAt + HOUR <= until ? Math.floor(startedAt) : undefined;
 }
@@ -61,7 +72,9 @@ function newSession(resident: Resident, name: CentreFunction, share: number, ran
   }
   const offer = offerOf(resident.centre, given);
   const requested = random.chance(REQUESTED);
-  const asked = Math.floor(startedAt - Math.min(random.between(0.1, 3) * DAY, (startedAt - resident.arrivedAt) / 2));
+  const asked = Math.floor(
+    startedAt - Math.min(random.between(0.1, 3) * DAY, (startedAt - resident.arrivedAt) / 2),
+  );
   return {
     id: identifier(startedAt, random),
     offer,

@@ -57,5 +57,7 @@ export function wantedKinds(resident: Resident, at: number): readonly BedKind[] 
 export function remarkOn(kind: BedKind, inCareOfZone: boolean): string | null {
   if (kind === 'GYM') return 'Zone over capacity: temporary bed in the gym.';
   if (kind.endsWith('TEMPORARY')) return 'Zone over capacity: temporary bed in an occupied room.';
-  return inCareOfZone && (kind === 'FAMILIES' || kind === 'MEN') ? 'Zone over capacity: housed outside the safe zone.' : null;
+  return inCareOfZone && (kind === 'FAMILIES' || kind === 'MEN')
+    ? 'Zone over capacity: housed outside the safe zone.'
+    : null;
 }

@@ -52,7 +52,9 @@ function happeningsOf(resident: Resident, seed: number): Happening[] {
 }
 
 const endOf = ({ departureReason }: Resident): Placement['endReason'] =>
-  departureReason === 'LEFT_WITHOUT_NOTICE' || departureReason === 'TRANSFERRED' || departureReason === 'TURNED_18'
+  departureReason === 'LEFT_WITHOUT_NOTICE' ||
+  departureReason === 'TRANSFERRED' ||
+  departureReason === 'TURNED_18'
     ? departureReason
     : 'DEPARTED';
 
@@ -64,7 +66,8 @@ function* choices(resident: Resident, kinds: readonly BedKind[]): Generator<[sit
   const own = resident.site.code;
   for (const kind of kinds) yield [own, kind];
   for (const { code } of resident.centre.shelters)
-    if (code !== own && code !== CLOSED) for (const kind of OPEN_TO_ALL) if (kinds.includes(kind)) yield [code, kind];
+    if (code !== own && code !== CLOSED)
+      for (const kind of OPEN_TO_ALL) if (kinds.includes(kind)) yield [code, kind];
 }
 
 /**

@@ -47,7 +47,12 @@ export function eighteenthBirthday(birthDay: number): number {
 }
 
 /** How a stay of a length ends. A child alone leaves on the 18th birthday at the latest. */
-export function departure(random: Random, arrivedAt: number, stay: number, aloneBornOn: number | null): Departure {
+export function departure(
+  random: Random,
+  arrivedAt: number,
+  stay: number,
+  aloneBornOn: number | null,
+): Departure {
   const reason = random.weighted(aloneBornOn === null ? OTHER_DEPARTURES : CHILD_DEPARTURES);
   let result: Departure = { departedAt: Math.floor(arrivedAt + stay), reason };
   if (aloneBornOn !== null) {

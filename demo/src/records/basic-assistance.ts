@@ -16,7 +16,13 @@ type Kind = 'FOOD' | 'NON_FOOD_ITEMS' | 'BASIC_MEDICAL_CARE';
 const ITEMS: Readonly<Record<Kind, readonly string[]>> = {
   FOOD: ['Meals of the first day', 'Food for a journey'],
   NON_FOOD_ITEMS: ['Winter jacket', 'Shoes', 'Underwear and socks', 'Hygiene kit'],
-  BASIC_MEDICAL_CARE: ['Examination', 'Skin treatment', 'Fever treatment', 'Wound care', 'Dental pain relief'],
+  BASIC_MEDICAL_CARE: [
+    'Examination',
+    'Skin treatment',
+    'Fever treatment',
+    'Wound care',
+    'Dental pain relief',
+  ],
 };
 const KIT = 'Bedding and hygiene kit';
 

@@ -24,7 +24,14 @@ export interface Consent {
 
 const MODALITIES = { WRITTEN: 0.72, VERBAL_CERTIFIED: 0.22, AUDIO: 0.06 } as const;
 
-function consentTo(fieldGroups: string[], givenAt: number, end: number, resident: Resident, seed: number, random: Random): Consent {
+function consentTo(
+  fieldGroups: string[],
+  givenAt: number,
+  end: number,
+  resident: Resident,
+  seed: number,
+  random: Random,
+): Consent {
   const representation = representationOf(resident, seed);
   const represented = representation !== null && representation.appointedOn * DAY <= givenAt;
   const asked = random.pick(colleagues('IOM', ['SOCIAL_WORKER'], resident.centre, resident.zone?.code));

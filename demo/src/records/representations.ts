@@ -61,7 +61,12 @@ export function representationOf(resident: Resident, seed: number): Representati
   const endedOn = resident.departedAt === null ? null : sofiaDay(resident.departedAt);
   if (appointedOn > (endedOn ?? LAST_DAY)) return null;
   const all = appointedOn >= dayNumber(REPRESENTATIVES[1].from) ? representatives : firstOnes;
-  return { id: identifier(appointedOn * DAY, random), representativeId: random.pick(all).id, appointedOn, endedOn };
+  return {
+    id: identifier(appointedOn * DAY, random),
+    representativeId: random.pick(all).id,
+    appointedOn,
+    endedOn,
+  };
 }
 
 /** Who represents whom. */

@@ -51,7 +51,12 @@ const handsOver = ({ plan }: Shift) => plan.zone !== null && plan.window !== 'EV
 export function* handoverRows({ residents, rotaFrom }: World, shifts: readonly Shift[]): Generator<Row> {
   const census = censusOf(residents);
   const nextOf = (shift: Shift) =>
-    shifts.find(({ plan, startsAt }) => startsAt === shift.endsAt && plan.zone === shift.plan.zone && plan.organisation === shift.plan.organisation);
+    shifts.find(
+      ({ plan, startsAt }) =>
+        startsAt === shift.endsAt &&
+        plan.zone === shift.plan.zone &&
+        plan.organisation === shift.plan.organisation,
+    );
   for (const [index, shift] of shifts.entries()) {
     const random = stream(0, index);
     const at = shift.endsAt - Math.floor(random.between(5, 25) * MINUTE);
@@ -69,7 +74,10 @@ export function* handoverRows({ residents, rotaFrom }: World, shifts: readonly S
       written_by_id: author.id,
       written_at: momentText(at),
       summary: summaryOf(shift, census(zone!, at), random),
-      open_points: [random.pick(OPEN_POINTS.slice(0, 3)), random.pick(OPEN_POINTS.slice(3))].slice(0, random.below(3)),
+      open_points: [random.pick(OPEN_POINTS.slice(0, 3)), random.pick(OPEN_POINTS.slice(3))].slice(
+        0,
+        random.below(3),
+      ),
       acknowledged_by_id: reader?.id ?? null,
       acknowledged_at: reader ? momentText(readAt) : null,
       ...writtenBy(author, centre, at),
