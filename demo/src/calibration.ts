@@ -17,6 +17,15 @@ export const ARRIVALS_BY_YEAR: Readonly<Record<string, number>> = {
   2024: 2600,
 };
 
+/**
+ * A population many times the real one arrives evenly over the years instead: in the proportions above, the published
+ * beds would not hold it.
+ */
+export const EVEN_YEARS = {
+  fromResidents: 20_000,
+  weights: { 2019: 1, 2020: 1, 2021: 1, 2022: 1, 2023: 1, 2024: 1 } as Readonly<Record<string, number>>,
+};
+
 /** Arrivals by month against the year's mean. Assumption: the routes are fullest from August to November. */
 export const ARRIVALS_BY_MONTH: Readonly<Record<string, number>> = {
   1: 0.65,
@@ -86,9 +95,9 @@ export const AGE_BANDS = { FROM_16_TO_17: 0.67, FROM_14_TO_15: 0.22, UNDER_14: 0
 export const NATIONALITIES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   2019: { AFG: 0.78, IRQ: 0.1, SYR: 0.04, PAK: 0.03, IRN: 0.03, MAR: 0.02 },
   2020: { AFG: 0.72, SYR: 0.12, IRQ: 0.06, IRN: 0.04, PAK: 0.04, MAR: 0.02 },
-  2021: { AFG: 0.68, IRN: 0.08, PAK: 0.07, SYR: 0.1, IRQ: 0.05, MAR: 0.02 },
-  2022: { SYR: 0.56, AFG: 0.34, MAR: 0.03, IRQ: 0.03, PAK: 0.02, IRN: 0.02 },
-  2023: { SYR: 0.6, AFG: 0.26, MAR: 0.07, IRQ: 0.03, PAK: 0.02, IRN: 0.01, SOM: 0.005, ERI: 0.005 },
+  2021: { AFG: 0.69, IRN: 0.09, PAK: 0.08, SYR: 0.07, IRQ: 0.05, MAR: 0.02 },
+  2022: { SYR: 0.57, AFG: 0.3, MAR: 0.06, IRQ: 0.03, PAK: 0.02, IRN: 0.02 },
+  2023: { SYR: 0.59, AFG: 0.25, MAR: 0.09, IRQ: 0.03, PAK: 0.02, IRN: 0.01, SOM: 0.005, ERI: 0.005 },
   2024: { SYR: 0.62, AFG: 0.2, MAR: 0.08, IRQ: 0.03, PAK: 0.02, IRN: 0.02, SOM: 0.015, ERI: 0.015 },
 };
 

@@ -4,7 +4,7 @@ import type { Cell, Row } from './table.js';
 
 const SPECIAL = /[\\\t\n\r]/;
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character]!) : text;
 
 const arrayText = (list: readonly string[]): string =>
@@ -12,10 +12,10 @@ const arrayText = (list: readonly string[]): string =>
 
 function cellText(cell: Cell): string {
   if (cell === null) return '\\N';
-  if (typeof cell === 'string') return escape(cell);
+  if (typeof cell === 'string') return escaped(cell);
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'boolean') return cell ? 't' : 'f';
-  return escape(arrayText(cell));
+  return escaped(arrayText(cell));
 }
 
 /** A row as COPY's text format wants it, with its line end. */

@@ -6,7 +6,7 @@ import { zoneOfSite } from '../premises/safe-zones.js';
 export type BedKind = 'BOYS' | 'GIRLS' | 'BOYS_TEMPORARY' | 'GIRLS_TEMPORARY' | 'GYM' | 'FAMILIES' | 'MEN';
 
 const GIRLS_EVERY = 12;
-const FAMILIES_OF_TEN = 5;
+const FAMILIES_OF_TEN = 8;
 
 function kindOf({ room, temporary }: Bed, numberOfRoom: number): BedKind {
   if (room.kind === 'GYM') return 'GYM';
@@ -26,8 +26,8 @@ export function bedsByKind(): Map<string, Map<BedKind, Bed[]>> {
     const part = `${site} ${room.floor.zone?.code ?? ''}`;
     const number = numbers.get(part) ?? 0;
     numbers.set(part, number + 1);
-    let kinds = sites.get(site);
-    if (!kinds) sites.set(site, (kinds = new Map()));
+    const kinds = sites.get(site) ?? new Map<BedKind, Bed[]>();
+    sites.set(site, kinds);
     for (const bed of room.beds) {
       const kind = kindOf(bed, number);
       const beds = kinds.get(kind);

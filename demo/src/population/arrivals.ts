@@ -2,6 +2,7 @@ import {
   ARRIVALS_BY_MONTH,
   ARRIVALS_BY_YEAR,
   CROWDING,
+  EVEN_YEARS,
   GROUPS,
   LAST_NIGHT,
   SHELTER_OF_CHILDREN,
@@ -31,9 +32,9 @@ const LEAST_FOR_CROWDING = 1500;
 const memberCount = (kind: Group['kind'], random: Random) =>
   kind === 'FAMILY' ? 3 + random.below(3) : kind === 'SIBLINGS' ? 2 : 1;
 
-function arrival(random: Random): number {
+function arrival(random: Random, years: Readonly<Record<string, number>>): number {
   for (;;) {
-    const year = Number(random.weighted(ARRIVALS_BY_YEAR));
+    const year = Number(random.weighted(years));
     const month = Number(random.weighted(ARRIVALS_BY_MONTH));
     const first = firstOfMonth(year, month);
     const day = first + random.below(firstOfMonth(year, month + 1) - first);
@@ -70,11 +71,11 @@ const lastNight = (random: Random, number: number): Plan => ({
   stillThere: true,
 });
 
-function ordinary(random: Random): Plan {
+function ordinary(random: Random, years: Readonly<Record<string, number>>): Plan {
   const kind = random.weighted(GROUPS);
   const children = kind === 'CHILD' || kind === 'SIBLINGS';
   const shelter = random.weighted(children ? SHELTER_OF_CHILDREN : SHELTER_OF_OTHERS);
-  return { kind, shelter, arrivedAt: arrival(random), stillThere: false };
+  return { kind, shelter, arrivedAt: arrival(random, years), stillThere: false };
 }
 
 const lastNightChildren = (residents: number) =>
@@ -90,6 +91,7 @@ export function arrivals(residents: number, seed: number): Group[] {
   const groups: Group[] = [];
   const crowd = residents >= LEAST_FOR_CROWDING ? CROWDING.children : 0;
   const present = lastNightChildren(residents);
+  const years = residents < EVEN_YEARS.fromResidents ? ARRIVALS_BY_YEAR : EVEN_YEARS.weights;
   for (let made = 0, number = 0; made < residents; number += 1) {
     const random = stream(seed, number);
     const plan =
@@ -97,7 +99,7 @@ export function arrivals(residents: number, seed: number): Group[] {
         ? crowded(random)
         : number < crowd + present
           ? lastNight(random, number)
-          : ordinary(random);
+          : ordinary(random, years);
     const { arrivedAt, stillThere, shelter } = plan;
     const members = memberCount(plan.kind, random);
     const fits = made + members <= residents;

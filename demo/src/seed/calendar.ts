@@ -13,8 +13,10 @@ const texts = new Map<DayNumber, string>();
 
 /** A day as PostgreSQL reads it, `YYYY-MM-DD`. */
 export function dayText(day: DayNumber): string {
-  let text = texts.get(day);
-  if (text === undefined) texts.set(day, (text = new Date(day * DAY).toISOString().slice(0, 10)));
+  const known = texts.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * DAY).toISOString().slice(0, 10);
+  texts.set(day, text);
   return text;
 }
 

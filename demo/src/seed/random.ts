@@ -66,7 +66,11 @@ export class Random {
   weighted<T extends string>(weights: Readonly<Record<T, number>>): T {
     const words = Object.keys(weights) as T[];
     let rest = this.unit() * words.reduce((sum, word) => sum + weights[word], 0);
-    return words.find((word) => (rest -= weights[word]) < 0) ?? words[words.length - 1]!;
+    for (const word of words) {
+      rest -= weights[word];
+      if (rest < 0) return word;
+    }
+    return words[words.length - 1]!;
   }
 
   /** Normal with mean 0 and deviation 1 (Box and Muller). */

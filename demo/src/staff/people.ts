@@ -83,16 +83,16 @@ export function colleagues(
   zone?: string | null,
 ): StaffMember[] {
   const key = `${organisation} ${roles.join()} ${centre.code} ${zone ?? ''}`;
-  let found = cache.get(key);
-  if (!found) {
-    const all = people.filter(
-      (person) =>
-        person.organisation.code === organisation &&
-        roles.includes(person.role) &&
-        person.centres.includes(centre),
-    );
-    const own = zone ? all.filter(({ team }) => team.zone === zone) : [];
-    cache.set(key, (found = own.length > 0 ? own : all));
-  }
+  const known = cache.get(key);
+  if (known) return known;
+  const all = people.filter(
+    (person) =>
+      person.organisation.code === organisation &&
+      roles.includes(person.role) &&
+      person.centres.includes(centre),
+  );
+  const own = zone ? all.filter(({ team }) => team.zone === zone) : [];
+  const found = own.length > 0 ? own : all;
+  cache.set(key, found);
   return found;
 }
