@@ -42,6 +42,8 @@ export interface TestGraph {
   statements: Record<Owner, string[]>;
   tokens: Record<string, string>;
   ask(persona: string, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Has a slice check now what it wrote while another owner was away. */
+  verify(owner: Owner): Promise<number>;
   stopSlice(owner: Owner): Promise<void>;
   startSlice(owner: Owner): Promise<void>;
   stop(): Promise<void>;
@@ -139,6 +141,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       });
       return (await response.json()) as Answer;
     },
+    verify: (owner) => running[owner]!.verify(),
     async stopSlice(owner) {
       await running[owner]!.close();
       delete running[owner];

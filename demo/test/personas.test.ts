@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { personas } from '../src/personas.js';
+import { staffMemberRows } from '../src/staff/staff-members.js';
+
+const staffed = personas.filter(({ staffMember }) => staffMember !== undefined);
+
+it('lets no persona sign in as somebody who is not in the staff data', () => {
+  for (const { subject, staffMember, role, centres } of staffed)
+    expect(staffMemberRows.find(({ id }) => id === staffMember)).toMatchObject({
+      subject,
+      role,
+      centre_ids: centres,
+      active: true,
+    });
+});
+
+it('gives the analyst no centre and no place in the staff', () => {
+  const analyst = personas.find(({ code }) => code === 'analyst');
+  expect(analyst).toMatchObject({ role: 'ANALYST', centres: [] });
+  expect(staffed).toHaveLength(personas.length - 1);
+});
+
+it('never gives a subject or a person twice', () => {
+  for (const key of ['id', 'subject'] as const)
+    expect(new Set(staffMemberRows.map((row) => row[key])).size).toBe(staffMemberRows.length);
+});

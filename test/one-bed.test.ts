@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, startGraph, type TestGraph } from './support/graph.js';
+
+const ATTEMPTS = 200;
+const PLACE = `mutation Place($input: PlaceResidentInput!) {
+  placeResident(input: $input) { placement { id bed { id } } userErrors { code message path } }
+}`;
+
+let graph: TestGraph;
+beforeAll(async () => {
+  graph = await startGraph();
+});
+afterAll(() => graph.stop());
+
+describe('two hundred people who want one bed at once', () => {
+  it('leave one placement, and everybody else with a clear answer', async () => {
+    const [bed] = await graph.owners.facilities`
+      select bed.id from facilities.bed
+      join facilities.room on room.id = room_id join facilities.floor on floor.id = floor_id
+      join facilities.building on building.id = floor.building_id
+      join facilities.centre on centre.id = building.centre_id
+      where centre.code = 'RRC-SOFIA' and room.kind = 'BEDROOM' and out_of_service_since is null
+        and not exists (select from facilities.placement where bed_id = bed.id and ends_at is null) limit 1`;
+    const bedless = await graph.owners.residents`
+      select id from residents.resident where departed_at is not null limit ${ATTEMPTS}`;
+    const answers: Answer[] = await Promise.all(
+      bedless.map(({ id }, index) =>
+        graph.ask('state-centre-manager', PLACE, {
+          input: { idempotencyKey: `attempt-${index}`, bedId: bed!['id'], residentId: id },
+        }),
+      ),
+    );
+    expect(answers).toHaveLength(ATTEMPTS);
+    expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    const payloads = answers.map(({ data }) => data.placeResident);
+    expect(payloads.filter(({ placement }) => placement)).toHaveLength(1);
+    const refusals = payloads.flatMap(({ userErrors }) => userErrors);
+    expect(refusals).toHaveLength(ATTEMPTS - 1);
+    for (const refusal of refusals) {
+      expect(refusal).toEqual({
+        code: 'CONFLICT',
+        message: 'This bed is taken at that time.',
+        path: ['input', 'bedId'],
+      });
+    }
+    const [kept] = await graph.owners.facilities`
+      select count(*)::int as placements from facilities.placement where bed_id = ${bed!['id']} and ends_at is null`;
+    expect(kept!['placements']).toBe(1);
+  });
+});
