@@ -197,7 +197,7 @@ function expected(error: unknown, messages: ConstraintMessages): UserError[] {
 
 /**
  * Changes one row if its version is the expected one, and counts the version up.
- * @param table schema and name, e.g. `sql\`facilities.placement\``
+ * @param table schema and name, e.g. `sql\`owner.thing\``
  * @param values assignments, e.g. `sql\`ends_at = ${at}\``
  * @throws Refusal CONFLICT when the row has moved on, NOT_FOUND when there is none
  */

@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { childrenOf, freeGatewayPort, isRunning, type Launcher, launch } from './support/launcher.js';
+
+const READY = /Ctrl-C stops everything\./;
+const CURL = /^curl .*$/m;
+const WRITES_BEFORE_THE_END = 40;
+
+let folder: string;
+let port: number;
+let launcher: Launcher;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mrrm-start-'));
+  port = await freeGatewayPort();
+  environment = { MRRM_FOLDER: folder, GATEWAY_PORT: String(port) };
+});
+
+afterAll(async () => {
+  launcher?.process.kill('SIGINT');
+  await launcher?.ended;
+  const elsewhere = join(folder, 'postgres', 'data-is-elsewhere.txt');
+  if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const post = async (persona: string, query: string, variables: object = {}) => {
+  const token = readFileSync(join(folder, 'tokens', persona), 'utf8');
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the tests, not by types.
+  return (await response.json()) as any;
+};
+
+async function start(): Promise<void> {
+  launcher = launch(environment);
+  await launcher.until(READY);
+}
+
+describe('npm start', () => {
+  it('says in one sentence that a port is taken, and leaves nothing running', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(port + 2, '127.0.0.1', resolve));
+    const refused = launch(environment);
+    expect(await refused.ended).toBe(1);
+    expect(refused.printed().trim()).toMatch(/^Port \d+ \(services\) is taken by another program\..*$/);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it('brings up the whole graph, and the printed command line answers as pasted', async () => {
+    await start();
+    const line = CURL.exec(launcher.printed())![0];
+    const { data, errors } = JSON.parse(execFileSync('bash', ['-c', line], { encoding: 'utf8' }));
+    expect(errors).toBeUndefined();
+    expect(data.centreByCode.residents.nodes).toHaveLength(3);
+    const explorer = await fetch(`http://127.0.0.1:${port}/explorer`);
+    expect(explorer.status).toBe(200);
+  });
+
+  it('goes on when one owner’s process is killed, says so, and heals when that one is started again', async () => {
+    const services = childrenOf(launcher.process.pid!).find(({ command }) => command.includes('subgraphs/services/'))!;
+    process.kill(services.pid, 'SIGKILL');
+    await launcher.until(/The services process has ended; the rest goes on/);
+    const query = '{ centreByCode(code: "RRC-SOFIA") { name services { name } onDuty { shift { window } } } }';
+    const without = await post('iom-night-social-worker', query);
+    expect(without.data.centreByCode).toMatchObject({ name: expect.any(String), services: null });
+    expect(without.errors).toEqual([
+      {
+        message: expect.any(String),
+        path: ['centreByCode', 'services'],
+        extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+      },
+    ]);
+    const again = launch(environment, 'slice', 'services');
+    await again.until(/listening/);
+    expect((await post('iom-night-social-worker', query)).errors).toBeUndefined();
+    again.process.kill('SIGTERM');
+    expect(await again.ended).toBe(0);
+  });
+
+  it('loses no acknowledged write when everything is killed in the middle of writing', async () => {
+    const { data } = await post(
+      'state-registrar',
+      '{ centreByCode(code: "RRC-SOFIA") { residents(first: 1) { nodes { id } } } }',
+    );
+    const residentId = data.centreByCode.residents.nodes[0].id;
+    const acknowledged: string[] = [];
+    let isOver = false;
+    let reached = () => {};
+    const enough = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const record = `mutation Record($input: RecordPresenceInput!) {
+      recordPresence(input: $input) { presence { id } userErrors { message } }
+    }`;
+    const writer = async (number: number) => {
+      for (let index = 0; !isOver; index += 1) {
+        const checkedAt = new Date(Date.UTC(2025, 0, 1, number, 0, index)).toISOString();
+        const input = { idempotencyKey: `check-${number}-${index}`, residentId, status: 'PRESENT', checkedAt };
+        const answer = await post('state-registrar', record, { input }).catch(() => undefined);
+        const id = answer?.data?.recordPresence?.presence?.id;
+        if (id) acknowledged.push(id);
+        if (acknowledged.length >= WRITES_BEFORE_THE_END) reached();
+      }
+    };
+    const writers = [0, 1, 2, 3].map(writer);
+    await enough;
+    const pids = [launcher.process.pid!, ...childrenOf(launcher.process.pid!).map(({ pid }) => pid)];
+    for (const pid of pids) if (isRunning(pid)) process.kill(pid, 'SIGKILL');
+    isOver = true;
+    await Promise.all(writers);
+    await launcher.ended;
+
+    await start();
+    const found = new Set<string>();
+    for (let after: string | null = null; ; ) {
+      const page = `query Checks($id: ID!, $after: String) {
+        resident(id: $id) { presences(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }
+      }`;
+      const { presences } = (await post('state-registrar', page, { id: residentId, after })).data.resident;
+      for (const { id } of presences.nodes) found.add(id);
+      if (!presences.pageInfo.hasNextPage) break;
+      after = presences.pageInfo.endCursor;
+    }
+    expect(acknowledged.length).toBeGreaterThanOrEqual(WRITES_BEFORE_THE_END);
+    expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
+  });
+
+  it('loads the demo data once', () => {
+    expect(launcher.printed()).not.toContain('Demo data');
+  });
+
+  it('stops everything in order on Ctrl-C', async () => {
+    const pids = childrenOf(launcher.process.pid!).map(({ pid }) => pid);
+    expect(pids.length).toBeGreaterThanOrEqual(6);
+    launcher.process.kill('SIGINT');
+    expect(await launcher.ended).toBe(0);
+    expect(pids.filter(isRunning)).toEqual([]);
+  });
+});

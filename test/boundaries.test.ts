@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SLICES = ['residents', 'services', 'staff', 'facilities'];
+const SPECIFIER = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+const MOST_LINES = 400;
+const VAGUE = ['utils', 'helpers', 'common', 'misc', 'services', 'lib'];
+const DOMAIN_WORDS =
+  /\b(resident|bed|shift|safe ?zone|shelter|handover|referral|placement|case ?manager|presence|interpreter)s?\b/i;
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .filter((file) => !/(^|\/)(node_modules|dist)\//.test(file));
+
+const sources = (folder: string) => filesUnder(folder).filter((file) => /\.(ts|mjs)$/.test(file));
+const importsOf = (file: string) =>
+  [...readFileSync(join(ROOT, file), 'utf8').matchAll(SPECIFIER)].map(([, specifier]) => specifier!);
+
+/** The room a relative import leads to, from the project's root; undefined for a package. */
+const target = (file: string, specifier: string) =>
+  specifier.startsWith('.') ? relative(ROOT, join(ROOT, file, '..', specifier)).split(sep).slice(0, 2).join('/') : undefined;
+
+describe.each(SLICES)('the slice %s', (slice) => {
+  const files = sources(`subgraphs/${slice}/src`);
+
+  it('imports platform and packages, and nothing of another room', () => {
+    expect(files.length).toBeGreaterThan(10);
+    const foreign = files.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => {
+          if (specifier.startsWith('@mrrm/')) return !specifier.startsWith('@mrrm/platform/');
+          const room = target(file, specifier);
+          return room !== undefined && room !== `subgraphs/${slice}`;
+        })
+        .map((specifier) => `${file} imports ${specifier}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('exports nothing, so that no other room can import it', () => {
+    const { exports, dependencies } = JSON.parse(
+      readFileSync(join(ROOT, 'subgraphs', slice, 'package.json'), 'utf8'),
+    );
+    expect(exports).toEqual({});
+    for (const name of Object.keys(dependencies)) if (name.startsWith('@mrrm/')) expect(name).toBe('@mrrm/platform');
+  });
+
+  it('has its own migrations, README and Dockerfile', () => {
+    for (const path of [`drizzle/${slice}`, `subgraphs/${slice}/README.md`, `subgraphs/${slice}/Dockerfile`])
+      expect(statSync(join(ROOT, path), { throwIfNoEntry: false }), path).toBeDefined();
+  });
+
+  it('names no table of another owner in its SQL', () => {
+    const others = SLICES.filter((other) => other !== slice).join('|');
+    const schemaQualified = new RegExp(`\\b(?:from|join|into|update)\\s+"?(?:${others})"?\\."?\\w`, 'i');
+    for (const file of [...files, ...filesUnder(`drizzle/${slice}`).filter((name) => name.endsWith('.sql'))])
+      expect(readFileSync(join(ROOT, file), 'utf8'), file).not.toMatch(schemaQualified);
+  });
+});
+
+describe('platform', () => {
+  it('imports no other room', () => {
+    const foreign = sources('platform/src').flatMap((file) =>
+      importsOf(file).filter((specifier) => specifier.startsWith('@mrrm/')),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('knows no word of the domain', () => {
+    for (const file of sources('platform/src')) {
+      const words = readFileSync(join(ROOT, file), 'utf8').match(DOMAIN_WORDS);
+      expect(words?.[0], file).toBeUndefined();
+    }
+  });
+});
+
+describe('the gateway', () => {
+  it('knows no slice', () => {
+    const foreign = sources('gateway/src').flatMap((file) =>
+      importsOf(file).filter((specifier) => /@mrrm\/(?!platform\/)|\/subgraphs\//.test(specifier)),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe('every room', () => {
+  const rooms = ['platform', 'gateway', 'issuer', 'demo', 'start', 'schema', 'test', 'bench', 'subgraphs'];
+
+  it('keeps its files small', () => {
+    const long = rooms
+      .flatMap(sources)
+      .filter((file) => readFileSync(join(ROOT, file), 'utf8').split('\n').length > MOST_LINES);
+    expect(long).toEqual([]);
+  });
+
+  it('has no folder whose name says nothing', () => {
+    const vague = rooms
+      .flatMap(sources)
+      .flatMap((file) => file.split('/').slice(1, -1).map((folder, depth) => [folder, depth, file] as const))
+      .filter(([folder, depth, file]) => VAGUE.includes(folder) && !(file.startsWith('subgraphs/') && depth === 0));
+    expect(vague).toEqual([]);
+  });
+
+  it('says in a README what belongs there', () => {
+    const without = [...rooms.filter((room) => room !== 'subgraphs'), ...SLICES.map((slice) => `subgraphs/${slice}`)].filter(
+      (room) => !statSync(join(ROOT, room, 'README.md'), { throwIfNoEntry: false }),
+    );
+    expect(without).toEqual([]);
+  });
+});
