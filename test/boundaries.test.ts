@@ -23,7 +23,12 @@ const importsOf = (file: string) =>
 
 /** The room a relative import leads to, from the project's root; undefined for a package. */
 const target = (file: string, specifier: string) =>
-  specifier.startsWith('.') ? relative(ROOT, join(ROOT, file, '..', specifier)).split(sep).slice(0, 2).join('/') : undefined;
+  specifier.startsWith('.')
+    ? relative(ROOT, join(ROOT, file, '..', specifier))
+        .split(sep)
+        .slice(0, 2)
+        .join('/')
+    : undefined;
 
 describe.each(SLICES)('the slice %s', (slice) => {
   const files = sources(`subgraphs/${slice}/src`);
@@ -47,7 +52,8 @@ describe.each(SLICES)('the slice %s', (slice) => {
       readFileSync(join(ROOT, 'subgraphs', slice, 'package.json'), 'utf8'),
     );
     expect(exports).toEqual({});
-    for (const name of Object.keys(dependencies)) if (name.startsWith('@mrrm/')) expect(name).toBe('@mrrm/platform');
+    for (const name of Object.keys(dependencies))
+      if (name.startsWith('@mrrm/')) expect(name).toBe('@mrrm/platform');
   });
 
   it('has its own migrations, README and Dockerfile', () => {
@@ -101,15 +107,23 @@ describe('every room', () => {
   it('has no folder whose name says nothing', () => {
     const vague = rooms
       .flatMap(sources)
-      .flatMap((file) => file.split('/').slice(1, -1).map((folder, depth) => [folder, depth, file] as const))
-      .filter(([folder, depth, file]) => VAGUE.includes(folder) && !(file.startsWith('subgraphs/') && depth === 0));
+      .flatMap((file) =>
+        file
+          .split('/')
+          .slice(1, -1)
+          .map((folder, depth) => [folder, depth, file] as const),
+      )
+      .filter(
+        ([folder, depth, file]) => VAGUE.includes(folder) && !(file.startsWith('subgraphs/') && depth === 0),
+      );
     expect(vague).toEqual([]);
   });
 
   it('says in a README what belongs there', () => {
-    const without = [...rooms.filter((room) => room !== 'subgraphs'), ...SLICES.map((slice) => `subgraphs/${slice}`)].filter(
-      (room) => !statSync(join(ROOT, room, 'README.md'), { throwIfNoEntry: false }),
-    );
+    const without = [
+      ...rooms.filter((room) => room !== 'subgraphs'),
+      ...SLICES.map((slice) => `subgraphs/${slice}`),
+    ].filter((room) => !statSync(join(ROOT, room, 'README.md'), { throwIfNoEntry: false }));
     expect(without).toEqual([]);
   });
 });

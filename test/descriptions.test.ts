@@ -50,7 +50,19 @@ describe('the public schema', () => {
 
   it('can lose every field that one owner adds to another owner’s entity', () => {
     const added: [string, string[]][] = [
-      ['Centre', ['residents', 'shifts', 'onDuty', 'coverage', 'handovers', 'services', 'groupActivities', 'referrals']],
+      [
+        'Centre',
+        [
+          'residents',
+          'shifts',
+          'onDuty',
+          'coverage',
+          'handovers',
+          'services',
+          'groupActivities',
+          'referrals',
+        ],
+      ],
       ['SafeZone', ['residents', 'shifts', 'onDuty', 'latestHandover', 'handovers']],
       ['Resident', ['placement', 'placements', 'services', 'serviceRequests', 'referrals', 'carePlan']],
       ['StaffMember', ['caseload', 'sessions']],
@@ -58,7 +70,8 @@ describe('the public schema', () => {
     for (const [name, fields] of added) {
       const type = schema.getType(name);
       if (!isObjectType(type)) throw new Error(name);
-      for (const field of fields) expect(String(type.getFields()[field]!.type), `${name}.${field}`).not.toMatch(/!$/);
+      for (const field of fields)
+        expect(String(type.getFields()[field]!.type), `${name}.${field}`).not.toMatch(/!$/);
     }
   });
 });

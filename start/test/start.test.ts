@@ -29,6 +29,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+interface Page {
+  nodes: { id: string }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
 const post = async (persona: string, query: string, variables: object = {}) => {
   const token = readFileSync(join(folder, 'tokens', persona), 'utf8');
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
@@ -125,7 +130,8 @@ describe('npm start', () => {
       const page = `query Checks($id: ID!, $after: String) {
         resident(id: $id) { presences(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }
       }`;
-      const { presences } = (await post('state-registrar', page, { id: residentId, after })).data.resident;
+      const answer = await post('state-registrar', page, { id: residentId, after });
+      const { presences }: { presences: Page } = answer.data.resident;
       for (const { id } of presences.nodes) found.add(id);
       if (!presences.pageInfo.hasNextPage) break;
       after = presences.pageInfo.endCursor;

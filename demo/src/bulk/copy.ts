@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { TransactionSql } from 'postgres';
+import type { PendingQuery, TransactionSql } from 'postgres';
 import { rowText } from './copy-text.js';
 import type { Row, Table } from './table.js';
 
@@ -24,6 +24,23 @@ function* chunksOf(first: Row, rest: Iterator<Row>, onRows: (count: number) => v
 }
 
 /**
+ * Fails when the server refuses a copy. The driver settles a copying query with its stream, and loses what the server says
+ * after the last chunk: a broken constraint would be waited for forever.
+ */
+function refusalOf(copy: PendingQuery<Row[]>): Promise<never> {
+  const query = copy as unknown as { reject(reason: unknown): void };
+  const settle = query.reject;
+  const refused = new Promise<never>((_resolve, reject) => {
+    query.reject = (reason) => {
+      reject(reason);
+      settle(reason);
+    };
+  });
+  refused.catch(() => {});
+  return refused;
+}
+
+/**
  * Copies a table's rows into the database while they are made; the slower side sets the pace, so memory stays flat.
  * @param onRows told how many more rows have gone
  * @returns the number of rows
@@ -42,8 +59,10 @@ export async function copyTable(
     total += more;
     onRows(more);
   };
-  const target = await transaction`
-    copy ${transaction(table.name)} (${transaction(columns)}) from stdin`.writable();
-  await pipeline(Readable.from(chunksOf(first.value, rows, count), { objectMode: true }), target);
+  const copy = transaction`copy ${transaction(table.name)} (${transaction(columns)}) from stdin`;
+  const refused = refusalOf(copy);
+  const target = await copy.writable();
+  const chunks = Readable.from(chunksOf(first.value, rows, count), { objectMode: true });
+  await Promise.race([pipeline(chunks, target), refused]);
   return total;
 }

@@ -1,71 +1,8 @@
-import { type Actor, createActorTokenMinter } from '@mrrm/platform/actor';
-import { startSlice } from '@mrrm/platform/slice';
-import { exportJWK, generateKeyPair } from 'jose';
-import type { Sql } from 'postgres';
+import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { slice } from '../../src/slice.js';
-import { startDatabase } from './database.js';
-import { type GraphOfOthers, startGraphOfOthers } from './graph.js';
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are judged by the tests, not by types.
-export type Answer = { data: any; errors?: { message: string; extensions: { code: string } }[] };
+export type { Answer } from '../../../../test/support/one-slice/slice.js';
+export type Facilities = OneSlice;
 
-export interface Facilities {
-  owner: Sql;
-  graph: GraphOfOthers;
-  /** Texts of the data statements since the last `ask`. */
-  statements: string[];
-  ask(actor: Partial<Actor>, query: string, variables?: Record<string, unknown>): Promise<Answer>;
-  stop(): Promise<void>;
-}
-
-/** This slice over HTTP, with real actor tokens, on a real database. */
-export async function startFacilities(): Promise<Facilities> {
-  const database = await startDatabase();
-  const graph = await startGraphOfOthers();
-  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const mint = await createActorTokenMinter({ ...(await exportJWK(privateKey)), kid: 'test' });
-  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] };
-  const statements: string[] = [];
-  const running = await startSlice(
-    slice,
-    {
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      DATABASE_URL_FACILITIES: database.appUrl,
-      ACTOR_TOKEN_JWKS: JSON.stringify(keys),
-      GRAPH_URL: `${graph.url}/graphql`,
-      GRAPH_TOKEN_URL: `${graph.url}/token`,
-      GRAPH_CLIENT_ID: 'facilities',
-      GRAPH_CLIENT_SECRET: 'of-a-test-only',
-    },
-    (text) => statements.push(text),
-  );
-  return {
-    owner: database.owner,
-    graph,
-    statements,
-    async ask(actor, query, variables = {}) {
-      statements.length = 0;
-      const body = JSON.stringify({ query, variables });
-      const token = await mint({ ...CLERK, ...actor }, 'facilities', body);
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-      const response = await fetch(running.url, { method: 'POST', headers, body });
-      return (await response.json()) as Answer;
-    },
-    async stop() {
-      await running.close();
-      await graph.stop();
-      await database.stop();
-    },
-  };
-}
-
-const CLERK: Actor = {
-  subject: 'registrar-1',
-  organisation: 'STATE',
-  role: 'REGISTRAR',
-  centres: [],
-  purpose: 'CARE',
-  client: 'test',
-  requestId: 'test',
-};
+/** This slice alone, over HTTP, on a real database. */
+export const startFacilities = (): Promise<Facilities> => startOneSlice(slice);

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 
 export interface GraphOfOthers {
   url: string;
-  /** Residents that their owner knows. */
-  residents: Set<string>;
-  /** While true, the owner of the residents cannot be reached. */
+  /** Entities that their owners know. */
+  known: Set<string>;
+  /** While true, no other owner can be reached. */
   away: boolean;
   stop(): Promise<void>;
 }
 
-/** Stands for the gateway and the identity provider at the other end of the wire: real HTTP, one entity, no logic. */
+/** Stands for the gateway and the identity provider at the other end of the wire: real HTTP, no logic. */
 export async function startGraphOfOthers(): Promise<GraphOfOthers> {
   const server = createServer(async (request, response) => {
     let body = '';
@@ -21,7 +21,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     const { variables } = JSON.parse(body) as { variables: Record<string, string> };
     const data: Record<string, { id: string } | null> = {};
     for (const [alias, id] of Object.entries(variables)) {
-      data[alias] = !graph.away && graph.residents.has(id) ? { id } : null;
+      data[alias] = !graph.away && graph.known.has(id) ? { id } : null;
     }
     const errors = graph.away ? Object.keys(data).map((alias) => ({ path: [alias] })) : undefined;
     return response.end(JSON.stringify({ data, errors }));
@@ -30,7 +30,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
   const { port } = server.address() as AddressInfo;
   const graph: GraphOfOthers = {
     url: `http://127.0.0.1:${port}`,
-    residents: new Set(),
+    known: new Set(),
     away: false,
     stop: () =>
       new Promise((resolve) => {

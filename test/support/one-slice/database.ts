@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { migrateDatabase } from '@mrrm/platform/migrate';
+import postgres, { type Sql } from 'postgres';
+import { startCluster } from '../../../start/src/postgres/cluster.js';
+import { ensureDatabase, ensureRole } from '../../../start/src/postgres/databases.js';
+
+const migrationsOf = (owner: string) => fileURLToPath(new URL(`../../../drizzle/${owner}`, import.meta.url));
+const PASSWORD = 'of-a-test-only';
+
+export interface TestDatabase {
+  /** What the slice runs under: rows only. */
+  appUrl: string;
+  /** The owner's way in, for what a test prepares. */
+  owner: Sql;
+  stop(): Promise<void>;
+}
+
+/** A migrated database of one owner on a PostgreSQL of its own. */
+export async function startDatabase(owner: string): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), `${owner}-`));
+  const cluster = await startCluster({ folder, durable: false });
+  const urlOf = (role: string) => {
+    const url = new URL(cluster.adminUrl);
+    url.username = role;
+    url.password = PASSWORD;
+    url.pathname = `/${owner}`;
+    return url.href;
+  };
+  await ensureRole(cluster.adminUrl, { name: `${owner}_owner`, password: PASSWORD });
+  await ensureRole(cluster.adminUrl, { name: `${owner}_app`, password: PASSWORD });
+  await ensureDatabase(cluster.adminUrl, owner, `${owner}_owner`);
+  const ownerUrl = urlOf(`${owner}_owner`);
+  await migrateDatabase({ ownerUrl, owner: 'facilities', folder: MIGRATIONS, appRole: `${owner}_app` });
+  const ownerSql = postgres(ownerUrl, { max: 2, onnotice: () => {} });
+  return {
+    appUrl: urlOf(`${owner}_app`),
+    owner: ownerSql,
+    async stop() {
+      await ownerSql.end();
+      await cluster.stop();
+      rmSync(cluster.home, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
