@@ -37,7 +37,8 @@ it('carries every published figure over', () => {
   const count = (series: object) => Object.keys(series).length;
   const ofPlace = (place: { capacity: object; occupancy: object }) =>
     count(place.capacity) + count(place.occupancy);
-  let expected = count(published.totals.usableCapacity) + ofPlace(published.totals) + published.pressure.length;
+  let expected =
+    count(published.totals.usableCapacity) + ofPlace(published.totals) + published.pressure.length;
   for (const centre of published.centres) {
     expected += ofPlace(centre);
     for (const shelter of centre.shelters ?? []) expected += ofPlace(shelter);
