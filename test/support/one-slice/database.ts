@@ -33,7 +33,7 @@ export async function startDatabase(owner: string): Promise<TestDatabase> {
   await ensureRole(cluster.adminUrl, { name: `${owner}_app`, password: PASSWORD });
   await ensureDatabase(cluster.adminUrl, owner, `${owner}_owner`);
   const ownerUrl = urlOf(`${owner}_owner`);
-  await migrateDatabase({ ownerUrl, owner: 'facilities', folder: MIGRATIONS, appRole: `${owner}_app` });
+  await migrateDatabase({ ownerUrl, owner, folder: migrationsOf(owner), appRole: `${owner}_app` });
   const ownerSql = postgres(ownerUrl, { max: 2, onnotice: () => {} });
   return {
     appUrl: urlOf(`${owner}_app`),
