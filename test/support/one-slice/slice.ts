@@ -13,6 +13,7 @@ export interface Answer {
 
 export interface OneSlice {
   owner: Sql;
+  url: string;
   graph: GraphOfOthers;
   /** Texts of the data statements since the last `ask`. */
   statements: string[];
@@ -45,6 +46,7 @@ export async function startOneSlice<Loaders>(slice: Slice<Loaders>): Promise<One
     (text) => statements.push(text),
   );
   return {
+    url: running.url,
     owner: database.owner,
     graph,
     statements,
