@@ -13,6 +13,7 @@ import {
 } from './resolvers/others.js';
 import { ReferralResolver } from './resolvers/referral.js';
 import { ServiceOfferResolver, ServiceRequestResolver, SessionResolver } from './resolvers/service.js';
+import { ResidentCohort } from './types/resident-cohort.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
 export const buildSlice = (): Promise<Subgraph> =>
@@ -32,4 +33,6 @@ export const buildSlice = (): Promise<Subgraph> =>
       StaffMemberResolver,
     ],
     references,
+    // No field of this slice leads to a cohort: the residents' owner does.
+    orphanedTypes: [ResidentCohort],
   });

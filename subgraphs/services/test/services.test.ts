@@ -1,0 +1,238 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
+import { slice } from '../src/slice.js';
+
+const [HERE, ELSEWHERE] = [newIdentifier(), newIdentifier()] as const;
+const OFFER = `mutation ($input: OfferServiceInput!) { offerService(input: $input) {
+  offer { id organisationCode } userErrors { code path } } }`;
+const SESSION = `mutation ($input: RecordSessionInput!) { recordSession(input: $input) {
+  session { id function note noteWithheld provider { id } } userErrors { code path } } }`;
+const OPEN = `mutation ($input: OpenReferralInput!) { openReferral(input: $input) {
+  referral { id state version reason } userErrors { code path } } }`;
+const ANSWER = `mutation ($input: AnswerReferralInput!) { answerReferral(input: $input) {
+  referral { state version failureReason } userErrors { code path } } }`;
+const COMPLETE = `mutation ($input: CompleteReferralInput!) { completeReferral(input: $input) {
+  referral { state outcome } userErrors { code path } } }`;
+
+let services: OneSlice;
+let offerId: string;
+const residents = Array.from({ length: 50 }, newIdentifier);
+const provider = newIdentifier();
+const psychologist = { organisation: 'IOM', role: 'PSYCHOLOGIST', centres: [HERE], staffMember: provider };
+
+const ask = async (query: string, input: object, actor: object = psychologist) => {
+  const { data, errors } = await services.ask(actor, query, {
+    input: { idempotencyKey: newIdentifier(), ...input },
+  });
+  expect(errors).toBeUndefined();
+  // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the tests, not by types.
+  return Object.values(data)[0] as any;
+};
+
+beforeAll(async () => {
+  services = await startOneSlice(slice);
+  for (const id of [HERE, provider, ...residents]) services.graph.known.add(id);
+  const wanted = {
+    centreId: HERE,
+    function: 'PSYCHOSOCIAL_SUPPORT',
+    name: 'Counselling room',
+    languages: ['ar'],
+  };
+  offerId = (await ask(OFFER, wanted)).offer.id;
+}, 60_000);
+afterAll(() => services?.stop());
+
+const session = (more: object = {}) => ({
+  offerId,
+  residentId: residents[0],
+  startedAt: '2024-05-01T10:00:00Z',
+  endedAt: '2024-05-01T11:00:00Z',
+  note: 'Sleeps badly.',
+  ...more,
+});
+
+describe('recording a session', () => {
+  it.each([
+    ['for nobody', { residentId: newIdentifier() }, 'NOT_FOUND', 'residentId'],
+    ['of a service that is not there', { offerId: newIdentifier() }, 'NOT_FOUND', 'offerId'],
+    ['in the future', { startedAt: '2999-01-01T00:00:00Z', endedAt: null }, 'BAD_USER_INPUT', 'startedAt'],
+    ['that ends before it begins', { endedAt: '2024-05-01T09:00:00Z' }, 'BAD_USER_INPUT', 'endedAt'],
+  ])('is refused %s', async (_, more, code, path) => {
+    expect(await ask(SESSION, session(more))).toEqual({
+      session: null,
+      userErrors: [{ code, path: ['input', path] }],
+    });
+  });
+
+  it('is refused to the other organisation, and at another centre', async () => {
+    const state = await ask(SESSION, session(), { ...psychologist, organisation: 'STATE' });
+    expect(state.userErrors).toEqual([{ code: 'FORBIDDEN', path: ['input', 'offerId'] }]);
+    const elsewhere = await ask(SESSION, session(), { ...psychologist, centres: [ELSEWHERE] });
+    expect(elsewhere.userErrors).toEqual([{ code: 'NOT_FOUND', path: ['input', 'offerId'] }]);
+  });
+
+  it('keeps the note for the same function in the same organisation; others know that there is one', async () => {
+    const { session: written } = await ask(SESSION, session());
+    expect(written).toMatchObject({
+      function: 'PSYCHOSOCIAL_SUPPORT',
+      note: 'Sleeps badly.',
+      provider: { id: provider },
+    });
+    const read = async (actor: object) =>
+      (
+        await services.ask(actor, 'query ($id: ID!) { session(id: $id) { note noteWithheld } }', {
+          id: written.id,
+        })
+      ).data.session;
+    const seen = { note: 'Sleeps badly.', noteWithheld: false };
+    const withheld = { note: null, noteWithheld: true };
+    expect(await read({ organisation: 'IOM', role: 'PSYCHOLOGIST', centres: [HERE] })).toEqual(seen);
+    expect(await read({ organisation: 'IOM', role: 'LEGAL_COUNSELLOR', centres: [HERE] })).toEqual(withheld);
+    expect(await read({ organisation: 'STATE', role: 'PSYCHOLOGIST', centres: [HERE] })).toEqual(withheld);
+    expect(await read({ organisation: 'STATE', role: 'CASE_MANAGER', centres: [HERE] })).toEqual(withheld);
+    expect(await read({ organisation: 'IOM', role: 'PSYCHOLOGIST', centres: [ELSEWHERE] })).toBeNull();
+    expect(await read({ organisation: 'IOM', role: 'ANALYST', centres: [HERE] })).toBeNull();
+  });
+});
+
+describe('a page of services', () => {
+  it('costs two statements for the last sessions and the open referrals of fifty residents', async () => {
+    for (const residentId of residents) {
+      for (const hour of ['08', '09', '10', '12'])
+        await services.owner`insert into services.session
+          (id, offer_id, resident_id, centre_id, organisation, provider_id, started_at)
+          values (${newIdentifier()}, ${offerId}, ${residentId}, ${HERE}, 'IOM', ${provider}, ${`2024-06-01T${hour}:00:00Z`})`;
+      await services.owner`insert into services.referral
+        (id, resident_id, centre_id, function, from_organisation, to_organisation, reason, opened_at)
+        values (${newIdentifier()}, ${residentId}, ${HERE}, 'LEGAL_AID', 'STATE', 'IOM', 'Asylum', '2024-06-01T12:00:00Z')`;
+    }
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Resident {
+      services(first: 3) { nodes { function startedAt provider { id } } }
+      referrals(first: 5, open: true) { nodes { state } } } } }`;
+    const r = residents.map((id) => ({ __typename: 'Resident', id }));
+    const { data } = await services.ask(psychologist, query, { r });
+    expect(services.statements).toHaveLength(2);
+    expect(data._entities[49]).toEqual({
+      services: {
+        nodes: ['12', '10', '09'].map((hour) => ({
+          function: 'PSYCHOSOCIAL_SUPPORT',
+          startedAt: `2024-06-01T${hour}:00:00.000Z`,
+          provider: { id: provider },
+        })),
+      },
+      referrals: { nodes: [{ state: 'IN_PROGRESS' }] },
+    });
+    const { data: hidden } = await services.ask({ ...psychologist, centres: [ELSEWHERE] }, query, { r });
+    expect(hidden._entities[0]).toEqual({ services: { nodes: [] }, referrals: { nodes: [] } });
+  });
+});
+
+describe('a referral', () => {
+  const clinic = { organisation: 'CLINIC', role: 'COORDINATOR', centres: [HERE] };
+  const wanted = {
+    residentId: residents[1],
+    centreId: HERE,
+    function: 'SPECIALISED_MEDICAL_REFERRAL',
+    toOrganisation: 'CLINIC',
+    reason: 'Needs an eye specialist.',
+  };
+  const open = async () => (await ask(OPEN, wanted)).referral as { id: string; version: number };
+
+  it('is answered by nobody but the organisation that was asked', async () => {
+    const { id: referralId } = await open();
+    const { userErrors } = await ask(ANSWER, { referralId, expectedVersion: 1, accept: true });
+    expect(userErrors).toEqual([{ code: 'FORBIDDEN', path: ['input', 'referralId'] }]);
+  });
+
+  it('is rejected with a reason only, and completed only once it was accepted', async () => {
+    const { id: referralId } = await open();
+    const answer = (input: object) => ask(ANSWER, { referralId, expectedVersion: 1, ...input }, clinic);
+    expect((await answer({ accept: false })).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT' }]);
+    const complete = (expectedVersion: number, input: object) =>
+      ask(COMPLETE, { referralId, expectedVersion, ...input }, clinic);
+    expect((await complete(1, { outcome: 'SUCCESSFUL' })).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    expect((await answer({ accept: true })).referral).toEqual({
+      state: 'ACCEPTED',
+      version: 2,
+      failureReason: null,
+    });
+    expect((await complete(2, { outcome: 'UNSUCCESSFUL' })).userErrors).toMatchObject([
+      { code: 'BAD_USER_INPUT' },
+    ]);
+    expect((await complete(2, { outcome: 'SUCCESSFUL' })).referral).toEqual({
+      state: 'DONE',
+      outcome: 'SUCCESSFUL',
+    });
+    expect((await complete(3, { outcome: 'SUCCESSFUL' })).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  });
+
+  it('shows its reason to the two organisations, and its state to the State’s case manager', async () => {
+    const { id } = await open();
+    const query = 'query ($id: ID!) { referral(id: $id) { state reason reasonWithheld } }';
+    const read = async (actor: object) => (await services.ask(actor, query, { id })).data.referral;
+    expect(await read(clinic)).toMatchObject({ reason: 'Needs an eye specialist.', reasonWithheld: false });
+    expect(await read({ organisation: 'STATE', role: 'CASE_MANAGER', centres: [HERE] })).toEqual({
+      state: 'IN_PROGRESS',
+      reason: null,
+      reasonWithheld: true,
+    });
+  });
+});
+
+describe('places and interpreters', () => {
+  const ATTEND = `mutation ($input: RecordAttendanceInput!) { recordAttendance(input: $input) {
+    attendance { id } userErrors { code path } } }`;
+  const PLAN = `mutation ($input: PlanGroupActivityInput!) { planGroupActivity(input: $input) {
+    activity { id } userErrors { code } } }`;
+  const BOOK = `mutation ($input: BookInterpreterInput!) { bookInterpreter(input: $input) {
+    booking { id } userErrors { code path } } }`;
+
+  it('never gives more places than an activity has', async () => {
+    const times = { startsAt: '2024-07-01T10:00:00Z', endsAt: '2024-07-01T12:00:00Z' };
+    const { activity } = await ask(PLAN, { offerId, title: 'Football', places: 5, ...times });
+    const answers = await Promise.all(
+      residents
+        .slice(0, 20)
+        .map((residentId) => ask(ATTEND, { activityId: activity.id, residentId, state: 'REGISTERED' })),
+    );
+    expect(answers.filter(({ attendance }) => attendance)).toHaveLength(5);
+    expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual(
+      Array.from({ length: 15 }, () => ({ code: 'CONFLICT', path: ['input', 'activityId'] })),
+    );
+  });
+
+  it('books an interpreter once at a time', async () => {
+    const times = { startsAt: '2024-07-01T10:00:00Z', endsAt: '2024-07-01T11:00:00Z' };
+    const input = { centreId: HERE, interpreterId: provider, language: 'ar', ...times };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(BOOK, input)));
+    expect(answers.filter(({ booking }) => booking)).toHaveLength(1);
+    expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual(
+      Array.from({ length: 19 }, () => ({ code: 'CONFLICT', path: ['input', 'interpreterId'] })),
+    );
+  });
+});
+
+describe('the uptake of a cohort', () => {
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on ResidentCohort {
+    serviceUptake { function residents sessions withheld } } } }`;
+  const uptake = async (memberIds: string[]) => {
+    const r = [{ __typename: 'ResidentCohort', id: newIdentifier(), memberIds }];
+    const { data, errors } = await services.ask({ role: 'ANALYST', centres: [HERE] }, query, { r });
+    expect(errors).toBeUndefined();
+    return data._entities[0].serviceUptake;
+  };
+
+  it('withholds what would speak of one to ten people, also to a forged cohort', async () => {
+    expect(await uptake(residents.slice(0, 10))).toEqual([
+      { function: 'PSYCHOSOCIAL_SUPPORT', residents: null, sessions: null, withheld: true },
+    ]);
+  });
+
+  it('counts distinct residents and their sessions', async () => {
+    const [row] = await services.owner`select count(*)::int as sessions from services.session`;
+    expect(await uptake(residents)).toEqual([
+      { function: 'PSYCHOSOCIAL_SUPPORT', residents: 50, sessions: row!['sessions'], withheld: false },
+    ]);
+  });
+});
