@@ -49,7 +49,6 @@ const entities = async (actor: object, representations: object[], selection: str
 describe.each([
   ['of another centre', () => ({ organisation: 'STATE', centres: [here.centreId] })],
   ['of the other organisation without a centre', () => ({ organisation: 'IOM', role: 'PSYCHOLOGIST' })],
-  ['who analyses', () => ({ organisation: 'STATE', role: 'ANALYST' })],
 ])('a person %s', (_, actor) => {
   it.each([
     ['centre(id: $id)', 'Centre'],
@@ -97,6 +96,30 @@ describe.each([
     for (const { centre } of found.placements.nodes) expect(centre.code).toBe('HERE');
     expect(found.placements.totalCount).toBe(found.placements.nodes.length);
   });
+});
+
+it('shows an analyst every place and no person, and no number that would speak of one', async () => {
+  const analyst = { organisation: 'STATE', role: 'ANALYST' };
+  const { data } = await facilities.ask(
+    analyst,
+    `query ($id: ID!, $placement: ID!) { placement(id: $placement) { id }
+       centre(id: $id) { code residentsPlaced safeZones { residentsPlaced placements { totalCount nodes { id } } } } }`,
+    { id: elsewhere.centreId, placement: ids['Placement'] },
+  );
+  expect(data).toEqual({
+    placement: null,
+    centre: {
+      code: 'ELSEWHERE',
+      residentsPlaced: null,
+      safeZones: [{ residentsPlaced: null, placements: { totalCount: 0, nodes: [] } }],
+    },
+  });
+  const [found] = await entities(
+    analyst,
+    [{ __typename: 'Resident', id: resident }],
+    '... on Resident { placement { id } }',
+  );
+  expect(found.placement).toBeNull();
 });
 
 it('shows nothing for a key that is no identifier', async () => {

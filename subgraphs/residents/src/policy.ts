@@ -37,8 +37,11 @@ export const visibleCentres = (actor: Actor, centreId: AnyPgColumn | SQL): SQL =
 };
 
 /** Whether a figure about a centre's residents is for this actor. */
-export const visibleFigures = (actor: Actor, centreId: AnyPgColumn | SQL): SQL =>
-  actor.role === 'LEGAL_REPRESENTATIVE' ? sql`false` : visibleCentres(actor, centreId);
+export const visibleFigures = (actor: Actor, centreId: AnyPgColumn | SQL): SQL => {
+  if (actor.role === 'LEGAL_REPRESENTATIVE') return sql`false`;
+  if (ROLES_WITHOUT_PERSONS.has(actor.role) && actor.centres.length === 0) return sql`true`;
+  return visibleCentres(actor, centreId);
+};
 
 /**
  * The rule of this slice for people, as a condition on the table `resident`.

@@ -37,6 +37,12 @@ const seesAllCentres = (actor: Actor): boolean =>
 export const visibleCentres = (actor: Actor, centreId: AnyPgColumn | SQL): SQL =>
   seesAllCentres(actor) ? sql`true` : sql`${centreId} = any(${sql.param(actor.centres)}::uuid[])`;
 
+/** Whether figures about a centre are for this actor: an analyst's token that names no centre is for all. */
+export const visibleFigures = (actor: Actor, centreId: AnyPgColumn | SQL): SQL =>
+  ROLES_WITHOUT_PERSONS.has(actor.role) && actor.centres.length === 0
+    ? sql`true`
+    : visibleCentres(actor, centreId);
+
 /** The same for rows about a person. */
 export const visiblePersons = (actor: Actor, centreId: AnyPgColumn | SQL): SQL =>
   ROLES_WITHOUT_PERSONS.has(actor.role) ? sql`false` : visibleCentres(actor, centreId);

@@ -4,7 +4,7 @@ import { notFound, Refusal } from '@mrrm/platform/errors';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
+import { visiblePersons } from '../policy.js';
 import { bed, building, floor, placement, room } from '../tables.js';
 
 /*
@@ -34,7 +34,7 @@ const lockedPlacement = alias(placement, 'locked_placement');
 const lockedBed = alias(bed, 'locked_bed');
 
 const inVisibleCentre = (request: Request, condition: SQL) =>
-  sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`;
+  sql`${condition} and ${visiblePersons(request.actor, building.centreId)}`;
 
 /** @throws Refusal NOT_FOUND at `placementId`, also for a placement that the actor may not see */
 export async function lockPlacement(

@@ -1,6 +1,6 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
+import { visiblePersons } from '../policy.js';
 import { bed, building, centre, floor, placement, room, safeZone, shelter } from '../tables.js';
 import type { Placement } from '../types/placement.js';
 import { type BedRow, toBed } from './chain.js';
@@ -66,7 +66,7 @@ export async function findPlacements(request: Request, condition: SQL): Promise<
     .innerJoin(centre, eq(centre.id, building.centreId))
     .leftJoin(shelter, eq(shelter.id, building.shelterId))
     .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
-    .where(sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`)
+    .where(sql`${condition} and ${visiblePersons(request.actor, building.centreId)}`)
     .orderBy(desc(placement.startsAt), desc(placement.id));
   return rows.map(toPlacement);
 }

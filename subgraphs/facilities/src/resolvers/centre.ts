@@ -8,6 +8,7 @@ import {
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { figureFor } from '../policy.js';
 import { countCentres, findCentrePage } from '../repository/centre.js';
 import { Building } from '../types/building.js';
 import { Centre, CentreConnection } from '../types/centre.js';
@@ -69,13 +70,17 @@ export class CentreResolver {
     return loaders.safeZonesOfCentre.load(id);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'How many residents have a bed here.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'How many residents have a bed here; null when 1 to 10 are withheld from a reader of figures.',
+  })
   async residentsPlaced(
     @Root() { id }: Centre,
     @Args(() => AtArguments) { at }: AtArguments,
-    @Ctx() { loaders, now }: Context,
-  ): Promise<number> {
+    @Ctx() { actor, loaders, now }: Context,
+  ): Promise<number | null> {
     const placed = await loaders.residentsPlaced({ place: 'CENTRE', at: at ?? now }).load(id);
-    return placed?.residents ?? 0;
+    return figureFor(actor, placed?.residents ?? 0);
   }
 }

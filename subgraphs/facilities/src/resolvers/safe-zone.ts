@@ -2,6 +2,7 @@ import type { Connection } from '@mrrm/platform/connection';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { figureFor } from '../policy.js';
 import { CapacityRecord } from '../types/capacity-record.js';
 import { Floor } from '../types/floor.js';
 import { Placement, PlacementConnection } from '../types/placement.js';
@@ -72,13 +73,17 @@ export class SafeZoneResolver {
     return placementConnection(context, { of: 'SAFE_ZONE', at: at ?? context.now }, id, page);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'How many residents have a bed here.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'How many residents have a bed here; null when 1 to 10 are withheld from a reader of figures.',
+  })
   async residentsPlaced(
     @Root() { id }: SafeZone,
     @Args(() => AtArguments) { at }: AtArguments,
-    @Ctx() { loaders, now }: Context,
-  ): Promise<number> {
+    @Ctx() { actor, loaders, now }: Context,
+  ): Promise<number | null> {
     const placed = await loaders.residentsPlaced({ place: 'SAFE_ZONE', at: at ?? now }).load(id);
-    return placed?.residents ?? 0;
+    return figureFor(actor, placed?.residents ?? 0);
   }
 }

@@ -1,7 +1,7 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { and, asc, countDistinct, eq, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
+import { visibleFigures } from '../policy.js';
 import { serviceOffer, session } from '../tables.js';
 import type { ServiceUptake } from '../types/resident-cohort.js';
 
@@ -22,7 +22,7 @@ export async function findServiceUptake(request: Request, residentIds: string[])
     })
     .from(session)
     .innerJoin(serviceOffer, eq(serviceOffer.id, session.offerId))
-    .where(and(isOneOf(session.residentId, residentIds), visibleCentres(request.actor, session.centreId)))
+    .where(and(isOneOf(session.residentId, residentIds), visibleFigures(request.actor, session.centreId)))
     .groupBy(serviceOffer.function)
     .orderBy(asc(serviceOffer.function));
   return rows.map((row) =>

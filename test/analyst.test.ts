@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGraph, type TestGraph } from './support/graph.js';
+
+let graph: TestGraph;
+beforeAll(async () => {
+  graph = await startGraph();
+});
+afterAll(() => graph.stop());
+
+const ask = (query: string, variables?: object, persona = 'analyst') => graph.ask(persona, query, variables);
+const CENTRE = '{ centreByCode(code: "RRC-SOFIA") { id } }';
+const COHORT = `query ($c: ID!, $from: LocalDate!, $until: LocalDate!) {
+  residentCohort(centreId: $c, arrivedFrom: $from, arrivedUntil: $until) {
+    id size sizeWithheld serviceUptake { function residents sessions withheld } } }`;
+
+describe('an analyst', () => {
+  it('sees no row about a person, by any way', async () => {
+    const { data, errors } = await ask(`{ centreByCode(code: "RRC-SOFIA") {
+      residents(first: 5) { totalCount nodes { id } } onDuty(at: "2024-12-31T20:00:00Z") { staffMember { id } }
+      handovers { totalCount } referrals { totalCount nodes { id } } safeZones { placements { totalCount } } } }`);
+    expect(errors).toBeUndefined();
+    const nothing = { totalCount: 0, nodes: [] };
+    expect(data.centreByCode).toMatchObject({
+      residents: nothing,
+      onDuty: [],
+      handovers: { totalCount: 0 },
+      referrals: nothing,
+    });
+    for (const zone of data.centreByCode.safeZones) expect(zone.placements.totalCount).toBe(0);
+  });
+
+  it('cannot ask who is in a cohort', async () => {
+    const { errors } = await ask('{ residentCohort(centreId: "x", arrivedFrom: "2024-01-01", arrivedUntil: "2024-02-01") { memberIds } }');
+    expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('gets the uptake of a cohort over two owners, the same as their databases say', async () => {
+    const centreId = (await ask(CENTRE)).data.centreByCode.id;
+    const { data, errors } = await ask(COHORT, { c: centreId, from: '2023-01-01', until: '2024-01-01' });
+    expect(errors).toBeUndefined();
+    const members = await graph.owners.residents`
+      select id from residents.resident
+      where centre_id = ${centreId} and arrived_at >= '2023-01-01' and arrived_at < '2024-01-01'`;
+    expect(data.residentCohort.size).toBe(members.length);
+    const counted = await graph.owners.services`
+      select function, count(distinct resident_id)::int as residents, count(*)::int as sessions
+      from services.session join services.service_offer on service_offer.id = offer_id
+      where resident_id = any(${members.map(({ id }) => id)}::uuid[]) group by function order by function`;
+    expect(data.residentCohort.serviceUptake).toEqual(
+      counted.map((row) =>
+        row['residents'] > 10
+          ? { ...row, withheld: false }
+          : { function: row['function'], residents: null, sessions: null, withheld: true },
+      ),
+    );
+  });
+
+  it('is told that numbers of one to ten people are withheld', async () => {
+    const centreId = (await ask('{ centreByCode(code: "BANYA") { id } }')).data.centreByCode.id;
+    const { data } = await ask(COHORT, { c: centreId, from: '2019-01-01', until: '2019-04-01' });
+    const { size, sizeWithheld } = data.residentCohort;
+    expect(size === null ? sizeWithheld : size === 0 || size > 10).toBe(true);
+  });
+
+  it('finds the total of 2021 that does not add up, with both figures', async () => {
+    const { data } = await ask('{ publishedFigureDiscrepancies { measure asOf published sumOfParts difference } }');
+    expect(data.publishedFigureDiscrepancies).toContainEqual({
+      measure: 'OCCUPANCY',
+      asOf: '2021-12-31',
+      published: 2447,
+      sumOfParts: 2477,
+      difference: -30,
+    });
+  });
+});
