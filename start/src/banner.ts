@@ -10,7 +10,7 @@ export const curlLine = (url: string, token: string) =>
 export const exampleQuery = QUERY;
 
 /** What `npm start` prints once the graph answers. */
-export function banner(url: string, tokens: PersonaToken[]): string {
+export function banner(url: string, folder: string, tokens: PersonaToken[]): string {
   const people = tokens.map(
     ({ persona, token }) => `  ${persona.code} (${persona.title}, ${persona.organisation})\n  ${token}\n`,
   );
@@ -21,7 +21,7 @@ MRRM Graph is ready.
   GraphQL   ${url}
   Explorer  ${url.replace('/graphql', '/explorer')}
 
-Tokens of the personas, good for 8 hours (also in .mrrm/tokens/<persona>):
+Tokens of the personas, good for 8 hours (also in ${folder}/tokens/<persona>):
 
 ${people.join('\n')}
 Try it, as ${first.persona.title}:

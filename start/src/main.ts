@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const url = `http://127.0.0.1:${ports.gateway}/graphql`;
   const tokens = await readyTokens(folder, identities.issuer);
   await waitUntilGraphAnswers(url, tokens[0]!.token);
-  console.log(banner(url, tokens));
+  console.log(banner(url, folder, tokens));
 }
 
 async function startOwnPostgres(folder: string): Promise<string> {

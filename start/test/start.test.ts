@@ -71,10 +71,13 @@ describe('npm start', () => {
   });
 
   it('goes on when one owner’s process is killed, says so, and heals when that one is started again', async () => {
-    const services = childrenOf(launcher.process.pid!).find(({ command }) => command.includes('subgraphs/services/'))!;
+    const services = childrenOf(launcher.process.pid!).find(({ command }) =>
+      command.includes('subgraphs/services/'),
+    )!;
     process.kill(services.pid, 'SIGKILL');
     await launcher.until(/The services process has ended; the rest goes on/);
-    const query = '{ centreByCode(code: "RRC-SOFIA") { name services { name } onDuty { shift { window } } } }';
+    const query =
+      '{ centreByCode(code: "RRC-SOFIA") { name services { name } onDuty { shift { window } } } }';
     const without = await post('iom-night-social-worker', query);
     expect(without.data.centreByCode).toMatchObject({ name: expect.any(String), services: null });
     expect(without.errors).toEqual([
@@ -109,7 +112,12 @@ describe('npm start', () => {
     const writer = async (number: number) => {
       for (let index = 0; !isOver; index += 1) {
         const checkedAt = new Date(Date.UTC(2025, 0, 1, number, 0, index)).toISOString();
-        const input = { idempotencyKey: `check-${number}-${index}`, residentId, status: 'PRESENT', checkedAt };
+        const input = {
+          idempotencyKey: `check-${number}-${index}`,
+          residentId,
+          status: 'PRESENT',
+          checkedAt,
+        };
         const answer = await post('state-registrar', record, { input }).catch(() => undefined);
         const id = answer?.data?.recordPresence?.presence?.id;
         if (id) acknowledged.push(id);

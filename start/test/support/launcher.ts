@@ -21,7 +21,12 @@ export interface Launcher {
 export function launch(environment: Record<string, string>, ...words: string[]): Launcher {
   const child = spawn(process.execPath, [LAUNCH, ...words], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', MRRM_DEMO: 'small', ...environment },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      MRRM_DEMO: 'small',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
