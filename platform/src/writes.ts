@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { Directive, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
