@@ -30,7 +30,9 @@ describe('an analyst', () => {
   });
 
   it('cannot ask who is in a cohort', async () => {
-    const { errors } = await ask('{ residentCohort(centreId: "x", arrivedFrom: "2024-01-01", arrivedUntil: "2024-02-01") { memberIds } }');
+    const { errors } = await ask(
+      '{ residentCohort(centreId: "x", arrivedFrom: "2024-01-01", arrivedUntil: "2024-02-01") { memberIds } }',
+    );
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
   });
 
@@ -63,7 +65,9 @@ describe('an analyst', () => {
   });
 
   it('finds the total of 2021 that does not add up, with both figures', async () => {
-    const { data } = await ask('{ publishedFigureDiscrepancies { measure asOf published sumOfParts difference } }');
+    const { data } = await ask(
+      '{ publishedFigureDiscrepancies { measure asOf published sumOfParts difference } }',
+    );
     expect(data.publishedFigureDiscrepancies).toContainEqual({
       measure: 'OCCUPANCY',
       asOf: '2021-12-31',

@@ -32,7 +32,8 @@ describe('coverage', () => {
         const segments = toSegments(shifts, hour(0), hour(48));
         expect(segments[0]!.startsAt).toEqual(hour(0));
         expect(segments.at(-1)!.endsAt).toEqual(hour(48));
-        segments.slice(1).forEach(({ startsAt }, index) => expect(startsAt).toEqual(segments[index]!.endsAt));
+        for (const [index, { startsAt }] of segments.slice(1).entries())
+          expect(startsAt).toEqual(segments[index]!.endsAt);
         for (let at = 0; at < 48; at += 1) {
           const running = shifts.filter(({ startsAt, endsAt }) => startsAt <= hour(at) && endsAt > hour(at));
           const segment = segments.find(({ startsAt, endsAt }) => startsAt <= hour(at) && endsAt > hour(at))!;
