@@ -26,7 +26,7 @@ const headers = { 'content-type': 'application/json', authorization: `Bearer ${s
 const environment = {
   ...subgraphs.gatewayEnvironment,
   EXPLORER: 'off',
-  LOG_LEVEL: 'silent',
+  LOG_LEVEL: 'error',
   SUPERGRAPH_FILE: subgraphs.supergraph,
   ACTOR: JSON.stringify(actorOfPersona()),
   ...Object.fromEntries(

@@ -16,7 +16,6 @@ const names = Object.fromEntries(
 
 const gateway = createGatewayRuntime({
   supergraph,
-  logging: false,
   plugins: () => [
     {
       async onFetch({ url, options, setOptions }) {
