@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -58,6 +61,8 @@ export async function startSubgraphServer<Loaders>(
     hideSchemaDetailsFromClientErrors: true,
     formatError: (formatted, error) => rebuildError(formatted, error, options.log),
     plugins: [
+      // Both wrap every field of every answer; nothing here is ever cached or traced inside an answer.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       fastifyApolloDrainPlugin(app),
       closeDatabase as ApolloServerPlugin<RequestContext<Loaders>>,
