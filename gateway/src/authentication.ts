@@ -6,14 +6,7 @@ import { sendError } from './http-error.js';
 import { readPurpose } from './purpose.js';
 
 /** Who a client's token speaks for. */
-export interface VerifiedIdentity {
-  subject: string;
-  organisation: string;
-  role: string;
-  centres: string[];
-  staffMember?: string | undefined;
-  client: string;
-}
+export type VerifiedIdentity = Omit<Actor, 'purpose' | 'requestId'>;
 
 /** Decides whether a client's token is good. It throws when it is not. */
 export interface IdentityVerifier {
@@ -60,17 +53,7 @@ export function authentication(identity: IdentityVerifier) {
     const purpose = readPurpose(request.headers['x-purpose']);
     if (!purpose)
       return sendError(request, reply, 400, 'BAD_USER_INPUT', 'x-purpose names no known purpose.');
-    const { subject, organisation, role, centres, staffMember, client } = known;
-    request.actor = {
-      subject,
-      organisation,
-      role,
-      centres,
-      staffMember,
-      client,
-      purpose,
-      requestId: request.id,
-    };
+    request.actor = { ...known, purpose, requestId: request.id };
     return undefined;
   };
 }

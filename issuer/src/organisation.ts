@@ -9,6 +9,12 @@ export interface Persona {
   /** Identifiers of the centres. Empty for a role that is bound to none. */
   centres: string[];
   staffMember?: string | undefined;
+  /** Narrows the centres to these safe zones. */
+  zones?: string[] | undefined;
+  /** Narrows residents to those whose case this persona manages. */
+  ownCasesOnly?: boolean | undefined;
+  /** What the persona may do beyond the role. */
+  permissions?: string[] | undefined;
 }
 
 /** A program with an identity of its own. */

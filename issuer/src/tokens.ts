@@ -30,6 +30,9 @@ export const personaToken = (organisation: Organisation, issuer: string, persona
     role: persona.role,
     centres: persona.centres,
     ...(persona.staffMember && { staff_member: persona.staffMember }),
+    ...(persona.zones && { zones: persona.zones }),
+    ...(persona.ownCasesOnly && { own_cases_only: true }),
+    ...(persona.permissions && { permissions: persona.permissions }),
     client_id: client,
   });
 

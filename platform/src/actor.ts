@@ -19,6 +19,14 @@ export interface Actor {
   /** The places whose rows the actor may see; empty means none, except for roles that a slice's policy names. */
   centres: string[];
   staffMember?: string | undefined;
+  /** Narrows the places to these parts of them; empty or absent narrows nothing. */
+  zones?: string[] | undefined;
+  /** Narrows people to those whose case the actor manages. */
+  ownCasesOnly?: boolean | undefined;
+  /** What the actor may do beyond the role, such as `BREAK_GLASS`. */
+  permissions?: string[] | undefined;
+  /** The person for whom a program asks. */
+  onBehalfOf?: string | undefined;
   purpose: string;
   client: string;
   requestId: string;
@@ -34,6 +42,10 @@ const claims = z.object({
   role: z.string().min(1).max(60),
   centres: z.array(z.uuid()).max(200),
   staff_member: z.uuid().optional(),
+  zones: z.array(z.uuid()).max(200).optional(),
+  own_cases_only: z.boolean().optional(),
+  permissions: z.array(z.string().max(60)).max(20).optional(),
+  on_behalf_of: z.string().max(200).optional(),
   purpose: z.string().min(1).max(60),
   client: z.string().max(200),
   request_id: z.string().min(1).max(100),
@@ -55,6 +67,10 @@ export async function createActorTokenMinter(privateKey: JWK): Promise<ActorToke
       role: actor.role,
       centres: actor.centres,
       staff_member: actor.staffMember,
+      zones: actor.zones,
+      own_cases_only: actor.ownCasesOnly,
+      permissions: actor.permissions,
+      on_behalf_of: actor.onBehalfOf,
       purpose: actor.purpose,
       client: actor.client,
       request_id: actor.requestId,
@@ -98,6 +114,10 @@ export function createActorTokenVerifier(audience: string, keys: JSONWebKeySet):
         role: claim.role,
         centres: claim.centres,
         staffMember: claim.staff_member,
+        zones: claim.zones,
+        ownCasesOnly: claim.own_cases_only,
+        permissions: claim.permissions,
+        onBehalfOf: claim.on_behalf_of,
         purpose: claim.purpose,
         client: claim.client,
         requestId: claim.request_id,
