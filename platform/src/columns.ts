@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  bigint,
+  boolean,
   check,
+  index,
   integer,
   jsonb,
   pgSchema,
@@ -74,3 +77,27 @@ export const idempotencyTable = (schema: ReturnType<typeof pgSchema>) =>
     },
     (table) => [primaryKey({ columns: [table.organisation, table.subject, table.key] })],
   );
+
+/** The owner's audit: a chain of events, and where it ends. Every owner's schema has both; see `audit/`. */
+export const auditTables = (schema: ReturnType<typeof pgSchema>) => ({
+  auditEvent: schema.table(
+    'audit_event',
+    {
+      sequence: bigint('sequence', { mode: 'number' }).primaryKey(),
+      event: text('event').notNull(),
+      people: uuid('people').array().notNull(),
+      hash: text('hash').notNull(),
+      seal: text('seal').notNull(),
+    },
+    (table) => [index('audit_event_of_people').using('gin', table.people)],
+  ),
+  auditHead: schema.table(
+    'audit_head',
+    {
+      single: boolean('single').primaryKey().default(true),
+      sequence: bigint('sequence', { mode: 'number' }).notNull(),
+      hash: text('hash').notNull(),
+    },
+    (table) => [check('audit_head_single', sql`${table.single}`)],
+  ),
+});

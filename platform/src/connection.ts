@@ -48,12 +48,21 @@ export interface Connection<Row> {
   totalCount?: (() => Promise<number>) | undefined;
 }
 
-/** Makes the Relay connection type of an entity. Call it once per entity, beside the entity's type. */
-export function connectionOf<Node extends object>(node: () => ClassType<Node>, name: string) {
+/**
+ * Makes the Relay connection type of an entity. Call it once per entity, beside the entity's type.
+ * @param directive stands on both of its types, such as `@shareable` for a value type of several owners
+ */
+export function connectionOf<Node extends object>(
+  node: () => ClassType<Node>,
+  name: string,
+  directive?: string,
+) {
+  const marked = directive ? Directive(directive) : () => undefined;
   @ObjectType(`${name}Edge`, {
     description: `One ${name} in a list, with its cursor.`,
     simpleResolvers: true,
   })
+  @marked
   class NodeEdge {
     @Field(() => String, { description: 'Opaque position of this row in the list.' })
     cursor!: string;
@@ -63,6 +72,7 @@ export function connectionOf<Node extends object>(node: () => ClassType<Node>, n
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.`, simpleResolvers: true })
+  @marked
   class NodeConnection {
     @Field(() => [NodeEdge], { description: 'The rows of this page with their cursors.' })
     edges!: NodeEdge[];

@@ -1,4 +1,7 @@
+import type { Judge } from './access/judge.js';
 import type { Actor } from './actor.js';
+import type { AuditLog } from './audit/log.js';
+import type { Trail } from './audit/trail.js';
 import type { RequestDatabase } from './database.js';
 import type { GraphClient } from './graph-client.js';
 
@@ -7,6 +10,11 @@ export interface RequestContext<Loaders = unknown> {
   /** The owner whose slice this is: the name of its subgraph and of its database schema. */
   owner: string;
   actor: Actor;
+  /** Decides by the slice's access table what is open to the actor. */
+  judge: Judge;
+  /** What this request has read and been refused. */
+  trail: Trail;
+  audit: AuditLog;
   database: RequestDatabase;
   loaders: Loaders;
   graph: GraphClient;

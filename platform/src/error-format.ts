@@ -20,7 +20,7 @@ export function rebuildError(
   };
   const code = formatted.extensions?.['code'];
   if (isErrorCode(code) && code !== 'INTERNAL')
-    return { message: formatted.message, ...where, extensions: { code } };
+    return { message: formatted.message, ...where, extensions: { code, ...explanationOf(formatted) } };
   if (
     typeof code === 'string' &&
     CLIENTS_FAULT.has(code) &&
@@ -58,3 +58,16 @@ const stackOf = (error: unknown) =>
         .slice(0, 6)
         .map((line) => line.trim())
     : undefined;
+
+/** What a refusal may say of itself on the wire beside its code. */
+export const EXPLANATIONS = ['rule', 'owner', 'opens', 'clause'] as const;
+const LONGEST_EXPLANATION = 300;
+
+/** The explanation in an error's extensions: texts of known names, cut to length; anything else stays behind. */
+export const explanationOf = ({ extensions }: { extensions?: Record<string, unknown> | undefined }) =>
+  Object.fromEntries(
+    EXPLANATIONS.flatMap((name) => {
+      const said = extensions?.[name];
+      return typeof said === 'string' ? [[name, said.slice(0, LONGEST_EXPLANATION)]] : [];
+    }),
+  );

@@ -22,9 +22,15 @@ export type ErrorCode = keyof typeof ErrorCode;
 
 export interface RefusalDetails {
   /** Where in the input the reason lies: names and list indexes joined by dots, e.g. `entries.3.residentId`. */
-  path?: string;
+  path?: string | undefined;
   /** The clause of a written agreement that the refusal rests on. */
-  clause?: string;
+  clause?: string | undefined;
+  /** The access rule that refused. */
+  rule?: string | undefined;
+  /** The organisation that decides. */
+  owner?: string | undefined;
+  /** What would open it, in one sentence. */
+  opens?: string | undefined;
 }
 
 /** An expected "no": safe to show as it is. In a write it becomes a `userError`, in a read a GraphQL error. */
@@ -32,13 +38,28 @@ export class Refusal extends GraphQLError {
   readonly code: ErrorCode;
   readonly inputPath: string | undefined;
   readonly clause: string | undefined;
+  readonly rule: string | undefined;
+  readonly owner: string | undefined;
+  readonly opens: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: RefusalDetails = {}) {
-    super(message, { extensions: { code } });
+    const { rule, owner, opens, clause } = details;
+    super(message, {
+      extensions: {
+        code,
+        ...(rule && { rule }),
+        ...(owner && { owner }),
+        ...(opens && { opens }),
+        ...(clause && { clause }),
+      },
+    });
     this.name = 'Refusal';
     this.code = code;
     this.inputPath = details.path;
-    this.clause = details.clause;
+    this.clause = clause;
+    this.rule = rule;
+    this.owner = owner;
+    this.opens = opens;
   }
 }
 

@@ -9,8 +9,30 @@ export interface GraphClientOptions {
   clientSecret: string;
   /** How long one question may take, in milliseconds. */
   deadlineMilliseconds?: number | undefined;
-  /** Root field with an `id` argument that finds an entity, by the entity's type name. */
-  lookups: Record<string, string>;
+  /** How an entity is found, by its type name. */
+  lookups: Record<string, Lookup>;
+}
+
+/** How another owner's entity is found, and to which place it belongs. */
+export interface Lookup {
+  /** Root field with an `id` argument. */
+  field: string;
+  /** Field with the key-only place, or places, of the entity; absent for what belongs to none. */
+  place?: string;
+}
+
+/** An entity asked about; with a place, it must belong there to count as present. */
+export interface Asked {
+  typename: string;
+  id: string;
+  place?: string | undefined;
+}
+
+/** An answer of the graph. */
+export interface GraphAnswer {
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the caller's own query.
+  data?: Record<string, any> | null;
+  errors?: { path?: (string | number)[] }[];
 }
 
 /** What the graph knows of an entity of another owner. */
@@ -29,21 +51,20 @@ export class GraphClient {
   constructor(private readonly options?: GraphClientOptions) {}
 
   /** Whether entities exist, in the order asked. Never throws: an owner that cannot be asked is `UNREACHABLE`. */
-  async existence(references: { typename: string; id: string }[]): Promise<Existence[]> {
+  async existence(references: Asked[]): Promise<Existence[]> {
     const now = Date.now();
-    const isRemembered = ({ typename, id }: { typename: string; id: string }) =>
-      (this.#present.get(`${typename}:${id}`) ?? 0) > now;
+    const isRemembered = (asked: Asked) => (this.#present.get(keyOf(asked)) ?? 0) > now;
     const unknown = references.filter((reference) => !isRemembered(reference));
     const answers = new Map<string, Existence>();
     if (unknown.length > 0) {
       const fresh = await this.#ask(unknown);
       unknown.forEach((reference, index) => {
-        const key = `${reference.typename}:${reference.id}`;
+        const key = keyOf(reference);
         answers.set(key, fresh[index]!);
         if (fresh[index] === 'PRESENT') this.#remember(key);
       });
     }
-    return references.map(({ typename, id }) => answers.get(`${typename}:${id}`) ?? 'PRESENT');
+    return references.map((asked) => answers.get(keyOf(asked)) ?? 'PRESENT');
   }
 
   #remember(key: string) {
@@ -51,19 +72,22 @@ export class GraphClient {
     this.#present.set(key, Date.now() + REMEMBER_PRESENT_MILLISECONDS);
   }
 
-  async #ask(references: { typename: string; id: string }[]): Promise<Existence[]> {
+  async #ask(references: Asked[]): Promise<Existence[]> {
     if (!this.options) return references.map(() => 'UNREACHABLE');
-    const fields = references.map(
-      ({ typename }, index) => `a${index}: ${this.options!.lookups[typename]}(id: $a${index}) { id }`,
-    );
+    const fields = references.map(({ typename, place: wanted }, index) => {
+      const { field, place } = this.options!.lookups[typename]!;
+      return `a${index}: ${field}(id: $a${index}) { id ${wanted && place ? `place: ${place} { id }` : ''} }`;
+    });
     const variables = Object.fromEntries(references.map(({ id }, index) => [`a${index}`, id]));
     const signature = references.map((_, index) => `$a${index}: ID!`).join(', ');
     const query = `query CheckReferences(${signature}) { ${fields.join(' ')} }`;
     try {
-      const { data, errors } = await this.#post(query, variables);
+      const { data, errors } = await this.ask(query, variables);
       const failed = new Set((errors ?? []).map((error) => String(error.path?.[0] ?? '*')));
-      return references.map((_, index) => {
-        if (data?.[`a${index}`]) return 'PRESENT';
+      return references.map(({ typename, place }, index) => {
+        const found = data?.[`a${index}`];
+        if (found && (!place || !this.options!.lookups[typename]!.place)) return 'PRESENT';
+        if (found) return [found.place].flat().some((one) => one?.id === place) ? 'PRESENT' : 'ABSENT';
         return failed.has(`a${index}`) || failed.has('*') || !data ? 'UNREACHABLE' : 'ABSENT';
       });
     } catch {
@@ -71,8 +95,13 @@ export class GraphClient {
     }
   }
 
-  async #post(query: string, variables: Record<string, unknown>) {
-    const options = this.options!;
+  /**
+   * Asks the graph under the slice's own identity.
+   * @throws when there is no graph to ask, or no answer within the deadline
+   */
+  async ask(query: string, variables: Record<string, unknown>): Promise<GraphAnswer> {
+    const options = this.options;
+    if (!options) throw new Error('This slice knows no graph.');
     const response = await request(options.url, {
       method: 'POST',
       dispatcher: this.#agent,
@@ -85,10 +114,7 @@ export class GraphClient {
       body: JSON.stringify({ query, variables }),
     });
     if (response.statusCode === 401) this.#token = undefined;
-    return (await response.body.json()) as {
-      data?: Record<string, { id: string } | null>;
-      errors?: { path?: (string | number)[] }[];
-    };
+    return (await response.body.json()) as GraphAnswer;
   }
 
   async #bearer(): Promise<string> {
@@ -124,3 +150,5 @@ export class GraphClient {
     return this.#agent.close();
   }
 }
+
+const keyOf = ({ typename, id, place }: Asked) => `${typename}:${id}:${place ?? ''}`;

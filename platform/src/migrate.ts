@@ -45,6 +45,8 @@ async function grant(sql: postgres.Sql, owner: string, appRole: string) {
   const role = sql(appRole);
   await sql`grant usage on schema ${schema} to ${role}`;
   await sql`grant select, insert, update, delete on all tables in schema ${schema} to ${role}`;
+  // The audit only grows.
+  await sql`revoke update, delete on ${schema}.audit_event from ${role}`;
   await sql`alter default privileges in schema ${schema} grant select, insert, update, delete on tables to ${role}`;
 }
 

@@ -8,6 +8,8 @@ export interface Reference {
   id: string;
   /** Where in the input it stands. */
   path: string;
+  /** The place of the act: what belongs to another place is answered as absent. */
+  place?: string | undefined;
 }
 
 /**

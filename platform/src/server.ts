@@ -8,7 +8,12 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { JSONWebKeySet } from 'jose';
+import { Judge } from './access/judge.js';
+import type { AccessTable } from './access/table.js';
 import { type Actor, type ActorTokenVerifier, createActorTokenVerifier } from './actor.js';
+import type { AuditLog } from './audit/log.js';
+import { auditPlugin } from './audit/plugin.js';
+import { Trail } from './audit/trail.js';
 import type { RequestContext } from './context.js';
 import type { Database } from './database.js';
 import { rebuildError } from './error-format.js';
@@ -25,12 +30,18 @@ declare module 'fastify' {
   }
 }
 
+/** Narrows an actor by what another owner knows. */
+export type Narrow = (actor: Actor, graph: GraphClient, now: Date) => Promise<Actor>;
+
 export interface SubgraphServerOptions<Loaders> {
   /** The subgraph's name: the audience of its tokens and the schema of its database. */
   name: string;
   schema: GraphQLSchema;
   database: Database;
   graph: GraphClient;
+  access: AccessTable;
+  audit: AuditLog;
+  narrow?: Narrow | undefined;
   actorTokenKeys: JSONWebKeySet;
   /** Makes a request's loaders. */
   loaders: (context: Omit<RequestContext, 'loaders'>) => Loaders;
@@ -65,7 +76,7 @@ export async function startSubgraphServer<Loaders>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       fastifyApolloDrainPlugin(app),
-      closeDatabase as ApolloServerPlugin<RequestContext<Loaders>>,
+      auditPlugin(options.log) as ApolloServerPlugin<RequestContext<Loaders>>,
     ],
   });
   await apollo.start();
@@ -89,9 +100,17 @@ export async function startSubgraphServer<Loaders>(
   return { url: `http://${address}:${port}/graphql`, close: () => apollo.stop() };
 }
 
-function contextOf<Loaders>(options: SubgraphServerOptions<Loaders>, actor: Actor): RequestContext<Loaders> {
+async function contextOf<Loaders>(
+  options: SubgraphServerOptions<Loaders>,
+  signed: Actor,
+): Promise<RequestContext<Loaders>> {
+  const now = new Date();
+  const actor = options.narrow ? await options.narrow(signed, options.graph, now) : signed;
   const database = options.database.request(actor);
-  const context = { owner: options.name, actor, database, graph: options.graph, now: new Date() };
+  const { name: owner, graph, audit, access } = options;
+  const judge = new Judge(access, actor);
+  const trail = new Trail(access, actor);
+  const context = { owner, actor, judge, trail, audit, database, graph, now };
   return Object.assign(context, { loaders: options.loaders(context) });
 }
 
@@ -117,13 +136,3 @@ function guardBody(app: FastifyInstance, verify: ActorTokenVerifier) {
       .send({ errors: [{ message, extensions: { code } }] });
   });
 }
-
-const closeDatabase: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ contextValue }) {
-        await contextValue.database.close();
-      },
-    };
-  },
-};

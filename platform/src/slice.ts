@@ -1,10 +1,14 @@
+import type { JWK } from 'jose';
 import { z } from 'zod';
+import type { AccessTable } from './access/table.js';
+import { Sealer } from './audit/chain.js';
+import { AuditLog } from './audit/log.js';
 import { readConfig } from './config.js';
 import type { RequestContext } from './context.js';
 import { Database } from './database.js';
-import { GraphClient } from './graph-client.js';
+import { GraphClient, type Lookup } from './graph-client.js';
 import { createLog } from './log.js';
-import { type RunningServer, startSubgraphServer } from './server.js';
+import { type Narrow, type RunningServer, startSubgraphServer } from './server.js';
 import type { Subgraph } from './subgraph.js';
 import { startVerification, type VerifiedTable, verifyOnce } from './verification.js';
 
@@ -13,8 +17,11 @@ export interface Slice<Loaders> {
   name: string;
   build(): Promise<Subgraph>;
   loaders(context: Omit<RequestContext, 'loaders'>): Loaders;
-  /** Root field with an `id` argument by which the graph finds another owner's entity. */
-  lookups: Record<string, string>;
+  access: AccessTable;
+  /** Narrows an actor by what another owner knows, before anything is read. Without it the actor stays as signed. */
+  narrow?: Narrow;
+  /** How the graph finds another owner's entity. */
+  lookups: Record<string, Lookup>;
   /** Tables whose pointers to other owners are checked again in the background. */
   verifiedTables: VerifiedTable[];
 }
@@ -30,6 +37,16 @@ const jsonKeySet = z.string().transform((text, context) => {
   }
 });
 
+const privateKey = z.string().transform((text, context) => {
+  try {
+    const shape = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string() });
+    return shape.parse(JSON.parse(text)) as JWK;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'a private Ed25519 JSON Web Key' });
+    return z.NEVER;
+  }
+});
+
 /** Each owner's database has a variable of its own, so that one environment file can hold them all. */
 const databaseUrl = (slice: string, environment: NodeJS.ProcessEnv) => {
   const name = `DATABASE_URL_${slice.toUpperCase()}`;
@@ -41,6 +58,8 @@ const configSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   ACTOR_TOKEN_JWKS: jsonKeySet,
+  AUDIT_PRIVATE_JWK: privateKey,
+  AUDIT_WITNESS: z.string().optional(),
   INTROSPECTION: z.enum(['on', 'off']).default('off'),
   GRAPH_URL: z.string().optional(),
   GRAPH_TOKEN_URL: z.string().optional(),
@@ -84,11 +103,20 @@ export async function startSlice<Loaders>(
       : undefined,
   );
   const { schema } = await slice.build();
+  const audit = new AuditLog({
+    owner: slice.name,
+    database,
+    sealer: new Sealer(config.AUDIT_PRIVATE_JWK),
+    witness: config.AUDIT_WITNESS,
+  });
   const server = await startSubgraphServer({
     name: slice.name,
     schema,
     database,
     graph,
+    access: slice.access,
+    narrow: slice.narrow,
+    audit,
     actorTokenKeys: config.ACTOR_TOKEN_JWKS as never,
     loaders: slice.loaders,
     log,

@@ -3,6 +3,10 @@ import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { faultsOf } from './access/coverage.js';
+import { withAccess } from './access/directive.js';
+import { guardSchema } from './access/guard.js';
+import type { AccessTable } from './access/table.js';
 import type { RequestContext } from './context.js';
 
 /** Finds an entity by the key that another slice or a client sent. Absent and hidden are the same null. */
@@ -19,6 +23,8 @@ export interface SubgraphParts<Context> {
   /** Types that no resolver returns but that belong to the schema. */
   // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql itself asks for.
   orphanedTypes?: Function[];
+  /** Who reads and does what: a field that it forgets keeps the slice from starting. */
+  access: AccessTable;
 }
 
 export interface Subgraph {
@@ -29,12 +35,13 @@ export interface Subgraph {
 
 const LINK = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag"]
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@composeDirective"]
 )`;
 
 /**
  * Builds a Federation 2 subgraph from type-graphql classes. type-graphql knows no federation: its schema is printed
  * with its directives, given the federation link, and built again by Apollo's own library.
+ * @throws Error naming every field without an access rule
  */
 export async function buildSubgraph<Context extends RequestContext>(
   parts: SubgraphParts<Context>,
@@ -45,7 +52,8 @@ export async function buildSubgraph<Context extends RequestContext>(
     skipCheck: true,
     validate: false,
   });
-  const typeDefs = parse(`${LINK}\n${printSchemaWithDirectives(classes)}`);
+  const document = parse(`${LINK}\n${printSchemaWithDirectives(classes)}`);
+  const typeDefs = withAccess(document, parts.access);
   const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
   for (const [typename, resolve] of Object.entries(parts.references)) {
     resolvers[typename] = {
@@ -55,5 +63,9 @@ export async function buildSubgraph<Context extends RequestContext>(
     };
   }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  const faults = faultsOf(parts.access, schema);
+  if (faults.length > 0)
+    throw new Error(`The access table does not fit the schema:\n  ${faults.join('\n  ')}`);
+  guardSchema(schema, parts.access);
   return { schema, sdl: printSubgraphSchema(schema) };
 }

@@ -33,6 +33,15 @@ export class UserError {
 
   @Field(() => String, { nullable: true, description: 'The clause of the agreement the reason rests on.' })
   clause?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The rule behind the refusal.' })
+  rule?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the organisation that decides.' })
+  owner?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What would open it.' })
+  opens?: string | null;
 }
 
 /** The input of every write. */
@@ -62,6 +71,8 @@ export interface Write<Input extends WriteInput> {
   operation: string;
   input: Input;
   messages?: ConstraintMessages | undefined;
+  /** The people whom the result names beside those of the input, for the audit. */
+  people?: ((result: never) => string[]) | undefined;
 }
 
 export interface Outcome<Result> {
@@ -77,6 +88,9 @@ export const toUserError = (refusal: Refusal, severity: ErrorSeverity = 'ERROR')
   path: refusal.inputPath ? ['input', ...refusal.inputPath.split('.')] : [],
   severity,
   clause: refusal.clause ?? null,
+  rule: refusal.rule ?? null,
+  owner: refusal.owner ?? null,
+  opens: refusal.opens ?? null,
 });
 
 /** A warning that goes with a write that went through. */
@@ -98,16 +112,23 @@ export async function mutate<Input extends WriteInput, Result, Prepared = undefi
   try {
     readKey(write.input.idempotencyKey);
     const prepared = (await prepare?.()) as Prepared;
-    const result = await context.database.write(async (query) => {
+    const { result, end } = await context.database.write(async (query) => {
       const earlier = await takeKey(query, context, write);
-      if (earlier) return earlier.result as Result;
-      const fresh = await work(query, prepared);
-      await keepResult(query, context, write.input.idempotencyKey, fresh);
-      return fresh;
+      const result = earlier ? (earlier.result as Result) : await work(query, prepared);
+      if (!earlier) await keepResult(query, context, write.input.idempotencyKey, result);
+      const people = write.people?.(result as never) ?? [];
+      const { operation, input } = write;
+      const outcome = earlier ? 'REPEATED' : 'DONE';
+      const event = context.trail.writeEvent('WRITE', operation, input, people, outcome);
+      // Last of all: it locks the end of the chain until the commit.
+      return { result, end: await context.audit.appendWithin(query, [event]) };
     });
+    await context.audit.note(end);
     return { result, userErrors: [] };
   } catch (error) {
-    return { userErrors: expected(error, write.messages ?? {}) };
+    const userErrors = expected(error, write.messages ?? {});
+    context.trail.refusedWrite(write.operation, write.input, userErrors[0]!.code);
+    return { userErrors };
   }
 }
 

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import './types/enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
+import { access } from './access/table.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
+import { BreakGlassResolver } from './resolvers/break-glass.js';
 import {
   CentreResolver,
   RepresentedResolver,
@@ -14,6 +16,7 @@ import { RecordKeepingResolver } from './resolvers/record-keeping.js';
 import {
   AbsenceResolver,
   BasicAssistanceResolver,
+  ConsentInForceResolver,
   ConsentResolver,
   HouseholdResolver,
   LegalRepresentativeResolver,
@@ -30,7 +33,9 @@ export const buildSlice = (): Promise<Subgraph> =>
     resolvers: [
       AbsenceResolver,
       BasicAssistanceResolver,
+      BreakGlassResolver,
       CentreResolver,
+      ConsentInForceResolver,
       ConsentResolver,
       HouseholdResolver,
       LegalRepresentativeResolver,
@@ -46,4 +51,5 @@ export const buildSlice = (): Promise<Subgraph> =>
       VulnerabilityResolver,
     ],
     references,
+    access,
   });

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
+import { narrowToDuty } from './access/duty.js';
+import { access } from './access/table.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -8,7 +10,13 @@ export const slice: Slice<Loaders> = {
   name: 'residents',
   build: buildSlice,
   loaders: makeLoaders,
-  lookups: { Centre: 'centre', SafeZone: 'safeZone', StaffMember: 'staffMember' },
+  access,
+  narrow: narrowToDuty,
+  lookups: {
+    Centre: { field: 'centre' },
+    SafeZone: { field: 'safeZone', place: 'centre' },
+    StaffMember: { field: 'staffMember', place: 'centres' },
+  },
   verifiedTables: [
     {
       table: 'resident',

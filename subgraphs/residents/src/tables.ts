@@ -1,4 +1,5 @@
 import {
+  auditTables,
   idempotencyTable,
   identifier,
   lifecycle,
@@ -33,6 +34,7 @@ import {
   FieldGroup,
   LegalBasis,
   PresenceStatus,
+  ReviewFinding,
   RiskLevel,
   Sex,
   VulnerabilityKind,
@@ -41,6 +43,8 @@ import {
 export const residents = pgSchema('residents');
 
 export const idempotency = idempotencyTable(residents);
+
+export const { auditEvent, auditHead } = auditTables(residents);
 
 /** People who belong together: a family, or siblings without parents. */
 export const household = residents.table('household', {
@@ -54,7 +58,7 @@ export const resident = residents.table(
   'resident',
   {
     id: identifier(),
-    registrationNumber: text('registration_number').notNull().unique(),
+    registrationNumber: text('registration_number').notNull(),
     givenName: text('given_name').notNull(),
     familyName: text('family_name').notNull(),
     dateOfBirth: date('date_of_birth'),
@@ -78,6 +82,9 @@ export const resident = residents.table(
     ...lifecycle,
   },
   (table) => [
+    // Per centre, not over all: a refusal must not tell one centre whom another one has registered.
+    unique('resident_registration_number_once').on(table.centreId, table.registrationNumber),
+    index('resident_by_registration_number').on(table.registrationNumber),
     index('resident_of_centre').on(table.centreId, table.arrivedAt.desc(), table.id.desc()),
     index('resident_in_centre_now')
       .on(table.centreId, table.arrivedAt.desc(), table.id.desc())
@@ -178,7 +185,7 @@ export const consent = residents.table(
     ...lifecycle,
   },
   (table) => [
-    index('consent_of_resident').on(table.residentId),
+    index('consent_of_resident').on(table.residentId, table.recipientOrganisation, table.purpose),
     onlyWordsOf('consent_given_by_words', table.givenBy, ConsentGiver),
     onlyWordsOf('consent_modality_words', table.modality, ConsentModality),
     onlyWordsOf('consent_legal_basis_words', table.legalBasis, LegalBasis),
@@ -188,6 +195,61 @@ export const consent = residents.table(
       sql`${table.modality} <> 'VERBAL_CERTIFIED' or ${table.certifiedById} is not null`,
     ),
     check('consent_expires_after_given', sql`${table.expiresAt} > ${table.givenAt}`),
+  ],
+);
+
+/** What an agreement in force opens to an organisation at a centre: the annex on data of the SOP, kept by the data's owner. */
+export const sharingClause = residents.table(
+  'sharing_clause',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id').notNull(),
+    organisation: text('organisation').notNull(),
+    fieldGroups: text('field_groups').array().notNull(),
+    purposes: text('purposes').array().notNull(),
+    sopId: uuid('sop_id').notNull(),
+    clause: text('clause').notNull(),
+    validFrom: moment('valid_from').notNull(),
+    validUntil: moment('valid_until'),
+    ...lifecycle,
+  },
+  (table) => [
+    index('sharing_clause_of_centre').on(table.centreId, table.organisation),
+    onlyWordsOf('sharing_clause_field_group_words', table.fieldGroups, FieldGroup),
+    check('sharing_clause_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
+  ],
+);
+
+/** An emergency: one person reads one resident for an hour, and somebody looks at it afterwards. */
+export const breakGlass = residents.table(
+  'break_glass',
+  {
+    id: identifier(),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+    subject: text('subject').notNull(),
+    organisation: text('organisation').notNull(),
+    role: text('role').notNull(),
+    reason: text('reason').notNull(),
+    grantedAt: moment('granted_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    reviewedAt: moment('reviewed_at'),
+    reviewedBySubject: text('reviewed_by_subject'),
+    finding: word('finding', ReviewFinding),
+    reviewNote: text('review_note'),
+    ...lifecycle,
+  },
+  (table) => [
+    index('break_glass_of_resident').on(table.residentId, table.subject),
+    index('break_glass_open').on(table.grantedAt).where(sql`${table.reviewedAt} is null`),
+    onlyWordsOf('break_glass_finding_words', table.finding, ReviewFinding),
+    check('break_glass_one_hour', sql`${table.expiresAt} - ${table.grantedAt} <= interval '60 minutes'`),
+    check(
+      'break_glass_reviewed_whole',
+      sql`(${table.reviewedAt} is null) = (${table.finding} is null) and (${table.reviewedAt} is null) = (${table.reviewedBySubject} is null)`,
+    ),
+    check('break_glass_reviewed_by_another', sql`${table.reviewedBySubject} <> ${table.subject}`),
   ],
 );
 

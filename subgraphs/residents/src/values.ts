@@ -77,3 +77,7 @@ export type BasicAssistanceKind = keyof typeof BasicAssistanceKind;
 
 export const AgeBand = valueList('UNDER_14', 'FROM_14_TO_15', 'FROM_16_TO_17', 'ADULT');
 export type AgeBand = keyof typeof AgeBand;
+
+/** What the review of an emergency found. */
+export const ReviewFinding = valueList('JUSTIFIED', 'NOT_JUSTIFIED');
+export type ReviewFinding = keyof typeof ReviewFinding;

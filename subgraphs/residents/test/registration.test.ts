@@ -114,6 +114,7 @@ describe('changing a resident', () => {
     const residentId = await register(residents.owner, HERE);
     const manager = newIdentifier();
     residents.graph.known.add(manager);
+    residents.graph.placed.set(manager, HERE);
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>
         ask(ASSIGN, {

@@ -3,8 +3,12 @@ import type { AddressInfo } from 'node:net';
 
 export interface GraphOfOthers {
   url: string;
-  /** Entities that their owners know. */
+  /** Entities that their owners know; unless `placed` says more, each belongs to every place that is known. */
   known: Set<string>;
+  /** The only place to which an entity belongs. */
+  placed: Map<string, string>;
+  /** What the graph answers to any other question; undefined leaves it to `known`. */
+  answer?: ((query: string, variables: Record<string, unknown>) => object | undefined) | undefined;
   /** While true, no other owner can be reached. */
   away: boolean;
   stop(): Promise<void>;
@@ -18,10 +22,14 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     response.setHeader('content-type', 'application/json');
     if (request.url === '/token')
       return response.end(JSON.stringify({ access_token: 'service', expires_in: 600 }));
-    const { variables } = JSON.parse(body) as { variables: Record<string, string> };
-    const data: Record<string, { id: string } | null> = {};
+    const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, string> };
+    const answer = graph.away ? undefined : graph.answer?.(query, variables);
+    if (answer) return response.end(JSON.stringify({ data: answer }));
+    const placesOf = (id: string) => (graph.placed.has(id) ? [graph.placed.get(id)!] : [...graph.known]);
+    const data: Record<string, object | null> = {};
     for (const [alias, id] of Object.entries(variables)) {
-      data[alias] = !graph.away && graph.known.has(id) ? { id } : null;
+      const place = placesOf(id).map((one) => ({ id: one }));
+      data[alias] = !graph.away && graph.known.has(id) ? { id, place } : null;
     }
     const errors = graph.away ? Object.keys(data).map((alias) => ({ path: [alias] })) : undefined;
     return response.end(JSON.stringify({ data, errors }));
@@ -31,6 +39,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
   const graph: GraphOfOthers = {
     url: `http://127.0.0.1:${port}`,
     known: new Set(),
+    placed: new Map(),
     away: false,
     stop: () =>
       new Promise((resolve) => {

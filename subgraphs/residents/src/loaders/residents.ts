@@ -12,7 +12,7 @@ export const residentLoaders = (request: Request) => ({
   resident: loadOne((ids: Ids) => findResidents(request, isOneOf(resident.id, ids)), idOf),
   residentByNumber: loadOne(
     (numbers: string[]) => findResidents(request, hasOneOf(resident.registrationNumber, numbers)),
-    (row) => row.registrationNumber,
+    (row) => row.registrationNumber!,
   ),
   residentPages: keyedLoaders(({ list, page }: { list: ResidentList; page: Page }) =>
     loadMany((ids: Ids) => findResidentPages(request, list, ids, page), parentIdOf),

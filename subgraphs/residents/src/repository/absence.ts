@@ -1,10 +1,10 @@
 import { at } from '@mrrm/platform/conditions';
-import { and, eq, getTableColumns, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleResidents } from '../policy.js';
 import { presence, resident } from '../tables.js';
 import type { Absence } from '../types/absence.js';
-import { toResident } from './resident.js';
+import { residentColumns, toResident } from './resident.js';
 
 /**
  * Who stayed at a centre at a moment and was not known to be there, and since when; the longest absence first,
@@ -40,7 +40,7 @@ export async function findAbsences(request: Request, centreId: string, moment: D
     .as('missed');
   const rows = await query
     .select({
-      resident: getTableColumns(resident),
+      resident: residentColumns(request),
       status: latest.status,
       absentSince: missed.absentSince,
       lastPresentAt: seen.lastPresentAt,
@@ -55,7 +55,7 @@ export async function findAbsences(request: Request, centreId: string, moment: D
         lte(resident.arrivedAt, at(moment)),
         or(isNull(resident.departedAt), gt(resident.departedAt, at(moment))),
         sql`${latest.status} is distinct from 'PRESENT'`,
-        visibleResidents(request),
+        visibleResidents(request, 'OPERATIONAL'),
       ),
     )
     .orderBy(sql`${missed.absentSince} asc nulls last`, resident.id);

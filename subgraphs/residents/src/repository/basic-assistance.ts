@@ -1,8 +1,8 @@
 import { pointer } from '@mrrm/platform/conditions';
 import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, type SQL, sql } from 'drizzle-orm';
+import { ofVisibleResident } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { ofVisibleResident } from '../policy.js';
 import { basicAssistance } from '../tables.js';
 import type { BasicAssistance } from '../types/basic-assistance.js';
 
@@ -12,12 +12,19 @@ const toBasicAssistance = (row: typeof basicAssistance.$inferSelect): BasicAssis
   providedBy: pointer(row.providedById),
 });
 
+/** Medical care is health data; food and items are not. */
+const openKinds = (request: Request): SQL =>
+  request.judge.standing('HEALTH') === 'OPEN'
+    ? sql`true`
+    : sql`(${basicAssistance.kind} <> 'BASIC_MEDICAL_CARE'
+        or ${ofVisibleResident(request, basicAssistance.residentId, 'HEALTH')})`;
+
 const ofResident = (request: Request): ParentedList<typeof basicAssistance> => ({
   table: basicAssistance,
   at: basicAssistance.providedAt,
   id: basicAssistance.id,
-  belongs: sql`${basicAssistance.residentId} = ${parentId}`,
-  parentVisible: ofVisibleResident(request, parentId),
+  belongs: sql`${basicAssistance.residentId} = ${parentId} and ${openKinds(request)}`,
+  parentVisible: ofVisibleResident(request, parentId, 'OPERATIONAL'),
 });
 
 /** The basic assistance that fits a condition and whose resident this actor may see. */
@@ -26,7 +33,13 @@ export async function findBasicAssistance(request: Request, condition: SQL): Pro
   const rows = await query
     .select()
     .from(basicAssistance)
-    .where(and(condition, ofVisibleResident(request, basicAssistance.residentId)));
+    .where(
+      and(
+        condition,
+        ofVisibleResident(request, basicAssistance.residentId, 'OPERATIONAL'),
+        openKinds(request),
+      ),
+    );
   return rows.map(toBasicAssistance);
 }
 

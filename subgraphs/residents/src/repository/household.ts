@@ -1,7 +1,7 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { exists, sql } from 'drizzle-orm';
+import { visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleResidents } from '../policy.js';
 import { household, resident } from '../tables.js';
 import type { Household } from '../types/household.js';
 import type { Resident } from '../types/resident.js';
@@ -13,7 +13,7 @@ export async function findHouseholds(request: Request, ids: string[]): Promise<H
   const member = query
     .select({ one: sql`1` })
     .from(resident)
-    .where(sql`${resident.householdId} = ${household.id} and ${visibleResidents(request)}`);
+    .where(sql`${resident.householdId} = ${household.id} and ${visibleResidents(request, 'FAMILY')}`);
   return query
     .select()
     .from(household)
@@ -25,6 +25,10 @@ const byAge = (one: Resident, other: Resident) =>
 
 /** The members of households whom this actor may see, the oldest first. */
 export async function findMembers(request: Request, householdIds: string[]): Promise<Resident[]> {
-  const members = await findResidents(request, isOneOf(resident.householdId, householdIds));
+  const members = await findResidents(
+    request,
+    isOneOf(resident.householdId, householdIds),
+    visibleResidents(request, 'FAMILY'),
+  );
   return members.sort(byAge);
 }

@@ -1,8 +1,8 @@
 import { pointer } from '@mrrm/platform/conditions';
 import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, type SQL, sql } from 'drizzle-orm';
+import { ofVisibleResident } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { ofVisibleResident } from '../policy.js';
 import { presence } from '../tables.js';
 import type { Presence } from '../types/presence.js';
 
@@ -17,7 +17,7 @@ const ofResident = (request: Request): ParentedList<typeof presence> => ({
   at: presence.checkedAt,
   id: presence.id,
   belongs: sql`${presence.residentId} = ${parentId}`,
-  parentVisible: ofVisibleResident(request, parentId),
+  parentVisible: ofVisibleResident(request, parentId, 'OPERATIONAL'),
 });
 
 /** The presence checks that fit a condition and whose resident this actor may see. */
@@ -26,7 +26,7 @@ export async function findPresences(request: Request, condition: SQL): Promise<P
   const rows = await query
     .select()
     .from(presence)
-    .where(and(condition, ofVisibleResident(request, presence.residentId)));
+    .where(and(condition, ofVisibleResident(request, presence.residentId, 'OPERATIONAL')));
   return rows.map(toPresence);
 }
 

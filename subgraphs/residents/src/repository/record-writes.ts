@@ -4,8 +4,8 @@ import { badInput, conflict, notFound } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
 import { and, eq, sql } from 'drizzle-orm';
+import { visibleConsents } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { ofVisibleResident } from '../policy.js';
 import { basicAssistance, consent, vulnerability } from '../tables.js';
 import { lockResident, recordedBy } from './resident-writes.js';
 
@@ -31,7 +31,7 @@ export async function withdrawConsent(
   const [found] = await query
     .select()
     .from(consent)
-    .where(and(eq(consent.id, consentId), ofVisibleResident(request, consent.residentId)))
+    .where(and(eq(consent.id, consentId), visibleConsents(request)))
     .for('update');
   if (!found) throw notFound('consent', 'consentId');
   if (when < found.givenAt) throw badInput('A consent is withdrawn after it was given.', 'at');

@@ -2,8 +2,8 @@ import type { Query } from '@mrrm/platform/database';
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { visibleLegalRepresentatives } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleLegalRepresentatives } from '../policy.js';
 import { legalRepresentative, representation } from '../tables.js';
 import { lockResident } from './resident-writes.js';
 

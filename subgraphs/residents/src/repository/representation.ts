@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { dayOf, ofVisibleResident, visibleLegalRepresentatives } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { dayOf, ofVisibleResident, visibleLegalRepresentatives } from '../policy.js';
 import { legalRepresentative, representation } from '../tables.js';
 import type { LegalRepresentative } from '../types/legal-representative.js';
 import type { Representation } from '../types/representation.js';
@@ -24,7 +24,7 @@ export async function findRepresentations(request: Request, condition: SQL): Pro
     .select({ representation, legalRepresentative })
     .from(representation)
     .innerJoin(legalRepresentative, eq(legalRepresentative.id, representation.legalRepresentativeId))
-    .where(and(condition, ofVisibleResident(request, representation.residentId)))
+    .where(and(condition, ofVisibleResident(request, representation.residentId, 'LEGAL')))
     .orderBy(sql`${representation.appointedOn} desc`, sql`${representation.id} desc`);
   return rows.map((row) => ({ ...row.representation, legalRepresentative: row.legalRepresentative }));
 }

@@ -1,8 +1,8 @@
 import type { Query } from '@mrrm/platform/database';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+import { visibleFigures } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleFigures } from '../policy.js';
 import { resident, residentCohort, residentCohortMember } from '../tables.js';
 import type { ResidentCohort } from '../types/resident-cohort.js';
 import type { AgeBand, Sex } from '../values.js';
@@ -29,7 +29,7 @@ async function readCohorts(query: Query, request: Request, condition: SQL): Prom
         where ${residentCohortMember.cohortId} = ${residentCohort.id} order by 1)`,
     })
     .from(residentCohort)
-    .where(and(condition, visibleFigures(request.actor, residentCohort.centreId)));
+    .where(and(condition, visibleFigures(request, residentCohort.centreId)));
   return rows.map((row) => {
     const sizeWithheld = row.memberIds.length >= 1 && row.memberIds.length <= LARGEST_WITHHELD;
     return {
@@ -87,7 +87,7 @@ function belongsTo({
  */
 export function formCohort(request: Request, definition: CohortDefinition): Promise<ResidentCohort | null> {
   // Other fields of the same query may be reading meanwhile: their transaction must stay open.
-  return request.database.writeBeside(async (query) => {
+  return request.database.figures(async (query) => {
     const [found] = await readCohorts(query, request, isDefinedBy(definition));
     if (found) return found;
     await insertCohort(query, request, definition);
@@ -105,7 +105,7 @@ const insertCohort = (query: Query, request: Request, definition: CohortDefiniti
         ${definition.ageBand}::text, ${definition.sex}::text, ${definition.nationality}::text,
         ${request.actor.subject}::text
       from (select ${definition.centreId}::uuid as id) as centre
-      where ${visibleFigures(request.actor, sql`centre.id`)}
+      where ${visibleFigures(request, sql`centre.id`)}
       on conflict do nothing returning id
     )
     insert into ${residentCohortMember} (cohort_id, resident_id)

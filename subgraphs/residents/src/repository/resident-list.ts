@@ -1,7 +1,8 @@
-import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { openedColumns, opens } from '../access/opened.js';
+import { dayOf, representsOn, visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { dayOf, representsOn, visibleResidents } from '../policy.js';
 import { presence, representation, resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
 import type { ResidentFilter } from '../types/resident-filter.js';
@@ -45,11 +46,25 @@ function ofParent(request: Request, of: ResidentList['of']): SQL {
   }
 }
 
-const listOf = (request: Request, { of, filter }: ResidentList): ParentedList<typeof resident> => ({
+/** Selecting by a value tells it: only rows whose group is open to the reader are selected from. */
+function openToFilter(request: Request, { riskLevel, familySituation }: ResidentFilter): (SQL | undefined)[] {
+  const only = (group: string) =>
+    request.judge.standing(group) === 'SHARED' ? opens(request, group) : undefined;
+  return [riskLevel ? only('PROTECTION') : undefined, familySituation ? only('FAMILY') : undefined];
+}
+
+/** A list is sorted by the moment of arrival: it holds residents whose OPERATIONAL group is open. */
+const listOf = (request: Request, { of, filter }: ResidentList) => ({
   table: resident,
+  extra: openedColumns(request),
   at: resident.arrivedAt,
   id: resident.id,
-  belongs: and(ofParent(request, of), ...chosenBy(filter ?? {}), visibleResidents(request))!,
+  belongs: and(
+    ofParent(request, of),
+    ...chosenBy(filter ?? {}),
+    ...openToFilter(request, filter ?? {}),
+    visibleResidents(request, 'OPERATIONAL'),
+  )!,
 });
 
 /** One page of each parent's residents who are visible to this actor, the latest arrival first. */

@@ -5,8 +5,8 @@ import { badInput, conflict, notFound } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleResidents } from '../policy.js';
 import { household, presence, resident } from '../tables.js';
 import type { CaseState, DepartureReason, RiskLevel } from '../values.js';
 

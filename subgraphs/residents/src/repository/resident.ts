@@ -1,34 +1,41 @@
+import type { Opened } from '@mrrm/platform/access/judge';
 import { pointer } from '@mrrm/platform/conditions';
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, getTableColumns, type SQL } from 'drizzle-orm';
+import { accessOf, openedColumns } from '../access/opened.js';
+import { visibleResident } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleResidents } from '../policy.js';
 import { resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
 
+/** A resident with what the row opens to the reader. */
+export type ResidentRow = typeof resident.$inferSelect & { opened: Opened | null; emergency: string | null };
+
 /** A row as the graph shows it. */
-export const toResident = (row: typeof resident.$inferSelect): Resident => ({
+export const toResident = (row: ResidentRow): Resident => ({
   ...row,
+  access: accessOf(row),
   fullName: `${row.givenName} ${row.familyName}`,
   centre: { id: row.centreId },
   safeZone: pointer(row.safeZoneId),
   caseManager: pointer(row.caseManagerId),
 });
 
-/** The residents that fit a condition and that this actor may see. */
-export async function findResidents(request: Request, condition: SQL): Promise<Resident[]> {
-  const query = await request.database.read();
-  const rows = await query
-    .select()
-    .from(resident)
-    .where(and(condition, visibleResidents(request)));
-  return rows.map(toResident);
-}
+/** The columns of a resident and what its row opens to the reader. */
+export const residentColumns = (request: Request) => ({
+  ...getTableColumns(resident),
+  ...openedColumns(request),
+});
 
-/** One resident by the State's own number, or null. */
-export async function findResidentByRegistrationNumber(
+/**
+ * The residents that fit a condition and that this actor may see.
+ * @param visible the rule; by default the one for residents who are named one by one
+ */
+export async function findResidents(
   request: Request,
-  registrationNumber: string,
-): Promise<Resident | null> {
-  const [row] = await findResidents(request, eq(resident.registrationNumber, registrationNumber));
-  return row ?? null;
+  condition: SQL,
+  visible: SQL = visibleResident(request),
+): Promise<Resident[]> {
+  const query = await request.database.read();
+  const rows = await query.select(residentColumns(request)).from(resident).where(and(condition, visible));
+  return rows.map(toResident);
 }

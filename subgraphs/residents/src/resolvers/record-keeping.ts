@@ -4,8 +4,8 @@ import { readLanguage, readPast, readText } from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { dayOf } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { dayOf, mayRecord } from '../policy.js';
 import {
   insertBasicAssistance,
   insertConsent,
@@ -43,7 +43,6 @@ export class RecordKeepingResolver {
       { operation: 'recordConsent', input },
       async (query, wanted) => ({ id: await insertConsent(context, query, wanted) }),
       async () => {
-        mayRecord(context.actor);
         const wanted = readConsent(input, context.now);
         const { certifiedById } = wanted;
         const pointers = certifiedById
@@ -66,7 +65,6 @@ export class RecordKeepingResolver {
       context,
       { operation: 'withdrawConsent', input },
       async (query) => {
-        mayRecord(context.actor);
         const consentId = readIdentifier(input.consentId, 'consentId');
         const when = readPast(input.at, context.now, 'at');
         await withdrawConsent(context, query, { consentId, expectedVersion: input.expectedVersion, when });
@@ -88,7 +86,6 @@ export class RecordKeepingResolver {
       context,
       { operation: 'provideBasicAssistance', input },
       async (query) => {
-        mayRecord(context.actor);
         const { kind, quantity } = input;
         if (!(quantity > 0 && quantity < 1e6)) throw badInput('Give a quantity above zero.', 'quantity');
         const id = await insertBasicAssistance(context, query, {
@@ -118,7 +115,6 @@ export class RecordKeepingResolver {
       context,
       { operation: 'recordVulnerability', input },
       async (query) => {
-        mayRecord(context.actor);
         const id = await insertVulnerability(context, query, {
           residentId: readIdentifier(input.residentId, 'residentId'),
           kind: input.kind,
@@ -150,7 +146,6 @@ export class RecordKeepingResolver {
       context,
       { operation: 'appointLegalRepresentative', input, messages },
       async (query) => {
-        mayRecord(context.actor);
         const residentId = readIdentifier(input.residentId, 'residentId');
         const { legalRepresentativeId: known, fullName, bureau } = input;
         const id = await appointLegalRepresentative(context, query, {

@@ -1,11 +1,13 @@
+import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { findAbsences } from '../repository/absence.js';
+import { findConsentsInForce } from '../repository/consent.js';
 import { Absence } from '../types/absence.js';
 import { BasicAssistance } from '../types/basic-assistance.js';
-import { Consent } from '../types/consent.js';
+import { Consent, ConsentInForce } from '../types/consent.js';
 import { Household } from '../types/household.js';
 import { LegalRepresentative } from '../types/legal-representative.js';
 import { Presence } from '../types/presence.js';
@@ -58,6 +60,30 @@ export class AbsenceResolver {
     @Ctx() context: Context,
   ): Promise<Absence[]> {
     return findAbsences(context, readIdentifier(centreId, 'centreId'), at ?? context.now);
+  }
+}
+
+/** Most residents that one question about consents may name. */
+const MOST_ASKED = 200;
+
+@Resolver(() => ConsentInForce)
+export class ConsentInForceResolver {
+  @Query(() => [ConsentInForce], {
+    description:
+      'What residents allow an organisation at this moment, so that another owner can ask before it shows or sends.',
+  })
+  async consentsInForce(
+    @Arg('residentIds', () => [ID], { description: 'About whom, at most 200.' }) residentIds: string[],
+    @Arg('recipientOrganisation', () => String, {
+      description: 'Code of the organisation that would receive.',
+    })
+    recipient: string,
+    @Ctx() context: Context,
+  ): Promise<ConsentInForce[]> {
+    if (residentIds.length > MOST_ASKED)
+      throw badInput(`Name at most ${MOST_ASKED} residents.`, 'residentIds');
+    const ids = residentIds.map((id, index) => readIdentifier(id, `residentIds.${index}`));
+    return findConsentsInForce(context, ids, recipient);
   }
 }
 

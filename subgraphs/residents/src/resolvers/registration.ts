@@ -4,8 +4,8 @@ import { readLanguage, readNationality, readPast, readText } from '@mrrm/platfor
 import { checkReferences, type Reference } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { dayOf, mayRecordAt } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { dayOf, mayRecord, mayRecordAt } from '../policy.js';
 import {
   assignCaseManager,
   departResident,
@@ -33,15 +33,18 @@ export class RegistrationResolver {
     input: RegisterResidentInput,
     @Ctx() context: Context,
   ): Promise<RegisterResidentPayload> {
-    const taken = { message: 'This registration number is in use.', path: 'registrationNumber' };
-    const messages = { resident_registration_number_unique: taken };
+    const taken = {
+      message: 'This registration number is in use at this centre.',
+      path: 'registrationNumber',
+    };
+    const messages = { resident_registration_number_once: taken };
     const { result, userErrors } = await mutate(
       context,
-      { operation: 'registerResident', input, messages },
+      { operation: 'registerResident', input, messages, people: idsOf },
       async (query, wanted) => ({ id: await insertResident(context, query, wanted) }),
       async () => {
         const wanted = readRegistration(input, context);
-        const verification = await checkReferences(context, pointersOf(wanted));
+        const verification = await checkReferences(context, pointersOf(wanted, wanted.centreId));
         return { ...wanted, verification };
       },
     );
@@ -58,7 +61,6 @@ export class RegistrationResolver {
       context,
       { operation: 'departResident', input },
       async (query) => {
-        mayRecord(context.actor);
         const departing = readIdentifier(input.residentId, 'residentId');
         const when = readPast(input.at, context.now, 'at');
         const { expectedVersion, reason } = input;
@@ -84,10 +86,13 @@ export class RegistrationResolver {
         return { id: residentId };
       },
       async () => {
-        mayRecord(context.actor);
         const residentId = readIdentifier(input.residentId, 'residentId');
         const staffMemberId = readOptional(input.staffMemberId, 'staffMemberId');
-        const verification = await checkReferences(context, pointersOf({ staffMemberId }));
+        const resident = await context.loaders.resident.load(residentId);
+        // The graph is asked with no connection in hand: the question may come round to this very slice.
+        await context.database.close();
+        const pointers = pointersOf({ staffMemberId }, resident?.centre?.id);
+        const verification = await checkReferences(context, pointers);
         return { residentId, staffMemberId, verification };
       },
     );
@@ -106,7 +111,6 @@ export class RegistrationResolver {
       context,
       { operation: 'recordNeedsAssessment', input },
       async (query) => {
-        mayRecord(context.actor);
         const id = readIdentifier(input.residentId, 'residentId');
         await recordNeedsAssessment(context, query, id, input.expectedVersion, {
           riskLevel: input.riskLevel,
@@ -146,6 +150,8 @@ function readRegistration(input: RegisterResidentInput, { actor, now }: Context)
   };
 }
 
+const idsOf = ({ id }: { id: string }) => [id];
+
 const TYPE_OF = {
   centreId: 'Centre',
   safeZoneId: 'SafeZone',
@@ -153,11 +159,14 @@ const TYPE_OF = {
   staffMemberId: 'StaffMember',
 };
 
-/** The pointers to other owners' entities among an input's fields. */
-const pointersOf = (input: Partial<Record<keyof typeof TYPE_OF, string | null>>): Reference[] =>
+/** The pointers to other owners' entities among an input's fields; what belongs to another centre is as good as absent. */
+const pointersOf = (
+  input: Partial<Record<keyof typeof TYPE_OF, string | null>>,
+  place: string | undefined,
+): Reference[] =>
   Object.entries(TYPE_OF).flatMap(([path, typename]) => {
     const id = input[path as keyof typeof TYPE_OF];
-    return id ? [{ typename, id, path }] : [];
+    return id ? [{ typename, id, path, place }] : [];
   });
 
 /** Reads a written resident anew: several writes of one request must not show each other's remembered rows. */

@@ -2,8 +2,8 @@ import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readNationality } from '@mrrm/platform/input';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { dayOf } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { dayOf } from '../policy.js';
 import { formCohort } from '../repository/resident-cohort.js';
 import { ResidentCohort, ResidentCohortArguments } from '../types/resident-cohort.js';
 

@@ -17,7 +17,7 @@ export async function residentConnection(
   const page = { first: readFirst(first), after };
   const rows = await loaders.residentPages({ list, page }).load(parentId);
   const count = async () => (await loaders.residentCount(list).load(parentId))?.total ?? 0;
-  return toConnection(rows, page, (row) => [row.arrivedAt, row.id], count);
+  return toConnection(rows, page, (row) => [row.arrivedAt!, row.id], count);
 }
 
 const readFilter = ({ safeZoneId, ...filter }: ResidentFilter): ResidentFilter => ({

@@ -1,9 +1,11 @@
+import { type AccessEvent, AccessEventConnection } from '@mrrm/platform/audit/access-event';
+import { accessHistory } from '@mrrm/platform/audit/history';
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { dayOf } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { dayOf } from '../policy.js';
 import { representationAt } from '../repository/representation.js';
 import { BasicAssistance, BasicAssistanceConnection } from '../types/basic-assistance.js';
 import { Consent } from '../types/consent.js';
@@ -77,7 +79,10 @@ export class ResidentResolver {
     return loaders.latestPresence.load(id);
   }
 
-  @FieldResolver(() => PresenceConnection, { description: 'The presence checks, the latest first.' })
+  @FieldResolver(() => PresenceConnection, {
+    nullable: true,
+    description: 'The presence checks, the latest first.',
+  })
   async presences(
     @Root() { id }: Resident,
     @Args(() => PageArguments) { first, after }: PageArguments,
@@ -90,6 +95,7 @@ export class ResidentResolver {
   }
 
   @FieldResolver(() => BasicAssistanceConnection, {
+    nullable: true,
     description: 'What the State gave to the resident, the latest first.',
   })
   async basicAssistance(
@@ -103,7 +109,21 @@ export class ResidentResolver {
     return toConnection(rows, page, (row) => [row.providedAt, row.id], count);
   }
 
+  @FieldResolver(() => AccessEventConnection, {
+    nullable: true,
+    description:
+      "Who read or changed what the State has on record about the resident, the latest first. Other owners' slices keep histories of their own.",
+  })
+  accessHistory(
+    @Root() { id }: Resident,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<AccessEvent>> {
+    return accessHistory(context, id, page);
+  }
+
   @FieldResolver(() => [Consent], {
+    nullable: true,
     description: 'All consents, also those expired or withdrawn, the latest first.',
   })
   consents(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Consent[]> {
@@ -111,6 +131,7 @@ export class ResidentResolver {
   }
 
   @FieldResolver(() => [Vulnerability], {
+    nullable: true,
     description: 'All recorded vulnerabilities, also those resolved, the latest first.',
   })
   vulnerabilities(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Vulnerability[]> {
@@ -118,6 +139,7 @@ export class ResidentResolver {
   }
 
   @FieldResolver(() => [Representation], {
+    nullable: true,
     description: 'Who represented the resident in law, the latest first.',
   })
   representations(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Representation[]> {

@@ -66,3 +66,18 @@ export class Consent {
 
   residentId!: string;
 }
+
+@ObjectType({ description: 'What a consent in force opens.', simpleResolvers: true })
+export class ConsentInForce {
+  @Field(() => ID, { description: 'Identifier of the consent.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Identifier of the resident.' })
+  residentId!: string;
+
+  @Field(() => [FieldGroup], { description: 'The groups of fields that it opens.' })
+  fieldGroups!: FieldGroup[];
+
+  @Field(() => String, { description: 'The purpose that it allows.' })
+  purpose!: string;
+}

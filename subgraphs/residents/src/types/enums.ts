@@ -11,6 +11,7 @@ import {
   FieldGroup,
   LegalBasis,
   PresenceStatus,
+  ReviewFinding,
   RiskLevel,
   Sex,
   VulnerabilityKind,
@@ -56,4 +57,8 @@ registerEnumType(BasicAssistanceKind, {
 registerEnumType(AgeBand, {
   name: 'AgeBand',
   description: 'Age in whole years on the day of arrival, in bands.',
+});
+registerEnumType(ReviewFinding, {
+  name: 'ReviewFinding',
+  description: 'Whether an emergency access was justified.',
 });

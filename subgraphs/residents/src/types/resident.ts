@@ -1,3 +1,4 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
 import { Verification } from '@mrrm/platform/columns';
 import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
@@ -14,26 +15,26 @@ export class Resident {
   @Field(() => ID, { description: 'Identifier of the resident.' })
   id!: string;
 
-  @Field(() => String, { description: "The State's own number of the resident." })
-  registrationNumber!: string;
+  @Field(() => String, { nullable: true, description: "The State's own number of the resident." })
+  registrationNumber?: string | null;
 
-  @Field(() => String, { description: 'Given name.' })
-  givenName!: string;
+  @Field(() => String, { nullable: true, description: 'Given name.' })
+  givenName?: string | null;
 
-  @Field(() => String, { description: 'Family name.' })
-  familyName!: string;
+  @Field(() => String, { nullable: true, description: 'Family name.' })
+  familyName?: string | null;
 
-  @Field(() => String, { description: 'Given name and family name.' })
-  fullName!: string;
+  @Field(() => String, { nullable: true, description: 'Given name and family name.' })
+  fullName?: string | null;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth; null when not known.' })
   dateOfBirth?: string | null;
 
-  @Field(() => Boolean, { description: 'Whether the date of birth is only an estimate.' })
-  dateOfBirthIsEstimate!: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Whether the date of birth is only an estimate.' })
+  dateOfBirthIsEstimate?: boolean | null;
 
-  @Field(() => Sex, { description: 'Sex as registered.' })
-  sex!: Sex;
+  @Field(() => Sex, { nullable: true, description: 'Sex as registered.' })
+  sex?: Sex | null;
 
   @Field(() => String, {
     nullable: true,
@@ -42,12 +43,13 @@ export class Resident {
   nationality?: string | null;
 
   @Field(() => [String], {
+    nullable: true,
     description: 'Languages the resident speaks, the best one first, as ISO 639 codes such as `ar` or `ps`.',
   })
-  languages!: string[];
+  languages?: string[] | null;
 
-  @Field(() => FamilySituation, { description: 'With whom the resident came.' })
-  familySituation!: FamilySituation;
+  @Field(() => FamilySituation, { nullable: true, description: 'With whom the resident came.' })
+  familySituation?: FamilySituation | null;
 
   @Field(() => Centre, { nullable: true, description: 'The centre of the present stay, or of the last one.' })
   centre?: Centre | null;
@@ -64,8 +66,8 @@ export class Resident {
   })
   caseManager?: StaffMember | null;
 
-  @Field(() => CaseState, { description: 'Where the case management stands.' })
-  caseState!: CaseState;
+  @Field(() => CaseState, { nullable: true, description: 'Where the case management stands.' })
+  caseState?: CaseState | null;
 
   @Field(() => RiskLevel, {
     nullable: true,
@@ -73,8 +75,8 @@ export class Resident {
   })
   riskLevel?: RiskLevel | null;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'When the stay began.' })
-  arrivedAt!: Date;
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When the stay began.' })
+  arrivedAt?: Date | null;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
@@ -100,6 +102,8 @@ export class Resident {
   version!: number;
 
   householdId?: string | null;
+
+  access?: RowAccess | undefined;
 }
 
 /** A page of residents, the latest arrival first. */

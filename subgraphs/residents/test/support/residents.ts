@@ -28,3 +28,16 @@ export async function register(
   await sql`insert into residents.resident ${sql(row)}`;
   return id;
 }
+
+/** Has the agreement at a centre open groups to an organisation. */
+export async function share(
+  sql: Sql,
+  centreId: string,
+  organisation = 'IOM',
+  groups = ['OPERATIONAL', 'IDENTITY', 'PROTECTION'],
+): Promise<void> {
+  await sql`insert into residents.sharing_clause
+    (id, centre_id, organisation, field_groups, purposes, sop_id, clause, valid_from)
+    values (${newIdentifier()}, ${centreId}, ${organisation}, ${groups}, ${['CARE', 'PROTECTION', 'COORDINATION']},
+      ${newIdentifier()}, 'A.1', '2020-01-01')`;
+}

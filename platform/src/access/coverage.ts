@@ -1,0 +1,70 @@
+import {
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isIntrospectionType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { AccessTable } from './table.js';
+
+/** Fields that federation itself adds. */
+const FEDERATION = new Set(['_entities', '_service', '_Service']);
+
+/**
+ * What is missing in an access table, or too much: a field without a rule is nobody's decision.
+ * A field that can be closed on a row that is open must be nullable, or its refusal would take the row away.
+ * @returns one sentence for each fault, none when the table fits the schema
+ */
+export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
+  const faults: string[] = [];
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && !isIntrospectionType(type) && !FEDERATION.has(type.name),
+  );
+  const known = new Set<string>();
+  for (const type of types) {
+    if (!isObjectType(type)) continue;
+    const rule = table.types[type.name];
+    for (const [name, field] of Object.entries(type.getFields())) {
+      if (FEDERATION.has(name)) continue;
+      const group = rule?.fields[name];
+      known.add(`${type.name}.${name}`);
+      if (!group) faults.push(`${type.name}.${name} has no access rule.`);
+      else if (!table.groups[group]) faults.push(`${type.name}.${name} is of an unknown group ${group}.`);
+      else if (isEntityRow(type.name) && group !== rule.base && isNonNullType(field.type))
+        faults.push(`${type.name}.${name} can be closed on an open row: make it nullable.`);
+      faults.push(...filterFaults(table, type.name, name, field.args));
+    }
+  }
+  for (const [type, { base, fields }] of Object.entries(table.types)) {
+    if (!table.groups[base]) faults.push(`${type} has an unknown base group ${base}.`);
+    for (const name of Object.keys(fields))
+      if (schema.getType(type) && !known.has(`${type}.${name}`))
+        faults.push(`The table speaks of ${type}.${name}, which does not exist.`);
+    if (!schema.getType(type)) faults.push(`The table speaks of ${type}, which does not exist.`);
+  }
+  for (const [group, { roles }] of Object.entries(table.groups))
+    for (const role of roles)
+      if (!table.roles[role]) faults.push(`The group ${group} names an unknown role ${role}.`);
+  return faults;
+}
+
+const isEntityRow = (type: string) => type !== 'Query' && type !== 'Mutation';
+
+/** An input object on a field that reads must have a rule for each of its fields. */
+function filterFaults(
+  table: AccessTable,
+  type: string,
+  field: string,
+  args: readonly { name: string; type: unknown }[],
+): string[] {
+  if (type === 'Mutation') return [];
+  return args.flatMap((arg) => {
+    const input = getNamedType(arg.type as never);
+    if (!isInputObjectType(input)) return [];
+    const rules = table.filters[input.name] ?? {};
+    return Object.keys(input.getFields())
+      .filter((name) => !table.groups[rules[name] ?? ''])
+      .map((name) => `${input.name}.${name}, by which ${type}.${field} selects, has no access rule.`);
+  });
+}

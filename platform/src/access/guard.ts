@@ -1,0 +1,94 @@
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  isIntrospectionType,
+  isObjectType,
+} from 'graphql';
+import type { RequestContext } from '../context.js';
+import { toUserError } from '../writes.js';
+import type { Guarded, Verdict } from './judge.js';
+import type { AccessTable } from './table.js';
+
+type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
+
+interface FieldRule {
+  type: string;
+  field: string;
+  group: string;
+  base: string;
+  personal: boolean;
+  /** Names of arguments that are filters, with the groups of their fields. */
+  filters: { argument: string; groups: Record<string, string> }[];
+}
+
+/** Puts the table's guard before every resolver of a schema, however a query reaches the field. */
+export function guardSchema(schema: GraphQLSchema, table: AccessTable): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    const rule = table.types[type.name];
+    if (!rule) continue;
+    for (const [name, field] of Object.entries(type.getFields())) {
+      const group = rule.fields[name];
+      if (!group) continue;
+      const filters = field.args.flatMap((argument) => {
+        const input = getNamedType(argument.type);
+        const groups = isInputObjectType(input) ? table.filters[input.name] : undefined;
+        return groups ? [{ argument: argument.name, groups }] : [];
+      });
+      const personal = table.groups[group]!.personal && type.name !== 'Query' && type.name !== 'Mutation';
+      const guarded = { type: type.name, field: name, group, base: rule.base, personal, filters };
+      field.resolve =
+        type.name === 'Mutation'
+          ? guardMutation(guarded, field.resolve ?? defaultFieldResolver)
+          : guardField(guarded, field.resolve ?? defaultFieldResolver);
+    }
+  }
+}
+
+function guardField(rule: FieldRule, resolve: Resolver): Resolver {
+  return (source, args, context, info) => {
+    const access = (source as Guarded | undefined)?.access;
+    const verdict = context.judge.read(rule.group, rule.base, access);
+    const go = (known: Verdict) => {
+      if ('refusal' in known) {
+        context.trail.refused(rule.type, source as object | undefined, rule.group, known.refusal.code);
+        throw known.refusal;
+      }
+      checkFilters(rule, args, context);
+      if (rule.personal) context.trail.read(rule.type, source as object, rule.group, known.basis);
+      return resolve(source, args, context, info);
+    };
+    return verdict instanceof Promise ? verdict.then(go) : go(verdict);
+  };
+}
+
+/** Who may not read a value may not learn it by selecting: a closed group in a filter refuses the field. */
+function checkFilters(
+  { filters, type }: FieldRule,
+  args: Record<string, unknown>,
+  { judge, trail }: RequestContext,
+) {
+  for (const { argument, groups } of filters) {
+    const given = args[argument] as Record<string, unknown> | null | undefined;
+    for (const [name, value] of Object.entries(given ?? {})) {
+      const group = groups[name];
+      if (value === undefined || value === null || !group || judge.standing(group) !== 'CLOSED') continue;
+      const refusal = judge.refusal(group);
+      trail.refused(type, undefined, group, refusal.code);
+      throw refusal;
+    }
+  }
+}
+
+/** A refused write is told as data, like every other expected refusal of a write. */
+function guardMutation(rule: FieldRule, resolve: Resolver): Resolver {
+  return async (source, args, context, info) => {
+    if (context.judge.standing(rule.group) !== 'CLOSED') return resolve(source, args, context, info);
+    const refusal = context.judge.refusal(rule.group);
+    context.trail.refusedWrite(rule.field, args['input'], refusal.code);
+    return { userErrors: [toUserError(refusal)] };
+  };
+}

@@ -1,0 +1,149 @@
+import type { Actor } from '../actor.js';
+import { Refusal } from '../errors.js';
+import type { AccessTable } from './table.js';
+
+/** On what a read rests, as the audit keeps it: `OWN`, `LAW`, `OPEN`, `CONSENT:<id>`, `SOP:<id> <clause>`, `BREAK_GLASS:<id>`. */
+export type Basis = string;
+
+/** Which groups a row opens to the asking organisation, and on what basis. */
+export type Opened = Partial<Record<string, Basis>>;
+
+/** What a row says of its own access; a row that says nothing belongs to the slice's owner. */
+export interface RowAccess {
+  /** The organisation that owns the row. */
+  owner?: string | undefined;
+  /** For readers of another organisation; asked only when a field needs it. */
+  opened?: Opened | (() => Promise<Opened>) | undefined;
+  /** Groups that an emergency opens on this very row, whatever the role. */
+  emergency?: Opened | undefined;
+}
+
+/** A row that carries its access. */
+export interface Guarded {
+  access?: RowAccess | undefined;
+}
+
+/** What a role may do with a group before any row is looked at. */
+export type Standing = 'OPEN' | 'SHARED' | 'CLOSED';
+
+export type Verdict = { basis: Basis } | { refusal: Refusal };
+
+/** Decides for one actor what of one slice's table is open. One per request. */
+export class Judge {
+  readonly #standings = new Map<string, Standing>();
+  readonly #open = new Map<string, Verdict>();
+
+  constructor(
+    readonly table: AccessTable,
+    readonly actor: Actor,
+  ) {}
+
+  /** Whether the actor's role may ask here for the declared purpose. */
+  get purposeAllowed(): boolean {
+    return this.#role?.purposes.includes(this.actor.purpose) ?? false;
+  }
+
+  get #role() {
+    return Object.hasOwn(this.table.roles, this.actor.role) ? this.table.roles[this.actor.role] : undefined;
+  }
+
+  /**
+   * What the actor's role may do with a group of rows that `owner` owns.
+   * SHARED means that an agreement or a consent must open it, row by row.
+   */
+  standing(group: string, owner: string = this.table.owner): Standing {
+    const key = `${group} ${owner}`;
+    let standing = this.#standings.get(key);
+    if (!standing) {
+      standing = this.#judge(group, owner);
+      this.#standings.set(key, standing);
+    }
+    return standing;
+  }
+
+  #judge(group: string, owner: string): Standing {
+    const rule = this.table.groups[group];
+    if (rule?.always) return 'OPEN';
+    if (!rule || !this.purposeAllowed || !rule.roles.includes(this.actor.role)) return 'CLOSED';
+    if (this.#role?.byLaw || this.actor.organisation === owner || rule.across === 'OPEN') return 'OPEN';
+    return rule.across === 'SHARED' ? 'SHARED' : 'CLOSED';
+  }
+
+  /** The groups that the actor's role reads at all, in an agreement's or a consent's terms. */
+  groupsOf(standing: Standing, owner?: string): string[] {
+    return Object.keys(this.table.groups).filter((group) => this.standing(group, owner) === standing);
+  }
+
+  /**
+   * Whether a field of a row is open.
+   * @param base the group without which the row would not have been found: finding it has proven it open
+   */
+  read(group: string, base: string, access: RowAccess | undefined): Verdict | Promise<Verdict> {
+    const emergency = access?.emergency?.[group] ?? (group === base ? access?.emergency?.[base] : undefined);
+    if (emergency) return { basis: emergency };
+    const owner = access?.owner ?? this.table.owner;
+    switch (this.standing(group, owner)) {
+      case 'OPEN':
+        return this.#opened(owner);
+      case 'CLOSED':
+        return { refusal: this.refusal(group, owner) };
+      case 'SHARED': {
+        const opened = access?.opened;
+        if (typeof opened === 'function')
+          return opened().then((groups) => this.#shared(groups, group, base, owner));
+        return this.#shared(opened, group, base, owner);
+      }
+    }
+  }
+
+  #shared(opened: Opened | undefined, group: string, base: string, owner: string): Verdict {
+    // Where the row itself holds nothing to protect, what hangs on it is found by the predicate that shares it.
+    const proven = group === base || this.table.groups[base]?.always;
+    const basis = opened?.[group] ?? (proven ? 'SHARED' : undefined);
+    return basis ? { basis } : { refusal: this.refusal(group, owner) };
+  }
+
+  /** One verdict for all fields that are open without a look at the row: there are many of them. */
+  #opened(owner: string): Verdict {
+    let verdict = this.#open.get(owner);
+    if (!verdict) {
+      const own = this.actor.organisation === owner ? 'OWN' : 'OPEN';
+      verdict = { basis: this.#role?.byLaw ? 'LAW' : own };
+      this.#open.set(owner, verdict);
+    }
+    return verdict;
+  }
+
+  /** The explained "no" for a group. It speaks of rules alone, never of a row. */
+  refusal(group: string, owner: string = this.table.owner): Refusal {
+    const { actor, table } = this;
+    const rule = `${actor.role} x ${group}`;
+    const readers = table.groups[group]?.roles ?? [];
+    if (!this.#role) {
+      const opens = 'A sign-in with a role that the owner knows.';
+      return new Refusal('FORBIDDEN', `The role ${actor.role} is not known here.`, { rule, owner, opens });
+    }
+    if (!this.purposeAllowed) {
+      const opens = `Ask with one of the purposes ${this.#role.purposes.join(', ')}.`;
+      return new Refusal('FORBIDDEN', `${actor.role} does not ask for ${actor.purpose}.`, {
+        rule,
+        owner,
+        opens,
+      });
+    }
+    if (!readers.includes(actor.role)) {
+      const opens = `A role of: ${readers.join(', ')}.`;
+      return new Refusal('FORBIDDEN', `${group} is not for ${actor.role}.`, { rule, owner, opens });
+    }
+    if (table.groups[group]?.across === 'SHARED') {
+      const opens = `A consent for ${group} to ${actor.organisation} for ${actor.purpose}, given by the resident or the legal representative; or a clause of the agreement in force at the centre.`;
+      return new Refusal(
+        'CONSENT_REQUIRED',
+        `${owner} shares ${group} with ${actor.organisation} only by agreement or consent.`,
+        { rule, owner, opens },
+      );
+    }
+    const opens = `Nothing across organisations; ask ${owner}.`;
+    return new Refusal('FORBIDDEN', `${group} stays with ${owner}.`, { rule, owner, opens });
+  }
+}

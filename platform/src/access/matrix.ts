@@ -1,0 +1,52 @@
+import type { AccessTable } from './table.js';
+
+/** How a role meets a field, in one letter of the matrix. */
+const SIGNS = {
+  OPEN: '●',
+  SHARED: '◐',
+  NEVER: '○',
+} as const;
+
+/**
+ * The access matrix of one slice as Markdown: a row for each field, a column for each role.
+ * `●` read whatever the organisation, `◐` read in the owner's organisation and elsewhere by agreement or consent,
+ * `○` read in the owner's organisation alone, empty: not read.
+ */
+export function accessMatrix(name: string, table: AccessTable): string {
+  const roles = Object.keys(table.roles);
+  const groups = Object.entries(table.groups).map(
+    ([group, { description, personal, across }]) =>
+      `| ${group} | ${description} | ${personal ? 'yes' : 'no'} | ${across.toLowerCase()} |`,
+  );
+  const purposes = Object.entries(table.roles).map(
+    ([role, rule]) => `| ${role} | ${rule.purposes.join(', ')} | ${rule.byLaw ? 'by law' : ''} |`,
+  );
+  const fields = Object.entries(table.types).flatMap(([type, { fields: rules }]) =>
+    Object.entries(rules).map(([field, group]) => {
+      const cells = roles.map((role) => signOf(table, group, role));
+      return `| ${type}.${field} | ${group} | ${cells.join(' | ')} |`;
+    }),
+  );
+  return [
+    `## ${name}: rows of ${table.owner}`,
+    '',
+    '| group | what lies in it | of a person | to other organisations |',
+    '| --- | --- | --- | --- |',
+    ...groups,
+    '',
+    '| role | asks for the purposes | right |',
+    '| --- | --- | --- |',
+    ...purposes,
+    '',
+    `| field | group | ${roles.join(' | ')} |`,
+    `| --- | --- | ${roles.map(() => ':-:').join(' | ')} |`,
+    ...fields,
+    '',
+  ].join('\n');
+}
+
+function signOf(table: AccessTable, group: string, role: string): string {
+  const rule = table.groups[group]!;
+  if (!rule.roles.includes(role)) return ' ';
+  return table.roles[role]!.byLaw ? SIGNS.OPEN : SIGNS[rule.across];
+}

@@ -1,0 +1,91 @@
+/** How a group of fields opens to people of another organisation than the owner of the row. */
+export type Across =
+  /** As to the owner's own people: nothing in it speaks of a person. */
+  | 'OPEN'
+  /** By a clause of an agreement that is in force, or by a consent of the person. */
+  | 'SHARED'
+  /** Not at all. */
+  | 'NEVER';
+
+/** A group of fields that open together: the smallest thing a rule speaks of. */
+export interface GroupRule {
+  /** What lies in it, for a reader of the access matrix. */
+  description: string;
+  /** Whether it speaks of a person: each of its reads is kept in the audit. */
+  personal: boolean;
+  /** The roles that read it (or, for mutations, perform it), whatever their organisation. */
+  roles: readonly string[];
+  across: Across;
+  /** Open to whoever got this far, known role or not: refusals must be readable. */
+  always?: boolean;
+}
+
+/** What a role is, whatever it reads. */
+export interface RoleRule {
+  /** The purposes for which the role may ask at all. */
+  purposes: readonly string[];
+  /** Whether a law, and not the organisation, gives the role its rights: then no row belongs to "another" organisation. */
+  byLaw?: boolean;
+}
+
+/** The rules of one type: the group without which its rows do not exist for a reader, and the group of each field. */
+export interface TypeRule {
+  base: string;
+  fields: Record<string, string>;
+  /** The person of whom a row speaks, for the audit. */
+  // biome-ignore lint/suspicious/noExplicitAny: each type has rows of its own shape.
+  person?: (row: any) => string | null | undefined;
+}
+
+/**
+ * One slice's access table: the single source of its `@access` directives, of the guard on every field, of the SQL
+ * predicates, and of the access matrix. It is plain data, so that a data-protection officer can read it.
+ */
+export interface AccessTable {
+  /** The organisation that owns the rows, unless a row names another. */
+  owner: string;
+  roles: Record<string, RoleRule>;
+  groups: Record<string, GroupRule>;
+  types: Record<string, TypeRule>;
+  /** Groups of the fields of inputs that filter or sort: who may not read a value may not select by it either. */
+  filters: Record<string, Record<string, string>>;
+  /** Names of the inputs' fields that hold a person's identifier, for the audit of writes. */
+  personInputs: readonly string[];
+}
+
+/** The same group for many fields: `fieldsOf('KEY', 'id version')`. */
+export const fieldsOf = (group: string, names: string): Record<string, string> =>
+  Object.fromEntries(
+    names
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((name) => [name, group]),
+  );
+
+/** The rules of the page types around an entity: whoever may see the entity may page through it. */
+export function connectionRules(base: string, ...entities: string[]): Record<string, TypeRule> {
+  return Object.fromEntries(
+    entities.flatMap((entity) => [
+      [`${entity}Connection`, { base, fields: fieldsOf(base, 'edges nodes pageInfo totalCount') }],
+      [`${entity}Edge`, { base, fields: fieldsOf(base, 'cursor node') }],
+    ]),
+  );
+}
+
+/** The rules of mutations' payloads, whose entities are guarded by themselves: `{ PlacePayload: 'bed' }`. */
+export const payloadRules = (base: string, payloads: Record<string, string>): Record<string, TypeRule> =>
+  Object.fromEntries(
+    Object.entries(payloads).map(([name, fields]) => [
+      name,
+      { base, fields: fieldsOf(base, `${fields} userErrors`) },
+    ]),
+  );
+
+/** The rules of the value types that every slice shares. */
+export const sharedRules = (base: string): Record<string, TypeRule> => ({
+  PageInfo: { base, fields: fieldsOf(base, 'hasNextPage hasPreviousPage startCursor endCursor') },
+  UserError: {
+    base,
+    fields: fieldsOf(base, 'code message path severity clause rule owner opens'),
+  },
+});

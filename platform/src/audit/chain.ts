@@ -1,0 +1,45 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import type { JWK } from 'jose';
+
+/** What stands before the first event of a chain. */
+export const BEGINNING = '0'.repeat(64);
+
+export interface Link {
+  sequence: number;
+  /** The event as canonical JSON: the very text that was hashed. */
+  event: string;
+  /** SHA-256 over the previous link's hash, the sequence and the event, in hexadecimal. */
+  hash: string;
+  /** Ed25519 signature of the hash with the owner's audit key, in base64url: whoever rebuilds the chain lacks it. */
+  seal: string;
+}
+
+export const hashOf = (previous: string, sequence: number, event: string): string =>
+  createHash('sha256').update(previous).update(`\n${sequence}\n`).update(event).digest('hex');
+
+/** Makes links with one owner's private key. */
+export class Sealer {
+  readonly #key: KeyObject;
+
+  constructor(privateKey: JWK) {
+    this.#key = createPrivateKey({ key: privateKey as never, format: 'jwk' });
+  }
+
+  link(previous: string, sequence: number, event: string): Link {
+    const hash = hashOf(previous, sequence, event);
+    return { sequence, event, hash, seal: sign(null, Buffer.from(hash), this.#key).toString('base64url') };
+  }
+}
+
+/** Checks links with one owner's public key. */
+export class SealReader {
+  readonly #key: KeyObject;
+
+  constructor(publicKey: JWK) {
+    this.#key = createPublicKey({ key: publicKey as never, format: 'jwk' });
+  }
+
+  isSealed({ hash, seal }: Pick<Link, 'hash' | 'seal'>): boolean {
+    return verify(null, Buffer.from(hash), this.#key, Buffer.from(seal, 'base64url'));
+  }
+}

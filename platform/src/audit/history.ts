@@ -1,0 +1,65 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Connection, readCursor, readFirst, toConnection } from '../connection.js';
+import type { RequestContext } from '../context.js';
+import { badInput } from '../errors.js';
+import type { AccessEvent } from './access-event.js';
+import type { AuditEvent } from './event.js';
+
+type Request = Omit<RequestContext, 'loaders'>;
+
+/**
+ * What was done with what this slice has on record about one person, the latest first.
+ * A reader of another organisation than the owner gets the acts of the own organisation alone, unless a law says more.
+ * @throws Refusal BAD_USER_INPUT when `first` or `after` make no page
+ */
+export async function accessHistory(
+  request: Request,
+  person: string,
+  page: { first: number; after?: string | null | undefined },
+): Promise<Connection<AccessEvent>> {
+  const first = readFirst(page.first);
+  const before = readSequence(page.after);
+  const query = await request.database.read();
+  const rows = (await query.execute(sql`
+    select sequence::int as sequence, event from ${eventsOf(request, person)}
+    and ${before === undefined ? sql`true` : sql`sequence < ${before}`}
+    order by sequence desc limit ${first + 1}`)) as unknown as { sequence: number; event: string }[];
+  const events = rows.map(({ sequence, event }) => toAccessEvent(sequence, JSON.parse(event), person));
+  const total = async () => {
+    const [count] = (await query.execute(
+      sql`select count(*)::int as total from ${eventsOf(request, person)}`,
+    )) as unknown as { total: number }[];
+    return count!.total;
+  };
+  return toConnection(events, { first, after: page.after }, ({ sequence }) => [String(sequence)], total);
+}
+
+function eventsOf({ owner, actor, judge }: Request, person: string): SQL {
+  const whole = judge.table.roles[actor.role]?.byLaw || actor.organisation === judge.table.owner;
+  const own = whole ? sql`true` : sql`event::jsonb ->> 'organisation' = ${actor.organisation}`;
+  return sql`${sql.identifier(owner)}.audit_event where people @> array[${person}::uuid] and ${own}`;
+}
+
+function readSequence(after: string | null | undefined): number | undefined {
+  const key = readCursor(after, 1);
+  if (!key) return undefined;
+  if (!/^\d{1,15}$/.test(key[0]!)) throw badInput('This is not a cursor of this list.', 'after');
+  return Number(key[0]);
+}
+
+/** The event as far as it speaks of one person: what it says of others stays out. */
+function toAccessEvent(
+  sequence: number,
+  event: AuditEvent & { at: string; owner: string },
+  person: string,
+): AccessEvent {
+  const { entities, people: _, at, ...said } = event;
+  const ofPerson = entities.filter(({ people }) => people.includes(person));
+  return {
+    ...said,
+    sequence,
+    at: new Date(at),
+    groups: [...new Set(ofPerson.flatMap(({ groups }) => groups))].sort(),
+    bases: [...new Set(ofPerson.flatMap(({ bases }) => bases))].sort(),
+  };
+}

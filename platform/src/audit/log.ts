@@ -1,0 +1,106 @@
+import { appendFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import type { Actor } from '../actor.js';
+import type { Database, Query } from '../database.js';
+import { type Link, type Sealer } from './chain.js';
+import type { AuditEvent } from './event.js';
+
+/** Most events that one transaction takes: they wait for one commit together. */
+const MOST_TOGETHER = 200;
+
+export interface AuditLogOptions {
+  owner: string;
+  database: Database;
+  sealer: Sealer;
+  /** A file outside of the database that notes how far the chain has come, so that a cut end is found. */
+  witness?: string | undefined;
+}
+
+interface Waiting {
+  events: AuditEvent[];
+  done(): void;
+  failed(error: unknown): void;
+}
+
+/** One owner's audit: events in a sealed chain that only grows. */
+export class AuditLog {
+  #waiting: Waiting[] = [];
+  #writing = false;
+
+  constructor(private readonly options: AuditLogOptions) {}
+
+  /** Keeps events; once it returns they are durable. Events of many requests share a commit. */
+  append(events: AuditEvent[]): Promise<void> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ events, done, failed });
+      if (!this.#writing) void this.#write();
+    });
+  }
+
+  async #write() {
+    this.#writing = true;
+    while (this.#waiting.length > 0) {
+      const together = this.#waiting.splice(0, MOST_TOGETHER);
+      try {
+        await this.#commit(together.flatMap(({ events }) => events));
+        for (const { done } of together) done();
+      } catch (error) {
+        for (const { failed } of together) failed(error);
+      }
+    }
+    this.#writing = false;
+  }
+
+  async #commit(events: AuditEvent[]) {
+    const request = this.options.database.request(clerk(this.options.owner));
+    const last = await request.writeBeside((query) => this.appendWithin(query, events));
+    await this.note(last);
+  }
+
+  /**
+   * Keeps events inside a write's own transaction, as its last statements: the write and its event are one.
+   * @returns the end of the chain, to be noted by the witness once the transaction is through
+   */
+  async appendWithin(query: Query, events: AuditEvent[]): Promise<Link> {
+    const { owner, sealer } = this.options;
+    const schema = sql.identifier(owner);
+    const [head] = (await query.execute(
+      sql`select sequence::int as sequence, hash from ${schema}.audit_head for update`,
+    )) as unknown as { sequence: number; hash: string }[];
+    let { sequence, hash } = head!;
+    const at = new Date().toISOString();
+    const links = events.map((event) => {
+      sequence += 1;
+      const link = sealer.link(hash, sequence, JSON.stringify({ owner, at, ...event }));
+      hash = link.hash;
+      return link;
+    });
+    const people = events.map((event) => `{${event.people.join(',')}}`);
+    await query.execute(sql`
+      with event as (
+        insert into ${schema}.audit_event (sequence, event, people, hash, seal)
+        select sequence, event, people::uuid[], hash, seal from unnest(
+          ${sql.param(links.map((link) => link.sequence))}::bigint[], ${sql.param(links.map((link) => link.event))}::text[],
+          ${sql.param(people)}::text[], ${sql.param(links.map((link) => link.hash))}::text[],
+          ${sql.param(links.map((link) => link.seal))}::text[]) as new (sequence, event, people, hash, seal))
+      update ${schema}.audit_head set sequence = ${sequence}, hash = ${hash}`);
+    return links.at(-1)!;
+  }
+
+  /** Tells the witness how far the chain has come. */
+  async note({ sequence, hash }: Link): Promise<void> {
+    const { owner, witness } = this.options;
+    if (!witness) return;
+    await appendFile(witness, `${JSON.stringify({ owner, sequence, hash, at: new Date().toISOString() })}\n`);
+  }
+}
+
+const clerk = (owner: string): Actor => ({
+  subject: `${owner}-audit`,
+  organisation: 'SELF',
+  role: 'SERVICE',
+  centres: [],
+  purpose: 'AUDIT',
+  client: owner,
+  requestId: 'audit',
+});

@@ -1,0 +1,73 @@
+import type { Opened, RowAccess } from '@mrrm/platform/access/judge';
+import { at } from '@mrrm/platform/conditions';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { breakGlass, consent, resident, sharingClause } from '../tables.js';
+import { SHARED_GROUPS } from './groups.js';
+
+/** The purpose without which no emergency opens anything. */
+const EMERGENCY = 'EMERGENCY';
+
+/** The clauses in force at a resident's centre in favour of the asking organisation and purpose. */
+const clausesFor = ({ actor, now }: Request): SQL => sql`
+  ${sharingClause} where ${sharingClause.centreId} = ${resident.centreId}
+    and ${sharingClause.organisation} = ${actor.organisation} and ${actor.purpose} = any(${sharingClause.purposes})
+    and ${sharingClause.validFrom} <= ${at(now)}
+    and (${sharingClause.validUntil} is null or ${sharingClause.validUntil} > ${at(now)})`;
+
+/** The consents in force of a resident in favour of the asking organisation and purpose. */
+const consentsFor = ({ actor, now }: Request): SQL => sql`
+  ${consent} where ${consent.residentId} = ${resident.id}
+    and ${consent.recipientOrganisation} = ${actor.organisation} and ${consent.purpose} = ${actor.purpose}
+    and ${consent.givenAt} <= ${at(now)} and (${consent.expiresAt} is null or ${consent.expiresAt} > ${at(now)})
+    and (${consent.withdrawnAt} is null or ${consent.withdrawnAt} > ${at(now)})`;
+
+/** Whether a resident's row opens a group (any group, when none is named) to an organisation that does not own it. */
+export function opens(request: Request, group?: string): SQL {
+  const inClause = group ? sql`and ${group} = any(${sharingClause.fieldGroups})` : sql``;
+  const inConsent = group ? sql`and ${group} = any(${consent.fieldGroups})` : sql``;
+  return sql`(exists (select from ${clausesFor(request)} ${inClause})
+    or exists (select from ${consentsFor(request)} ${inConsent}))`;
+}
+
+/** Whether the actor has opened this one resident in an emergency that still lasts. */
+export function inEmergency({ actor, now }: Request): SQL | undefined {
+  if (actor.purpose !== EMERGENCY) return undefined;
+  return sql`exists (select from ${emergencyOf(actor.subject, now)})`;
+}
+
+const emergencyOf = (subject: string, now: Date): SQL => sql`
+  ${breakGlass} where ${breakGlass.residentId} = ${resident.id} and ${breakGlass.subject} = ${subject}
+    and ${breakGlass.grantedAt} <= ${at(now)} and ${breakGlass.expiresAt} > ${at(now)}`;
+
+/** Read with each resident: what the row opens to the asking organisation, and an emergency of the actor. */
+export function openedColumns(request: Request) {
+  const { actor, judge, now } = request;
+  const shared = judge.standing('KEY') === 'SHARED';
+  const opened = shared
+    ? sql<Opened | null>`(
+        select jsonb_object_agg(field_group, basis) from (
+          select unnest(${sharingClause.fieldGroups}) as field_group,
+            'SOP:' || ${sharingClause.sopId} || ' ' || ${sharingClause.clause} as basis from ${clausesFor(request)}
+          union all
+          select unnest(${consent.fieldGroups}), 'CONSENT:' || ${consent.id} from ${consentsFor(request)}
+        ) as basis)`
+    : sql<null>`null::jsonb`;
+  const emergency =
+    actor.purpose === EMERGENCY
+      ? sql<string | null>`(select ${breakGlass.id} from ${emergencyOf(actor.subject, now)} limit 1)`
+      : sql<null>`null::uuid`;
+  return { opened: opened.as('opened'), emergency: emergency.as('emergency') };
+}
+
+/** What the guard needs to know of a row. */
+export function accessOf(row: { opened: Opened | null; emergency: string | null }): RowAccess | undefined {
+  if (!row.opened && !row.emergency) return undefined;
+  const basis = `BREAK_GLASS:${row.emergency}`;
+  return {
+    opened: row.opened ?? undefined,
+    emergency: row.emergency
+      ? Object.fromEntries(['KEY', ...SHARED_GROUPS].map((group) => [group, basis]))
+      : undefined,
+  };
+}

@@ -1,0 +1,167 @@
+import {
+  type AccessTable,
+  connectionRules,
+  fieldsOf,
+  payloadRules,
+  sharedRules,
+  type TypeRule,
+} from '@mrrm/platform/access/table';
+import { groups } from './groups.js';
+import { roles } from './roles.js';
+
+const ofResident = ({ residentId }: { residentId: string }) => residentId;
+
+/** A pointer to another owner's entity, with what this slice adds to it. */
+const pointerTo = (added: Record<string, string> = {}): TypeRule => ({
+  base: 'PLAIN',
+  fields: { ...fieldsOf('PLAIN', 'id'), ...added },
+});
+
+/** Who reads and does what in this slice. */
+export const access: AccessTable = {
+  owner: 'STATE',
+  roles,
+  groups,
+  types: {
+    Query: {
+      base: 'PLAIN',
+      fields: {
+        ...fieldsOf('KEY', 'resident residentByRegistrationNumber residents'),
+        ...fieldsOf('OPERATIONAL', 'absences'),
+        ...fieldsOf('FAMILY', 'household'),
+        ...fieldsOf('LEGAL', 'legalRepresentative'),
+        ...fieldsOf('CONSENTS', 'consentsInForce'),
+        ...fieldsOf('EMERGENCIES', 'openBreakGlassReviews'),
+        ...fieldsOf('FIGURES', 'residentCohort'),
+      },
+    },
+    Mutation: {
+      base: 'PLAIN',
+      fields: {
+        ...fieldsOf('REGISTRATION', 'registerResident departResident appointLegalRepresentative'),
+        ...fieldsOf('PRESENCE_CHECKS', 'recordPresence recordPresences'),
+        ...fieldsOf('CASE_WORK', 'assignCaseManager recordNeedsAssessment recordVulnerability'),
+        ...fieldsOf('ASSISTANCE', 'provideBasicAssistance'),
+        ...fieldsOf('CONSENT_WORK', 'recordConsent withdrawConsent'),
+        ...fieldsOf('BREAK_GLASS', 'breakGlass'),
+        ...fieldsOf('EMERGENCY_REVIEW', 'reviewBreakGlass'),
+      },
+    },
+    Resident: {
+      base: 'KEY',
+      person: ({ id }) => id,
+      fields: {
+        ...fieldsOf('KEY', 'id version verification centre'),
+        ...fieldsOf(
+          'OPERATIONAL',
+          `sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
+           latestPresence presences basicAssistance`,
+        ),
+        ...fieldsOf(
+          'IDENTITY',
+          'registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality',
+        ),
+        ...fieldsOf('FAMILY', 'familySituation household'),
+        ...fieldsOf('LEGAL', 'representations legalRepresentative'),
+        ...fieldsOf('PROTECTION', 'caseState riskLevel vulnerabilities'),
+        ...fieldsOf('CONSENTS', 'consents'),
+        ...fieldsOf('ACCESS_HISTORY', 'accessHistory'),
+      },
+    },
+    Household: { base: 'FAMILY', fields: fieldsOf('FAMILY', 'id registrationNumber version members') },
+    Presence: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: fieldsOf('OPERATIONAL', 'id checkedAt status centre checkedBy verification resident'),
+    },
+    Absence: {
+      base: 'OPERATIONAL',
+      person: ({ resident }) => resident?.id,
+      fields: fieldsOf('OPERATIONAL', 'resident status absentSince lastPresentAt'),
+    },
+    BasicAssistance: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: fieldsOf('OPERATIONAL', 'id kind item quantity providedAt providedBy centre version resident'),
+    },
+    Consent: {
+      base: 'CONSENTS',
+      person: ofResident,
+      fields: fieldsOf(
+        'CONSENTS',
+        `id givenBy modality certifiedBy language legalBasis fieldGroups recipient recipientOrganisation purpose
+         givenAt expiresAt withdrawnAt inForce version resident`,
+      ),
+    },
+    ConsentInForce: {
+      base: 'CONSENTS',
+      person: ofResident,
+      fields: fieldsOf('CONSENTS', 'id residentId fieldGroups purpose'),
+    },
+    Vulnerability: {
+      base: 'PROTECTION',
+      person: ofResident,
+      fields: fieldsOf('PROTECTION', 'id kind identifiedAt identifiedBy resolvedAt note version resident'),
+    },
+    Representation: {
+      base: 'LEGAL',
+      person: ofResident,
+      fields: fieldsOf('LEGAL', 'id legalRepresentative appointedOn endedOn version'),
+    },
+    LegalRepresentative: {
+      base: 'LEGAL',
+      fields: fieldsOf('LEGAL', 'id fullName bureau version represented'),
+    },
+    AccessEvent: {
+      base: 'ACCESS_HISTORY',
+      fields: fieldsOf(
+        'ACCESS_HISTORY',
+        'sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases outcome',
+      ),
+    },
+    BreakGlass: {
+      base: 'KEY',
+      person: ofResident,
+      fields: fieldsOf(
+        'KEY',
+        'id resident subject organisation role reason grantedAt expiresAt reviewedAt finding reviewNote version',
+      ),
+    },
+    ResidentCohort: {
+      base: 'FIGURES',
+      fields: fieldsOf(
+        'FIGURES',
+        'id centre arrivedFrom arrivedUntil ageBand sex nationality formedAt size sizeWithheld memberIds',
+      ),
+    },
+    Centre: pointerTo(fieldsOf('KEY', 'residents')),
+    SafeZone: pointerTo(fieldsOf('KEY', 'residents')),
+    StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'caseload')),
+    Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
+    ...connectionRules('PLAIN', 'Resident', 'Presence', 'BasicAssistance', 'AccessEvent'),
+    ...payloadRules('PLAIN', {
+      RegisterResidentPayload: 'resident',
+      DepartResidentPayload: 'resident',
+      AssignCaseManagerPayload: 'resident',
+      RecordNeedsAssessmentPayload: 'resident',
+      RecordPresencePayload: 'presence',
+      RecordPresencesPayload: 'recorded absent',
+      RecordConsentPayload: 'consent',
+      WithdrawConsentPayload: 'consent',
+      ProvideBasicAssistancePayload: 'basicAssistance',
+      RecordVulnerabilityPayload: 'vulnerability',
+      AppointLegalRepresentativePayload: 'representation',
+      BreakGlassPayload: 'breakGlass',
+      ReviewBreakGlassPayload: 'breakGlass',
+    }),
+    ...sharedRules('PLAIN'),
+  },
+  filters: {
+    ResidentFilter: {
+      ...fieldsOf('OPERATIONAL', 'present departed safeZoneId language'),
+      ...fieldsOf('PROTECTION', 'riskLevel'),
+      ...fieldsOf('FAMILY', 'familySituation'),
+    },
+  },
+  personInputs: ['residentId'],
+};

@@ -1,0 +1,96 @@
+import type { Actor } from '@mrrm/platform/actor';
+import { forbidden, Refusal } from '@mrrm/platform/errors';
+import { and, or, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Request } from '../context.js';
+import { consent, legalRepresentative, representation, resident } from '../tables.js';
+import { inEmergency, opens } from './opened.js';
+import { atCentreOf, seesAllCentres } from './scope.js';
+
+/** The day of a moment in UTC, `YYYY-MM-DD`. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+/** Whether a representation holds on a day; the day on which it ends does not count. */
+export const representsOn = (day: string): SQL =>
+  sql`${representation.appointedOn} <= ${day}::date
+    and (${representation.endedOn} is null or ${representation.endedOn} > ${day}::date)`;
+
+/** The part of the residents that the actor's role and sign-in reach, whoever owns them. */
+function withinReach({ actor, judge, now }: Request): SQL {
+  const parts: (SQL | undefined)[] = [
+    actor.zones?.length ? sql`${resident.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])` : undefined,
+    actor.ownCasesOnly ? sql`${resident.caseManagerId} = ${actor.staffMember ?? null}::uuid` : undefined,
+  ];
+  if (judge.table.roles[actor.role]?.byLaw) {
+    // A legal representative's rows are the residents represented today, at whatever centre unless the token names some.
+    const represented = sql`exists (
+      select from ${representation}
+      join ${legalRepresentative} on ${legalRepresentative.id} = ${representation.legalRepresentativeId}
+      where ${representation.residentId} = ${resident.id}
+        and ${legalRepresentative.subject} = ${actor.subject} and ${representsOn(dayOf(now))})`;
+    parts.push(represented, actor.centres.length > 0 ? atCentreOf(actor, resident.centreId) : undefined);
+  } else {
+    parts.push(atCentreOf(actor, resident.centreId));
+  }
+  return and(...parts)!;
+}
+
+/**
+ * The residents of whom the actor may read a group, as a condition on the table `resident`.
+ * KEY, the group of being on record, opens with any other.
+ */
+export function visibleResidents(request: Request, group = 'KEY'): SQL {
+  switch (request.judge.standing(group)) {
+    case 'CLOSED':
+      return sql`false`;
+    case 'OPEN':
+      return withinReach(request);
+    case 'SHARED':
+      return sql`${withinReach(request)} and ${opens(request, group === 'KEY' ? undefined : group)}`;
+  }
+}
+
+/** The same where one resident is named: there an emergency counts as well. It never opens a list. */
+export function visibleResident(request: Request, group = 'KEY'): SQL {
+  return or(visibleResidents(request, group), inEmergency(request))!;
+}
+
+/** The same for whatever belongs to a resident, as a condition on the column that holds the resident. */
+export const ofVisibleResident = (request: Request, residentId: AnyPgColumn | SQL, group: string): SQL =>
+  sql`exists (select from ${resident} where ${resident.id} = ${residentId} and (${visibleResident(request, group)}))`;
+
+/** Consents: to the owner's people with their residents, to another organisation's those in its favour. */
+export function visibleConsents(request: Request): SQL {
+  const { judge, actor } = request;
+  const standing = judge.standing('CONSENTS');
+  if (standing === 'CLOSED') return sql`false`;
+  const reached = sql`exists (select from ${resident} where ${resident.id} = ${consent.residentId} and ${withinReach(request)})`;
+  if (standing === 'OPEN') return reached;
+  return sql`${consent.recipientOrganisation} = ${actor.organisation} and ${reached}`;
+}
+
+/** Legal representatives are seen by themselves and by those who read the law of a resident they represent or represented. */
+export const visibleLegalRepresentatives = (request: Request): SQL =>
+  sql`(${legalRepresentative.subject} = ${request.actor.subject} or exists (
+    select from ${representation}
+    where ${representation.legalRepresentativeId} = ${legalRepresentative.id}
+      and ${ofVisibleResident(request, representation.residentId, 'LEGAL')}))`;
+
+/** Whether a figure about a centre's residents is for this actor. */
+export const visibleFigures = ({ actor, judge }: Request, centreId: AnyPgColumn | SQL): SQL =>
+  judge.standing('FIGURES') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId);
+
+/**
+ * @param path where in the input the centre stands
+ * @throws Refusal NOT_FOUND when the centre does not exist for the actor, in the words that an absent one gets
+ */
+export function mayRecordAt(actor: Actor, centreId: string, path: string): void {
+  if (seesAllCentres(actor) || actor.centres.includes(centreId)) return;
+  throw new Refusal('NOT_FOUND', 'The graph knows no Centre with this identifier.', { path });
+}
+
+/** @throws Refusal FORBIDDEN when the sign-in lacks a permission beyond the role */
+export function mustBePermitted(actor: Actor, permission: string): void {
+  if (actor.permissions?.includes(permission)) return;
+  throw forbidden(`Your sign-in lacks the permission ${permission}; your organisation grants it by name.`);
+}

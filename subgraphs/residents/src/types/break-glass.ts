@@ -1,0 +1,88 @@
+import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ReviewFinding } from '../values.js';
+import { Resident } from './resident.js';
+
+@ObjectType({
+  description: 'An emergency: somebody opened one resident for an hour, and somebody else reviews it.',
+  simpleResolvers: true,
+})
+export class BreakGlass {
+  @Field(() => ID, { description: 'Identifier of the emergency.' })
+  id!: string;
+
+  @Field(() => Resident, { nullable: true, description: 'Whom it opened.' })
+  resident?: Resident | null;
+
+  @Field(() => String, { description: 'Who opened it, as signed in.' })
+  subject!: string;
+
+  @Field(() => String, { description: "Code of that person's organisation." })
+  organisation!: string;
+
+  @Field(() => String, { description: 'In which role.' })
+  role!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'From when it opens.' })
+  grantedAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it closes again: an hour later at most.' })
+  expiresAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it was reviewed; null while open.' })
+  reviewedAt?: Date | null;
+
+  @Field(() => ReviewFinding, { nullable: true, description: 'What the review found; null while open.' })
+  finding?: ReviewFinding | null;
+
+  @Field(() => String, { nullable: true, description: 'What the reviewer wrote.' })
+  reviewNote?: string | null;
+
+  @Field(() => Int, { description: 'Counts the changes; pass it as `expectedVersion`.' })
+  version!: number;
+
+  residentId!: string;
+}
+
+@InputType({ description: 'Opens one resident for an hour in an emergency.' })
+export class BreakGlassInput extends WriteInput {
+  @Field(() => ID, { description: 'Whom.' })
+  residentId!: string;
+
+  @Field(() => String, { description: 'Why, in 20 to 1000 characters: it is read by whoever reviews it.' })
+  reason!: string;
+}
+
+@ObjectType({ description: 'What became of breakGlass.', simpleResolvers: true })
+export class BreakGlassPayload {
+  @Field(() => BreakGlass, { nullable: true, description: 'The emergency; null when refused.' })
+  breakGlass?: BreakGlass | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
+  userErrors!: UserError[];
+}
+
+@InputType({ description: 'Reviews an emergency.' })
+export class ReviewBreakGlassInput extends ChangeInput {
+  @Field(() => ID, { description: 'Which emergency.' })
+  breakGlassId!: string;
+
+  @Field(() => ReviewFinding, { description: 'Whether it was justified.' })
+  finding!: ReviewFinding;
+
+  @Field(() => String, { nullable: true, description: 'What else is to be said, up to 2000 characters.' })
+  note?: string | null;
+}
+
+@ObjectType({ description: 'What became of reviewBreakGlass.', simpleResolvers: true })
+export class ReviewBreakGlassPayload {
+  @Field(() => BreakGlass, { nullable: true, description: 'The emergency; null when refused.' })
+  breakGlass?: BreakGlass | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
+  userErrors!: UserError[];
+}
