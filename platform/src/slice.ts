@@ -10,7 +10,7 @@ import { GraphClient, type Lookup } from './graph-client.js';
 import { createLog } from './log.js';
 import { type Narrow, type RunningServer, startSubgraphServer } from './server.js';
 import type { Subgraph } from './subgraph.js';
-import { startVerification, type VerifiedTable, verifyOnce } from './verification.js';
+import { type Chore, startVerification, type VerifiedTable, verifyOnce } from './verification.js';
 
 /** All that makes one slice: what platform needs to run it. */
 export interface Slice<Loaders> {
@@ -24,6 +24,8 @@ export interface Slice<Loaders> {
   lookups: Record<string, Lookup>;
   /** Tables whose pointers to other owners are checked again in the background. */
   verifiedTables: VerifiedTable[];
+  /** What else it does now and then. */
+  chores?: Chore[];
 }
 
 const jsonKeySet = z.string().transform((text, context) => {
@@ -124,7 +126,14 @@ export async function startSlice<Loaders>(
     port: config.PORT,
     introspection: config.INTROSPECTION === 'on',
   });
-  const unverified = { owner: slice.name, database, graph, tables: slice.verifiedTables, log };
+  const unverified = {
+    owner: slice.name,
+    database,
+    graph,
+    tables: slice.verifiedTables,
+    chores: slice.chores,
+    log,
+  };
   const verification = startVerification(unverified);
   return {
     url: server.url,

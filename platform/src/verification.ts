@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Actor } from './actor.js';
-import type { Database } from './database.js';
+import type { Database, RequestDatabase } from './database.js';
 import type { GraphClient } from './graph-client.js';
 import type { Log } from './log.js';
 
@@ -10,11 +10,19 @@ export interface VerifiedTable {
   references: { column: string; typename: string }[];
 }
 
+/**
+ * What a slice does for its own rows now and then, beside the checking of pointers. It gets a request of the slice's
+ * own; it must not hold a connection while it asks the graph.
+ * @returns how many rows it has settled
+ */
+export type Chore = (means: { request: RequestDatabase; graph: GraphClient }) => Promise<number>;
+
 export interface VerificationOptions {
   owner: string;
   database: Database;
   graph: GraphClient;
   tables: VerifiedTable[];
+  chores?: Chore[] | undefined;
   log: Log;
   everyMilliseconds?: number;
 }
@@ -60,6 +68,14 @@ export async function verifyOnce(options: Omit<VerificationOptions, 'everyMillis
         );
         settled += 1;
       }
+    } finally {
+      await request.close();
+    }
+  }
+  for (const chore of options.chores ?? []) {
+    const request = options.database.request(clerk(options.owner));
+    try {
+      settled += await chore({ request, graph: options.graph });
     } finally {
       await request.close();
     }

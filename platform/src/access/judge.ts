@@ -12,8 +12,12 @@ export type Opened = Partial<Record<string, Basis>>;
 export interface RowAccess {
   /** The organisation that owns the row. */
   owner?: string | undefined;
-  /** For readers of another organisation; asked only when a field needs it. */
+  /** On what the row itself was found, for readers of another organisation. */
+  found?: Basis | undefined;
+  /** For readers of another organisation, what else it opens; asked only when a field needs it. */
   opened?: Opened | (() => Promise<Opened>) | undefined;
+  /** Groups that stay closed on this row even to people of its owner whose role reads them elsewhere. */
+  withheld?: string[] | undefined;
   /** Groups that an emergency opens on this very row, whatever the role. */
   emergency?: Opened | undefined;
 }
@@ -82,6 +86,7 @@ export class Judge {
     const emergency = access?.emergency?.[group] ?? (group === base ? access?.emergency?.[base] : undefined);
     if (emergency) return { basis: emergency };
     const owner = access?.owner ?? this.table.owner;
+    if (access?.withheld?.includes(group)) return { refusal: this.#withheld(group, owner) };
     switch (this.standing(group, owner)) {
       case 'OPEN':
         return this.#opened(owner);
@@ -89,18 +94,17 @@ export class Judge {
         return { refusal: this.refusal(group, owner) };
       case 'SHARED': {
         const opened = access?.opened;
-        if (typeof opened === 'function')
-          return opened().then((groups) => this.#shared(groups, group, base, owner));
-        return this.#shared(opened, group, base, owner);
+        // Where the row itself holds nothing to protect, what hangs on it is found by the predicate that shares it.
+        const proven = group === base || this.table.groups[base]?.always;
+        const basis = typeof opened === 'object' ? opened[group] : undefined;
+        if (basis ?? proven) return { basis: basis ?? access?.found ?? 'SHARED' };
+        if (typeof opened !== 'function') return { refusal: this.refusal(group, owner) };
+        return opened().then((groups) => {
+          const found = groups[group];
+          return found ? { basis: found } : { refusal: this.refusal(group, owner) };
+        });
       }
     }
-  }
-
-  #shared(opened: Opened | undefined, group: string, base: string, owner: string): Verdict {
-    // Where the row itself holds nothing to protect, what hangs on it is found by the predicate that shares it.
-    const proven = group === base || this.table.groups[base]?.always;
-    const basis = opened?.[group] ?? (proven ? 'SHARED' : undefined);
-    return basis ? { basis } : { refusal: this.refusal(group, owner) };
   }
 
   /** One verdict for all fields that are open without a look at the row: there are many of them. */
@@ -112,6 +116,14 @@ export class Judge {
       this.#open.set(owner, verdict);
     }
     return verdict;
+  }
+
+  #withheld(group: string, owner: string): Refusal {
+    const standing = this.standing(group, owner);
+    if (standing !== 'OPEN') return this.refusal(group, owner);
+    const rule = `${this.actor.role} x ${group}`;
+    const opens = this.table.groups[group]!.description;
+    return new Refusal('FORBIDDEN', `${group} of this record is not for you.`, { rule, owner, opens });
   }
 
   /** The explained "no" for a group. It speaks of rules alone, never of a row. */

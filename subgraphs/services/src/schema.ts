@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import './types/enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
+import { access } from './access/table.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
 import { CarePlanResolver, InterpreterBookingResolver } from './resolvers/care-plan.js';
@@ -33,6 +34,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       StaffMemberResolver,
     ],
     references,
+    access,
     // No field of this slice leads to a cohort: the residents' owner does.
     orphanedTypes: [ResidentCohort],
   });

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
+import { markEndedConsents } from './access/ended-consents.js';
+import { access } from './access/table.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -11,7 +13,14 @@ export const slice: Slice<Loaders> = {
   name: 'services',
   build: buildSlice,
   loaders: makeLoaders,
-  lookups: { Resident: 'resident', Centre: 'centre', SafeZone: 'safeZone', StaffMember: 'staffMember' },
+  access,
+  lookups: {
+    Resident: { field: 'resident', place: 'centre' },
+    Centre: { field: 'centre' },
+    SafeZone: { field: 'safeZone', place: 'centre' },
+    StaffMember: { field: 'staffMember', place: 'centres' },
+  },
+  chores: [markEndedConsents],
   verifiedTables: [
     { table: 'service_offer', references: [centre] },
     { table: 'service_request', references: [resident] },

@@ -1,4 +1,5 @@
 import {
+  auditTables,
   idempotencyTable,
   identifier,
   lifecycle,
@@ -25,6 +26,29 @@ import {
 export const services = pgSchema('services');
 
 export const idempotency = idempotencyTable(services);
+
+export const { auditEvent, auditHead } = auditTables(services);
+
+/** What an agreement in force opens to an organisation at a centre: the annex on data of the SOP, kept by the data's owner. */
+export const sharingClause = services.table(
+  'sharing_clause',
+  {
+    id: identifier(),
+    centreId: uuid('centre_id').notNull(),
+    organisation: text('organisation').notNull(),
+    fieldGroups: text('field_groups').array().notNull(),
+    purposes: text('purposes').array().notNull(),
+    sopId: uuid('sop_id').notNull(),
+    clause: text('clause').notNull(),
+    validFrom: moment('valid_from').notNull(),
+    validUntil: moment('valid_until'),
+    ...lifecycle,
+  },
+  (table) => [
+    index('sharing_clause_of_centre').on(table.centreId, table.organisation),
+    check('sharing_clause_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
+  ],
+);
 
 /** A service in the catalogue of a centre. */
 export const serviceOffer = services.table(
@@ -162,6 +186,8 @@ export const referral = services.table(
     outcome: word('outcome', ReferralOutcome),
     failureReason: word('failure_reason', FailureReason),
     consentId: uuid('consent_id'),
+    /** When it was found that the consent holds no longer. */
+    consentEndedAt: moment('consent_ended_at'),
     ...verification,
     ...provenance,
     ...lifecycle,
@@ -172,6 +198,11 @@ export const referral = services.table(
       .on(table.residentId, table.openedAt.desc(), table.id.desc())
       .where(sql`${table.state} in ('IN_PROGRESS', 'ACCEPTED')`),
     index('referral_at_centre').on(table.centreId, table.openedAt.desc(), table.id.desc()),
+    index('referral_on_consent')
+      .on(table.id)
+      .where(
+        sql`${table.state} in ('IN_PROGRESS', 'ACCEPTED') and ${table.consentId} is not null and ${table.consentEndedAt} is null`,
+      ),
     index('referral_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
     onlyWordsOf('referral_function_words', table.function, CentreFunction),
     onlyWordsOf('referral_urgency_words', table.urgency, Urgency),

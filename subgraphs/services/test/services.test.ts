@@ -1,5 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sql } from 'postgres';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { slice } from '../src/slice.js';
 
@@ -19,6 +20,22 @@ let services: OneSlice;
 let offerId: string;
 const residents = Array.from({ length: 50 }, newIdentifier);
 const provider = newIdentifier();
+const consentOf = (residentId: string, recipient: string, fieldGroups: string[]) => ({
+  id: newIdentifier(),
+  residentId,
+  recipient,
+  fieldGroups,
+  purpose: 'CARE',
+});
+let consents: ReturnType<typeof consentOf>[] = [];
+
+/** Has the agreement at the centre open groups to an organisation. */
+const share = (sql: Sql, organisation: string, groups: string[]) =>
+  sql`insert into services.sharing_clause
+    (id, centre_id, organisation, field_groups, purposes, sop_id, clause, valid_from)
+    values (${newIdentifier()}, ${HERE}, ${organisation}, ${groups}, ${['CARE', 'COORDINATION']},
+      ${newIdentifier()}, 'A.1', '2020-01-01')`;
+
 const psychologist = { organisation: 'IOM', role: 'PSYCHOLOGIST', centres: [HERE], staffMember: provider };
 
 const ask = async (query: string, input: object, actor: object = psychologist) => {
@@ -33,6 +50,12 @@ const ask = async (query: string, input: object, actor: object = psychologist) =
 beforeAll(async () => {
   services = await startOneSlice(slice);
   for (const id of [HERE, provider, ...residents]) services.graph.known.add(id);
+  // What the residents' owner would answer about consents.
+  services.graph.answer = (query, { recipientOrganisation }) =>
+    query.includes('consentsInForce')
+      ? { consentsInForce: consents.filter(({ recipient }) => recipient === recipientOrganisation) }
+      : undefined;
+  await share(services.owner, 'STATE', ['OPERATIONAL']);
   const wanted = {
     centreId: HERE,
     function: 'PSYCHOSOCIAL_SUPPORT',
@@ -92,7 +115,11 @@ describe('recording a session', () => {
     expect(await read({ organisation: 'STATE', role: 'PSYCHOLOGIST', centres: [HERE] })).toEqual(withheld);
     expect(await read({ organisation: 'STATE', role: 'CASE_MANAGER', centres: [HERE] })).toEqual(withheld);
     expect(await read({ organisation: 'IOM', role: 'PSYCHOLOGIST', centres: [ELSEWHERE] })).toBeNull();
-    expect(await read({ organisation: 'IOM', role: 'ANALYST', centres: [HERE] })).toBeNull();
+    const analyst = { organisation: 'IOM', role: 'ANALYST', centres: [HERE], purpose: 'STATISTICS' };
+    expect(await read(analyst)).toBeNull();
+    await services.owner`update services.sharing_clause set valid_until = now()`;
+    expect(await read({ organisation: 'STATE', role: 'CASE_MANAGER', centres: [HERE] })).toBeNull();
+    await services.owner`update services.sharing_clause set valid_until = null`;
   });
 });
 
@@ -138,6 +165,59 @@ describe('a referral', () => {
     reason: 'Needs an eye specialist.',
   };
   const open = async () => (await ask(OPEN, wanted)).referral as { id: string; version: number };
+  beforeEach(() => {
+    consents = [consentOf(residents[1]!, 'CLINIC', ['HEALTH'])];
+  });
+
+  it('is refused without the consent that it needs, and says which from whom', async () => {
+    for (const other of [
+      [],
+      [consentOf(residents[2]!, 'CLINIC', ['HEALTH'])],
+      [consentOf(residents[1]!, 'STATE', ['HEALTH'])],
+      [consentOf(residents[1]!, 'CLINIC', ['PROTECTION'])],
+    ]) {
+      consents = other;
+      const { referral, userErrors } = await ask(OPEN, wanted);
+      expect(referral).toBeNull();
+      expect(userErrors).toEqual([{ code: 'CONSENT_REQUIRED', path: ['input', 'toOrganisation'] }]);
+    }
+  });
+
+  it('closes its reason with the withdrawal of the consent, at the next read, and is marked', async () => {
+    const { id } = await open();
+    const query =
+      'query ($id: ID!) { referral(id: $id) { reason restsOnConsent consentInForce consentEndedAt } }';
+    expect((await services.ask(clinic, query, { id })).data.referral).toEqual({
+      reason: 'Needs an eye specialist.',
+      restsOnConsent: true,
+      consentInForce: true,
+      consentEndedAt: null,
+    });
+    consents = [];
+    const { data, errors } = await services.ask(clinic, query, { id });
+    expect(data.referral).toMatchObject({ reason: null, consentInForce: false });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['CONSENT_REQUIRED']);
+    const accept = { referralId: id, expectedVersion: 1, accept: true };
+    expect((await ask(ANSWER, accept, clinic)).userErrors).toMatchObject([{ code: 'CONSENT_REQUIRED' }]);
+    expect(await services.verify()).toBeGreaterThan(0);
+    const { data: marked } = await services.ask(psychologist, query, { id });
+    expect(marked.referral.consentEndedAt).not.toBeNull();
+  });
+
+  it('shows no reason while nobody can say whether a consent holds', async () => {
+    const { id } = await open();
+    services.graph.away = true;
+    const { data, errors } = await services.ask(
+      clinic,
+      'query ($id: ID!) { referral(id: $id) { state reason } }',
+      {
+        id,
+      },
+    );
+    services.graph.away = false;
+    expect(data.referral).toEqual({ state: 'IN_PROGRESS', reason: null });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UPSTREAM_UNAVAILABLE']);
+  });
 
   it('is answered by nobody but the organisation that was asked', async () => {
     const { id: referralId } = await open();
@@ -169,13 +249,12 @@ describe('a referral', () => {
 
   it('shows its reason to the two organisations, and its state to the State’s case manager', async () => {
     const { id } = await open();
-    const query = 'query ($id: ID!) { referral(id: $id) { state reason reasonWithheld } }';
+    const query = 'query ($id: ID!) { referral(id: $id) { state reason } }';
     const read = async (actor: object) => (await services.ask(actor, query, { id })).data.referral;
-    expect(await read(clinic)).toMatchObject({ reason: 'Needs an eye specialist.', reasonWithheld: false });
+    expect(await read(clinic)).toMatchObject({ reason: 'Needs an eye specialist.' });
     expect(await read({ organisation: 'STATE', role: 'CASE_MANAGER', centres: [HERE] })).toEqual({
       state: 'IN_PROGRESS',
       reason: null,
-      reasonWithheld: true,
     });
   });
 });
@@ -218,7 +297,11 @@ describe('the uptake of a cohort', () => {
     serviceUptake { function residents sessions withheld } } } }`;
   const uptake = async (memberIds: string[]) => {
     const r = [{ __typename: 'ResidentCohort', id: newIdentifier(), memberIds }];
-    const { data, errors } = await services.ask({ role: 'ANALYST', centres: [HERE] }, query, { r });
+    const { data, errors } = await services.ask(
+      { role: 'ANALYST', purpose: 'STATISTICS', centres: [HERE] },
+      query,
+      { r },
+    );
     expect(errors).toBeUndefined();
     return data._entities[0].serviceUptake;
   };

@@ -64,7 +64,7 @@ export class AbsenceResolver {
 }
 
 /** Most residents that one question about consents may name. */
-const MOST_ASKED = 200;
+const MOST_ASKED = 1000;
 
 @Resolver(() => ConsentInForce)
 export class ConsentInForceResolver {
@@ -73,7 +73,7 @@ export class ConsentInForceResolver {
       'What residents allow an organisation at this moment, so that another owner can ask before it shows or sends.',
   })
   async consentsInForce(
-    @Arg('residentIds', () => [ID], { description: 'About whom, at most 200.' }) residentIds: string[],
+    @Arg('residentIds', () => [ID], { description: 'About whom, at most 1000.' }) residentIds: string[],
     @Arg('recipientOrganisation', () => String, {
       description: 'Code of the organisation that would receive.',
     })

@@ -3,8 +3,8 @@ import { badInput, conflict, notFound } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
 import { and, eq, sql } from 'drizzle-orm';
+import { mustActFor, visibleCatalogue } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visiblePersons } from '../policy.js';
 import { attendance, groupActivity } from '../tables.js';
 import type { AttendanceState } from '../values.js';
 import { holdsPlace } from './group-activity.js';
@@ -53,9 +53,16 @@ export async function recordAttendance(
   const [activity] = await query
     .select()
     .from(groupActivity)
-    .where(and(eq(groupActivity.id, activityId), visiblePersons(request.actor, groupActivity.centreId)))
+    .where(and(eq(groupActivity.id, activityId), visibleCatalogue(request, groupActivity.centreId)))
     .for('update');
   if (!activity) throw notFound('activity', 'activityId');
+  // Others may not even learn that a place is taken by somebody of whom they know.
+  mustActFor(
+    request.actor,
+    activity.recordedByOrganisation ?? '',
+    'keep the attendance of this activity',
+    'activityId',
+  );
   const [present] = await query
     .select()
     .from(attendance)

@@ -1,8 +1,8 @@
 import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
 import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
+import { visibleCatalogue, visibleRows } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres, visiblePersons } from '../policy.js';
 import { attendance, groupActivity } from '../tables.js';
 import type { Attendance, GroupActivity } from '../types/group-activity.js';
 
@@ -18,7 +18,7 @@ export async function findGroupActivities(request: Request, condition: SQL): Pro
   const rows = await query
     .select()
     .from(groupActivity)
-    .where(and(condition, visibleCentres(request.actor, groupActivity.centreId)));
+    .where(and(condition, visibleCatalogue(request, groupActivity.centreId)));
   return rows.map(toGroupActivity);
 }
 
@@ -37,7 +37,7 @@ const atCentre = (request: Request, { from, until }: Range): ParentedList<typeof
     eq(groupActivity.centreId, parentId),
     lt(groupActivity.startsAt, at(until)),
     gt(groupActivity.endsAt, at(from)),
-    visibleCentres(request.actor, groupActivity.centreId),
+    visibleCatalogue(request, groupActivity.centreId),
   )!,
 });
 
@@ -70,7 +70,7 @@ export async function countPlacesTaken(request: Request, activityIds: string[]) 
       and(
         isOneOf(attendance.activityId, activityIds),
         holdsPlace,
-        visibleCentres(request.actor, groupActivity.centreId),
+        visibleCatalogue(request, groupActivity.centreId),
       ),
     )
     .groupBy(attendance.activityId);
@@ -83,7 +83,22 @@ export async function findAttendances(request: Request, condition: SQL): Promise
     .select({ attendance })
     .from(attendance)
     .innerJoin(groupActivity, eq(groupActivity.id, attendance.activityId))
-    .where(and(condition, visiblePersons(request.actor, groupActivity.centreId)))
+    .where(and(condition, visibleAttendances(request)))
     .orderBy(asc(attendance.id));
-  return rows.map((row) => ({ ...row.attendance, resident: { id: row.attendance.residentId } }));
+  return rows.map((row) => ({
+    ...row.attendance,
+    ...ownerOf(row.attendance),
+    resident: { id: row.attendance.residentId },
+  }));
 }
+
+const ownerOf = (row: { recordedByOrganisation: string | null }) => ({
+  access: { owner: row.recordedByOrganisation ?? undefined },
+});
+
+const visibleAttendances = (request: Request): SQL =>
+  visibleRows(request, {
+    centreId: groupActivity.centreId,
+    owners: [attendance.recordedByOrganisation],
+    recordedBySubject: attendance.recordedBySubject,
+  });

@@ -1,10 +1,17 @@
 import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
 import { and, asc, gt, lt, type SQL } from 'drizzle-orm';
+import { visibleRows } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visiblePersons } from '../policy.js';
 import { interpreterBooking } from '../tables.js';
 import type { InterpreterBooking } from '../types/interpreter-booking.js';
 import type { Range } from './group-activity.js';
+
+const visibleBookings = (request: Request): SQL =>
+  visibleRows(request, {
+    centreId: interpreterBooking.centreId,
+    owners: [interpreterBooking.recordedByOrganisation],
+    recordedBySubject: interpreterBooking.recordedBySubject,
+  });
 
 /** The bookings that meet a condition and that this actor may see, the earliest first. */
 export async function findInterpreterBookings(
@@ -15,10 +22,11 @@ export async function findInterpreterBookings(
   const rows = await query
     .select()
     .from(interpreterBooking)
-    .where(and(condition, visiblePersons(request.actor, interpreterBooking.centreId)))
+    .where(and(condition, visibleBookings(request)))
     .orderBy(asc(interpreterBooking.startsAt), asc(interpreterBooking.id));
   return rows.map((row) => ({
     ...row,
+    access: { owner: row.recordedByOrganisation ?? undefined },
     centre: { id: row.centreId },
     interpreter: { id: row.interpreterId },
     resident: pointer(row.residentId),

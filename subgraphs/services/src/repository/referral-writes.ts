@@ -4,11 +4,12 @@ import { conflict, notFound, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { mustActFor } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { mustActFor, visiblePersons } from '../policy.js';
 import { carePlan, interpreterBooking, referral } from '../tables.js';
 import type { FailureReason, ReferralOutcome, ReferralState } from '../values.js';
 import { recordedBy } from './recorded-by.js';
+import { visibleReferrals } from './referral.js';
 
 type Recorded = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'recordedBySubject' | 'recordedByOrganisation';
 export type NewReferral = Omit<typeof referral.$inferInsert, Recorded | 'state' | 'fromOrganisation'>;
@@ -44,7 +45,7 @@ async function step(
   const [found] = await query
     .select()
     .from(referral)
-    .where(and(eq(referral.id, referralId), visiblePersons(request.actor, referral.centreId)))
+    .where(and(eq(referral.id, referralId), visibleReferrals(request)))
     .for('update');
   if (!found) throw notFound('referral', 'referralId');
   const { from, by } = STEPS[name];

@@ -1,17 +1,41 @@
+import type { Opened, RowAccess } from '@mrrm/platform/access/judge';
 import { pointer } from '@mrrm/platform/conditions';
-import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { groupOfFunction, openedByConsent } from '../access/consents.js';
+import { openedByClauses, visibleRows } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { readsReason, visiblePersons } from '../policy.js';
 import { referral } from '../tables.js';
 import type { Referral } from '../types/referral.js';
 import type { ReferralState } from '../values.js';
 
-/** A row as this reader sees it: the reason goes no further than the two organisations. */
-function toReferral({ actor }: Request, row: typeof referral.$inferSelect): Referral {
-  const maySee = readsReason(actor, row);
+type Row = typeof referral.$inferSelect & { opened: Opened | null };
+
+/** Referrals belong to the organisation that refers and to the one that is asked. */
+export const visibleReferrals = (request: Request): SQL =>
+  visibleRows(request, {
+    centreId: referral.centreId,
+    owners: [referral.fromOrganisation, referral.toOrganisation],
+    recordedBySubject: referral.recordedBySubject,
+  });
+
+/** The reason is the referring organisation's; a clause, or a consent that holds at this very read, opens it to others. */
+const accessOf = (request: Request, row: Row): RowAccess => ({
+  owner: row.fromOrganisation,
+  found: row.opened?.['OPERATIONAL'],
+  opened: async () => {
+    const group = groupOfFunction(row.function);
+    const basis = row.opened?.[group] ?? (await openedByConsent(request, row.residentId))[group];
+    return { ...row.opened, ...(basis && { REASONS: basis }) };
+  },
+});
+
+/** A row as this reader sees it. */
+function toReferral(request: Request, row: Row): Referral {
   return {
     ...row,
+    access: accessOf(request, row),
+    restsOnConsent: row.consentId !== null,
     resident: { id: row.residentId },
     centre: { id: row.centreId },
     fromOrganisation: { code: row.fromOrganisation },
@@ -19,8 +43,6 @@ function toReferral({ actor }: Request, row: typeof referral.$inferSelect): Refe
     fromOrganisationCode: row.fromOrganisation,
     toOrganisationCode: row.toOrganisation,
     referredBy: pointer(row.referredById),
-    reason: maySee ? row.reason : null,
-    reasonWithheld: !maySee,
   };
 }
 
@@ -28,9 +50,9 @@ function toReferral({ actor }: Request, row: typeof referral.$inferSelect): Refe
 export async function findReferrals(request: Request, condition: SQL): Promise<Referral[]> {
   const query = await request.database.read();
   const rows = await query
-    .select()
+    .select({ ...getTableColumns(referral), opened: openedByClauses(request, referral.centreId) })
     .from(referral)
-    .where(and(condition, visiblePersons(request.actor, referral.centreId)));
+    .where(and(condition, visibleReferrals(request)));
   return rows.map((row) => toReferral(request, row));
 }
 
@@ -44,8 +66,9 @@ export interface ReferralList {
 /** Written as the partial index on open referrals has it. */
 const isOpen = sql`${referral.state} in ('IN_PROGRESS', 'ACCEPTED')`;
 
-const listOf = (request: Request, { of, open, state }: ReferralList): ParentedList<typeof referral> => ({
+const listOf = (request: Request, { of, open, state }: ReferralList) => ({
   table: referral,
+  extra: { opened: openedByClauses(request, referral.centreId) },
   at: referral.openedAt,
   id: referral.id,
   belongs: and(
@@ -53,7 +76,7 @@ const listOf = (request: Request, { of, open, state }: ReferralList): ParentedLi
     open === true ? isOpen : undefined,
     open === false ? sql`not (${isOpen})` : undefined,
     state ? eq(referral.state, state) : undefined,
-    visiblePersons(request.actor, referral.centreId),
+    visibleReferrals(request),
   )!,
 });
 

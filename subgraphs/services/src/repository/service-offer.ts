@@ -1,6 +1,6 @@
 import { and, asc, type SQL } from 'drizzle-orm';
+import { visibleCatalogue } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { serviceOffer } from '../tables.js';
 import type { ServiceOffer } from '../types/service-offer.js';
 
@@ -13,7 +13,7 @@ export async function findServiceOffers(
   const rows = await query
     .select()
     .from(serviceOffer)
-    .where(and(condition, visibleCentres(request.actor, serviceOffer.centreId)))
+    .where(and(condition, visibleCatalogue(request, serviceOffer.centreId)))
     .orderBy(asc(serviceOffer.function), asc(serviceOffer.name), asc(serviceOffer.id));
   return rows.map((row) => ({
     ...row,

@@ -1,19 +1,24 @@
 import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { visibleRows } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visiblePersons } from '../policy.js';
 import { serviceOffer, serviceRequest } from '../tables.js';
 import type { ServiceRequest } from '../types/service-request.js';
 
 const toServiceRequest = (row: typeof serviceRequest.$inferSelect): ServiceRequest => ({
   ...row,
+  access: { owner: row.recordedByOrganisation ?? undefined },
   resident: { id: row.residentId },
 });
 
 /** A request belongs to the centre of what was asked for. */
-const isVisible = ({ actor }: Request): SQL => sql`exists (
+const isVisible = (request: Request): SQL => sql`exists (
   select from ${serviceOffer} where ${serviceOffer.id} = ${serviceRequest.offerId}
-    and ${visiblePersons(actor, serviceOffer.centreId)})`;
+    and ${visibleRows(request, {
+      centreId: serviceOffer.centreId,
+      owners: [serviceRequest.recordedByOrganisation, serviceOffer.organisation],
+      recordedBySubject: serviceRequest.recordedBySubject,
+    })})`;
 
 /** The requests that meet a condition and that this actor may see. */
 export async function findServiceRequests(request: Request, condition: SQL): Promise<ServiceRequest[]> {

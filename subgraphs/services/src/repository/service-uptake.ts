@@ -1,7 +1,7 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { and, asc, countDistinct, eq, sql } from 'drizzle-orm';
+import { visibleFigures } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleFigures } from '../policy.js';
 import { serviceOffer, session } from '../tables.js';
 import type { ServiceUptake } from '../types/resident-cohort.js';
 
@@ -13,18 +13,19 @@ const LARGEST_WITHHELD = 10;
  * withheld, so that a group made up by the asker tells nothing of one person.
  */
 export async function findServiceUptake(request: Request, residentIds: string[]): Promise<ServiceUptake[]> {
-  const query = await request.database.read();
-  const rows = await query
-    .select({
-      function: serviceOffer.function,
-      residents: countDistinct(session.residentId),
-      sessions: sql<number>`count(*)::int`,
-    })
-    .from(session)
-    .innerJoin(serviceOffer, eq(serviceOffer.id, session.offerId))
-    .where(and(isOneOf(session.residentId, residentIds), visibleFigures(request.actor, session.centreId)))
-    .groupBy(serviceOffer.function)
-    .orderBy(asc(serviceOffer.function));
+  const rows = await request.database.figures((query) =>
+    query
+      .select({
+        function: serviceOffer.function,
+        residents: countDistinct(session.residentId),
+        sessions: sql<number>`count(*)::int`,
+      })
+      .from(session)
+      .innerJoin(serviceOffer, eq(serviceOffer.id, session.offerId))
+      .where(and(isOneOf(session.residentId, residentIds), visibleFigures(request, session.centreId)))
+      .groupBy(serviceOffer.function)
+      .orderBy(asc(serviceOffer.function)),
+  );
   return rows.map((row) =>
     row.residents > LARGEST_WITHHELD
       ? { ...row, withheld: false }

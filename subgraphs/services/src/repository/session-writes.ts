@@ -2,8 +2,8 @@ import type { Query } from '@mrrm/platform/database';
 import { conflict, forbidden, notFound, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { and, eq, sql } from 'drizzle-orm';
+import { visibleCatalogue } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { serviceOffer, serviceRequest, session } from '../tables.js';
 import { recordedBy } from './recorded-by.js';
 
@@ -20,7 +20,7 @@ export async function requireOffer(request: Request, query: Query, offerId: stri
   const [offer] = await query
     .select()
     .from(serviceOffer)
-    .where(and(eq(serviceOffer.id, offerId), visibleCentres(request.actor, serviceOffer.centreId)));
+    .where(and(eq(serviceOffer.id, offerId), visibleCatalogue(request, serviceOffer.centreId)));
   if (!offer) throw notFound('service offer', 'offerId');
   if (!offer.active) {
     throw new Refusal('RULE_VIOLATION', 'This service is offered no longer.', { path: 'offerId' });

@@ -1,7 +1,8 @@
-import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
+import type { Opened } from '@mrrm/platform/access/judge';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { openedByClauses, readsNote, visibleRows } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { readsNote, visiblePersons } from '../policy.js';
 import { serviceOffer, session } from '../tables.js';
 import type { Session } from '../types/session.js';
 import type { CentreFunction } from '../values.js';
@@ -11,19 +12,30 @@ const functionOfOffer = sql<CentreFunction>`(
   'function',
 );
 
-type Row = typeof session.$inferSelect & { function: CentreFunction };
+const visibleSessions = (request: Request): SQL =>
+  visibleRows(request, {
+    centreId: session.centreId,
+    owners: [session.organisation],
+    recordedBySubject: session.recordedBySubject,
+  });
 
-/** A row as this reader sees it: the note goes no further than it may. */
-function toSession({ actor }: Request, row: Row): Session {
-  const maySee = readsNote(actor, row);
+type Row = typeof session.$inferSelect & { function: CentreFunction; opened: Opened | null };
+
+/** A row as this reader sees it: the note goes no further than its author, its supervisor and the same function. */
+function toSession(request: Request, row: Row): Session {
+  const maySee = readsNote(request, row);
   return {
     ...row,
+    access: {
+      owner: row.organisation,
+      found: row.opened?.['OPERATIONAL'],
+      withheld: maySee ? [] : ['NOTES'],
+    },
     resident: { id: row.residentId },
     centre: { id: row.centreId },
     provider: { id: row.providerId },
     organisation: { code: row.organisation },
     organisationCode: row.organisation,
-    note: maySee ? row.note : null,
     noteWithheld: row.note !== null && !maySee,
   };
 }
@@ -32,9 +44,13 @@ function toSession({ actor }: Request, row: Row): Session {
 export async function findSessions(request: Request, condition: SQL): Promise<Session[]> {
   const query = await request.database.read();
   const rows = await query
-    .select({ ...getTableColumns(session), function: functionOfOffer })
+    .select({
+      ...getTableColumns(session),
+      function: functionOfOffer,
+      opened: openedByClauses(request, session.centreId),
+    })
     .from(session)
-    .where(and(condition, visiblePersons(request.actor, session.centreId)));
+    .where(and(condition, visibleSessions(request)));
   return rows.map((row) => toSession(request, row));
 }
 
@@ -44,18 +60,17 @@ export interface SessionList {
   function?: CentreFunction | null | undefined;
 }
 
-const listOf = (request: Request, list: SessionList) =>
-  ({
-    table: session,
-    extra: { function: functionOfOffer },
-    at: session.startedAt,
-    id: session.id,
-    belongs: and(
-      eq(list.of === 'RESIDENT' ? session.residentId : session.providerId, parentId),
-      list.function ? isOfFunction(list.function) : undefined,
-      visiblePersons(request.actor, session.centreId),
-    )!,
-  }) satisfies ParentedList<typeof session, { function: typeof functionOfOffer }>;
+const listOf = (request: Request, list: SessionList) => ({
+  table: session,
+  extra: { function: functionOfOffer, opened: openedByClauses(request, session.centreId) },
+  at: session.startedAt,
+  id: session.id,
+  belongs: and(
+    eq(list.of === 'RESIDENT' ? session.residentId : session.providerId, parentId),
+    list.function ? isOfFunction(list.function) : undefined,
+    visibleSessions(request),
+  )!,
+});
 
 const isOfFunction = (wanted: CentreFunction) => sql`exists (
   select from ${serviceOffer}

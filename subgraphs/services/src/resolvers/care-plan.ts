@@ -4,8 +4,8 @@ import { readLanguage, readText } from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { mayWriteAt } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { mayWriteAt } from '../policy.js';
 import { insertBooking, insertCarePlan } from '../repository/referral-writes.js';
 import { CarePlan } from '../types/care-plan.js';
 import { InterpreterBooking } from '../types/interpreter-booking.js';
@@ -37,14 +37,20 @@ export class CarePlanResolver {
     input: OpenCarePlanInput,
     @Ctx() context: Context,
   ): Promise<OpenCarePlanPayload> {
-    const open = { message: 'The resident has an open care plan already.', path: 'residentId' };
+    const open = {
+      message: 'Your organisation has an open care plan for the resident already.',
+      path: 'residentId',
+    };
     const { result, userErrors } = await mutate(
       context,
       { operation: 'openCarePlan', input, messages: { care_plan_one_open: open } },
       async (query, wanted) => ({ id: await insertCarePlan(context, query, wanted) }),
       async () => {
         const wanted = readCarePlan(input, context);
-        return { ...wanted, verification: await checkReferences(context, referencesOf(wanted)) };
+        return {
+          ...wanted,
+          verification: await checkReferences(context, referencesOf(wanted, wanted.centreId)),
+        };
       },
     );
     return { carePlan: await readWritten(context.loaders.carePlan, result), userErrors };
@@ -77,7 +83,10 @@ export class InterpreterBookingResolver {
           startsAt,
           endsAt,
         };
-        return { ...wanted, verification: await checkReferences(context, referencesOf(wanted)) };
+        return {
+          ...wanted,
+          verification: await checkReferences(context, referencesOf(wanted, wanted.centreId)),
+        };
       },
     );
     return { booking: await readWritten(context.loaders.booking, result), userErrors };

@@ -5,7 +5,6 @@ import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { mayWrite } from '../policy.js';
 import { insertGroupActivity, recordAttendance } from '../repository/group-activity-writes.js';
 import { Attendance, GroupActivity } from '../types/group-activity.js';
 import { ServiceOffer } from '../types/service-offer.js';
@@ -15,6 +14,7 @@ import {
   RecordAttendanceInput,
   RecordAttendancePayload,
 } from '../types/service-writes.js';
+import { placeOfActivity, placeOfOffer } from './place.js';
 import { readOptional, referencesOf } from './references-of.js';
 import { readWritten } from './written.js';
 
@@ -41,6 +41,7 @@ export class GroupActivityResolver {
   }
 
   @FieldResolver(() => [Attendance], {
+    nullable: true,
     description: 'Who has or had a place, in the order of registration.',
   })
   attendance(@Root() { id }: GroupActivity, @Ctx() { loaders }: Context): Promise<Attendance[]> {
@@ -58,9 +59,8 @@ export class GroupActivityResolver {
       { operation: 'planGroupActivity', input },
       async (query, wanted) => ({ id: await insertGroupActivity(context, query, wanted) }),
       async () => {
-        mayWrite(context.actor);
         const wanted = readGroupActivity(input);
-        await checkReferences(context, referencesOf(wanted));
+        await checkReferences(context, referencesOf(wanted, await placeOfOffer(context, wanted.offerId)));
         return wanted;
       },
     );
@@ -88,14 +88,14 @@ export class AttendanceResolver {
       { operation: 'recordAttendance', input },
       async (query, wanted) => ({ id: await recordAttendance(context, query, wanted) }),
       async () => {
-        mayWrite(context.actor);
         const wanted = {
           activityId: readIdentifier(input.activityId, 'activityId'),
           residentId: readIdentifier(input.residentId, 'residentId'),
           state: input.state,
           expectedVersion: input.expectedVersion ?? null,
         };
-        await checkReferences(context, referencesOf(wanted));
+        const place = await placeOfActivity(context, wanted.activityId);
+        await checkReferences(context, referencesOf(wanted, place));
         return wanted;
       },
     );

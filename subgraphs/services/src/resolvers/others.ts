@@ -1,3 +1,5 @@
+import { type AccessEvent, AccessEventConnection } from '@mrrm/platform/audit/access-event';
+import { accessHistory } from '@mrrm/platform/audit/history';
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
 import { badInput } from '@mrrm/platform/errors';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -61,6 +63,19 @@ export class ResidentResolver {
     @Ctx() context: Context,
   ): Promise<Connection<Referral>> {
     return referralConnection(context, { of: 'RESIDENT', open }, id, page);
+  }
+
+  @FieldResolver(() => AccessEventConnection, {
+    nullable: true,
+    description:
+      'Who read or changed what this slice has on record about the resident, the latest first. See also `accessHistory`.',
+  })
+  serviceAccessHistory(
+    @Root() { id }: Resident,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<AccessEvent>> {
+    return accessHistory(context, id, page);
   }
 
   @FieldResolver(() => CarePlan, { nullable: true, description: 'The open care plan; null without one.' })

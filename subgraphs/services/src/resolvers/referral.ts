@@ -2,9 +2,11 @@ import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readText } from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { consentsOf } from '../access/consents.js';
+import { requireConsent, requireStandingConsent } from '../access/referral-consent.js';
+import { mayWriteAt } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { mayWrite, mayWriteAt } from '../policy.js';
 import {
   answerReferral,
   completeReferral,
@@ -37,6 +39,19 @@ export class ReferralResolver {
     return loaders.referral.load(readIdentifier(id, 'id'));
   }
 
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: 'Whether the consent on which it rests holds at this moment; null when it rests on none.',
+  })
+  async consentInForce(
+    @Root() { consentId, residentId, toOrganisationCode }: Referral,
+    @Ctx() context: Context,
+  ): Promise<boolean | null> {
+    if (!consentId) return null;
+    const consents = await consentsOf(context, residentId, toOrganisationCode);
+    return consents.some(({ id }) => id === consentId);
+  }
+
   @Mutation(() => OpenReferralPayload, {
     description: 'Refers a resident to an organisation for a service.',
   })
@@ -63,7 +78,9 @@ export class ReferralResolver {
           referredById: actor.staffMember ?? null,
           openedAt: now,
         };
-        return { ...wanted, verification: await checkReferences(context, referencesOf(wanted)) };
+        const verification = await checkReferences(context, referencesOf(wanted, centreId));
+        const { consentId, known } = await requireConsent(context, wanted);
+        return { ...wanted, consentId, verification: known ? verification : ('UNVERIFIED' as const) };
       },
     );
     return { referral: await readWritten(context.loaders.referral, result), userErrors };
@@ -79,11 +96,19 @@ export class ReferralResolver {
   ): Promise<AnswerReferralPayload> {
     const { accept, expectedVersion, failureReason = null } = input;
     const write = { operation: 'answerReferral', input };
-    const { result, userErrors } = await mutate(context, write, async (query) => {
-      const id = readReferralId(input, context);
-      await answerReferral(context, query, id, expectedVersion, { accept, failureReason });
-      return { id };
-    });
+    const { result, userErrors } = await mutate(
+      context,
+      write,
+      async (query, id) => {
+        await answerReferral(context, query, id, expectedVersion, { accept, failureReason });
+        return { id };
+      },
+      async () => {
+        const id = readReferralId(input);
+        if (accept) await requireStandingConsent(context, id);
+        return id;
+      },
+    );
     return { referral: await readWritten(context.loaders.referral, result), userErrors };
   }
 
@@ -98,7 +123,7 @@ export class ReferralResolver {
     const { expectedVersion, failureReason } = input;
     const write = { operation: 'revokeReferral', input };
     const { result, userErrors } = await mutate(context, write, async (query) => {
-      const id = readReferralId(input, context);
+      const id = readReferralId(input);
       await revokeReferral(context, query, id, expectedVersion, failureReason);
       return { id };
     });
@@ -116,7 +141,7 @@ export class ReferralResolver {
     const { expectedVersion, outcome, failureReason = null } = input;
     const write = { operation: 'completeReferral', input };
     const { result, userErrors } = await mutate(context, write, async (query) => {
-      const id = readReferralId(input, context);
+      const id = readReferralId(input);
       await completeReferral(context, query, id, expectedVersion, { outcome, failureReason });
       return { id };
     });
@@ -124,7 +149,6 @@ export class ReferralResolver {
   }
 }
 
-function readReferralId({ referralId }: { referralId: string }, { actor }: Context): string {
-  mayWrite(actor);
+function readReferralId({ referralId }: { referralId: string }): string {
   return readIdentifier(referralId, 'referralId');
 }

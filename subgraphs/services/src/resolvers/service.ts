@@ -4,8 +4,8 @@ import { readLanguage, readPast, readText } from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { mayWriteAt } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { mayWrite, mayWriteAt } from '../policy.js';
 import { insertOffer, insertRequest, insertSession } from '../repository/session-writes.js';
 import { ServiceOffer } from '../types/service-offer.js';
 import { ServiceRequest } from '../types/service-request.js';
@@ -18,6 +18,7 @@ import {
   RequestServicePayload,
 } from '../types/service-writes.js';
 import { Session } from '../types/session.js';
+import { placeOfOffer } from './place.js';
 import { readOptional, referencesOf } from './references-of.js';
 import { readWritten } from './written.js';
 
@@ -58,7 +59,10 @@ export class ServiceOfferResolver {
           description: description ? readText(description, 'description', LONGEST_DESCRIPTION) : null,
           languages: input.languages.map((code, index) => readLanguage(code, `languages.${index}`)),
         };
-        return { ...wanted, verification: await checkReferences(context, referencesOf(wanted)) };
+        return {
+          ...wanted,
+          verification: await checkReferences(context, referencesOf(wanted, wanted.centreId)),
+        };
       },
     );
     return { offer: await readWritten(context.loaders.offer, result), userErrors };
@@ -83,14 +87,14 @@ export class ServiceRequestResolver {
       { operation: 'requestService', input },
       async (query, wanted) => ({ id: await insertRequest(context, query, wanted) }),
       async () => {
-        mayWrite(context.actor);
         const wanted = {
           residentId: readIdentifier(input.residentId, 'residentId'),
           offerId: readIdentifier(input.offerId, 'offerId'),
           urgency: input.urgency,
           requestedAt: context.now,
         };
-        return { ...wanted, verification: await checkReferences(context, referencesOf(wanted)) };
+        const pointers = referencesOf(wanted, await placeOfOffer(context, wanted.offerId));
+        return { ...wanted, verification: await checkReferences(context, pointers) };
       },
     );
     return { request: await readWritten(context.loaders.serviceRequest, result), userErrors };
@@ -123,9 +127,9 @@ export class SessionResolver {
       { operation: 'recordSession', input },
       async (query, wanted) => ({ id: await insertSession(context, query, wanted) }),
       async () => {
-        mayWrite(context.actor);
         const wanted = readSession(input, context);
-        return { ...wanted, verification: await checkReferences(context, referencesOf(wanted)) };
+        const pointers = referencesOf(wanted, await placeOfOffer(context, wanted.offerId));
+        return { ...wanted, verification: await checkReferences(context, pointers) };
       },
     );
     return { session: await readWritten(context.loaders.session, result), userErrors };

@@ -1,3 +1,4 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
 import { Verification } from '@mrrm/platform/columns';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -22,8 +23,8 @@ export class CarePlan {
   @Field(() => CarePlanState, { description: 'Where it stands.' })
   state!: CarePlanState;
 
-  @Field(() => [String], { description: 'What it wants to reach.' })
-  goals!: string[];
+  @Field(() => [String], { nullable: true, description: 'What it wants to reach.' })
+  goals?: string[] | null;
 
   @Field(() => StaffMember, {
     nullable: true,
@@ -52,4 +53,6 @@ export class CarePlan {
 
   @Field(() => Int, { description: 'Counts the changes of the plan.' })
   version!: number;
+
+  access?: RowAccess | undefined;
 }

@@ -1,3 +1,4 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
 import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -59,4 +60,6 @@ export class Attendance {
   version!: number;
 
   activityId!: string;
+
+  access?: RowAccess | undefined;
 }

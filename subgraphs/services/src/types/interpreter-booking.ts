@@ -1,3 +1,4 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
 import { Verification } from '@mrrm/platform/columns';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -38,4 +39,6 @@ export class InterpreterBooking {
 
   @Field(() => Int, { description: 'Counts the changes of the booking.' })
   version!: number;
+
+  access?: RowAccess | undefined;
 }

@@ -1,3 +1,4 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
 import { Verification } from '@mrrm/platform/columns';
 import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
@@ -37,12 +38,23 @@ export class Referral {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why, in words: for the two organisations alone; null for others.',
+    description:
+      'Why, in words: for the organisation that refers; for others by a clause or a consent that holds now.',
   })
   reason?: string | null;
 
-  @Field(() => Boolean, { description: 'Whether this reader may not see the reason.' })
-  reasonWithheld!: boolean;
+  @Field(() => Boolean, { description: 'Whether it rests on a consent, and not on the agreement alone.' })
+  restsOnConsent!: boolean;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it was found that the consent holds no longer; null while it does.',
+  })
+  consentEndedAt?: Date | null;
+
+  consentId?: string | null;
+
+  residentId!: string;
 
   @Field(() => Urgency, { description: 'How soon it is needed.' })
   urgency!: Urgency;
@@ -75,6 +87,8 @@ export class Referral {
 
   @Field(() => Int, { description: 'Counts the changes of the referral; pass it as `expectedVersion`.' })
   version!: number;
+
+  access?: RowAccess | undefined;
 }
 
 /** A page of referrals, the latest first. */

@@ -1,3 +1,4 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
 import { Verification } from '@mrrm/platform/columns';
 import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
@@ -30,6 +31,8 @@ export class ServiceRequest {
   version!: number;
 
   offerId!: string;
+
+  access?: RowAccess | undefined;
 }
 
 /** A page of requests, the latest first. */

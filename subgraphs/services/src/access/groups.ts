@@ -1,0 +1,98 @@
+import type { GroupRule } from '@mrrm/platform/access/table';
+import { CARE_TEAM, EVERYBODY } from './roles.js';
+
+const without = (roles: readonly string[], ...left: string[]) => roles.filter((role) => !left.includes(role));
+
+const readings: Record<string, GroupRule> = {
+  PLAIN: {
+    description: 'Pages, payloads and keys of other owners: nothing about a person.',
+    personal: false,
+    roles: EVERYBODY,
+    across: 'OPEN',
+    always: true,
+  },
+  CATALOGUE: {
+    description: 'What is offered at a centre, by whom and when.',
+    personal: false,
+    roles: EVERYBODY,
+    across: 'OPEN',
+  },
+  OPERATIONAL: {
+    description:
+      'That a service took place, is asked for or booked: to whom, by whom, when; not its content.',
+    personal: true,
+    roles: [...CARE_TEAM, 'PARTNER_APPLICATION', 'SERVICE'],
+    across: 'SHARED',
+  },
+  NOTES: {
+    description:
+      'Session notes: for the author, and for supervisor and same function in the same organisation.',
+    personal: true,
+    roles: without(CARE_TEAM, 'SECURITY_GUARD', 'CENTRE_MANAGER', 'REGISTRAR'),
+    across: 'NEVER',
+  },
+  REASONS: {
+    description: 'Why somebody was referred.',
+    personal: true,
+    roles: [
+      'CASE_MANAGER',
+      'SOCIAL_WORKER',
+      'PSYCHOLOGIST',
+      'LEGAL_COUNSELLOR',
+      'NURSE',
+      'CENTRE_MANAGER',
+      'COORDINATOR',
+    ],
+    across: 'SHARED',
+  },
+  PROTECTION: {
+    description: 'What a care plan wants to reach.',
+    personal: true,
+    roles: ['CASE_MANAGER', 'SOCIAL_WORKER', 'PSYCHOLOGIST', 'NURSE', 'CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'SHARED',
+  },
+  ACCESS_HISTORY: {
+    description: 'Who read or changed what about somebody, and why.',
+    personal: true,
+    roles: ['DATA_PROTECTION_OFFICER', 'AUDITOR'],
+    across: 'OPEN',
+  },
+  FIGURES: {
+    description: 'Numbers of people, small ones withheld.',
+    personal: false,
+    roles: ['ANALYST', 'COORDINATOR', 'CENTRE_MANAGER', 'CASE_MANAGER', 'SOCIAL_WORKER', 'REGISTRAR'],
+    across: 'OPEN',
+  },
+};
+
+/** What a person does here. Whether the organisation may do it at a centre and an hour is the SOP's to say. */
+const acts: Record<string, GroupRule> = {
+  OFFERING: {
+    description: 'Put services and activities into the catalogue.',
+    personal: false,
+    roles: without(CARE_TEAM, 'SECURITY_GUARD'),
+    across: 'OPEN',
+  },
+  SERVING: {
+    description: 'Ask for services, record sessions and attendance, book interpreters.',
+    personal: false,
+    roles: without(CARE_TEAM, 'SECURITY_GUARD'),
+    across: 'OPEN',
+  },
+  CASE_WORK: {
+    description: 'Refer, answer referrals, plan care.',
+    personal: false,
+    roles: [
+      'CASE_MANAGER',
+      'SOCIAL_WORKER',
+      'PSYCHOLOGIST',
+      'LEGAL_COUNSELLOR',
+      'NURSE',
+      'CENTRE_MANAGER',
+      'COORDINATOR',
+    ],
+    across: 'OPEN',
+  },
+};
+
+export const groups: Record<string, GroupRule> = { ...readings, ...acts };

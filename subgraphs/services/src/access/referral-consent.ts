@@ -1,0 +1,89 @@
+import { at } from '@mrrm/platform/conditions';
+import { Refusal } from '@mrrm/platform/errors';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Context } from '../context.js';
+import { sharingClause } from '../tables.js';
+import type { CentreFunction } from '../values.js';
+import { consentsInForce, consentsOf, groupOfFunction } from './consents.js';
+
+export interface Sending {
+  residentId: string;
+  centreId: string;
+  function: CentreFunction;
+  toOrganisation: string;
+}
+
+/**
+ * On what the sending of a reason to another organisation rests.
+ * @returns the consent; null when a clause of the agreement allows it, when it stays within the organisation, or when
+ * the residents' owner cannot be asked (then the recipient reads the reason only once a consent is found)
+ * @throws Refusal CONSENT_REQUIRED saying which consent, from whom
+ */
+export async function requireConsent(
+  context: Context,
+  sending: Sending,
+): Promise<{ consentId: string | null; known: boolean }> {
+  const { actor, graph } = context;
+  const { residentId, toOrganisation } = sending;
+  const group = groupOfFunction(sending.function);
+  if (toOrganisation === actor.organisation || (await isInClause(context, sending, group)))
+    return { consentId: null, known: true };
+  const consents = await consentsInForce(graph, [residentId], toOrganisation);
+  if (!consents) return { consentId: null, known: false };
+  const consent = consents.find(
+    (one) =>
+      one.residentId === residentId && one.fieldGroups.includes(group) && one.purpose === actor.purpose,
+  );
+  if (consent) return { consentId: consent.id, known: true };
+  throw new Refusal(
+    'CONSENT_REQUIRED',
+    `${toOrganisation} may not receive this: record a consent for ${group} to ${toOrganisation} for ${actor.purpose}, given by the resident or the legal representative.`,
+    {
+      path: 'toOrganisation',
+      rule: `${sending.function} sends ${group}`,
+      owner: 'STATE',
+      opens: `recordConsent with fieldGroups [${group}], recipientOrganisation ${toOrganisation}, purpose ${actor.purpose}.`,
+    },
+  );
+}
+
+async function isInClause(
+  { actor, database, now }: Context,
+  { centreId, toOrganisation }: Sending,
+  group: string,
+): Promise<boolean> {
+  const query = await database.read();
+  const [clause] = await query
+    .select({ id: sharingClause.id })
+    .from(sharingClause)
+    .where(
+      and(
+        eq(sharingClause.centreId, centreId),
+        eq(sharingClause.organisation, toOrganisation),
+        sql`${group} = any(${sharingClause.fieldGroups}) and ${actor.purpose} = any(${sharingClause.purposes})`,
+        lte(sharingClause.validFrom, at(now)),
+        or(isNull(sharingClause.validUntil), gt(sharingClause.validUntil, at(now))),
+      ),
+    )
+    .limit(1);
+  // No connection is held while another owner is asked.
+  await database.close();
+  return clause !== undefined;
+}
+
+/**
+ * A referral that rests on a consent goes on only while the consent holds.
+ * @throws Refusal CONSENT_REQUIRED when it was withdrawn or has ended, UPSTREAM_UNAVAILABLE when nobody can say
+ */
+export async function requireStandingConsent(context: Context, referralId: string): Promise<void> {
+  const referral = await context.loaders.referral.load(referralId);
+  await context.database.close();
+  if (!referral?.consentId) return;
+  const consents = await consentsOf(context, referral.residentId, referral.toOrganisationCode);
+  if (consents.some(({ id }) => id === referral.consentId)) return;
+  throw new Refusal('CONSENT_REQUIRED', 'The consent on which this referral rests holds no longer.', {
+    path: 'referralId',
+    owner: 'STATE',
+    opens: 'A new consent, and a new referral that rests on it.',
+  });
+}

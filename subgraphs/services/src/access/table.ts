@@ -1,0 +1,150 @@
+import {
+  type AccessTable,
+  connectionRules,
+  fieldsOf,
+  payloadRules,
+  sharedRules,
+  type TypeRule,
+} from '@mrrm/platform/access/table';
+import { groups } from './groups.js';
+import { roles } from './roles.js';
+
+const ofResident = ({ resident }: { resident?: { id: string } | null }) => resident?.id;
+
+/** A pointer to another owner's entity, with what this slice adds to it. */
+const pointerTo = (added: Record<string, string> = {}): TypeRule => ({
+  base: 'PLAIN',
+  fields: { ...fieldsOf('PLAIN', 'id'), ...added },
+});
+
+/** Who reads and does what in this slice. A row belongs to the organisation that gave the service, or that refers. */
+export const access: AccessTable = {
+  owner: 'IOM',
+  roles,
+  groups,
+  types: {
+    Query: {
+      base: 'PLAIN',
+      fields: {
+        ...fieldsOf('CATALOGUE', 'serviceOffer groupActivity'),
+        ...fieldsOf('OPERATIONAL', 'session referral carePlan'),
+      },
+    },
+    Mutation: {
+      base: 'PLAIN',
+      fields: {
+        ...fieldsOf('OFFERING', 'offerService planGroupActivity'),
+        ...fieldsOf('SERVING', 'requestService recordSession recordAttendance bookInterpreter'),
+        ...fieldsOf('CASE_WORK', 'openReferral answerReferral revokeReferral completeReferral openCarePlan'),
+      },
+    },
+    ServiceOffer: {
+      base: 'CATALOGUE',
+      fields: fieldsOf(
+        'CATALOGUE',
+        'id centre organisation organisationCode function name description languages active verification version',
+      ),
+    },
+    GroupActivity: {
+      base: 'CATALOGUE',
+      fields: {
+        ...fieldsOf('CATALOGUE', 'id centre safeZone title startsAt endsAt places version offer placesTaken'),
+        ...fieldsOf('OPERATIONAL', 'attendance'),
+      },
+    },
+    Attendance: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: fieldsOf('OPERATIONAL', 'id resident state version activity'),
+    },
+    ServiceRequest: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: fieldsOf('OPERATIONAL', 'id resident state urgency requestedAt verification version offer'),
+    },
+    Session: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: {
+        ...fieldsOf(
+          'OPERATIONAL',
+          `id function resident centre provider organisation organisationCode startedAt endedAt noteWithheld
+           verification version offer`,
+        ),
+        ...fieldsOf('NOTES', 'note'),
+      },
+    },
+    Referral: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: {
+        ...fieldsOf(
+          'OPERATIONAL',
+          `id resident centre function fromOrganisation toOrganisation fromOrganisationCode toOrganisationCode
+           referredBy urgency state openedAt answeredAt closedAt outcome failureReason restsOnConsent
+           consentInForce consentEndedAt verification version`,
+        ),
+        ...fieldsOf('REASONS', 'reason'),
+      },
+    },
+    CarePlan: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: {
+        ...fieldsOf(
+          'OPERATIONAL',
+          'id resident centre state responsible startedOn reviewDueOn closedOn verification version',
+        ),
+        ...fieldsOf('PROTECTION', 'goals'),
+      },
+    },
+    InterpreterBooking: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: fieldsOf(
+        'OPERATIONAL',
+        'id centre interpreter resident language startsAt endsAt state verification version',
+      ),
+    },
+    AccessEvent: {
+      base: 'ACCESS_HISTORY',
+      fields: fieldsOf(
+        'ACCESS_HISTORY',
+        'sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases outcome',
+      ),
+    },
+    ResidentCohort: {
+      base: 'PLAIN',
+      fields: { ...fieldsOf('PLAIN', 'id memberIds'), ...fieldsOf('FIGURES', 'serviceUptake') },
+    },
+    ServiceUptake: { base: 'FIGURES', fields: fieldsOf('FIGURES', 'function residents sessions withheld') },
+    Resident: pointerTo({
+      ...fieldsOf('OPERATIONAL', 'services serviceRequests referrals carePlan'),
+      ...fieldsOf('ACCESS_HISTORY', 'serviceAccessHistory'),
+    }),
+    Centre: pointerTo({
+      ...fieldsOf('CATALOGUE', 'services groupActivities'),
+      ...fieldsOf('OPERATIONAL', 'referrals interpreterBookings'),
+    }),
+    StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'sessions')),
+    SafeZone: pointerTo(),
+    Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
+    ...connectionRules('PLAIN', 'Session', 'GroupActivity', 'Referral', 'ServiceRequest', 'AccessEvent'),
+    ...payloadRules('PLAIN', {
+      OpenCarePlanPayload: 'carePlan',
+      BookInterpreterPayload: 'booking',
+      PlanGroupActivityPayload: 'activity',
+      RecordAttendancePayload: 'attendance',
+      OpenReferralPayload: 'referral',
+      AnswerReferralPayload: 'referral',
+      RevokeReferralPayload: 'referral',
+      CompleteReferralPayload: 'referral',
+      OfferServicePayload: 'offer',
+      RequestServicePayload: 'request',
+      RecordSessionPayload: 'session',
+    }),
+    ...sharedRules('PLAIN'),
+  },
+  filters: {},
+  personInputs: ['residentId'],
+};
