@@ -31,7 +31,7 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
       known.add(`${type.name}.${name}`);
       if (!group) faults.push(`${type.name}.${name} has no access rule.`);
       else if (!table.groups[group]) faults.push(`${type.name}.${name} is of an unknown group ${group}.`);
-      else if (isEntityRow(type.name) && group !== rule.base && isNonNullType(field.type))
+      else if (isEntityRow(type.name) && isNonNullType(field.type) && isNarrower(table, group, rule.base))
         faults.push(`${type.name}.${name} can be closed on an open row: make it nullable.`);
       faults.push(...filterFaults(table, type.name, name, field.args));
     }
@@ -47,6 +47,13 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
     for (const role of roles)
       if (!table.roles[role]) faults.push(`The group ${group} names an unknown role ${role}.`);
   return faults;
+}
+
+/** Whether a group can be closed to somebody to whom the base group of its row is open. */
+function isNarrower({ groups }: AccessTable, group: string, base: string): boolean {
+  if (group === base) return false;
+  const [inner, outer] = [groups[group]!, groups[base]];
+  return inner.across !== 'OPEN' || !outer || outer.roles.some((role) => !inner.roles.includes(role));
 }
 
 const isEntityRow = (type: string) => type !== 'Query' && type !== 'Mutation';

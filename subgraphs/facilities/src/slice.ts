@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
+import { narrowToDuty } from './access/duty.js';
+import { access } from './access/table.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -8,6 +10,8 @@ export const slice: Slice<Loaders> = {
   name: 'facilities',
   build: buildSlice,
   loaders: makeLoaders,
-  lookups: { Resident: 'resident' },
+  access,
+  narrow: narrowToDuty,
+  lookups: { Resident: { field: 'resident', place: 'centre' } },
   verifiedTables: [{ table: 'placement', references: [{ column: 'resident_id', typename: 'Resident' }] }],
 };

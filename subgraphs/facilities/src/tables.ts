@@ -1,4 +1,5 @@
 import {
+  auditTables,
   idempotencyTable,
   identifier,
   lifecycle,
@@ -39,6 +40,8 @@ import {
 export const facilities = pgSchema('facilities');
 
 export const idempotency = idempotencyTable(facilities);
+
+export const { auditEvent, auditHead } = auditTables(facilities);
 
 export const centre = facilities.table(
   'centre',

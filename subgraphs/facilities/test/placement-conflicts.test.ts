@@ -20,7 +20,7 @@ afterAll(() => facilities?.stop());
 
 const newResident = () => {
   const id = newIdentifier();
-  facilities.graph.known.add(id);
+  facilities.graph.known.add(id).add(here.centreId);
   return id;
 };
 

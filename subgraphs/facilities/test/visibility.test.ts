@@ -25,6 +25,8 @@ beforeAll(async () => {
   await sql`insert into facilities.cooperation_sop
     (id, centre_id, number, status, valid_from, document_name, document_sha256)
     values (${sop}, ${elsewhere.centreId}, 1, 'IN_FORCE', '2024-01-01Z', 'SOP', ${'0'.repeat(64)})`;
+  await sql`insert into facilities.sop_party (id, sop_id, organisation, signed_at, signed_by)
+    values (${newIdentifier()}, ${sop}, 'IOM', '2023-12-01Z', 'Head of office')`;
   ids = {
     Centre: elsewhere.centreId,
     SafeZone: elsewhere.zoneId,
@@ -45,6 +47,23 @@ const entities = async (actor: object, representations: object[], selection: str
   expect(errors).toBeUndefined();
   return data._entities;
 };
+
+it('closes the beds to the other organisation with the end of the SOP', async () => {
+  const actor = { organisation: 'IOM', role: 'SOCIAL_WORKER', centres: [elsewhere.centreId] };
+  const bed = () =>
+    entities(actor, [{ __typename: 'Resident', id: resident }], '... on Resident { placement { id } }');
+  expect(await bed()).toMatchObject([{ placement: { id: ids['Placement'] } }]);
+  for (const change of [
+    facilities.owner`update facilities.sop_party set signed_at = null`,
+    facilities.owner`update facilities.cooperation_sop set status = 'ENDED'`,
+    facilities.owner`update facilities.cooperation_sop set valid_until = '2024-06-01Z'`,
+  ]) {
+    await change;
+    expect(await bed()).toMatchObject([{ placement: null }]);
+    await facilities.owner`update facilities.sop_party set signed_at = '2023-12-01Z'`;
+    await facilities.owner`update facilities.cooperation_sop set status = 'IN_FORCE', valid_until = null`;
+  }
+});
 
 describe.each([
   ['of another centre', () => ({ organisation: 'STATE', centres: [here.centreId] })],
@@ -99,7 +118,7 @@ describe.each([
 });
 
 it('shows an analyst every place and no person, and no number that would speak of one', async () => {
-  const analyst = { organisation: 'STATE', role: 'ANALYST' };
+  const analyst = { organisation: 'STATE', role: 'ANALYST', purpose: 'STATISTICS' };
   const { data } = await facilities.ask(
     analyst,
     `query ($id: ID!, $placement: ID!) { placement(id: $placement) { id }
@@ -111,15 +130,13 @@ it('shows an analyst every place and no person, and no number that would speak o
     centre: {
       code: 'ELSEWHERE',
       residentsPlaced: null,
-      safeZones: [{ residentsPlaced: null, placements: { totalCount: 0, nodes: [] } }],
+      safeZones: [{ residentsPlaced: null, placements: null }],
     },
   });
-  const [found] = await entities(
-    analyst,
-    [{ __typename: 'Resident', id: resident }],
-    '... on Resident { placement { id } }',
-  );
-  expect(found.placement).toBeNull();
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Resident { placement { id } } } }`;
+  const found = await facilities.ask(analyst, query, { r: [{ __typename: 'Resident', id: resident }] });
+  expect(found.data._entities).toEqual([{ placement: null }]);
+  expect(found.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
 });
 
 it('shows nothing for a key that is no identifier', async () => {
@@ -134,7 +151,7 @@ it('shows nothing for a key that is no identifier', async () => {
 it.each([
   ['staff of the centre', () => ({ organisation: 'IOM', centres: [elsewhere.centreId] })],
   ['a coordinator of the graph', () => ({ organisation: 'STATE', role: 'COORDINATOR' })],
-  ['a service of the graph', () => ({ organisation: 'IOM', role: 'SERVICE' })],
+  ['a service of the graph', () => ({ organisation: 'IOM', role: 'SERVICE', purpose: 'COORDINATION' })],
 ])('shows everything to %s', async (_, actor) => {
   const representations = Object.entries(ids).map(([__typename, id]) => ({ __typename, id }));
   const found = await entities(actor(), representations, '');

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import './types/enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
+import { access } from './access/table.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
 import { HandoverResolver } from './resolvers/handover.js';
@@ -21,4 +22,5 @@ export const buildSlice = (): Promise<Subgraph> =>
       StaffMemberResolver,
     ],
     references,
+    access,
   });

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
+import { access } from './access/table.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -8,7 +9,8 @@ export const slice: Slice<Loaders> = {
   name: 'staff',
   build: buildSlice,
   loaders: makeLoaders,
-  lookups: { Centre: 'centre', SafeZone: 'safeZone' },
+  access,
+  lookups: { Centre: { field: 'centre' }, SafeZone: { field: 'safeZone', place: 'centre' } },
   verifiedTables: [
     {
       table: 'shift',

@@ -1,4 +1,5 @@
 import {
+  auditTables,
   idempotencyTable,
   identifier,
   lifecycle,
@@ -26,6 +27,8 @@ import { AssignmentState, Employer, QualificationKind, ShiftWindow, StaffRole } 
 export const staff = pgSchema('staff');
 
 export const idempotency = idempotencyTable(staff);
+
+export const { auditEvent, auditHead } = auditTables(staff);
 
 export const organisation = staff.table(
   'organisation',

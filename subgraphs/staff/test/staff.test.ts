@@ -208,9 +208,11 @@ describe('a handover', () => {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on SafeZone {
       handovers { totalCount nodes { summary } } latestHandover { summary } } } }`;
     const r = [{ __typename: 'SafeZone', id: ZONE }];
-    for (const actor of [{ centres: [ELSEWHERE] }, { centres: [HERE], role: 'ANALYST' }]) {
-      const { data } = await staff.ask(actor, query, { r });
-      expect(data._entities).toEqual([{ handovers: { totalCount: 0, nodes: [] }, latestHandover: null }]);
-    }
+    const { data } = await staff.ask({ centres: [ELSEWHERE] }, query, { r });
+    expect(data._entities).toEqual([{ handovers: { totalCount: 0, nodes: [] }, latestHandover: null }]);
+    const analyst = { centres: [HERE], role: 'ANALYST', purpose: 'STATISTICS' };
+    const refused = await staff.ask(analyst, query, { r });
+    expect(refused.data._entities).toEqual([{ handovers: null, latestHandover: null }]);
+    expect(refused.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
   });
 });

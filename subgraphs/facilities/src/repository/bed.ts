@@ -1,6 +1,6 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { bed, building, centre, floor, room, safeZone, shelter } from '../tables.js';
 import type { Bed } from '../types/bed.js';
 import { toBed } from './chain.js';
@@ -34,7 +34,7 @@ export async function findBeds(request: Request, condition: SQL): Promise<Bed[]>
     .innerJoin(centre, eq(centre.id, building.centreId))
     .leftJoin(shelter, eq(shelter.id, building.shelterId))
     .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
-    .where(sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`)
+    .where(sql`${condition} and ${visiblePremises(request, building.centreId)}`)
     .orderBy(asc(bed.code));
   return rows.map(toBed);
 }

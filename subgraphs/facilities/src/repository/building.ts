@@ -1,6 +1,6 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { building, centre, shelter } from '../tables.js';
 import type { Building } from '../types/building.js';
 import { toBuilding } from './chain.js';
@@ -14,7 +14,7 @@ export async function findBuildings(request: Request, condition: SQL): Promise<B
     .from(building)
     .innerJoin(centre, eq(centre.id, building.centreId))
     .leftJoin(shelter, eq(shelter.id, building.shelterId))
-    .where(sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`)
+    .where(sql`${condition} and ${visiblePremises(request, building.centreId)}`)
     .orderBy(asc(building.code));
   return rows.map(toBuilding);
 }

@@ -1,7 +1,7 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { desc, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { capacity } from '../tables.js';
 import type { CapacityRecord } from '../types/capacity-record.js';
 
@@ -24,7 +24,7 @@ export async function findCapacities(request: Request, placeIds: string[]): Prom
   return query
     .select(columns)
     .from(capacity)
-    .where(sql`${isOneOf(placeId, placeIds)} and ${visibleCentres(request.actor, capacity.centreId)}`)
+    .where(sql`${isOneOf(placeId, placeIds)} and ${visiblePremises(request, capacity.centreId)}`)
     .orderBy(desc(capacity.validFrom));
 }
 
@@ -40,7 +40,7 @@ export async function findCapacitiesOn(
     .from(capacity)
     .where(
       sql`${isOneOf(placeId, placeIds)} and ${capacity.validFrom} <= ${day}::date
-        and ${visibleCentres(request.actor, capacity.centreId)}`,
+        and ${visiblePremises(request, capacity.centreId)}`,
     )
     .orderBy(placeId, desc(capacity.validFrom));
 }

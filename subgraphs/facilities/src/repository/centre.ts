@@ -1,6 +1,6 @@
 import { asc, count, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { centre } from '../tables.js';
 import type { Centre } from '../types/centre.js';
 import { centreColumns } from './columns.js';
@@ -11,7 +11,7 @@ export async function findCentres(request: Request, condition: SQL): Promise<Cen
   return query
     .select(centreColumns)
     .from(centre)
-    .where(sql`${condition} and ${visibleCentres(request.actor, centre.id)}`)
+    .where(sql`${condition} and ${visiblePremises(request, centre.id)}`)
     .orderBy(asc(centre.code));
 }
 
@@ -21,7 +21,7 @@ export async function findCentrePage(request: Request, first: number, afterCode?
   return query
     .select(centreColumns)
     .from(centre)
-    .where(sql`${centre.code} > ${afterCode ?? ''} and ${visibleCentres(request.actor, centre.id)}`)
+    .where(sql`${centre.code} > ${afterCode ?? ''} and ${visiblePremises(request, centre.id)}`)
     .orderBy(asc(centre.code))
     .limit(first + 1);
 }
@@ -31,6 +31,6 @@ export async function countCentres(request: Request): Promise<number> {
   const [row] = await query
     .select({ centres: count() })
     .from(centre)
-    .where(visibleCentres(request.actor, centre.id));
+    .where(visiblePremises(request, centre.id));
   return row!.centres;
 }

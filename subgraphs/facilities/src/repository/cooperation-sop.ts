@@ -1,7 +1,7 @@
 import { at, isOneOf } from '@mrrm/platform/conditions';
 import { asc, desc, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { cooperationSop } from '../tables.js';
 import type { CooperationSop } from '../types/cooperation-sop.js';
 
@@ -32,7 +32,7 @@ export async function findSops(request: Request, condition: SQL): Promise<Cooper
   return query
     .select(columns)
     .from(cooperationSop)
-    .where(sql`${condition} and ${visibleCentres(request.actor, cooperationSop.centreId)}`)
+    .where(sql`${condition} and ${visiblePremises(request, cooperationSop.centreId)}`)
     .orderBy(desc(cooperationSop.number));
 }
 
@@ -48,7 +48,7 @@ export async function findSopsInForce(
     .from(cooperationSop)
     .where(
       sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${wasInForceAt(moment)}
-        and ${visibleCentres(request.actor, cooperationSop.centreId)}`,
+        and ${visiblePremises(request, cooperationSop.centreId)}`,
     )
     .orderBy(asc(cooperationSop.centreId), bestInForceFirst);
 }

@@ -1,8 +1,8 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { count, sql } from 'drizzle-orm';
 import type { AnyPgColumn, AnyPgTable } from 'drizzle-orm/pg-core';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 
 export interface CentreCount {
   centreId: string;
@@ -20,6 +20,6 @@ export async function countByCentre(
   return query
     .select({ centreId: sql<string>`${centreId}`, rows: count() })
     .from(table)
-    .where(sql`${isOneOf(centreId, centreIds)} and ${visibleCentres(request.actor, centreId)}`)
+    .where(sql`${isOneOf(centreId, centreIds)} and ${visiblePremises(request, centreId)}`)
     .groupBy(centreId);
 }

@@ -1,6 +1,6 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { building, centre, floor, safeZone, shelter } from '../tables.js';
 import type { Floor } from '../types/floor.js';
 import { toFloor } from './chain.js';
@@ -22,7 +22,7 @@ export async function findFloors(request: Request, condition: SQL): Promise<Floo
     .innerJoin(centre, eq(centre.id, building.centreId))
     .leftJoin(shelter, eq(shelter.id, building.shelterId))
     .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
-    .where(sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`)
+    .where(sql`${condition} and ${visiblePremises(request, building.centreId)}`)
     .orderBy(asc(floor.level));
   return rows.map(toFloor);
 }

@@ -1,6 +1,6 @@
 import { desc, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { inspection } from '../tables.js';
 import type { Inspection } from '../types/inspection.js';
 import { type DayPage, pageByDay } from './day-page.js';
@@ -20,7 +20,7 @@ export async function findInspections(request: Request, condition: SQL): Promise
       version: inspection.version,
     })
     .from(inspection)
-    .where(sql`${condition} and ${visibleCentres(request.actor, inspection.centreId)}`)
+    .where(sql`${condition} and ${visiblePremises(request, inspection.centreId)}`)
     .orderBy(desc(inspection.inspectedOn), desc(inspection.id));
 }
 

@@ -1,8 +1,8 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { visibleFigures } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { bed, building, floor, placement, room } from '../tables.js';
 import { holdsAt } from './conditions.js';
 
@@ -25,9 +25,9 @@ export async function countResidentsPlaced(
   placeIds: string[],
   moment: Date,
 ): Promise<Occupancy[]> {
-  const query = await request.database.read();
   const column = columnOf[place];
-  const rows = await query.execute(sql`
+  const rows = await request.database.figures((query) =>
+    query.execute(sql`
     select ${column} as "placeId", count(*)::int as residents
     from ${placement}
       join ${bed} on ${bed.id} = ${placement.bedId}
@@ -35,7 +35,8 @@ export async function countResidentsPlaced(
       join ${floor} on ${floor.id} = ${room.floorId}
       join ${building} on ${building.id} = ${floor.buildingId}
     where ${isOneOf(column, placeIds)} and ${holdsAt(moment)}
-      and ${visibleCentres(request.actor, building.centreId)}
-    group by ${column}`);
+      and ${visibleFigures(request, building.centreId)}
+    group by ${column}`),
+  );
   return rows as unknown as Occupancy[];
 }

@@ -3,8 +3,8 @@ import type { Query } from '@mrrm/platform/database';
 import { notFound, Refusal } from '@mrrm/platform/errors';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visiblePersons } from '../policy.js';
 import { bed, building, floor, placement, room } from '../tables.js';
 
 /*
@@ -34,7 +34,7 @@ const lockedPlacement = alias(placement, 'locked_placement');
 const lockedBed = alias(bed, 'locked_bed');
 
 const inVisibleCentre = (request: Request, condition: SQL) =>
-  sql`${condition} and ${visiblePersons(request.actor, building.centreId)}`;
+  sql`${condition} and ${visiblePlacements(request)}`;
 
 /** @throws Refusal NOT_FOUND at `placementId`, also for a placement that the actor may not see */
 export async function lockPlacement(

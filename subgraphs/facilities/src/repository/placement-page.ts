@@ -1,8 +1,8 @@
 import { readMomentCursor } from '@mrrm/platform/connection';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visiblePersons } from '../policy.js';
 import { bed, building, floor, placement, room } from '../tables.js';
 import type { Placement } from '../types/placement.js';
 import { holdsAt } from './conditions.js';
@@ -47,7 +47,7 @@ export function findPlacementPages(
       cross join lateral (
         select ${placement.id} from ${placementsUpToBuilding}
         where ${parentOf[list.of]} = parent.id and ${belongsTo(list)} and ${beyond}
-          and ${visiblePersons(request.actor, building.centreId)}
+          and ${visiblePlacements(request)}
         order by ${placement.startsAt} desc, ${placement.id} desc limit ${first + 1}
       ) as page
     )`,
@@ -70,7 +70,7 @@ export async function countPlacements(
   const rows = await query.execute(sql`
     select ${parent} as "parentId", count(*)::int as placements from ${placementsUpToBuilding}
     where ${parent} = any(${sql.param(parentIds)}::uuid[]) and ${belongsTo(list)}
-      and ${visiblePersons(request.actor, building.centreId)}
+      and ${visiblePlacements(request)}
     group by ${parent}`);
   return rows as unknown as PlacementCount[];
 }

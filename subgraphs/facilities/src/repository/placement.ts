@@ -1,6 +1,6 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { openedBy, visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visiblePersons } from '../policy.js';
 import { bed, building, centre, floor, placement, room, safeZone, shelter } from '../tables.js';
 import type { Placement } from '../types/placement.js';
 import { type BedRow, toBed } from './chain.js';
@@ -27,15 +27,20 @@ const placementColumns = {
 type PlacementRow = BedRow & {
   placement: Pick<Placement, 'id' | 'startsAt' | 'endsAt' | 'endReason' | 'verification' | 'version'> & {
     residentId: string;
+    openedBy: string | null;
   };
 };
 
-function toPlacement({ placement: { residentId, ...own }, ...chain }: PlacementRow): Placement {
+function toPlacement({
+  placement: { residentId, openedBy: found, ...own },
+  ...chain
+}: PlacementRow): Placement {
   const bed = toBed(chain);
   const { room } = bed;
   const { floor } = room;
   return {
     ...own,
+    ...(found && { access: { found } }),
     resident: { id: residentId },
     bed,
     room,
@@ -49,7 +54,7 @@ export async function findPlacements(request: Request, condition: SQL): Promise<
   const query = await request.database.read();
   const rows = await query
     .select({
-      placement: placementColumns,
+      placement: { ...placementColumns, openedBy: openedBy(request) },
       bed: bedColumns,
       room: roomColumns,
       floor: floorColumns,
@@ -66,7 +71,7 @@ export async function findPlacements(request: Request, condition: SQL): Promise<
     .innerJoin(centre, eq(centre.id, building.centreId))
     .leftJoin(shelter, eq(shelter.id, building.shelterId))
     .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
-    .where(sql`${condition} and ${visiblePersons(request.actor, building.centreId)}`)
+    .where(sql`${condition} and ${visiblePlacements(request)}`)
     .orderBy(desc(placement.startsAt), desc(placement.id));
   return rows.map(toPlacement);
 }

@@ -1,6 +1,6 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { building, centre, floor, room, safeZone, shelter } from '../tables.js';
 import type { Room } from '../types/room.js';
 import { toRoom } from './chain.js';
@@ -31,7 +31,7 @@ export async function findRooms(request: Request, condition: SQL): Promise<Room[
     .innerJoin(centre, eq(centre.id, building.centreId))
     .leftJoin(shelter, eq(shelter.id, building.shelterId))
     .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
-    .where(sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`)
+    .where(sql`${condition} and ${visiblePremises(request, building.centreId)}`)
     .orderBy(asc(room.code));
   return rows.map(toRoom);
 }

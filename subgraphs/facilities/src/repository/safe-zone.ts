@@ -1,6 +1,6 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { building, centre, safeZone, shelter } from '../tables.js';
 import type { SafeZone } from '../types/safe-zone.js';
 import { toBuilding, toSafeZone } from './chain.js';
@@ -20,7 +20,7 @@ export async function findSafeZones(request: Request, condition: SQL): Promise<S
     .innerJoin(building, eq(building.id, safeZone.buildingId))
     .innerJoin(centre, eq(centre.id, building.centreId))
     .leftJoin(shelter, eq(shelter.id, building.shelterId))
-    .where(sql`${condition} and ${visibleCentres(request.actor, building.centreId)}`)
+    .where(sql`${condition} and ${visiblePremises(request, building.centreId)}`)
     .orderBy(asc(safeZone.code));
   return rows.map((row) => toSafeZone(row.safeZone, toBuilding(row)));
 }

@@ -1,6 +1,6 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { centre, shelter } from '../tables.js';
 import type { Shelter } from '../types/shelter.js';
 import { centreColumns, shelterColumns } from './columns.js';
@@ -12,7 +12,7 @@ export async function findShelters(request: Request, condition: SQL): Promise<Sh
     .select({ shelter: shelterColumns, centre: centreColumns })
     .from(shelter)
     .innerJoin(centre, eq(centre.id, shelter.centreId))
-    .where(sql`${condition} and ${visibleCentres(request.actor, shelter.centreId)}`)
+    .where(sql`${condition} and ${visiblePremises(request, shelter.centreId)}`)
     .orderBy(asc(shelter.code));
   return rows.map((row) => ({ ...row.shelter, centre: row.centre }));
 }

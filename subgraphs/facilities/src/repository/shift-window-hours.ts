@@ -1,7 +1,7 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { shiftWindow } from '../tables.js';
 import type { ShiftWindowHours } from '../types/shift-window-hours.js';
 
@@ -17,7 +17,7 @@ export async function findShiftWindows(request: Request, centreIds: string[]): P
     })
     .from(shiftWindow)
     .where(
-      sql`${isOneOf(shiftWindow.centreId, centreIds)} and ${visibleCentres(request.actor, shiftWindow.centreId)}`,
+      sql`${isOneOf(shiftWindow.centreId, centreIds)} and ${visiblePremises(request, shiftWindow.centreId)}`,
     )
     .orderBy(shiftWindow.startsAt);
 }

@@ -1,7 +1,7 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { asc, eq, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { cooperationSop, sopParty, sopResponsibility } from '../tables.js';
 import type { Responsibility } from '../types/responsibility.js';
 import type { SopParty } from '../types/sop-party.js';
@@ -23,9 +23,7 @@ export async function findParties(request: Request, sopIds: string[]): Promise<S
     })
     .from(sopParty)
     .innerJoin(cooperationSop, eq(cooperationSop.id, sopParty.sopId))
-    .where(
-      sql`${isOneOf(sopParty.sopId, sopIds)} and ${visibleCentres(request.actor, cooperationSop.centreId)}`,
-    )
+    .where(sql`${isOneOf(sopParty.sopId, sopIds)} and ${visiblePremises(request, cooperationSop.centreId)}`)
     .orderBy(asc(sopParty.organisation));
   return rows.map(withOrganisation);
 }
@@ -45,7 +43,7 @@ export async function findResponsibilities(request: Request, sopIds: string[]): 
     .from(sopResponsibility)
     .innerJoin(cooperationSop, eq(cooperationSop.id, sopResponsibility.sopId))
     .where(
-      sql`${isOneOf(sopResponsibility.sopId, sopIds)} and ${visibleCentres(request.actor, cooperationSop.centreId)}`,
+      sql`${isOneOf(sopResponsibility.sopId, sopIds)} and ${visiblePremises(request, cooperationSop.centreId)}`,
     )
     .orderBy(
       asc(sopResponsibility.function),

@@ -1,6 +1,6 @@
 import { desc, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { workOrder } from '../tables.js';
 import type { WorkOrder } from '../types/work-order.js';
 import { type DayPage, pageByDay } from './day-page.js';
@@ -23,7 +23,7 @@ export async function findWorkOrders(request: Request, condition: SQL): Promise<
       version: workOrder.version,
     })
     .from(workOrder)
-    .where(sql`${condition} and ${visibleCentres(request.actor, workOrder.centreId)}`)
+    .where(sql`${condition} and ${visiblePremises(request, workOrder.centreId)}`)
     .orderBy(desc(workOrder.openedOn), desc(workOrder.id));
 }
 

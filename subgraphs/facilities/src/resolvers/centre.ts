@@ -7,8 +7,8 @@ import {
 } from '@mrrm/platform/connection';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { figureFor } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { figureFor } from '../policy.js';
 import { countCentres, findCentrePage } from '../repository/centre.js';
 import { Building } from '../types/building.js';
 import { Centre, CentreConnection } from '../types/centre.js';
@@ -78,9 +78,9 @@ export class CentreResolver {
   async residentsPlaced(
     @Root() { id }: Centre,
     @Args(() => AtArguments) { at }: AtArguments,
-    @Ctx() { actor, loaders, now }: Context,
+    @Ctx() { judge, loaders, now }: Context,
   ): Promise<number | null> {
     const placed = await loaders.residentsPlaced({ place: 'CENTRE', at: at ?? now }).load(id);
-    return figureFor(actor, placed?.residents ?? 0);
+    return figureFor({ judge }, placed?.residents ?? 0);
   }
 }

@@ -1,3 +1,4 @@
+import { notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { checkReferences } from '@mrrm/platform/references';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
@@ -46,7 +47,12 @@ export class PlacementResolver {
       async () => {
         const bedId = readIdentifier(input.bedId, 'bedId');
         const residentId = readIdentifier(input.residentId, 'residentId');
-        const resident = { typename: 'Resident', id: residentId, path: 'residentId' };
+        const bed = await context.loaders.bed.load(bedId);
+        // The graph is asked with no connection in hand.
+        await context.database.close();
+        if (!bed) throw notFound('bed', 'bedId');
+        const place = bed.room.floor.building.centre.id;
+        const resident = { typename: 'Resident', id: residentId, path: 'residentId', place };
         const verification = await checkReferences(context, [resident]);
         return { bedId, residentId, startsAt: input.startsAt ?? context.now, verification };
       },

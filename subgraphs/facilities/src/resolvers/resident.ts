@@ -1,3 +1,5 @@
+import { type AccessEvent, AccessEventConnection } from '@mrrm/platform/audit/access-event';
+import { accessHistory } from '@mrrm/platform/audit/history';
 import { type Connection, PageArguments } from '@mrrm/platform/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -14,6 +16,18 @@ export class ResidentResolver {
   })
   placement(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Placement | null> {
     return loaders.placementOfResident.load(id);
+  }
+
+  @FieldResolver(() => AccessEventConnection, {
+    nullable: true,
+    description: 'Who read or changed the beds of the resident, the latest first. See also `accessHistory`.',
+  })
+  placementAccessHistory(
+    @Root() { id }: Resident,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<AccessEvent>> {
+    return accessHistory(context, id, page);
   }
 
   @FieldResolver(() => PlacementConnection, {

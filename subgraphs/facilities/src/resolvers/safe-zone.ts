@@ -1,8 +1,8 @@
 import type { Connection } from '@mrrm/platform/connection';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { figureFor } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { figureFor } from '../policy.js';
 import { CapacityRecord } from '../types/capacity-record.js';
 import { Floor } from '../types/floor.js';
 import { Placement, PlacementConnection } from '../types/placement.js';
@@ -63,6 +63,7 @@ export class SafeZoneResolver {
   }
 
   @FieldResolver(() => PlacementConnection, {
+    nullable: true,
     description: 'The placements that hold at a moment, the latest start first.',
   })
   placements(
@@ -81,9 +82,9 @@ export class SafeZoneResolver {
   async residentsPlaced(
     @Root() { id }: SafeZone,
     @Args(() => AtArguments) { at }: AtArguments,
-    @Ctx() { actor, loaders, now }: Context,
+    @Ctx() { judge, loaders, now }: Context,
   ): Promise<number | null> {
     const placed = await loaders.residentsPlaced({ place: 'SAFE_ZONE', at: at ?? now }).load(id);
-    return figureFor(actor, placed?.residents ?? 0);
+    return figureFor({ judge }, placed?.residents ?? 0);
   }
 }

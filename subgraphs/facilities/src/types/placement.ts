@@ -1,3 +1,4 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
 import { Verification } from '@mrrm/platform/columns';
 import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
@@ -55,6 +56,8 @@ export class Placement {
 
   @Field(() => Int, { description: 'Counts the changes of the placement; pass it as `expectedVersion`.' })
   version!: number;
+
+  access?: RowAccess | undefined;
 }
 
 /** A page of placements, the latest start first. */

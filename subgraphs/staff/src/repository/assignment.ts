@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { visibleRota } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { shift, shiftAssignment } from '../tables.js';
 import type { ShiftAssignment } from '../types/shift.js';
 
@@ -11,7 +11,7 @@ export async function findAssignments(request: Request, condition: SQL): Promise
     .select({ assignment: shiftAssignment })
     .from(shiftAssignment)
     .innerJoin(shift, eq(shift.id, shiftAssignment.shiftId))
-    .where(and(condition, visibleCentres(request.actor, shift.centreId)))
+    .where(and(condition, visibleRota(request, shift.centreId)))
     .orderBy(asc(shiftAssignment.id));
   return rows.map((row) => row.assignment);
 }

@@ -1,7 +1,7 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { visibleRota } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { organisation, shift, shiftAssignment } from '../tables.js';
 import type { CoverageSegment } from '../types/on-duty.js';
 import type { Employer } from '../values.js';
@@ -37,11 +37,7 @@ export async function findShiftsForCoverage(
     .from(shift)
     .innerJoin(organisation, eq(organisation.id, shift.organisationId))
     .where(
-      and(
-        isOneOf(shift.centreId, centreIds),
-        touches(from, until),
-        visibleCentres(request.actor, shift.centreId),
-      ),
+      and(isOneOf(shift.centreId, centreIds), touches(from, until), visibleRota(request, shift.centreId)),
     )
     .orderBy(asc(shift.startsAt), asc(shift.id));
 }

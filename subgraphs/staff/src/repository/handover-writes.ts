@@ -3,8 +3,8 @@ import { conflict, notFound } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
 import { and, eq, sql } from 'drizzle-orm';
+import { actingStaffMember, visibleHandovers } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { actingStaffMember, visibleWritings } from '../policy.js';
 import { handover } from '../tables.js';
 import { recordedBy, requireShift } from './shift-writes.js';
 
@@ -40,7 +40,7 @@ export async function acknowledgeHandover(
   const [found] = await query
     .select({ acknowledgedAt: handover.acknowledgedAt })
     .from(handover)
-    .where(and(eq(handover.id, handoverId), visibleWritings(request.actor, handover.centreId)));
+    .where(and(eq(handover.id, handoverId), visibleHandovers(request, handover)));
   if (!found) throw notFound('handover', 'handoverId');
   const reader = actingStaffMember(request.actor);
   const values = sql`acknowledged_by_id = ${reader}::uuid, acknowledged_at = ${request.now.toISOString()}::timestamptz`;

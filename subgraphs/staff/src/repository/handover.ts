@@ -1,8 +1,8 @@
 import { at, pointer } from '@mrrm/platform/conditions';
 import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, desc, type SQL, sql } from 'drizzle-orm';
+import { visibleHandovers } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleWritings } from '../policy.js';
 import { handover } from '../tables.js';
 import type { Handover } from '../types/handover.js';
 
@@ -18,7 +18,7 @@ export async function findHandovers(request: Request, condition: SQL): Promise<H
   const rows = await query
     .select()
     .from(handover)
-    .where(and(condition, visibleWritings(request.actor, handover.centreId)))
+    .where(and(condition, visibleHandovers(request, handover)))
     .orderBy(desc(handover.writtenAt), desc(handover.id));
   return rows.map(toHandover);
 }
@@ -32,7 +32,7 @@ const listOf = (request: Request, place: HandoverPlace, before?: Date): Parented
   belongs: and(
     place === 'CENTRE' ? sql`${handover.centreId} = ${parentId}` : sql`${handover.safeZoneId} = ${parentId}`,
     before && sql`${handover.writtenAt} < ${at(before)}`,
-    visibleWritings(request.actor, handover.centreId),
+    visibleHandovers(request, handover),
   )!,
 });
 

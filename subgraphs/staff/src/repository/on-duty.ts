@@ -1,11 +1,11 @@
 import { at } from '@mrrm/platform/conditions';
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { visibleRota, visibleStaff } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres, visibleStaff } from '../policy.js';
 import { shift, shiftAssignment, staffMember } from '../tables.js';
 import type { DutyAssignment } from '../types/on-duty.js';
 import { toShift } from './shift.js';
-import { toStaffMember } from './staff-member.js';
+import { staffColumns, toStaffMember } from './staff-member.js';
 
 export type DutyPlace = 'CENTRE' | 'SAFE_ZONE';
 
@@ -26,9 +26,8 @@ export async function findOnDuty(
   moment: Date,
 ): Promise<(DutyAssignment & { parentId: string })[]> {
   const query = await request.database.read();
-  const { actor } = request;
   const rows = await query
-    .select({ parentId: sql<string>`${parentId}`, shift, staffMember })
+    .select({ parentId: sql<string>`${parentId}`, shift, staffMember: staffColumns })
     .from(sql`unnest(${sql.param(placeIds)}::uuid[]) as parent (id)`)
     .innerJoin(shift, serves[place])
     .innerJoin(shiftAssignment, eq(shiftAssignment.shiftId, shift.id))
@@ -39,8 +38,8 @@ export async function findOnDuty(
         // No shift is longer than a day: the lower bound lets the index be used.
         sql`${shift.startsAt} <= ${at(moment)} and ${shift.startsAt} > ${at(moment)} - interval '24 hours'`,
         sql`${shift.endsAt} > ${at(moment)}`,
-        visibleCentres(actor, shift.centreId),
-        visibleStaff(actor),
+        visibleRota(request, shift.centreId),
+        visibleStaff(request),
       ),
     )
     .orderBy(asc(staffMember.role), asc(staffMember.fullName), asc(shiftAssignment.id));

@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL } from 'drizzle-orm';
+import { visibleStaff } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleStaff } from '../policy.js';
 import { qualification, staffMember } from '../tables.js';
 import type { Qualification } from '../types/qualification.js';
 
@@ -11,7 +11,7 @@ export async function findQualifications(request: Request, condition: SQL): Prom
     .select({ qualification })
     .from(qualification)
     .innerJoin(staffMember, eq(staffMember.id, qualification.staffMemberId))
-    .where(and(condition, visibleStaff(request.actor)))
+    .where(and(condition, visibleStaff(request)))
     .orderBy(desc(qualification.obtainedOn), desc(qualification.id));
   return rows.map((row) => row.qualification);
 }

@@ -4,8 +4,8 @@ import { conflict, notFound, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
 import { and, eq, sql } from 'drizzle-orm';
+import { mustEmploy, visibleRota, visibleStaff } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { mustEmploy, visibleCentres, visibleStaff } from '../policy.js';
 import { organisation, shift, shiftAssignment, staffMember } from '../tables.js';
 import type { ShiftWindow } from '../values.js';
 
@@ -46,7 +46,7 @@ export async function requireShift(request: Request, query: Query, shiftId: stri
     .select({ shift, organisationCode: organisation.code })
     .from(shift)
     .innerJoin(organisation, eq(organisation.id, shift.organisationId))
-    .where(and(eq(shift.id, shiftId), visibleCentres(request.actor, shift.centreId)));
+    .where(and(eq(shift.id, shiftId), visibleRota(request, shift.centreId)));
   if (!row) throw notFound('shift', 'shiftId');
   return row;
 }
@@ -67,7 +67,7 @@ export async function insertAssignment(
   const [member] = await query
     .select()
     .from(staffMember)
-    .where(and(eq(staffMember.id, staffMemberId), visibleStaff(request.actor)))
+    .where(and(eq(staffMember.id, staffMemberId), visibleStaff(request)))
     .for('update');
   if (!member) throw notFound('staff member', 'staffMemberId');
   if (member.organisationId !== found.shift.organisationId) {
@@ -109,7 +109,7 @@ export async function cancelAssignment(
     .from(shiftAssignment)
     .innerJoin(shift, eq(shift.id, shiftAssignment.shiftId))
     .innerJoin(organisation, eq(organisation.id, shift.organisationId))
-    .where(and(eq(shiftAssignment.id, assignmentId), visibleCentres(request.actor, shift.centreId)));
+    .where(and(eq(shiftAssignment.id, assignmentId), visibleRota(request, shift.centreId)));
   if (!found) throw notFound('assignment', 'assignmentId');
   mustEmploy(request.actor, found.organisationCode, 'assignmentId');
   const values = sql`state = 'CANCELLED'`;

@@ -1,8 +1,8 @@
 import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
 import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { visibleRota } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleCentres } from '../policy.js';
 import { shift, shiftAssignment } from '../tables.js';
 import type { Shift } from '../types/shift.js';
 
@@ -19,7 +19,7 @@ export async function findShifts(request: Request, condition: SQL): Promise<Shif
   const rows = await query
     .select()
     .from(shift)
-    .where(and(condition, visibleCentres(request.actor, shift.centreId)))
+    .where(and(condition, visibleRota(request, shift.centreId)))
     .orderBy(asc(shift.startsAt), asc(shift.id));
   return rows.map(toShift);
 }
@@ -46,7 +46,7 @@ const listOf = (request: Request, { of, from, until }: ShiftList): ParentedList<
   belongs: and(
     of === 'CENTRE' ? sql`${shift.centreId} = ${parentId}` : sql`${shift.safeZoneId} = ${parentId}`,
     touches(from, until),
-    visibleCentres(request.actor, shift.centreId),
+    visibleRota(request, shift.centreId),
   )!,
 });
 
@@ -81,7 +81,7 @@ export async function findShiftsOfStaffMembers(
         isOneOf(shiftAssignment.staffMemberId, staffMemberIds),
         eq(shiftAssignment.state, 'PLANNED'),
         touches(from, until),
-        visibleCentres(request.actor, shift.centreId),
+        visibleRota(request, shift.centreId),
       ),
     )
     .orderBy(asc(shift.startsAt), asc(shift.id));

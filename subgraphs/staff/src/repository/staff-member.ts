@@ -1,13 +1,24 @@
-import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { visibleStaff } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { visibleStaff } from '../policy.js';
-import { staffMember } from '../tables.js';
+import { organisation, staffMember } from '../tables.js';
 import type { StaffMember } from '../types/staff-member.js';
 import type { StaffRole } from '../values.js';
 
+/** The columns of a staff member, and the code of the employer, whose row it is. */
+export const staffColumns = {
+  ...getTableColumns(staffMember),
+  employer: sql<string>`(
+    select ${organisation.code} from ${organisation} where ${organisation.id} = ${staffMember.organisationId})`.as(
+    'employer',
+  ),
+};
+type StaffRow = typeof staffMember.$inferSelect & { employer: string };
+
 /** A row as the graph shows it. */
-export const toStaffMember = (row: typeof staffMember.$inferSelect): StaffMember => ({
+export const toStaffMember = (row: StaffRow): StaffMember => ({
   ...row,
+  access: { owner: row.employer },
   centres: row.centreIds.map((id) => ({ id })),
 });
 
@@ -15,9 +26,9 @@ export const toStaffMember = (row: typeof staffMember.$inferSelect): StaffMember
 export async function findStaffMembers(request: Request, condition: SQL): Promise<StaffMember[]> {
   const query = await request.database.read();
   const rows = await query
-    .select()
+    .select(staffColumns)
     .from(staffMember)
-    .where(and(condition, visibleStaff(request.actor)))
+    .where(and(condition, visibleStaff(request)))
     .orderBy(asc(staffMember.fullName), asc(staffMember.id));
   return rows.map(toStaffMember);
 }
@@ -45,9 +56,9 @@ export async function findStaffPage(
   const beyond =
     after && sql`(${staffMember.fullName}, ${staffMember.id}) > (${after.fullName}, ${after.id}::uuid)`;
   const rows = await query
-    .select()
+    .select(staffColumns)
     .from(staffMember)
-    .where(and(belongsTo(list), beyond, visibleStaff(request.actor)))
+    .where(and(belongsTo(list), beyond, visibleStaff(request)))
     .orderBy(asc(staffMember.fullName), asc(staffMember.id))
     .limit(first + 1);
   return rows.map(toStaffMember);
@@ -58,6 +69,6 @@ export async function countStaff(request: Request, list: StaffList): Promise<num
   const [row] = await query
     .select({ staff: count() })
     .from(staffMember)
-    .where(and(belongsTo(list), visibleStaff(request.actor)));
+    .where(and(belongsTo(list), visibleStaff(request)));
   return row!.staff;
 }

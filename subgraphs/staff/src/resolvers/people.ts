@@ -43,6 +43,7 @@ export class OrganisationResolver {
   }
 
   @FieldResolver(() => [StaffMember], {
+    nullable: true,
     description: 'Its people at the centres that the reader may see, by name.',
   })
   staff(@Root() { id }: Organisation, @Ctx() { loaders }: Context): Promise<StaffMember[]> {

@@ -3,8 +3,8 @@ import { readIdentifier } from '@mrrm/platform/identifiers';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { mayWriteAt } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { mayWrite, mayWriteAt } from '../policy.js';
 import { cancelAssignment, insertAssignment, insertShift } from '../repository/shift-writes.js';
 import { Handover } from '../types/handover.js';
 import { Organisation } from '../types/organisation.js';
@@ -37,12 +37,18 @@ export class ShiftResolver {
     return loaders.organisation.load(organisationId);
   }
 
-  @FieldResolver(() => [ShiftAssignment], { description: 'Who is on it, also those taken off again.' })
+  @FieldResolver(() => [ShiftAssignment], {
+    nullable: true,
+    description: 'Who is on it, also those taken off again.',
+  })
   assignments(@Root() { id }: Shift, @Ctx() { loaders }: Context): Promise<ShiftAssignment[]> {
     return loaders.assignmentsOfShift.load(id);
   }
 
-  @FieldResolver(() => [Handover], { description: 'What it told the next shift, the latest first.' })
+  @FieldResolver(() => [Handover], {
+    nullable: true,
+    description: 'What it told the next shift, the latest first.',
+  })
   handovers(@Root() { id }: Shift, @Ctx() { loaders }: Context): Promise<Handover[]> {
     return loaders.handoversOfShift.load(id);
   }
@@ -61,7 +67,7 @@ export class ShiftResolver {
         const wanted = readShift(input, context);
         const centre = { typename: 'Centre', id: wanted.centreId, path: 'centreId' };
         const zone = wanted.safeZoneId
-          ? [{ typename: 'SafeZone', id: wanted.safeZoneId, path: 'safeZoneId' }]
+          ? [{ typename: 'SafeZone', id: wanted.safeZoneId, path: 'safeZoneId', place: wanted.centreId }]
           : [];
         return { ...wanted, verification: await checkReferences(context, [centre, ...zone]) };
       },
@@ -81,7 +87,6 @@ export class ShiftResolver {
       context,
       { operation: 'assignStaff', input, messages },
       async (query) => {
-        mayWrite(context.actor);
         const shiftId = readIdentifier(input.shiftId, 'shiftId');
         const staffMemberId = readIdentifier(input.staffMemberId, 'staffMemberId');
         return { id: await insertAssignment(context, query, shiftId, staffMemberId) };
@@ -100,7 +105,6 @@ export class ShiftResolver {
       context,
       { operation: 'cancelAssignment', input },
       async (query) => {
-        mayWrite(context.actor);
         const id = readIdentifier(input.assignmentId, 'assignmentId');
         await cancelAssignment(context, query, id, input.expectedVersion);
         return { id };

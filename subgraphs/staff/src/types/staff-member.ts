@@ -1,3 +1,4 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
 import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
@@ -46,6 +47,8 @@ export class StaffMember {
   version!: number;
 
   organisationId!: string;
+
+  access?: RowAccess | undefined;
 }
 
 /** A page of staff members, by name. */

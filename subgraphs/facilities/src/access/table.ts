@@ -1,0 +1,167 @@
+import {
+  type AccessTable,
+  connectionRules,
+  fieldsOf,
+  type GroupRule,
+  payloadRules,
+  sharedRules,
+  type TypeRule,
+} from '@mrrm/platform/access/table';
+import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
+
+const groups: Record<string, GroupRule> = {
+  PLAIN: {
+    description: 'Pages, payloads and keys of other owners: nothing about a person.',
+    personal: false,
+    roles: EVERYBODY,
+    across: 'OPEN',
+    always: true,
+  },
+  PREMISES: {
+    description: 'Centres, buildings, zones, rooms, beds, capacities, inspections, works.',
+    personal: false,
+    roles: EVERYBODY,
+    across: 'OPEN',
+  },
+  AGREEMENTS: {
+    description: 'Who is responsible for what, under which clause.',
+    personal: false,
+    roles: EVERYBODY,
+    across: 'OPEN',
+  },
+  FIGURES: {
+    description: 'How many residents have a bed; small numbers withheld from those who get figures only.',
+    personal: false,
+    roles: [...CARE_TEAM, 'ANALYST', 'PARTNER_APPLICATION', 'SERVICE'],
+    across: 'OPEN',
+  },
+  OPERATIONAL: {
+    description:
+      'Who has which bed. Other organisations read it while an SOP in force names them as a party.',
+    personal: true,
+    roles: [...CARE_TEAM, 'PARTNER_APPLICATION', 'SERVICE'],
+    across: 'SHARED',
+  },
+  ACCESS_HISTORY: {
+    description: 'Who read or changed what about somebody, and why.',
+    personal: true,
+    roles: ['DATA_PROTECTION_OFFICER', 'AUDITOR'],
+    across: 'OPEN',
+  },
+  PLACING: {
+    description: 'Give, change and end a bed.',
+    personal: false,
+    roles: ['CASE_MANAGER', 'SOCIAL_WORKER', 'REGISTRAR', 'CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'OPEN',
+  },
+};
+
+/** A pointer to another owner's entity, with what this slice adds to it. */
+const pointerTo = (added: Record<string, string> = {}): TypeRule => ({
+  base: 'PLAIN',
+  fields: { ...fieldsOf('PLAIN', 'id'), ...added },
+});
+
+/** A type about the premises alone. */
+const premises = (names: string): TypeRule => ({ base: 'PREMISES', fields: fieldsOf('PREMISES', names) });
+const agreement = (names: string): TypeRule => ({
+  base: 'AGREEMENTS',
+  fields: fieldsOf('AGREEMENTS', names),
+});
+
+/** Who reads and does what in this slice. */
+export const access: AccessTable = {
+  owner: 'STATE',
+  roles,
+  groups,
+  types: {
+    Query: {
+      base: 'PLAIN',
+      fields: {
+        ...fieldsOf(
+          'PREMISES',
+          'bed centre centreByCode centres publishedFigureDiscrepancies room safeZone safeZoneByCode',
+        ),
+        ...fieldsOf('OPERATIONAL', 'placement'),
+      },
+    },
+    Mutation: { base: 'PLAIN', fields: fieldsOf('PLACING', 'placeResident moveResident endPlacement') },
+    Centre: {
+      base: 'PREMISES',
+      fields: {
+        ...fieldsOf(
+          'PREMISES',
+          `id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities
+           capacity publishedFigures inspections workOrders`,
+        ),
+        ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities'),
+        ...fieldsOf('FIGURES', 'residentsPlaced'),
+      },
+    },
+    SafeZone: {
+      base: 'PREMISES',
+      fields: {
+        ...fieldsOf(
+          'PREMISES',
+          `id code name targetGroup openedOn closedOn operators sanitation note centre shelter building capacities
+           capacity publishedFigures floors`,
+        ),
+        ...fieldsOf('OPERATIONAL', 'placements'),
+        ...fieldsOf('FIGURES', 'residentsPlaced'),
+      },
+    },
+    Shelter: premises('id code name note centre buildings capacities capacity publishedFigures'),
+    Building: premises('id code name centre shelter safeZones floors'),
+    Floor: premises('id level name renovatedOn building safeZone rooms'),
+    Room: premises('id code kind areaSquareMetres heightMetres floor beds'),
+    Bed: {
+      base: 'PREMISES',
+      fields: {
+        ...fieldsOf('PREMISES', 'id code outOfServiceSince outOfServiceReason room'),
+        ...fieldsOf('OPERATIONAL', 'currentPlacement'),
+      },
+    },
+    Placement: {
+      base: 'OPERATIONAL',
+      person: ({ resident }) => resident?.id,
+      fields: fieldsOf(
+        'OPERATIONAL',
+        'id resident bed room safeZone centre startsAt endsAt endReason verification version',
+      ),
+    },
+    ShiftWindowHours: premises('window startsAt endsAt'),
+    CapacityRecord: premises('id validFrom nominal usable surge source'),
+    PublishedFigure: premises('id measure asOf value source'),
+    PublishedFigureDiscrepancy: premises(
+      'country measure asOf published sumOfParts difference missingParts sources',
+    ),
+    Inspection: premises('id inspectedOn authority outcome summary version centre safeZone'),
+    WorkOrder: premises('id title state requestedBy fundedBy openedOn completedOn version centre floor room'),
+    CooperationSop: agreement(
+      'id number status validFrom validUntil documentName documentSha256 version centre parties responsibilities',
+    ),
+    SopParty: agreement('organisation organisationCode signedAt signedBy'),
+    Responsibility: agreement('function organisation organisationCode level windows clause sop'),
+    AccessEvent: {
+      base: 'ACCESS_HISTORY',
+      fields: fieldsOf(
+        'ACCESS_HISTORY',
+        'sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases outcome',
+      ),
+    },
+    Resident: pointerTo({
+      ...fieldsOf('OPERATIONAL', 'placement placements'),
+      ...fieldsOf('ACCESS_HISTORY', 'placementAccessHistory'),
+    }),
+    Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
+    ...connectionRules('PLAIN', 'Placement', 'Inspection', 'WorkOrder', 'Centre', 'AccessEvent'),
+    ...payloadRules('PLAIN', {
+      PlaceResidentPayload: 'placement',
+      MoveResidentPayload: 'placement ended',
+      EndPlacementPayload: 'placement',
+    }),
+    ...sharedRules('PLAIN'),
+  },
+  filters: {},
+  personInputs: ['residentId'],
+};

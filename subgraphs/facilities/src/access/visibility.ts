@@ -1,0 +1,61 @@
+import type { Actor } from '@mrrm/platform/actor';
+import { at } from '@mrrm/platform/conditions';
+import { type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Request } from '../context.js';
+import { building, cooperationSop, floor, sopParty } from '../tables.js';
+import { ROLES_OF_ALL_CENTRES } from './roles.js';
+
+/** Whether an actor sees the rows of every centre. */
+export const seesAllCentres = (actor: Actor): boolean =>
+  actor.centres.length === 0 && ROLES_OF_ALL_CENTRES.includes(actor.role);
+
+const atCentreOf = (actor: Actor, centreId: AnyPgColumn): SQL =>
+  seesAllCentres(actor) ? sql`true` : sql`${centreId} = any(${sql.param(actor.centres)}::uuid[])`;
+
+/**
+ * Premises and agreements: rows of other centres do not exist for the actor. Figures that an authority published for
+ * the whole country have no centre; everybody may read them, as in the publication.
+ */
+export const visiblePremises = ({ actor, judge }: Request, centreId: AnyPgColumn): SQL =>
+  judge.standing('PREMISES') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId);
+
+/** Whether a number of people at a centre is for this actor. */
+export const visibleFigures = ({ actor, judge }: Request, centreId: AnyPgColumn): SQL =>
+  judge.standing('FIGURES') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId);
+
+/** The SOP in force at the centre of a building that names the actor's organisation as a party. */
+const agreementsFor = ({ actor, now }: Request): SQL => sql`
+  ${cooperationSop} join ${sopParty} on ${sopParty.sopId} = ${cooperationSop.id}
+  where ${cooperationSop.centreId} = ${building.centreId} and ${cooperationSop.status} = 'IN_FORCE'
+    and ${sopParty.organisation} = ${actor.organisation} and ${sopParty.signedAt} is not null
+    and ${cooperationSop.validFrom} <= ${at(now)}
+    and (${cooperationSop.validUntil} is null or ${cooperationSop.validUntil} > ${at(now)})`;
+
+/** Placements, as a condition on the tables `building` and `floor` in which the bed lies. */
+export function visiblePlacements(request: Request): SQL {
+  const { actor, judge } = request;
+  const standing = judge.standing('OPERATIONAL');
+  // This slice knows no cases: whose sign-in is narrowed to own cases finds the bed through nobody here.
+  if (standing === 'CLOSED' || actor.ownCasesOnly) return sql`false`;
+  const shared = standing === 'SHARED' ? sql`exists (select from ${agreementsFor(request)})` : sql`true`;
+  const inZone = actor.zones?.length
+    ? sql`${floor.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])`
+    : sql`true`;
+  return sql`(${atCentreOf(actor, building.centreId)} and ${shared} and ${inZone})`;
+}
+
+/** Read with a placement: the SOP that opens it to another organisation; null for the owner's own people. */
+export const openedBy = (request: Request): SQL.Aliased<string | null> =>
+  request.judge.standing('OPERATIONAL') === 'SHARED'
+    ? sql<string | null>`(select 'SOP:' || ${cooperationSop.id} from ${agreementsFor(request)} limit 1)`.as(
+        'opened_by',
+      )
+    : sql<null>`null::text`.as('opened_by');
+
+/** Numbers of 1 to 10 people speak of them: those who get figures only do not get these. */
+const LARGEST_WITHHELD = 10;
+
+/** A number of people as the actor may see it; null when it is withheld. */
+export const figureFor = ({ judge }: Pick<Request, 'judge'>, people: number): number | null =>
+  judge.standing('OPERATIONAL') === 'CLOSED' && people >= 1 && people <= LARGEST_WITHHELD ? null : people;

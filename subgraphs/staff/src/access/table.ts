@@ -1,0 +1,153 @@
+import {
+  type AccessTable,
+  connectionRules,
+  fieldsOf,
+  type GroupRule,
+  payloadRules,
+  sharedRules,
+  type TypeRule,
+} from '@mrrm/platform/access/table';
+import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
+
+const groups: Record<string, GroupRule> = {
+  PLAIN: {
+    description: 'Pages, payloads and keys of other owners: nothing about a person.',
+    personal: false,
+    roles: EVERYBODY,
+    across: 'OPEN',
+    always: true,
+  },
+  ROTA: {
+    description: 'Which shifts run where, and how well they are covered; not by whom.',
+    personal: false,
+    roles: EVERYBODY,
+    across: 'OPEN',
+  },
+  DIRECTORY: {
+    description: 'Who works at a centre, as what, in which languages, and on which shift.',
+    personal: false,
+    roles: [...CARE_TEAM, 'PARTNER_APPLICATION', 'DATA_PROTECTION_OFFICER', 'SERVICE'],
+    across: 'OPEN',
+  },
+  EMPLOYMENT: {
+    description: 'Vetting and code of conduct: for the employer alone.',
+    personal: true,
+    roles: ['CENTRE_MANAGER', 'COORDINATOR', 'REGISTRAR', 'DATA_PROTECTION_OFFICER'],
+    across: 'NEVER',
+  },
+  HANDOVERS: {
+    description: 'What one shift tells the next, whoever employs it.',
+    personal: true,
+    roles: CARE_TEAM,
+    across: 'OPEN',
+  },
+  PLANNING: {
+    description: "Plan shifts of one's own organisation.",
+    personal: false,
+    roles: ['CENTRE_MANAGER', 'COORDINATOR', 'CASE_MANAGER', 'REGISTRAR'],
+    across: 'OPEN',
+  },
+  HANDING_OVER: {
+    description: 'Write and acknowledge handovers.',
+    personal: false,
+    roles: CARE_TEAM,
+    across: 'OPEN',
+  },
+};
+
+/** A pointer to another owner's entity, with what this slice adds to it. */
+const pointerTo = (added: Record<string, string>): TypeRule => ({
+  base: 'PLAIN',
+  fields: { ...fieldsOf('PLAIN', 'id'), ...added },
+});
+
+const places = {
+  ...fieldsOf('ROTA', 'shifts'),
+  ...fieldsOf('DIRECTORY', 'onDuty'),
+  ...fieldsOf('HANDOVERS', 'handovers'),
+};
+
+/** Who reads and does what in this slice. It is kept jointly; a row belongs to the employer. */
+export const access: AccessTable = {
+  owner: 'JOINT',
+  roles,
+  groups,
+  types: {
+    Query: {
+      base: 'PLAIN',
+      fields: {
+        ...fieldsOf('PLAIN', 'organisation organisationByCode organisations'),
+        ...fieldsOf('ROTA', 'shift'),
+        ...fieldsOf('DIRECTORY', 'staffMember staff'),
+        ...fieldsOf('HANDOVERS', 'handover'),
+      },
+    },
+    Mutation: {
+      base: 'PLAIN',
+      fields: {
+        ...fieldsOf('PLANNING', 'createShift assignStaff cancelAssignment'),
+        ...fieldsOf('HANDING_OVER', 'writeHandover acknowledgeHandover'),
+      },
+    },
+    Organisation: {
+      base: 'PLAIN',
+      fields: { ...fieldsOf('PLAIN', 'id code name employer version'), ...fieldsOf('DIRECTORY', 'staff') },
+    },
+    StaffMember: {
+      base: 'DIRECTORY',
+      person: ({ id }) => id,
+      fields: {
+        ...fieldsOf(
+          'DIRECTORY',
+          'id fullName role languages centres active version organisation qualifications shifts',
+        ),
+        ...fieldsOf('EMPLOYMENT', 'vettedUntil codeOfConductSignedOn'),
+      },
+    },
+    Qualification: {
+      base: 'DIRECTORY',
+      fields: fieldsOf('DIRECTORY', 'id kind language obtainedOn validUntil'),
+    },
+    Shift: {
+      base: 'ROTA',
+      fields: {
+        ...fieldsOf(
+          'ROTA',
+          'id centre safeZone window startsAt endsAt staffNeeded verification version organisation',
+        ),
+        ...fieldsOf('DIRECTORY', 'assignments'),
+        ...fieldsOf('HANDOVERS', 'handovers'),
+      },
+    },
+    ShiftAssignment: {
+      base: 'DIRECTORY',
+      fields: fieldsOf('DIRECTORY', 'id state version shift staffMember'),
+    },
+    DutyAssignment: { base: 'DIRECTORY', fields: fieldsOf('DIRECTORY', 'staffMember shift') },
+    CoverageSegment: {
+      base: 'ROTA',
+      fields: fieldsOf('ROTA', 'startsAt endsAt staffNeeded staffPlanned employers covered'),
+    },
+    EmployerStaff: { base: 'ROTA', fields: fieldsOf('ROTA', 'employer staff') },
+    Handover: {
+      base: 'HANDOVERS',
+      fields: fieldsOf(
+        'HANDOVERS',
+        'id centre safeZone writtenAt summary openPoints acknowledgedAt version shift writtenBy acknowledgedBy',
+      ),
+    },
+    Centre: pointerTo({ ...places, ...fieldsOf('ROTA', 'coverage') }),
+    SafeZone: pointerTo({ ...places, ...fieldsOf('HANDOVERS', 'latestHandover') }),
+    ...connectionRules('PLAIN', 'Shift', 'StaffMember', 'Handover'),
+    ...payloadRules('PLAIN', {
+      CreateShiftPayload: 'shift',
+      AssignStaffPayload: 'assignment',
+      CancelAssignmentPayload: 'assignment',
+      WriteHandoverPayload: 'handover',
+      AcknowledgeHandoverPayload: 'handover',
+    }),
+    ...sharedRules('PLAIN'),
+  },
+  filters: {},
+  personInputs: [],
+};
