@@ -12,9 +12,13 @@ export interface Persona {
   centreCodes: string[];
   /** Identifier of the same person in the staff data. */
   staffMember?: string;
+  /** What the persona may do beyond the role. */
+  permissions?: string[];
+  /** What the persona asks for, unless told otherwise. */
+  purpose: string;
 }
 
-const atWork = (code: string, title: string): Persona => {
+const atWork = (code: string, title: string, more: Partial<Persona> = {}): Persona => {
   const { id, organisation, role, centres, subject } = personBySubject(code);
   return {
     code,
@@ -25,28 +29,55 @@ const atWork = (code: string, title: string): Persona => {
     centres: centres.map((centre) => centre.id),
     centreCodes: centres.map((centre) => centre.code),
     staffMember: id,
+    purpose: 'CARE',
+    ...more,
   };
 };
 
-/** The personas of both organisations, computed without a database. Each but the analyst is a member of staff. */
+/** Somebody who works at no centre. */
+const elsewhere = (
+  code: string,
+  organisation: Persona['organisation'],
+  role: string,
+  purpose: string,
+  title: string,
+): Persona => ({ code, organisation, title, subject: code, role, purpose, centres: [], centreCodes: [] });
+
+const mayBreakGlass = { permissions: ['BREAK_GLASS'] };
+
+/** The personas of both organisations, computed without a database. Those at work are members of staff. */
 export const personas: Persona[] = [
-  atWork('iom-night-social-worker', 'Night social worker at Voenna Rampa'),
+  atWork('iom-night-social-worker', 'Night social worker at Voenna Rampa', mayBreakGlass),
   atWork('iom-psychologist', 'Psychologist at Voenna Rampa'),
   atWork('iom-interpreter-coordinator', 'Coordinator of interpreters, Sofia'),
   atWork('iom-coordinator', 'Coordinator of all centres'),
-  atWork('iom-legal-counsellor', 'Legal counsellor, Sofia'),
-  atWork('state-case-manager', 'Case manager, Sofia'),
-  atWork('state-registrar', 'Registrar, Sofia'),
+  atWork('iom-legal-counsellor', 'Legal counsellor, Sofia', { purpose: 'LEGAL_AID' }),
+  atWork('state-case-manager', 'Case manager, Sofia', mayBreakGlass),
+  atWork('state-registrar', 'Registrar, Sofia', { purpose: 'ADMINISTRATION' }),
   atWork('state-centre-manager', 'Centre manager, Sofia'),
   atWork('state-case-manager-harmanli', 'Case manager, Harmanli'),
   atWork('state-nurse', 'Nurse, Sofia'),
-  {
-    code: 'analyst',
-    organisation: 'STATE',
-    title: 'Analyst: figures only, nobody’s record',
-    subject: 'analyst',
-    role: 'ANALYST',
-    centres: [],
-    centreCodes: [],
-  },
+  elsewhere('analyst', 'STATE', 'ANALYST', 'STATISTICS', 'Analyst: figures only, nobody’s record'),
+  elsewhere(
+    'state-data-protection-officer',
+    'STATE',
+    'DATA_PROTECTION_OFFICER',
+    'AUDIT',
+    'Data-protection officer of the State',
+  ),
+  elsewhere(
+    'iom-data-protection-officer',
+    'IOM',
+    'DATA_PROTECTION_OFFICER',
+    'AUDIT',
+    'Data-protection officer of IOM',
+  ),
+  elsewhere('state-auditor', 'STATE', 'AUDITOR', 'AUDIT', 'Auditor: who read what, nobody’s record'),
+  elsewhere(
+    'legal-representative-01',
+    'STATE',
+    'LEGAL_REPRESENTATIVE',
+    'LEGAL_AID',
+    'Legal representative: only the children represented',
+  ),
 ];

@@ -1,4 +1,5 @@
 import { type Table, tableOf } from '../bulk/table.js';
+import { servicesSharingRows } from '../premises/sharing.js';
 import type { World } from '../world.js';
 import { groupActivityRows } from './activities.js';
 import { attendanceRows } from './attendances.js';
@@ -12,6 +13,7 @@ import { serviceRequestRows, sessionRows } from './session-rows.js';
 export function servicesTables(world: World): Table[] {
   const count = world.residents.length;
   return [
+    tableOf('services.sharing_clause', servicesSharingRows),
     tableOf('services.service_offer', serviceOfferRows),
     { name: 'services.service_request', rows: () => serviceRequestRows(world), expected: count * 1.2 },
     { name: 'services.session', rows: () => sessionRows(world), expected: count * 10 },

@@ -1,4 +1,5 @@
 import { type Table, tableOf } from '../bulk/table.js';
+import { residentsSharingRows } from '../premises/sharing.js';
 import type { World } from '../world.js';
 import { basicAssistanceRows } from './basic-assistance.js';
 import { consentRows } from './consents.js';
@@ -11,6 +12,7 @@ import { vulnerabilityRows } from './vulnerabilities.js';
 export function residentsTables(world: World): Table[] {
   const count = world.residents.length;
   return [
+    tableOf('residents.sharing_clause', residentsSharingRows),
     { name: 'residents.household', rows: () => householdRows(world), expected: count * 0.07 },
     { name: 'residents.resident', rows: () => residentRows(world), expected: count },
     { name: 'residents.presence', rows: () => presenceRows(world), expected: expectedPresences(world) },
