@@ -1,12 +1,12 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isErrorCode } from './errors.js';
+import { explanationOf, isErrorCode } from './errors.js';
 import type { Log } from './log.js';
 
 const CLIENTS_FAULT = new Set<string>(Object.values(ApolloServerErrorCode));
 
 /**
- * Rebuilds an error for the wire: code, message and path, and nothing else of what it knew.
+ * Rebuilds an error for the wire: code, message, path and the explanation of a refusal, and nothing else of what it knew.
  * An unexpected one is logged by its class and SQLSTATE, never by its message, which may hold a person's data.
  */
 export function rebuildError(
@@ -20,7 +20,11 @@ export function rebuildError(
   };
   const code = formatted.extensions?.['code'];
   if (isErrorCode(code) && code !== 'INTERNAL')
-    return { message: formatted.message, ...where, extensions: { code } };
+    return {
+      message: formatted.message,
+      ...where,
+      extensions: { code, ...explanationOf(formatted.extensions) },
+    };
   if (
     typeof code === 'string' &&
     CLIENTS_FAULT.has(code) &&

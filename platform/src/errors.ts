@@ -20,11 +20,35 @@ export const ErrorCode = valueList(
 );
 export type ErrorCode = keyof typeof ErrorCode;
 
-export interface RefusalDetails {
-  /** Where in the input the reason lies: names and list indexes joined by dots, e.g. `entries.3.residentId`. */
-  path?: string;
+/** What explains a refusal to the one who meets it. It is part of the wire, in a GraphQL error's extensions. */
+export type Explanation = {
+  /** The rule that refuses, by its name. */
+  rule?: string;
+  /** The organisation that decides here. */
+  owner?: string;
+  /** What would open the way, e.g. a consent or a function that an agreement gives. */
+  opens?: string;
   /** The clause of a written agreement that the refusal rests on. */
   clause?: string;
+};
+
+export interface RefusalDetails extends Explanation {
+  /** Where in the input the reason lies: names and list indexes joined by dots, e.g. `entries.3.entryId`. */
+  path?: string;
+}
+
+const EXPLANATIONS = ['rule', 'owner', 'opens', 'clause'] as const;
+const LONGEST_EXPLANATION = 300;
+
+/** The explanation among any object's properties: texts only, each cut to 300 characters, and nothing else. */
+export function explanationOf(said: unknown): Explanation {
+  const explanation: Explanation = {};
+  if (typeof said !== 'object' || said === null) return explanation;
+  for (const name of EXPLANATIONS) {
+    const text = Object.hasOwn(said, name) ? (said as Explanation)[name] : undefined;
+    if (typeof text === 'string') explanation[name] = text.slice(0, LONGEST_EXPLANATION);
+  }
+  return explanation;
 }
 
 /** An expected "no": safe to show as it is. In a write it becomes a `userError`, in a read a GraphQL error. */
@@ -34,7 +58,7 @@ export class Refusal extends GraphQLError {
   readonly clause: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: RefusalDetails = {}) {
-    super(message, { extensions: { code } });
+    super(message, { extensions: { code, ...explanationOf(details) } });
     this.name = 'Refusal';
     this.code = code;
     this.inputPath = details.path;

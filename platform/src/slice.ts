@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { actorTokenIssuers } from './actor-token-issuers.js';
 import { readConfig } from './config.js';
 import type { RequestContext } from './context.js';
 import { Database } from './database.js';
 import { GraphClient } from './graph-client.js';
 import { createLog } from './log.js';
+import { MOST_REPRESENTATIONS } from './representations.js';
 import { type RunningServer, startSubgraphServer } from './server.js';
 import type { Subgraph } from './subgraph.js';
 import { startVerification, type VerifiedTable, verifyOnce } from './verification.js';
@@ -19,17 +21,6 @@ export interface Slice<Loaders> {
   verifiedTables: VerifiedTable[];
 }
 
-const jsonKeySet = z.string().transform((text, context) => {
-  try {
-    return z.object({ keys: z.array(z.record(z.string(), z.any())) }).parse(JSON.parse(text)) as {
-      keys: object[];
-    };
-  } catch {
-    context.addIssue({ code: 'custom', message: 'a JSON Web Key Set' });
-    return z.NEVER;
-  }
-});
-
 /** Each owner's database has a variable of its own, so that one environment file can hold them all. */
 const databaseUrl = (slice: string, environment: NodeJS.ProcessEnv) => {
   const name = `DATABASE_URL_${slice.toUpperCase()}`;
@@ -40,7 +31,8 @@ const configSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
-  ACTOR_TOKEN_JWKS: jsonKeySet,
+  ACTOR_TOKEN_ISSUERS: actorTokenIssuers,
+  MOST_REPRESENTATIONS: z.coerce.number().int().min(1).max(10_000).default(MOST_REPRESENTATIONS),
   INTROSPECTION: z.enum(['on', 'off']).default('off'),
   GRAPH_URL: z.string().optional(),
   GRAPH_TOKEN_URL: z.string().optional(),
@@ -89,7 +81,8 @@ export async function startSlice<Loaders>(
     schema,
     database,
     graph,
-    actorTokenKeys: config.ACTOR_TOKEN_JWKS as never,
+    actorTokenIssuers: config.ACTOR_TOKEN_ISSUERS,
+    mostRepresentations: config.MOST_REPRESENTATIONS,
     loaders: slice.loaders,
     log,
     host: config.HOST,

@@ -1,7 +1,7 @@
 import { personas } from '@mrrm/demo/personas';
-import type { JSONWebKeySet, JWK } from 'jose';
 import type { Databases } from './databases.js';
 import type { Identities } from './identities.js';
+import type { ActorTokenKeys } from './keys.js';
 import { ORGANISATION_OF, OWNERS, type Owner } from './owners.js';
 import type { Ports } from './ports.js';
 
@@ -10,7 +10,7 @@ export interface Graph {
   ports: Ports;
   databases: Databases;
   identities: Identities;
-  keys: { privateKey: JWK; publicKeys: JSONWebKeySet };
+  keys: ActorTokenKeys;
 }
 
 const HOST = 'http://127.0.0.1';
@@ -20,7 +20,7 @@ export function environmentOfSlice(owner: Owner, { ports, databases, identities,
   return {
     PORT: String(ports.slices[owner]),
     [`DATABASE_URL_${owner.toUpperCase()}`]: databases[owner].appUrl,
-    ACTOR_TOKEN_JWKS: JSON.stringify(keys.publicKeys),
+    ACTOR_TOKEN_ISSUERS: JSON.stringify(keys.issuers),
     GRAPH_URL: `${HOST}:${ports.gateway}/graphql`,
     GRAPH_TOKEN_URL: `${identities.issuer.issuerOf(ORGANISATION_OF[owner])}/token`,
     GRAPH_CLIENT_ID: owner,

@@ -41,6 +41,7 @@ export interface TestGraph {
   /** Texts of the data statements since the last `ask`, by owner. */
   statements: Record<Owner, string[]>;
   tokens: Record<string, string>;
+  /** Asks with purpose CARE unless the headers say another. */
   ask(persona: string, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
   /** Has a slice check now what it wrote while another owner was away. */
   verify(owner: Owner): Promise<number>;
@@ -82,7 +83,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
     const environment = {
       PORT: ports[owner] ?? '0',
       [`DATABASE_URL_${owner.toUpperCase()}`]: databases[owner].appUrl,
-      ACTOR_TOKEN_JWKS: JSON.stringify(keys.publicKeys),
+      ACTOR_TOKEN_ISSUERS: JSON.stringify(keys.issuers),
       GRAPH_URL: gatewayUrl,
       GRAPH_TOKEN_URL: `${issuer.issuerOf('STATE')}/token`,
       GRAPH_CLIENT_ID: owner,
@@ -135,6 +136,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
         headers: {
           'content-type': 'application/json',
           authorization: `Bearer ${tokens[persona]}`,
+          'x-purpose': 'CARE',
           ...headers,
         },
         body: JSON.stringify({ query, variables }),

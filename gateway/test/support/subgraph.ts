@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createActorTokenVerifier } from '@mrrm/platform/actor';
+import type { ActorTokenIssuer } from '@mrrm/platform/actor-token-issuers';
 import { type GraphQLSchema, graphql, parse } from 'graphql';
-import type { JSONWebKeySet } from 'jose';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@shareable"])';
@@ -62,7 +62,7 @@ export class TestSubgraph {
 
   constructor(
     readonly name: SubgraphName,
-    private readonly keys: JSONWebKeySet,
+    private readonly issuers: ActorTokenIssuer[],
   ) {
     this.#schema = buildSubgraphSchema([
       { typeDefs: parse(typeDefs[name]), resolvers: resolvers[name] as never },
@@ -74,7 +74,7 @@ export class TestSubgraph {
   }
 
   async start() {
-    const verify = createActorTokenVerifier(this.name, this.keys);
+    const verify = createActorTokenVerifier(this.name, this.issuers);
     this.#server = createServer(async (request, response) => {
       this.headers.push(request.headers);
       if (this.misbehave) return this.misbehave(request, response);
