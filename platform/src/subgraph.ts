@@ -4,6 +4,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { RequestContext } from './context.js';
+import { withListSizes } from './list-size.js';
 
 /** Finds an entity by the key that another slice or a client sent. Absent and hidden are the same null. */
 export type ReferenceResolver<Context> = (
@@ -29,7 +30,7 @@ export interface Subgraph {
 
 const LINK = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag"]
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@cost", "@listSize"]
 )`;
 
 /**
@@ -45,7 +46,7 @@ export async function buildSubgraph<Context extends RequestContext>(
     skipCheck: true,
     validate: false,
   });
-  const typeDefs = parse(`${LINK}\n${printSchemaWithDirectives(classes)}`);
+  const typeDefs = withListSizes(parse(`${LINK}\n${printSchemaWithDirectives(classes)}`));
   const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
   for (const [typename, resolve] of Object.entries(parts.references)) {
     resolvers[typename] = {
