@@ -22,7 +22,11 @@ const query = readFileSync(
 const body = JSON.stringify({ query, variables: { centre: 'RRC-SOFIA', first: 50, after: null } });
 
 const subgraphs = await startSubgraphs(settings.size);
-const headers = { 'content-type': 'application/json', authorization: `Bearer ${subgraphs.token}` };
+const headers = {
+  'content-type': 'application/json',
+  authorization: `Bearer ${subgraphs.token}`,
+  'x-purpose': 'CARE',
+};
 const environment = {
   ...subgraphs.gatewayEnvironment,
   EXPLORER: 'off',

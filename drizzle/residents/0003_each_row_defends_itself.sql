@@ -114,12 +114,14 @@ CREATE POLICY "reached_and_open" ON "residents"."resident" USING (
 			OR EXISTS (SELECT FROM "residents"."sharing_clause" "clause"
 				WHERE "clause"."centre_id" = "resident"."centre_id"
 					AND "clause"."organisation" = (SELECT "residents"."reader"('organisation'))
-					AND (SELECT "residents"."reader"('purpose')) = ANY ("clause"."purposes")
+					AND ((SELECT "residents"."reader"('role') = 'SERVICE')
+						OR (SELECT "residents"."reader"('purpose')) = ANY ("clause"."purposes"))
 					AND "clause"."valid_from" <= now() AND ("clause"."valid_until" IS NULL OR "clause"."valid_until" > now()))
 			OR EXISTS (SELECT FROM "residents"."consent"
 				WHERE "consent"."resident_id" = "resident"."id"
 					AND "consent"."recipient_organisation" = (SELECT "residents"."reader"('organisation'))
-					AND "consent"."purpose" = (SELECT "residents"."reader"('purpose'))
+					AND ((SELECT "residents"."reader"('role') = 'SERVICE')
+						OR "consent"."purpose" = (SELECT "residents"."reader"('purpose')))
 					AND "consent"."given_at" <= now() AND ("consent"."expires_at" IS NULL OR "consent"."expires_at" > now())
 					AND ("consent"."withdrawn_at" IS NULL OR "consent"."withdrawn_at" > now()))))
 );

@@ -1,7 +1,16 @@
 // The bar above Altair: who asks, and what for. It puts a fresh token of the chosen persona on every GraphQL request,
 // in the page itself, so that no token is stored in Altair's settings or in an exported collection.
 (() => {
-  const PURPOSES = ['CARE', 'COORDINATION', 'ADMINISTRATION', 'STATISTICS', 'AUDIT'];
+  const PURPOSES = [
+    'CARE',
+    'PROTECTION',
+    'LEGAL_AID',
+    'COORDINATION',
+    'ADMINISTRATION',
+    'STATISTICS',
+    'AUDIT',
+    'EMERGENCY',
+  ];
   const RENEW_BEFORE_MILLISECONDS = 30_000;
   const tokens = new Map();
   let persona = sessionStorage.getItem('persona') ?? '';
@@ -78,7 +87,7 @@
       value: code,
       text: `${title} · ${organisation}`,
     }));
-    const purposes = PURPOSES.map((value) => ({ value, text: value.toLowerCase() }));
+    const purposes = PURPOSES.map((value) => ({ value, text: value.toLowerCase().replace('_', ' ') }));
     bar.append(
       name,
       status,

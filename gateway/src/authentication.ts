@@ -3,7 +3,7 @@ import type { Actor } from '@mrrm/platform/actor';
 import { isIdentifier } from '@mrrm/platform/identifiers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from './http-error.js';
-import { readPurpose } from './purpose.js';
+import { PURPOSE_NEEDED, readPurpose } from './purpose.js';
 
 /** Who a client's token speaks for. */
 export type VerifiedIdentity = Omit<Actor, 'purpose' | 'requestId'>;
@@ -51,8 +51,7 @@ export function authentication(identity: IdentityVerifier) {
       return sendError(request, reply, 401, 'UNAUTHENTICATED', 'Sign in: a valid bearer token is needed.');
     }
     const purpose = readPurpose(request.headers['x-purpose']);
-    if (!purpose)
-      return sendError(request, reply, 400, 'BAD_USER_INPUT', 'x-purpose names no known purpose.');
+    if (!purpose) return sendError(request, reply, 400, 'BAD_USER_INPUT', PURPOSE_NEEDED);
     request.actor = { ...known, purpose, requestId: request.id };
     return undefined;
   };

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/actor';
 import { readConfig } from '@mrrm/platform/config';
 import type { JWK } from 'jose';
 import { z } from 'zod';
@@ -35,6 +36,7 @@ const schema = z.object({
   TOKEN_ISSUERS: json(issuers),
   TOKEN_AUDIENCE: z.string().default('mrrm-graph'),
   ACTOR_TOKEN_PRIVATE_JWK: json(privateKey),
+  ACTOR_TOKEN_ISSUER: z.string().min(1).max(200).default(ACTOR_TOKEN_ISSUER),
   SUBGRAPH_DEADLINE_MILLISECONDS: z.coerce.number().int().min(50).max(60_000).default(5000),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1000).default(32),
   INTROSPECTION: onOrOff,

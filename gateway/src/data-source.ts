@@ -5,6 +5,7 @@ import { type DocumentNode, parse } from 'graphql';
 import { Pool } from 'undici';
 import { affectedPaths } from './affected-fields.js';
 import type { GatewayContext } from './context.js';
+import { mergeEntities, splitEntities } from './entity-chunks.js';
 import {
   type Failure,
   readAnswer,
@@ -28,7 +29,8 @@ export interface DataSourceOptions {
   log: Log;
 }
 
-interface Question {
+/** One fetch of a query plan. */
+export interface Question {
   query: string;
   operationName?: string | undefined;
   variables: Record<string, unknown>;
@@ -64,10 +66,17 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const document = ('document' in options && options.document) || parse(query, { noLocation: true });
     const question = { query, operationName: request.operationName, variables, document };
     const { actor } = options.context as GatewayContext;
+    const parts = splitEntities(question);
+    const answers = await Promise.all(parts.map((part) => this.#answer(part, actor)));
+    const { data, errors } = mergeEntities(parts, answers);
+    return errors.length > 0 ? { data, errors } : { data };
+  }
+
+  async #answer(question: Question, actor: Actor): Promise<SubgraphAnswer> {
     const started = performance.now();
     try {
       const { data, errors } = await this.#ask(question, actor, this.options.deadlineMilliseconds);
-      return errors.length > 0 ? { data, errors: withPaths(errors, data, question) } : { data };
+      return { data, errors: withPaths(errors, data, question) };
     } catch (error) {
       const milliseconds = Math.round(performance.now() - started);
       const { name: subgraph, log } = this.options;

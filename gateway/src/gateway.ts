@@ -33,6 +33,8 @@ export interface GatewayOptions {
   identity: IdentityVerifier;
   /** Ed25519 private key that signs actor tokens. */
   actorTokenKey: JWK;
+  /** The name under which the subgraphs know that key. */
+  actorTokenIssuer?: string;
   /** How long one subgraph request may take, in milliseconds. */
   deadlineMilliseconds?: number;
   /** Most connections to each subgraph. */
@@ -57,7 +59,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const log = options.log ?? createLog('gateway');
   const subgraphs = new Subgraphs({
     urls: options.subgraphUrls ?? {},
-    mint: await createActorTokenMinter(options.actorTokenKey),
+    mint: await createActorTokenMinter(options.actorTokenKey, options.actorTokenIssuer),
     deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,
     connections: options.connectionsPerSubgraph ?? 32,
     log,

@@ -13,6 +13,7 @@ try {
     subgraphUrls: config.subgraphUrls,
     identity: createIdentity({ issuers: config.TOKEN_ISSUERS, audience: config.TOKEN_AUDIENCE }),
     actorTokenKey: config.ACTOR_TOKEN_PRIVATE_JWK,
+    actorTokenIssuer: config.ACTOR_TOKEN_ISSUER,
     deadlineMilliseconds: config.SUBGRAPH_DEADLINE_MILLISECONDS,
     connectionsPerSubgraph: config.SUBGRAPH_CONNECTIONS,
     introspection: config.INTROSPECTION,

@@ -1,4 +1,4 @@
-import { type ErrorCode, isErrorCode } from '@mrrm/platform/errors';
+import { type ErrorCode, type Explanation, explanationOf, isErrorCode } from '@mrrm/platform/errors';
 import type { DocumentNode } from 'graphql';
 import { type Path, responseName, rootFields } from './affected-fields.js';
 
@@ -8,7 +8,7 @@ export type Failure = 'DEADLINE' | 'UNREACHABLE' | 'NOT_GRAPHQL' | 'REFUSED_GATE
 export interface SubgraphError {
   message: string;
   path?: Path;
-  extensions: { code: ErrorCode };
+  extensions: { code: ErrorCode } & Explanation;
 }
 
 export interface SubgraphAnswer {
@@ -74,11 +74,16 @@ function parse(text: string): Record<string, unknown> {
 const isComplete = (entities: unknown, { representations }: Record<string, unknown>) =>
   Array.isArray(entities) && entities.length === (representations as unknown[])?.length;
 
-/** Keeps code, message and path of an error; anything else a subgraph says stays with it. */
+/** Keeps code, message, path and explanation of an error; anything else a subgraph says stays with it. */
 function rebuild(error: unknown): SubgraphError {
   const { message, path, extensions } = isObject(error) ? error : {};
   const said = isObject(extensions) ? extensions['code'] : undefined;
   const code = isErrorCode(said) ? said : 'INTERNAL';
   const text = code === 'INTERNAL' ? INTERNAL : String(message ?? INTERNAL).slice(0, LONGEST_MESSAGE);
-  return { message: text, ...(Array.isArray(path) && { path: path as Path }), extensions: { code } };
+  const explanation = code === 'INTERNAL' ? {} : explanationOf(extensions);
+  return {
+    message: text,
+    ...(Array.isArray(path) && { path: path as Path }),
+    extensions: { code, ...explanation },
+  };
 }

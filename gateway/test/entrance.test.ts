@@ -36,10 +36,22 @@ describe('the entrance of the graph', () => {
     expect((await graph.post({ query: '{ me }' }, { authorization: `Bearer ${token}` })).status).toBe(401);
   });
 
-  it('refuses a purpose outside the closed list', async () => {
-    const response = await graph.post({ query: '{ me }' }, { 'x-purpose': 'CURIOSITY' });
+  it.each([
+    ['no purpose', ''],
+    ['one outside the closed list', 'CURIOSITY'],
+    ['the name of a property of every object', 'constructor'],
+    ['two at once', 'CARE, AUDIT'],
+  ])('refuses a request with %s, and says what it needs', async (_, purpose) => {
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${graph.token}`,
+      ...(purpose && { 'x-purpose': purpose }),
+    };
+    const response = await fetch(graph.url, { method: 'POST', headers, body: '{"query":"{ me }"}' });
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: object }[] };
+    expect(errors).toEqual([{ message: expect.any(String), extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(errors[0]!.message).toMatch(/x-purpose.*\bCARE\b.*\bAUDIT\b/);
   });
 
   it('refuses a body over 256 KB', async () => {

@@ -73,7 +73,11 @@ describe('operations', () => {
   it('passes the audits of graphql-http without an error', async () => {
     // Two of the audits look at `__type`.
     const audited = await startGraph({ introspection: true });
-    const signed = { authorization: `Bearer ${audited.token}`, 'apollo-require-preflight': 'true' };
+    const signed = {
+      authorization: `Bearer ${audited.token}`,
+      'x-purpose': 'CARE',
+      'apollo-require-preflight': 'true',
+    };
     const fetchFn = (url: string, init: RequestInit) =>
       fetch(url, { ...init, headers: { ...(init?.headers as Record<string, string>), ...signed } });
     const results = await Promise.all(serverAudits({ url: audited.url, fetchFn }).map((audit) => audit.fn()));

@@ -1,12 +1,12 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isErrorCode } from './errors.js';
+import { explanationOf, isErrorCode } from './errors.js';
 import type { Log } from './log.js';
 
 const CLIENTS_FAULT = new Set<string>(Object.values(ApolloServerErrorCode));
 
 /**
- * Rebuilds an error for the wire: code, message and path, and nothing else of what it knew.
+ * Rebuilds an error for the wire: code, message, path and the explanation of a refusal, and nothing else of what it knew.
  * An unexpected one is logged by its class and SQLSTATE, never by its message, which may hold a person's data.
  */
 export function rebuildError(
@@ -20,7 +20,11 @@ export function rebuildError(
   };
   const code = formatted.extensions?.['code'];
   if (isErrorCode(code) && code !== 'INTERNAL')
-    return { message: formatted.message, ...where, extensions: { code, ...explanationOf(formatted) } };
+    return {
+      message: formatted.message,
+      ...where,
+      extensions: { code, ...explanationOf(formatted.extensions) },
+    };
   if (
     typeof code === 'string' &&
     CLIENTS_FAULT.has(code) &&
@@ -58,16 +62,3 @@ const stackOf = (error: unknown) =>
         .slice(0, 6)
         .map((line) => line.trim())
     : undefined;
-
-/** What a refusal may say of itself on the wire beside its code. */
-export const EXPLANATIONS = ['rule', 'owner', 'opens', 'clause'] as const;
-const LONGEST_EXPLANATION = 300;
-
-/** The explanation in an error's extensions: texts of known names, cut to length; anything else stays behind. */
-export const explanationOf = ({ extensions }: { extensions?: Record<string, unknown> | undefined }) =>
-  Object.fromEntries(
-    EXPLANATIONS.flatMap((name) => {
-      const said = extensions?.[name];
-      return typeof said === 'string' ? [[name, said.slice(0, LONGEST_EXPLANATION)]] : [];
-    }),
-  );

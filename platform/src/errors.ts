@@ -20,17 +20,35 @@ export const ErrorCode = valueList(
 );
 export type ErrorCode = keyof typeof ErrorCode;
 
-export interface RefusalDetails {
-  /** Where in the input the reason lies: names and list indexes joined by dots, e.g. `entries.3.residentId`. */
-  path?: string | undefined;
+/** What explains a refusal to the one who meets it. It is part of the wire, in a GraphQL error's extensions. */
+export type Explanation = {
+  /** The rule that refuses, by its name. */
+  rule?: string;
+  /** The organisation that decides here. */
+  owner?: string;
+  /** What would open the way, e.g. a consent or a function that an agreement gives. */
+  opens?: string;
   /** The clause of a written agreement that the refusal rests on. */
-  clause?: string | undefined;
-  /** The access rule that refused. */
-  rule?: string | undefined;
-  /** The organisation that decides. */
-  owner?: string | undefined;
-  /** What would open it, in one sentence. */
-  opens?: string | undefined;
+  clause?: string;
+};
+
+export interface RefusalDetails extends Explanation {
+  /** Where in the input the reason lies: names and list indexes joined by dots, e.g. `entries.3.entryId`. */
+  path?: string | undefined;
+}
+
+const EXPLANATIONS = ['rule', 'owner', 'opens', 'clause'] as const;
+const LONGEST_EXPLANATION = 300;
+
+/** The explanation among any object's properties: texts only, each cut to 300 characters, and nothing else. */
+export function explanationOf(said: unknown): Explanation {
+  const explanation: Explanation = {};
+  if (typeof said !== 'object' || said === null) return explanation;
+  for (const name of EXPLANATIONS) {
+    const text = Object.hasOwn(said, name) ? (said as Explanation)[name] : undefined;
+    if (typeof text === 'string') explanation[name] = text.slice(0, LONGEST_EXPLANATION);
+  }
+  return explanation;
 }
 
 /** An expected "no": safe to show as it is. In a write it becomes a `userError`, in a read a GraphQL error. */
@@ -43,23 +61,14 @@ export class Refusal extends GraphQLError {
   readonly opens: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: RefusalDetails = {}) {
-    const { rule, owner, opens, clause } = details;
-    super(message, {
-      extensions: {
-        code,
-        ...(rule && { rule }),
-        ...(owner && { owner }),
-        ...(opens && { opens }),
-        ...(clause && { clause }),
-      },
-    });
+    super(message, { extensions: { code, ...explanationOf(details) } });
     this.name = 'Refusal';
     this.code = code;
     this.inputPath = details.path;
-    this.clause = clause;
-    this.rule = rule;
-    this.owner = owner;
-    this.opens = opens;
+    this.clause = details.clause;
+    this.rule = details.rule;
+    this.owner = details.owner;
+    this.opens = details.opens;
   }
 }
 

@@ -40,6 +40,8 @@ export type Existence = 'PRESENT' | 'ABSENT' | 'UNREACHABLE';
 
 const REMEMBER_PRESENT_MILLISECONDS = 30_000;
 const MOST_REMEMBERED = 10_000;
+/** The gateway takes no more root fields in one operation unless told. */
+const MOST_IN_ONE_QUESTION = 10;
 
 /** A slice's own way to ask the graph, under its service identity. Without options it knows nobody: every owner is unreachable. */
 export class GraphClient {
@@ -57,7 +59,10 @@ export class GraphClient {
     const unknown = references.filter((reference) => !isRemembered(reference));
     const answers = new Map<string, Existence>();
     if (unknown.length > 0) {
-      const fresh = await this.#ask(unknown);
+      const parts = Array.from({ length: Math.ceil(unknown.length / MOST_IN_ONE_QUESTION) }, (_, index) =>
+        unknown.slice(index * MOST_IN_ONE_QUESTION, (index + 1) * MOST_IN_ONE_QUESTION),
+      );
+      const fresh = (await Promise.all(parts.map((part) => this.#ask(part)))).flat();
       unknown.forEach((reference, index) => {
         const key = keyOf(reference);
         answers.set(key, fresh[index]!);

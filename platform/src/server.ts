@@ -7,10 +7,10 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { JSONWebKeySet } from 'jose';
 import { Judge } from './access/judge.js';
 import type { AccessTable } from './access/table.js';
 import { type Actor, type ActorTokenVerifier, createActorTokenVerifier } from './actor.js';
+import type { ActorTokenIssuer } from './actor-token-issuers.js';
 import type { AuditLog } from './audit/log.js';
 import { auditPlugin } from './audit/plugin.js';
 import { Trail } from './audit/trail.js';
@@ -20,6 +20,7 @@ import { rebuildError } from './error-format.js';
 import { Refusal } from './errors.js';
 import type { GraphClient } from './graph-client.js';
 import type { Log } from './log.js';
+import { limitRepresentations } from './representations.js';
 
 /** Largest request body a subgraph reads, in bytes: a full page of representations with room to spare. */
 const LARGEST_BODY = 1_048_576;
@@ -42,7 +43,10 @@ export interface SubgraphServerOptions<Loaders> {
   access: AccessTable;
   audit: AuditLog;
   narrow?: Narrow | undefined;
-  actorTokenKeys: JSONWebKeySet;
+  /** Whose actor tokens are believed. */
+  actorTokenIssuers: ActorTokenIssuer[];
+  /** Most representations in one call of `_entities`. */
+  mostRepresentations?: number | undefined;
   /** Makes a request's loaders. */
   loaders: (context: Omit<RequestContext, 'loaders'>) => Loaders;
   log: Log;
@@ -61,10 +65,10 @@ export async function startSubgraphServer<Loaders>(
   options: SubgraphServerOptions<Loaders>,
 ): Promise<RunningServer> {
   const app = fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: 'idle', keepAliveTimeout: 65_000 });
-  const verify = createActorTokenVerifier(options.name, options.actorTokenKeys);
+  const verify = createActorTokenVerifier(options.name, options.actorTokenIssuers);
   guardBody(app, verify);
   const apollo = new ApolloServer<RequestContext<Loaders>>({
-    schema: options.schema,
+    schema: limitRepresentations(options.schema, options.mostRepresentations),
     introspection: options.introspection ?? false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,

@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import type { AccessTable } from './access/table.js';
+import { actorTokenIssuers } from './actor-token-issuers.js';
 import { Sealer } from './audit/chain.js';
 import { AuditLog } from './audit/log.js';
 import { readConfig } from './config.js';
@@ -8,6 +9,7 @@ import type { RequestContext } from './context.js';
 import { Database } from './database.js';
 import { GraphClient, type Lookup } from './graph-client.js';
 import { createLog } from './log.js';
+import { MOST_REPRESENTATIONS } from './representations.js';
 import { type Narrow, type RunningServer, startSubgraphServer } from './server.js';
 import type { Subgraph } from './subgraph.js';
 import { type Chore, startVerification, type VerifiedTable, verifyOnce } from './verification.js';
@@ -27,17 +29,6 @@ export interface Slice<Loaders> {
   /** What else it does now and then. */
   chores?: Chore[];
 }
-
-const jsonKeySet = z.string().transform((text, context) => {
-  try {
-    return z.object({ keys: z.array(z.record(z.string(), z.any())) }).parse(JSON.parse(text)) as {
-      keys: object[];
-    };
-  } catch {
-    context.addIssue({ code: 'custom', message: 'a JSON Web Key Set' });
-    return z.NEVER;
-  }
-});
 
 const privateKey = z.string().transform((text, context) => {
   try {
@@ -59,9 +50,10 @@ const configSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
-  ACTOR_TOKEN_JWKS: jsonKeySet,
+  ACTOR_TOKEN_ISSUERS: actorTokenIssuers,
   AUDIT_PRIVATE_JWK: privateKey,
   AUDIT_WITNESS: z.string().optional(),
+  MOST_REPRESENTATIONS: z.coerce.number().int().min(1).max(10_000).default(MOST_REPRESENTATIONS),
   INTROSPECTION: z.enum(['on', 'off']).default('off'),
   GRAPH_URL: z.string().optional(),
   GRAPH_TOKEN_URL: z.string().optional(),
@@ -119,7 +111,8 @@ export async function startSlice<Loaders>(
     access: slice.access,
     narrow: slice.narrow,
     audit,
-    actorTokenKeys: config.ACTOR_TOKEN_JWKS as never,
+    actorTokenIssuers: config.ACTOR_TOKEN_ISSUERS,
+    mostRepresentations: config.MOST_REPRESENTATIONS,
     loaders: slice.loaders,
     log,
     host: config.HOST,

@@ -8,6 +8,7 @@ import { withAccess } from './access/directive.js';
 import { guardSchema } from './access/guard.js';
 import type { AccessTable } from './access/table.js';
 import type { RequestContext } from './context.js';
+import { withListSizes } from './list-size.js';
 
 /** Finds an entity by the key that another slice or a client sent. Absent and hidden are the same null. */
 export type ReferenceResolver<Context> = (
@@ -35,7 +36,7 @@ export interface Subgraph {
 
 const LINK = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@composeDirective"]
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@cost", "@listSize", "@composeDirective"]
 )`;
 
 /**
@@ -52,7 +53,7 @@ export async function buildSubgraph<Context extends RequestContext>(
     skipCheck: true,
     validate: false,
   });
-  const document = parse(`${LINK}\n${printSchemaWithDirectives(classes)}`);
+  const document = withListSizes(parse(`${LINK}\n${printSchemaWithDirectives(classes)}`));
   const typeDefs = withAccess(document, parts.access);
   const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
   for (const [typename, resolve] of Object.entries(parts.references)) {

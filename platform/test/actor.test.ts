@@ -1,4 +1,6 @@
 import { type Actor, createActorTokenMinter, createActorTokenVerifier } from '@mrrm/platform/actor';
+import { actorTokenIssuers } from '@mrrm/platform/actor-token-issuers';
+import { SeenTokens } from '@mrrm/platform/seen-tokens';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -15,27 +17,25 @@ const ACTOR: Actor = {
 const BODY = '{"query":"{ a }"}';
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-let keys: { privateKey: JWK; publicKeys: { keys: JWK[] } };
-const makeKeys = async () => {
+const makeKeys = async (kid = 'one') => {
   const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const kid = 'one';
   return {
     privateKey: { ...(await exportJWK(pair.privateKey)), kid },
-    publicKeys: { keys: [{ ...(await exportJWK(pair.publicKey)), kid, alg: 'EdDSA' }] },
+    publicKey: { ...(await exportJWK(pair.publicKey)), kid, alg: 'EdDSA' },
     signer: pair.privateKey,
   };
 };
-let signer: Awaited<ReturnType<typeof makeKeys>>['signer'];
+let keys: Awaited<ReturnType<typeof makeKeys>>;
 beforeAll(async () => {
-  const made = await makeKeys();
-  keys = made;
-  signer = made.signer;
+  keys = await makeKeys();
 });
 
+const trust = (...publicKeys: JWK[]) => [{ issuer: 'mrrm-gateway', keys: publicKeys }];
 const verify = (token: string | undefined, body = BODY, audience = 'residents') =>
-  createActorTokenVerifier(audience, keys.publicKeys)(token, bytes(body));
-const mint = async (audience = 'residents', body = BODY) =>
-  (await createActorTokenMinter(keys.privateKey))(ACTOR, audience, body);
+  createActorTokenVerifier(audience, trust(keys.publicKey))(token, bytes(body));
+const mint = async (audience = 'residents', body = BODY, { privateKey } = keys, issuer = 'mrrm-gateway') =>
+  (await createActorTokenMinter(privateKey, issuer))(ACTOR, audience, body);
+const REFUSED = { code: 'UNAUTHENTICATED' };
 
 /** A token with the right key and the wrong something. */
 const forge = async (
@@ -53,7 +53,7 @@ const forge = async (
     .setJti('1')
     .setIssuedAt()
     .setExpirationTime('60 s');
-  return change(token).sign(signer);
+  return change(token).sign(keys.signer);
 };
 const CLAIMS = {
   organisation: 'STATE',
@@ -77,6 +77,12 @@ describe('the actor token', () => {
       'one that lives too long',
       () => forge((token) => token.setIssuedAt(Math.floor(Date.now() / 1000) - 600)),
     ],
+    [
+      'one that claims more than a minute from now on',
+      () => forge((token) => token.setExpirationTime('61 s')),
+    ],
+    ['one of the future', () => forge((token) => token.setIssuedAt(Math.floor(Date.now() / 1000) + 30))],
+    ['one without an identifier', () => forge((token) => token.setJti(''))],
     ['one of another issuer', () => forge((token) => token.setIssuer('somebody-else'))],
     ['a client’s own kind of token', () => forge((token) => token, {}, 'at+jwt')],
     ['one without a role', () => forge((token) => token, { role: undefined })],
@@ -86,16 +92,77 @@ describe('the actor token', () => {
   });
 
   it('is refused with another body, and with another key', async () => {
-    await expect(verify(await mint(), '{"query":"{ b }"}')).rejects.toMatchObject({
-      code: 'UNAUTHENTICATED',
-    });
+    await expect(verify(await mint(), '{"query":"{ b }"}')).rejects.toMatchObject(REFUSED);
+    const token = await mint('residents', BODY, await makeKeys());
+    await expect(verify(token)).rejects.toMatchObject(REFUSED);
+  });
+
+  it('is refused the second time, and a refused one uses nothing up', async () => {
+    const verifier = createActorTokenVerifier('residents', trust(keys.publicKey));
+    const token = await mint();
+    await expect(verifier(token, bytes('{"query":"{ b }"}'))).rejects.toMatchObject(REFUSED);
+    expect(await verifier(token, bytes(BODY))).toEqual(ACTOR);
+    await expect(verifier(token, bytes(BODY))).rejects.toMatchObject(REFUSED);
+    expect(await verifier(await mint(), bytes(BODY))).toEqual(ACTOR);
+  });
+
+  it('of one issuer is refused under the key of another, and each is good under its own', async () => {
     const other = await makeKeys();
-    const token = await (await createActorTokenMinter(other.privateKey))(ACTOR, 'residents', BODY);
-    await expect(verify(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    const issuers = [...trust(keys.publicKey), { issuer: 'another-router', keys: [other.publicKey] }];
+    const verifier = createActorTokenVerifier('residents', issuers);
+    const pretending = await mint('residents', BODY, keys, 'another-router');
+    await expect(verifier(pretending, bytes(BODY))).rejects.toMatchObject(REFUSED);
+    expect(await verifier(await mint('residents', BODY, other, 'another-router'), bytes(BODY))).toEqual(
+      ACTOR,
+    );
+    expect(await verifier(await mint(), bytes(BODY))).toEqual(ACTOR);
+  });
+
+  it('is refused under an old key once that is removed; while keys overlap, old and new are good', async () => {
+    const next = await makeKeys('two');
+    const after = createActorTokenVerifier('residents', trust(next.publicKey));
+    await expect(after(await mint(), bytes(BODY))).rejects.toMatchObject(REFUSED);
+    const during = createActorTokenVerifier('residents', trust(keys.publicKey, next.publicKey));
+    expect(await during(await mint(), bytes(BODY))).toEqual(ACTOR);
+    expect(await during(await mint('residents', BODY, next), bytes(BODY))).toEqual(ACTOR);
+    expect(await after(await mint('residents', BODY, next), bytes(BODY))).toEqual(ACTOR);
   });
 
   it('says who asks, to the slice and the body it is for', async () => {
     expect(await verify(await forge((token) => token))).toMatchObject({ organisation: 'STATE' });
     expect(await verify(await mint())).toEqual(ACTOR);
+  });
+});
+
+describe('the memory of tokens taken', () => {
+  it('refuses when it is full, rather than forget one that is still good', () => {
+    const seen = new SeenTokens(2);
+    expect(seen.take('a', 60, 0)).toBe(true);
+    expect(seen.take('b', 30, 0)).toBe(true);
+    expect(seen.take('c', 60, 0)).toBe(false);
+    expect(seen.take('a', 60, 0)).toBe(false);
+    expect(seen.take('a', 60, 31)).toBe(false);
+    expect(seen.take('c', 60, 31)).toBe(true);
+    expect(seen.take('d', 120, 31)).toBe(false);
+  });
+});
+
+describe('the list of trusted issuers', () => {
+  it.each([
+    ['no JSON', 'mrrm'],
+    ['a key set instead', { keys: [] }],
+    ['no issuer', []],
+    ['an issuer without keys', [{ issuer: 'a', keys: [] }]],
+    ['a private key', () => trust(keys.privateKey)],
+    ['two keys of one name', () => trust(keys.publicKey, keys.publicKey)],
+    ['one issuer twice', () => [...trust(keys.publicKey), ...trust(keys.publicKey)]],
+  ])('is refused: %s', (_, given) => {
+    const value = typeof given === 'function' ? given() : given;
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    expect(actorTokenIssuers.safeParse(text).success).toBe(false);
+  });
+
+  it('is read from JSON', () => {
+    expect(actorTokenIssuers.parse(JSON.stringify(trust(keys.publicKey)))).toEqual(trust(keys.publicKey));
   });
 });

@@ -7,7 +7,7 @@ const addressOf = (name) => `http://127.0.0.1:${FIRST_PORT + SLICES.indexOf(name
 
 /**
  * Builds every slice from its compiled code.
- * @returns {Promise<{ name: string, url: string, sdl: string }[]>}
+ * @returns {Promise<{ name: string, url: string, sdl: string, access: object }[]>} with the access table of each
  */
 export async function buildSlices() {
   const slices = [];
@@ -15,7 +15,10 @@ export async function buildSlices() {
     const { buildSlice } = await import(
       new URL(`../../subgraphs/${name}/dist/schema.js`, import.meta.url).href
     );
-    slices.push({ name, url: addressOf(name), sdl: (await buildSlice()).sdl });
+    const { access } = await import(
+      new URL(`../../subgraphs/${name}/dist/access/table.js`, import.meta.url).href
+    );
+    slices.push({ name, url: addressOf(name), sdl: (await buildSlice()).sdl, access });
   }
   return slices;
 }

@@ -5,7 +5,7 @@ const QUERY =
 
 /** A command line that asks all four slices and works as pasted. */
 export const curlLine = (url: string, token: string) =>
-  `curl -s ${url} -H 'content-type: application/json' -H 'authorization: Bearer ${token}' -d '${JSON.stringify({ query: QUERY })}'`;
+  `curl -s ${url} -H 'content-type: application/json' -H 'authorization: Bearer ${token}' -H 'x-purpose: CARE' -d '${JSON.stringify({ query: QUERY })}'`;
 
 export const exampleQuery = QUERY;
 

@@ -1,7 +1,8 @@
 import { personas } from '@mrrm/demo/personas';
-import type { JSONWebKeySet, JWK } from 'jose';
+import type { AuditKeys } from './audit-keys.js';
 import type { Databases } from './databases.js';
 import type { Identities } from './identities.js';
+import type { ActorTokenKeys } from './keys.js';
 import { ORGANISATION_OF, OWNERS, type Owner } from './owners.js';
 import type { Ports } from './ports.js';
 
@@ -10,17 +11,20 @@ export interface Graph {
   ports: Ports;
   databases: Databases;
   identities: Identities;
-  keys: { privateKey: JWK; publicKeys: JSONWebKeySet };
+  keys: ActorTokenKeys;
+  auditKeys: Record<Owner, AuditKeys>;
 }
 
 const HOST = 'http://127.0.0.1';
 
 /** The environment of an owner's slice: its own database and identity, and nothing of another owner. */
-export function environmentOfSlice(owner: Owner, { ports, databases, identities, keys }: Graph) {
+export function environmentOfSlice(owner: Owner, { ports, databases, identities, keys, auditKeys }: Graph) {
   return {
     PORT: String(ports.slices[owner]),
     [`DATABASE_URL_${owner.toUpperCase()}`]: databases[owner].appUrl,
-    ACTOR_TOKEN_JWKS: JSON.stringify(keys.publicKeys),
+    ACTOR_TOKEN_ISSUERS: JSON.stringify(keys.issuers),
+    AUDIT_PRIVATE_JWK: JSON.stringify(auditKeys[owner].privateKey),
+    AUDIT_WITNESS: auditKeys[owner].witness,
     GRAPH_URL: `${HOST}:${ports.gateway}/graphql`,
     GRAPH_TOKEN_URL: `${identities.issuer.issuerOf(ORGANISATION_OF[owner])}/token`,
     GRAPH_CLIENT_ID: owner,

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadOrCreateAuditKeys } from './audit-keys.js';
 import { banner } from './banner.js';
 import { prepareDatabases } from './databases.js';
 import { loadDemoOnce } from './demo.js';
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
   await loadDemoOnce(databases, process.env);
   const identities = await startIdentities(folder, ports.issuer);
   stops.add(() => identities.issuer.close());
-  const graph: Graph = { ports, databases, identities, keys: await makeActorTokenKeys() };
+  const auditKeys = await loadOrCreateAuditKeys(folder);
+  const graph: Graph = { ports, databases, identities, keys: await makeActorTokenKeys(), auditKeys };
   await Promise.all([
     ...OWNERS.map((owner) => startPart(folder, owner, environmentOfSlice(owner, graph))),
     startPart(folder, 'gateway', environmentOfGateway(graph)),

@@ -11,7 +11,11 @@ export async function waitUntilGraphAnswers(url: string, token: string): Promise
   while (performance.now() < until) {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        'x-purpose': 'CARE',
+      },
       body: JSON.stringify({ query: exampleQuery }),
       signal: AbortSignal.timeout(10_000),
     }).catch(() => undefined);

@@ -38,7 +38,11 @@ const post = async (persona: string, query: string, variables: object = {}) => {
   const token = readFileSync(join(folder, 'tokens', persona), 'utf8');
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${token}`,
+      'x-purpose': 'CARE',
+    },
     body: JSON.stringify({ query, variables }),
   });
   // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the tests, not by types.

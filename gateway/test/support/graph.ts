@@ -30,9 +30,9 @@ export function compose(centres: string, people: string, extra = '') {
 export async function startGraph(options: Partial<GatewayOptions> = {}) {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
   const actorTokenKey = { ...(await exportJWK(privateKey)), kid: 'gateway' };
-  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'gateway' }] };
-  const centres = new TestSubgraph('centres', keys);
-  const people = new TestSubgraph('people', keys);
+  const issuers = [{ issuer: 'mrrm-gateway', keys: [{ ...(await exportJWK(publicKey)), kid: 'gateway' }] }];
+  const centres = new TestSubgraph('centres', issuers);
+  const people = new TestSubgraph('people', issuers);
   await Promise.all([centres.start(), people.start()]);
   const issuer = await startIssuer();
   const folder = await mkdtemp(join(tmpdir(), 'gateway-test-'));
@@ -55,7 +55,12 @@ export async function startGraph(options: Partial<GatewayOptions> = {}) {
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     fetch(gateway.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        'x-purpose': 'CARE',
+        ...headers,
+      },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
   return {

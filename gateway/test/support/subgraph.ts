@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createActorTokenVerifier } from '@mrrm/platform/actor';
-import { type GraphQLSchema, graphql, parse } from 'graphql';
-import type { JSONWebKeySet } from 'jose';
+import type { ActorTokenIssuer } from '@mrrm/platform/actor-token-issuers';
+import { GraphQLError, type GraphQLSchema, graphql, parse } from 'graphql';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@shareable"])';
@@ -12,7 +12,7 @@ const CENTRES = `${LINK}
   type Query { centre(id: ID!): Centre  secret: String  strict(on: Day!): String  me: String }
   type Mutation { open(name: String!): Centre  shut(name: String!): Centre }
   scalar Day
-  type Centre @key(fields: "id") { id: ID! name: String! residents: [Resident!]! }
+  type Centre @key(fields: "id") { id: ID! name: String! residents: [Resident!]!  many(first: Int!): [Resident!]! }
   type Resident @key(fields: "id", resolvable: false) { id: ID! }`;
 
 const PEOPLE = `${LINK}
@@ -40,11 +40,23 @@ const resolvers = {
         context.actor.organisation,
     },
     Mutation: { open: () => centre, shut: () => centre },
-    Centre: { __resolveReference: () => centre },
+    Centre: {
+      __resolveReference: () => centre,
+      many: (_: unknown, { first }: { first: number }) =>
+        Array.from({ length: first }, (__, index) => ({ id: `m${index}` })),
+    },
   },
   people: {
     Query: { peopleOnline: () => true },
-    Resident: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `Person ${id}`, age: 16 }) },
+    Resident: {
+      __resolveReference: ({ id }: { id: string }) => ({ id, name: `Person ${id}`, age: 16 }),
+      name: ({ id, name }: { id: string; name: string }) => {
+        if (!id.endsWith('99')) return name;
+        throw new GraphQLError('No name.', {
+          extensions: { code: 'FORBIDDEN', rule: 'a rule', owner: 'IOM', host: 'db.internal' },
+        });
+      },
+    },
     Centre: { __resolveReference: ({ id }: { id: string }) => ({ id, headcount: 2 }) },
   },
 };
@@ -55,14 +67,18 @@ type Misbehaviour = (request: IncomingMessage, response: ServerResponse) => void
 /** A small real subgraph over HTTP that takes only actor tokens, remembers headers, and misbehaves on request. */
 export class TestSubgraph {
   readonly headers: IncomingHttpHeaders[] = [];
+  /** Numbers of representations in each call of `_entities`. */
+  readonly entityCalls: number[] = [];
   misbehave: Misbehaviour | undefined;
+  /** A text in a request's body at which the connection breaks. */
+  failsOn: string | undefined;
   #port = 0;
   readonly #schema: GraphQLSchema;
   #server = createServer();
 
   constructor(
     readonly name: SubgraphName,
-    private readonly keys: JSONWebKeySet,
+    private readonly issuers: ActorTokenIssuer[],
   ) {
     this.#schema = buildSubgraphSchema([
       { typeDefs: parse(typeDefs[name]), resolvers: resolvers[name] as never },
@@ -74,15 +90,17 @@ export class TestSubgraph {
   }
 
   async start() {
-    const verify = createActorTokenVerifier(this.name, this.keys);
+    const verify = createActorTokenVerifier(this.name, this.issuers);
     this.#server = createServer(async (request, response) => {
       this.headers.push(request.headers);
       if (this.misbehave) return this.misbehave(request, response);
       const body = Buffer.concat(await request.toArray());
+      if (this.failsOn && body.includes(this.failsOn)) return response.destroy();
       response.setHeader('content-type', 'application/json');
       try {
         const actor = await verify(request.headers.authorization?.slice(7), body);
         const { query, variables } = JSON.parse(body.toString());
+        if (variables?.representations) this.entityCalls.push(variables.representations.length);
         const result = await graphql({
           schema: this.#schema,
           source: query,

@@ -4,9 +4,9 @@ import type { AccessTable } from './table.js';
 /** Where the directive is specified; composition asks that a composed directive comes from a linked specification. */
 const SPECIFICATION = 'https://mrrm-graph.org/access/v1.0';
 
+// Without a description: the two composers write that of a composed directive in different ways.
 const DEFINITION = `
 extend schema @link(url: "${SPECIFICATION}", import: ["@access"]) @composeDirective(name: "@access")
-"""The access rule of a field: its group, the owner's word for who reads it, and how it opens to other organisations."""
 directive @access(owner: String!, group: String!, roles: [String!]!, across: String!) repeatable on FIELD_DEFINITION`;
 
 /** Writes the table's rules into a schema document, so that they show in the SDL and travel into the supergraph. */

@@ -1,4 +1,4 @@
-import { type Actor, createActorTokenMinter } from '@mrrm/platform/actor';
+import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/platform/actor';
 import { type Slice, startSlice } from '@mrrm/platform/slice';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Sql } from 'postgres';
@@ -29,7 +29,7 @@ export async function startOneSlice<Loaders>(slice: Slice<Loaders>): Promise<One
   const graph = await startGraphOfOthers();
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const mint = await createActorTokenMinter({ ...(await exportJWK(privateKey)), kid: 'test' });
-  const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] };
+  const issuers = [{ issuer: ACTOR_TOKEN_ISSUER, keys: [{ ...(await exportJWK(publicKey)), kid: 'test' }] }];
   const statements: string[] = [];
   const running = await startSlice(
     slice,
@@ -37,7 +37,7 @@ export async function startOneSlice<Loaders>(slice: Slice<Loaders>): Promise<One
       PORT: '0',
       LOG_LEVEL: 'silent',
       [`DATABASE_URL_${slice.name.toUpperCase()}`]: database.appUrl,
-      ACTOR_TOKEN_JWKS: JSON.stringify(keys),
+      ACTOR_TOKEN_ISSUERS: JSON.stringify(issuers),
       AUDIT_PRIVATE_JWK: JSON.stringify(await makeAuditKey()),
       GRAPH_URL: `${graph.url}/graphql`,
       GRAPH_TOKEN_URL: `${graph.url}/token`,

@@ -1,4 +1,5 @@
 import type { Opened, RowAccess } from '@mrrm/platform/access/judge';
+import type { Actor } from '@mrrm/platform/actor';
 import { at } from '@mrrm/platform/conditions';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
@@ -8,17 +9,20 @@ import { SHARED_GROUPS } from './groups.js';
 /** The purpose without which no emergency opens anything. */
 const EMERGENCY = 'EMERGENCY';
 
+/** Another owner's slice asks whether somebody is on record for its organisation, whatever its people want to do next. */
+const anyPurpose = (actor: Actor): SQL => (actor.role === 'SERVICE' ? sql`true` : sql`false`);
+
 /** The clauses in force at a resident's centre in favour of the asking organisation and purpose. */
 const clausesFor = ({ actor, now }: Request): SQL => sql`
   ${sharingClause} where ${sharingClause.centreId} = ${resident.centreId}
-    and ${sharingClause.organisation} = ${actor.organisation} and ${actor.purpose} = any(${sharingClause.purposes})
+    and ${sharingClause.organisation} = ${actor.organisation} and (${anyPurpose(actor)} or ${actor.purpose} = any(${sharingClause.purposes}))
     and ${sharingClause.validFrom} <= ${at(now)}
     and (${sharingClause.validUntil} is null or ${sharingClause.validUntil} > ${at(now)})`;
 
 /** The consents in force of a resident in favour of the asking organisation and purpose. */
 const consentsFor = ({ actor, now }: Request): SQL => sql`
   ${consent} where ${consent.residentId} = ${resident.id}
-    and ${consent.recipientOrganisation} = ${actor.organisation} and ${consent.purpose} = ${actor.purpose}
+    and ${consent.recipientOrganisation} = ${actor.organisation} and (${anyPurpose(actor)} or ${consent.purpose} = ${actor.purpose})
     and ${consent.givenAt} <= ${at(now)} and (${consent.expiresAt} is null or ${consent.expiresAt} > ${at(now)})
     and (${consent.withdrawnAt} is null or ${consent.withdrawnAt} > ${at(now)})`;
 
