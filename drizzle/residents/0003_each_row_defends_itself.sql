@@ -190,6 +190,6 @@ CREATE POLICY "figures" ON "residents"."resident_cohort" USING (
 ALTER TABLE "residents"."resident_cohort_member" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE POLICY "of_a_cohort" ON "residents"."resident_cohort_member" USING (
-	(SELECT "residents"."reader_is_inside"())
+	(SELECT "residents"."reader_is_inside"() OR "residents"."reader"('role') = 'STATISTICS')
 	OR EXISTS (SELECT FROM "residents"."resident_cohort" WHERE "resident_cohort"."id" = "cohort_id")
 );

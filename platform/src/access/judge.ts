@@ -148,7 +148,7 @@ export class Judge {
       return new Refusal('FORBIDDEN', `${group} is not for ${actor.role}.`, { rule, owner, opens });
     }
     if (table.groups[group]?.across === 'SHARED') {
-      const opens = `A consent for ${group} to ${actor.organisation} for ${actor.purpose}, given by the resident or the legal representative; or a clause of the agreement in force at the centre.`;
+      const opens = `A consent for ${group} to ${actor.organisation} for ${actor.purpose}, given by the person or by whoever represents the person; or a clause of the agreement in force.`;
       return new Refusal(
         'CONSENT_REQUIRED',
         `${owner} shares ${group} with ${actor.organisation} only by agreement or consent.`,
