@@ -72,7 +72,7 @@ export function connectionRules(base: string, ...entities: string[]): Record<str
   );
 }
 
-/** The rules of mutations' payloads, whose entities are guarded by themselves: `{ PlacePayload: 'bed' }`. */
+/** The rules of mutations' payloads, whose entities are guarded by themselves: `{ KeepPayload: 'thing' }`. */
 export const payloadRules = (base: string, payloads: Record<string, string>): Record<string, TypeRule> =>
   Object.fromEntries(
     Object.entries(payloads).map(([name, fields]) => [
