@@ -41,8 +41,6 @@ export interface Probe {
   find(data: any): Record<string, unknown> | null | undefined;
   /** The rule of the row from which the way goes on, when it does: that row's access counts for the way's fields. */
   from?: Rule;
-  /** Whether the field beyond that row is closed to roles alone, its rows being judged one by one. */
-  openWay?: boolean;
 }
 
 /** What the model says of one cell. */
@@ -87,10 +85,8 @@ async function walkAll(
   const differences: string[] = [];
   for (const [index, probe] of probes.entries()) {
     const starts = !probe.from || model.reads(walker, probe.from, probe.row);
-    // Where the row from which the way goes on is not the person's own, only the role counts for the way's fields.
-    const ownRow = probe.from && !probe.openWay;
     const passes = probe.through.every((rule) =>
-      ownRow ? model.reads(walker, rule, probe.row) : reads(rule, walker.letter),
+      probe.from ? model.reads(walker, rule, probe.row) : reads(rule, walker.letter),
     );
     const visible = model.reads(walker, probe.found, probe.row);
     for (const field of selections[index]!.fields) {
