@@ -8,7 +8,9 @@ const SIZE_OF_A_CONNECTION = directiveFrom(
 export function withListSizes(typeDefs: DocumentNode): DocumentNode {
   return visit(typeDefs, {
     FieldDefinition: (field) =>
-      isPage(field) ? { ...field, directives: [...(field.directives ?? []), SIZE_OF_A_CONNECTION] } : undefined,
+      isPage(field)
+        ? { ...field, directives: [...(field.directives ?? []), SIZE_OF_A_CONNECTION] }
+        : undefined,
   });
 }
 
