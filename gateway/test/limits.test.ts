@@ -9,8 +9,8 @@ afterAll(() => graph.close());
 
 const times = (count: number, text: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => text(index)).join(' ');
-const nested = (levels: number) =>
-  '{ loop '.repeat(levels - 2) + '{ centre(id: "c1") { id } }' + ' }'.repeat(levels - 2);
+const nested = (levels: number): string =>
+  levels === 2 ? '{ centre(id: "c1") { id } }' : `{ loop ${nested(levels - 1)} }`;
 
 /** Refused with one error of this code before any subgraph is asked. */
 async function expectRefused(query: string, code: string, message: RegExp) {
