@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createLog } from '@mrrm/platform/log';
 import { type RunningSlice, type Slice, startSlice } from '@mrrm/platform/slice';
+import type { JWK } from 'jose';
 import postgres, { type Sql } from 'postgres';
 import { personas } from '../../demo/dist/personas.js';
 import { type RunningGateway, startGateway } from '../../gateway/dist/gateway.js';
@@ -42,6 +43,12 @@ export interface TestGraph {
   /** Texts of the data statements since the last `ask`, by owner. */
   statements: Record<Owner, string[]>;
   tokens: Record<string, string>;
+  /** What an attacker would like to have: a test forges with it. */
+  keys: { signing: Record<string, JWK>; actor: JWK };
+  /** The issuer address of an organisation. */
+  issuerOf(organisation: string): string;
+  /** A slice's own address, past the gateway. */
+  sliceUrl(owner: Owner): string;
   /** Asks with purpose CARE unless the headers say another. */
   ask(persona: string, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
   /** Has a slice check now what it wrote while another owner was away. */
@@ -59,17 +66,16 @@ export interface TestGraphOptions {
 export async function startGraph(options: TestGraphOptions = {}): Promise<TestGraph> {
   process.env['LOG_LEVEL'] ??= 'silent';
   const { databases, drop } = await copyDatabases();
+  const signing: Record<string, JWK> = { STATE: await makeSigningKey(), IOM: await makeSigningKey() };
   const issuer = await startIssuer({
     port: 0,
-    organisations: await Promise.all(
-      ['STATE', 'IOM'].map(async (code) => ({
-        code,
-        path: code.toLowerCase(),
-        signingKey: await makeSigningKey(),
-        personas: personas.filter(({ organisation }) => organisation === code),
-        clients: OWNERS.map((id) => ({ id, secret: SECRET })),
-      })),
-    ),
+    organisations: ['STATE', 'IOM'].map((code) => ({
+      code,
+      path: code.toLowerCase(),
+      signingKey: signing[code]!,
+      personas: personas.filter(({ organisation }) => organisation === code),
+      clients: OWNERS.map((id) => ({ id, secret: SECRET })),
+    })),
   });
   const keys = await makeActorTokenKeys();
   const statements = Object.fromEntries(OWNERS.map((owner) => [owner, []])) as unknown as Record<
@@ -132,6 +138,9 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
     owners,
     statements,
     tokens,
+    keys: { signing, actor: keys.privateKey },
+    issuerOf: (organisation) => issuer.issuerOf(organisation),
+    sliceUrl: (owner) => running[owner]!.url,
     async ask(persona, query, variables = {}, headers = {}) {
       for (const owner of OWNERS) statements[owner].length = 0;
       const response = await fetch(gateway.url, {
