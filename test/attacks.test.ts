@@ -16,7 +16,7 @@ import { startGraph, type TestGraph } from './support/graph.js';
 
 /** Somebody of one centre, who may see and write much there and nothing of another. */
 const SENDER = 'state-case-manager-harmanli';
-const OWN_CENTRE = 'RRC-HARMANLI';
+const OWN_CENTRE = 'HARMANLI';
 const AT_ONCE = 4;
 const supergraph = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)), { assumeValidSDL: true });
@@ -28,8 +28,9 @@ let before: Record<string, number>;
 
 beforeAll(async () => {
   graph = await startGraph();
-  const rows = await graph.owners.residents`select id from residents.resident
-    where centre_id <> (select id from residents.centre where code = ${OWN_CENTRE})`;
+  const [centre] = await graph.owners.facilities`select id from facilities.centre where code = ${OWN_CENTRE}`;
+  const rows = await graph.owners
+    .residents`select id from residents.resident where centre_id <> ${centre!['id']}`;
   foreign = new Set(rows.map(({ id }) => id));
   before = await countRows(graph.owners);
 });

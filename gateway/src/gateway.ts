@@ -20,6 +20,7 @@ import { healthRoutes } from './health.js';
 import { httpErrorHandler, nothingHere } from './http-error.js';
 import { costLimit } from './limits/cost/plugin.js';
 import { FailedSignIns } from './limits/failed-sign-ins.js';
+import { oneOperation } from './limits/one-operation.js';
 import { DEFAULT_LIMITS, documentLimits, type Limits } from './limits/options.js';
 import { requestRate } from './limits/request-rate.js';
 import { requestShape } from './limits/request-shape.js';
@@ -98,6 +99,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       fastifyApolloDrainPlugin(app),
       dropExtensions,
       noteOutcome,
+      oneOperation,
       costLimit(limits, () => supergraph.sdl),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

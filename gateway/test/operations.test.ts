@@ -45,6 +45,17 @@ describe('operations', () => {
     expect(await codes(await graph.post({ query }))).toEqual(['TOO_EXPENSIVE']);
   });
 
+  it.each([
+    ['an operation that the document does not have', '{ me }', 'Missing'],
+    ['an operation named like a property of every object', '{ me }', 'constructor'],
+    ['several operations and no name', 'query a { me } query b { me }', undefined],
+    ['a subscription', 'subscription { me }', undefined],
+  ])('refuses %s', async (_, query, operationName) => {
+    const response = await graph.post({ query, operationName });
+    expect(response.status).toBe(400);
+    expect(await codes(response)).toEqual(['BAD_USER_INPUT']);
+  });
+
   it('suggests no name of the schema in an error', async () => {
     const answer = await graph.ask('{ centr(id: 1) { nam } secre }');
     expect(JSON.stringify(answer)).not.toMatch(/Did you mean|centre|secret/);

@@ -1,6 +1,6 @@
 import { type Attack, operation, signedIn, times } from './attack.js';
 
-const CENTRE = 'centreByCode(code: "RRC-HARMANLI")';
+const CENTRE = 'centreByCode(code: "HARMANLI")';
 
 const fragmentBombs = [5, 10, 20, 30].flatMap((levels) =>
   [2, 5].map((width) => {
@@ -31,7 +31,6 @@ const back = '{ residents(first: 100) { nodes { centre ';
 const deepBombs = [4, 6, 8, 12, 40].flatMap((levels) => [
   `{ ${CENTRE} ${back.repeat(levels)} { id } ${'} } }'.repeat(levels)} }`,
   `{ ${CENTRE} { residents(first: 100) ${'{ nodes { household { members '.repeat(levels)} { id } ${'} } }'.repeat(levels)} } }`,
-  `{ ${'... { '.repeat(levels * 10)} centres { totalCount } ${'} '.repeat(levels * 10)} }`,
   `query ($a: ${'['.repeat(levels * 50)}Int${']'.repeat(levels * 50)}) { centres { totalCount } }`,
   `{ bed(id: ${'['.repeat(levels * 100)}1${']'.repeat(levels * 100)}) { id } }`,
   `{ bed(id: ${'{a: '.repeat(levels * 100)}1${'}'.repeat(levels * 100)}) { id } }`,
@@ -39,7 +38,7 @@ const deepBombs = [4, 6, 8, 12, 40].flatMap((levels) => [
 
 const wideBombs = [
   ...[11, 50, 400].map((count) => `{ ${times(count, () => 'centres { totalCount }')} }`),
-  ...[400, 5000].map((count) => `{ centres { ${times(count, () => 'totalCount')} } }`),
+  `{ centres { ${times(5000, () => 'totalCount')} } }`,
   `{ ${CENTRE} { residents(first: 100) { nodes { presences(first: 100) { nodes { id } } services(first: 100) { nodes { id provider { id shifts: sessions(first: 100) { nodes { id } } } } } } } } }`,
   `{ centres(first: 100) { nodes { residents(first: 100) { nodes { presences(first: 100) { nodes { id } } } } } } }`,
   `{ centres(first: 2147483647) { nodes { id } } }`,
@@ -52,6 +51,17 @@ const wideBombs = [
   `# ${'x'.repeat(200_000)}\n{ unknownField }`,
   `{ unknownField }${'\n'.repeat(200_000)}`,
   `{ ${'é'.repeat(50_000)} }`,
+];
+
+/** Long to read and nothing to do. */
+const idle = [
+  ...[10, 40, 100].map(
+    (levels) => `{ ${'... { '.repeat(levels)} centres { totalCount } ${'} '.repeat(levels)} }`,
+  ),
+  `{ centres { ${times(400, () => 'totalCount')} } }`,
+  `{ centres { totalCount } } ${'#'.repeat(100_000)}`,
+  `{ centres { totalCount } ${','.repeat(100_000)} }`,
+  '\ufeff{ centres { totalCount } }',
 ];
 
 const directiveFloods = [21, 100, 400].flatMap((count) => [
@@ -139,13 +149,13 @@ const kinds: Record<string, string[]> = {
 
 /** Documents that cost more than they say, that ask what is not told, or that are none. */
 export const documentAttacks = (url: string, token: string): Attack[] =>
-  Object.entries(kinds).flatMap(([kind, documents]) =>
+  Object.entries({ ...kinds, 'idle document': idle }).flatMap(([kind, documents]) =>
     documents.map((query, index) => ({
       name: `${kind} ${index}: ${query.slice(0, 60)}`,
       url,
       headers: signedIn(token),
       body: operation(query),
-      outcome: 'refused' as const,
+      outcome: documents === idle ? ('harmless' as const) : ('refused' as const),
       sent: [query],
     })),
   );

@@ -113,7 +113,7 @@ function documentFor({ way, kind, field }: Entrance, place: Place, payload: stri
   const variables = Object.fromEntries(
     given.map((argument) => [
       argument.name,
-      valueOf(argument.type, argument.name === place[0] ? place.slice(1) : undefined, payload),
+      valueFor(argument.type, argument.name === place[0] ? place.slice(1) : undefined, payload),
     ]),
   );
   const declared = given.map(({ name, type }: GraphQLArgument) => `$${name}: ${type}`).join(', ');
@@ -123,17 +123,17 @@ function documentFor({ way, kind, field }: Entrance, place: Place, payload: stri
   return operation(`${kind} Attack(${declared}) { ${query} }`, variables);
 }
 
-function valueOf(given: GraphQLInputType, place: Place | undefined, payload: string): unknown {
+function valueFor(given: GraphQLInputType, place: Place | undefined, payload: string): unknown {
   if (place?.length === 0) return payload;
   const type = getNullableType(given);
-  if (isListType(type)) return [valueOf(type.ofType, place?.slice(1), payload)];
+  if (isListType(type)) return [valueFor(type.ofType, place?.slice(1), payload)];
   if (isInputObjectType(type))
     return Object.fromEntries(
       Object.values(type.getFields())
         .filter((field) => field.name === place?.[0] || getNullableType(field.type) !== field.type)
         .map((field) => [
           field.name,
-          valueOf(field.type, field.name === place?.[0] ? place.slice(1) : undefined, payload),
+          valueFor(field.type, field.name === place?.[0] ? place.slice(1) : undefined, payload),
         ]),
     );
   if (isEnumType(type)) return type.getValues()[0]!.name;

@@ -1,7 +1,13 @@
 import type { Ending } from './attack.js';
 
-const LEAKS =
-  /\b(select|insert into|update|delete from)\s+["\w*]+[."\s]|\bpostgres|\bpg_|SQLSTATE|drizzle|syntax error at|ECONN|ENOTFOUND|127\.0\.0\.1|localhost|\.(?:js|ts|mjs):\d|node_modules|\/work\/|\bat \w+ \(|serviceName|Did you mean|stacktrace|exception|subgraph|undici|Cannot read propert|is not a function|is not iterable|Unexpected token|undefined is not/i;
+const LEAKS = [
+  // A statement, a driver, a database.
+  /\b(select|insert into|update|delete from)\s+["\w*]+[."\s]|\bpostgres|\bpg_|SQLSTATE|drizzle|syntax error at/i,
+  // A place: a host, a port, a file, a line of a stack.
+  /\bE[A-Z]*CONN[A-Z]+|ENOTFOUND|127\.0\.0\.1|localhost|\.(?:js|ts|mjs):\d|node_modules|\/work\/|\bat \w+ \(|undici/,
+  // What Apollo, graphql-js and JavaScript say by themselves.
+  /serviceName|Did you mean|stacktrace|exception|subgraph|Cannot read propert|is not a function|is not iterable|Unexpected token/,
+];
 const FORBIDDEN_HEADERS = /set-cookie|access-control-allow|x-powered-by|"server"/i;
 const ALLOWED_OF_ANSWER = new Set(['data', 'errors']);
 const ALLOWED_OF_ERROR = new Set(['message', 'locations', 'path', 'extensions']);
@@ -21,8 +27,7 @@ export function faultsOf({ attack, status, headers, body }: Ending, foreign: Set
   const faults: string[] = [];
   if (status >= 500) faults.push(`status ${status}`);
   const own = withoutOwn(body, attack.sent ?? []);
-  const leak = LEAKS.exec(own)?.[0];
-  if (leak) faults.push(`leaks "${leak}"`);
+  for (const leak of LEAKS) if (leak.test(own)) faults.push(`leaks "${leak.exec(own)![0]}"`);
   if (FORBIDDEN_HEADERS.test(headers)) faults.push(`header ${FORBIDDEN_HEADERS.exec(headers)![0]}`);
   const seen = body.match(UUID)?.find((id) => foreign.has(id));
   if (seen) faults.push(`shows ${seen}, which belongs to another centre`);

@@ -9,7 +9,7 @@ const NAMES = [
   'hasOwnProperty',
   '__defineGetter__',
 ];
-const CENTRE = 'centreByCode(code: "RRC-HARMANLI")';
+const CENTRE = 'centreByCode(code: "HARMANLI")';
 
 /** Names that every object of JavaScript has, wherever a request can put a name. */
 export const nameAttacks = (url: string, token: string): Attack[] =>
@@ -28,7 +28,7 @@ export const nameAttacks = (url: string, token: string): Attack[] =>
     const harmless = [
       [`{ ${name}: ${CENTRE} { ${name}: id } }`, {}],
       [`query ${name} { ${CENTRE} { id } }`, {}],
-      [`query ($${name}: String!) { centreByCode(code: $${name}) { id } }`, { [name]: 'RRC-HARMANLI' }],
+      [`query ($${name}: String!) { centreByCode(code: $${name}) { id } }`, { [name]: 'HARMANLI' }],
       [`query ($${name}: String = "a") { centreByCode(code: $${name}) { id } }`, {}],
       [`{ ${CENTRE} { ...${name} } } fragment ${name} on Centre { id }`, {}],
     ].map(

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
 import type { Attack, Ending } from './attack.js';
 
 const DEADLINE_MILLISECONDS = 15_000;
@@ -26,8 +26,8 @@ async function send(attack: Attack, dispatcher: Agent): Promise<Ending> {
 
 async function sendRequest({ url, method = 'POST', headers = {}, body }: Attack, dispatcher: Agent) {
   const { origin } = new URL(url);
-  const response = await request(origin, {
-    dispatcher,
+  const response = await dispatcher.request({
+    origin,
     // As it is written: a URL would tidy up what is meant to be untidy.
     path: url.slice(origin.length),
     method: method as 'POST',
