@@ -31,7 +31,11 @@ beforeAll(async () => {
   const [centre] = await graph.owners.facilities`select id from facilities.centre where code = ${OWN_CENTRE}`;
   const rows = await graph.owners
     .residents`select id from residents.resident where centre_id <> ${centre!['id']}`;
-  foreign = new Set(rows.map(({ id }) => id));
+  const sessions = await graph.owners
+    .services`select id from services.session where centre_id <> ${centre!['id']}`;
+  const centres = await graph.owners
+    .facilities`select id from facilities.centre where id <> ${centre!['id']}`;
+  foreign = new Set([...rows, ...sessions, ...centres].map(({ id }) => id));
   before = await countRows(graph.owners);
 });
 afterAll(async () => {
@@ -61,6 +65,40 @@ function report(all: Ending[]) {
     `attacks: ${all.length} requests, median ${at(0.5)} ms, p99 ${at(0.99)} ms, ${slow} above 100 ms`,
   );
 }
+
+describe('the judge of the attacks', () => {
+  const other = '0190c7a0-0000-7000-8000-00000000beef';
+  const attack: Attack = { name: 'a', url: '', outcome: 'refused', sent: ['select * from x'] };
+  const error = (message: string, extensions: object = { code: 'BAD_USER_INPUT' }) =>
+    JSON.stringify({ errors: [{ message, extensions }] });
+  it.each([
+    ['a fault of ours', 500, '', /status 500/],
+    ['data', 200, '{"data":{"a":1}}', /is answered/],
+    ['silence', 200, '{"data":{"a":null}}', /is not refused/],
+    ['an unexpected error', 200, error('Sorry.', { code: 'INTERNAL' }), /INTERNAL/],
+    ['an error without a code', 400, error('No.', {}), /without a code/],
+    ['a statement', 400, error('select "id" from residents.resident'), /leaks/],
+    ['an address', 400, error('connect ECONNREFUSED 10.0.0.1'), /leaks/],
+    ['a line of a stack', 400, error('at run (file.js:7)'), /leaks/],
+    ['a name of the schema', 400, error('No field. Did you mean "id"?'), /leaks/],
+    ['an extension of a library', 400, error('No.', { code: 'CONFLICT', serviceName: 'a' }), /serviceName/],
+    ['a row of another centre', 400, error(other), /another centre/],
+  ])('takes offence at %s', (_, status, body, fault) => {
+    const faults = faultsOf({ attack, status, headers: '', body, milliseconds: 1 }, new Set([other]));
+    expect(faults.join()).toMatch(fault);
+  });
+
+  it('takes none at a refusal that repeats what was sent', () => {
+    const ending = {
+      attack,
+      status: 400,
+      headers: '',
+      body: error('Not "select * from x".'),
+      milliseconds: 1,
+    };
+    expect(faultsOf(ending, new Set())).toEqual([]);
+  });
+});
 
 describe('the graph under attack', () => {
   it('knows whose answers it must not give', () => expect(foreign.size).toBeGreaterThan(1000));

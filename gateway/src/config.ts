@@ -21,7 +21,10 @@ const onOrOff = z
   .default('off')
   .transform((value) => value === 'on');
 
-const atLeastOne = (unlessTold: number) => z.coerce.number().int().min(1).default(unlessTold);
+const atLeast = (least: number, unlessTold: number) => z.coerce.number().int().min(least).default(unlessTold);
+const atLeastOne = (unlessTold: number) => atLeast(1, unlessTold);
+/** Slices that check references ask for ten at once, each under an alias. */
+const REFERENCES_AT_ONCE = 10;
 
 const committedSupergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 const issuers = z.array(z.object({ issuer: z.url(), organisation: z.string().min(1).max(40) })).min(1);
@@ -52,8 +55,8 @@ const schema = z.object({
         .filter(Boolean),
     ),
   LIMIT_DEPTH: atLeastOne(DEFAULT_LIMITS.depth),
-  LIMIT_ALIASES: atLeastOne(DEFAULT_LIMITS.aliases),
-  LIMIT_ROOT_FIELDS: atLeastOne(DEFAULT_LIMITS.rootFields),
+  LIMIT_ALIASES: atLeast(REFERENCES_AT_ONCE, DEFAULT_LIMITS.aliases),
+  LIMIT_ROOT_FIELDS: atLeast(REFERENCES_AT_ONCE, DEFAULT_LIMITS.rootFields),
   LIMIT_DIRECTIVES: atLeastOne(DEFAULT_LIMITS.directives),
   LIMIT_TOKENS: atLeastOne(DEFAULT_LIMITS.tokens),
   LIMIT_SELECTIONS: atLeastOne(DEFAULT_LIMITS.selections),

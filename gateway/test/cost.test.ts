@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, getOperationAST, parse } from 'graphql';
+import { buildASTSchema, getOperationAST, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { readExamples } from '../src/explorer/examples.js';
 import { costOf } from '../src/limits/cost/cost.js';
 import { readCostTable } from '../src/limits/cost/table.js';
-import { DEFAULT_LIMITS } from '../src/limits/options.js';
+import { DEFAULT_LIMITS, documentLimits } from '../src/limits/options.js';
 
 const HEADER = `schema
   @link(url: "https://specs.apollo.dev/link/v1.0")
@@ -117,6 +117,14 @@ describe('the committed supergraph', () => {
     for (const { slicingArguments, sizedFields } of committed.listSizes.values())
       expect([slicingArguments, sizedFields]).toEqual([['first'], ['edges', 'nodes']]);
   });
+
+  it.each(readExamples().map((example) => [example.file, example] as const))(
+    'is not asked too much by the document of %s',
+    (_, { query }) => {
+      const { validationRules, parseOptions } = documentLimits(DEFAULT_LIMITS);
+      expect(validate(graph, parse(query, parseOptions), validationRules)).toEqual([]);
+    },
+  );
 
   it.each(readExamples().map((example) => [example.file, example] as const))(
     'lets %s pass, also with a page of 100',

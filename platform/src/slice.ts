@@ -32,7 +32,12 @@ const configSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   ACTOR_TOKEN_ISSUERS: actorTokenIssuers,
-  MOST_REPRESENTATIONS: z.coerce.number().int().min(1).max(10_000).default(MOST_REPRESENTATIONS),
+  MOST_REPRESENTATIONS: z.coerce
+    .number()
+    .int()
+    .min(MOST_REPRESENTATIONS)
+    .max(10_000)
+    .default(MOST_REPRESENTATIONS),
   INTROSPECTION: z.enum(['on', 'off']).default('off'),
   GRAPH_URL: z.string().optional(),
   GRAPH_TOKEN_URL: z.string().optional(),

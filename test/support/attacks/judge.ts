@@ -75,5 +75,5 @@ function withoutOwn(body: string, sent: string[]): string {
     const twice = JSON.stringify(once).slice(1, -1);
     for (const form of [twice, once, text]) if (form) rest = rest.replaceAll(form, '');
   }
-  return rest;
+  return rest.replaceAll('\\"', '"');
 }
