@@ -5,6 +5,8 @@ export interface GraphOfOthers {
   url: string;
   /** Entities that their owners know. */
   known: Set<string>;
+  /** How many entities each question was about. */
+  asked: number[];
   /** While true, no other owner can be reached. */
   away: boolean;
   stop(): Promise<void>;
@@ -19,6 +21,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     if (request.url === '/token')
       return response.end(JSON.stringify({ access_token: 'service', expires_in: 600 }));
     const { variables } = JSON.parse(body) as { variables: Record<string, string> };
+    graph.asked.push(Object.keys(variables).length);
     const data: Record<string, { id: string } | null> = {};
     for (const [alias, id] of Object.entries(variables)) {
       data[alias] = !graph.away && graph.known.has(id) ? { id } : null;
@@ -31,6 +34,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
   const graph: GraphOfOthers = {
     url: `http://127.0.0.1:${port}`,
     known: new Set(),
+    asked: [],
     away: false,
     stop: () =>
       new Promise((resolve) => {
