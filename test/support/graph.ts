@@ -116,6 +116,8 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
         audience: 'mrrm-graph',
       }),
       actorTokenKey: keys.privateKey,
+      // Everything runs in one process here, beside other tests: a busy machine is not an owner that is down.
+      deadlineMilliseconds: 20_000,
       introspection: options.introspection ?? false,
       // One persona asks for everybody here; what the rate refuses is a promise of the gateway's own room.
       limits: { requestsPerMinute: MANY, failedSignInsPerMinute: MANY },
