@@ -15,7 +15,7 @@ let elsewhere: string;
 let centre: string;
 beforeAll(async () => {
   graph = await startGraph();
-  const [other] = await graph.owners.facilities`select id from facilities.centre where code = 'RRC-HARMANLI'`;
+  const [other] = await graph.owners.facilities`select id from facilities.centre where code = 'HARMANLI'`;
   centre = other!['id'];
   const [row] = await graph.owners.residents`
     select id from residents.resident where centre_id = ${centre} and departed_at is null order by id limit 1`;
