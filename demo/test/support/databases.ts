@@ -32,7 +32,11 @@ export async function startDatabases(): Promise<TestCluster> {
       for (const owner of OWNERS) {
         await cloneDatabase(cluster.adminUrl, `mrrm_${owner}`, `mrrm_${owner}_${sets}`);
         databases.urls[owner] = `${templates[owner].ownerUrl}_${sets}`;
-        databases.sql[owner] = postgres(databases.urls[owner], { max: 1, onnotice: () => {} });
+        databases.sql[owner] = postgres(databases.urls[owner], {
+          max: 1,
+          onnotice: () => {},
+          connection: { 'app.role': 'MAINTENANCE' } as Record<string, string>,
+        });
         open.push(databases.sql[owner]);
       }
       return databases;

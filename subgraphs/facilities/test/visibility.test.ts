@@ -48,17 +48,6 @@ const entities = async (actor: object, representations: object[], selection: str
   return data._entities;
 };
 
-it('closes the beds to the other organisation with the end of the SOP', async () => {
-  const actor = { organisation: 'IOM', role: 'SOCIAL_WORKER', centres: [elsewhere.centreId] };
-  const bed = () =>
-    entities(actor, [{ __typename: 'Resident', id: resident }], '... on Resident { placement { id } }');
-  expect(await bed()).toMatchObject([{ placement: { id: ids['Placement'] } }]);
-  await facilities.owner`update facilities.cooperation_sop set valid_until = '2024-06-01Z'`;
-  expect(await bed()).toMatchObject([{ placement: null }]);
-  await facilities.owner`update facilities.cooperation_sop set valid_until = null`;
-  expect(await bed()).toMatchObject([{ placement: { id: ids['Placement'] } }]);
-});
-
 describe.each([
   ['of another centre', () => ({ organisation: 'STATE', centres: [here.centreId] })],
   ['of the other organisation without a centre', () => ({ organisation: 'IOM', role: 'PSYCHOLOGIST' })],
@@ -156,4 +145,13 @@ it.each([
     '... on Resident { placement { id centre { code } } }',
   );
   expect(placement).toEqual({ id: ids['Placement'], centre: { code: 'ELSEWHERE' } });
+});
+
+it('closes the beds to the other organisation with the end of the SOP', async () => {
+  const actor = { organisation: 'IOM', role: 'SOCIAL_WORKER', centres: [elsewhere.centreId] };
+  const bed = () =>
+    entities(actor, [{ __typename: 'Resident', id: resident }], '... on Resident { placement { id } }');
+  expect(await bed()).toMatchObject([{ placement: { id: ids['Placement'] } }]);
+  await facilities.owner`update facilities.cooperation_sop set status = 'ENDED', valid_until = '2024-06-01Z'`;
+  expect(await bed()).toMatchObject([{ placement: null }]);
 });
