@@ -17,7 +17,8 @@ type Variables = Record<string, unknown>;
 /** The response name of a field. */
 export const responseName = (field: FieldNode) => field.alias?.value ?? field.name.value;
 
-const isIncluded = (node: SelectionNode, variables: Variables) =>
+/** Whether `@skip` and `@include` leave a selection in. */
+export const isIncluded = (node: SelectionNode, variables: Variables) =>
   getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
   getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
 

@@ -3,6 +3,8 @@ import type { Actor } from '@mrrm/platform/actor';
 import { isIdentifier } from '@mrrm/platform/identifiers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from './http-error.js';
+import type { FailedSignIns } from './limits/failed-sign-ins.js';
+import { sendTooMany } from './limits/request-rate.js';
 import { PURPOSE_NEEDED, readPurpose } from './purpose.js';
 
 /** Who a client's token speaks for. */
@@ -32,9 +34,11 @@ export function requestIdOf(headers: FastifyRequest['raw']['headers']): string {
  * Makes the hook that lets a request in. It runs before the body is read, so nothing of an unknown sender is parsed.
  * Whatever is wrong with a token, the answer is the same.
  */
-export function authentication(identity: IdentityVerifier) {
+export function authentication(identity: IdentityVerifier, failures: FailedSignIns) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const wait = await failures.wait(request.ip, token);
+    if (wait > 0) return sendTooMany(request, reply, wait);
     const known = token
       ? await identity.verify(token).catch((error: unknown) => refusalOf(error))
       : 'REFUSED';
@@ -47,9 +51,11 @@ export function authentication(identity: IdentityVerifier) {
         'Your sign-in provider cannot be reached.',
       );
     if (known === 'REFUSED') {
+      await failures.failed(request.ip);
       reply.header('www-authenticate', 'Bearer');
       return sendError(request, reply, 401, 'UNAUTHENTICATED', 'Sign in: a valid bearer token is needed.');
     }
+    failures.succeeded(token!);
     const purpose = readPurpose(request.headers['x-purpose']);
     if (!purpose) return sendError(request, reply, 400, 'BAD_USER_INPUT', PURPOSE_NEEDED);
     request.actor = { ...known, purpose, requestId: request.id };

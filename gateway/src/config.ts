@@ -3,6 +3,7 @@ import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/actor';
 import { readConfig } from '@mrrm/platform/config';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { DEFAULT_LIMITS, type Limits } from './limits/options.js';
 
 /** A variable that holds JSON of a known shape. */
 const json = <Schema extends z.ZodType>(schema: Schema) =>
@@ -19,6 +20,11 @@ const onOrOff = z
   .enum(['on', 'off'])
   .default('off')
   .transform((value) => value === 'on');
+
+const atLeast = (least: number, unlessTold: number) => z.coerce.number().int().min(least).default(unlessTold);
+const atLeastOne = (unlessTold: number) => atLeast(1, unlessTold);
+/** Slices that check references ask for ten at once, each under an alias. */
+const REFERENCES_AT_ONCE = 10;
 
 const committedSupergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 const issuers = z.array(z.object({ issuer: z.url(), organisation: z.string().min(1).max(40) })).min(1);
@@ -39,6 +45,29 @@ const schema = z.object({
   ACTOR_TOKEN_ISSUER: z.string().min(1).max(200).default(ACTOR_TOKEN_ISSUER),
   SUBGRAPH_DEADLINE_MILLISECONDS: z.coerce.number().int().min(50).max(60_000).default(5000),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1000).default(32),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
+  LIMIT_DEPTH: atLeastOne(DEFAULT_LIMITS.depth),
+  LIMIT_ALIASES: atLeast(REFERENCES_AT_ONCE, DEFAULT_LIMITS.aliases),
+  LIMIT_ROOT_FIELDS: atLeast(REFERENCES_AT_ONCE, DEFAULT_LIMITS.rootFields),
+  LIMIT_DIRECTIVES: atLeastOne(DEFAULT_LIMITS.directives),
+  LIMIT_TOKENS: atLeastOne(DEFAULT_LIMITS.tokens),
+  LIMIT_SELECTIONS: atLeastOne(DEFAULT_LIMITS.selections),
+  LIMIT_COST: atLeastOne(DEFAULT_LIMITS.cost),
+  ASSUMED_LIST_SIZE: atLeastOne(DEFAULT_LIMITS.assumedListSize),
+  LIMIT_BODY_BYTES: atLeastOne(DEFAULT_LIMITS.bodyBytes),
+  LIMIT_REQUESTS_PER_MINUTE: atLeastOne(DEFAULT_LIMITS.requestsPerMinute),
+  LIMIT_REQUESTS_PER_MINUTE_BY_ROLE: json(z.record(z.string(), z.number().int().min(1))).default(
+    DEFAULT_LIMITS.requestsPerMinuteByRole,
+  ),
+  LIMIT_FAILED_SIGN_INS_PER_MINUTE: atLeastOne(DEFAULT_LIMITS.failedSignInsPerMinute),
   INTROSPECTION: onOrOff,
   EXPLORER: onOrOff,
   EXPLORER_PERSONAS: json(personas).default([]),
@@ -62,5 +91,20 @@ function subgraphUrls(environment: NodeJS.ProcessEnv): Record<string, string> {
  * @throws Error that names every missing or wrong variable, without its value
  */
 export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env) {
-  return { ...readConfig(schema, environment), subgraphUrls: subgraphUrls(environment) };
+  const config = readConfig(schema, environment);
+  const limits: Limits = {
+    depth: config.LIMIT_DEPTH,
+    aliases: config.LIMIT_ALIASES,
+    rootFields: config.LIMIT_ROOT_FIELDS,
+    directives: config.LIMIT_DIRECTIVES,
+    tokens: config.LIMIT_TOKENS,
+    selections: config.LIMIT_SELECTIONS,
+    cost: config.LIMIT_COST,
+    assumedListSize: config.ASSUMED_LIST_SIZE,
+    bodyBytes: config.LIMIT_BODY_BYTES,
+    requestsPerMinute: config.LIMIT_REQUESTS_PER_MINUTE,
+    requestsPerMinuteByRole: config.LIMIT_REQUESTS_PER_MINUTE_BY_ROLE,
+    failedSignInsPerMinute: config.LIMIT_FAILED_SIGN_INS_PER_MINUTE,
+  };
+  return { ...config, limits, subgraphUrls: subgraphUrls(environment) };
 }

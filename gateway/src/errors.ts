@@ -2,6 +2,7 @@ import { rebuildError } from '@mrrm/platform/error-format';
 import type { ErrorCode } from '@mrrm/platform/errors';
 import type { Log } from '@mrrm/platform/log';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { BEYOND_A_LIMIT } from './limits/refusal.js';
 import { INTERNAL } from './subgraph-answer.js';
 
 const TOO_MANY_TOKENS = /Document contains more th\w+ \d+ tokens/;
@@ -19,6 +20,7 @@ export function errorFormatter(log: Log) {
       ...(path && { path }),
       extensions: { code },
     });
+    if (extensions?.['validationErrorCode'] === BEYOND_A_LIMIT) return build(message, 'TOO_EXPENSIVE');
     if (
       TOO_MANY_TOKENS.test(message) ||
       extensions?.['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED'

@@ -10,18 +10,25 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { createActorTokenMinter } from '@mrrm/platform/actor';
 import { createLog, type Log } from '@mrrm/platform/log';
-import fastify from 'fastify';
+import fastify, { type HTTPMethods } from 'fastify';
 import type { JWK } from 'jose';
 import { authentication, type IdentityVerifier, requestIdOf } from './authentication.js';
 import type { GatewayContext } from './context.js';
 import { errorFormatter } from './errors.js';
 import { type Explorer, explorerRoutes } from './explorer/explorer.js';
 import { healthRoutes } from './health.js';
-import { httpErrorHandler } from './http-error.js';
-import { LARGEST_BODY, OPERATION_LIMITS, oneRootMutation } from './limits.js';
+import { httpErrorHandler, nothingHere } from './http-error.js';
+import { costLimit } from './limits/cost/plugin.js';
+import { FailedSignIns } from './limits/failed-sign-ins.js';
+import { oneOperation } from './limits/one-operation.js';
+import { DEFAULT_LIMITS, documentLimits, type Limits } from './limits/options.js';
+import { requestRate } from './limits/request-rate.js';
+import { requestShape } from './limits/request-shape.js';
 import { dropExtensions, noteOutcome, requestLog } from './request-log.js';
 import { Subgraphs } from './subgraphs.js';
 import { SupergraphFile } from './supergraph.js';
+
+const METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 export interface GatewayOptions {
   /** 0 takes any free port. */
@@ -39,6 +46,10 @@ export interface GatewayOptions {
   deadlineMilliseconds?: number;
   /** Most connections to each subgraph. */
   connectionsPerSubgraph?: number;
+  /** Limits that differ from the defaults. */
+  limits?: Partial<Limits>;
+  /** Addresses of proxies whose `x-forwarded-for` tells the remote address. */
+  trustedProxies?: string[];
   introspection?: boolean;
   explorer?: Explorer;
   log?: Log;
@@ -57,6 +68,7 @@ export interface RunningGateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const log = options.log ?? createLog('gateway');
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const subgraphs = new Subgraphs({
     urls: options.subgraphUrls ?? {},
     mint: await createActorTokenMinter(options.actorTokenKey, options.actorTokenIssuer),
@@ -65,16 +77,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     log,
   });
   const supergraph = new SupergraphFile(options.supergraphFile, log);
+  const failures = new FailedSignIns(limits.failedSignInsPerMinute);
   const app = fastify({
-    bodyLimit: LARGEST_BODY,
+    bodyLimit: limits.bodyBytes,
+    trustProxy: options.trustedProxies?.length ? options.trustedProxies : false,
     forceCloseConnections: 'idle',
     keepAliveTimeout: 65_000,
     genReqId: (request) => requestIdOf(request.headers),
   });
   const apollo = new ApolloServer<GatewayContext>({
-    ...OPERATION_LIMITS,
+    ...documentLimits(limits),
     gateway: federation(supergraph, subgraphs, log),
-    validationRules: [oneRootMutation],
     introspection: options.introspection ?? false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -86,6 +99,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       fastifyApolloDrainPlugin(app),
       dropExtensions,
       noteOutcome,
+      oneOperation,
+      costLimit(limits, () => supergraph.sdl),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -94,13 +109,17 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   try {
     await apollo.start();
+    app.removeContentTypeParser('text/plain');
     app.setErrorHandler(httpErrorHandler(log));
+    app.setNotFoundHandler(nothingHere);
     app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
     healthRoutes(app, supergraph, subgraphs);
     app.register(async (graph) => {
-      graph.addHook('onRequest', authentication(options.identity));
+      graph.addHook('onRequest', requestShape);
+      graph.addHook('onRequest', authentication(options.identity, failures));
+      graph.addHook('onRequest', requestRate(limits));
       graph.addHook('onResponse', requestLog(log));
-      graph.route({ method: ['GET', 'POST'], url: '/graphql', handler: operationHandler(apollo) });
+      graph.route({ method: METHODS, url: '/graphql', handler: operationHandler(apollo) });
     });
     if (options.explorer) app.register(explorerRoutes, { explorer: options.explorer });
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });

@@ -20,6 +20,10 @@ export function sendError(
     .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
+/** Answers a request to an address that is none of this gateway's. */
+export const nothingHere = async (request: FastifyRequest, reply: FastifyReply) =>
+  sendError(request, reply, 404, 'NOT_FOUND', 'There is nothing here.');
+
 /** Makes the handler of what goes wrong before or around an operation: a body too large, not JSON, or our own fault. */
 export function httpErrorHandler(log: Log) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {

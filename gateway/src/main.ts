@@ -16,6 +16,8 @@ try {
     actorTokenIssuer: config.ACTOR_TOKEN_ISSUER,
     deadlineMilliseconds: config.SUBGRAPH_DEADLINE_MILLISECONDS,
     connectionsPerSubgraph: config.SUBGRAPH_CONNECTIONS,
+    limits: config.limits,
+    trustedProxies: config.TRUSTED_PROXIES,
     introspection: config.INTROSPECTION,
     ...(config.EXPLORER && { explorer: issuerPersonas(config.EXPLORER_PERSONAS, config.TOKEN_ISSUERS) }),
   });

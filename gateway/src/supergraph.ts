@@ -35,6 +35,11 @@ export class SupergraphFile implements SupergraphManager {
     return this.#state;
   }
 
+  /** The text in force; empty before there is one. */
+  get sdl(): string {
+    return this.#good;
+  }
+
   /** Called by Apollo Gateway once. @throws Error when the file cannot be read */
   async initialize({ update }: Hook) {
     this.#update = update;

@@ -30,16 +30,6 @@ describe('operations', () => {
     expect(await graph.ask('mutation { open(name: "a") { id } }')).toEqual({ data: { open: { id: 'c1' } } });
   });
 
-  it('refuses a mutation over GET', async () => {
-    const response = await fetch(
-      `${graph.url}?query=${encodeURIComponent('mutation { open(name: "a") { id } }')}`,
-      {
-        headers: { authorization: `Bearer ${graph.token}`, 'apollo-require-preflight': 'true' },
-      },
-    );
-    expect(response.status).toBe(405);
-  });
-
   it('refuses batches, introspection, and documents that are too large or too recursive', async () => {
     expect((await graph.post([{ query: '{ me }' }, { query: '{ me }' }])).status).toBe(400);
     expect(await codes(await graph.post({ query: '{ __schema { types { name } } }' }))).toEqual([
@@ -53,6 +43,17 @@ describe('operations', () => {
     );
     const query = `{ ...f0 } ${nested.join(' ')} fragment f30 on Query { me }`;
     expect(await codes(await graph.post({ query }))).toEqual(['TOO_EXPENSIVE']);
+  });
+
+  it.each([
+    ['an operation that the document does not have', '{ me }', 'Missing'],
+    ['an operation named like a property of every object', '{ me }', 'constructor'],
+    ['several operations and no name', 'query a { me } query b { me }', undefined],
+    ['a subscription', 'subscription { me }', undefined],
+  ])('refuses %s', async (_, query, operationName) => {
+    const response = await graph.post({ query, operationName });
+    expect(response.status).toBe(400);
+    expect(await codes(response)).toEqual(['BAD_USER_INPUT']);
   });
 
   it('suggests no name of the schema in an error', async () => {

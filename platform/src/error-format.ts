@@ -5,6 +5,15 @@ import type { Log } from './log.js';
 
 const CLIENTS_FAULT = new Set<string>(Object.values(ApolloServerErrorCode));
 
+const LONGEST_MESSAGE = 500;
+
+/** A message without names that the sender did not send, and of a length that a page can show. */
+const withoutHints = (message: string) =>
+  message
+    .slice(0, 4 * LONGEST_MESSAGE)
+    .replace(/ Did you mean [^?]*\?/g, '')
+    .slice(0, LONGEST_MESSAGE);
+
 /**
  * Rebuilds an error for the wire: code, message, path and the explanation of a refusal, and nothing else of what it knew.
  * An unexpected one is logged by its class and SQLSTATE, never by its message, which may hold a person's data.
@@ -21,7 +30,7 @@ export function rebuildError(
   const code = formatted.extensions?.['code'];
   if (isErrorCode(code) && code !== 'INTERNAL')
     return {
-      message: formatted.message,
+      message: withoutHints(formatted.message),
       ...where,
       extensions: { code, ...explanationOf(formatted.extensions) },
     };
@@ -30,8 +39,7 @@ export function rebuildError(
     CLIENTS_FAULT.has(code) &&
     code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR
   ) {
-    const message = formatted.message.replace(/ Did you mean [^?]*\?/g, '');
-    return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } };
+    return { message: withoutHints(formatted.message), ...where, extensions: { code: 'BAD_USER_INPUT' } };
   }
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const cause =

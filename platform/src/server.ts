@@ -20,6 +20,7 @@ import { rebuildError } from './error-format.js';
 import { Refusal } from './errors.js';
 import type { GraphClient } from './graph-client.js';
 import type { Log } from './log.js';
+import { noNullCharacter } from './null-character.js';
 import { limitRepresentations } from './representations.js';
 
 /** Largest request body a subgraph reads, in bytes: a full page of representations with room to spare. */
@@ -80,6 +81,7 @@ export async function startSubgraphServer<Loaders>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       fastifyApolloDrainPlugin(app),
+      noNullCharacter as ApolloServerPlugin<RequestContext<Loaders>>,
       auditPlugin(options.log) as ApolloServerPlugin<RequestContext<Loaders>>,
     ],
   });

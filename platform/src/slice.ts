@@ -53,7 +53,12 @@ const configSchema = z.object({
   ACTOR_TOKEN_ISSUERS: actorTokenIssuers,
   AUDIT_PRIVATE_JWK: privateKey,
   AUDIT_WITNESS: z.string().optional(),
-  MOST_REPRESENTATIONS: z.coerce.number().int().min(1).max(10_000).default(MOST_REPRESENTATIONS),
+  MOST_REPRESENTATIONS: z.coerce
+    .number()
+    .int()
+    .min(MOST_REPRESENTATIONS)
+    .max(10_000)
+    .default(MOST_REPRESENTATIONS),
   INTROSPECTION: z.enum(['on', 'off']).default('off'),
   GRAPH_URL: z.string().optional(),
   GRAPH_TOKEN_URL: z.string().optional(),

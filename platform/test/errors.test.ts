@@ -3,6 +3,7 @@ import { Refusal } from '@mrrm/platform/errors';
 import { createLog } from '@mrrm/platform/log';
 import { describe, expect, it } from 'vitest';
 
+process.env['LOG_LEVEL'] = 'silent';
 const log = createLog('test');
 const rebuild = (extensions: Record<string, unknown>) =>
   rebuildError({ message: 'no', extensions }, undefined, log).extensions;
@@ -23,7 +24,6 @@ describe('an error on the wire', () => {
   });
 
   it('explains nothing when it is unexpected', () => {
-    process.env['LOG_LEVEL'] = 'silent';
     expect(rebuild({ code: 'INTERNAL', rule: 'select' })).toEqual({ code: 'INTERNAL' });
     expect(rebuild({ code: 'MADE_UP', rule: 'select' })).toEqual({ code: 'INTERNAL' });
   });

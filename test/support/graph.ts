@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '@mrrm/platform/log';
 import { type RunningSlice, type Slice, startSlice } from '@mrrm/platform/slice';
+import type { JWK } from 'jose';
 import postgres, { type Sql } from 'postgres';
 import { personas } from '../../demo/dist/personas.js';
 import { type RunningGateway, startGateway } from '../../gateway/dist/gateway.js';
@@ -24,6 +25,7 @@ import { personaTokens } from './tokens.js';
 
 const slices = { residents, services, staff, facilities } as Record<Owner, Slice<never>>;
 const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
+const MANY = 1_000_000;
 const SECRET = 'of-a-test-only';
 
 export interface GraphError {
@@ -56,6 +58,12 @@ export interface TestGraph {
   tokens: Record<string, string>;
   databases: Databases;
   auditKeys: Record<Owner, AuditKeys>;
+  /** What an attacker would like to have: a test forges with it. */
+  keys: { signing: Record<string, JWK>; actor: JWK };
+  /** The issuer address of an organisation. */
+  issuerOf(organisation: string): string;
+  /** A slice's own address, past the gateway. */
+  sliceUrl(owner: Owner): string;
   /** Asks with purpose CARE unless the headers say another. */
   ask(persona: string, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
   /** Has a slice check now what it wrote while another owner was away. */
@@ -73,17 +81,16 @@ export interface TestGraphOptions {
 export async function startGraph(options: TestGraphOptions = {}): Promise<TestGraph> {
   process.env['LOG_LEVEL'] ??= 'silent';
   const { databases, drop } = await copyDatabases();
+  const signing: Record<string, JWK> = { STATE: await makeSigningKey(), IOM: await makeSigningKey() };
   const issuer = await startIssuer({
     port: 0,
-    organisations: await Promise.all(
-      ['STATE', 'IOM'].map(async (code) => ({
-        code,
-        path: code.toLowerCase(),
-        signingKey: await makeSigningKey(),
-        personas: personas.filter(({ organisation }) => organisation === code),
-        clients: OWNERS.map((id) => ({ id, secret: SECRET })),
-      })),
-    ),
+    organisations: ['STATE', 'IOM'].map((code) => ({
+      code,
+      path: code.toLowerCase(),
+      signingKey: signing[code]!,
+      personas: personas.filter(({ organisation }) => organisation === code),
+      clients: OWNERS.map((id) => ({ id, secret: SECRET })),
+    })),
   });
   const keys = await makeActorTokenKeys();
   const folder = mkdtempSync(join(tmpdir(), 'mrrm-graph-'));
@@ -131,7 +138,11 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
         audience: 'mrrm-graph',
       }),
       actorTokenKey: keys.privateKey,
+      // Everything runs in one process here, beside other tests: a busy machine is not an owner that is down.
+      deadlineMilliseconds: 20_000,
       introspection: options.introspection ?? false,
+      // One persona asks for everybody here; what the rate refuses is a promise of the gateway's own room.
+      limits: { requestsPerMinute: MANY, failedSignInsPerMinute: MANY },
       log: createLog('gateway'),
     });
   }
@@ -153,6 +164,9 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
     databases,
     auditKeys,
     tokens,
+    keys: { signing, actor: keys.privateKey },
+    issuerOf: (organisation) => issuer.issuerOf(organisation),
+    sliceUrl: (owner) => running[owner]!.url,
     async ask(persona, query, variables = {}, headers = {}) {
       for (const owner of OWNERS) statements[owner].length = 0;
       const response = await fetch(gateway.url, {

@@ -12,7 +12,7 @@ interface Annex {
   clause: string;
 }
 
-const PURPOSES = ['CARE', 'PROTECTION', 'LEGAL_AID', 'COORDINATION', 'EMERGENCY'];
+const PURPOSES = ['CARE', 'PROTECTION', 'LEGAL_AID', 'COORDINATION', 'EMERGENCY', 'AUDIT'];
 const withZone = new Set(safeZones.map(({ site }) => site.centre.id));
 
 /** The State opens names and protection to IOM where IOM watches over a safe zone at night; elsewhere the day's work. */

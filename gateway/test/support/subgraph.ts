@@ -9,11 +9,11 @@ const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@shareable"])';
 
 const CENTRES = `${LINK}
-  type Query { centre(id: ID!): Centre  secret: String  strict(on: Day!): String  me: String }
+  type Query { centre(id: ID!): Centre  loop: Query  secret: String  strict(on: Day!): String  me: String }
   type Mutation { open(name: String!): Centre  shut(name: String!): Centre }
   scalar Day
   type Centre @key(fields: "id") { id: ID! name: String! residents: [Resident!]!  many(first: Int!): [Resident!]! }
-  type Resident @key(fields: "id", resolvable: false) { id: ID! }`;
+  type Resident @key(fields: "id") { id: ID! homes: [Centre!] }`;
 
 const PEOPLE = `${LINK}
   type Query { peopleOnline: Boolean }
@@ -32,6 +32,7 @@ const resolvers = {
   centres: {
     Query: {
       centre: () => centre,
+      loop: () => ({}),
       secret: () => {
         throw new Error('select secret from "table" at db.internal:5432');
       },

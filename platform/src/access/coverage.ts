@@ -31,7 +31,7 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
       known.add(`${type.name}.${name}`);
       if (!group) faults.push(`${type.name}.${name} has no access rule.`);
       else if (!table.groups[group]) faults.push(`${type.name}.${name} is of an unknown group ${group}.`);
-      else if (isEntityRow(type.name) && isNonNullType(field.type) && isNarrower(table, group, rule.base))
+      else if (leavesNull(type.name) && isNonNullType(field.type) && isNarrower(table, group, rule.base))
         faults.push(`${type.name}.${name} can be closed on an open row: make it nullable.`);
       faults.push(...filterFaults(table, type.name, name, field.args));
     }
@@ -56,7 +56,8 @@ function isNarrower({ groups }: AccessTable, group: string, base: string): boole
   return inner.across !== 'OPEN' || !outer || outer.roles.some((role) => !inner.roles.includes(role));
 }
 
-const isEntityRow = (type: string) => type !== 'Query' && type !== 'Mutation';
+/** A refused mutation answers with its payload; every other refusal leaves a null. */
+const leavesNull = (type: string) => type !== 'Mutation';
 
 /** An input object on a field that reads must have a rule for each of its fields. */
 function filterFaults(

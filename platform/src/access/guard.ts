@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { toUserError } from '../writes.js';
-import type { Guarded, Verdict } from './judge.js';
+import type { Guarded, Opened, Verdict } from './judge.js';
 import type { AccessTable } from './table.js';
 
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
@@ -20,6 +20,7 @@ interface FieldRule {
   group: string;
   base: string;
   personal: boolean;
+  opened: ((row: unknown, context: RequestContext) => Promise<Opened>) | undefined;
   /** Names of arguments that are filters, with the groups of their fields. */
   filters: { argument: string; groups: Record<string, string> }[];
 }
@@ -39,7 +40,8 @@ export function guardSchema(schema: GraphQLSchema, table: AccessTable): void {
         return groups ? [{ argument: argument.name, groups }] : [];
       });
       const personal = table.groups[group]!.personal && type.name !== 'Query' && type.name !== 'Mutation';
-      const guarded = { type: type.name, field: name, group, base: rule.base, personal, filters };
+      const opened = group === rule.base ? undefined : rule.opened;
+      const guarded = { type: type.name, field: name, group, base: rule.base, personal, opened, filters };
       field.resolve =
         type.name === 'Mutation'
           ? guardMutation(guarded, field.resolve ?? defaultFieldResolver)
@@ -50,7 +52,7 @@ export function guardSchema(schema: GraphQLSchema, table: AccessTable): void {
 
 function guardField(rule: FieldRule, resolve: Resolver): Resolver {
   return (source, args, context, info) => {
-    const access = (source as Guarded | undefined)?.access;
+    const access = (source as Guarded | undefined)?.access ?? opening(rule, source, context);
     const verdict = context.judge.read(rule.group, rule.base, access);
     const go = (known: Verdict) => {
       if ('refusal' in known) {
@@ -64,6 +66,9 @@ function guardField(rule: FieldRule, resolve: Resolver): Resolver {
     return verdict instanceof Promise ? verdict.then(go) : go(verdict);
   };
 }
+
+const opening = ({ opened }: FieldRule, source: unknown, context: RequestContext) =>
+  opened && { opened: () => opened(source, context) };
 
 /** Who may not read a value may not learn it by selecting: a closed group in a filter refuses the field. */
 function checkFilters(

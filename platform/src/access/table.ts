@@ -1,3 +1,5 @@
+import type { Opened } from './judge.js';
+
 /** How a group of fields opens to people of another organisation than the owner of the row. */
 export type Across =
   /** As to the owner's own people: nothing in it speaks of a person. */
@@ -35,6 +37,9 @@ export interface TypeRule {
   /** The person of whom a row speaks, for the audit. */
   // biome-ignore lint/suspicious/noExplicitAny: each type has rows of its own shape.
   person?: (row: any) => string | null | undefined;
+  /** What a row opens, for rows that do not carry it themselves; asked for the fields beyond the base group. */
+  // biome-ignore lint/suspicious/noExplicitAny: each type has rows, and each slice loaders, of its own shape.
+  opened?: (row: any, context: any) => Promise<Opened>;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface GraphOfOthers {
   placed: Map<string, string>;
   /** What the graph answers to any other question; undefined leaves it to `known`. */
   answer?: ((query: string, variables: Record<string, unknown>) => object | undefined) | undefined;
+  /** How many entities each question was about. */
+  asked: number[];
   /** While true, no other owner can be reached. */
   away: boolean;
   stop(): Promise<void>;
@@ -25,6 +27,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, string> };
     const answer = graph.away ? undefined : graph.answer?.(query, variables);
     if (answer) return response.end(JSON.stringify({ data: answer }));
+    graph.asked.push(Object.keys(variables).length);
     const placesOf = (id: string) => (graph.placed.has(id) ? [graph.placed.get(id)!] : [...graph.known]);
     const data: Record<string, object | null> = {};
     for (const [alias, id] of Object.entries(variables)) {
@@ -40,6 +43,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     url: `http://127.0.0.1:${port}`,
     known: new Set(),
     placed: new Map(),
+    asked: [],
     away: false,
     stop: () =>
       new Promise((resolve) => {

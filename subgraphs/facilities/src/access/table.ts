@@ -7,6 +7,9 @@ import {
   sharedRules,
   type TypeRule,
 } from '@mrrm/platform/access/table';
+import type { Context } from '../context.js';
+import type { Bed } from '../types/bed.js';
+import type { SafeZone } from '../types/safe-zone.js';
 import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
 
 const groups: Record<string, GroupRule> = {
@@ -69,6 +72,12 @@ const agreement = (names: string): TypeRule => ({
   fields: fieldsOf('AGREEMENTS', names),
 });
 
+/** What the agreement in force at a centre opens to the actor's organisation. */
+async function openedAt(centreId: string, loaders: Context['loaders']) {
+  const agreement = await loaders.agreementForReader.load(centreId);
+  return agreement ? { OPERATIONAL: `SOP:${agreement.sopId}` } : {};
+}
+
 /** Who reads and does what in this slice. */
 export const access: AccessTable = {
   owner: 'STATE',
@@ -100,6 +109,7 @@ export const access: AccessTable = {
     },
     SafeZone: {
       base: 'PREMISES',
+      opened: ({ centre }: SafeZone, { loaders }: Context) => openedAt(centre.id, loaders),
       fields: {
         ...fieldsOf(
           'PREMISES',
@@ -116,6 +126,7 @@ export const access: AccessTable = {
     Room: premises('id code kind areaSquareMetres heightMetres floor beds'),
     Bed: {
       base: 'PREMISES',
+      opened: ({ room }: Bed, { loaders }: Context) => openedAt(room.floor.building.centre.id, loaders),
       fields: {
         ...fieldsOf('PREMISES', 'id code outOfServiceSince outOfServiceReason room'),
         ...fieldsOf('OPERATIONAL', 'currentPlacement'),

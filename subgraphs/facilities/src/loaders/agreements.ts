@@ -1,7 +1,7 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
 import type { Request } from '../context.js';
-import { findSops, findSopsInForce } from '../repository/cooperation-sop.js';
+import { findAgreementsForReader, findSops, findSopsInForce } from '../repository/cooperation-sop.js';
 import { findParties, findResponsibilities } from '../repository/sop-content.js';
 import { cooperationSop } from '../tables.js';
 import { centreIdOf, type Ids, idOf, sopIdOf } from './keys.js';
@@ -13,6 +13,7 @@ export const agreementLoaders = (request: Request) => ({
   sopInForce: keyedLoaders((at: Date) =>
     loadOne((ids: Ids) => findSopsInForce(request, ids, at), centreIdOf),
   ),
+  agreementForReader: loadOne((ids: Ids) => findAgreementsForReader(request, ids), centreIdOf),
   partiesOfSop: loadMany((ids: Ids) => findParties(request, ids), sopIdOf),
   responsibilitiesOfSop: loadMany((ids: Ids) => findResponsibilities(request, ids), sopIdOf),
 });

@@ -1,8 +1,8 @@
 import { at, isOneOf } from '@mrrm/platform/conditions';
-import { asc, desc, type SQL, sql } from 'drizzle-orm';
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { cooperationSop } from '../tables.js';
+import { cooperationSop, sopParty } from '../tables.js';
 import type { CooperationSop } from '../types/cooperation-sop.js';
 
 const columns = {
@@ -51,4 +51,25 @@ export async function findSopsInForce(
         and ${visiblePremises(request, cooperationSop.centreId)}`,
     )
     .orderBy(asc(cooperationSop.centreId), bestInForceFirst);
+}
+
+/** The SOPs in force at centres that name the actor's organisation as a party which has signed; one a centre. */
+export async function findAgreementsForReader(
+  { actor, database, now }: Request,
+  centreIds: string[],
+): Promise<{ centreId: string; sopId: string }[]> {
+  const query = await database.read();
+  return query
+    .selectDistinctOn([cooperationSop.centreId], {
+      centreId: cooperationSop.centreId,
+      sopId: cooperationSop.id,
+    })
+    .from(cooperationSop)
+    .innerJoin(sopParty, eq(sopParty.sopId, cooperationSop.id))
+    .where(
+      sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${cooperationSop.status} = 'IN_FORCE'
+        and ${wasInForceAt(now)} and ${sopParty.organisation} = ${actor.organisation}
+        and ${sopParty.signedAt} is not null`,
+    )
+    .orderBy(asc(cooperationSop.centreId), desc(cooperationSop.number));
 }

@@ -69,7 +69,8 @@ export function accessOf(row: { opened: Opened | null; emergency: string | null 
   if (!row.opened && !row.emergency) return undefined;
   const basis = `BREAK_GLASS:${row.emergency}`;
   return {
-    opened: row.opened ?? undefined,
+    // To whom a row is open at all sees the consents in its own favour.
+    opened: row.opened ? { CONSENTS: 'RECIPIENT', ...row.opened } : undefined,
     emergency: row.emergency
       ? Object.fromEntries(['KEY', ...SHARED_GROUPS].map((group) => [group, basis]))
       : undefined,

@@ -26,8 +26,8 @@ export const access: AccessTable = {
     Query: {
       base: 'PLAIN',
       fields: {
-        ...fieldsOf('KEY', 'resident residentByRegistrationNumber residents'),
-        ...fieldsOf('OPERATIONAL', 'absences'),
+        ...fieldsOf('KEY', 'resident residentByRegistrationNumber'),
+        ...fieldsOf('OPERATIONAL', 'residents absences'),
         ...fieldsOf('FAMILY', 'household'),
         ...fieldsOf('LEGAL', 'legalRepresentative'),
         ...fieldsOf('CONSENTS', 'consentsInForce'),
@@ -134,8 +134,8 @@ export const access: AccessTable = {
         'id centre arrivedFrom arrivedUntil ageBand sex nationality formedAt size sizeWithheld memberIds',
       ),
     },
-    Centre: pointerTo(fieldsOf('KEY', 'residents')),
-    SafeZone: pointerTo(fieldsOf('KEY', 'residents')),
+    Centre: pointerTo(fieldsOf('OPERATIONAL', 'residents')),
+    SafeZone: pointerTo(fieldsOf('OPERATIONAL', 'residents')),
     StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'caseload')),
     Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
     ...connectionRules('PLAIN', 'Resident', 'Presence', 'BasicAssistance', 'AccessEvent'),

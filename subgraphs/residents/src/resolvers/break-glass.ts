@@ -30,6 +30,7 @@ const LONGEST_NOTE = 2000;
 @Resolver(() => BreakGlass)
 export class BreakGlassResolver {
   @Query(() => [BreakGlass], {
+    nullable: true,
     description: 'The emergencies that wait for a review, the oldest first: the notice to the owner.',
   })
   openBreakGlassReviews(@Ctx() context: Context): Promise<BreakGlass[]> {

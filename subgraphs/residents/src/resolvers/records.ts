@@ -47,6 +47,7 @@ export class LegalRepresentativeResolver {
 @Resolver(() => Absence)
 export class AbsenceResolver {
   @Query(() => [Absence], {
+    nullable: true,
     description:
       'Who stays at a centre and is not known to be there, and since when; the longest absence first.',
   })
@@ -69,6 +70,7 @@ const MOST_ASKED = 1000;
 @Resolver(() => ConsentInForce)
 export class ConsentInForceResolver {
   @Query(() => [ConsentInForce], {
+    nullable: true,
     description:
       'What residents allow an organisation at this moment, so that another owner can ask before it shows or sends.',
   })

@@ -38,7 +38,10 @@ export class ResidentResolver {
     return loaders.residentByNumber.load(registrationNumber);
   }
 
-  @Query(() => ResidentConnection, { description: 'The residents of a centre, the latest arrival first.' })
+  @Query(() => ResidentConnection, {
+    nullable: true,
+    description: 'The residents of a centre, the latest arrival first.',
+  })
   residents(
     @Arg('centreId', () => ID, { description: 'Identifier of the centre.' }) centreId: string,
     @Args(() => ResidentPageArguments) { filter, ...page }: ResidentPageArguments,

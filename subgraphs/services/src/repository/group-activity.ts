@@ -1,13 +1,18 @@
+import type { Opened } from '@mrrm/platform/access/judge';
 import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
-import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
-import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
-import { visibleCatalogue, visibleRows } from '../access/visibility.js';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
+import { and, asc, eq, getTableColumns, gt, lt, type SQL, sql } from 'drizzle-orm';
+import { openedByClauses, visibleCatalogue, visibleRows } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { attendance, groupActivity } from '../tables.js';
 import type { Attendance, GroupActivity } from '../types/group-activity.js';
 
-const toGroupActivity = (row: typeof groupActivity.$inferSelect): GroupActivity => ({
+const toGroupActivity = (
+  row: typeof groupActivity.$inferSelect & { opened: Opened | null },
+): GroupActivity => ({
   ...row,
+  // The activity is for everybody to see; who came is for whoever plans it, and for others by a clause.
+  access: { owner: row.recordedByOrganisation ?? undefined, opened: row.opened ?? undefined },
   centre: { id: row.centreId },
   safeZone: pointer(row.safeZoneId),
 });
@@ -16,7 +21,7 @@ const toGroupActivity = (row: typeof groupActivity.$inferSelect): GroupActivity 
 export async function findGroupActivities(request: Request, condition: SQL): Promise<GroupActivity[]> {
   const query = await request.database.read();
   const rows = await query
-    .select()
+    .select({ ...getTableColumns(groupActivity), opened: openedByClauses(request, groupActivity.centreId) })
     .from(groupActivity)
     .where(and(condition, visibleCatalogue(request, groupActivity.centreId)));
   return rows.map(toGroupActivity);
@@ -28,8 +33,9 @@ export interface Range {
   until: Date;
 }
 
-const atCentre = (request: Request, { from, until }: Range): ParentedList<typeof groupActivity> => ({
+const atCentre = (request: Request, { from, until }: Range) => ({
   table: groupActivity,
+  extra: { opened: openedByClauses(request, groupActivity.centreId) },
   at: groupActivity.startsAt,
   id: groupActivity.id,
   earliestFirst: true,

@@ -39,6 +39,8 @@ export class GroupActivity {
   version!: number;
 
   offerId!: string;
+
+  access?: RowAccess | undefined;
 }
 
 /** A page of activities, the earliest first. */

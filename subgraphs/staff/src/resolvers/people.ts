@@ -62,6 +62,7 @@ export class StaffMemberResolver {
   }
 
   @Query(() => StaffMemberConnection, {
+    nullable: true,
     description: 'Those who work at a centre at present, by name.',
   })
   async staff(

@@ -1,17 +1,5 @@
 import { type ASTVisitor, GraphQLError, Kind, type SelectionSetNode, type ValidationContext } from 'graphql';
 
-/** Largest request body, in bytes: a batch of 500 presence checks with room to spare. */
-export const LARGEST_BODY = 256 * 1024;
-
-/** Limits of one operation that Apollo Server checks by itself, before any plan is made. */
-export const OPERATION_LIMITS = {
-  // A small document of nested fragments once kept the validation busy for half a minute.
-  maxRecursiveSelections: 1000,
-  parseOptions: { maxTokens: 1000 },
-  allowBatchedHttpRequests: false,
-  csrfPrevention: true,
-} as const;
-
 /**
  * Validation rule: a mutation has one root field. Two writes of one request could half succeed,
  * and each of them is a transaction of an owner of its own.

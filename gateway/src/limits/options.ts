@@ -1,0 +1,70 @@
+import type { ApolloServerOptions } from '@apollo/server';
+import type { ValidationRule } from 'graphql';
+import type { GatewayContext } from '../context.js';
+import { mostAliases } from './aliases.js';
+import { deepest } from './depth.js';
+import { mostDirectives } from './directives.js';
+import { oneRootMutation } from './one-root-mutation.js';
+import { mostRootFields } from './root-fields.js';
+
+/** What one request may ask for, and how many requests there may be. */
+export interface Limits {
+  /** Levels of fields, fragments spread; introspection aside. */
+  depth: number;
+  aliases: number;
+  /** Root fields of a query; a mutation has one. */
+  rootFields: number;
+  directives: number;
+  /** Lexical tokens of the document. */
+  tokens: number;
+  /** Selections after all fragments are spread. */
+  selections: number;
+  /** Budget of one operation: objects it can touch in the worst case. */
+  cost: number;
+  /** Size taken for a list that says nothing about its own. */
+  assumedListSize: number;
+  /** Bytes of a request's body. */
+  bodyBytes: number;
+  /** Requests a minute of one client: an organisation's application in one person's hands. */
+  requestsPerMinute: number;
+  /** The same by role, for roles that programs have. */
+  requestsPerMinuteByRole: Record<string, number>;
+  /** Refused tokens a minute from one remote address. */
+  failedSignInsPerMinute: number;
+}
+
+/** Unless told otherwise. */
+export const DEFAULT_LIMITS: Limits = {
+  depth: 12,
+  aliases: 50,
+  rootFields: 10,
+  directives: 20,
+  tokens: 1000,
+  selections: 1000,
+  cost: 20_000,
+  assumedListSize: 25,
+  // A batch of 500 presence checks with room to spare.
+  bodyBytes: 256 * 1024,
+  requestsPerMinute: 600,
+  // A slice asks the graph in its own name for everybody who writes there.
+  requestsPerMinuteByRole: { SERVICE: 12_000 },
+  failedSignInsPerMinute: 60,
+};
+
+/** The limits of a document, as Apollo Server takes them: it checks them once for each document, before any plan is made. */
+export function documentLimits(limits: Limits) {
+  return {
+    // A small document of nested fragments once kept the validation busy for half a minute.
+    maxRecursiveSelections: limits.selections,
+    parseOptions: { maxTokens: limits.tokens },
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    validationRules: [
+      oneRootMutation,
+      deepest(limits.depth),
+      mostAliases(limits.aliases),
+      mostRootFields(limits.rootFields),
+      mostDirectives(limits.directives),
+    ] as ValidationRule[],
+  } satisfies Partial<ApolloServerOptions<GatewayContext>>;
+}

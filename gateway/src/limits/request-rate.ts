@@ -1,0 +1,46 @@
+import type { Actor } from '@mrrm/platform/actor';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { sendError } from '../http-error.js';
+import type { Limits } from './options.js';
+
+const MINUTE = 60;
+
+const keyOf = ({ organisation, client, subject, onBehalfOf }: Actor) =>
+  JSON.stringify([organisation, client, subject, onBehalfOf ?? null]);
+
+/**
+ * Makes the hook that counts the requests of a client, that is an organisation's application in one person's hands, and
+ * refuses those beyond a minute's share. Each replica counts by itself.
+ */
+export function requestRate({ requestsPerMinute, requestsPerMinuteByRole }: Limits) {
+  const usual = new RateLimiterMemory({ points: requestsPerMinute, duration: MINUTE });
+  const ofRole = new Map(
+    Object.entries(requestsPerMinuteByRole).map(([role, points]) => [
+      role,
+      new RateLimiterMemory({ points, duration: MINUTE, keyPrefix: role }),
+    ]),
+  );
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const actor = request.actor!;
+    try {
+      await (ofRole.get(actor.role) ?? usual).consume(keyOf(actor));
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      return sendTooMany(request, reply, error.msBeforeNext);
+    }
+  };
+}
+
+/** Answers a request that came too soon, with the seconds after which another has a chance. */
+export function sendTooMany(request: FastifyRequest, reply: FastifyReply, milliseconds: number) {
+  reply.header('retry-after', String(Math.max(1, Math.ceil(milliseconds / 1000))));
+  return sendError(
+    request,
+    reply,
+    429,
+    'RATE_LIMITED',
+    'Too many requests: wait as long as retry-after says.',
+  );
+}

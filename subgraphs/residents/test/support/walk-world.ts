@@ -1,0 +1,274 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
+import { PURPOSES, type Walker } from '../../../../test/support/walk/roles.js';
+import { type Rule, reads, rulesOf } from '../../../../test/support/walk/rules.js';
+import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
+import { register } from './residents.js';
+
+const REPRESENTATIVE = 'representative-1';
+
+/** Two centres; at the first a resident without and one with a consent to IOM, at the second one under a clause. */
+export async function buildWorld(slice: OneSlice) {
+  const sql = slice.owner;
+  const centres = { A: newIdentifier(), B: newIdentifier() } as Record<string, string>;
+  const [zone, manager, sop] = [newIdentifier(), newIdentifier(), newIdentifier()];
+  const representative = newIdentifier();
+  await sql`insert into residents.legal_representative (id, full_name, bureau, subject)
+    values (${representative}, 'Legal Representative', 'Bureau', ${REPRESENTATIVE})`;
+  await sql`insert into residents.sharing_clause
+    (id, centre_id, organisation, field_groups, purposes, sop_id, clause, valid_from)
+    values (${newIdentifier()}, ${centres['B']!}, 'IOM', ${['OPERATIONAL', 'PROTECTION']}, ${PURPOSES}, ${sop}, 'A.1', '2020-01-01'),
+      (${newIdentifier()}, ${centres['A']!}, 'IOM', ${['FAMILY', 'LEGAL']}, ${PURPOSES}, ${sop}, 'over', '2020-01-01')`;
+  await sql`update residents.sharing_clause set valid_until = '2021-01-01' where clause = 'over'`;
+
+  async function resident(centre: string, represented: boolean, opens?: string[]) {
+    const household = newIdentifier();
+    await sql`insert into residents.household (id, registration_number) values (${household}, ${`H-${household}`})`;
+    const number = `N-${newIdentifier()}`;
+    const id = await register(sql, centres[centre]!, {
+      registration_number: number,
+      household_id: household,
+      safe_zone_id: zone,
+      case_manager_id: manager,
+      risk_level: 'HIGH',
+      needs_assessed_at: '2024-01-02T00:00:00Z',
+    });
+    const row: Row = { id, centre, owner: 'STATE', represented, ...(opens && { opens }) };
+    const of = { ...row, number, household };
+    const presence = newIdentifier();
+    await sql`insert into residents.presence (id, resident_id, centre_id, checked_at, status, checked_by_id)
+      values (${presence}, ${id}, ${centres[centre]!}, '2024-02-01T19:00:00Z', 'ABSENT', ${manager})`;
+    const [food, medicine] = [newIdentifier(), newIdentifier()];
+    for (const [assistance, kind] of [
+      [food, 'FOOD'],
+      [medicine, 'BASIC_MEDICAL_CARE'],
+    ] as const)
+      await sql`insert into residents.basic_assistance (id, resident_id, centre_id, kind, item, provided_at)
+        values (${assistance}, ${id}, ${centres[centre]!}, ${kind}, 'something', '2024-02-01T12:00:00Z')`;
+    const [violence, illness] = [newIdentifier(), newIdentifier()];
+    for (const [vulnerability, kind] of [
+      [violence, 'VIOLENCE_SURVIVOR'],
+      [illness, 'MENTAL_HEALTH'],
+    ] as const)
+      await sql`insert into residents.vulnerability (id, resident_id, kind, identified_at, note)
+        values (${vulnerability}, ${id}, ${kind}, '2024-02-01T12:00:00Z', 'a note')`;
+    const representation = newIdentifier();
+    const other = newIdentifier();
+    await sql`insert into residents.legal_representative (id, full_name, bureau) values (${other}, 'Another', 'Bureau')`;
+    await sql`insert into residents.representation (id, resident_id, legal_representative_id, appointed_on)
+      values (${representation}, ${id}, ${represented ? representative : other}, '2024-01-01')`;
+    for (const purpose of opens && centre === 'A' ? PURPOSES : [])
+      await sql`insert into residents.consent (id, resident_id, given_by, modality, language, legal_basis, field_groups,
+          recipient_organisation, purpose, given_at)
+        values (${newIdentifier()}, ${id}, 'RESIDENT', 'WRITTEN', 'ar', 'CONSENT', ${opens!}, 'IOM', ${purpose}, '2024-01-01')`;
+    // Consents that open nothing: withdrawn, over, to somebody else.
+    const [past] = [newIdentifier()];
+    await sql`insert into residents.consent (id, resident_id, given_by, modality, language, legal_basis, field_groups,
+        recipient_organisation, purpose, given_at, expires_at, withdrawn_at)
+      values (${past}, ${id}, 'RESIDENT', 'WRITTEN', 'ar', 'CONSENT', ${['FAMILY', 'LEGAL']}, 'IOM', 'CARE', '2024-01-01', null, '2024-01-05'),
+        (${newIdentifier()}, ${id}, 'RESIDENT', 'WRITTEN', 'ar', 'CONSENT', ${['FAMILY']}, 'IOM', 'CARE', '2024-01-01', '2024-02-01', null),
+        (${newIdentifier()}, ${id}, 'RESIDENT', 'WRITTEN', 'ar', 'CONSENT', ${['LEGAL']}, 'CLINIC', 'CARE', '2024-01-01', null, null)`;
+    return {
+      ...of,
+      presence,
+      food,
+      medicine,
+      violence,
+      illness,
+      consent: past,
+      legal: represented ? representative : other,
+    };
+  }
+
+  const people = [
+    await resident('A', true),
+    await resident('A', false, ['OPERATIONAL', 'IDENTITY', 'HEALTH']),
+    await resident('B', false, ['OPERATIONAL', 'PROTECTION']),
+  ];
+  slice.graph.answer = (query, { id }) =>
+    query.includes('WhereOnDuty')
+      ? { staffMember: { id, shifts: [{ id: 's', centre: { id: onDutyAt.get(String(id)) } }] } }
+      : undefined;
+  const onDutyAt = new Map<string, string>();
+
+  return {
+    probes: people.flatMap((person) => probesOf(person, centres, zone, manager)),
+    model,
+    actorOf({ role, purpose, organisation, centre }: Walker) {
+      const staffMember = newIdentifier();
+      onDutyAt.set(staffMember, centres[centre]!);
+      const subject = role === 'LEGAL_REPRESENTATIVE' ? REPRESENTATIVE : `${role}-1`;
+      const at = role === 'LEGAL_REPRESENTATIVE' ? [] : [centres[centre]!];
+      return { subject, role, purpose, organisation, staffMember, centres: at };
+    },
+  };
+}
+
+type Person = Row &
+  Record<
+    'number' | 'household' | 'presence' | 'food' | 'medicine' | 'violence' | 'illness' | 'consent' | 'legal',
+    string
+  >;
+
+const { byField, byGroup } = rulesOf('residents');
+export const rules = byField;
+const group = (name: string) => byGroup.get(name)!;
+
+/** A rule that asks for two groups of one row. */
+const both = (one: string, other: string): Rule => ({
+  ...group(one),
+  group: `${one}+${other}`,
+  letters: [...group(one).letters].filter((letter) => reads(group(other), letter)).join(''),
+});
+
+const model: Model = {
+  reads({ letter, organisation, centre }, rule, row) {
+    if (!reads(rule, letter)) return false;
+    if (letter === 'L') return row.represented === true;
+    if (centre !== row.centre) return false;
+    if (organisation === 'STATE' || rule.across === '!') return true;
+    if (rule.across === '-' || !row.opens) return false;
+    if (rule.group === 'KEY' || rule.group === 'CONSENTS') return true;
+    return rule.group.split('+').every((part) => row.opens!.includes(part));
+  },
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are of many shapes.
+type Data = any;
+const withId = (id: string) => (nodes: { id: string }[] | null | undefined) =>
+  nodes?.find((node) => node.id === id) as Record<string, unknown> | undefined;
+
+/** Every way to a resident and to what is on record about the resident. */
+function probesOf(person: Person, centres: Record<string, string>, zone: string, manager: string): Probe[] {
+  const row: Row = person;
+  const c = centres[person.centre]!;
+  const [op, family, legal] = [group('OPERATIONAL'), group('FAMILY'), group('LEGAL')];
+  const root = (type: string, name: string, id: string, rule: Rule): Probe => ({
+    name,
+    type,
+    row,
+    through: [rule],
+    found: rule,
+    field: `${name}(id: $value) { SELECTION }`,
+    value: ['ID!', id],
+    find: (data) => data,
+  });
+  const list = (name: string, rule: Rule, filter = ''): Probe => ({
+    name: `residents ${filter}`,
+    type: 'Resident',
+    row,
+    through: [rule],
+    found: rule,
+    field: `residents(centreId: $value ${filter}) { nodes { id SELECTION } }`,
+    value: ['ID!', name],
+    find: (data) => withId(person.id)(data.nodes),
+  });
+  const entity = (type: string, id: string, found: Rule, key = 'id'): Probe => ({
+    name: `_entities ${type}`,
+    type,
+    row,
+    through: [],
+    found,
+    field: `_entities(representations: $value) { ... on ${type} { SELECTION } }`,
+    value: ['[_Any!]!', [{ __typename: type, [key]: id }]],
+    find: (data) => data[0],
+  });
+  const pointed = (of: string, id: string, field: string): Probe => ({
+    name: `${of}.${field}`,
+    type: 'Resident',
+    row,
+    through: [op],
+    found: op,
+    field: `_entities(representations: $value) { ... on ${of} { list: ${field} { nodes { id SELECTION } } } }`,
+    value: ['[_Any!]!', [{ __typename: of, id }]],
+    way: ['list'],
+    find: (data) => withId(person.id)(data[0]?.list?.nodes),
+  });
+  const onResident = (
+    name: string,
+    type: string,
+    inner: string,
+    through: Rule,
+    found: Rule,
+    find: (value: Data) => Record<string, unknown> | null | undefined,
+  ): Probe => ({
+    name: `Resident.${name}`,
+    type,
+    row,
+    through: [through],
+    found,
+    from: group('KEY'),
+    field: `_entities(representations: $value) { ... on Resident { ${name} ${inner} } }`,
+    value: ['[_Any!]!', [{ __typename: 'Resident', id: person.id }]],
+    way: [name],
+    find: (data) => data[0]?.[name] && find(data[0][name]),
+  });
+  const health = (base: string) => both(base, 'HEALTH');
+  return [
+    root('Resident', 'resident', person.id, group('KEY')),
+    {
+      ...root('Resident', 'residentByRegistrationNumber', person.number, group('KEY')),
+      field: 'residentByRegistrationNumber(registrationNumber: $value) { SELECTION }',
+      value: ['String!', person.number],
+    },
+    list(c, op),
+    list(c, both('OPERATIONAL', 'PROTECTION'), 'filter: { riskLevel: HIGH }'),
+    list(c, both('OPERATIONAL', 'FAMILY'), 'filter: { familySituation: UNACCOMPANIED }'),
+    {
+      ...root('Absence', 'absences', c, op),
+      field: 'absences(centreId: $value) { SELECTION who: resident { id } }',
+      find: (data) => data?.find(({ who }: Data) => who?.id === person.id),
+    },
+    entity('Resident', person.id, group('KEY')),
+    entity('Resident', person.number, group('KEY'), 'registrationNumber'),
+    pointed('Centre', c, 'residents'),
+    pointed('SafeZone', zone, 'residents'),
+    pointed('StaffMember', manager, 'caseload'),
+    root('Household', 'household', person.household, family),
+    entity('Household', person.household, family),
+    root('LegalRepresentative', 'legalRepresentative', person.legal, legal),
+    entity('LegalRepresentative', person.legal, legal),
+    entity('Presence', person.presence, op),
+    entity('BasicAssistance', person.food, op),
+    entity('BasicAssistance', person.medicine, health('OPERATIONAL')),
+    entity('Vulnerability', person.violence, group('PROTECTION')),
+    entity('Vulnerability', person.illness, health('PROTECTION')),
+    entity('Consent', person.consent, group('CONSENTS')),
+    {
+      ...entity('Presence', person.presence, op),
+      name: 'Presence.resident',
+      type: 'Resident',
+      field: '_entities(representations: $value) { ... on Presence { resident { SELECTION } } }',
+      way: ['resident'],
+      find: (data) => data[0]?.resident,
+    },
+    onResident('latestPresence', 'Presence', '{ SELECTION }', op, op, (one) => one),
+    onResident('presences', 'Presence', '{ nodes { SELECTION } }', op, op, (one) => one.nodes[0]),
+    onResident(
+      'basicAssistance',
+      'BasicAssistance',
+      '{ nodes { id SELECTION } }',
+      op,
+      health('OPERATIONAL'),
+      (one) => withId(person.medicine)(one.nodes),
+    ),
+    onResident(
+      'vulnerabilities',
+      'Vulnerability',
+      '{ id SELECTION }',
+      group('PROTECTION'),
+      health('PROTECTION'),
+      withId(person.illness),
+    ),
+    onResident(
+      'consents',
+      'Consent',
+      '{ id SELECTION }',
+      group('CONSENTS'),
+      group('CONSENTS'),
+      withId(person.consent),
+    ),
+    onResident('representations', 'Representation', '{ SELECTION }', legal, legal, (one) => one[0]),
+    onResident('household', 'Household', '{ SELECTION }', family, family, (one) => one),
+  ];
+}

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
+import { walkers } from '../../../test/support/walk/roles.js';
+import { walk } from '../../../test/support/walk/walk.js';
+import { buildSlice } from '../src/schema.js';
+import { slice } from '../src/slice.js';
+import { buildWorld, rules } from './support/walk-world.js';
+
+let staff: OneSlice;
+beforeAll(async () => {
+  staff = await startOneSlice(slice);
+}, 60_000);
+afterAll(() => staff?.stop());
+
+describe('every role, organisation, centre, consent, path and field', () => {
+  it('is answered as the reference model says', async () => {
+    const { schema } = await buildSlice();
+    const world = await buildWorld(staff);
+    const asked = walkers(['STATE', 'IOM'], ['A', 'B']).map((walker) => ({
+      walker,
+      actor: world.actorOf(walker),
+    }));
+    const { cells, differences } = await walk(staff, schema, rules, world.model, asked, world.probes);
+    console.log(`staff: ${cells} cells walked, ${differences.length} differences`);
+    expect(differences.slice(0, 20)).toEqual([]);
+    expect(cells).toBeGreaterThan(8_000);
+  });
+});

@@ -1,0 +1,174 @@
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { verifyAudit } from '../platform/dist/audit/verify.js';
+import { startGraph, type TestGraph } from './support/graph.js';
+
+const READ = `{ centreByCode(code: "RRC-SOFIA") { residents(first: 3) { nodes { id fullName riskLevel } } } }`;
+
+let graph: TestGraph;
+/** Somebody with every right over the database, as no application and no owner has. */
+let intruder: Sql;
+beforeAll(async () => {
+  graph = await startGraph();
+  const url = new URL(inject('templates').adminUrl);
+  url.pathname = new URL(graph.databases.residents.appUrl).pathname;
+  intruder = postgres(url.href, { max: 1, onnotice: () => {} });
+});
+afterAll(async () => {
+  await intruder.end();
+  await graph.stop();
+});
+
+const verify = () => {
+  const { publicKey, witness } = graph.auditKeys.residents;
+  const url = graph.databases.residents.appUrl;
+  return verifyAudit({ owner: 'residents', url, publicKey, witness });
+};
+
+const events = async () =>
+  (await intruder`select sequence::int as sequence, event from residents.audit_event order by sequence`).map(
+    ({ sequence, event }) => ({ sequence, ...JSON.parse(event) }),
+  );
+
+describe('what a request leaves', () => {
+  it('is nothing personal without an event: when it cannot be written, nothing is told', async () => {
+    await intruder`revoke insert on residents.audit_event from residents_app`;
+    try {
+      const { data, errors } = await graph.ask('state-case-manager', READ);
+      expect(JSON.stringify(data)).not.toContain('fullName');
+      expect(errors!.map(({ extensions }) => extensions.code)).toContain('UPSTREAM_UNAVAILABLE');
+      const [resident] =
+        await intruder`select id, centre_id from residents.resident where departed_at is null limit 1`;
+      const [before] = await intruder`select count(*)::int as checks from residents.presence`;
+      const written = await graph.ask(
+        'state-centre-manager',
+        `mutation ($input: RecordPresenceInput!) { recordPresence(input: $input) { presence { id } userErrors { code } } }`,
+        { input: { idempotencyKey: 'no-audit-no-write', residentId: resident!['id'], status: 'PRESENT' } },
+      );
+      expect(written.data?.recordPresence?.presence ?? null).toBeNull();
+      const [after] = await intruder`select count(*)::int as checks from residents.presence`;
+      expect(after).toEqual(before);
+    } finally {
+      await intruder`grant insert on residents.audit_event to residents_app`;
+    }
+  });
+
+  it('tells who asked, for whom, why, through what, under which request, and what was read on which basis', async () => {
+    const request = '01941f29-7c00-7000-8000-000000000001';
+    await graph.ask('iom-night-social-worker', READ, {}, { 'x-request-id': request });
+    const event = (await events()).find((one) => one.request === request)!;
+    expect(event).toMatchObject({
+      owner: 'residents',
+      kind: 'READ',
+      subject: 'iom-night-social-worker',
+      onBehalfOf: null,
+      organisation: 'IOM',
+      role: 'SOCIAL_WORKER',
+      purpose: 'CARE',
+      client: 'test',
+      outcome: 'DONE',
+    });
+    expect(event.people).toHaveLength(3);
+    const entity = event.entities.find(({ type }: { type: string }) => type === 'Resident');
+    expect(entity).toMatchObject({ groups: ['IDENTITY', 'PROTECTION'] });
+    expect(entity.bases.every((basis: string) => /^(SOP|CONSENT):[0-9a-f-]{36}/.test(basis))).toBe(true);
+  });
+
+  it('keeps refusals as well, and refused writes', async () => {
+    await graph.ask(
+      'iom-psychologist',
+      '{ centreByCode(code: "RRC-SOFIA") { residents(first: 1) { nodes { familySituation } } } }',
+    );
+    await graph.ask(
+      'analyst',
+      `mutation ($input: RecordPresenceInput!) { recordPresence(input: $input) { userErrors { code opens } } }`,
+      {
+        input: {
+          idempotencyKey: 'analyst-writes',
+          residentId: '01941f29-7c00-7000-8000-000000000001',
+          status: 'PRESENT',
+        },
+      },
+    );
+    const last = (await events()).slice(-6);
+    expect(last.some(({ kind, outcome }) => kind === 'REFUSED' && outcome === 'CONSENT_REQUIRED')).toBe(true);
+    expect(last.some(({ kind, operation }) => kind === 'REFUSED' && operation === 'recordPresence')).toBe(
+      true,
+    );
+  });
+});
+
+describe('a chain that somebody with every right has touched', () => {
+  let kept: Record<string, unknown>[];
+  let head: Record<string, unknown>;
+  beforeEach(async () => {
+    for (let count = 0; count < 12; count += 1) await graph.ask('state-case-manager', READ);
+    kept = await intruder`select * from residents.audit_event order by sequence`;
+    head = (await intruder`select sequence, hash from residents.audit_head`)[0]!;
+    expect(await verify()).toEqual({ good: kept.length });
+    return async () => {
+      await intruder`truncate residents.audit_event`;
+      for (const row of kept) await intruder`insert into residents.audit_event ${intruder(row)}`;
+      await intruder`update residents.audit_head set ${intruder(head)}`;
+      expect(await verify()).toEqual({ good: kept.length });
+    };
+  });
+
+  const broken = async (sequence: number) => {
+    const verdict = await verify();
+    expect(verdict.broken?.sequence).toBe(sequence);
+    return verdict.broken!.reason;
+  };
+
+  it('is found where an event was changed', async () => {
+    await intruder`update residents.audit_event set event = replace(event, 'state-case-manager', 'somebody-else') where sequence = 5`;
+    if ((await verify()).broken === undefined)
+      await intruder`update residents.audit_event set event = event || ' ' where sequence = 5`;
+    await broken(5);
+  });
+
+  it('is found where the people of an event were changed', async () => {
+    await intruder`update residents.audit_event set people = '{}' where sequence = ${kept.length}`;
+    expect(await broken(kept.length)).toContain('people');
+  });
+
+  it('is found where an event is missing', async () => {
+    await intruder`delete from residents.audit_event where sequence = 7`;
+    expect(await broken(7)).toContain('missing');
+  });
+
+  it('is found where two events changed places', async () => {
+    await intruder`update residents.audit_event set sequence = 9000 where sequence = 4`;
+    await intruder`update residents.audit_event set sequence = 4 where sequence = 5`;
+    await intruder`update residents.audit_event set sequence = 5 where sequence = 9000`;
+    await broken(4);
+  });
+
+  it('is found where the end was cut off, with the head and without', async () => {
+    const cut = kept.length - 3;
+    await intruder`delete from residents.audit_event where sequence > ${cut}`;
+    expect(await broken(cut + 1)).toContain('cut off');
+    await intruder`update residents.audit_head set sequence = ${cut}, hash = ${String(kept[cut - 1]!['hash'])}`;
+    expect(await broken(cut + 1)).toContain('cut off');
+  });
+
+  it('is found where everything was built anew with another key', async () => {
+    const { Sealer, BEGINNING } = await import('../platform/dist/audit/chain.js');
+    const sealer = new Sealer(graph.auditKeys.services.privateKey);
+    let hash = BEGINNING;
+    for (const row of kept) {
+      const event = String(row['event']).replace('state-case-manager', 'nobody');
+      const link = sealer.link(hash, Number(row['sequence']), event);
+      await intruder`update residents.audit_event set event = ${event}, hash = ${link.hash}, seal = ${link.seal} where sequence = ${link.sequence}`;
+      hash = link.hash;
+    }
+    await intruder`update residents.audit_head set hash = ${hash}`;
+    expect(await broken(1)).toContain('not sealed');
+  });
+
+  it('is found where everything was taken away', async () => {
+    await intruder`truncate residents.audit_event`;
+    await intruder`update residents.audit_head set sequence = 0, hash = ${'0'.repeat(64)}`;
+    expect(await broken(1)).toContain('cut off');
+  });
+});

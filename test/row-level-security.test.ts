@@ -1,0 +1,179 @@
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Databases } from '../start/dist/databases.js';
+import { OWNERS } from '../start/dist/owners.js';
+import { copyDatabases } from './support/databases.js';
+
+/** Tables that speak of nobody and are read by everybody; the application's own rules narrow them to centres. */
+const KNOWN_TO_ALL: Record<string, string[]> = {
+  residents: ['audit_head', 'sharing_clause'],
+  services: ['audit_head', 'sharing_clause'],
+  staff: ['audit_head', 'organisation'],
+  facilities: ['audit_head', 'bed', 'capacity', 'floor', 'published_figure', 'room'],
+};
+
+let databases: Databases;
+let drop: () => Promise<void>;
+const open: Sql[] = [];
+beforeAll(async () => {
+  ({ databases, drop } = await copyDatabases());
+});
+afterAll(async () => {
+  for (const sql of open) await sql.end();
+  await drop();
+});
+
+function connect(url: string): Sql {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  open.push(sql);
+  return sql;
+}
+
+/** Runs one statement as a slice does, under the settings of an actor. */
+const as = (sql: Sql, settings: Record<string, string>, text: string) =>
+  sql.begin(async (transaction) => {
+    for (const [name, value] of Object.entries(settings))
+      await transaction`select set_config(${`app.${name}`}, ${value}, true)`;
+    return transaction.unsafe(text);
+  });
+
+const tablesOf = async (sql: Sql, owner: string) =>
+  (await sql`select c.relname as name, c.relkind as kind, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
+      c.reloptions as options, pg_get_userbyid(c.relowner) as owner,
+      (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
+      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'centre_id' and not a.attisdropped) as centred
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = ${owner} and c.relkind in ('r', 'v', 'm', 'p') order by c.relname`) as unknown as {
+    name: string;
+    kind: string;
+    enabled: boolean;
+    forced: boolean;
+    options: string[] | null;
+    owner: string;
+    policies: number;
+    centred: boolean;
+  }[];
+
+describe.each([...OWNERS])('the database of %s', (owner) => {
+  it('is used by a role that owns nothing and bypasses nothing', async () => {
+    const sql = connect(databases[owner].appUrl);
+    const [role] = await sql`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+        (select count(*)::int from pg_class where relowner = pg_roles.oid) as owned,
+        (select count(*)::int from pg_auth_members where member = pg_roles.oid) as memberships
+      from pg_roles where rolname = current_user`;
+    expect(role).toEqual({
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      owned: 0,
+      memberships: 0,
+    });
+  });
+
+  it('forces its policies on every table, and every view asks with the rights of its reader', async () => {
+    const tables = await tablesOf(connect(databases[owner].appUrl), owner);
+    expect(tables.length).toBeGreaterThan(5);
+    for (const { name, kind, enabled, forced, options, policies } of tables) {
+      if (kind === 'v') expect(options ?? [], name).toContain('security_invoker=true');
+      else expect([name, kind, enabled, forced, policies > 0]).toEqual([name, 'r', true, true, true]);
+    }
+  });
+
+  it('shows no row to a transaction that says of nobody that it is', async () => {
+    const sql = connect(databases[owner].appUrl);
+    const shown: string[] = [];
+    for (const { name } of await tablesOf(sql, owner)) {
+      const [row] = await as(sql, {}, `select exists (select from ${owner}."${name}") as found`);
+      if (row!['found']) shown.push(name);
+    }
+    expect(shown.filter((name) => !KNOWN_TO_ALL[owner]!.includes(name))).toEqual([]);
+  });
+
+  it('does not let the application say that it maintains', async () => {
+    const sql = connect(databases[owner].appUrl);
+    const table = { residents: 'resident', services: 'session', staff: 'handover', facilities: 'placement' }[
+      owner
+    ];
+    const [row] = await as(
+      sql,
+      { role: 'MAINTENANCE' },
+      `select count(*)::int as found from ${owner}.${table}`,
+    );
+    expect(row!['found']).toBe(0);
+    const maintainer = connect(databases[owner].ownerUrl);
+    const [unsaid] = await as(maintainer, {}, `select count(*)::int as found from ${owner}.${table}`);
+    const [said] = await as(
+      maintainer,
+      { role: 'MAINTENANCE' },
+      `select count(*)::int as found from ${owner}.${table}`,
+    );
+    expect([unsaid!['found'], said!['found'] > 0]).toEqual([0, true]);
+  });
+
+  it('lets its audit grow and nothing else', async () => {
+    const sql = connect(databases[owner].appUrl);
+    for (const text of [
+      `update ${owner}.audit_event set event = '{}'`,
+      `delete from ${owner}.audit_event`,
+      `truncate ${owner}.audit_event`,
+      `alter table ${owner}.audit_event disable row level security`,
+      `drop policy "appended" on ${owner}.audit_event`,
+    ])
+      await expect(as(sql, { organisation: 'STATE', role: 'AUDITOR' }, text), text).rejects.toThrow(
+        /permission denied|must be owner/,
+      );
+  });
+
+  it('shows rows of the own centre alone, whatever the statement forgets to ask', async () => {
+    const sql = connect(databases[owner].appUrl);
+    const facilities = connect(databases.facilities.ownerUrl);
+    const [sofia] = await as(
+      facilities,
+      { role: 'MAINTENANCE' },
+      `select id from facilities.centre where code = 'RRC-SOFIA'`,
+    );
+    const centre = sofia!['id'] as string;
+    const role = { organisation: 'STATE', role: 'CASE_MANAGER', purpose: 'CARE', centres: `{${centre}}` };
+    let seen = 0;
+    for (const { name, centred } of await tablesOf(sql, owner)) {
+      if (!centred || KNOWN_TO_ALL[owner]!.includes(name)) continue;
+      const [row] = await as(
+        sql,
+        role,
+        `select count(*)::int as all, count(*) filter (where centre_id <> '${centre}')::int as foreign from ${owner}."${name}"`,
+      );
+      // What was noted of a resident at an earlier centre goes with the resident.
+      if (name !== 'presence' && name !== 'basic_assistance')
+        expect([name, row!['foreign']]).toEqual([name, 0]);
+      seen += row!['all'];
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
+});
+
+describe('the other organisation, with a statement that forgets to ask', () => {
+  it('gets residents whom a clause or a consent opens to it for the purpose, and no other', async () => {
+    const sql = connect(databases.residents.appUrl);
+    const maintainer = connect(databases.residents.ownerUrl);
+    const everywhere = { organisation: 'IOM', role: 'COORDINATOR', centres: '{}' };
+    const count = 'select count(*)::int as found from residents.resident';
+    const [none] = await as(sql, { ...everywhere, purpose: 'STATISTICS' }, count);
+    expect(none!['found']).toBe(0);
+    const [some] = await as(sql, { ...everywhere, purpose: 'CARE' }, count);
+    const [expected] = await as(
+      maintainer,
+      { role: 'MAINTENANCE' },
+      `select count(*)::int as found from residents.resident r where
+        exists (select from residents.sharing_clause c where c.centre_id = r.centre_id and c.organisation = 'IOM'
+          and 'CARE' = any(c.purposes) and c.valid_from <= now() and coalesce(c.valid_until, 'infinity') > now())
+        or exists (select from residents.consent k where k.resident_id = r.id and k.recipient_organisation = 'IOM'
+          and k.purpose = 'CARE' and k.given_at <= now() and coalesce(k.expires_at, 'infinity') > now()
+          and coalesce(k.withdrawn_at, 'infinity') > now())`,
+    );
+    expect(some!['found']).toBe(expected!['found']);
+    await as(maintainer, { role: 'MAINTENANCE' }, 'update residents.sharing_clause set valid_until = now()');
+    const [fewer] = await as(sql, { ...everywhere, purpose: 'CARE' }, count);
+    expect(fewer!['found']).toBeLessThan(some!['found']);
+  });
+});

@@ -1,0 +1,42 @@
+/** The roles by one letter each, and for what each of them asks in the walk. */
+export const ROLES: Record<string, { role: string; purpose: string }> = {
+  c: { role: 'CASE_MANAGER', purpose: 'CARE' },
+  s: { role: 'SOCIAL_WORKER', purpose: 'CARE' },
+  p: { role: 'PSYCHOLOGIST', purpose: 'CARE' },
+  l: { role: 'LEGAL_COUNSELLOR', purpose: 'LEGAL_AID' },
+  i: { role: 'INTERPRETER', purpose: 'CARE' },
+  m: { role: 'CULTURAL_MEDIATOR', purpose: 'CARE' },
+  a: { role: 'ACTIVITY_FACILITATOR', purpose: 'CARE' },
+  n: { role: 'NURSE', purpose: 'CARE' },
+  g: { role: 'SECURITY_GUARD', purpose: 'PROTECTION' },
+  M: { role: 'CENTRE_MANAGER', purpose: 'CARE' },
+  r: { role: 'REGISTRAR', purpose: 'ADMINISTRATION' },
+  C: { role: 'COORDINATOR', purpose: 'COORDINATION' },
+  L: { role: 'LEGAL_REPRESENTATIVE', purpose: 'LEGAL_AID' },
+  P: { role: 'PARTNER_APPLICATION', purpose: 'CARE' },
+  y: { role: 'ANALYST', purpose: 'STATISTICS' },
+  d: { role: 'DATA_PROTECTION_OFFICER', purpose: 'AUDIT' },
+  u: { role: 'AUDITOR', purpose: 'AUDIT' },
+  S: { role: 'SERVICE', purpose: 'COORDINATION' },
+};
+
+/** Every purpose that somebody in the walk asks for. */
+export const PURPOSES = [...new Set(Object.values(ROLES).map(({ purpose }) => purpose))];
+
+/** Somebody in the walk. */
+export interface Walker {
+  letter: string;
+  role: string;
+  purpose: string;
+  organisation: string;
+  /** Name of the centre at which the walker works. */
+  centre: string;
+}
+
+/** Every role in two organisations at two centres. */
+export const walkers = (organisations: string[], centres: string[]): Walker[] =>
+  Object.entries(ROLES).flatMap(([letter, { role, purpose }]) =>
+    organisations.flatMap((organisation) =>
+      centres.map((centre) => ({ letter, role, purpose, organisation, centre })),
+    ),
+  );

@@ -1,0 +1,59 @@
+/**
+ * Who reads what, one line a group: the letters of the roles (see `roles.ts`), how another organisation reads it, and
+ * the fields. `!` another organisation reads it as well; `~` by a clause or a consent; `-` not at all.
+ */
+const TEXT: Record<string, string> = {
+  residents: `
+    KEY          cspl imang MrC LP duS  ~ Query: resident residentByRegistrationNumber; Resident: id version verification centre
+    OPERATIONAL  cspl imang MrC LP S    ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence presences basicAssistance; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload
+    IDENTITY     cspl imang MrC L d     ~ Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality
+    FAMILY       cspl MrC L             ~ Query: household; Resident: familySituation household; Household: *
+    LEGAL        csl MrC L              ~ Query: legalRepresentative; Resident: representations legalRepresentative; Representation: *; LegalRepresentative: *
+    PROTECTION   csp n MC L             ~ Resident: caseState riskLevel vulnerabilities; Vulnerability: *
+    HEALTH       cp n C L               ~
+    CONSENTS     cspl imang MrC L dS    ~ Resident: consents; Consent: *
+    HISTORY      L du                   ! Resident: accessHistory`,
+  services: `
+    CATALOGUE    *                      ! Query: serviceOffer groupActivity; ServiceOffer: *; GroupActivity: id centre safeZone title startsAt endsAt places version offer placesTaken; Centre: services groupActivities
+    OPERATIONAL  cspl imang MrC PS      ~ Query: session referral carePlan; Session: id function resident centre provider organisation organisationCode startedAt endedAt noteWithheld verification version offer; Referral: id resident centre function fromOrganisation toOrganisation fromOrganisationCode toOrganisationCode referredBy urgency state openedAt answeredAt closedAt outcome failureReason restsOnConsent consentInForce consentEndedAt verification version; CarePlan: id resident centre state responsible startedOn reviewDueOn closedOn verification version; Attendance: *; ServiceRequest: *; InterpreterBooking: *; GroupActivity: attendance; Resident: services serviceRequests referrals carePlan; Centre: referrals interpreterBookings; StaffMember: sessions
+    NOTES        pC                     - Session: note
+    REASONS      cspl n MC              ~ Referral: reason
+    PROTECTION   csp n MC               ~ CarePlan: goals
+    HISTORY      du                     ! Resident: serviceAccessHistory`,
+  staff: `
+    ROTA         *                      ! Query: shift; Shift: id centre safeZone window startsAt endsAt staffNeeded verification version organisation; Centre: shifts coverage; SafeZone: shifts
+    DIRECTORY    cspl imang MrC P dS    ! Query: staffMember staff; StaffMember: id fullName role languages centres active version organisation qualifications shifts; Qualification: *; Shift: assignments; ShiftAssignment: *; Centre: onDuty; SafeZone: onDuty; Organisation: staff
+    EMPLOYMENT   MrC d                  - StaffMember: vettedUntil codeOfConductSignedOn
+    HANDOVERS    cspl imang MrC         ! Query: handover; Handover: *; Shift: handovers; Centre: handovers; SafeZone: handovers latestHandover`,
+  facilities: `
+    PREMISES     *                      ! Query: centre safeZone room bed; Centre: id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities; SafeZone: id code name targetGroup openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors; Room: *; Floor: *; Building: *; Bed: id code outOfServiceSince outOfServiceReason room; Inspection: *; WorkOrder: *; CooperationSop: *
+    FIGURES      cspl imang MrC yPS     ! Centre: residentsPlaced; SafeZone: residentsPlaced
+    OPERATIONAL  cspl imang MrC PS      ~ Query: placement; Placement: *; SafeZone: placements; Bed: currentPlacement; Resident: placement placements
+    HISTORY      du                     ! Resident: placementAccessHistory`,
+};
+
+export interface Rule {
+  group: string;
+  letters: string;
+  across: '!' | '~' | '-';
+}
+
+/** The rule of each field of one slice, by `Type.field`; `Type.*` for all fields of a type. */
+export function rulesOf(slice: string): { byField: Map<string, Rule>; byGroup: Map<string, Rule> } {
+  const byField = new Map<string, Rule>();
+  const byGroup = new Map<string, Rule>();
+  for (const line of TEXT[slice]!.trim().split('\n')) {
+    const [, group, letters, across, rest] = /^\s*(\w+)\s+(.*?)\s+([!~-])\s?(.*)$/.exec(line)!;
+    const rule = { group: group!, letters: letters!, across: across as Rule['across'] };
+    byGroup.set(rule.group, rule);
+    for (const part of rest!.split(';').filter((one) => one.trim())) {
+      const [type, fields] = part.split(':') as [string, string];
+      for (const field of fields.trim().split(/\s+/)) byField.set(`${type.trim()}.${field}`, rule);
+    }
+  }
+  return { byField, byGroup };
+}
+
+/** Whether a role reads a group at all. */
+export const reads = ({ letters }: Rule, letter: string): boolean =>
+  letters === '*' || letters.includes(letter);

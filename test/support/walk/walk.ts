@@ -1,0 +1,151 @@
+import {
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isNonNullType,
+  isScalarType,
+} from 'graphql';
+import type { Answer, OneSlice } from '../one-slice/slice.js';
+import type { Walker } from './roles.js';
+import { type Rule, reads } from './rules.js';
+
+/** A row of the walk's world: where it lies, whose it is, and what it opens to whom. */
+export interface Row {
+  id: string;
+  centre: string;
+  owner: string;
+  /** Groups that a clause or a consent opens to the other organisation; absent for none. */
+  opens?: string[];
+  /** Whether the walk's legal representative represents the person of the row. */
+  represented?: boolean;
+}
+
+/** One way to a row. */
+export interface Probe {
+  name: string;
+  type: string;
+  row: Row;
+  /** The rule that the way itself asks for: of each field that leads to the row. */
+  through: Rule[];
+  /** The rule by which the way finds rows. */
+  found: Rule;
+  /** A root field with `$value` for its variable and `SELECTION` for what is asked of the row. */
+  field: string;
+  /** Type and value of the variable. */
+  value: [type: string, value: unknown];
+  /** Names of the fields between the root field and the row: a refusal at one of them closes the way. */
+  way?: string[];
+  /** Finds the row in the value of the root field; null or undefined when it is not there. */
+  // biome-ignore lint/suspicious/noExplicitAny: each way has an answer of its own shape.
+  find(data: any): Record<string, unknown> | null | undefined;
+  /** The rule of the row from which the way goes on, when it does: that row's access counts for the way's fields. */
+  from?: Rule;
+}
+
+/** What the model says of one cell. */
+export type Expected = 'READ' | 'REFUSED' | 'ABSENT' | 'CLOSED';
+
+export interface Model {
+  /** Whether the walker reads a group of a row. */
+  reads(walker: Walker, rule: Rule, row: Row): boolean;
+}
+
+/** Fields of a type that can be asked without arguments, written as a selection. */
+export function selectionOf(schema: GraphQLSchema, typename: string): { fields: string[]; text: string } {
+  const type = schema.getType(typename) as GraphQLObjectType;
+  const fields = Object.values(type.getFields()).filter(({ args }) =>
+    args.every((argument) => !isNonNullType(argument.type) || argument.defaultValue !== undefined),
+  );
+  const text = fields.map(({ name, type: of }) => {
+    const named = getNamedType(of);
+    return isScalarType(named) || isEnumType(named) ? name : `${name} { __typename }`;
+  });
+  return { fields: fields.map(({ name }) => name), text: text.join(' ') };
+}
+
+/** Asks all probes as one walker, in one request, and compares every field with the model. */
+async function walkAll(
+  slice: OneSlice,
+  schema: GraphQLSchema,
+  rules: Map<string, Rule>,
+  model: Model,
+  { walker, actor }: { walker: Walker; actor: object },
+  probes: Probe[],
+): Promise<{ cells: number; differences: string[] }> {
+  const selections = probes.map(({ type }) => selectionOf(schema, type));
+  const parts = probes.map(
+    ({ field }, index) =>
+      `p${index}: ${field.replace('$value', `$v${index}`).replace('SELECTION', selections[index]!.text)}`,
+  );
+  const signature = probes.map(({ value: [type] }, index) => `$v${index}: ${type}`);
+  const variables = Object.fromEntries(probes.map(({ value }, index) => [`v${index}`, value[1]]));
+  const answer = await slice.ask(actor, `query (${signature.join(', ')}) { ${parts.join(' ')} }`, variables);
+  let cells = 0;
+  const differences: string[] = [];
+  for (const [index, probe] of probes.entries()) {
+    const starts = !probe.from || model.reads(walker, probe.from, probe.row);
+    const passes = probe.through.every((rule) =>
+      probe.from ? model.reads(walker, rule, probe.row) : reads(rule, walker.letter),
+    );
+    const visible = model.reads(walker, probe.found, probe.row);
+    for (const field of selections[index]!.fields) {
+      const rule = rules.get(`${probe.type}.${field}`) ?? rules.get(`${probe.type}.*`);
+      if (!rule) throw new Error(`The model has no rule for ${probe.type}.${field}.`);
+      let expected: Expected = 'CLOSED';
+      if (!starts || (passes && !visible)) expected = 'ABSENT';
+      else if (passes) expected = model.reads(walker, rule, probe.row) ? 'READ' : 'REFUSED';
+      const got = gotOf(answer, `p${index}`, probe, field);
+      if (got !== expected)
+        differences.push(
+          `${walker.role} of ${walker.organisation} at ${walker.centre}, row at ${probe.row.centre}, ${probe.name} > ${field}: expected ${expected}, got ${got}`,
+        );
+      cells += 1;
+    }
+  }
+  return { cells, differences };
+}
+
+const REFUSALS = new Set(['FORBIDDEN', 'CONSENT_REQUIRED']);
+
+function gotOf({ data, errors = [] }: Answer, alias: string, probe: Probe, field: string): string {
+  const here = (errors as { path?: (string | number)[]; extensions: { code: string } }[]).filter(
+    ({ path }) => !path || path[0] === alias,
+  );
+  const odd = here.find(({ path, extensions }) => !path || !REFUSALS.has(extensions.code));
+  if (odd) return `ERROR ${JSON.stringify(odd)}`;
+  const way = new Set([alias, ...(probe.way ?? [])]);
+  const node = data?.[alias] && probe.find(data[alias]);
+  if (!node) return here.some(({ path }) => way.has(String(path!.at(-1)))) ? 'CLOSED' : 'ABSENT';
+  const refused = here.some(
+    ({ path }) => path!.at(-1) === field && nodeAt(data, path!.slice(0, -1)) === node,
+  );
+  if (!refused) return 'READ';
+  return node[field] === null ? 'REFUSED' : `REFUSED WITH ${JSON.stringify(node[field])}`;
+}
+
+const nodeAt = (data: unknown, path: (string | number)[]): unknown =>
+  path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | null)?.[step], data);
+
+/** Walks every probe as every walker, a few walkers at a time. @returns how many cells were compared, and the differences */
+export async function walk(
+  slice: OneSlice,
+  schema: GraphQLSchema,
+  rules: Map<string, Rule>,
+  model: Model,
+  asked: { walker: Walker; actor: object }[],
+  probes: Probe[],
+): Promise<{ cells: number; differences: string[] }> {
+  let cells = 0;
+  const differences: string[] = [];
+  let next = 0;
+  const work = async () => {
+    for (let one = asked[next++]; one; one = asked[next++]) {
+      const found = await walkAll(slice, schema, rules, model, one, probes);
+      cells += found.cells;
+      differences.push(...found.differences);
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  return { cells, differences };
+}
