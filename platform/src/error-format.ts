@@ -2,14 +2,15 @@ import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { explanationOf, isErrorCode } from './errors.js';
 import type { Log } from './log.js';
+import { withoutValues } from './without-values.js';
 
 const CLIENTS_FAULT = new Set<string>(Object.values(ApolloServerErrorCode));
 
 const LONGEST_MESSAGE = 500;
 
-/** A message without names that the sender did not send, and of a length that a page can show. */
+/** A message without names that the sender did not send and without values that it did, of a length that a page can show. */
 const withoutHints = (message: string) =>
-  message
+  withoutValues(message)
     .slice(0, 4 * LONGEST_MESSAGE)
     .replace(/ Did you mean [^?]*\?/g, '')
     .slice(0, LONGEST_MESSAGE);
