@@ -14,6 +14,8 @@ export interface Answer {
 export interface OneSlice {
   owner: Sql;
   url: string;
+  /** The slice's own way into its database, as a role without rights beyond rows. */
+  appUrl: string;
   graph: GraphOfOthers;
   /** Texts of the data statements since the last `ask`. */
   statements: string[];
@@ -23,8 +25,11 @@ export interface OneSlice {
   stop(): Promise<void>;
 }
 
-/** One slice alone, over HTTP, with real actor tokens, on a real database. */
-export async function startOneSlice<Loaders>(slice: Slice<Loaders>): Promise<OneSlice> {
+/** One slice alone, over HTTP, with real actor tokens, on a real database. @param environment settings beyond the needed ones */
+export async function startOneSlice<Loaders>(
+  slice: Slice<Loaders>,
+  environment: Record<string, string> = {},
+): Promise<OneSlice> {
   const database = await startDatabase(slice.name);
   const graph = await startGraphOfOthers();
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
@@ -43,12 +48,14 @@ export async function startOneSlice<Loaders>(slice: Slice<Loaders>): Promise<One
       GRAPH_TOKEN_URL: `${graph.url}/token`,
       GRAPH_CLIENT_ID: slice.name,
       GRAPH_CLIENT_SECRET: 'of-a-test-only',
+      ...environment,
     },
     // What the audit writes is a constant of every request; what a test counts is what the request reads.
     (text) => text.includes('audit_') || statements.push(text),
   );
   return {
     url: running.url,
+    appUrl: database.appUrl,
     owner: database.owner,
     graph,
     statements,
