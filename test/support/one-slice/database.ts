@@ -32,6 +32,9 @@ export async function startDatabase(owner: string): Promise<TestDatabase> {
   await ensureRole(cluster.adminUrl, { name: `${owner}_owner`, password: PASSWORD });
   await ensureRole(cluster.adminUrl, { name: `${owner}_app`, password: PASSWORD });
   await ensureDatabase(cluster.adminUrl, owner, `${owner}_owner`);
+  // A run that judges the first walls alone takes the last one away.
+  if (process.env['APP_ROLE_BYPASSES_ROW_LEVEL_SECURITY'] === 'on')
+    await asAdministrator(cluster.adminUrl, `alter role ${owner}_app bypassrls`);
   const ownerUrl = urlOf(`${owner}_owner`);
   await migrateDatabase({ ownerUrl, owner, folder: migrationsOf(owner), appRole: `${owner}_app` });
   const ownerSql = postgres(ownerUrl, {
@@ -50,4 +53,10 @@ export async function startDatabase(owner: string): Promise<TestDatabase> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function asAdministrator(url: string, statement: string) {
+  const sql = postgres(url, { max: 1 });
+  await sql.unsafe(statement);
+  await sql.end();
 }

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+
+/** A word of a policy: a role, a group of fields, a purpose, an organisation. */
+const WORD = /^[A-Z][A-Z_]+$/;
+const OPPOSITE = {
+  '===': '!==',
+  '!==': '===',
+  '&&': '||',
+  '||': '&&',
+  '>': '>=',
+  '>=': '>',
+  '<': '<=',
+  '<=': '<',
+};
+const IN_SQL = [
+  [/ and /, ' or '],
+  [/ or /, ' and '],
+  [/ = any/, ' <> all'],
+  [/ = /, ' <> '],
+  [/ <= /, ' > '],
+  [/ > /, ' <= '],
+  [/exists \(/, 'not exists ('],
+  [/is not null/, 'is null'],
+  [/is null/, 'is not null'],
+];
+
+/**
+ * Every small, plausible mistake that somebody could make in a policy file: a role too many or too few, a wrong group,
+ * a turned comparison, a condition left out. Texts for people are left alone: they open nothing.
+ * @param {string} file a TypeScript file
+ * @param {(index: number) => number} pick chooses one of so many
+ * @returns {{ file: string, from: number, to: number, text: string, line: number, was: string }[]}
+ */
+export function mutantsOf(file, pick) {
+  const text = readFileSync(file, 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  const mutants = [];
+  const words = [...new Set([...text.matchAll(/'([A-Z][A-Z_]+)'/g)].map(([, word]) => word))];
+  const add = (node, replacement) => {
+    const from = node.getStart(source);
+    const line = source.getLineAndCharacterOfPosition(from).line + 1;
+    mutants.push({
+      file,
+      from,
+      to: node.getEnd(),
+      text: replacement,
+      line,
+      was: text.slice(from, node.getEnd()),
+    });
+  };
+  const visit = (node) => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isInterfaceDeclaration(node)) return;
+    if (ts.isPropertyAssignment(node) && node.name.getText(source) === 'description') return;
+    if (
+      ts.isNewExpression(node) ||
+      (ts.isCallExpression(node) && /^(forbidden|notFound)$/.test(node.expression.getText(source)))
+    )
+      return;
+    if (ts.isArrayLiteralExpression(node))
+      node.elements.forEach((element, index) => {
+        if (!ts.isStringLiteral(element) && !ts.isSpreadElement(element)) return;
+        const rest = node.elements.filter((_, at) => at !== index).map((one) => one.getText(source));
+        add(node, `[${rest.join(', ')}]`);
+      });
+    if (ts.isStringLiteral(node) && WORD.test(node.text)) {
+      const others = words.filter((word) => word !== node.text);
+      if (others.length > 0) add(node, `'${others[pick(others.length)]}'`);
+    }
+    if (node.kind === ts.SyntaxKind.TrueKeyword) add(node, 'false');
+    if (node.kind === ts.SyntaxKind.FalseKeyword) add(node, 'true');
+    if (ts.isBinaryExpression(node)) {
+      const operator = node.operatorToken.getText(source);
+      if (OPPOSITE[operator]) add(node.operatorToken, OPPOSITE[operator]);
+    }
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+      add(node, node.operand.getText(source));
+    if (ts.isConditionalExpression(node))
+      add(
+        node,
+        `${node.condition.getText(source)} ? ${node.whenFalse.getText(source)} : ${node.whenTrue.getText(source)}`,
+      );
+    if (ts.isIfStatement(node)) add(node.expression, 'false');
+    if (ts.isTaggedTemplateExpression(node)) {
+      const written = node.getText(source);
+      if (written === 'sql`true`') add(node, 'sql`false`');
+      else if (written === 'sql`false`') add(node, 'sql`true`');
+      else
+        for (const [found, other] of IN_SQL)
+          if (found.test(written)) add(node, written.replace(found, other));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return mutants;
+}
