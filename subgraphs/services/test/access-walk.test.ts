@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { walkers } from '../../../test/support/walk/roles.js';
+import { compareStandings } from '../../../test/support/walk/standings.js';
 import { walk } from '../../../test/support/walk/walk.js';
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
@@ -11,6 +12,12 @@ beforeAll(async () => {
   services = await startOneSlice(slice);
 }, 60_000);
 afterAll(() => services?.stop());
+
+it('gives each role what the reference model gives it, for each purpose', () => {
+  const { cells, differences } = compareStandings(slice.access, 'services');
+  expect(differences.slice(0, 20)).toEqual([]);
+  expect(cells).toBeGreaterThan(1_000);
+});
 
 describe('every role, organisation, centre, consent, path and field', () => {
   it('is answered as the reference model says', async () => {

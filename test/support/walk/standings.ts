@@ -1,0 +1,121 @@
+import { Judge } from '@mrrm/platform/access/judge';
+import type { AccessTable } from '@mrrm/platform/access/table';
+import { ROLES } from './roles.js';
+
+/** For what each role may ask; every other purpose is refused. */
+const PURPOSES: Record<string, string> = {
+  CARE: 'cspl imang MrC LP',
+  PROTECTION: 'cspl g MC L',
+  COORDINATION: 'cs ima MrC PS',
+  ADMINISTRATION: 'MrC S',
+  EMERGENCY: 'csp n MC',
+  LEGAL_AID: 'l L',
+  STATISTICS: 'C y',
+  AUDIT: 'du S',
+  RESEARCH: '',
+};
+
+/**
+ * Every group of every slice: the roles, how another organisation has it (`!` too, `~` by a clause or a consent, `-`
+ * not at all), whether it is personal (`*`), and what is done with it when it is written.
+ */
+const GROUPS: Record<string, string> = {
+  residents: `
+    KEY              cspl imang MrC LP duS ~
+    OPERATIONAL      cspl imang MrC LP S   ~ *
+    IDENTITY         cspl imang MrC L d    ~ *
+    FAMILY           cspl MrC L            ~ *
+    LEGAL            csl MrC L             ~ *
+    PROTECTION       csp n MC L            ~ *
+    HEALTH           cp n C L              ~ *
+    CONSENTS         cspl imang MrC L dS   ~ *
+    ACCESS_HISTORY   L du                  ! *
+    EMERGENCIES      du                    - *
+    FIGURES          cs MrC y              !
+    REGISTRATION     c MrC S               - registerResident departResident appointLegalRepresentative
+    PRESENCE_CHECKS  cspl imang MrC        ! recordPresence recordPresences
+    CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordVulnerability
+    ASSISTANCE       cs n MrC              ! provideBasicAssistance
+    CONSENT_WORK     cspl MrC L            ! recordConsent withdrawConsent
+    BREAK_GLASS      csp n MC              ! breakGlass
+    EMERGENCY_REVIEW d                     - reviewBreakGlass`,
+  services: `
+    CATALOGUE        cspl imang MrC LPyduS !
+    OPERATIONAL      cspl imang MrC PS     ~ *
+    NOTES            cspl iman C           - *
+    REASONS          cspl n MC             ~ *
+    PROTECTION       csp n MC              ~ *
+    ACCESS_HISTORY   du                    ! *
+    FIGURES          cs MrC y              !
+    OFFERING         cspl iman MrC         ! offerService planGroupActivity
+    SERVING          cspl iman MrC         ! requestService recordSession recordAttendance bookInterpreter
+    CASE_WORK        cspl n MC             ! openReferral answerReferral revokeReferral completeReferral openCarePlan`,
+  staff: `
+    ROTA             cspl imang MrC LPyduS !
+    DIRECTORY        cspl imang MrC P dS   !
+    EMPLOYMENT       MrC d                 - *
+    HANDOVERS        cspl imang MrC        ! *
+    PLANNING         c MrC                 ! createShift assignStaff cancelAssignment
+    HANDING_OVER     cspl imang MrC        ! writeHandover acknowledgeHandover`,
+  facilities: `
+    PREMISES         cspl imang MrC LPyduS !
+    AGREEMENTS       cspl imang MrC LPyduS !
+    FIGURES          cspl imang MrC P yS   !
+    OPERATIONAL      cspl imang MrC P S    ~ *
+    ACCESS_HISTORY   du                    ! *
+    PLACING          cs MrC                ! placeResident moveResident endPlacement`,
+};
+
+const STANDING = { '!': 'OPEN', '~': 'SHARED', '-': 'CLOSED' } as const;
+
+/**
+ * Compares what each role may do with each group, for each purpose, in the owner's and in another organisation, with
+ * the lines above, which were written apart from the tables.
+ * @returns one sentence for each difference, and how many cells were compared
+ */
+export function compareStandings(
+  table: AccessTable,
+  slice: string,
+): { cells: number; differences: string[] } {
+  const differences: string[] = [];
+  let cells = 0;
+  const known = new Set<string>();
+  for (const line of GROUPS[slice]!.trim().split('\n')) {
+    const [, group, letters, across, rest] = /^\s*(\w+)\s+(.*?)\s+([!~-])\s*(.*)$/.exec(line)!;
+    known.add(group!);
+    const writes = rest === '*' ? [] : rest!.split(' ').filter(Boolean);
+    const rule = table.groups[group!];
+    if (rule?.personal !== (rest === '*')) differences.push(`${group}: personal is ${rule?.personal}`);
+    for (const write of writes)
+      if (table.types['Mutation']?.fields[write] !== group) differences.push(`${write} is not of ${group}`);
+    for (const [letter, { role }] of Object.entries(ROLES))
+      for (const [purpose, allowed] of Object.entries(PURPOSES))
+        for (const organisation of [table.owner, 'ANOTHER']) {
+          const actor = {
+            subject: 's',
+            organisation,
+            role,
+            centres: [],
+            purpose,
+            client: 't',
+            requestId: 'r',
+          };
+          const got = new Judge(table, actor).standing(group!);
+          // A legal representative's right comes from the law, whatever the organisation.
+          const own = organisation === table.owner || letter === 'L';
+          const may = letters!.includes(letter) && allowed.includes(letter);
+          const opened = own ? 'OPEN' : STANDING[across as '!' | '~' | '-'];
+          const expected = may ? opened : 'CLOSED';
+          if (got !== expected)
+            differences.push(
+              `${role} of ${organisation} for ${purpose}, ${group}: ${got} instead of ${expected}`,
+            );
+          cells += 1;
+        }
+  }
+  for (const [group, { always }] of Object.entries(table.groups))
+    if (!always && !known.has(group)) differences.push(`${group} is not in the model`);
+  for (const [write, group] of Object.entries(table.types['Mutation']?.fields ?? {}))
+    if (!GROUPS[slice]!.includes(` ${write}`)) differences.push(`${write} of ${group} is not in the model`);
+  return { cells, differences };
+}
