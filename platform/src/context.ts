@@ -1,5 +1,6 @@
 import type { Judge } from './access/judge.js';
 import type { Actor } from './actor.js';
+import type { Desk } from './agreement/desk.js';
 import type { AuditLog } from './audit/log.js';
 import type { Trail } from './audit/trail.js';
 import type { RequestDatabase } from './database.js';
@@ -15,6 +16,8 @@ export interface RequestContext<Loaders = unknown> {
   /** What this request has read and been refused. */
   trail: Trail;
   audit: AuditLog;
+  /** Where a write says what it performs, and learns whether the agreement of the place allows it. */
+  acts: Desk;
   database: RequestDatabase;
   loaders: Loaders;
   graph: GraphClient;

@@ -11,6 +11,9 @@ import { Judge } from './access/judge.js';
 import type { AccessTable } from './access/table.js';
 import { type Actor, type ActorTokenVerifier, createActorTokenVerifier } from './actor.js';
 import type { ActorTokenIssuer } from './actor-token-issuers.js';
+import type { ActTable } from './agreement/acts.js';
+import { Desk } from './agreement/desk.js';
+import type { Agreements } from './agreement/directory.js';
 import type { AuditLog } from './audit/log.js';
 import { auditPlugin } from './audit/plugin.js';
 import { Trail } from './audit/trail.js';
@@ -43,6 +46,8 @@ export interface SubgraphServerOptions<Loaders> {
   graph: GraphClient;
   access: AccessTable;
   audit: AuditLog;
+  acts: ActTable;
+  agreements: Agreements;
   narrow?: Narrow | undefined;
   /** Whose actor tokens are believed. */
   actorTokenIssuers: ActorTokenIssuer[];
@@ -116,7 +121,8 @@ async function contextOf<Loaders>(
   const { name: owner, graph, audit, access } = options;
   const judge = new Judge(access, actor);
   const trail = new Trail(access, actor);
-  const context = { owner, actor, judge, trail, audit, database, graph, now };
+  const acts = new Desk(owner, actor, options.acts, options.agreements, database);
+  const context = { owner, actor, judge, trail, audit, acts, database, graph, now };
   return Object.assign(context, { loaders: options.loaders(context) });
 }
 

@@ -2,6 +2,9 @@ import type { JWK } from 'jose';
 import { z } from 'zod';
 import type { AccessTable } from './access/table.js';
 import { actorTokenIssuers } from './actor-token-issuers.js';
+import type { ActTable } from './agreement/acts.js';
+import { type Agreements, AgreementsOfGraph } from './agreement/directory.js';
+import { settleActs } from './agreement/settle-acts.js';
 import { Sealer } from './audit/chain.js';
 import { AuditLog } from './audit/log.js';
 import { readConfig } from './config.js';
@@ -20,6 +23,10 @@ export interface Slice<Loaders> {
   build(): Promise<Subgraph>;
   loaders(context: Omit<RequestContext, 'loaders'>): Loaders;
   access: AccessTable;
+  /** What each mutation performs. */
+  acts: ActTable;
+  /** Where it learns what is agreed; the graph unless told: only the owner of the agreements knows by itself. */
+  agreements?: Agreements;
   /** Narrows an actor by what another owner knows, before anything is read. Without it the actor stays as signed. */
   narrow?: Narrow;
   /** How the graph finds another owner's entity. */
@@ -59,6 +66,12 @@ const configSchema = z.object({
     .min(MOST_REPRESENTATIONS)
     .max(10_000)
     .default(MOST_REPRESENTATIONS),
+  AGREEMENT_FRESH_MILLISECONDS: z.coerce.number().int().min(0).max(60_000).default(2_000),
+  AGREEMENT_OLDEST_HOURS: z.coerce
+    .number()
+    .min(0)
+    .max(24 * 31)
+    .default(72),
   INTROSPECTION: z.enum(['on', 'off']).default('off'),
   GRAPH_URL: z.string().optional(),
   GRAPH_TOKEN_URL: z.string().optional(),
@@ -101,6 +114,14 @@ export async function startSlice<Loaders>(
         }
       : undefined,
   );
+  const agreements =
+    slice.agreements ??
+    new AgreementsOfGraph({
+      owner: slice.name,
+      graph,
+      freshMilliseconds: config.AGREEMENT_FRESH_MILLISECONDS,
+      oldestMilliseconds: config.AGREEMENT_OLDEST_HOURS * 3_600_000,
+    });
   const { schema } = await slice.build();
   const audit = new AuditLog({
     owner: slice.name,
@@ -114,6 +135,8 @@ export async function startSlice<Loaders>(
     database,
     graph,
     access: slice.access,
+    acts: slice.acts,
+    agreements,
     narrow: slice.narrow,
     audit,
     actorTokenIssuers: config.ACTOR_TOKEN_ISSUERS,
@@ -129,7 +152,11 @@ export async function startSlice<Loaders>(
     database,
     graph,
     tables: slice.verifiedTables,
-    chores: slice.chores,
+    chores: [
+      ...(slice.chores ?? []),
+      ...(keepsUnverifiedActs(slice) ? [settleActs(slice.name, agreements)] : []),
+    ],
+    heldByActs: keepsUnverifiedActs(slice),
     log,
   };
   const verification = startVerification(unverified);
@@ -145,6 +172,10 @@ export async function startSlice<Loaders>(
     },
   };
 }
+
+/** A slice whose writes rest on what another owner agreed may have to write while that owner is away. */
+const keepsUnverifiedActs = <Loaders>({ acts, agreements }: Slice<Loaders>): boolean =>
+  !agreements && Object.values(acts).some((rule) => !('nothing' in rule));
 
 /** Runs a slice as its own process: it ends in order on SIGTERM or SIGINT, and at once with one sentence when it cannot start. */
 export async function runSlice<Loaders>(slice: Slice<Loaders>): Promise<void> {

@@ -7,6 +7,8 @@ import { faultsOf } from './access/coverage.js';
 import { withAccess } from './access/directive.js';
 import { guardSchema } from './access/guard.js';
 import type { AccessTable } from './access/table.js';
+import { type ActTable, faultsOfActs } from './agreement/acts.js';
+import { withActs } from './agreement/directive.js';
 import type { RequestContext } from './context.js';
 import { withListSizes } from './list-size.js';
 
@@ -26,6 +28,8 @@ export interface SubgraphParts<Context> {
   orphanedTypes?: Function[];
   /** Who reads and does what: a field that it forgets keeps the slice from starting. */
   access: AccessTable;
+  /** What each mutation performs under the agreement of its place. */
+  acts: ActTable;
 }
 
 export interface Subgraph {
@@ -54,7 +58,7 @@ export async function buildSubgraph<Context extends RequestContext>(
     validate: false,
   });
   const document = withListSizes(parse(`${LINK}\n${printSchemaWithDirectives(classes)}`));
-  const typeDefs = withAccess(document, parts.access);
+  const typeDefs = withActs(withAccess(document, parts.access), parts.acts);
   const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
   for (const [typename, resolve] of Object.entries(parts.references)) {
     resolvers[typename] = {
@@ -67,6 +71,8 @@ export async function buildSubgraph<Context extends RequestContext>(
   const faults = faultsOf(parts.access, schema);
   if (faults.length > 0)
     throw new Error(`The access table does not fit the schema:\n  ${faults.join('\n  ')}`);
+  const unsaid = faultsOfActs(parts.acts, Object.keys(schema.getMutationType()?.getFields() ?? {}));
+  if (unsaid.length > 0) throw new Error(unsaid.join('\n  '));
   guardSchema(schema, parts.access);
   return { schema, sdl: printSubgraphSchema(schema) };
 }

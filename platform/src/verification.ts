@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from './actor.js';
 import type { Database, RequestDatabase } from './database.js';
 import type { GraphClient } from './graph-client.js';
@@ -23,6 +23,8 @@ export interface VerificationOptions {
   graph: GraphClient;
   tables: VerifiedTable[];
   chores?: Chore[] | undefined;
+  /** Whether rows wait for their act to be judged again, too: see `agreement/`. */
+  heldByActs?: boolean | undefined;
   log: Log;
   everyMilliseconds?: number;
 }
@@ -39,9 +41,28 @@ const clerk = (owner: string): Actor => ({
   requestId: 'verification',
 });
 
+type Options = Omit<VerificationOptions, 'everyMilliseconds'>;
+
+const actOf = ({ owner, heldByActs }: Options, name: SQL, state: string): SQL =>
+  heldByActs
+    ? sql`exists (select from ${sql.identifier(owner)}.unverified_act as act where act.record_id = ${name}.id and act.state = ${state})`
+    : sql`false`;
+
+/** A row whose act has not been judged again waits for that; one whose act was refuted is refuted with it. */
+const openAct = (options: Options, name: SQL) => actOf(options, name, 'UNVERIFIED');
+const refutedAct = (options: Options, name: SQL) => actOf(options, name, 'REFUTED');
+
 /** Checks unverified rows once. @returns how many rows are now known to be right or wrong */
-export async function verifyOnce(options: Omit<VerificationOptions, 'everyMilliseconds'>): Promise<number> {
+export async function verifyOnce(options: Options): Promise<number> {
   let settled = 0;
+  for (const chore of options.chores ?? []) {
+    const request = options.database.request(clerk(options.owner));
+    try {
+      settled += await chore({ request, graph: options.graph });
+    } finally {
+      await request.close();
+    }
+  }
   for (const { table, references } of options.tables) {
     const request = options.database.request(clerk(options.owner));
     try {
@@ -52,8 +73,9 @@ export async function verifyOnce(options: Omit<VerificationOptions, 'everyMillis
       );
       const query = await request.read();
       const rows = (await query.execute(
-        sql`select id, ${columns} from ${name} where verification = 'UNVERIFIED' order by id limit ${MOST_ROWS}`,
-      )) as unknown as Record<string, string | null>[];
+        sql`select id, ${columns}, ${refutedAct(options, name)} as refuted from ${name}
+          where verification = 'UNVERIFIED' and not ${openAct(options, name)} order by id limit ${MOST_ROWS}`,
+      )) as unknown as (Record<string, string | null> & { refuted: boolean })[];
       // The connection goes back before the graph is asked: the question may come round to this very slice.
       await request.close();
       for (const row of rows) {
@@ -62,20 +84,12 @@ export async function verifyOnce(options: Omit<VerificationOptions, 'everyMillis
         );
         const answers = await options.graph.existence(pointers);
         if (answers.includes('UNREACHABLE')) continue;
-        const state = answers.includes('ABSENT') ? 'REFUTED' : 'VERIFIED';
+        const state = row.refuted || answers.includes('ABSENT') ? 'REFUTED' : 'VERIFIED';
         await request.write((write) =>
           write.execute(sql`update ${name} set verification = ${state} where id = ${row['id']}`),
         );
         settled += 1;
       }
-    } finally {
-      await request.close();
-    }
-  }
-  for (const chore of options.chores ?? []) {
-    const request = options.database.request(clerk(options.owner));
-    try {
-      settled += await chore({ request, graph: options.graph });
     } finally {
       await request.close();
     }

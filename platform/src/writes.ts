@@ -110,11 +110,14 @@ export async function mutate<Input extends WriteInput, Result, Prepared = undefi
   prepare?: () => Promise<Prepared>,
 ): Promise<Outcome<Result>> {
   try {
+    context.acts.begin(write.operation);
     readKey(write.input.idempotencyKey);
-    const prepared = (await prepare?.()) as Prepared;
+    const prepared = await prepareUnlessRepeated(context, write, prepare);
+    if ('earlier' in prepared) return { result: prepared.earlier as Result, userErrors: [] };
     const { result, end } = await context.database.write(async (query) => {
       const earlier = await takeKey(query, context, write);
-      const result = earlier ? (earlier.result as Result) : await work(query, prepared);
+      const result = earlier ? (earlier.result as Result) : await work(query, prepared.prepared);
+      if (!earlier) await context.acts.settle(query, result);
       if (!earlier) await keepResult(query, context, write.input.idempotencyKey, result);
       const people = write.people?.(result as never) ?? [];
       const { operation, input } = write;
@@ -129,6 +132,31 @@ export async function mutate<Input extends WriteInput, Result, Prepared = undefi
     const userErrors = expected(error, write.messages ?? {});
     context.trail.refusedWrite(write.operation, write.input, userErrors[0]!.code);
     return { userErrors };
+  }
+}
+
+/**
+ * Prepares a write. What refuses it now may be younger than the write itself: one that was done under this key before is
+ * answered as it was then.
+ */
+async function prepareUnlessRepeated<Input extends WriteInput, Prepared>(
+  context: RequestContext,
+  write: Write<Input>,
+  prepare?: () => Promise<Prepared>,
+): Promise<{ prepared: Prepared } | { earlier: unknown }> {
+  try {
+    return { prepared: (await prepare?.()) as Prepared };
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal || refusal instanceof Refusals)) throw refusal;
+    const earlier = await context.database.write(async (query) => {
+      const found = await findEarlier(query, context, write);
+      if (!found || found.digest !== digestOf(write.input)) return undefined;
+      const event = context.trail.writeEvent('WRITE', write.operation, write.input, [], 'REPEATED');
+      return { result: found.result, end: await context.audit.appendWithin(query, [event]) };
+    });
+    if (!earlier) throw refusal;
+    await context.audit.note(earlier.end);
+    return { earlier: earlier.result };
   }
 }
 
@@ -164,17 +192,25 @@ async function takeKey<Input extends WriteInput>(
     values (${organisation}, ${subject}, ${input.idempotencyKey}, ${operation}, ${digest})
     on conflict do nothing returning key`);
   if (taken.length > 0) return undefined;
-  const [earlier] = (await query.execute(sql`
-    select operation, input_digest, result from ${idempotencyOf(context)}
-    where organisation = ${organisation} and subject = ${subject} and key = ${input.idempotencyKey}`)) as unknown as {
-    operation: string;
-    input_digest: string;
-    result: unknown;
-  }[];
-  if (earlier?.operation !== operation || earlier.input_digest !== digest) {
+  const earlier = await findEarlier(query, context, { operation, input });
+  if (earlier?.digest !== digest) {
     throw conflict('This key was used for another act. Use a new key for a new act.', 'idempotencyKey');
   }
   return { result: earlier.result };
+}
+
+/** What was done for the same mutation under the same key. */
+async function findEarlier<Input extends WriteInput>(
+  query: Query,
+  context: RequestContext,
+  { operation, input }: Write<Input>,
+) {
+  const { organisation, subject } = context.actor;
+  const [earlier] = (await query.execute(sql`
+    select input_digest as digest, result from ${idempotencyOf(context)}
+    where organisation = ${organisation} and subject = ${subject} and key = ${input.idempotencyKey}
+      and operation = ${operation}`)) as unknown as { digest: string; result: unknown }[];
+  return earlier;
 }
 
 const keepResult = (query: Query, context: RequestContext, key: string, result: unknown) =>

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import './types/enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
+import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
 import { BedResolver } from './resolvers/bed.js';
@@ -18,6 +19,7 @@ import { ResponsibilityResolver } from './resolvers/responsibility.js';
 import { RoomResolver } from './resolvers/room.js';
 import { SafeZoneResolver } from './resolvers/safe-zone.js';
 import { ShelterResolver } from './resolvers/shelter.js';
+import { SopLifeResolver } from './resolvers/sop-life.js';
 import { WorkOrderResolver } from './resolvers/work-order.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
@@ -38,8 +40,10 @@ export const buildSlice = (): Promise<Subgraph> =>
       RoomResolver,
       SafeZoneResolver,
       ShelterResolver,
+      SopLifeResolver,
       WorkOrderResolver,
     ],
     references,
     access,
+    acts,
   });

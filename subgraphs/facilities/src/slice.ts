@@ -2,6 +2,9 @@ import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
 import { narrowToDuty } from './access/duty.js';
 import { access } from './access/table.js';
+import { acts } from './agreement/acts.js';
+import { advanceSops } from './agreement/advance-sops.js';
+import { ownAgreements } from './agreement/own-agreements.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -11,7 +14,10 @@ export const slice: Slice<Loaders> = {
   build: buildSlice,
   loaders: makeLoaders,
   access,
+  acts,
+  agreements: ownAgreements,
   narrow: narrowToDuty,
+  chores: [advanceSops],
   lookups: { Resident: { field: 'resident', place: 'centre' } },
   verifiedTables: [{ table: 'placement', references: [{ column: 'resident_id', typename: 'Resident' }] }],
 };

@@ -329,6 +329,11 @@ export const cooperationSop = facilities.table(
     validUntil: moment('valid_until'),
     documentName: text('document_name').notNull(),
     documentSha256: text('document_sha256').notNull(),
+    noticeDays: integer('notice_days').notNull().default(0),
+    /** Of an early end: why, and who gave notice when. */
+    endReason: text('end_reason'),
+    noticeGivenAt: moment('notice_given_at'),
+    noticeGivenBy: text('notice_given_by'),
     ...lifecycle,
   },
   (table) => [

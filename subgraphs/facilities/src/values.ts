@@ -51,6 +51,10 @@ export type SopStatus = keyof typeof SopStatus;
 export const ResponsibilityLevel = valueList('LEAD', 'SUPPORT');
 export type ResponsibilityLevel = keyof typeof ResponsibilityLevel;
 
+/** What became of a line between two versions. */
+export const ChangeKind = valueList('ADDED', 'REMOVED', 'CHANGED');
+export type ChangeKind = keyof typeof ChangeKind;
+
 export const PlacementEnd = valueList(
   'MOVED',
   'DEPARTED',

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
 import { narrowToDuty } from './access/duty.js';
 import { access } from './access/table.js';
+import { acts } from './agreement/acts.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -11,6 +12,7 @@ export const slice: Slice<Loaders> = {
   build: buildSlice,
   loaders: makeLoaders,
   access,
+  acts,
   narrow: narrowToDuty,
   lookups: {
     Centre: { field: 'centre' },

@@ -1,3 +1,4 @@
+import { agreementTables } from '@mrrm/platform/agreement/tables';
 import {
   auditTables,
   idempotencyTable,
@@ -45,6 +46,8 @@ export const residents = pgSchema('residents');
 export const idempotency = idempotencyTable(residents);
 
 export const { auditEvent, auditHead } = auditTables(residents);
+
+export const { knownAgreement, unverifiedAct } = agreementTables(residents);
 
 /** People who belong together: a family, or siblings without parents. */
 export const household = residents.table('household', {

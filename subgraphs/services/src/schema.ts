@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import './types/enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
+import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
 import { CarePlanResolver, InterpreterBookingResolver } from './resolvers/care-plan.js';
@@ -35,6 +36,7 @@ export const buildSlice = (): Promise<Subgraph> =>
     ],
     references,
     access,
+    acts,
     // No field of this slice leads to a cohort: the residents' owner does.
     orphanedTypes: [ResidentCohort],
   });

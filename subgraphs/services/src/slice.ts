@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
 import { markEndedConsents } from './access/ended-consents.js';
 import { access } from './access/table.js';
+import { acts } from './agreement/acts.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -14,6 +15,7 @@ export const slice: Slice<Loaders> = {
   build: buildSlice,
   loaders: makeLoaders,
   access,
+  acts,
   lookups: {
     Resident: { field: 'resident', place: 'centre' },
     Centre: { field: 'centre' },

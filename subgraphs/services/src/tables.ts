@@ -1,3 +1,4 @@
+import { agreementTables } from '@mrrm/platform/agreement/tables';
 import {
   auditTables,
   idempotencyTable,
@@ -28,6 +29,8 @@ export const services = pgSchema('services');
 export const idempotency = idempotencyTable(services);
 
 export const { auditEvent, auditHead } = auditTables(services);
+
+export const { knownAgreement, unverifiedAct } = agreementTables(services);
 
 /** What an agreement in force opens to an organisation at a centre: the annex on data of the SOP, kept by the data's owner. */
 export const sharingClause = services.table(

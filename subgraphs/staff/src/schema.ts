@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import './types/enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
+import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
 import { HandoverResolver } from './resolvers/handover.js';
@@ -23,4 +24,5 @@ export const buildSlice = (): Promise<Subgraph> =>
     ],
     references,
     access,
+    acts,
   });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
 import { access } from './access/table.js';
+import { acts } from './agreement/acts.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -10,6 +11,7 @@ export const slice: Slice<Loaders> = {
   build: buildSlice,
   loaders: makeLoaders,
   access,
+  acts,
   lookups: { Centre: { field: 'centre' }, SafeZone: { field: 'safeZone', place: 'centre' } },
   verifiedTables: [
     {

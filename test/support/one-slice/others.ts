@@ -9,12 +9,62 @@ export interface GraphOfOthers {
   placed: Map<string, string>;
   /** What the graph answers to any other question; undefined leaves it to `known`. */
   answer?: ((query: string, variables: Record<string, unknown>) => object | undefined) | undefined;
+  /** What organisations have agreed on, at whatever centre: everything is for everybody at any time, unless told. */
+  agreed: object;
   /** How many entities each question was about. */
   asked: number[];
   /** While true, no other owner can be reached. */
   away: boolean;
   stop(): Promise<void>;
 }
+
+const WINDOWS = ['DAY', 'EVENING', 'NIGHT'];
+const FUNCTIONS = [
+  ...[
+    'ACCOMMODATION',
+    'FOOD',
+    'NON_FOOD_ITEMS',
+    'BASIC_MEDICAL_CARE',
+    'CASE_MANAGEMENT',
+    'SECURITY',
+    'COUNSELLING',
+  ],
+  ...[
+    'PSYCHOSOCIAL_SUPPORT',
+    'RECREATIONAL_ACTIVITIES',
+    'LEGAL_AID',
+    'SPECIALISED_MEDICAL_REFERRAL',
+    'EDUCATION',
+  ],
+  ...['INTERPRETATION', 'CULTURAL_MEDIATION', 'INFORMATION_PROVISION', 'RENOVATION'],
+];
+const EVERYTHING_FOR_EVERYBODY = {
+  id: '018f0000-0000-7000-8000-000000000001',
+  timeZone: 'Europe/Sofia',
+  shiftWindows: [
+    { window: 'DAY', startsAt: '07:00', endsAt: '15:00' },
+    { window: 'EVENING', startsAt: '15:00', endsAt: '21:00' },
+    { window: 'NIGHT', startsAt: '21:00', endsAt: '07:00' },
+  ],
+  sops: [
+    {
+      id: '018f0000-0000-7000-8000-000000000002',
+      number: 1,
+      status: 'IN_FORCE',
+      validFrom: '2000-01-01T00:00:00Z',
+      validUntil: null,
+      responsibilities: FUNCTIONS.flatMap((name) =>
+        ['STATE', 'IOM', 'BUREAU', 'CLINIC'].map((organisationCode) => ({
+          function: name,
+          organisationCode,
+          level: 'SUPPORT',
+          windows: WINDOWS,
+          clause: '1',
+        })),
+      ),
+    },
+  ],
+};
 
 /** Stands for the gateway and the identity provider at the other end of the wire: real HTTP, no logic. */
 export async function startGraphOfOthers(): Promise<GraphOfOthers> {
@@ -27,6 +77,8 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, string> };
     const answer = graph.away ? undefined : graph.answer?.(query, variables);
     if (answer) return response.end(JSON.stringify({ data: answer }));
+    if (query.includes('WhatIsAgreed'))
+      return response.end(JSON.stringify(graph.away ? { errors: [{}] } : { data: { centre: graph.agreed } }));
     graph.asked.push(Object.keys(variables).length);
     const placesOf = (id: string) => (graph.placed.has(id) ? [graph.placed.get(id)!] : [...graph.known]);
     const data: Record<string, object | null> = {};
@@ -44,6 +96,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     known: new Set(),
     placed: new Map(),
     asked: [],
+    agreed: EVERYTHING_FOR_EVERYBODY,
     away: false,
     stop: () =>
       new Promise((resolve) => {

@@ -57,6 +57,12 @@ const groups: Record<string, GroupRule> = {
     roles: ['CASE_MANAGER', 'SOCIAL_WORKER', 'REGISTRAR', 'CENTRE_MANAGER', 'COORDINATOR'],
     across: 'OPEN',
   },
+  AGREEING: {
+    description: 'Draft, sign and end an SOP, each for the own organisation.',
+    personal: false,
+    roles: ['CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'OPEN',
+  },
 };
 
 /** A pointer to another owner's entity, with what this slice adds to it. */
@@ -94,7 +100,13 @@ export const access: AccessTable = {
         ...fieldsOf('OPERATIONAL', 'placement'),
       },
     },
-    Mutation: { base: 'PLAIN', fields: fieldsOf('PLACING', 'placeResident moveResident endPlacement') },
+    Mutation: {
+      base: 'PLAIN',
+      fields: {
+        ...fieldsOf('PLACING', 'placeResident moveResident endPlacement'),
+        ...fieldsOf('AGREEING', 'draftSop reviseSop signSop endSop'),
+      },
+    },
     Centre: {
       base: 'PREMISES',
       fields: {
@@ -149,8 +161,10 @@ export const access: AccessTable = {
     Inspection: premises('id inspectedOn authority outcome summary version centre safeZone'),
     WorkOrder: premises('id title state requestedBy fundedBy openedOn completedOn version centre floor room'),
     CooperationSop: agreement(
-      'id number status validFrom validUntil documentName documentSha256 version centre parties responsibilities',
+      `id number status validFrom validUntil documentName documentSha256 noticeDays endReason noticeGivenAt
+       noticeGivenBy version centre parties responsibilities changes`,
     ),
+    SopChange: agreement('kind function organisationCode before after'),
     SopParty: agreement('organisation organisationCode signedAt signedBy'),
     Responsibility: agreement('function organisation organisationCode level windows clause sop'),
     AccessEvent: {
@@ -170,6 +184,7 @@ export const access: AccessTable = {
       PlaceResidentPayload: 'placement',
       MoveResidentPayload: 'placement ended',
       EndPlacementPayload: 'placement',
+      SopPayload: 'sop',
     }),
     ...sharedRules('PLAIN'),
   },

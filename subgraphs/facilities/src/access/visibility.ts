@@ -27,7 +27,7 @@ export const visibleFigures = ({ actor, judge }: Request, centreId: AnyPgColumn)
 /** The SOP in force at the centre of a building that names the actor's organisation as a party. */
 const agreementsFor = ({ actor, now }: Request): SQL => sql`
   ${cooperationSop} join ${sopParty} on ${sopParty.sopId} = ${cooperationSop.id}
-  where ${cooperationSop.centreId} = ${building.centreId} and ${cooperationSop.status} = 'IN_FORCE'
+  where ${cooperationSop.centreId} = ${building.centreId} and ${cooperationSop.status} in ('AGREED', 'IN_FORCE')
     and ${sopParty.organisation} = ${actor.organisation} and ${sopParty.signedAt} is not null
     and ${cooperationSop.validFrom} <= ${at(now)}
     and (${cooperationSop.validUntil} is null or ${cooperationSop.validUntil} > ${at(now)})`;

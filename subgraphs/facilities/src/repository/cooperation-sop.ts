@@ -4,33 +4,50 @@ import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { cooperationSop, sopParty } from '../tables.js';
 import type { CooperationSop } from '../types/cooperation-sop.js';
+import type { SopStatus } from '../values.js';
 
-const columns = {
+/** Whether the next version begins where this one ends. */
+const isSuperseded = sql`exists (select from facilities.cooperation_sop as successor
+  where successor.centre_id = ${cooperationSop.centreId} and successor.number > ${cooperationSop.number}
+    and successor.status <> 'DRAFT' and successor.valid_from = ${cooperationSop.validUntil})`;
+
+/** Where an SOP stands at a moment: what the date has made of the status that is written down. */
+export const presentStatus = (now: Date): SQL<SopStatus> => sql<SopStatus>`case
+  when ${cooperationSop.status} not in ('AGREED', 'IN_FORCE') then ${cooperationSop.status}
+  when ${cooperationSop.validUntil} <= ${at(now)} then case when ${isSuperseded} then 'SUPERSEDED' else 'ENDED' end
+  when ${cooperationSop.validFrom} <= ${at(now)} then 'IN_FORCE'
+  else 'AGREED' end`;
+
+const columnsAt = (now: Date) => ({
   id: cooperationSop.id,
   centreId: cooperationSop.centreId,
   number: cooperationSop.number,
-  status: cooperationSop.status,
+  status: presentStatus(now).as('present_status'),
+  noticeDays: cooperationSop.noticeDays,
+  endReason: cooperationSop.endReason,
+  noticeGivenAt: cooperationSop.noticeGivenAt,
+  noticeGivenBy: cooperationSop.noticeGivenBy,
   validFrom: cooperationSop.validFrom,
   validUntil: cooperationSop.validUntil,
   documentName: cooperationSop.documentName,
   documentSha256: cooperationSop.documentSha256,
   version: cooperationSop.version,
-};
+});
 
-/** An SOP was in force at a moment when it holds then and is, or has been, in force. Only past ones are not IN_FORCE any more. */
+/** An SOP was in force at a moment when every party had signed it and it holds then. */
 export const wasInForceAt = (moment: Date): SQL => sql`(
-  ${cooperationSop.status} in ('IN_FORCE', 'SUPERSEDED', 'ENDED')
+  ${cooperationSop.status} <> 'DRAFT'
   and ${cooperationSop.validFrom} <= ${at(moment)}
   and (${cooperationSop.validUntil} is null or ${cooperationSop.validUntil} > ${at(moment)}))`;
 
 /** Where past versions overlap the one that is in force now, that one counts; among past ones, the newest. */
-export const bestInForceFirst = sql`(${cooperationSop.status} = 'IN_FORCE') desc, ${cooperationSop.number} desc`;
+export const bestInForceFirst = sql`(${cooperationSop.status} in ('AGREED', 'IN_FORCE')) desc, ${cooperationSop.number} desc`;
 
 /** SOPs that meet a condition, the newest version first. */
 export async function findSops(request: Request, condition: SQL): Promise<CooperationSop[]> {
   const query = await request.database.read();
   return query
-    .select(columns)
+    .select(columnsAt(request.now))
     .from(cooperationSop)
     .where(sql`${condition} and ${visiblePremises(request, cooperationSop.centreId)}`)
     .orderBy(desc(cooperationSop.number));
@@ -44,7 +61,7 @@ export async function findSopsInForce(
 ): Promise<CooperationSop[]> {
   const query = await request.database.read();
   return query
-    .selectDistinctOn([cooperationSop.centreId], columns)
+    .selectDistinctOn([cooperationSop.centreId], columnsAt(request.now))
     .from(cooperationSop)
     .where(
       sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${wasInForceAt(moment)}
@@ -67,7 +84,7 @@ export async function findAgreementsForReader(
     .from(cooperationSop)
     .innerJoin(sopParty, eq(sopParty.sopId, cooperationSop.id))
     .where(
-      sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${cooperationSop.status} = 'IN_FORCE'
+      sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${cooperationSop.status} in ('AGREED', 'IN_FORCE')
         and ${wasInForceAt(now)} and ${sopParty.organisation} = ${actor.organisation}
         and ${sopParty.signedAt} is not null`,
     )

@@ -6,9 +6,8 @@ import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
 import { sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
-import { cooperationSop, placement } from '../tables.js';
+import { placement } from '../tables.js';
 import type { PlacementEnd } from '../values.js';
-import { bestInForceFirst, wasInForceAt } from './cooperation-sop.js';
 import {
   type LockedBed,
   type LockedPlacement,
@@ -78,9 +77,7 @@ async function insertInto(request: Request, query: Query, bed: LockedBed, wanted
     verification: wanted.verification,
     recordedBySubject: request.actor.subject,
     recordedByOrganisation: request.actor.organisation,
-    sopId: sql`(select ${cooperationSop.id} from ${cooperationSop}
-      where ${cooperationSop.centreId} = ${bed.centreId} and ${wasInForceAt(wanted.startsAt)}
-      order by ${bestInForceFirst} limit 1)`,
+    sopId: request.acts.agreementId,
   });
   return id;
 }

@@ -1,8 +1,11 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { isIdentifier } from '@mrrm/platform/identifiers';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { changesBetween } from '../agreement/changes.js';
 import type { Context } from '../context.js';
 import { Centre } from '../types/centre.js';
 import { CooperationSop } from '../types/cooperation-sop.js';
 import { Responsibility } from '../types/responsibility.js';
+import { SopChange } from '../types/sop-change.js';
 import { SopParty } from '../types/sop-party.js';
 
 @Resolver(() => CooperationSop)
@@ -20,5 +23,30 @@ export class CooperationSopResolver {
   @FieldResolver(() => [Responsibility], { description: 'Who performs which function, by function.' })
   responsibilities(@Root() { id }: CooperationSop, @Ctx() { loaders }: Context): Promise<Responsibility[]> {
     return loaders.responsibilitiesOfSop.load(id);
+  }
+
+  @FieldResolver(() => [SopChange], {
+    nullable: true,
+    description:
+      'What is different from an earlier version, by function and organisation; null when there is none.',
+  })
+  async changes(
+    @Root() { id, centreId, number }: CooperationSop,
+    @Arg('from', () => ID, {
+      nullable: true,
+      description: 'The other version, of the same centre; the one before unless told.',
+    })
+    from: string | null | undefined,
+    @Ctx() { loaders }: Context,
+  ): Promise<SopChange[] | null> {
+    const versions = await loaders.sopsOfCentre.load(centreId);
+    const other = from
+      ? versions.find((version) => isIdentifier(from) && version.id === from.toLowerCase())
+      : versions.find((version) => version.number < number);
+    if (!other) return null;
+    const [before, after] = await Promise.all(
+      [other.id, id].map((sop) => loaders.responsibilitiesOfSop.load(sop)),
+    );
+    return changesBetween(before!, after!);
   }
 }

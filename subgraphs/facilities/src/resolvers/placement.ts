@@ -52,6 +52,7 @@ export class PlacementResolver {
         await context.database.close();
         if (!bed) throw notFound('bed', 'bedId');
         const place = bed.room.floor.building.centre.id;
+        await context.acts.perform({ place, at: input.startsAt ?? context.now });
         const resident = { typename: 'Resident', id: residentId, path: 'residentId', place };
         const verification = await checkReferences(context, [resident]);
         return { bedId, residentId, startsAt: input.startsAt ?? context.now, verification };
@@ -67,17 +68,21 @@ export class PlacementResolver {
     @Ctx() context: Context,
   ): Promise<MoveResidentPayload> {
     const write = { operation: 'moveResident', input, messages: messages('toBedId', 'placementId') };
-    const { result, userErrors } = await mutate(context, write, async (query) => {
-      const placementId = readIdentifier(input.placementId, 'placementId');
-      const toBedId = readIdentifier(input.toBedId, 'toBedId');
-      const move = {
-        placementId,
-        toBedId,
-        expectedVersion: input.expectedVersion,
-        at: input.at ?? context.now,
-      };
-      return { id: await movePlacement(context, query, move), endedId: placementId };
-    });
+    const { result, userErrors } = await mutate(
+      context,
+      write,
+      async (query, move) => ({
+        id: await movePlacement(context, query, move),
+        endedId: move.placementId,
+      }),
+      async () => {
+        const placementId = readIdentifier(input.placementId, 'placementId');
+        const toBedId = readIdentifier(input.toBedId, 'toBedId');
+        const at = input.at ?? context.now;
+        await performOn(context, placementId, at);
+        return { placementId, toBedId, expectedVersion: input.expectedVersion, at };
+      },
+    );
     const [placement, ended] = await Promise.all([read(context, result?.id), read(context, result?.endedId)]);
     return { placement, ended, userErrors };
   }
@@ -91,16 +96,27 @@ export class PlacementResolver {
     const { result, userErrors } = await mutate(
       context,
       { operation: 'endPlacement', input },
-      async (query) => {
+      async (query, end) => {
+        await endPlacement(context, query, end);
+        return { id: end.placementId };
+      },
+      async () => {
         const placementId = readIdentifier(input.placementId, 'placementId');
         const { expectedVersion, reason } = input;
-        const end = { placementId, expectedVersion, at: input.at ?? context.now, reason };
-        await endPlacement(context, query, end);
-        return { id: placementId };
+        const at = input.at ?? context.now;
+        await performOn(context, placementId, at);
+        return { placementId, expectedVersion, at, reason };
       },
     );
     return { placement: await read(context, result?.id), userErrors };
   }
+}
+
+/** Asks whether the SOP of a placement's centre allows its change. @throws Refusal NOT_FOUND at `placementId` */
+async function performOn(context: Context, placementId: string, at: Date): Promise<void> {
+  const placement = await context.loaders.placement.load(placementId);
+  if (!placement) throw notFound('placement', 'placementId');
+  await context.acts.perform({ place: placement.centre.id, at });
 }
 
 /** Reads a written placement anew: several writes of one request must not show each other's remembered rows. */

@@ -20,7 +20,9 @@ export class CooperationSop {
   @Field(() => SopStatus, { description: 'Where the SOP stands in its life.' })
   status!: SopStatus;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'From when the SOP holds.' })
+  @Field(() => GraphQLDateTimeISO, {
+    description: 'From when the SOP holds: its agreed day, or the last signature when that came later.',
+  })
   validFrom!: Date;
 
   @Field(() => GraphQLDateTimeISO, {
@@ -34,6 +36,21 @@ export class CooperationSop {
 
   @Field(() => String, { description: 'SHA-256 of the signed document, in hexadecimal.' })
   documentSha256!: string;
+
+  @Field(() => Int, { description: 'How many days before an early end a party gives notice.' })
+  noticeDays!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why it ends early; null when it does not.' })
+  endReason?: string | null;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When notice of an early end was given.' })
+  noticeGivenAt?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Short code of the organisation that gave notice of an early end.',
+  })
+  noticeGivenBy?: string | null;
 
   @Field(() => Int, { description: 'Counts the changes of this record; a signed content never changes.' })
   version!: number;

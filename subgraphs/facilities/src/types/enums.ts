@@ -3,6 +3,7 @@ import { registerEnumType } from 'type-graphql';
 import {
   CentreFunction,
   CentreKind,
+  ChangeKind,
   InspectionOutcome,
   PlacementEnd,
   PublishedMeasure,
@@ -40,6 +41,10 @@ registerEnumType(SopStatus, {
 registerEnumType(ResponsibilityLevel, {
   name: 'ResponsibilityLevel',
   description: 'Whether an organisation leads a function or supports it.',
+});
+registerEnumType(ChangeKind, {
+  name: 'ChangeKind',
+  description: 'What became of a line of an SOP between two versions.',
 });
 registerEnumType(PlacementEnd, { name: 'PlacementEnd', description: 'Why a placement ended.' });
 registerEnumType(InspectionOutcome, {

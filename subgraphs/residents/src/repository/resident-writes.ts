@@ -10,10 +10,11 @@ import type { Request } from '../context.js';
 import { household, presence, resident } from '../tables.js';
 import type { CaseState, DepartureReason, RiskLevel } from '../values.js';
 
-/** Who wrote a record, as every record keeps it. */
-export const recordedBy = ({ actor }: Request) => ({
+/** Who wrote a record, and under which SOP, as every record keeps it. */
+export const recordedBy = ({ actor, acts }: Request) => ({
   recordedBySubject: actor.subject,
   recordedByOrganisation: actor.organisation,
+  sopId: acts.agreementId,
 });
 
 /**

@@ -4,6 +4,7 @@ import { readPast } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { mayRecordAt } from '../access/visibility.js';
+import { performFor } from '../agreement/perform.js';
 import type { Context } from '../context.js';
 import { findAbsences } from '../repository/absence.js';
 import { insertPresence, insertPresences, type PresenceCheck } from '../repository/presence-writes.js';
@@ -30,11 +31,19 @@ export class PresenceCheckResolver {
     const twice = { message: 'This resident was checked at this very moment already.', path: 'checkedAt' };
     const messages = { presence_once_at_a_time: twice };
     const write = { operation: 'recordPresence', input, messages };
-    const { result, userErrors } = await mutate(context, write, async (query) => {
-      const check = readCheck(input, '');
-      const checkedAt = readPast(input.checkedAt, context.now, 'checkedAt');
-      return { id: await insertPresence(context, query, check, checkedAt) };
-    });
+    const { result, userErrors } = await mutate(
+      context,
+      write,
+      async (query, { check, checkedAt }) => ({
+        id: await insertPresence(context, query, check, checkedAt),
+      }),
+      async () => {
+        const check = readCheck(input, '');
+        const checkedAt = readPast(input.checkedAt, context.now, 'checkedAt');
+        await performFor(context, check.residentId, checkedAt);
+        return { check, checkedAt };
+      },
+    );
     const presence = result ? await context.loaders.presence.clear(result.id).load(result.id) : null;
     return { presence, userErrors };
   }
@@ -55,13 +64,17 @@ export class PresenceCheckResolver {
     const { result, userErrors } = await mutate(
       context,
       { operation: 'recordPresences', input, messages },
-      async (query) => {
+      async (query, { centreId, checkedAt, checks }) => {
+        const recorded = await insertPresences(context, query, centreId, checks, checkedAt);
+        return { recorded, centreId, checkedAt: checkedAt.toISOString() };
+      },
+      async () => {
         const centreId = readIdentifier(input.centreId, 'centreId');
         mayRecordAt(context.actor, centreId, 'centreId');
         const checkedAt = readPast(input.checkedAt, context.now, 'checkedAt');
         const checks = readChecks(input.entries);
-        const recorded = await insertPresences(context, query, centreId, checks, checkedAt);
-        return { recorded, centreId, checkedAt: checkedAt.toISOString() };
+        await context.acts.perform({ place: centreId, at: checkedAt });
+        return { centreId, checkedAt, checks };
       },
     );
     if (!result) return { userErrors };

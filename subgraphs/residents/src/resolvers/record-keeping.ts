@@ -5,6 +5,7 @@ import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { dayOf } from '../access/visibility.js';
+import { performFor } from '../agreement/perform.js';
 import type { Context } from '../context.js';
 import {
   insertBasicAssistance,
@@ -85,7 +86,7 @@ export class RecordKeepingResolver {
     const { result, userErrors } = await mutate(
       context,
       { operation: 'provideBasicAssistance', input },
-      async (query) => {
+      async (query, { providedAt }) => {
         const { kind, quantity } = input;
         if (!(quantity > 0 && quantity < 1e6)) throw badInput('Give a quantity above zero.', 'quantity');
         const id = await insertBasicAssistance(context, query, {
@@ -93,10 +94,15 @@ export class RecordKeepingResolver {
           kind,
           quantity,
           item: readText(input.item, 'item'),
-          providedAt: readPast(input.providedAt, context.now, 'providedAt'),
+          providedAt,
           providedById: context.actor.staffMember ?? null,
         });
         return { id };
+      },
+      async () => {
+        const providedAt = readPast(input.providedAt, context.now, 'providedAt');
+        await performFor(context, input.residentId, providedAt, [input.kind]);
+        return { providedAt };
       },
     );
     const { basicAssistance: loader } = context.loaders;
@@ -114,15 +120,20 @@ export class RecordKeepingResolver {
     const { result, userErrors } = await mutate(
       context,
       { operation: 'recordVulnerability', input },
-      async (query) => {
+      async (query, { identifiedAt }) => {
         const id = await insertVulnerability(context, query, {
           residentId: readIdentifier(input.residentId, 'residentId'),
           kind: input.kind,
-          identifiedAt: readPast(input.identifiedAt, context.now, 'identifiedAt'),
+          identifiedAt,
           identifiedById: context.actor.staffMember ?? null,
           note: input.note ? readText(input.note, 'note', LONGEST_NOTE) : null,
         });
         return { id };
+      },
+      async () => {
+        const identifiedAt = readPast(input.identifiedAt, context.now, 'identifiedAt');
+        await performFor(context, input.residentId, identifiedAt);
+        return { identifiedAt };
       },
     );
     const { vulnerability: loader } = context.loaders;

@@ -5,6 +5,7 @@ import { checkReferences, type Reference } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { dayOf, mayRecordAt } from '../access/visibility.js';
+import { performFor } from '../agreement/perform.js';
 import type { Context } from '../context.js';
 import {
   assignCaseManager,
@@ -88,9 +89,8 @@ export class RegistrationResolver {
       async () => {
         const residentId = readIdentifier(input.residentId, 'residentId');
         const staffMemberId = readOptional(input.staffMemberId, 'staffMemberId');
+        await performFor(context, residentId, context.now);
         const resident = await context.loaders.resident.load(residentId);
-        // The graph is asked with no connection in hand: the question may come round to this very slice.
-        await context.database.close();
         const pointers = pointersOf({ staffMemberId }, resident?.centre?.id);
         const verification = await checkReferences(context, pointers);
         return { residentId, staffMemberId, verification };
@@ -110,14 +110,19 @@ export class RegistrationResolver {
     const { result, userErrors } = await mutate(
       context,
       { operation: 'recordNeedsAssessment', input },
-      async (query) => {
+      async (query, { assessedAt }) => {
         const id = readIdentifier(input.residentId, 'residentId');
         await recordNeedsAssessment(context, query, id, input.expectedVersion, {
           riskLevel: input.riskLevel,
           caseState: input.caseState ?? null,
-          assessedAt: readPast(input.assessedAt, context.now, 'assessedAt'),
+          assessedAt,
         });
         return { id };
+      },
+      async () => {
+        const assessedAt = readPast(input.assessedAt, context.now, 'assessedAt');
+        await performFor(context, input.residentId, assessedAt);
+        return { assessedAt };
       },
     );
     return { resident: await read(context, result?.id), userErrors };

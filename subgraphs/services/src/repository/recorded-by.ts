@@ -1,7 +1,8 @@
 import type { Request } from '../context.js';
 
-/** Who wrote a record, as every record keeps it. */
-export const recordedBy = ({ actor }: Request) => ({
+/** Who wrote a record, and under which SOP, as every record keeps it. */
+export const recordedBy = ({ actor, acts }: Request) => ({
   recordedBySubject: actor.subject,
   recordedByOrganisation: actor.organisation,
+  sopId: acts.agreementId,
 });

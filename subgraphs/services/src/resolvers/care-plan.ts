@@ -47,6 +47,7 @@ export class CarePlanResolver {
       async (query, wanted) => ({ id: await insertCarePlan(context, query, wanted) }),
       async () => {
         const wanted = readCarePlan(input, context);
+        await context.acts.perform({ place: wanted.centreId, at: context.now });
         return {
           ...wanted,
           verification: await checkReferences(context, referencesOf(wanted, wanted.centreId)),
@@ -83,6 +84,7 @@ export class InterpreterBookingResolver {
           startsAt,
           endsAt,
         };
+        await context.acts.perform({ place: centreId, at: startsAt });
         return {
           ...wanted,
           verification: await checkReferences(context, referencesOf(wanted, wanted.centreId)),

@@ -14,7 +14,7 @@ import {
   RecordAttendanceInput,
   RecordAttendancePayload,
 } from '../types/service-writes.js';
-import { placeOfActivity, placeOfOffer } from './place.js';
+import { usedActivity, usedOffer } from './place.js';
 import { readOptional, referencesOf } from './references-of.js';
 import { readWritten } from './written.js';
 
@@ -60,7 +60,9 @@ export class GroupActivityResolver {
       async (query, wanted) => ({ id: await insertGroupActivity(context, query, wanted) }),
       async () => {
         const wanted = readGroupActivity(input);
-        await checkReferences(context, referencesOf(wanted, await placeOfOffer(context, wanted.offerId)));
+        const { place, functions } = await usedOffer(context, wanted.offerId);
+        await context.acts.perform({ place, functions, at: wanted.startsAt });
+        await checkReferences(context, referencesOf(wanted, place));
         return wanted;
       },
     );
@@ -94,7 +96,8 @@ export class AttendanceResolver {
           state: input.state,
           expectedVersion: input.expectedVersion ?? null,
         };
-        const place = await placeOfActivity(context, wanted.activityId);
+        const { place, functions, startsAt } = await usedActivity(context, wanted.activityId);
+        await context.acts.perform({ place, functions, at: startsAt });
         await checkReferences(context, referencesOf(wanted, place));
         return wanted;
       },

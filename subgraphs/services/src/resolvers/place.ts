@@ -1,24 +1,41 @@
 import { notFound } from '@mrrm/platform/errors';
 import type { Context } from '../context.js';
+import type { CentreFunction } from '../values.js';
 
-/**
- * The centre of an offer about to be used. No connection is held afterwards: other owners are asked next.
- * @throws Refusal NOT_FOUND at `offerId`
- */
-export async function placeOfOffer({ loaders, database }: Context, offerId: string): Promise<string> {
-  const offer = await loaders.offer.load(offerId);
-  await database.close();
-  if (!offer?.centre) throw notFound('service offer', 'offerId');
-  return offer.centre.id;
+/** Where a service is given, and which function it performs. */
+export interface UsedOffer {
+  place: string;
+  functions: CentreFunction[];
 }
 
 /**
- * The centre of an activity, in the same way.
+ * The place and the function of an offer about to be used. No connection is held afterwards: other owners are asked next.
+ * @param path where in the input the offer, or what leads to it, stands
+ * @throws Refusal NOT_FOUND at `path`
+ */
+export async function usedOffer(
+  { loaders, database }: Context,
+  offerId: string,
+  path = 'offerId',
+): Promise<UsedOffer> {
+  const offer = await loaders.offer.load(offerId);
+  await database.close();
+  if (!offer?.centre) throw notFound('service offer', path);
+  return { place: offer.centre.id, functions: [offer.function] };
+}
+
+/**
+ * The place, the function and the time of an activity, in the same way.
  * @throws Refusal NOT_FOUND at `activityId`
  */
-export async function placeOfActivity({ loaders, database }: Context, activityId: string): Promise<string> {
-  const activity = await loaders.groupActivity.load(activityId);
-  await database.close();
-  if (!activity?.centre) throw notFound('activity', 'activityId');
-  return activity.centre.id;
+export async function usedActivity(
+  context: Context,
+  activityId: string,
+): Promise<UsedOffer & { startsAt: Date }> {
+  const activity = await context.loaders.groupActivity.load(activityId);
+  if (!activity) {
+    await context.database.close();
+    throw notFound('activity', 'activityId');
+  }
+  return { ...(await usedOffer(context, activity.offerId, 'activityId')), startsAt: activity.startsAt };
 }

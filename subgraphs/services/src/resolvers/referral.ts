@@ -78,6 +78,7 @@ export class ReferralResolver {
           referredById: actor.staffMember ?? null,
           openedAt: now,
         };
+        await context.acts.perform({ place: centreId, at: now });
         const verification = await checkReferences(context, referencesOf(wanted, centreId));
         const { consentId, known } = await requireConsent(context, wanted);
         return { ...wanted, consentId, verification: known ? verification : ('UNVERIFIED' as const) };

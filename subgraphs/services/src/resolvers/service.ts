@@ -18,7 +18,7 @@ import {
   RequestServicePayload,
 } from '../types/service-writes.js';
 import { Session } from '../types/session.js';
-import { placeOfOffer } from './place.js';
+import { usedOffer } from './place.js';
 import { readOptional, referencesOf } from './references-of.js';
 import { readWritten } from './written.js';
 
@@ -59,6 +59,7 @@ export class ServiceOfferResolver {
           description: description ? readText(description, 'description', LONGEST_DESCRIPTION) : null,
           languages: input.languages.map((code, index) => readLanguage(code, `languages.${index}`)),
         };
+        await context.acts.perform({ place: centreId, at: context.now, functions: [input.function] });
         return {
           ...wanted,
           verification: await checkReferences(context, referencesOf(wanted, wanted.centreId)),
@@ -93,7 +94,8 @@ export class ServiceRequestResolver {
           urgency: input.urgency,
           requestedAt: context.now,
         };
-        const pointers = referencesOf(wanted, await placeOfOffer(context, wanted.offerId));
+        const { place } = await usedOffer(context, wanted.offerId);
+        const pointers = referencesOf(wanted, place);
         return { ...wanted, verification: await checkReferences(context, pointers) };
       },
     );
@@ -128,7 +130,9 @@ export class SessionResolver {
       async (query, wanted) => ({ id: await insertSession(context, query, wanted) }),
       async () => {
         const wanted = readSession(input, context);
-        const pointers = referencesOf(wanted, await placeOfOffer(context, wanted.offerId));
+        const { place, functions } = await usedOffer(context, wanted.offerId);
+        await context.acts.perform({ place, functions, at: wanted.startedAt });
+        const pointers = referencesOf(wanted, place);
         return { ...wanted, verification: await checkReferences(context, pointers) };
       },
     );

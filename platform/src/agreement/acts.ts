@@ -1,0 +1,36 @@
+/** What a write performs under an agreement, as plain data: it shows in the SDL as `@performs`. */
+export type ActRule =
+  | {
+      /** Any one of these functions allows the write. */
+      functions: readonly string[];
+      /** The table in which the write leaves its record. */
+      record?: string;
+    }
+  | {
+      /** Where the function stands, e.g. `input.function`, when the write itself tells it. */
+      functionOf: string;
+      record?: string;
+    }
+  | {
+      /** Why no agreement is asked: a duty by law, a right of the person, an organisation's own affair. */
+      nothing: string;
+    };
+
+/** By mutation: what it performs. A mutation that is missing here keeps the slice from starting. */
+export type ActTable = Record<string, ActRule>;
+
+/** The same reason for several mutations that perform nothing. */
+export const performNothing = (because: string, ...mutations: string[]): ActTable =>
+  Object.fromEntries(mutations.map((name) => [name, { nothing: because }]));
+
+/** @returns one sentence for each mutation without a rule and each rule without a mutation */
+export function faultsOfActs(acts: ActTable, mutations: string[]): string[] {
+  return [
+    ...mutations
+      .filter((name) => !acts[name])
+      .map((name) => `Mutation.${name} does not say what it performs.`),
+    ...Object.keys(acts)
+      .filter((name) => !mutations.includes(name))
+      .map((name) => `The acts speak of Mutation.${name}, which does not exist.`),
+  ];
+}

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm';
+import type { Query } from '../database.js';
+import type { GraphClient } from '../graph-client.js';
+import { type Terms, terms } from './terms.js';
+
+const QUESTION = `query WhatIsAgreed($id: ID!) {
+  centre(id: $id) {
+    id timeZone
+    shiftWindows { window startsAt endsAt }
+    sops { id number status validFrom validUntil responsibilities { function organisationCode level windows clause } }
+  }
+}`;
+
+/** What is agreed at a place, and whether its owner has said so just now. */
+export interface Known {
+  terms: Terms;
+  /** NOW: by its owner, within the last moments. EARLIER: what was last known, as the owner cannot be asked. */
+  known: 'NOW' | 'EARLIER';
+}
+
+/** Where a slice learns what is agreed at a place. */
+export interface Agreements {
+  /** @returns undefined when the owner cannot be asked and nothing young enough is remembered */
+  at(place: string, query: () => Promise<Query>): Promise<Known | undefined>;
+  /** Keeps what was said now for the time when it cannot be asked, in the transaction of a write that rests on it. */
+  keep?(place: string, known: Known, query: Query): Promise<void>;
+}
+
+/** What the graph answers, in the shape of `terms`; a place that its owner does not know has agreed on nothing. */
+function readAnswer(centre: Record<string, never> | null): Terms {
+  if (!centre) return { timeZone: 'UTC', windows: [], agreements: [] };
+  const { timeZone, shiftWindows: windows, sops } = centre as Record<string, never> & { sops: object[] };
+  return terms.parse({
+    timeZone,
+    windows,
+    agreements: (sops as { status: string; responsibilities: { organisationCode: string }[] }[]).map(
+      (sop) => ({
+        ...sop,
+        signed: sop.status !== 'DRAFT',
+        responsibilities: sop.responsibilities.map((one) => ({ ...one, organisation: one.organisationCode })),
+      }),
+    ),
+  });
+}
+
+export interface DirectoryOptions {
+  owner: string;
+  graph: GraphClient;
+  /** For how long an answer counts as the owner's present word, in milliseconds. */
+  freshMilliseconds: number;
+  /** For how long the last answer counts while the owner cannot be asked, in milliseconds. */
+  oldestMilliseconds: number;
+}
+
+/**
+ * Asks the graph what is agreed at a place, remembers the answer for a moment, and keeps the last one in the owner's
+ * own database: there it outlives a restart and is shared by replicas.
+ */
+export class AgreementsOfGraph implements Agreements {
+  readonly #fresh = new Map<string, { until: number; known: Promise<Known | undefined> }>();
+
+  constructor(private readonly options: DirectoryOptions) {}
+
+  async at(place: string, query: () => Promise<Query>): Promise<Known | undefined> {
+    const remembered = this.#fresh.get(place);
+    if (remembered && remembered.until > Date.now()) return remembered.known;
+    const known = this.#ask(place);
+    this.#fresh.set(place, { until: Date.now() + this.options.freshMilliseconds, known });
+    const answer = await known;
+    if (answer) return answer;
+    this.#fresh.delete(place);
+    return this.#lastKnown(place, await query());
+  }
+
+  async #ask(place: string): Promise<Known | undefined> {
+    try {
+      const { data, errors } = await this.options.graph.ask(QUESTION, { id: place });
+      if (!data || errors?.length) return undefined;
+      return { terms: readAnswer(data['centre']), known: 'NOW' };
+    } catch {
+      return undefined;
+    }
+  }
+
+  async keep(place: string, { terms: said }: Known, query: Query): Promise<void> {
+    await query.execute(sql`
+      insert into ${this.#table} (place, terms, known_at) values (${place}, ${JSON.stringify(said)}::jsonb, now())
+      on conflict (place) do update set terms = excluded.terms, known_at = excluded.known_at
+      where known_agreement.known_at < now() - interval '1 minute' or known_agreement.terms <> excluded.terms`);
+  }
+
+  async #lastKnown(place: string, query: Query): Promise<Known | undefined> {
+    const oldest = new Date(Date.now() - this.options.oldestMilliseconds);
+    const [row] = (await query.execute(
+      sql`select terms from ${this.#table} where place = ${place} and known_at >= ${oldest.toISOString()}::timestamptz`,
+    )) as unknown as { terms: unknown }[];
+    return row && { terms: terms.parse(row.terms), known: 'EARLIER' };
+  }
+
+  get #table() {
+    return sql`${sql.identifier(this.options.owner)}.known_agreement`;
+  }
+}

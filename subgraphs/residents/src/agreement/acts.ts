@@ -1,0 +1,25 @@
+import { type ActTable, performNothing } from '@mrrm/platform/agreement/acts';
+
+/** What each write of this slice performs under the SOP of the centre. */
+export const acts: ActTable = {
+  recordPresence: { functions: ['ACCOMMODATION', 'CASE_MANAGEMENT', 'SECURITY'], record: 'presence' },
+  recordPresences: { functions: ['ACCOMMODATION', 'CASE_MANAGEMENT', 'SECURITY'] },
+  assignCaseManager: { functions: ['CASE_MANAGEMENT'], record: 'resident' },
+  recordNeedsAssessment: { functions: ['CASE_MANAGEMENT'], record: 'resident' },
+  recordVulnerability: {
+    functions: ['CASE_MANAGEMENT', 'COUNSELLING', 'PSYCHOSOCIAL_SUPPORT', 'BASIC_MEDICAL_CARE'],
+  },
+  provideBasicAssistance: { functionOf: 'input.kind' },
+  ...performNothing(
+    'The State registers by law, with or without an agreement.',
+    'registerResident',
+    'departResident',
+    'appointLegalRepresentative',
+  ),
+  ...performNothing('A consent is a right of the person.', 'recordConsent', 'withdrawConsent'),
+  ...performNothing(
+    'An emergency waits for no agreement; it is reviewed instead.',
+    'breakGlass',
+    'reviewBreakGlass',
+  ),
+};
