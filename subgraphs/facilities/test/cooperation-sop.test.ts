@@ -9,8 +9,8 @@ let elsewhere: Premises;
 
 beforeAll(async () => {
   facilities = await startFacilities();
-  here = await buildPremises(facilities.owner, 'HERE');
-  elsewhere = await buildPremises(facilities.owner, 'ELSEWHERE');
+  here = await buildPremises(facilities.owner, 'HERE', 2, { agreed: false });
+  elsewhere = await buildPremises(facilities.owner, 'ELSEWHERE', 2, { agreed: false });
 }, 60_000);
 afterAll(() => facilities?.stop());
 
@@ -56,9 +56,14 @@ describe('a signed SOP', () => {
         facilities.owner`update facilities.cooperation_sop set valid_from = '2023-01-01Z' where id = ${id}`,
     ],
     [
-      'its end',
+      'a later end',
       (id: string) =>
-        facilities.owner`update facilities.cooperation_sop set valid_until = '2024-06-01Z' where id = ${id}`,
+        facilities.owner`update facilities.cooperation_sop set valid_until = '2999-06-01Z' where id = ${id}`,
+    ],
+    [
+      'its notice',
+      (id: string) =>
+        facilities.owner`update facilities.cooperation_sop set notice_days = 9 where id = ${id}`,
     ],
     [
       'a responsibility',
@@ -101,7 +106,14 @@ describe('a signed SOP', () => {
     ],
   ])('refuses a change of %s', async (_, change) => {
     signedBefore += 1;
-    const id = await draft({ centreId: elsewhere.centreId, number: signedBefore, status: 'AGREED' });
+    // Each in a year of its own: agreed SOPs of one centre never overlap.
+    const [validFrom, validUntil] = [2000, 2001].map((year) => `${year + signedBefore}-01-01Z`) as [
+      string,
+      string,
+    ];
+    const number = signedBefore;
+    const { centreId } = elsewhere;
+    const id = await draft({ centreId, number, status: 'AGREED', validFrom, validUntil });
     await sign(id);
     await expect(change(id)).rejects.toMatchObject(SIGNED_IS_FINAL);
   });
@@ -122,7 +134,7 @@ describe('a signed SOP', () => {
 
 describe('the SOP in force', () => {
   it('is one at a time', async () => {
-    const { centreId } = await buildPremises(facilities.owner, 'ONE');
+    const { centreId } = await buildPremises(facilities.owner, 'ONE', 2, { agreed: false });
     await draft({ centreId, number: 1, status: 'IN_FORCE', validUntil: '2025-01-01Z' });
     await expect(
       draft({ centreId, number: 2, status: 'IN_FORCE', validFrom: '2024-12-31Z' }),

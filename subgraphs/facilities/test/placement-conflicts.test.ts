@@ -130,17 +130,15 @@ describe('what a placement rests on', () => {
   });
 
   it('keeps the author and the SOP that was in force', async () => {
-    const sopId = newIdentifier();
-    await facilities.owner`insert into facilities.cooperation_sop
-      (id, centre_id, number, status, valid_from, document_name, document_sha256)
-      values (${sopId}, ${here.centreId}, 1, 'IN_FORCE', '2024-01-01Z', 'SOP', ${'0'.repeat(64)})`;
+    const [sop] =
+      await facilities.owner`select id from facilities.cooperation_sop where centre_id = ${here.centreId}`;
     const { placement } = await place({ bedId: here.bedIds[6], residentId: newResident() });
     const [row] = await facilities.owner`select recorded_by_subject, recorded_by_organisation, sop_id
       from facilities.placement where id = ${placement.id}`;
     expect(row).toEqual({
       recorded_by_subject: 'registrar-1',
       recorded_by_organisation: 'STATE',
-      sop_id: sopId,
+      sop_id: sop!['id'],
     });
   });
 });

@@ -12,8 +12,8 @@ let ids: Record<string, string>;
 beforeAll(async () => {
   facilities = await startFacilities();
   const sql = facilities.owner;
-  here = await buildPremises(sql, 'HERE');
-  elsewhere = await buildPremises(sql, 'ELSEWHERE');
+  here = await buildPremises(sql, 'HERE', 2, { agreed: false });
+  elsewhere = await buildPremises(sql, 'ELSEWHERE', 2, { agreed: false });
   resident = newIdentifier();
   const [inspection, workOrder, sop] = [newIdentifier(), newIdentifier(), newIdentifier()];
   const placement = await place(sql, elsewhere.bedIds[0]!, resident, '2024-02-01Z');

@@ -63,7 +63,8 @@ const GROUPS: Record<string, string> = {
     FIGURES          cspl imang MrC P yS   !
     OPERATIONAL      cspl imang MrC P S    ~ *
     ACCESS_HISTORY   du                    ! *
-    PLACING          cs MrC                ! placeResident moveResident endPlacement`,
+    PLACING          cs MrC                ! placeResident moveResident endPlacement
+    AGREEING         MC                    ! draftSop reviseSop signSop endSop`,
 };
 
 const STANDING = { '!': 'OPEN', '~': 'SHARED', '-': 'CLOSED' } as const;

@@ -9,8 +9,16 @@ export interface Premises {
   bedIds: string[];
 }
 
-/** A centre with one building, zone, floor and room, and as many beds as asked for. */
-export async function buildPremises(sql: Sql, code: string, beds = 2): Promise<Premises> {
+/**
+ * A centre with one building, zone, floor and room, and as many beds as asked for. Unless told otherwise, an SOP with the
+ * State as its only party lets both organisations place residents at any time.
+ */
+export async function buildPremises(
+  sql: Sql,
+  code: string,
+  beds = 2,
+  { agreed = true } = {},
+): Promise<Premises> {
   const [centreId, buildingId, zoneId, floorId, roomId] = Array.from({ length: 5 }, newIdentifier) as [
     string,
     string,
@@ -35,7 +43,22 @@ export async function buildPremises(sql: Sql, code: string, beds = 2): Promise<P
       bedIds.map((id, index) => ({ id, room_id: roomId, code: String(index + 1) })),
     )}`;
   });
+  if (agreed) await agree(sql, centreId);
   return { centreId, zoneId, floorId, roomId, bedIds };
+}
+
+/** Has an SOP in force at a centre since 2000. @returns its identifier */
+export async function agree(sql: Sql, centreId: string): Promise<string> {
+  const id = newIdentifier();
+  await sql`insert into facilities.cooperation_sop
+    (id, centre_id, number, status, valid_from, document_name, document_sha256)
+    values (${id}, ${centreId}, 1, 'IN_FORCE', '2000-01-01Z', 'SOP', ${'a'.repeat(64)})`;
+  for (const organisation of ['STATE', 'IOM'])
+    await sql`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)
+      values (${newIdentifier()}, ${id}, 'ACCOMMODATION', ${organisation}, 'SUPPORT', '{DAY,EVENING,NIGHT}', '3.1')`;
+  await sql`insert into facilities.sop_party (id, sop_id, organisation, signed_at, signed_by)
+    values (${newIdentifier()}, ${id}, 'STATE', '1999-12-01Z', 'Director')`;
+  return id;
 }
 
 /** Puts a resident into a bed, past the API. @returns the placement's identifier */

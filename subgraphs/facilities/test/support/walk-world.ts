@@ -15,7 +15,7 @@ export async function buildWorld(slice: OneSlice) {
   const centres: Record<string, string> = {};
   const probes: Probe[] = [];
   for (const centre of ['A', 'B', 'C']) {
-    const premises = await buildPremises(slice.owner, centre);
+    const premises = await buildPremises(slice.owner, centre, 2, { agreed: false });
     centres[centre] = premises.centreId;
     const sop = newIdentifier();
     if (centre !== 'A') {
