@@ -120,7 +120,7 @@ describe('a signed SOP', () => {
 
   it('takes the other signature, moves on, and ends when a new version comes', async () => {
     const sql = facilities.owner;
-    const id = await draft({ centreId: elsewhere.centreId, number: 1 });
+    const id = await draft({ centreId: elsewhere.centreId, number: 1, validUntil: '2025-01-01Z' });
     await sign(id);
     await sql`update facilities.sop_party set signed_at = '2023-12-02Z' where sop_id = ${id} and organisation = 'IOM'`;
     await sql`update facilities.cooperation_sop set status = 'AGREED' where id = ${id}`;
