@@ -11,3 +11,10 @@ CREATE POLICY "left_with_the_record" ON "residents"."unverified_act" FOR INSERT 
 CREATE POLICY "settled_by_the_slice" ON "residents"."unverified_act" USING (
 	(SELECT "residents"."reader_is_slice"()) OR (SELECT "residents"."reader_is_maintenance"())
 );
+--> statement-breakpoint
+-- Whoever answers for the owner's records at a centre opens and closes them there; nobody of another organisation does.
+CREATE POLICY "kept_at_the_centre" ON "residents"."sharing_clause" USING (
+	(SELECT "residents"."reader"('organisation')) = 'STATE'
+	AND (SELECT "residents"."reader"('role')) IN ('CENTRE_MANAGER', 'COORDINATOR')
+	AND ("centre_id" = ANY ((SELECT "residents"."reader_list"('centres'))::uuid[]) OR (SELECT "residents"."reader_of_all_centres"()))
+);

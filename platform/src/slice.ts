@@ -151,11 +151,9 @@ export async function startSlice<Loaders>(
     owner: slice.name,
     database,
     graph,
+    agreements,
     tables: slice.verifiedTables,
-    chores: [
-      ...(slice.chores ?? []),
-      ...(keepsUnverifiedActs(slice) ? [settleActs(slice.name, agreements)] : []),
-    ],
+    chores: [...(slice.chores ?? []), ...(keepsUnverifiedActs(slice) ? [settleActs(slice.name)] : [])],
     heldByActs: keepsUnverifiedActs(slice),
     log,
   };

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from './actor.js';
+import type { Agreements } from './agreement/directory.js';
 import type { Database, RequestDatabase } from './database.js';
 import type { GraphClient } from './graph-client.js';
 import type { Log } from './log.js';
@@ -15,12 +16,17 @@ export interface VerifiedTable {
  * own; it must not hold a connection while it asks the graph.
  * @returns how many rows it has settled
  */
-export type Chore = (means: { request: RequestDatabase; graph: GraphClient }) => Promise<number>;
+export type Chore = (means: {
+  request: RequestDatabase;
+  graph: GraphClient;
+  agreements: Agreements;
+}) => Promise<number>;
 
 export interface VerificationOptions {
   owner: string;
   database: Database;
   graph: GraphClient;
+  agreements: Agreements;
   tables: VerifiedTable[];
   chores?: Chore[] | undefined;
   /** Whether rows wait for their act to be judged again, too: see `agreement/`. */
@@ -58,7 +64,7 @@ export async function verifyOnce(options: Options): Promise<number> {
   for (const chore of options.chores ?? []) {
     const request = options.database.request(clerk(options.owner));
     try {
-      settled += await chore({ request, graph: options.graph });
+      settled += await chore({ request, graph: options.graph, agreements: options.agreements });
     } finally {
       await request.close();
     }

@@ -30,6 +30,7 @@ const terms = (more: Partial<Terms['agreements'][number]> = {}): Terms => ({
       id: 'one',
       number: 1,
       signed: true,
+      parties: [],
       validFrom: FROM,
       validUntil: UNTIL,
       responsibilities: RESPONSIBILITIES,

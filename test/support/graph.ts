@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '@mrrm/platform/log';
 import { type RunningSlice, type Slice, startSlice } from '@mrrm/platform/slice';
-import type { JWK } from 'jose';
+import { importJWK, type JWK, SignJWT } from 'jose';
 import postgres, { type Sql } from 'postgres';
 import { personas } from '../../demo/dist/personas.js';
 import { type RunningGateway, startGateway } from '../../gateway/dist/gateway.js';
@@ -66,6 +66,8 @@ export interface TestGraph {
   sliceUrl(owner: Owner): string;
   /** Asks with purpose CARE unless the headers say another. */
   ask(persona: string, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Signs somebody in who is no persona: from then on `ask` knows the name. */
+  signIn(name: string, organisation: string, claims: object): Promise<void>;
   /** Has a slice check now what it wrote while another owner was away. */
   verify(owner: Owner): Promise<number>;
   stopSlice(owner: Owner): Promise<void>;
@@ -110,6 +112,8 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       ACTOR_TOKEN_ISSUERS: JSON.stringify(keys.issuers),
       AUDIT_PRIVATE_JWK: JSON.stringify(auditKeys[owner].privateKey),
       AUDIT_WITNESS: auditKeys[owner].witness,
+      // A test that ends an agreement does not wait until a slice has forgotten it.
+      AGREEMENT_FRESH_MILLISECONDS: '0',
       GRAPH_URL: gatewayUrl,
       GRAPH_TOKEN_URL: `${issuer.issuerOf(ORGANISATION_OF[owner])}/token`,
       GRAPH_CLIENT_ID: owner,
@@ -180,6 +184,17 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
         body: JSON.stringify({ query, variables }),
       });
       return (await response.json()) as Answer;
+    },
+    async signIn(name, organisation, claims) {
+      const key = signing[organisation]!;
+      tokens[name] = await new SignJWT({ ...claims, client_id: 'test', jti: name })
+        .setProtectedHeader({ alg: 'ES256', kid: key.kid ?? '', typ: 'at+jwt' })
+        .setIssuer(issuer.issuerOf(organisation))
+        .setSubject(name)
+        .setAudience('mrrm-graph')
+        .setIssuedAt()
+        .setExpirationTime('1 hour')
+        .sign(await importJWK(key, 'ES256'));
     },
     verify: (owner) => running[owner]!.verify(),
     async stopSlice(owner) {

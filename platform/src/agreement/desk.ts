@@ -6,6 +6,7 @@ import { newIdentifier } from '../identifiers.js';
 import type { ActTable } from './acts.js';
 import type { Agreements, Known } from './directory.js';
 import { type Act, judgeAct } from './judge-act.js';
+import type { Agreement } from './terms.js';
 
 /** An act as a write states it. */
 export interface StatedAct {
@@ -65,6 +66,21 @@ export class Desk {
     const verdict = judgeAct(known.terms, act);
     if ('refusal' in verdict) throw verdict.refusal;
     this.#judged = { act, known, agreementId: verdict.ground.agreementId };
+  }
+
+  /**
+   * One agreement of a place, as its owner knows it. Call it before the transaction.
+   * @returns undefined when the place has no such agreement
+   * @throws Refusal UPSTREAM_UNAVAILABLE when it cannot be asked now
+   */
+  async agreement(place: string, id: string): Promise<Agreement | undefined> {
+    const known = await this.agreements.at(place, () => this.database.read());
+    if (known?.known !== 'NOW')
+      throw new Refusal(
+        'UPSTREAM_UNAVAILABLE',
+        'The owner of the SOPs cannot be reached at the moment. Try again.',
+      );
+    return known.terms.agreements.find((agreement) => agreement.id === id);
   }
 
   /**

@@ -7,7 +7,10 @@ const QUESTION = `query WhatIsAgreed($id: ID!) {
   centre(id: $id) {
     id timeZone
     shiftWindows { window startsAt endsAt }
-    sops { id number status validFrom validUntil responsibilities { function organisationCode level windows clause } }
+    sops {
+      id number status validFrom validUntil parties { organisationCode }
+      responsibilities { function organisationCode level windows clause }
+    }
   }
 }`;
 
@@ -26,6 +29,12 @@ export interface Agreements {
   keep?(place: string, known: Known, query: Query): Promise<void>;
 }
 
+interface SopOfGraph {
+  status: string;
+  parties: { organisationCode: string }[];
+  responsibilities: { organisationCode: string }[];
+}
+
 /** What the graph answers, in the shape of `terms`; a place that its owner does not know has agreed on nothing. */
 function readAnswer(centre: Record<string, never> | null): Terms {
   if (!centre) return { timeZone: 'UTC', windows: [], agreements: [] };
@@ -33,13 +42,12 @@ function readAnswer(centre: Record<string, never> | null): Terms {
   return terms.parse({
     timeZone,
     windows,
-    agreements: (sops as { status: string; responsibilities: { organisationCode: string }[] }[]).map(
-      (sop) => ({
-        ...sop,
-        signed: sop.status !== 'DRAFT',
-        responsibilities: sop.responsibilities.map((one) => ({ ...one, organisation: one.organisationCode })),
-      }),
-    ),
+    agreements: (sops as SopOfGraph[]).map((sop) => ({
+      ...sop,
+      signed: sop.status !== 'DRAFT',
+      parties: sop.parties.map(({ organisationCode }) => organisationCode),
+      responsibilities: sop.responsibilities.map((one) => ({ ...one, organisation: one.organisationCode })),
+    })),
   });
 }
 

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import type { Chore } from '../verification.js';
-import type { Agreements } from './directory.js';
 import { judgeAct } from './judge-act.js';
 
 const MOST_ACTS = 100;
@@ -18,8 +17,8 @@ interface OpenAct {
  * time did not allow is marked REFUTED with the reason, and stays: what was done is not undone by a mark.
  */
 export const settleActs =
-  (owner: string, agreements: Agreements): Chore =>
-  async ({ request }) => {
+  (owner: string): Chore =>
+  async ({ request, agreements }) => {
     const table = sql`${sql.identifier(owner)}.unverified_act`;
     const query = await request.read();
     const rows = (await query.execute(

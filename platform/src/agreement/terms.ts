@@ -14,6 +14,8 @@ export const terms = z.object({
       number: z.number().int(),
       /** Whether every party has signed. */
       signed: z.boolean(),
+      /** Codes of the organisations that sign it. */
+      parties: z.array(z.string()),
       validFrom: moment,
       validUntil: moment.nullable(),
       responsibilities: z.array(

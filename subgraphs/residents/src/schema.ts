@@ -27,11 +27,13 @@ import {
 import { RegistrationResolver } from './resolvers/registration.js';
 import { ResidentResolver } from './resolvers/resident.js';
 import { ResidentCohortResolver } from './resolvers/resident-cohort.js';
+import { SharingResolver } from './resolvers/sharing.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
 export const buildSlice = (): Promise<Subgraph> =>
   buildSubgraph<Context>({
     resolvers: [
+      SharingResolver,
       AbsenceResolver,
       BasicAssistanceResolver,
       BreakGlassResolver,

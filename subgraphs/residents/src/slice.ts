@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { endSharingWithAgreements } from '@mrrm/platform/agreement/sharing';
 import type { Slice } from '@mrrm/platform/slice';
 import { narrowToDuty } from './access/duty.js';
 import { access } from './access/table.js';
@@ -13,6 +14,7 @@ export const slice: Slice<Loaders> = {
   loaders: makeLoaders,
   access,
   acts,
+  chores: [endSharingWithAgreements('residents')],
   narrow: narrowToDuty,
   lookups: {
     Centre: { field: 'centre' },

@@ -26,6 +26,7 @@ import {
   findServiceRequests,
 } from './repository/service-request.js';
 import { countSessions, findSessionPages, findSessions, type SessionList } from './repository/session.js';
+import { findSharing } from './repository/sharing.js';
 import {
   attendance,
   carePlan,
@@ -46,6 +47,10 @@ const activityIdOf = (row: { activityId: string }) => row.activityId;
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
 export const makeLoaders = (request: Request) => ({
+  sharingOfCentre: loadMany(
+    (ids: Ids) => findSharing(request, ids),
+    ({ centreId }) => centreId,
+  ),
   offer: loadOne((ids: Ids) => findServiceOffers(request, isOneOf(serviceOffer.id, ids)), idOf),
   offersOfCentre: loadMany(
     (ids: Ids) => findServiceOffers(request, isOneOf(serviceOffer.centreId, ids)),

@@ -15,12 +15,14 @@ import {
 } from './resolvers/others.js';
 import { ReferralResolver } from './resolvers/referral.js';
 import { ServiceOfferResolver, ServiceRequestResolver, SessionResolver } from './resolvers/service.js';
+import { SharingResolver } from './resolvers/sharing.js';
 import { ResidentCohort } from './types/resident-cohort.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
 export const buildSlice = (): Promise<Subgraph> =>
   buildSubgraph<Context>({
     resolvers: [
+      SharingResolver,
       AttendanceResolver,
       CarePlanResolver,
       CentreResolver,

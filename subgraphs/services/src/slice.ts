@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { endSharingWithAgreements } from '@mrrm/platform/agreement/sharing';
 import type { Slice } from '@mrrm/platform/slice';
 import { markEndedConsents } from './access/ended-consents.js';
 import { access } from './access/table.js';
@@ -22,7 +23,7 @@ export const slice: Slice<Loaders> = {
     SafeZone: { field: 'safeZone', place: 'centre' },
     StaffMember: { field: 'staffMember', place: 'centres' },
   },
-  chores: [markEndedConsents],
+  chores: [markEndedConsents, endSharingWithAgreements('services')],
   verifiedTables: [
     { table: 'service_offer', references: [centre] },
     { table: 'service_request', references: [resident] },

@@ -53,6 +53,7 @@ const EVERYTHING_FOR_EVERYBODY = {
       status: 'IN_FORCE',
       validFrom: '2000-01-01T00:00:00Z',
       validUntil: null,
+      parties: ['STATE', 'IOM'].map((organisationCode) => ({ organisationCode })),
       responsibilities: FUNCTIONS.flatMap((name) =>
         ['STATE', 'IOM', 'BUREAU', 'CLINIC'].map((organisationCode) => ({
           function: name,

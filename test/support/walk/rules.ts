@@ -12,14 +12,16 @@ const TEXT: Record<string, string> = {
     PROTECTION   csp n MC L             ~ Resident: caseState riskLevel vulnerabilities; Vulnerability: *
     HEALTH       cp n C L               ~
     CONSENTS     cspl imang MrC L dS    ~ Resident: consents; Consent: *
-    HISTORY      L du                   ! Resident: accessHistory`,
+    HISTORY      L du                   ! Resident: accessHistory
+    SHARING      *                      ! Centre: residentSharing; ResidentSharing: *`,
   services: `
     CATALOGUE    *                      ! Query: serviceOffer groupActivity; ServiceOffer: *; GroupActivity: id centre safeZone title startsAt endsAt places version offer placesTaken; Centre: services groupActivities
     OPERATIONAL  cspl imang MrC PS      ~ Query: session referral carePlan; Session: id function resident centre provider organisation organisationCode startedAt endedAt noteWithheld verification version offer; Referral: id resident centre function fromOrganisation toOrganisation fromOrganisationCode toOrganisationCode referredBy urgency state openedAt answeredAt closedAt outcome failureReason restsOnConsent consentInForce consentEndedAt verification version; CarePlan: id resident centre state responsible startedOn reviewDueOn closedOn verification version; Attendance: *; ServiceRequest: *; InterpreterBooking: *; GroupActivity: attendance; Resident: services serviceRequests referrals carePlan; Centre: referrals interpreterBookings; StaffMember: sessions
     NOTES        pC                     - Session: note
     REASONS      cspl n MC              ~ Referral: reason
     PROTECTION   csp n MC               ~ CarePlan: goals
-    HISTORY      du                     ! Resident: serviceAccessHistory`,
+    HISTORY      du                     ! Resident: serviceAccessHistory
+    SHARING      *                      ! Centre: serviceSharing; ServiceSharing: *`,
   staff: `
     ROTA         *                      ! Query: shift; Shift: id centre safeZone window startsAt endsAt staffNeeded verification version organisation; Centre: shifts coverage; SafeZone: shifts
     DIRECTORY    cspl imang MrC P dS    ! Query: staffMember staff; StaffMember: id fullName role languages centres active version organisation qualifications shifts; Qualification: *; Shift: assignments; ShiftAssignment: *; Centre: onDuty; SafeZone: onDuty; Organisation: staff

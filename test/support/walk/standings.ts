@@ -32,6 +32,8 @@ const GROUPS: Record<string, string> = {
     ACCESS_HISTORY   L du                  ! *
     EMERGENCIES      du                    - *
     FIGURES          cs MrC y              !
+    SHARING          cspl imang MrC LPyduS !
+    SHARING_WORK     MC                    - shareResidents stopSharingResidents
     REGISTRATION     c MrC S               - registerResident departResident appointLegalRepresentative
     PRESENCE_CHECKS  cspl imang MrC        ! recordPresence recordPresences
     CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordVulnerability
@@ -47,6 +49,8 @@ const GROUPS: Record<string, string> = {
     PROTECTION       csp n MC              ~ *
     ACCESS_HISTORY   du                    ! *
     FIGURES          cs MrC y              !
+    SHARING          cspl imang MrC LPyduS !
+    SHARING_WORK     MC                    - shareServices stopSharingServices
     OFFERING         cspl iman MrC         ! offerService planGroupActivity
     SERVING          cspl iman MrC         ! requestService recordSession recordAttendance bookInterpreter
     CASE_WORK        cspl n MC             ! openReferral answerReferral revokeReferral completeReferral openCarePlan`,
@@ -115,7 +119,8 @@ export function compareStandings(
         }
   }
   for (const [group, { always }] of Object.entries(table.groups))
-    if (!always && !known.has(group)) differences.push(`${group} is not in the model`);
+    if (always && table.groups[group]!.personal) differences.push(`${group} is open to all and personal`);
+    else if (!always && !known.has(group)) differences.push(`${group} is not in the model`);
   for (const [write, group] of Object.entries(table.types['Mutation']?.fields ?? {}))
     if (!GROUPS[slice]!.includes(` ${write}`)) differences.push(`${write} of ${group} is not in the model`);
   return { cells, differences };

@@ -37,6 +37,8 @@ export const ownAgreements: Agreements = {
     const agreements = sops.map((sop) => ({
       ...sop,
       signed: true,
+      // This slice judges acts alone; who is a party matters to those who share data.
+      parties: [],
       responsibilities: responsibilities.filter(({ sopId }) => sopId === sop.id),
     }));
     return { known: 'NOW', terms: { timeZone: found?.timeZone ?? 'UTC', windows, agreements } };

@@ -38,6 +38,7 @@ export const access: AccessTable = {
     Mutation: {
       base: 'PLAIN',
       fields: {
+        ...fieldsOf('SHARING_WORK', 'shareResidents stopSharingResidents'),
         ...fieldsOf('REGISTRATION', 'registerResident departResident appointLegalRepresentative'),
         ...fieldsOf('PRESENCE_CHECKS', 'recordPresence recordPresences'),
         ...fieldsOf('CASE_WORK', 'assignCaseManager recordNeedsAssessment recordVulnerability'),
@@ -134,12 +135,23 @@ export const access: AccessTable = {
         'id centre arrivedFrom arrivedUntil ageBand sex nationality formedAt size sizeWithheld memberIds',
       ),
     },
-    Centre: pointerTo(fieldsOf('OPERATIONAL', 'residents')),
+    Centre: pointerTo({
+      ...fieldsOf('OPERATIONAL', 'residents'),
+      ...fieldsOf('SHARING', 'residentSharing'),
+    }),
     SafeZone: pointerTo(fieldsOf('OPERATIONAL', 'residents')),
     StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'caseload')),
     Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
     ...connectionRules('PLAIN', 'Resident', 'Presence', 'BasicAssistance', 'AccessEvent'),
+    ResidentSharing: {
+      base: 'SHARING',
+      fields: fieldsOf(
+        'SHARING',
+        'id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil version',
+      ),
+    },
     ...payloadRules('PLAIN', {
+      ShareResidentsPayload: 'sharing',
       RegisterResidentPayload: 'resident',
       DepartResidentPayload: 'resident',
       AssignCaseManagerPayload: 'resident',

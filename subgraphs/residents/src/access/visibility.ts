@@ -76,6 +76,10 @@ export const visibleLegalRepresentatives = (request: Request): SQL =>
     where ${representation.legalRepresentativeId} = ${legalRepresentative.id}
       and ${ofVisibleResident(request, representation.residentId, 'LEGAL')}))`;
 
+/** What is open to whom at a centre. */
+export const visibleSharing = ({ actor, judge }: Request, centreId: AnyPgColumn | SQL): SQL =>
+  judge.standing('SHARING') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId);
+
 /** Whether a figure about a centre's residents is for this actor. */
 export const visibleFigures = ({ actor, judge }: Request, centreId: AnyPgColumn | SQL): SQL =>
   judge.standing('FIGURES') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId);

@@ -11,6 +11,11 @@ export const acts: ActTable = {
   },
   provideBasicAssistance: { functionOf: 'input.kind' },
   ...performNothing(
+    'The owner decides what it opens of its own records.',
+    'shareResidents',
+    'stopSharingResidents',
+  ),
+  ...performNothing(
     'The State registers by law, with or without an agreement.',
     'registerResident',
     'departResident',

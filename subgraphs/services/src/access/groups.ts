@@ -67,6 +67,19 @@ const readings: Record<string, GroupRule> = {
 
 /** What a person does here. Whether the organisation may do it at a centre and an hour is the SOP's to say. */
 const acts: Record<string, GroupRule> = {
+  SHARING: {
+    description:
+      'Which clause opens which groups to which organisation: everybody who works at the centre may know.',
+    personal: false,
+    roles: EVERYBODY,
+    across: 'OPEN',
+  },
+  SHARING_WORK: {
+    description: 'Open groups of fields to a party of the SOP, and close them: the owner alone.',
+    personal: false,
+    roles: ['CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'NEVER',
+  },
   OFFERING: {
     description: 'Put services and activities into the catalogue.',
     personal: false,

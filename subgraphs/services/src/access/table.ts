@@ -33,6 +33,7 @@ export const access: AccessTable = {
     Mutation: {
       base: 'PLAIN',
       fields: {
+        ...fieldsOf('SHARING_WORK', 'shareServices stopSharingServices'),
         ...fieldsOf('OFFERING', 'offerService planGroupActivity'),
         ...fieldsOf('SERVING', 'requestService recordSession recordAttendance bookInterpreter'),
         ...fieldsOf('CASE_WORK', 'openReferral answerReferral revokeReferral completeReferral openCarePlan'),
@@ -123,6 +124,7 @@ export const access: AccessTable = {
       ...fieldsOf('ACCESS_HISTORY', 'serviceAccessHistory'),
     }),
     Centre: pointerTo({
+      ...fieldsOf('SHARING', 'serviceSharing'),
       ...fieldsOf('CATALOGUE', 'services groupActivities'),
       ...fieldsOf('OPERATIONAL', 'referrals interpreterBookings'),
     }),
@@ -130,7 +132,15 @@ export const access: AccessTable = {
     SafeZone: pointerTo(),
     Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
     ...connectionRules('PLAIN', 'Session', 'GroupActivity', 'Referral', 'ServiceRequest', 'AccessEvent'),
+    ServiceSharing: {
+      base: 'SHARING',
+      fields: fieldsOf(
+        'SHARING',
+        'id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil version',
+      ),
+    },
     ...payloadRules('PLAIN', {
+      ShareServicesPayload: 'sharing',
       OpenCarePlanPayload: 'carePlan',
       BookInterpreterPayload: 'booking',
       PlanGroupActivityPayload: 'activity',

@@ -21,12 +21,17 @@ const NOTES_OF: Partial<Record<string, CentreFunction[]>> = {
   ACTIVITY_FACILITATOR: ['RECREATIONAL_ACTIVITIES', 'EDUCATION'],
 };
 
-const seesAllCentres = (actor: Actor): boolean =>
+/** Whether an actor sees the rows of every centre. */
+export const seesAllCentres = (actor: Actor): boolean =>
   actor.centres.length === 0 && ROLES_OF_ALL_CENTRES.includes(actor.role);
 
 /** What lies at other centres does not exist for the actor. */
 const atCentreOf = (actor: Actor, centreId: AnyPgColumn | SQL): SQL =>
   seesAllCentres(actor) ? sql`true` : sql`${centreId} = any(${sql.param(actor.centres)}::uuid[])`;
+
+/** What is open to whom at a centre. */
+export const visibleSharing = ({ actor, judge }: Request, centreId: AnyPgColumn | SQL): SQL =>
+  judge.standing('SHARING') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId);
 
 /** The catalogue of a centre. */
 export const visibleCatalogue = ({ actor, judge }: Request, centreId: AnyPgColumn | SQL): SQL =>

@@ -19,6 +19,11 @@ export const acts: ActTable = {
     ],
     record: 'referral',
   },
+  ...performNothing(
+    'The owner decides what it opens of its own records.',
+    'shareServices',
+    'stopSharingServices',
+  ),
   ...performNothing('Asking for a service is open to whoever looks after a resident.', 'requestService'),
   ...performNothing(
     'The answer to a referral that was allowed; the one who answers may be a clinic outside of every SOP.',

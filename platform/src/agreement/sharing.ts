@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm';
+import { at as moment } from '../conditions.js';
+import type { RequestContext } from '../context.js';
+import type { Query } from '../database.js';
+import { badInput, notFound, Refusal } from '../errors.js';
+import { newIdentifier, readIdentifier } from '../identifiers.js';
+import { readText } from '../input.js';
+import type { Chore } from '../verification.js';
+import { changeVersion } from '../writes.js';
+import type { Agreements } from './directory.js';
+
+/** What an owner opens to a party of an agreement, as a client asks for it. */
+export interface WantedSharing {
+  centreId: string;
+  sopId: string;
+  organisation: string;
+  fieldGroups: string[];
+  purposes: string[];
+  clause: string;
+  validFrom?: Date | null | undefined;
+}
+
+const MOST_PURPOSES = 10;
+
+/**
+ * Reads what an owner wants to open, against the agreement that it rests on. Call it before the transaction.
+ * It opens no sooner than the agreement holds, and no longer.
+ * @throws Refusal NOT_FOUND for an unknown agreement, SOP_NOT_IN_FORCE for one that is not signed or over, NOT_RESPONSIBLE for who is no party
+ */
+export async function readSharing(context: RequestContext, input: WantedSharing) {
+  const centreId = readIdentifier(input.centreId, 'centreId');
+  const sopId = readIdentifier(input.sopId, 'sopId');
+  const { now, actor } = context;
+  const agreement = await context.acts.agreement(centreId, sopId);
+  if (!agreement) throw notFound('SOP', 'sopId');
+  if (!agreement.signed || (agreement.validUntil && agreement.validUntil <= now))
+    throw new Refusal(
+      'SOP_NOT_IN_FORCE',
+      'Data is opened under an SOP that every party has signed and that is not over.',
+      {
+        path: 'sopId',
+      },
+    );
+  if (input.organisation === actor.organisation)
+    throw badInput('An organisation needs no clause for its own data.', 'organisation');
+  if (!agreement.parties.includes(input.organisation))
+    throw new Refusal('NOT_RESPONSIBLE', `${input.organisation} is no party of this SOP.`, {
+      path: 'organisation',
+    });
+  if (input.fieldGroups.length === 0) throw badInput('Name at least one group of fields.', 'fieldGroups');
+  if (input.purposes.length === 0 || input.purposes.length > MOST_PURPOSES)
+    throw badInput(`Name 1 to ${MOST_PURPOSES} purposes.`, 'purposes');
+  for (const [index, purpose] of input.purposes.entries())
+    if (!Object.values(context.judge.table.roles).some(({ purposes }) => purposes.includes(purpose)))
+      throw badInput('Nobody asks for this purpose.', `purposes.${index}`);
+  const wanted = input.validFrom ?? now;
+  const validFrom = wanted < agreement.validFrom ? agreement.validFrom : wanted;
+  if (agreement.validUntil && validFrom >= agreement.validUntil)
+    throw badInput('The SOP is over by then.', 'validFrom');
+  return {
+    centreId,
+    sopId,
+    organisation: input.organisation,
+    fieldGroups: [...new Set(input.fieldGroups)],
+    purposes: [...new Set(input.purposes)],
+    clause: readText(input.clause, 'clause', 100),
+    validFrom,
+    validUntil: agreement.validUntil,
+  };
+}
+
+const tableOf = (owner: string) => sql`${sql.identifier(owner)}.sharing_clause`;
+
+/** Opens groups of fields to an organisation. @returns the clause's identifier */
+export async function insertSharing(
+  query: Query,
+  owner: string,
+  wanted: Awaited<ReturnType<typeof readSharing>>,
+): Promise<string> {
+  const id = newIdentifier();
+  await query.execute(sql`
+    insert into ${tableOf(owner)}
+      (id, centre_id, organisation, field_groups, purposes, sop_id, clause, valid_from, valid_until)
+    values (${id}, ${wanted.centreId}, ${wanted.organisation}, ${sql.param(wanted.fieldGroups)}::text[],
+      ${sql.param(wanted.purposes)}::text[], ${wanted.sopId}, ${wanted.clause}, ${moment(wanted.validFrom)},
+      ${wanted.validUntil ? moment(wanted.validUntil) : sql`null`})`);
+  return id;
+}
+
+/** Closes from now on what a clause opened. @throws Refusal NOT_FOUND at `sharingId`; CONFLICT when it has moved on */
+export async function endSharing(
+  query: Query,
+  owner: string,
+  {
+    id,
+    expectedVersion,
+    now,
+    centres,
+  }: { id: string; expectedVersion: number; now: Date; centres: string[] | 'ALL' },
+): Promise<void> {
+  const [found] = (await query.execute(
+    sql`select centre_id as "centreId" from ${tableOf(owner)} where id = ${id} for update`,
+  )) as unknown as { centreId: string }[];
+  if (!found || (centres !== 'ALL' && !centres.includes(found.centreId)))
+    throw notFound('clause', 'sharingId');
+  const end = sql`valid_until = greatest(valid_from + interval '1 millisecond', least(valid_until, ${moment(now)}))`;
+  await changeVersion(query, tableOf(owner), id, expectedVersion, end, 'clause');
+}
+
+interface OpenClause {
+  id: string;
+  centreId: string;
+  sopId: string;
+}
+
+/**
+ * Closes what was opened under agreements that have ended since: an early end is known to their owner first.
+ * What cannot be asked stays as it is: the clause was good when it was last known.
+ */
+export const endSharingWithAgreements =
+  (owner: string): Chore =>
+  async ({ request, agreements }) => {
+    const query = await request.read();
+    const open =
+      (await query.execute(sql`select id, centre_id as "centreId", sop_id as "sopId" from ${tableOf(owner)}
+      where valid_until is null or valid_until > now() order by id`)) as unknown as OpenClause[];
+    await request.close();
+    let closed = 0;
+    for (const place of new Set(open.map(({ centreId }) => centreId))) {
+      const clauses = open.filter(({ centreId }) => centreId === place);
+      const ends = await endsAt(agreements, place, () => request.read());
+      await request.close();
+      for (const { id, sopId } of clauses) {
+        const end = ends?.get(sopId);
+        if (!end) continue;
+        const changed = await request.write((write) =>
+          write.execute(sql`update ${tableOf(owner)}
+            set valid_until = greatest(valid_from + interval '1 millisecond', ${moment(end)}), version = version + 1, updated_at = now()
+            where id = ${id} and (valid_until is null or valid_until > ${moment(end)}) returning id`),
+        );
+        closed += changed.length;
+      }
+    }
+    return closed;
+  };
+
+/** When each agreement of a place ends; nothing when its owner cannot be asked. */
+async function endsAt(agreements: Agreements, place: string, query: () => Promise<Query>) {
+  const known = await agreements.at(place, query);
+  if (known?.known !== 'NOW') return undefined;
+  return new Map(
+    known.terms.agreements.flatMap(({ id, validUntil }) => (validUntil ? [[id, validUntil]] : [])),
+  );
+}
