@@ -8,7 +8,7 @@ import { register, share } from '../subgraphs/residents/test/support/residents.j
 import { type OneSlice, startOneSlice } from './support/one-slice/slice.js';
 
 /** Requests of each kind; a long run asks for more: `INTERLEAVED=100000 npx vitest run test/interleaving.test.ts`. */
-const REQUESTS = Number(process.env['INTERLEAVED'] ?? 1_000);
+const REQUESTS = Number(process.env['INTERLEAVED'] ?? 500);
 const LIMIT = 60_000 + 30 * REQUESTS;
 const CONNECTIONS = 4;
 const AT_ONCE = 32;

@@ -59,7 +59,7 @@ describe('while the owner of the residents is down', () => {
       idempotencyKey: 'while-residents-are-away',
       offerId: id,
       residentId: child!['id'],
-      startedAt: '2024-12-31T19:00:00Z',
+      startedAt: '2024-12-31T10:00:00Z',
     };
     const written = await graph.ask('iom-psychologist', record, { input });
     expect(written.errors).toBeUndefined();
@@ -83,7 +83,7 @@ describe('while the owner of the residents is down', () => {
       idempotencyKey: 'for-nobody-at-all',
       offerId: id,
       residentId: '01900000-0000-7000-8000-000000000000',
-      startedAt: '2024-12-31T19:00:00Z',
+      startedAt: '2024-12-31T10:00:00Z',
     };
     const refused = await graph.ask('iom-psychologist', record, { input });
     expect(refused.data.recordSession).toEqual({

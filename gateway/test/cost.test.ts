@@ -113,8 +113,10 @@ describe('the committed supergraph', () => {
   it('says of every connection with a page that the page is its size', () => {
     const pages = [...text.matchAll(/\): (\w+Connection)!?( @\S+\(.*\))? @listSize/g)];
     expect(pages.length).toBeGreaterThan(20);
-    expect(committed.listSizes.size).toBe(pages.length);
-    for (const { slicingArguments, sizedFields } of committed.listSizes.values())
+    // Plain lists may say how long they usually are.
+    const paged = [...committed.listSizes.values()].filter(({ assumedSize }) => assumedSize === undefined);
+    expect(paged.length).toBe(pages.length);
+    for (const { slicingArguments, sizedFields } of paged)
       expect([slicingArguments, sizedFields]).toEqual([['first'], ['edges', 'nodes']]);
   });
 
