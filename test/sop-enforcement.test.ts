@@ -1,0 +1,259 @@
+import type { ActTable } from '@mrrm/platform/agreement/acts';
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slice as facilities } from '../subgraphs/facilities/dist/slice.js';
+import { buildPremises, place } from '../subgraphs/facilities/test/support/premises.js';
+import { slice as residents } from '../subgraphs/residents/dist/slice.js';
+import { register } from '../subgraphs/residents/test/support/residents.js';
+import { slice as services } from '../subgraphs/services/dist/slice.js';
+import { slice as staff } from '../subgraphs/staff/dist/slice.js';
+import { agreedOf, HOURS, sopOf, VARIANTS, type Variant } from './support/acts/agreed.js';
+import { type OneSlice, startOneSlice } from './support/one-slice/slice.js';
+
+const AT = '2024-06-12T09:00:00Z';
+const NO_MEMORY = { AGREEMENT_FRESH_MILLISECONDS: '0' };
+const CENTRE = newIdentifier();
+const variants = Object.keys(VARIANTS) as Variant[];
+
+/** Mutations that perform something under an SOP. */
+const performing = (acts: ActTable) => Object.keys(acts).filter((name) => !('nothing' in acts[name]!));
+
+/** One act: its input, and the function that it performs. */
+interface Example {
+  functions: readonly string[];
+  input: object;
+}
+type Examples = Record<string, () => Promise<Example>>;
+
+const functionsOf = (acts: ActTable, name: string): readonly string[] => {
+  const rule = acts[name]!;
+  return 'functions' in rule ? rule.functions : [];
+};
+
+async function perform(slice: OneSlice, actor: object, name: string, input: object) {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code message clause owner rule opens } } }`;
+  const { data, errors } = await slice.ask(actor, query, {
+    input: { idempotencyKey: newIdentifier(), ...input },
+  });
+  expect(errors).toBeUndefined();
+  return data[name].userErrors;
+}
+
+/** What an act meets in a variant: nothing, or one refusal that says which clause, who, and what would open the way. */
+function judge(userErrors: Record<string, string | null>[], variant: Variant) {
+  const code = VARIANTS[variant];
+  if (!code) return expect(userErrors).toEqual([]);
+  expect(userErrors.map((error) => error['code'])).toEqual([code]);
+  const [refusal] = userErrors;
+  expect(refusal).toMatchObject({ rule: expect.any(String), opens: expect.any(String) });
+  if (code !== 'SOP_NOT_IN_FORCE') expect(refusal!['clause']).toBe('7.1');
+  if (code === 'NOT_RESPONSIBLE') expect(refusal!['owner']).toBe('OTHER');
+}
+
+it('every slice says of every mutation what it performs; the rota performs nothing', () => {
+  for (const { acts, access } of [residents, services, staff, facilities])
+    expect(Object.keys(acts).sort()).toEqual(Object.keys(access.types['Mutation']!.fields).sort());
+  expect(performing(staff.acts)).toEqual([]);
+});
+
+describe('residents', () => {
+  const actor = { organisation: 'STATE', role: 'CASE_MANAGER', centres: [CENTRE] };
+  let slice: OneSlice;
+  const resident = () => register(slice.owner, CENTRE);
+  const of = (name: string, input: (residentId: string) => object) => async () => ({
+    functions: functionsOf(residents.acts, name),
+    input: input(await resident()),
+  });
+  const examples: Examples = {
+    recordPresence: of('recordPresence', (residentId) => ({ residentId, status: 'PRESENT', checkedAt: AT })),
+    recordPresences: of('recordPresences', (residentId) => ({
+      centreId: CENTRE,
+      checkedAt: AT,
+      entries: [{ residentId, status: 'PRESENT' }],
+    })),
+    assignCaseManager: of('assignCaseManager', (residentId) => ({
+      residentId,
+      expectedVersion: 1,
+      staffMemberId: null,
+    })),
+    recordNeedsAssessment: of('recordNeedsAssessment', (residentId) => ({
+      residentId,
+      expectedVersion: 1,
+      riskLevel: 'LOW',
+      assessedAt: AT,
+    })),
+    recordVulnerability: of('recordVulnerability', (residentId) => ({
+      residentId,
+      kind: 'OTHER',
+      identifiedAt: AT,
+    })),
+    provideBasicAssistance: async () => ({
+      functions: ['FOOD'],
+      input: { residentId: await resident(), kind: 'FOOD', item: 'Meal', quantity: 1, providedAt: AT },
+    }),
+  };
+  beforeAll(async () => {
+    slice = await startOneSlice(residents, NO_MEMORY);
+    slice.graph.known.add(CENTRE);
+  });
+  afterAll(() => slice?.stop());
+
+  it('has an example of everything that it performs', () => {
+    expect(Object.keys(examples).sort()).toEqual(performing(residents.acts).sort());
+  });
+  describe.each(Object.keys(examples))('%s', (name) => {
+    it.each(variants)('%s', async (variant) => {
+      const { functions, input } = await examples[name]!();
+      slice.graph.agreed = agreedOf(variant, 'STATE', functions);
+      judge(await perform(slice, actor, name, input), variant);
+    });
+  });
+});
+
+describe('services', () => {
+  const provider = newIdentifier();
+  const actor = { organisation: 'IOM', role: 'SOCIAL_WORKER', centres: [CENTRE], staffMember: provider };
+  let slice: OneSlice;
+  const resident = () => {
+    const id = newIdentifier();
+    slice.graph.known.add(id);
+    return id;
+  };
+  async function offer() {
+    const id = newIdentifier();
+    await slice.owner`insert into services.service_offer (id, centre_id, organisation, function, name)
+      values (${id}, ${CENTRE}, 'IOM', 'EDUCATION', ${id})`;
+    return id;
+  }
+  async function activity() {
+    const [id, offerId] = [newIdentifier(), await offer()];
+    await slice.owner`insert into services.group_activity
+      (id, offer_id, centre_id, title, starts_at, ends_at, recorded_by_organisation)
+      values (${id}, ${offerId}, ${CENTRE}, 'Class', ${AT}, '2024-06-12T10:00:00Z', 'IOM')`;
+    return id;
+  }
+  const times = { startsAt: AT, endsAt: '2024-06-12T10:00:00Z' };
+  const examples: Examples = {
+    offerService: async () => ({
+      functions: ['EDUCATION'],
+      input: { centreId: CENTRE, function: 'EDUCATION', name: newIdentifier(), languages: ['ar'] },
+    }),
+    planGroupActivity: async () => ({
+      functions: ['EDUCATION'],
+      input: { offerId: await offer(), title: 'Class', ...times },
+    }),
+    recordSession: async () => ({
+      functions: ['EDUCATION'],
+      input: { offerId: await offer(), residentId: resident(), startedAt: AT },
+    }),
+    recordAttendance: async () => ({
+      functions: ['EDUCATION'],
+      input: { activityId: await activity(), residentId: resident(), state: 'REGISTERED' },
+    }),
+    bookInterpreter: async () => {
+      const interpreterId = resident();
+      return {
+        functions: ['INTERPRETATION'],
+        input: { centreId: CENTRE, interpreterId, language: 'ar', ...times },
+      };
+    },
+    openCarePlan: async () => ({
+      functions: ['CASE_MANAGEMENT'],
+      input: { centreId: CENTRE, residentId: resident(), goals: ['School'] },
+    }),
+    openReferral: async () => ({
+      functions: functionsOf(services.acts, 'openReferral'),
+      input: {
+        centreId: CENTRE,
+        residentId: resident(),
+        function: 'LEGAL_AID',
+        toOrganisation: 'IOM',
+        reason: 'A lawyer is needed.',
+        urgency: 'ROUTINE',
+      },
+    }),
+  };
+  beforeAll(async () => {
+    slice = await startOneSlice(services, NO_MEMORY);
+    for (const id of [CENTRE, provider]) slice.graph.known.add(id);
+  });
+  afterAll(() => slice?.stop());
+
+  it('has an example of everything that it performs', () => {
+    expect(Object.keys(examples).sort()).toEqual(performing(services.acts).sort());
+  });
+  describe.each(Object.keys(examples))('%s', (name) => {
+    it.each(variants)('%s', async (variant) => {
+      const { functions, input } = await examples[name]!();
+      slice.graph.agreed = agreedOf(variant, 'IOM', functions);
+      judge(await perform(slice, actor, name, input), variant);
+    });
+  });
+});
+
+describe('facilities', () => {
+  let slice: OneSlice;
+  let built = 0;
+  beforeAll(async () => {
+    slice = await startOneSlice(facilities, NO_MEMORY);
+  });
+  afterAll(() => slice?.stop());
+
+  /** A centre with the SOP of a variant. */
+  async function centreOf(variant: Variant, functions: readonly string[]) {
+    built += 1;
+    const premises = await buildPremises(slice.owner, `C${built}`, 2, { agreed: false });
+    const { centreId } = premises;
+    await slice.owner`insert into facilities.shift_window (id, centre_id, "window", starts_at, ends_at)
+      values (${newIdentifier()}, ${centreId}, ${HOURS.window}, ${HOURS.startsAt}, ${HOURS.endsAt})`;
+    slice.graph.known.add(centreId);
+    if (variant === 'without any SOP') return premises;
+    const { lines, status, validFrom, validUntil } = sopOf(variant, 'STATE', functions);
+    const id = newIdentifier();
+    await slice.owner`insert into facilities.cooperation_sop
+      (id, centre_id, number, status, valid_from, valid_until, document_name, document_sha256)
+      values (${id}, ${centreId}, 1, ${status}, ${validFrom}, ${validUntil}, 'SOP', ${'a'.repeat(64)})`;
+    for (const line of lines)
+      await slice.owner`insert into facilities.sop_responsibility ${slice.owner({ id: newIdentifier(), sop_id: id, ...line })}`;
+    return premises;
+  }
+  type Premises = Awaited<ReturnType<typeof centreOf>>;
+  const resident = (centreId: string) => {
+    const id = newIdentifier();
+    slice.graph.known.add(id);
+    slice.graph.placed.set(id, centreId);
+    return id;
+  };
+  const placed = ({ bedIds, centreId }: Premises) => place(slice.owner, bedIds[0]!, resident(centreId));
+  const examples: Record<string, (premises: Premises) => Promise<object>> = {
+    placeResident: async ({ bedIds, centreId }) => ({
+      bedId: bedIds[0],
+      residentId: resident(centreId),
+      startsAt: AT,
+    }),
+    moveResident: async (premises) => ({
+      placementId: await placed(premises),
+      expectedVersion: 1,
+      toBedId: premises.bedIds[1],
+      at: AT,
+    }),
+    endPlacement: async (premises) => ({
+      placementId: await placed(premises),
+      expectedVersion: 1,
+      at: AT,
+      reason: 'DEPARTED',
+    }),
+  };
+
+  it('has an example of everything that it performs', () => {
+    expect(Object.keys(examples).sort()).toEqual(performing(facilities.acts).sort());
+  });
+  describe.each(Object.keys(examples))('%s', (name) => {
+    it.each(variants)('%s', async (variant) => {
+      const premises = await centreOf(variant, functionsOf(facilities.acts, name));
+      const actor = { organisation: 'STATE', role: 'CASE_MANAGER', centres: [premises.centreId] };
+      judge(await perform(slice, actor, name, await examples[name]!(premises)), variant);
+    });
+  });
+});
