@@ -18,6 +18,8 @@ export const ROLES: Record<string, { role: string; purpose: string }> = {
   d: { role: 'DATA_PROTECTION_OFFICER', purpose: 'AUDIT' },
   u: { role: 'AUDITOR', purpose: 'AUDIT' },
   S: { role: 'SERVICE', purpose: 'COORDINATION' },
+  // A role of which no table has heard.
+  '?': { role: 'JANITOR', purpose: 'CARE' },
 };
 
 /** Every purpose that somebody in the walk asks for. */
@@ -29,14 +31,30 @@ export interface Walker {
   role: string;
   purpose: string;
   organisation: string;
-  /** Name of the centre at which the walker works. */
+  /** Name of the centre at which the walker works, or EVERYWHERE for a sign-in that names none. */
   centre: string;
 }
 
-/** Every role in two organisations at two centres. */
+/** For a sign-in that names no centre. */
+export const EVERYWHERE = 'EVERYWHERE';
+/** Those who see every centre with such a sign-in, and two who do not. */
+const OF_ALL_CENTRES = 'CyduS';
+const SIGNED_IN_WITHOUT = `${OF_ALL_CENTRES}c?`;
+
+/** Whether somebody gets to a place at all. */
+export const reaches = ({ letter, centre }: Walker, place: string): boolean =>
+  centre === place || (centre === EVERYWHERE && OF_ALL_CENTRES.includes(letter));
+
+/** Every role in two organisations at two centres, and some at none. */
 export const walkers = (organisations: string[], centres: string[]): Walker[] =>
   Object.entries(ROLES).flatMap(([letter, { role, purpose }]) =>
     organisations.flatMap((organisation) =>
-      centres.map((centre) => ({ letter, role, purpose, organisation, centre })),
+      [...centres, ...(SIGNED_IN_WITHOUT.includes(letter) ? [EVERYWHERE] : [])].map((centre) => ({
+        letter,
+        role,
+        purpose,
+        organisation,
+        centre,
+      })),
     ),
   );

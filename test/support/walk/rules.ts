@@ -58,4 +58,4 @@ export function rulesOf(slice: string): { byField: Map<string, Rule>; byGroup: M
 
 /** Whether a role reads a group at all. */
 export const reads = ({ letters }: Rule, letter: string): boolean =>
-  letters === '*' || letters.includes(letter);
+  letter !== '?' && (letters === '*' || letters.includes(letter));

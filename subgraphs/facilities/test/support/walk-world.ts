@@ -1,6 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
-import type { Walker } from '../../../../test/support/walk/roles.js';
+import { reaches, type Walker } from '../../../../test/support/walk/roles.js';
 import { reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { behind, entity, PAGE, root } from '../../../../test/support/walk/ways.js';
@@ -43,15 +43,23 @@ export async function buildWorld(slice: OneSlice) {
     model,
     actorOf({ role, purpose, organisation, centre }: Walker) {
       const staffMember = newIdentifier();
-      onDutyAt.set(staffMember, centres[centre]!);
-      return { subject: `${role}-1`, role, purpose, organisation, staffMember, centres: [centres[centre]!] };
+      if (centres[centre]) onDutyAt.set(staffMember, centres[centre]);
+      return {
+        subject: `${role}-1`,
+        role,
+        purpose,
+        organisation,
+        staffMember,
+        centres: centres[centre] ? [centres[centre]] : [],
+      };
     },
   };
 }
 
 const model: Model = {
-  reads({ letter, organisation, centre }, rule, row) {
-    if (!reads(rule, letter) || centre !== row.centre) return false;
+  reads(walker, rule, row) {
+    const { letter, organisation } = walker;
+    if (!reads(rule, letter) || !reaches(walker, row.centre)) return false;
     if (organisation === row.owner || rule.across === '!') return true;
     return rule.across === '~' && row.opens!.includes(rule.group);
   },

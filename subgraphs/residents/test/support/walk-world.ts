@@ -1,6 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
-import { PURPOSES, type Walker } from '../../../../test/support/walk/roles.js';
+import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/roles.js';
 import { type Rule, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { register } from './residents.js';
@@ -96,9 +96,9 @@ export async function buildWorld(slice: OneSlice) {
     model,
     actorOf({ role, purpose, organisation, centre }: Walker) {
       const staffMember = newIdentifier();
-      onDutyAt.set(staffMember, centres[centre]!);
+      if (centres[centre]) onDutyAt.set(staffMember, centres[centre]);
       const subject = role === 'LEGAL_REPRESENTATIVE' ? REPRESENTATIVE : `${role}-1`;
-      const at = role === 'LEGAL_REPRESENTATIVE' ? [] : [centres[centre]!];
+      const at = role === 'LEGAL_REPRESENTATIVE' || !centres[centre] ? [] : [centres[centre]];
       return { subject, role, purpose, organisation, staffMember, centres: at };
     },
   };
@@ -122,10 +122,11 @@ const both = (one: string, other: string): Rule => ({
 });
 
 const model: Model = {
-  reads({ letter, organisation, centre }, rule, row) {
+  reads(walker, rule, row) {
+    const { letter, organisation } = walker;
     if (!reads(rule, letter)) return false;
     if (letter === 'L') return row.represented === true;
-    if (centre !== row.centre) return false;
+    if (!reaches(walker, row.centre)) return false;
     if (organisation === 'STATE' || rule.across === '!') return true;
     if (rule.across === '-' || !row.opens) return false;
     if (rule.group === 'KEY' || rule.group === 'CONSENTS') return true;

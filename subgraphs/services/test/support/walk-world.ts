@@ -1,6 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
-import { PURPOSES, type Walker } from '../../../../test/support/walk/roles.js';
+import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/roles.js';
 import { reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { behind, entity, PAGE, root } from '../../../../test/support/walk/ways.js';
@@ -47,7 +47,7 @@ export async function buildWorld(slice: OneSlice) {
       role,
       purpose,
       organisation,
-      centres: [centres[centre]!],
+      centres: centres[centre] ? [centres[centre]] : [],
     }),
   };
 }
@@ -66,8 +66,9 @@ const consentsOf = (residentIds: unknown, consenting: Set<string>) =>
     );
 
 const model: Model = {
-  reads({ letter, organisation, centre }, rule, row) {
-    if (!reads(rule, letter) || centre !== row.centre) return false;
+  reads(walker, rule, row) {
+    const { letter, organisation } = walker;
+    if (!reads(rule, letter) || !reaches(walker, row.centre)) return false;
     if (rule.across === '!' || organisation === row.owner) return true;
     return rule.across === '~' && row.opens!.includes(rule.group);
   },

@@ -1,6 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
-import type { Walker } from '../../../../test/support/walk/roles.js';
+import { reaches, type Walker } from '../../../../test/support/walk/roles.js';
 import { reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { behind, entity, PAGE, root } from '../../../../test/support/walk/ways.js';
@@ -29,14 +29,16 @@ export async function buildWorld(slice: OneSlice) {
       role,
       purpose,
       organisation,
-      centres: [centres[centre]!],
+      centres: centres[centre] ? [centres[centre]] : [],
     }),
   };
 }
 
 const model: Model = {
-  reads: ({ letter, organisation, centre }, rule, row) =>
-    reads(rule, letter) && centre === row.centre && (rule.across !== '-' || organisation === row.owner),
+  reads: (walker, rule, row) =>
+    reads(rule, walker.letter) &&
+    reaches(walker, row.centre) &&
+    (rule.across !== '-' || walker.organisation === row.owner),
 };
 
 async function records(
