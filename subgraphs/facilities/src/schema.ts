@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import './types/enums.js';
+import './types/standards-enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
 import type { Context } from './context.js';
@@ -8,16 +9,30 @@ import { BedResolver } from './resolvers/bed.js';
 import { BuildingResolver } from './resolvers/building.js';
 import { CentreResolver } from './resolvers/centre.js';
 import { CentreRecordsResolver } from './resolvers/centre-records.js';
+import {
+  ComplianceOfCentreResolver,
+  ComplianceOfRoomResolver,
+  ComplianceOfSafeZoneResolver,
+} from './resolvers/compliance.js';
 import { CooperationSopResolver } from './resolvers/cooperation-sop.js';
 import { FloorResolver } from './resolvers/floor.js';
 import { InspectionResolver } from './resolvers/inspection.js';
 import { PlacementResolver } from './resolvers/placement.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
+import { ReadingResolver, ReadingsOfCentreResolver } from './resolvers/reading.js';
 import { ResidentResolver } from './resolvers/resident.js';
 import { ResponsibilityResolver } from './resolvers/responsibility.js';
 import { RoomResolver } from './resolvers/room.js';
 import { SafeZoneResolver } from './resolvers/safe-zone.js';
+import { SanitaryUnitResolver } from './resolvers/sanitary-unit.js';
+import {
+  SanitaryUnitsOfCentreResolver,
+  SanitaryUnitsOfFloorResolver,
+  SanitaryUnitsOfRoomResolver,
+  SanitaryUnitsOfSafeZoneResolver,
+} from './resolvers/sanitary-units-of-places.js';
 import { ShelterResolver } from './resolvers/shelter.js';
+import { StandardIndicatorResolver } from './resolvers/standard-indicator.js';
 import { WorkOrderResolver } from './resolvers/work-order.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
@@ -39,6 +54,17 @@ export const buildSlice = (): Promise<Subgraph> =>
       SafeZoneResolver,
       ShelterResolver,
       WorkOrderResolver,
+      ComplianceOfCentreResolver,
+      ComplianceOfRoomResolver,
+      ComplianceOfSafeZoneResolver,
+      ReadingResolver,
+      ReadingsOfCentreResolver,
+      SanitaryUnitResolver,
+      SanitaryUnitsOfCentreResolver,
+      SanitaryUnitsOfFloorResolver,
+      SanitaryUnitsOfRoomResolver,
+      SanitaryUnitsOfSafeZoneResolver,
+      StandardIndicatorResolver,
     ],
     references,
     access,

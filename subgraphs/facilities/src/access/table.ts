@@ -11,6 +11,7 @@ import type { Context } from '../context.js';
 import type { Bed } from '../types/bed.js';
 import type { SafeZone } from '../types/safe-zone.js';
 import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
+import { standardGroups, standardMutations, standardTypes } from './standards.js';
 
 const groups: Record<string, GroupRule> = {
   PLAIN: {
@@ -57,6 +58,7 @@ const groups: Record<string, GroupRule> = {
     roles: ['CASE_MANAGER', 'SOCIAL_WORKER', 'REGISTRAR', 'CENTRE_MANAGER', 'COORDINATOR'],
     across: 'OPEN',
   },
+  ...standardGroups,
 };
 
 /** A pointer to another owner's entity, with what this slice adds to it. */
@@ -94,7 +96,13 @@ export const access: AccessTable = {
         ...fieldsOf('OPERATIONAL', 'placement'),
       },
     },
-    Mutation: { base: 'PLAIN', fields: fieldsOf('PLACING', 'placeResident moveResident endPlacement') },
+    Mutation: {
+      base: 'PLAIN',
+      fields: {
+        ...fieldsOf('PLACING', 'placeResident moveResident endPlacement'),
+        ...standardMutations,
+      },
+    },
     Centre: {
       base: 'PREMISES',
       fields: {
@@ -105,6 +113,8 @@ export const access: AccessTable = {
         ),
         ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities'),
         ...fieldsOf('FIGURES', 'residentsPlaced'),
+        ...fieldsOf('PREMISES', 'sanitaryUnits standardIndicators'),
+        ...fieldsOf('FIGURES', 'readings compliance'),
       },
     },
     SafeZone: {
@@ -118,12 +128,20 @@ export const access: AccessTable = {
         ),
         ...fieldsOf('OPERATIONAL', 'placements'),
         ...fieldsOf('FIGURES', 'residentsPlaced'),
+        ...fieldsOf('PREMISES', 'sanitaryUnits'),
+        ...fieldsOf('FIGURES', 'compliance'),
       },
     },
     Shelter: premises('id code name note centre buildings capacities capacity publishedFigures'),
     Building: premises('id code name centre shelter safeZones floors'),
-    Floor: premises('id level name renovatedOn building safeZone rooms'),
-    Room: premises('id code kind areaSquareMetres heightMetres floor beds'),
+    Floor: premises('id level name renovatedOn building safeZone rooms sanitaryUnits'),
+    Room: {
+      base: 'PREMISES',
+      fields: {
+        ...fieldsOf('PREMISES', 'id code kind areaSquareMetres heightMetres floor beds sanitaryUnits'),
+        ...fieldsOf('FIGURES', 'compliance'),
+      },
+    },
     Bed: {
       base: 'PREMISES',
       opened: ({ room }: Bed, { loaders }: Context) => openedAt(room.floor.building.centre.id, loaders),
@@ -171,6 +189,7 @@ export const access: AccessTable = {
       MoveResidentPayload: 'placement ended',
       EndPlacementPayload: 'placement',
     }),
+    ...standardTypes,
     ...sharedRules('PLAIN'),
   },
   filters: {},

@@ -1,0 +1,53 @@
+import {
+  connectionRules,
+  fieldsOf,
+  type GroupRule,
+  payloadRules,
+  type TypeRule,
+} from '@mrrm/platform/access/table';
+
+/** Who writes down what places are measured by. */
+export const standardGroups: Record<string, GroupRule> = {
+  MEASURING: {
+    description: 'Record toilets and showers, readings and headcounts.',
+    personal: false,
+    roles: ['SOCIAL_WORKER', 'REGISTRAR', 'CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'OPEN',
+  },
+  STANDARD_SETTING: {
+    description: 'Switch indicators of standards on and off, and change their thresholds.',
+    personal: false,
+    roles: ['COORDINATOR'],
+    across: 'OPEN',
+  },
+};
+
+const of = (group: string, names: string): TypeRule => ({ base: group, fields: fieldsOf(group, names) });
+
+export const standardMutations: Record<string, string> = {
+  ...fieldsOf('MEASURING', 'addSanitaryUnit recordSanitaryCondition recordReading'),
+  ...fieldsOf('STANDARD_SETTING', 'setStandardIndicator'),
+};
+
+export const standardTypes: Record<string, TypeRule> = {
+  SanitaryUnit: of('PREMISES', 'id code kind access version condition room floor safeZone'),
+  SanitaryCondition: of('PREMISES', 'state startsAt endsAt note'),
+  StandardIndicator: of(
+    'PREMISES',
+    'id code what operator threshold unit standard verified active validFrom validUntil ofThisCentre version',
+  ),
+  Reading: of('FIGURES', 'id kind value unit measuredOn source safeZone room'),
+  ComplianceResult: of(
+    'FIGURES',
+    `indicator what standard operator threshold unit status numerator denominator value missing basis placed
+     headcount measuredOn`,
+  ),
+  MissingData: of('FIGURES', 'what owner'),
+  ...connectionRules('PLAIN', 'SanitaryUnit', 'Reading'),
+  ...payloadRules('PLAIN', {
+    AddSanitaryUnitPayload: 'unit',
+    RecordSanitaryConditionPayload: 'unit',
+    SetStandardIndicatorPayload: 'indicator',
+    RecordReadingPayload: 'reading',
+  }),
+};

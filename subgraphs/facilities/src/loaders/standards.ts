@@ -1,0 +1,60 @@
+import { isOneOf } from '@mrrm/platform/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import type { Level } from '../compliance/facts.js';
+import type { Request } from '../context.js';
+import { findPlacesOnDay } from '../repository/compliance.js';
+import { countByCentre } from '../repository/count-by-centre.js';
+import type { DayPage } from '../repository/day-page.js';
+import { findReadingPages, findReadings } from '../repository/reading.js';
+import {
+  findSanitaryConditions,
+  findSanitaryUnitPages,
+  findSanitaryUnits,
+} from '../repository/sanitary-unit.js';
+import { findIndicatorsOn } from '../repository/standard-indicator.js';
+import { reading, sanitaryUnit } from '../tables/standards.js';
+import { centreIdOf, type Ids, idOf, placeIdOf } from './keys.js';
+
+/** What places are measured by. */
+export const standardLoaders = (request: Request) => ({
+  sanitaryUnit: loadOne((ids: Ids) => findSanitaryUnits(request, isOneOf(sanitaryUnit.id, ids)), idOf),
+  sanitaryUnitPages: keyedLoaders((page: DayPage) =>
+    loadMany((ids: Ids) => findSanitaryUnitPages(request, ids, page), centreIdOf),
+  ),
+  sanitaryUnitCount: loadOne(
+    (ids: Ids) => countByCentre(request, sanitaryUnit, sanitaryUnit.centreId, ids),
+    centreIdOf,
+  ),
+  sanitaryUnitsOfSafeZone: loadMany(
+    (ids: Ids) => findSanitaryUnits(request, isOneOf(sanitaryUnit.safeZoneId, ids)),
+    (row) => row.safeZoneId!,
+  ),
+  sanitaryUnitsOfFloor: loadMany(
+    (ids: Ids) => findSanitaryUnits(request, isOneOf(sanitaryUnit.floorId, ids)),
+    (row) => row.floorId!,
+  ),
+  sanitaryUnitsOfRoom: loadMany(
+    (ids: Ids) => findSanitaryUnits(request, isOneOf(sanitaryUnit.roomId, ids)),
+    (row) => row.roomId!,
+  ),
+  sanitaryCondition: keyedLoaders((at: Date) =>
+    loadOne(
+      (ids: Ids) => findSanitaryConditions(request, ids, at),
+      (row) => row.unitId,
+    ),
+  ),
+  reading: loadOne((ids: Ids) => findReadings(request, isOneOf(reading.id, ids)), idOf),
+  readingPages: keyedLoaders((page: DayPage) =>
+    loadMany((ids: Ids) => findReadingPages(request, ids, page), centreIdOf),
+  ),
+  readingCount: loadOne((ids: Ids) => countByCentre(request, reading, reading.centreId, ids), centreIdOf),
+  indicatorsOn: keyedLoaders((day: string) =>
+    loadMany(
+      (ids: Ids) => findIndicatorsOn(request, ids, day),
+      (row) => row.forCentreId,
+    ),
+  ),
+  placeOnDay: keyedLoaders(({ level, day }: { level: Level; day: string }) =>
+    loadOne((ids: Ids) => findPlacesOnDay(request, level, ids, day), placeIdOf),
+  ),
+});
