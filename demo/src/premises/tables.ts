@@ -6,9 +6,11 @@ import { sops } from './agreement.js';
 import { buildings } from './buildings.js';
 import { centres } from './centres.js';
 import { capacityRows, publishedFigureRows } from './figures.js';
+import { readingRows } from './readings.js';
 import { parties, responsibilities } from './responsibilities.js';
 import { rooms } from './rooms.js';
 import { safeZones } from './safe-zones.js';
+import { sanitaryConditionRows, sanitaryUnitRows } from './sanitary-units.js';
 import { shiftWindows } from './shift-windows.js';
 import { inspectionRows, workOrderRows } from './upkeep.js';
 
@@ -134,4 +136,7 @@ export const premisesTables = (): Table[] => [
   tableOf('facilities.sop_party', partyRows),
   tableOf('facilities.inspection', inspectionRows),
   tableOf('facilities.work_order', workOrderRows),
+  tableOf('facilities.sanitary_unit', sanitaryUnitRows),
+  tableOf('facilities.sanitary_condition', sanitaryConditionRows),
+  tableOf('facilities.reading', readingRows),
 ];
