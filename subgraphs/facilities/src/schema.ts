@@ -17,6 +17,7 @@ import {
 import { CooperationSopResolver } from './resolvers/cooperation-sop.js';
 import { FloorResolver } from './resolvers/floor.js';
 import { InspectionResolver } from './resolvers/inspection.js';
+import { FindingsOfInspectionResolver, InspectionFindingResolver } from './resolvers/inspection-finding.js';
 import { PlacementResolver } from './resolvers/placement.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
 import { ReadingResolver, ReadingsOfCentreResolver } from './resolvers/reading.js';
@@ -57,6 +58,8 @@ export const buildSlice = (): Promise<Subgraph> =>
       ComplianceOfCentreResolver,
       ComplianceOfRoomResolver,
       ComplianceOfSafeZoneResolver,
+      FindingsOfInspectionResolver,
+      InspectionFindingResolver,
       ReadingResolver,
       ReadingsOfCentreResolver,
       SanitaryUnitResolver,

@@ -14,6 +14,12 @@ export const standardGroups: Record<string, GroupRule> = {
     roles: ['SOCIAL_WORKER', 'REGISTRAR', 'CENTRE_MANAGER', 'COORDINATOR'],
     across: 'OPEN',
   },
+  INSPECTING: {
+    description: 'Record inspections with their findings, and say that a finding was put right.',
+    personal: false,
+    roles: ['CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'OPEN',
+  },
   STANDARD_SETTING: {
     description: 'Switch indicators of standards on and off, and change their thresholds.',
     personal: false,
@@ -26,6 +32,7 @@ const of = (group: string, names: string): TypeRule => ({ base: group, fields: f
 
 export const standardMutations: Record<string, string> = {
   ...fieldsOf('MEASURING', 'addSanitaryUnit recordSanitaryCondition recordReading'),
+  ...fieldsOf('INSPECTING', 'recordInspection closeFinding'),
   ...fieldsOf('STANDARD_SETTING', 'setStandardIndicator'),
 };
 
@@ -42,6 +49,10 @@ export const standardTypes: Record<string, TypeRule> = {
     `indicator what standard operator threshold unit status numerator denominator value missing basis placed
      headcount measuredOn`,
   ),
+  InspectionFinding: of(
+    'PREMISES',
+    'id indicator text severity dueOn closedOn closingNote version safeZone room',
+  ),
   MissingData: of('FIGURES', 'what owner'),
   ...connectionRules('PLAIN', 'SanitaryUnit', 'Reading'),
   ...payloadRules('PLAIN', {
@@ -49,5 +60,7 @@ export const standardTypes: Record<string, TypeRule> = {
     RecordSanitaryConditionPayload: 'unit',
     SetStandardIndicatorPayload: 'indicator',
     RecordReadingPayload: 'reading',
+    RecordInspectionPayload: 'inspection',
+    CloseFindingPayload: 'finding',
   }),
 };

@@ -164,7 +164,7 @@ export const access: AccessTable = {
     PublishedFigureDiscrepancy: premises(
       'country measure asOf published sumOfParts difference missingParts sources',
     ),
-    Inspection: premises('id inspectedOn authority outcome summary version centre safeZone'),
+    Inspection: premises('id inspectedOn authority outcome summary version centre safeZone findings'),
     WorkOrder: premises('id title state requestedBy fundedBy openedOn completedOn version centre floor room'),
     CooperationSop: agreement(
       'id number status validFrom validUntil documentName documentSha256 version centre parties responsibilities',

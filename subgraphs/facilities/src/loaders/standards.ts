@@ -5,6 +5,7 @@ import type { Request } from '../context.js';
 import { findPlacesOnDay } from '../repository/compliance.js';
 import { countByCentre } from '../repository/count-by-centre.js';
 import type { DayPage } from '../repository/day-page.js';
+import { findFindings } from '../repository/inspection-finding.js';
 import { findReadingPages, findReadings } from '../repository/reading.js';
 import {
   findSanitaryConditions,
@@ -12,7 +13,7 @@ import {
   findSanitaryUnits,
 } from '../repository/sanitary-unit.js';
 import { findIndicatorsOn } from '../repository/standard-indicator.js';
-import { reading, sanitaryUnit } from '../tables/standards.js';
+import { inspectionFinding, reading, sanitaryUnit } from '../tables/standards.js';
 import { centreIdOf, type Ids, idOf, placeIdOf } from './keys.js';
 
 /** What places are measured by. */
@@ -53,6 +54,11 @@ export const standardLoaders = (request: Request) => ({
       (ids: Ids) => findIndicatorsOn(request, ids, day),
       (row) => row.forCentreId,
     ),
+  ),
+  finding: loadOne((ids: Ids) => findFindings(request, isOneOf(inspectionFinding.id, ids)), idOf),
+  findingsOfInspection: loadMany(
+    (ids: Ids) => findFindings(request, isOneOf(inspectionFinding.inspectionId, ids)),
+    (row) => row.inspectionId,
   ),
   placeOnDay: keyedLoaders(({ level, day }: { level: Level; day: string }) =>
     loadOne((ids: Ids) => findPlacesOnDay(request, level, ids, day), placeIdOf),

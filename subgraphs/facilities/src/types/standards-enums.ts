@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import {
   ComplianceStatus,
   DataOwner,
+  FindingSeverity,
   IndicatorOperator,
   PeopleBasis,
   ReadingKind,
@@ -36,3 +37,7 @@ registerEnumType(PeopleBasis, {
   description: 'How people were counted: by the beds that they have, or by a headcount of the day.',
 });
 registerEnumType(DataOwner, { name: 'DataOwner', description: 'The slice that owns a kind of data.' });
+registerEnumType(FindingSeverity, {
+  name: 'FindingSeverity',
+  description: 'How grave a finding of an inspection is.',
+});
