@@ -16,8 +16,10 @@ import {
 } from './resolvers/compliance.js';
 import { CooperationSopResolver } from './resolvers/cooperation-sop.js';
 import { FloorResolver } from './resolvers/floor.js';
+import { HouseRulesOfCentreResolver } from './resolvers/house-rules.js';
 import { InspectionResolver } from './resolvers/inspection.js';
 import { FindingsOfInspectionResolver, InspectionFindingResolver } from './resolvers/inspection-finding.js';
+import { NoticesOfCentreResolver } from './resolvers/notice.js';
 import { PlacementResolver } from './resolvers/placement.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
 import { ReadingResolver, ReadingsOfCentreResolver } from './resolvers/reading.js';
@@ -60,6 +62,8 @@ export const buildSlice = (): Promise<Subgraph> =>
       ComplianceOfSafeZoneResolver,
       FindingsOfInspectionResolver,
       InspectionFindingResolver,
+      HouseRulesOfCentreResolver,
+      NoticesOfCentreResolver,
       ReadingResolver,
       ReadingsOfCentreResolver,
       SanitaryUnitResolver,

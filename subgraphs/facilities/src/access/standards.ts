@@ -20,6 +20,12 @@ export const standardGroups: Record<string, GroupRule> = {
     roles: ['CENTRE_MANAGER', 'COORDINATOR'],
     across: 'OPEN',
   },
+  INFORMING: {
+    description: 'Publish and withdraw house rules and notices.',
+    personal: false,
+    roles: ['SOCIAL_WORKER', 'CULTURAL_MEDIATOR', 'CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'OPEN',
+  },
   STANDARD_SETTING: {
     description: 'Switch indicators of standards on and off, and change their thresholds.',
     personal: false,
@@ -33,6 +39,7 @@ const of = (group: string, names: string): TypeRule => ({ base: group, fields: f
 export const standardMutations: Record<string, string> = {
   ...fieldsOf('MEASURING', 'addSanitaryUnit recordSanitaryCondition recordReading'),
   ...fieldsOf('INSPECTING', 'recordInspection closeFinding'),
+  ...fieldsOf('INFORMING', 'publishHouseRules withdrawHouseRules publishNotice withdrawNotice'),
   ...fieldsOf('STANDARD_SETTING', 'setStandardIndicator'),
 };
 
@@ -53,6 +60,11 @@ export const standardTypes: Record<string, TypeRule> = {
     'PREMISES',
     'id indicator text severity dueOn closedOn closingNote version safeZone room',
   ),
+  HouseRules: of('PREMISES', 'id language isFallback title text validFrom validUntil version'),
+  Notice: of(
+    'PREMISES',
+    'id audience startsAt endsAt withdrawnAt languages language isFallback title text version',
+  ),
   MissingData: of('FIGURES', 'what owner'),
   ...connectionRules('PLAIN', 'SanitaryUnit', 'Reading'),
   ...payloadRules('PLAIN', {
@@ -62,5 +74,9 @@ export const standardTypes: Record<string, TypeRule> = {
     RecordReadingPayload: 'reading',
     RecordInspectionPayload: 'inspection',
     CloseFindingPayload: 'finding',
+    PublishHouseRulesPayload: 'houseRules',
+    WithdrawHouseRulesPayload: 'houseRules',
+    PublishNoticePayload: 'notice',
+    WithdrawNoticePayload: 'notice',
   }),
 };

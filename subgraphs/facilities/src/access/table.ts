@@ -113,7 +113,7 @@ export const access: AccessTable = {
         ),
         ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities'),
         ...fieldsOf('FIGURES', 'residentsPlaced'),
-        ...fieldsOf('PREMISES', 'sanitaryUnits standardIndicators'),
+        ...fieldsOf('PREMISES', 'sanitaryUnits standardIndicators houseRules notices'),
         ...fieldsOf('FIGURES', 'readings compliance'),
       },
     },

@@ -1,11 +1,14 @@
 import { isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import { sql } from 'drizzle-orm';
 import type { Level } from '../compliance/facts.js';
 import type { Request } from '../context.js';
 import { findPlacesOnDay } from '../repository/compliance.js';
 import { countByCentre } from '../repository/count-by-centre.js';
 import type { DayPage } from '../repository/day-page.js';
+import { findHouseRules, rulesHoldOn } from '../repository/house-rules.js';
 import { findFindings } from '../repository/inspection-finding.js';
+import { findNotices, findNoticesShown } from '../repository/notice.js';
 import { findReadingPages, findReadings } from '../repository/reading.js';
 import {
   findSanitaryConditions,
@@ -13,7 +16,7 @@ import {
   findSanitaryUnits,
 } from '../repository/sanitary-unit.js';
 import { findIndicatorsOn } from '../repository/standard-indicator.js';
-import { inspectionFinding, reading, sanitaryUnit } from '../tables/standards.js';
+import { houseRule, inspectionFinding, notice, reading, sanitaryUnit } from '../tables/standards.js';
 import { centreIdOf, type Ids, idOf, placeIdOf } from './keys.js';
 
 /** What places are measured by. */
@@ -59,6 +62,17 @@ export const standardLoaders = (request: Request) => ({
   findingsOfInspection: loadMany(
     (ids: Ids) => findFindings(request, isOneOf(inspectionFinding.inspectionId, ids)),
     (row) => row.inspectionId,
+  ),
+  houseRulesById: loadOne((ids: Ids) => findHouseRules(request, isOneOf(houseRule.id, ids)), idOf),
+  houseRulesOn: keyedLoaders((day: string) =>
+    loadMany(
+      (ids: Ids) => findHouseRules(request, sql`${isOneOf(houseRule.centreId, ids)} and ${rulesHoldOn(day)}`),
+      centreIdOf,
+    ),
+  ),
+  notice: loadOne((ids: Ids) => findNotices(request, isOneOf(notice.id, ids)), idOf),
+  noticesShown: keyedLoaders((at: Date) =>
+    loadMany((ids: Ids) => findNoticesShown(request, ids, at), centreIdOf),
   ),
   placeOnDay: keyedLoaders(({ level, day }: { level: Level; day: string }) =>
     loadOne((ids: Ids) => findPlacesOnDay(request, level, ids, day), placeIdOf),

@@ -4,6 +4,7 @@ import {
   DataOwner,
   FindingSeverity,
   IndicatorOperator,
+  NoticeAudience,
   PeopleBasis,
   ReadingKind,
   SanitaryAccess,
@@ -41,3 +42,4 @@ registerEnumType(FindingSeverity, {
   name: 'FindingSeverity',
   description: 'How grave a finding of an inspection is.',
 });
+registerEnumType(NoticeAudience, { name: 'NoticeAudience', description: 'For whom a notice is.' });
