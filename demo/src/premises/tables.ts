@@ -6,6 +6,7 @@ import { sops } from './agreement.js';
 import { buildings } from './buildings.js';
 import { centres } from './centres.js';
 import { capacityRows, publishedFigureRows } from './figures.js';
+import { houseRuleRows, noticeRows, noticeTextRows } from './house-rules.js';
 import { readingRows } from './readings.js';
 import { parties, responsibilities } from './responsibilities.js';
 import { rooms } from './rooms.js';
@@ -139,4 +140,7 @@ export const premisesTables = (): Table[] => [
   tableOf('facilities.sanitary_unit', sanitaryUnitRows),
   tableOf('facilities.sanitary_condition', sanitaryConditionRows),
   tableOf('facilities.reading', readingRows),
+  tableOf('facilities.house_rule', houseRuleRows),
+  tableOf('facilities.notice', noticeRows),
+  tableOf('facilities.notice_text', noticeTextRows),
 ];
