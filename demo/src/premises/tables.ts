@@ -13,7 +13,7 @@ import { rooms } from './rooms.js';
 import { safeZones } from './safe-zones.js';
 import { sanitaryConditionRows, sanitaryUnitRows } from './sanitary-units.js';
 import { shiftWindows } from './shift-windows.js';
-import { inspectionRows, workOrderRows } from './upkeep.js';
+import { inspectionFindingRows, inspectionRows, workOrderRows } from './upkeep.js';
 
 const shelterOf = (site: { id: string; isShelter: boolean }) => (site.isShelter ? site.id : null);
 
@@ -136,6 +136,7 @@ export const premisesTables = (): Table[] => [
   tableOf('facilities.sop_responsibility', responsibilityRows),
   tableOf('facilities.sop_party', partyRows),
   tableOf('facilities.inspection', inspectionRows),
+  tableOf('facilities.inspection_finding', inspectionFindingRows),
   tableOf('facilities.work_order', workOrderRows),
   tableOf('facilities.sanitary_unit', sanitaryUnitRows),
   tableOf('facilities.sanitary_condition', sanitaryConditionRows),
