@@ -238,6 +238,17 @@ describe('facilities', () => {
       toBedId: premises.bedIds[1],
       at: AT,
     }),
+    publishHouseRules: async ({ centreId }) => ({
+      centreId,
+      language: 'en',
+      title: 'Rules',
+      text: 'Be kind.',
+    }),
+    publishNotice: async ({ centreId }) => ({
+      centreId,
+      audience: 'EVERYBODY',
+      texts: [{ language: 'en', title: 'Water', text: 'No water on Monday.' }],
+    }),
     endPlacement: async (premises) => ({
       placementId: await placed(premises),
       expectedVersion: 1,
@@ -252,7 +263,7 @@ describe('facilities', () => {
   describe.each(Object.keys(examples))('%s', (name) => {
     it.each(variants)('%s', async (variant) => {
       const premises = await centreOf(variant, functionsOf(facilities.acts, name));
-      const actor = { organisation: 'STATE', role: 'CASE_MANAGER', centres: [premises.centreId] };
+      const actor = { organisation: 'STATE', role: 'CENTRE_MANAGER', centres: [premises.centreId] };
       judge(await perform(slice, actor, name, await examples[name]!(premises)), variant);
     });
   });

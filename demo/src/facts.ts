@@ -54,6 +54,7 @@ export interface Facts {
     gymToilets: number;
     source: string;
   }[];
+  practice: { mealsPerDayForChildren: number };
 }
 
 const fileOf = (name: string) => readFileSync(new URL(`../facts/${name}`, import.meta.url), 'utf8');

@@ -6,11 +6,14 @@ import { sops } from './agreement.js';
 import { buildings } from './buildings.js';
 import { centres } from './centres.js';
 import { capacityRows, publishedFigureRows } from './figures.js';
+import { houseRuleRows, noticeRows, noticeTextRows } from './house-rules.js';
+import { readingRows } from './readings.js';
 import { parties, responsibilities } from './responsibilities.js';
 import { rooms } from './rooms.js';
 import { safeZones } from './safe-zones.js';
+import { sanitaryConditionRows, sanitaryUnitRows } from './sanitary-units.js';
 import { shiftWindows } from './shift-windows.js';
-import { inspectionRows, workOrderRows } from './upkeep.js';
+import { inspectionFindingRows, inspectionRows, workOrderRows } from './upkeep.js';
 
 const shelterOf = (site: { id: string; isShelter: boolean }) => (site.isShelter ? site.id : null);
 
@@ -133,5 +136,12 @@ export const premisesTables = (): Table[] => [
   tableOf('facilities.sop_responsibility', responsibilityRows),
   tableOf('facilities.sop_party', partyRows),
   tableOf('facilities.inspection', inspectionRows),
+  tableOf('facilities.inspection_finding', inspectionFindingRows),
   tableOf('facilities.work_order', workOrderRows),
+  tableOf('facilities.sanitary_unit', sanitaryUnitRows),
+  tableOf('facilities.sanitary_condition', sanitaryConditionRows),
+  tableOf('facilities.reading', readingRows),
+  tableOf('facilities.house_rule', houseRuleRows),
+  tableOf('facilities.notice', noticeRows),
+  tableOf('facilities.notice_text', noticeTextRows),
 ];

@@ -116,3 +116,20 @@ const zoneWorks = buildings.flatMap(({ site, zone, floors }) =>
 
 /** Works on rooms, invented; and the renovation of each zone's floors. */
 export const workOrderRows = [...roomWorks, ...zoneWorks];
+
+/** What the published day of pressure means by the standards: too few toilets in the gym, and too few meals. */
+export const inspectionFindingRows = facts.pressure.flatMap(({ on, place }) => {
+  const zone = safeZones.find(({ site }) => site.code === place)!;
+  const gym = rooms.find(({ kind, floor }) => kind === 'GYM' && floor.building.zone === zone)!;
+  const day = dayNumber(on);
+  const finding = (indicator: string, roomId: string | null) => ({
+    id: identifierOf(`finding ${zone.code} ${on} ${indicator}`, day * DAY),
+    inspection_id: identifierOf(`inspection ${zone.code} ${on}`, day * DAY),
+    indicator_code: indicator,
+    severity: 'HIGH',
+    safe_zone_id: zone.id,
+    room_id: roomId,
+    ...written(zone.site.centre, day, 'state-centre-manager', 'STATE'),
+  });
+  return [finding('TOILET_RATIO', gym.id), finding('MEALS_CHILD', null)];
+});

@@ -3,6 +3,7 @@ import { agreementLoaders } from './loaders/agreements.js';
 import { placementLoaders } from './loaders/placements.js';
 import { placeLoaders } from './loaders/places.js';
 import { recordLoaders } from './loaders/records.js';
+import { standardLoaders } from './loaders/standards.js';
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
 export const makeLoaders = (request: Request) => ({
@@ -10,6 +11,7 @@ export const makeLoaders = (request: Request) => ({
   ...placementLoaders(request),
   ...recordLoaders(request),
   ...agreementLoaders(request),
+  ...standardLoaders(request),
 });
 
 export type Loaders = ReturnType<typeof makeLoaders>;

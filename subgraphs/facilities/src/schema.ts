@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import './types/enums.js';
+import './types/standards-enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
@@ -9,17 +10,34 @@ import { BedResolver } from './resolvers/bed.js';
 import { BuildingResolver } from './resolvers/building.js';
 import { CentreResolver } from './resolvers/centre.js';
 import { CentreRecordsResolver } from './resolvers/centre-records.js';
+import {
+  ComplianceOfCentreResolver,
+  ComplianceOfRoomResolver,
+  ComplianceOfSafeZoneResolver,
+} from './resolvers/compliance.js';
 import { CooperationSopResolver } from './resolvers/cooperation-sop.js';
 import { FloorResolver } from './resolvers/floor.js';
+import { HouseRulesOfCentreResolver } from './resolvers/house-rules.js';
 import { InspectionResolver } from './resolvers/inspection.js';
+import { FindingsOfInspectionResolver, InspectionFindingResolver } from './resolvers/inspection-finding.js';
+import { NoticesOfCentreResolver } from './resolvers/notice.js';
 import { PlacementResolver } from './resolvers/placement.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
+import { ReadingResolver, ReadingsOfCentreResolver } from './resolvers/reading.js';
 import { ResidentResolver } from './resolvers/resident.js';
 import { ResponsibilityResolver } from './resolvers/responsibility.js';
 import { RoomResolver } from './resolvers/room.js';
 import { SafeZoneResolver } from './resolvers/safe-zone.js';
+import { SanitaryUnitResolver } from './resolvers/sanitary-unit.js';
+import {
+  SanitaryUnitsOfCentreResolver,
+  SanitaryUnitsOfFloorResolver,
+  SanitaryUnitsOfRoomResolver,
+  SanitaryUnitsOfSafeZoneResolver,
+} from './resolvers/sanitary-units-of-places.js';
 import { ShelterResolver } from './resolvers/shelter.js';
 import { SopLifeResolver } from './resolvers/sop-life.js';
+import { StandardIndicatorResolver } from './resolvers/standard-indicator.js';
 import { WorkOrderResolver } from './resolvers/work-order.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
@@ -42,6 +60,21 @@ export const buildSlice = (): Promise<Subgraph> =>
       ShelterResolver,
       SopLifeResolver,
       WorkOrderResolver,
+      ComplianceOfCentreResolver,
+      ComplianceOfRoomResolver,
+      ComplianceOfSafeZoneResolver,
+      FindingsOfInspectionResolver,
+      InspectionFindingResolver,
+      HouseRulesOfCentreResolver,
+      NoticesOfCentreResolver,
+      ReadingResolver,
+      ReadingsOfCentreResolver,
+      SanitaryUnitResolver,
+      SanitaryUnitsOfCentreResolver,
+      SanitaryUnitsOfFloorResolver,
+      SanitaryUnitsOfRoomResolver,
+      SanitaryUnitsOfSafeZoneResolver,
+      StandardIndicatorResolver,
     ],
     references,
     access,

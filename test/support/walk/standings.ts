@@ -68,7 +68,11 @@ const GROUPS: Record<string, string> = {
     OPERATIONAL      cspl imang MrC P S    ~ *
     ACCESS_HISTORY   du                    ! *
     PLACING          cs MrC                ! placeResident moveResident endPlacement
-    AGREEING         MC                    ! draftSop reviseSop signSop endSop`,
+    AGREEING         MC                    ! draftSop reviseSop signSop endSop
+    MEASURING        s MrC                 ! addSanitaryUnit recordSanitaryCondition recordReading
+    INSPECTING       MC                    ! recordInspection closeFinding
+    INFORMING        s m MC                ! publishHouseRules withdrawHouseRules publishNotice withdrawNotice
+    STANDARD_SETTING C                     ! setStandardIndicator`,
 };
 
 const STANDING = { '!': 'OPEN', '~': 'SHARED', '-': 'CLOSED' } as const;

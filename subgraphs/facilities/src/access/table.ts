@@ -11,6 +11,7 @@ import type { Context } from '../context.js';
 import type { Bed } from '../types/bed.js';
 import type { SafeZone } from '../types/safe-zone.js';
 import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
+import { standardGroups, standardMutations, standardTypes } from './standards.js';
 
 const groups: Record<string, GroupRule> = {
   PLAIN: {
@@ -63,6 +64,7 @@ const groups: Record<string, GroupRule> = {
     roles: ['CENTRE_MANAGER', 'COORDINATOR'],
     across: 'OPEN',
   },
+  ...standardGroups,
 };
 
 /** A pointer to another owner's entity, with what this slice adds to it. */
@@ -105,6 +107,7 @@ export const access: AccessTable = {
       fields: {
         ...fieldsOf('PLACING', 'placeResident moveResident endPlacement'),
         ...fieldsOf('AGREEING', 'draftSop reviseSop signSop endSop'),
+        ...standardMutations,
       },
     },
     Centre: {
@@ -117,6 +120,8 @@ export const access: AccessTable = {
         ),
         ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities'),
         ...fieldsOf('FIGURES', 'residentsPlaced'),
+        ...fieldsOf('PREMISES', 'sanitaryUnits standardIndicators houseRules notices'),
+        ...fieldsOf('FIGURES', 'readings compliance'),
       },
     },
     SafeZone: {
@@ -130,12 +135,20 @@ export const access: AccessTable = {
         ),
         ...fieldsOf('OPERATIONAL', 'placements'),
         ...fieldsOf('FIGURES', 'residentsPlaced'),
+        ...fieldsOf('PREMISES', 'sanitaryUnits'),
+        ...fieldsOf('FIGURES', 'compliance'),
       },
     },
     Shelter: premises('id code name note centre buildings capacities capacity publishedFigures'),
     Building: premises('id code name centre shelter safeZones floors'),
-    Floor: premises('id level name renovatedOn building safeZone rooms'),
-    Room: premises('id code kind areaSquareMetres heightMetres floor beds'),
+    Floor: premises('id level name renovatedOn building safeZone rooms sanitaryUnits'),
+    Room: {
+      base: 'PREMISES',
+      fields: {
+        ...fieldsOf('PREMISES', 'id code kind areaSquareMetres heightMetres floor beds sanitaryUnits'),
+        ...fieldsOf('FIGURES', 'compliance'),
+      },
+    },
     Bed: {
       base: 'PREMISES',
       opened: ({ room }: Bed, { loaders }: Context) => openedAt(room.floor.building.centre.id, loaders),
@@ -158,7 +171,7 @@ export const access: AccessTable = {
     PublishedFigureDiscrepancy: premises(
       'country measure asOf published sumOfParts difference missingParts sources',
     ),
-    Inspection: premises('id inspectedOn authority outcome summary version centre safeZone'),
+    Inspection: premises('id inspectedOn authority outcome summary version centre safeZone findings'),
     WorkOrder: premises('id title state requestedBy fundedBy openedOn completedOn version centre floor room'),
     CooperationSop: agreement(
       `id number status validFrom validUntil documentName documentSha256 noticeDays endReason noticeGivenAt
@@ -186,6 +199,7 @@ export const access: AccessTable = {
       EndPlacementPayload: 'placement',
       SopPayload: 'sop',
     }),
+    ...standardTypes,
     ...sharedRules('PLAIN'),
   },
   filters: {},

@@ -6,6 +6,22 @@ export const acts: ActTable = {
   moveResident: { functions: ['ACCOMMODATION'], record: 'placement' },
   endPlacement: { functions: ['ACCOMMODATION'], record: 'placement' },
   ...performNothing(
+    'Who describes, measures or inspects the premises gives nothing to a resident.',
+    'addSanitaryUnit',
+    'recordSanitaryCondition',
+    'recordReading',
+    'recordInspection',
+    'closeFinding',
+    'setStandardIndicator',
+  ),
+  publishHouseRules: { functions: ['INFORMATION_PROVISION'] },
+  publishNotice: { functions: ['INFORMATION_PROVISION'] },
+  ...performNothing(
+    'What holds no longer may be taken down at any time.',
+    'withdrawHouseRules',
+    'withdrawNotice',
+  ),
+  ...performNothing(
     'The agreement itself: it is made before anything is performed under it.',
     'draftSop',
     'reviseSop',

@@ -54,8 +54,9 @@ export async function agree(sql: Sql, centreId: string): Promise<string> {
     (id, centre_id, number, status, valid_from, document_name, document_sha256)
     values (${id}, ${centreId}, 1, 'IN_FORCE', '2000-01-01Z', 'SOP', ${'a'.repeat(64)})`;
   for (const organisation of ['STATE', 'IOM'])
-    await sql`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)
-      values (${newIdentifier()}, ${id}, 'ACCOMMODATION', ${organisation}, 'SUPPORT', '{DAY,EVENING,NIGHT}', '3.1')`;
+    for (const performed of ['ACCOMMODATION', 'INFORMATION_PROVISION'])
+      await sql`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)
+      values (${newIdentifier()}, ${id}, ${performed}, ${organisation}, 'SUPPORT', '{DAY,EVENING,NIGHT}', '3.1')`;
   await sql`insert into facilities.sop_party (id, sop_id, organisation, signed_at, signed_by)
     values (${newIdentifier()}, ${id}, 'STATE', '1999-12-01Z', 'Director')`;
   return id;

@@ -1,0 +1,133 @@
+import type { Query } from '@mrrm/platform/database';
+import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/errors';
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { changeVersion } from '@mrrm/platform/writes';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../access/visibility.js';
+import type { Request } from '../context.js';
+import { standardIndicator } from '../tables/standards.js';
+import { centre } from '../tables.js';
+import type { StandardIndicator } from '../types/standard-indicator.js';
+
+export const indicatorColumns = {
+  id: standardIndicator.id,
+  code: standardIndicator.code,
+  what: standardIndicator.what,
+  operator: standardIndicator.operator,
+  threshold: standardIndicator.threshold,
+  unit: standardIndicator.unit,
+  standard: standardIndicator.standard,
+  verified: standardIndicator.verified,
+  active: standardIndicator.active,
+  validFrom: standardIndicator.validFrom,
+  validUntil: standardIndicator.validUntil,
+  version: standardIndicator.version,
+  ofThisCentre: sql<boolean>`${standardIndicator.centreId} is not null`.as('of_this_centre'),
+  forCentreId: sql<string>`${centre.id}`.as('for_centre_id'),
+};
+
+const heldOn = (day: string): SQL => sql`(${standardIndicator.validFrom} <= ${day}::date
+  and (${standardIndicator.validUntil} is null or ${standardIndicator.validUntil} > ${day}::date))`;
+
+/** The indicators that hold at centres on a day, by code: a centre's own goes before that of every centre. */
+export function selectIndicatorsOn(
+  query: Query,
+  request: Request,
+  centreIds: SQL,
+  day: string,
+): Promise<StandardIndicator[]> {
+  return query
+    .selectDistinctOn([centre.id, standardIndicator.code], indicatorColumns)
+    .from(centre)
+    .innerJoin(
+      standardIndicator,
+      sql`(${standardIndicator.centreId} is null or ${standardIndicator.centreId} = ${centre.id})`,
+    )
+    .where(
+      sql`${centre.id} = any(${centreIds}) and ${heldOn(day)} and ${visiblePremises(request, centre.id)}`,
+    )
+    .orderBy(centre.id, standardIndicator.code, sql`${standardIndicator.centreId} is null`);
+}
+
+/** The same, read beside the rest of a request. */
+export const findIndicatorsOn = async (request: Request, centreIds: string[], day: string) =>
+  selectIndicatorsOn(await request.database.read(), request, sql`${sql.param(centreIds)}::uuid[]`, day);
+
+/** One version of an indicator by its identifier, as it is for a centre. */
+export async function findIndicator(request: Request, id: string): Promise<StandardIndicator | null> {
+  const query = await request.database.read();
+  const { forCentreId: _, ...columns } = indicatorColumns;
+  const [row] = await query.select(columns).from(standardIndicator).where(eq(standardIndicator.id, id));
+  return row ? { ...row, forCentreId: '' } : null;
+}
+
+export interface IndicatorChange {
+  indicatorId: string;
+  expectedVersion: number;
+  centreId: string | null;
+  validFrom: string;
+  active?: boolean | undefined;
+  threshold?: number | undefined;
+  standard?: string | undefined;
+  verified?: boolean | undefined;
+}
+
+/**
+ * Ends a version of an indicator on a day and begins the next one; for one centre, the one of every centre goes on.
+ * @returns the identifier of the new version
+ */
+export async function changeIndicator(
+  { actor }: Request,
+  query: Query,
+  change: IndicatorChange,
+): Promise<string> {
+  const { indicatorId, expectedVersion, centreId, validFrom } = change;
+  const [present] = await query.select().from(standardIndicator).where(eq(standardIndicator.id, indicatorId));
+  if (!present) throw notFound('indicator', 'indicatorId');
+  if (present.centreId && present.centreId !== centreId) {
+    throw badInput('This version of the indicator is of one centre; name that centre.', 'centreId');
+  }
+  if (validFrom <= present.validFrom) {
+    throw badInput(`Give a day after ${present.validFrom}, on which this version began.`, 'validFrom');
+  }
+  if (present.validUntil) throw conflict('This version of the indicator has an end already.', 'indicatorId');
+  if (present.centreId === centreId) {
+    await changeVersion(
+      query,
+      sql`${standardIndicator}`,
+      indicatorId,
+      expectedVersion,
+      sql`valid_until = ${validFrom}::date`,
+      'indicator',
+    );
+  } else if (present.version !== expectedVersion) {
+    throw conflict('This indicator has changed since you read it. Read it again.', 'expectedVersion');
+  }
+  const id = newIdentifier();
+  await query.insert(standardIndicator).values({
+    id,
+    centreId,
+    code: present.code,
+    what: present.what,
+    operator: present.operator,
+    unit: present.unit,
+    threshold: change.threshold ?? present.threshold,
+    standard: change.standard ?? present.standard,
+    verified: change.verified ?? present.verified,
+    active: change.active ?? present.active,
+    validFrom,
+    recordedBySubject: actor.subject,
+    recordedByOrganisation: actor.organisation,
+  });
+  return id;
+}
+
+/** @throws Refusal FORBIDDEN unless the actor may change what holds for every centre: the owner's people who see them all */
+export function requireEveryCentre(request: Request, seesAll: boolean, owner: string): void {
+  if (!seesAll || request.actor.organisation !== owner) {
+    throw forbidden(
+      'What holds for every centre is changed by the owner of this slice; name a centre.',
+      'centreId',
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import { badInput } from '@mrrm/platform/errors';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { figureFor } from '../access/visibility.js';
+import { complianceOf } from '../compliance/answer.js';
+import type { Level } from '../compliance/facts.js';
+import type { Context } from '../context.js';
+import { Centre } from '../types/centre.js';
+import { ComplianceResult } from '../types/compliance.js';
+import { Room } from '../types/room.js';
+import { SafeZone } from '../types/safe-zone.js';
+import { dayIn } from './day.js';
+
+@ArgsType()
+class ComplianceArguments {
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day asked about; today at the centre unless told. Not a future one.',
+  })
+  on?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only the indicators of this standard, such as EASO-UAC-2018; all of them unless told.',
+  })
+  standard?: string | null;
+}
+
+const description =
+  'How the place stands to each indicator of the standards that are switched on. Facts of other owners are named as missing, never guessed.';
+
+@Resolver(() => Centre)
+export class ComplianceOfCentreResolver {
+  @FieldResolver(() => [ComplianceResult], { nullable: true, description })
+  compliance(
+    @Root() { id, timeZone }: Centre,
+    @Args(() => ComplianceArguments) args: ComplianceArguments,
+    @Ctx() context: Context,
+  ): Promise<ComplianceResult[]> {
+    return complianceAt(context, 'CENTRE', id, timeZone, args);
+  }
+}
+
+@Resolver(() => SafeZone)
+export class ComplianceOfSafeZoneResolver {
+  @FieldResolver(() => [ComplianceResult], { nullable: true, description })
+  compliance(
+    @Root() { id, centre }: SafeZone,
+    @Args(() => ComplianceArguments) args: ComplianceArguments,
+    @Ctx() context: Context,
+  ): Promise<ComplianceResult[]> {
+    return complianceAt(context, 'SAFE_ZONE', id, centre.timeZone, args);
+  }
+}
+
+@Resolver(() => Room)
+export class ComplianceOfRoomResolver {
+  @FieldResolver(() => [ComplianceResult], { nullable: true, description })
+  compliance(
+    @Root() { id, floor }: Room,
+    @Args(() => ComplianceArguments) args: ComplianceArguments,
+    @Ctx() context: Context,
+  ): Promise<ComplianceResult[]> {
+    return complianceAt(context, 'ROOM', id, floor.building.centre.timeZone, args);
+  }
+}
+
+async function complianceAt(
+  { judge, loaders, now }: Context,
+  level: Level,
+  placeId: string,
+  timeZone: string,
+  { on, standard }: ComplianceArguments,
+): Promise<ComplianceResult[]> {
+  const today = dayIn(timeZone, now);
+  if (on && on > today) throw badInput('This day lies in the future: nothing has been measured on it.', 'on');
+  const found = await loaders.placeOnDay({ level, day: on ?? today }).load(placeId);
+  if (!found) return [];
+  const asked = found.indicators.filter(({ standard: of }) => !standard || isOf(of, standard));
+  const figuresOnly = judge.standing('OPERATIONAL') === 'CLOSED';
+  return complianceOf(asked, found.facts, { figuresOnly, figure: (people) => figureFor({ judge }, people) });
+}
+
+/** `EASO-UAC-2018` names all of its references, such as `EASO-UAC-2018 44.1`. */
+const isOf = (reference: string, standard: string) =>
+  reference === standard || reference.startsWith(`${standard} `);

@@ -1,0 +1,99 @@
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readLanguage, readText } from '@mrrm/platform/input';
+import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { insertHouseRules, withdrawHouseRules } from '../repository/house-rules.js';
+import { Centre } from '../types/centre.js';
+import {
+  HouseRules,
+  PublishHouseRulesInput,
+  PublishHouseRulesPayload,
+  WithdrawHouseRulesInput,
+  WithdrawHouseRulesPayload,
+} from '../types/house-rules.js';
+import { dayIn } from './day.js';
+import { inLanguage, LanguageArguments } from './in-language.js';
+import { requirePlace } from './place-in-input.js';
+
+const LONGEST_TEXT = 20_000;
+const messages: ConstraintMessages = {
+  house_rule_one_at_a_time: {
+    message: 'Other rules in this language hold at that time. Read the present state and try again.',
+    path: 'validFrom',
+  },
+};
+
+@ArgsType()
+class HouseRulesArguments extends LanguageArguments {
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day asked about; today at the centre unless told.',
+  })
+  on?: string | null;
+}
+
+@Resolver(() => Centre)
+export class HouseRulesOfCentreResolver {
+  @FieldResolver(() => HouseRules, {
+    nullable: true,
+    description: 'The house rules that hold on a day, in a language or in the one they fall back to.',
+  })
+  async houseRules(
+    @Root() { id, timeZone }: Centre,
+    @Args(() => HouseRulesArguments) { on, ...asked }: HouseRulesArguments,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<HouseRules | null> {
+    const inAllLanguages = await loaders.houseRulesOn(on ?? dayIn(timeZone, now)).load(id);
+    return inLanguage(inAllLanguages, asked);
+  }
+
+  @Mutation(() => PublishHouseRulesPayload, { description: 'Publishes house rules in one language.' })
+  async publishHouseRules(
+    @Arg('input', () => PublishHouseRulesInput, { description: 'Where, in which language, from when.' })
+    input: PublishHouseRulesInput,
+    @Ctx() context: Context,
+  ): Promise<PublishHouseRulesPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'publishHouseRules', input, messages },
+      async (query, wanted) => ({ id: await insertHouseRules(context, query, wanted) }),
+      async () => {
+        const centre = await requirePlace(context, 'centre', input.centreId);
+        await context.acts.perform({ place: centre.id, at: context.now });
+        return {
+          centreId: centre.id,
+          language: readLanguage(input.language, 'language'),
+          title: readText(input.title, 'title'),
+          text: readText(input.text, 'text', LONGEST_TEXT),
+          validFrom: input.validFrom ?? dayIn(centre.timeZone, context.now),
+        };
+      },
+    );
+    return { houseRules: await read(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => WithdrawHouseRulesPayload, {
+    description: 'Ends house rules without others in their place.',
+  })
+  async withdrawHouseRules(
+    @Arg('input', () => WithdrawHouseRulesInput, { description: 'Which rules, and from when.' })
+    input: WithdrawHouseRulesInput,
+    @Ctx() context: Context,
+  ): Promise<WithdrawHouseRulesPayload> {
+    const write = { operation: 'withdrawHouseRules', input };
+    const { result, userErrors } = await mutate(context, write, async (query) => {
+      const houseRulesId = readIdentifier(input.houseRulesId, 'houseRulesId');
+      const { expectedVersion } = input;
+      const on = (timeZone: string) => input.on ?? dayIn(timeZone, context.now);
+      await withdrawHouseRules(context, query, { houseRulesId, expectedVersion, on });
+      return { id: houseRulesId };
+    });
+    return { houseRules: await read(context, result?.id), userErrors };
+  }
+}
+
+async function read({ loaders }: Context, id: string | undefined): Promise<HouseRules | null> {
+  return id ? loaders.houseRulesById.clear(id).load(id) : null;
+}

@@ -1,0 +1,139 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readText } from '@mrrm/platform/input';
+import { mutate } from '@mrrm/platform/writes';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { closeFinding, insertInspection, type NewFinding } from '../repository/inspection-finding.js';
+import { Inspection } from '../types/inspection.js';
+import {
+  CloseFindingInput,
+  CloseFindingPayload,
+  InspectionFinding,
+  InspectionFindingInput,
+  RecordInspectionInput,
+  RecordInspectionPayload,
+} from '../types/inspection-finding.js';
+import { Room } from '../types/room.js';
+import { SafeZone } from '../types/safe-zone.js';
+import { readPastDay, requirePlace } from './place-in-input.js';
+
+const MOST_FINDINGS = 100;
+
+@Resolver(() => Inspection)
+export class FindingsOfInspectionResolver {
+  @FieldResolver(() => [InspectionFinding], {
+    description: 'What was found to be wrong, the gravest first; at most 100.',
+  })
+  findings(@Root() { id }: Inspection, @Ctx() { loaders }: Context): Promise<InspectionFinding[]> {
+    return loaders.findingsOfInspection.load(id);
+  }
+
+  @Mutation(() => RecordInspectionPayload, { description: 'Records an inspection with its findings.' })
+  async recordInspection(
+    @Arg('input', () => RecordInspectionInput, { description: 'Where, when, by whom, and what was found.' })
+    input: RecordInspectionInput,
+    @Ctx() context: Context,
+  ): Promise<RecordInspectionPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'recordInspection', input },
+      async (query, { wanted, findings }) => ({
+        id: await insertInspection(context, query, wanted, findings),
+      }),
+      () => readInspection(context, input),
+    );
+    const { inspection } = context.loaders;
+    return { inspection: result ? await inspection.clear(result.id).load(result.id) : null, userErrors };
+  }
+}
+
+@Resolver(() => InspectionFinding)
+export class InspectionFindingResolver {
+  @FieldResolver(() => SafeZone, { nullable: true, description: 'The safe zone in which it was found.' })
+  async safeZone(
+    @Root() { safeZoneId }: InspectionFinding,
+    @Ctx() { loaders }: Context,
+  ): Promise<SafeZone | null> {
+    return safeZoneId ? loaders.safeZone.load(safeZoneId) : null;
+  }
+
+  @FieldResolver(() => Room, { nullable: true, description: 'The room in which it was found.' })
+  async room(@Root() { roomId }: InspectionFinding, @Ctx() { loaders }: Context): Promise<Room | null> {
+    return roomId ? loaders.room.load(roomId) : null;
+  }
+
+  @Mutation(() => CloseFindingPayload, { description: 'Says that what an inspection found was put right.' })
+  async closeFinding(
+    @Arg('input', () => CloseFindingInput, { description: 'Which finding, when and how it was put right.' })
+    input: CloseFindingInput,
+    @Ctx() context: Context,
+  ): Promise<CloseFindingPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'closeFinding', input },
+      async (query) => {
+        const findingId = readIdentifier(input.findingId, 'findingId');
+        const note = readText(input.note, 'note', 500);
+        const { expectedVersion } = input;
+        const closedOn = (timeZone: string) => readPastDay(input.closedOn, timeZone, context.now, 'closedOn');
+        await closeFinding(context, query, { findingId, expectedVersion, closedOn, note });
+        return { id: findingId };
+      },
+    );
+    const { finding } = context.loaders;
+    return { finding: result ? await finding.clear(result.id).load(result.id) : null, userErrors };
+  }
+}
+
+async function readInspection(context: Context, input: RecordInspectionInput) {
+  const centre = await requirePlace(context, 'centre', input.centreId);
+  const zone = input.safeZoneId ? await requirePlace(context, 'safeZone', input.safeZoneId) : undefined;
+  if (zone && zone.centre.id !== centre.id) {
+    throw badInput('This safe zone is of another centre.', 'safeZoneId');
+  }
+  if (input.findings.length > MOST_FINDINGS) {
+    throw badInput(`Give at most ${MOST_FINDINGS} findings.`, 'findings');
+  }
+  const wanted = {
+    centreId: centre.id,
+    safeZoneId: zone?.id ?? null,
+    inspectedOn: readPastDay(input.inspectedOn, centre.timeZone, context.now, 'inspectedOn'),
+    authority: readText(input.authority, 'authority'),
+    outcome: input.outcome,
+    summary: readText(input.summary, 'summary', 2000),
+  };
+  const findings: NewFinding[] = [];
+  for (const [index, finding] of input.findings.entries())
+    findings.push(await readFinding(context, centre.id, finding, index));
+  return { wanted, findings };
+}
+
+/** Reads one finding; its places lie in the centre that was inspected. */
+async function readFinding(
+  { loaders }: Context,
+  centreId: string,
+  { indicator, text, severity, safeZoneId, roomId, dueOn }: InspectionFindingInput,
+  index: number,
+): Promise<NewFinding> {
+  const path = (name: string) => `findings.${index}.${name}`;
+  if (!indicator && !text) throw badInput('Give an indicator, or words, or both.', path('text'));
+  const room = roomId ? await loaders.room.load(readIdentifier(roomId, path('roomId'))) : undefined;
+  const zone = safeZoneId
+    ? await loaders.safeZone.load(readIdentifier(safeZoneId, path('safeZoneId')))
+    : room?.floor.safeZone;
+  if (roomId && room?.floor.building.centre.id !== centreId) {
+    throw badInput('There is no such room in this centre.', path('roomId'));
+  }
+  if (safeZoneId && zone?.centre.id !== centreId) {
+    throw badInput('There is no such safe zone in this centre.', path('safeZoneId'));
+  }
+  return {
+    indicatorCode: indicator ? readText(indicator, path('indicator'), 60) : null,
+    text: text ? readText(text, path('text'), 2000) : null,
+    severity,
+    safeZoneId: zone?.id ?? null,
+    roomId: room?.id ?? null,
+    dueOn: dueOn ?? null,
+  };
+}

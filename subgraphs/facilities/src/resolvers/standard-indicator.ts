@@ -1,0 +1,71 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readText } from '@mrrm/platform/input';
+import { mutate } from '@mrrm/platform/writes';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { access } from '../access/table.js';
+import { seesAllCentres } from '../access/visibility.js';
+import type { Context } from '../context.js';
+import { changeIndicator, findIndicator, requireEveryCentre } from '../repository/standard-indicator.js';
+import { Centre } from '../types/centre.js';
+import {
+  SetStandardIndicatorInput,
+  SetStandardIndicatorPayload,
+  StandardIndicator,
+} from '../types/standard-indicator.js';
+import { dayIn } from './day.js';
+import { OnArguments } from './moment-arguments.js';
+import { requirePlace } from './place-in-input.js';
+
+const LARGEST_THRESHOLD = 1_000_000;
+
+@Resolver(() => Centre)
+export class StandardIndicatorResolver {
+  @FieldResolver(() => [StandardIndicator], {
+    description:
+      'The indicators of reception standards that hold here on a day, by code; also those switched off.',
+  })
+  standardIndicators(
+    @Root() { id, timeZone }: Centre,
+    @Args(() => OnArguments) { on }: OnArguments,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<StandardIndicator[]> {
+    return loaders.indicatorsOn(on ?? dayIn(timeZone, now)).load(id);
+  }
+
+  @Mutation(() => SetStandardIndicatorPayload, {
+    description: 'Switches an indicator on or off, or changes its threshold, from a day on.',
+  })
+  async setStandardIndicator(
+    @Arg('input', () => SetStandardIndicatorInput, {
+      description: 'Which indicator, what changes, from when.',
+    })
+    input: SetStandardIndicatorInput,
+    @Ctx() context: Context,
+  ): Promise<SetStandardIndicatorPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'setStandardIndicator', input },
+      async (query, change) => ({ id: await changeIndicator(context, query, change) }),
+      async () => {
+        const { threshold, expectedVersion, validFrom } = input;
+        if (threshold && !(threshold >= 0 && threshold <= LARGEST_THRESHOLD)) {
+          throw badInput(`Give a number from 0 to ${LARGEST_THRESHOLD}.`, 'threshold');
+        }
+        if (input.centreId) await requirePlace(context, 'centre', input.centreId);
+        else requireEveryCentre(context, seesAllCentres(context.actor), access.owner);
+        return {
+          indicatorId: readIdentifier(input.indicatorId, 'indicatorId'),
+          centreId: input.centreId?.toLowerCase() ?? null,
+          expectedVersion,
+          validFrom,
+          active: input.active ?? undefined,
+          threshold: threshold ?? undefined,
+          standard: input.standard ? readText(input.standard, 'standard') : undefined,
+          verified: input.verified ?? undefined,
+        };
+      },
+    );
+    return { indicator: result ? await findIndicator(context, result.id) : null, userErrors };
+  }
+}

@@ -1,0 +1,109 @@
+import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { NoticeAudience } from '../values/standards.js';
+
+@ObjectType({ description: 'Something that is made known at a centre for a time.', simpleResolvers: true })
+export class Notice {
+  @Field(() => ID, { description: 'Identifier of the notice.' })
+  id!: string;
+
+  @Field(() => NoticeAudience, { description: 'For whom it is.' })
+  audience!: NoticeAudience;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'From when it is shown.' })
+  startsAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when, that moment not included; null while no end is known.',
+  })
+  endsAt?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it was withdrawn before its end; null when it was not.',
+  })
+  withdrawnAt?: Date | null;
+
+  @Field(() => [String], { description: 'The languages in which there is a text, as ISO 639 codes.' })
+  languages!: string[];
+
+  @Field(() => String, { description: 'Language of the title and the text.' })
+  language!: string;
+
+  @Field(() => Boolean, { description: 'Whether there is no text in the language that was asked for.' })
+  isFallback!: boolean;
+
+  @Field(() => String, { description: 'Its title.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Its text.' })
+  text!: string;
+
+  @Field(() => Int, { description: 'Counts its changes; pass it as `expectedVersion`.' })
+  version!: number;
+}
+
+@InputType({ description: 'A notice in one language.' })
+export class NoticeTextInput {
+  @Field(() => String, { description: 'Language of the text, as an ISO 639 code such as `ar`.' })
+  language!: string;
+
+  @Field(() => String, { description: 'Its title.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Its text, at most 5,000 characters.' })
+  text!: string;
+}
+
+@InputType({ description: 'Publishes a notice at a centre.' })
+export class PublishNoticeInput extends WriteInput {
+  @Field(() => ID, { description: 'The centre.' })
+  centreId!: string;
+
+  @Field(() => NoticeAudience, { description: 'For whom it is.' })
+  audience!: NoticeAudience;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'From when it is shown; now unless told.',
+  })
+  startsAt?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Until when; open unless told.' })
+  endsAt?: Date | null;
+
+  @Field(() => [NoticeTextInput], { description: 'Its text in 1 to 20 languages, each once.' })
+  texts!: NoticeTextInput[];
+}
+
+@InputType({ description: 'Withdraws a notice before its end.' })
+export class WithdrawNoticeInput extends ChangeInput {
+  @Field(() => ID, { description: 'The notice.' })
+  noticeId!: string;
+}
+
+@ObjectType({ description: 'What came of publishing a notice.', simpleResolvers: true })
+export class PublishNoticePayload {
+  @Field(() => Notice, {
+    nullable: true,
+    description: 'The notice, in the first of its languages; null when it was refused.',
+  })
+  notice?: Notice | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: 'What came of withdrawing a notice.', simpleResolvers: true })
+export class WithdrawNoticePayload {
+  @Field(() => Notice, {
+    nullable: true,
+    description: 'The notice, in one of its languages; null when it was refused.',
+  })
+  notice?: Notice | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}

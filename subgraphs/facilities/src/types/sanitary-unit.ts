@@ -1,0 +1,126 @@
+import { connectionOf } from '@mrrm/platform/connection';
+import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { SanitaryAccess, SanitaryKind, SanitaryState } from '../values/standards.js';
+
+@ObjectType({ description: 'How a sanitary unit is from a moment until another.', simpleResolvers: true })
+export class SanitaryCondition {
+  @Field(() => SanitaryState, { description: 'Whether it can be used.' })
+  state!: SanitaryState;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'From when.' })
+  startsAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when, that moment not included; null while it goes on.',
+  })
+  endsAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What was noted of it.' })
+  note?: string | null;
+
+  unitId!: string;
+}
+
+@ObjectType({ description: 'One toilet, shower or washbasin.', simpleResolvers: true })
+export class SanitaryUnit {
+  @Field(() => ID, { description: 'Identifier of the unit.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its code, unique in its building.' })
+  code!: string;
+
+  @Field(() => SanitaryKind, { description: 'What it is.' })
+  kind!: SanitaryKind;
+
+  @Field(() => SanitaryAccess, { description: 'Who uses it.' })
+  access!: SanitaryAccess;
+
+  @Field(() => Int, { description: 'Counts the changes of the unit; pass it as `expectedVersion`.' })
+  version!: number;
+
+  centreId!: string;
+  safeZoneId?: string | null;
+  floorId?: string | null;
+  roomId?: string | null;
+}
+
+/** A page of sanitary units, by code. */
+export const SanitaryUnitConnection = connectionOf(() => SanitaryUnit, 'SanitaryUnit');
+
+@InputType({
+  description: 'Adds a toilet, a shower or a washbasin. Say where by the narrowest place that is known.',
+})
+export class AddSanitaryUnitInput extends WriteInput {
+  @Field(() => ID, { nullable: true, description: 'The room in which it stands.' })
+  roomId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The floor on which it stands, when it is in no room.' })
+  floorId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The building in which it stands, when no floor is known.',
+  })
+  buildingId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The safe zone that it serves; unless told, the one of its floor. It is in the same building.',
+  })
+  safeZoneId?: string | null;
+
+  @Field(() => String, { description: 'Its code, unique in its building.' })
+  code!: string;
+
+  @Field(() => SanitaryKind, { description: 'What it is.' })
+  kind!: SanitaryKind;
+
+  @Field(() => SanitaryAccess, { description: 'Who uses it.' })
+  access!: SanitaryAccess;
+
+  @Field(() => SanitaryState, { description: 'How it is at first.' })
+  state!: SanitaryState;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Since when it is so; now unless told.' })
+  startsAt?: Date | null;
+}
+
+@InputType({ description: 'Says how a sanitary unit is from a moment on; what held until then ends.' })
+export class RecordSanitaryConditionInput extends ChangeInput {
+  @Field(() => ID, { description: 'The sanitary unit.' })
+  unitId!: string;
+
+  @Field(() => SanitaryState, { description: 'Whether it can be used.' })
+  state!: SanitaryState;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'From when; now unless told. It lies after the start of the latest condition.',
+  })
+  startsAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What is broken, or why it is closed.' })
+  note?: string | null;
+}
+
+@ObjectType({ description: 'What came of adding a sanitary unit.', simpleResolvers: true })
+export class AddSanitaryUnitPayload {
+  @Field(() => SanitaryUnit, { nullable: true, description: 'The new unit; null when it was refused.' })
+  unit?: SanitaryUnit | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: 'What came of recording a condition.', simpleResolvers: true })
+export class RecordSanitaryConditionPayload {
+  @Field(() => SanitaryUnit, { nullable: true, description: 'The unit; null when it was refused.' })
+  unit?: SanitaryUnit | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,104 @@
+import { ChangeInput, UserError } from '@mrrm/platform/writes';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { IndicatorOperator } from '../values/standards.js';
+
+@ObjectType({
+  description: 'What a standard asks of a place, from a day until another: configuration, not code.',
+  simpleResolvers: true,
+})
+export class StandardIndicator {
+  @Field(() => ID, { description: 'Identifier of this version of the indicator.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Short code of the indicator, such as TOILET_RATIO.' })
+  code!: string;
+
+  @Field(() => String, { description: 'What is measured.' })
+  what!: string;
+
+  @Field(() => IndicatorOperator, { description: 'On which side of the threshold the standard is met.' })
+  operator!: IndicatorOperator;
+
+  @Field(() => Float, { description: 'The threshold.' })
+  threshold!: number;
+
+  @Field(() => String, { description: 'In what it is measured.' })
+  unit!: string;
+
+  @Field(() => String, { description: 'The standard, with its reference.' })
+  standard!: string;
+
+  @Field(() => Boolean, { description: 'Whether the threshold was read in the standard itself.' })
+  verified!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether it is measured; those that nobody verified come switched off.',
+  })
+  active!: boolean;
+
+  @Field(() => GraphQLLocalDate, { description: 'The first day on which it holds.' })
+  validFrom!: string;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The first day on which it holds no more; null while no end is known.',
+  })
+  validUntil?: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it was set for this centre alone.' })
+  ofThisCentre!: boolean;
+
+  @Field(() => Int, { description: 'Counts its changes; pass it as `expectedVersion`.' })
+  version!: number;
+
+  forCentreId!: string;
+}
+
+@InputType({
+  description:
+    'Switches an indicator on or off, or changes its threshold, from a day on. What held before stays on record.',
+})
+export class SetStandardIndicatorInput extends ChangeInput {
+  @Field(() => ID, { description: 'The version of the indicator that holds now.' })
+  indicatorId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The centre for which alone it changes; every centre unless told.',
+  })
+  centreId?: string | null;
+
+  @Field(() => GraphQLLocalDate, { description: 'From which day on.' })
+  validFrom!: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is measured; as before unless told.' })
+  active?: boolean | null;
+
+  @Field(() => Float, { nullable: true, description: 'The new threshold; as before unless told.' })
+  threshold?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The standard, with the reference at which the threshold was read; as before unless told.',
+  })
+  standard?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the threshold was read in the standard itself; as before unless told.',
+  })
+  verified?: boolean | null;
+}
+
+@ObjectType({ description: 'What came of changing an indicator.', simpleResolvers: true })
+export class SetStandardIndicatorPayload {
+  @Field(() => StandardIndicator, {
+    nullable: true,
+    description: 'The indicator as it will hold; null when it was refused.',
+  })
+  indicator?: StandardIndicator | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}
