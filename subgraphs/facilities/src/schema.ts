@@ -12,6 +12,7 @@ import { CentreRecordsResolver } from './resolvers/centre-records.js';
 import { CooperationSopResolver } from './resolvers/cooperation-sop.js';
 import { FloorResolver } from './resolvers/floor.js';
 import { InspectionResolver } from './resolvers/inspection.js';
+import { CentreOccupancyResolver, SafeZoneOccupancyResolver } from './resolvers/occupancy.js';
 import { PlacementResolver } from './resolvers/placement.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
 import { ResidentResolver } from './resolvers/resident.js';
@@ -29,6 +30,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       BedResolver,
       BuildingResolver,
       CentreResolver,
+      CentreOccupancyResolver,
       CentreRecordsResolver,
       CooperationSopResolver,
       FloorResolver,
@@ -38,6 +40,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       ResidentResolver,
       ResponsibilityResolver,
       RoomResolver,
+      SafeZoneOccupancyResolver,
       SafeZoneResolver,
       ShelterResolver,
       SopLifeResolver,

@@ -116,7 +116,7 @@ export const access: AccessTable = {
            capacity publishedFigures inspections workOrders`,
         ),
         ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities'),
-        ...fieldsOf('FIGURES', 'residentsPlaced'),
+        ...fieldsOf('FIGURES', 'residentsPlaced occupancy occupancySeries'),
       },
     },
     SafeZone: {
@@ -129,7 +129,7 @@ export const access: AccessTable = {
            capacity publishedFigures floors`,
         ),
         ...fieldsOf('OPERATIONAL', 'placements'),
-        ...fieldsOf('FIGURES', 'residentsPlaced'),
+        ...fieldsOf('FIGURES', 'residentsPlaced occupancy occupancySeries'),
       },
     },
     Shelter: premises('id code name note centre buildings capacities capacity publishedFigures'),
@@ -150,6 +150,13 @@ export const access: AccessTable = {
       fields: fieldsOf(
         'OPERATIONAL',
         'id resident bed room safeZone centre startsAt endsAt endReason verification version',
+      ),
+    },
+    Occupancy: {
+      base: 'FIGURES',
+      fields: fieldsOf(
+        'FIGURES',
+        'at nominal usable beds blocked placed free rateOfNominal rateOfUsable overOccupied withheld',
       ),
     },
     ShiftWindowHours: premises('window startsAt endsAt'),
