@@ -21,6 +21,7 @@ import { HouseRulesOfCentreResolver } from './resolvers/house-rules.js';
 import { InspectionResolver } from './resolvers/inspection.js';
 import { FindingsOfInspectionResolver, InspectionFindingResolver } from './resolvers/inspection-finding.js';
 import { NoticesOfCentreResolver } from './resolvers/notice.js';
+import { CentreOccupancyResolver, SafeZoneOccupancyResolver } from './resolvers/occupancy.js';
 import { PlacementResolver } from './resolvers/placement.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
 import { ReadingResolver, ReadingsOfCentreResolver } from './resolvers/reading.js';
@@ -47,6 +48,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       BedResolver,
       BuildingResolver,
       CentreResolver,
+      CentreOccupancyResolver,
       CentreRecordsResolver,
       CooperationSopResolver,
       FloorResolver,
@@ -56,6 +58,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       ResidentResolver,
       ResponsibilityResolver,
       RoomResolver,
+      SafeZoneOccupancyResolver,
       SafeZoneResolver,
       ShelterResolver,
       SopLifeResolver,

@@ -51,6 +51,10 @@ export type SopStatus = keyof typeof SopStatus;
 export const ResponsibilityLevel = valueList('LEAD', 'SUPPORT');
 export type ResponsibilityLevel = keyof typeof ResponsibilityLevel;
 
+/** From one point of a series to the next. */
+export const SeriesStep = valueList('DAY', 'WEEK', 'MONTH', 'YEAR');
+export type SeriesStep = keyof typeof SeriesStep;
+
 /** What became of a line between two versions. */
 export const ChangeKind = valueList('ADDED', 'REMOVED', 'CHANGED');
 export type ChangeKind = keyof typeof ChangeKind;

@@ -29,7 +29,7 @@ const TEXT: Record<string, string> = {
     HANDOVERS    cspl imang MrC         ! Query: handover; Handover: *; Shift: handovers; Centre: handovers; SafeZone: handovers latestHandover`,
   facilities: `
     PREMISES     *                      ! Query: centre safeZone room bed; Centre: id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities sanitaryUnits standardIndicators; SafeZone: id code name targetGroup openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors sanitaryUnits; Room: *; Floor: *; Building: *; Bed: id code outOfServiceSince outOfServiceReason room; Inspection: *; WorkOrder: *; CooperationSop: *
-    FIGURES      cspl imang MrC yPS     ! Centre: residentsPlaced readings compliance; SafeZone: residentsPlaced compliance; Room: compliance
+    FIGURES      cspl imang MrC yPS     ! Centre: residentsPlaced occupancy readings compliance; SafeZone: residentsPlaced occupancy compliance; Occupancy: *; Room: compliance
     OPERATIONAL  cspl imang MrC PS      ~ Query: placement; Placement: *; SafeZone: placements; Bed: currentPlacement; Resident: placement placements
     HISTORY      du                     ! Resident: placementAccessHistory`,
 };

@@ -119,7 +119,7 @@ export const access: AccessTable = {
            capacity publishedFigures inspections workOrders`,
         ),
         ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities'),
-        ...fieldsOf('FIGURES', 'residentsPlaced'),
+        ...fieldsOf('FIGURES', 'residentsPlaced occupancy occupancySeries'),
         ...fieldsOf('PREMISES', 'sanitaryUnits standardIndicators houseRules notices'),
         ...fieldsOf('FIGURES', 'readings compliance'),
       },
@@ -134,7 +134,7 @@ export const access: AccessTable = {
            capacity publishedFigures floors`,
         ),
         ...fieldsOf('OPERATIONAL', 'placements'),
-        ...fieldsOf('FIGURES', 'residentsPlaced'),
+        ...fieldsOf('FIGURES', 'residentsPlaced occupancy occupancySeries'),
         ...fieldsOf('PREMISES', 'sanitaryUnits'),
         ...fieldsOf('FIGURES', 'compliance'),
       },
@@ -163,6 +163,13 @@ export const access: AccessTable = {
       fields: fieldsOf(
         'OPERATIONAL',
         'id resident bed room safeZone centre startsAt endsAt endReason verification version',
+      ),
+    },
+    Occupancy: {
+      base: 'FIGURES',
+      fields: fieldsOf(
+        'FIGURES',
+        'at nominal usable beds blocked placed free rateOfNominal rateOfUsable overOccupied withheld',
       ),
     },
     ShiftWindowHours: premises('window startsAt endsAt'),

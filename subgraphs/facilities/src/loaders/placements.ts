@@ -4,7 +4,12 @@ import { sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { holdsAt } from '../repository/conditions.js';
 import type { DayPage } from '../repository/day-page.js';
-import { countResidentsPlaced, type OccupiedPlace } from '../repository/occupancy.js';
+import {
+  countResidentsPlaced,
+  findOccupancies,
+  type OccupiedPlace,
+  type Points,
+} from '../repository/occupancy.js';
 import { findPlacements } from '../repository/placement.js';
 import { countPlacements, findPlacementPages, type PlacementList } from '../repository/placement-page.js';
 import { placement } from '../tables.js';
@@ -33,6 +38,9 @@ export const placementLoaders = (request: Request) => ({
       (ids: Ids) => countPlacements(request, list, ids),
       (row) => row.parentId,
     ),
+  ),
+  occupancies: keyedLoaders(({ place, points }: { place: OccupiedPlace; points: Points }) =>
+    loadMany((ids: Ids) => findOccupancies(request, place, ids, points), placeIdOf),
   ),
   residentsPlaced: keyedLoaders(({ place, at }: { place: OccupiedPlace; at: Date }) =>
     loadOne((ids: Ids) => countResidentsPlaced(request, place, ids, at), placeIdOf),

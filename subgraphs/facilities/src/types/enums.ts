@@ -9,6 +9,7 @@ import {
   PublishedMeasure,
   ResponsibilityLevel,
   RoomKind,
+  SeriesStep,
   ShiftWindow,
   SopStatus,
   TargetGroup,
@@ -45,6 +46,10 @@ registerEnumType(ResponsibilityLevel, {
 registerEnumType(ChangeKind, {
   name: 'ChangeKind',
   description: 'What became of a line of an SOP between two versions.',
+});
+registerEnumType(SeriesStep, {
+  name: 'SeriesStep',
+  description: 'From one point of a series to the next.',
 });
 registerEnumType(PlacementEnd, { name: 'PlacementEnd', description: 'Why a placement ended.' });
 registerEnumType(InspectionOutcome, {

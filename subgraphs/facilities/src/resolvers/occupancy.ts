@@ -1,0 +1,63 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import type { OccupiedPlace } from '../repository/occupancy.js';
+import { Centre } from '../types/centre.js';
+import { Occupancy, SeriesArguments } from '../types/occupancy.js';
+import { SafeZone } from '../types/safe-zone.js';
+import { AtArguments } from './moment-arguments.js';
+import { seriesDays } from './series-days.js';
+
+const AT = 'How full it is at a moment; null without a bed on record.';
+const SERIES = 'How full it was at the end of each day of a series, by its own clock; at most 366 points.';
+
+async function occupancyAt(place: OccupiedPlace, id: string, { at }: AtArguments, { loaders, now }: Context) {
+  const [found] = await loaders.occupancies({ place, points: { at: at ?? now } }).load(id);
+  return found ?? null;
+}
+
+const series = (place: OccupiedPlace, id: string, wanted: SeriesArguments, { loaders }: Context) =>
+  loaders
+    .occupancies({ place, points: { days: seriesDays(wanted.from, wanted.until, wanted.step) } })
+    .load(id);
+
+@Resolver(() => Centre)
+export class CentreOccupancyResolver {
+  @FieldResolver(() => Occupancy, { nullable: true, description: AT })
+  occupancy(
+    @Root() { id }: Centre,
+    @Args(() => AtArguments) when: AtArguments,
+    @Ctx() context: Context,
+  ): Promise<Occupancy | null> {
+    return occupancyAt('CENTRE', id, when, context);
+  }
+
+  @FieldResolver(() => [Occupancy], { nullable: true, description: SERIES })
+  occupancySeries(
+    @Root() { id }: Centre,
+    @Args(() => SeriesArguments) wanted: SeriesArguments,
+    @Ctx() context: Context,
+  ): Promise<Occupancy[]> {
+    return series('CENTRE', id, wanted, context);
+  }
+}
+
+@Resolver(() => SafeZone)
+export class SafeZoneOccupancyResolver {
+  @FieldResolver(() => Occupancy, { nullable: true, description: AT })
+  occupancy(
+    @Root() { id }: SafeZone,
+    @Args(() => AtArguments) when: AtArguments,
+    @Ctx() context: Context,
+  ): Promise<Occupancy | null> {
+    return occupancyAt('SAFE_ZONE', id, when, context);
+  }
+
+  @FieldResolver(() => [Occupancy], { nullable: true, description: SERIES })
+  occupancySeries(
+    @Root() { id }: SafeZone,
+    @Args(() => SeriesArguments) wanted: SeriesArguments,
+    @Ctx() context: Context,
+  ): Promise<Occupancy[]> {
+    return series('SAFE_ZONE', id, wanted, context);
+  }
+}

@@ -1,0 +1,76 @@
+import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { SeriesStep } from '../values.js';
+
+@ObjectType({
+  description:
+    'How full a place is at a moment. Nothing is hidden that is too full; a number of 1 to 10 people is withheld, with all that would give it back, from a reader of figures.',
+  simpleResolvers: true,
+})
+export class Occupancy {
+  @Field(() => GraphQLDateTimeISO, { description: 'The moment.' })
+  at!: Date;
+
+  @Field(() => Int, { nullable: true, description: 'Places on record; null when none are.' })
+  nominal?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Places that can be used; null when nobody has said.' })
+  usable?: number | null;
+
+  @Field(() => Int, { description: 'Beds that stand there, in service or not.' })
+  beds!: number;
+
+  @Field(() => Int, { description: 'Beds out of service.' })
+  blocked!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Residents with a bed; null when withheld.' })
+  placed?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Beds in service without a resident; null when withheld.',
+  })
+  free?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Residents with a bed for each nominal place; null when withheld or when no places are on record.',
+  })
+  rateOfNominal?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The same for each usable place; null also when nobody has said how many those are.',
+  })
+  rateOfUsable?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether more residents have a bed than there are usable places, or nominal ones where nobody has said; null when withheld or unknown.',
+  })
+  overOccupied?: boolean | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the number of residents, and what follows from it, is withheld.',
+  })
+  withheld!: boolean;
+
+  placeId!: string;
+}
+
+@ArgsType()
+export class SeriesArguments {
+  @Field(() => GraphQLLocalDate, { description: 'The first day.' })
+  from!: string;
+
+  @Field(() => GraphQLLocalDate, { description: 'The last day at the latest.' })
+  until!: string;
+
+  @Field(() => SeriesStep, {
+    defaultValue: 'DAY',
+    description: 'From each point to the next. A month from the 31st ends with its last day.',
+  })
+  step!: SeriesStep;
+}
