@@ -15,12 +15,12 @@ import { type AuditKeys, loadOrCreateAuditKeys } from '../../start/dist/audit-ke
 import type { Databases } from '../../start/dist/databases.js';
 import { makeActorTokenKeys } from '../../start/dist/keys.js';
 import { ORGANISATION_OF, OWNERS, type Owner } from '../../start/dist/owners.js';
-import { freePort } from '../../start/dist/postgres/machine.js';
 import { slice as facilities } from '../../subgraphs/facilities/dist/slice.js';
 import { slice as residents } from '../../subgraphs/residents/dist/slice.js';
 import { slice as services } from '../../subgraphs/services/dist/slice.js';
 import { slice as staff } from '../../subgraphs/staff/dist/slice.js';
 import { copyDatabases } from './databases.js';
+import { freeBlock } from './ports.js';
 import { personaTokens } from './tokens.js';
 
 const slices = { residents, services, staff, facilities } as Record<Owner, Slice<never>>;
@@ -152,7 +152,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
   }
 
   // The slices ask the graph, and the graph asks the slices: the gateway's port has to be known before either.
-  const reserved = (await freePort(0))!;
+  const reserved = await freeBlock();
   gatewayUrl = `http://127.0.0.1:${reserved}/graphql`;
   for (const owner of OWNERS) await start(owner);
   const gateway = await startTheGateway(reserved);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../dist/postgres/machine.js';
+import { freeBlock } from '../../../test/support/ports.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const LAUNCH = fileURLToPath(new URL('../../launch.mjs', import.meta.url));
@@ -76,10 +76,4 @@ export const isRunning = (pid: number): boolean => {
 };
 
 /** A gateway port such that those of the slices and of the issuer are free too. */
-export async function freeGatewayPort(): Promise<number> {
-  for (;;) {
-    const port = (await freePort(0))!;
-    const block = [port, port + 1, port + 2, port + 3, port + 4, port + 10];
-    if (port < 65_000 && (await Promise.all(block.map(freePort))).every(Boolean)) return port;
-  }
-}
+export const freeGatewayPort = (): Promise<number> => freeBlock([1, 2, 3, 4, 10]);
