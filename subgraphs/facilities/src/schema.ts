@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import './types/enums.js';
+import './types/placing-enums.js';
 import './types/standards-enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
@@ -7,6 +8,7 @@ import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
 import { BedResolver } from './resolvers/bed.js';
+import { BedStateResolver } from './resolvers/bed-block.js';
 import { BuildingResolver } from './resolvers/building.js';
 import { CentreResolver } from './resolvers/centre.js';
 import { CentreRecordsResolver } from './resolvers/centre-records.js';
@@ -21,7 +23,11 @@ import { HouseRulesOfCentreResolver } from './resolvers/house-rules.js';
 import { InspectionResolver } from './resolvers/inspection.js';
 import { FindingsOfInspectionResolver, InspectionFindingResolver } from './resolvers/inspection-finding.js';
 import { NoticesOfCentreResolver } from './resolvers/notice.js';
-import { CentreOccupancyResolver, SafeZoneOccupancyResolver } from './resolvers/occupancy.js';
+import {
+  CentreOccupancyResolver,
+  SafeZoneOccupancyResolver,
+  ShelterOccupancyResolver,
+} from './resolvers/occupancy.js';
 import { PlacementResolver } from './resolvers/placement.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
 import { ReadingResolver, ReadingsOfCentreResolver } from './resolvers/reading.js';
@@ -46,6 +52,7 @@ export const buildSlice = (): Promise<Subgraph> =>
   buildSubgraph<Context>({
     resolvers: [
       BedResolver,
+      BedStateResolver,
       BuildingResolver,
       CentreResolver,
       CentreOccupancyResolver,
@@ -60,6 +67,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       RoomResolver,
       SafeZoneOccupancyResolver,
       SafeZoneResolver,
+      ShelterOccupancyResolver,
       ShelterResolver,
       SopLifeResolver,
       WorkOrderResolver,

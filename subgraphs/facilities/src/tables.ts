@@ -6,7 +6,6 @@ import {
   moment,
   onlyWordsOf,
   provenance,
-  verification,
   word,
 } from '@mrrm/platform/columns';
 import { sql } from 'drizzle-orm';
@@ -27,14 +26,13 @@ import {
   CentreFunction,
   CentreKind,
   InspectionOutcome,
-  PlacementEnd,
   PublishedMeasure,
   ResponsibilityLevel,
   RoomKind,
   ShiftWindow,
   SopStatus,
   TargetGroup,
-  WorkOrderState,
+  ZoneSex,
 } from './values.js';
 
 export const facilities = pgSchema('facilities');
@@ -124,6 +122,10 @@ export const safeZone = facilities.table(
     code: text('code').notNull().unique(),
     name: text('name').notNull(),
     targetGroup: word('target_group', TargetGroup).notNull(),
+    /** Whole years from and to which residents live there, and of which sex; null for all. */
+    ageFrom: integer('age_from'),
+    ageTo: integer('age_to'),
+    sex: word('sex', ZoneSex),
     openedOn: date('opened_on'),
     closedOn: date('closed_on'),
     operators: text('operators').array().notNull().default([]),
@@ -135,6 +137,8 @@ export const safeZone = facilities.table(
     index('safe_zone_of_centre').on(table.centreId),
     index('safe_zone_of_building').on(table.buildingId),
     onlyWordsOf('safe_zone_target_group_words', table.targetGroup, TargetGroup),
+    onlyWordsOf('safe_zone_sex_words', table.sex, ZoneSex),
+    check('safe_zone_ages_in_order', sql`${table.ageFrom} >= 0 and ${table.ageTo} >= ${table.ageFrom}`),
   ],
 );
 
@@ -185,37 +189,14 @@ export const bed = facilities.table(
       .notNull()
       .references(() => room.id),
     code: text('code').notNull(),
-    outOfServiceSince: moment('out_of_service_since'),
-    outOfServiceReason: text('out_of_service_reason'),
-    ...lifecycle,
-  },
-  (table) => [unique('bed_code_once').on(table.roomId, table.code)],
-);
-
-/** One resident in one bed from `startsAt` until `endsAt` (open while null). No overlap by bed or by resident: see the migration. */
-export const placement = facilities.table(
-  'placement',
-  {
-    id: identifier(),
-    bedId: uuid('bed_id')
-      .notNull()
-      .references(() => bed.id),
-    residentId: uuid('resident_id').notNull(),
-    startsAt: moment('starts_at').notNull(),
-    endsAt: moment('ends_at'),
-    endReason: word('end_reason', PlacementEnd),
-    note: text('note'),
-    ...verification,
-    ...provenance,
+    /** The days on which the bed began and ceased to stand there; null while not known, or while it stands. */
+    standsFrom: date('stands_from'),
+    standsUntil: date('stands_until'),
     ...lifecycle,
   },
   (table) => [
-    index('placement_of_resident').on(table.residentId, table.startsAt),
-    index('placement_of_bed').on(table.bedId, table.startsAt),
-    index('placement_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
-    check('placement_ends_after_start', sql`${table.endsAt} > ${table.startsAt}`),
-    check('placement_end_has_reason', sql`(${table.endsAt} is null) = (${table.endReason} is null)`),
-    onlyWordsOf('placement_end_reason_words', table.endReason, PlacementEnd),
+    unique('bed_code_once').on(table.roomId, table.code),
+    check('bed_stands_in_order', sql`${table.standsUntil} > ${table.standsFrom}`),
   ],
 );
 
@@ -234,6 +215,9 @@ export const capacity = facilities.table(
     usable: integer('usable'),
     surge: integer('surge'),
     source: text('source').notNull(),
+    /** The work that changed the number. */
+    workOrderId: uuid('work_order_id'),
+    ...provenance,
     ...lifecycle,
   },
   (table) => [
@@ -288,30 +272,6 @@ export const inspection = facilities.table(
   (table) => [
     index('inspection_of_centre').on(table.centreId, table.inspectedOn),
     onlyWordsOf('inspection_outcome_words', table.outcome, InspectionOutcome),
-  ],
-);
-
-export const workOrder = facilities.table(
-  'work_order',
-  {
-    id: identifier(),
-    centreId: uuid('centre_id')
-      .notNull()
-      .references(() => centre.id),
-    floorId: uuid('floor_id').references(() => floor.id),
-    roomId: uuid('room_id').references(() => room.id),
-    title: text('title').notNull(),
-    state: word('state', WorkOrderState).notNull(),
-    requestedBy: text('requested_by').notNull(),
-    fundedBy: text('funded_by'),
-    openedOn: date('opened_on').notNull(),
-    completedOn: date('completed_on'),
-    ...provenance,
-    ...lifecycle,
-  },
-  (table) => [
-    index('work_order_of_centre').on(table.centreId, table.openedOn),
-    onlyWordsOf('work_order_state_words', table.state, WorkOrderState),
   ],
 );
 

@@ -59,6 +59,10 @@ export type SeriesStep = keyof typeof SeriesStep;
 export const ChangeKind = valueList('ADDED', 'REMOVED', 'CHANGED');
 export type ChangeKind = keyof typeof ChangeKind;
 
+/** Of which sex those are for whom a zone is set aside. */
+export const ZoneSex = valueList('FEMALE', 'MALE');
+export type ZoneSex = keyof typeof ZoneSex;
+
 export const PlacementEnd = valueList(
   'MOVED',
   'DEPARTED',

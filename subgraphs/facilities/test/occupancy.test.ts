@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seriesDays } from '../src/resolvers/series-days.js';
 import { type Facilities, startFacilities } from './support/facilities.js';
-import { buildPremises, type Premises, place } from './support/premises.js';
+import { block, buildPremises, type Premises, place } from './support/premises.js';
 
 let facilities: Facilities;
 let ramp: Premises;
@@ -23,8 +23,7 @@ beforeAll(async () => {
   for (const bedId of ramp.bedIds.slice(0, 146))
     await place(facilities.owner, bedId, newIdentifier(), '2021-08-12T07:00:00Z', '2021-08-13T07:00:00Z');
   for (const bedId of elsewhere.bedIds) await place(facilities.owner, bedId, newIdentifier());
-  await facilities.owner`update facilities.bed set out_of_service_since = '2021-08-13T12:00:00Z', out_of_service_reason = 'Paint'
-    where id = ${ramp.bedIds[149]!}`;
+  await block(facilities.owner, ramp.bedIds[149]!, '2021-08-13T12:00:00Z', 'Paint');
 }, 60_000);
 afterAll(() => facilities?.stop());
 

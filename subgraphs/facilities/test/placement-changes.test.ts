@@ -1,7 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Facilities, startFacilities } from './support/facilities.js';
-import { buildPremises, type Premises, place } from './support/premises.js';
+import { block, buildPremises, type Premises, place } from './support/premises.js';
 
 const SHOWN = 'id startsAt endsAt endReason version bed { id } resident { id }';
 const ERRORS = 'userErrors { code message path }';
@@ -118,7 +118,7 @@ describe('moving a resident', () => {
   it('is refused into the same bed, into a hidden one, and into one out of service', async () => {
     const { placementId, bedId } = await placed();
     const broken = free.pop()!;
-    await facilities.owner`update facilities.bed set out_of_service_since = '2024-01-01Z' where id = ${broken}`;
+    await block(facilities.owner, broken, '2024-01-01Z');
     const to = async (toBedId: string) => {
       const move = { placementId, expectedVersion: 1, toBedId, at: LATER };
       return (await write(MOVE, move)).userErrors;

@@ -1,7 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Facilities, startFacilities } from './support/facilities.js';
-import { buildPremises, type Premises } from './support/premises.js';
+import { block, buildPremises, type Premises } from './support/premises.js';
 
 const PLACE = `mutation ($input: PlaceResidentInput!) { placeResident(input: $input) {
   placement { id startsAt endsAt verification version bed { id } resident { id } }
@@ -102,8 +102,7 @@ describe('what a placement rests on', () => {
 
   it('refuses a bed that is out of service', async () => {
     const bedId = here.bedIds[3]!;
-    await facilities.owner`update facilities.bed
-      set out_of_service_since = '2024-05-01Z', out_of_service_reason = 'broken frame' where id = ${bedId}`;
+    await block(facilities.owner, bedId, '2024-05-01Z', 'broken frame');
     const outcome = await place({ bedId, residentId: newResident() });
     expect(outcome).toEqual(refusal('RULE_VIOLATION', 'bedId'));
     expect(outcome.userErrors[0].message).toContain('broken frame');

@@ -28,9 +28,9 @@ const TEXT: Record<string, string> = {
     EMPLOYMENT   MrC d                  - StaffMember: vettedUntil codeOfConductSignedOn
     HANDOVERS    cspl imang MrC         ! Query: handover; Handover: *; Shift: handovers; Centre: handovers; SafeZone: handovers latestHandover`,
   facilities: `
-    PREMISES     *                      ! Query: centre safeZone room bed; Centre: id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities sanitaryUnits standardIndicators; SafeZone: id code name targetGroup openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors sanitaryUnits; Room: *; Floor: *; Building: *; Bed: id code outOfServiceSince outOfServiceReason room; Inspection: *; WorkOrder: *; CooperationSop: *
-    FIGURES      cspl imang MrC yPS     ! Centre: residentsPlaced occupancy readings compliance; SafeZone: residentsPlaced occupancy compliance; Occupancy: *; Room: compliance
-    OPERATIONAL  cspl imang MrC PS      ~ Query: placement; Placement: *; SafeZone: placements; Bed: currentPlacement; Resident: placement placements
+    PREMISES     *                      ! Query: centre safeZone room bed; Centre: id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities sanitaryUnits standardIndicators; SafeZone: id code name targetGroup ageFrom ageTo sex openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors sanitaryUnits; Room: *; Floor: *; Building: *; Bed: id code standsFrom standsUntil version room blocks; Shelter: id code name note centre buildings capacities capacity publishedFigures; Inspection: *; WorkOrder: *; CooperationSop: *
+    FIGURES      cspl imang MrC yPS     ! Centre: residentsPlaced occupancy readings compliance; SafeZone: residentsPlaced occupancy compliance; Shelter: occupancy; Occupancy: *; Room: compliance
+    OPERATIONAL  cspl imang MrC PS      ~ Query: placement; Placement: *; SafeZone: placements; Bed: state currentPlacement; Resident: placement placements
     HISTORY      du                     ! Resident: placementAccessHistory`,
 };
 

@@ -68,6 +68,7 @@ const GROUPS: Record<string, string> = {
     OPERATIONAL      cspl imang MrC P S    ~ *
     ACCESS_HISTORY   du                    ! *
     PLACING          cs MrC                ! placeResident moveResident endPlacement
+    UPKEEP           s MrC                 ! blockBed releaseBed
     AGREEING         MC                    ! draftSop reviseSop signSop endSop
     MEASURING        s MrC                 ! addSanitaryUnit recordSanitaryCondition recordReading
     INSPECTING       MC                    ! recordInspection closeFinding

@@ -58,6 +58,12 @@ const groups: Record<string, GroupRule> = {
     roles: ['CASE_MANAGER', 'SOCIAL_WORKER', 'REGISTRAR', 'CENTRE_MANAGER', 'COORDINATOR'],
     across: 'OPEN',
   },
+  UPKEEP: {
+    description: 'Take a bed out of service and give it back.',
+    personal: false,
+    roles: ['SOCIAL_WORKER', 'REGISTRAR', 'CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'OPEN',
+  },
   AGREEING: {
     description: 'Draft, sign and end an SOP, each for the own organisation.',
     personal: false,
@@ -106,6 +112,7 @@ export const access: AccessTable = {
       base: 'PLAIN',
       fields: {
         ...fieldsOf('PLACING', 'placeResident moveResident endPlacement'),
+        ...fieldsOf('UPKEEP', 'blockBed releaseBed'),
         ...fieldsOf('AGREEING', 'draftSop reviseSop signSop endSop'),
         ...standardMutations,
       },
@@ -130,7 +137,7 @@ export const access: AccessTable = {
       fields: {
         ...fieldsOf(
           'PREMISES',
-          `id code name targetGroup openedOn closedOn operators sanitation note centre shelter building capacities
+          `id code name targetGroup ageFrom ageTo sex openedOn closedOn operators sanitation note centre shelter building capacities
            capacity publishedFigures floors`,
         ),
         ...fieldsOf('OPERATIONAL', 'placements'),
@@ -139,7 +146,13 @@ export const access: AccessTable = {
         ...fieldsOf('FIGURES', 'compliance'),
       },
     },
-    Shelter: premises('id code name note centre buildings capacities capacity publishedFigures'),
+    Shelter: {
+      base: 'PREMISES',
+      fields: {
+        ...fieldsOf('PREMISES', 'id code name note centre buildings capacities capacity publishedFigures'),
+        ...fieldsOf('FIGURES', 'occupancy occupancySeries'),
+      },
+    },
     Building: premises('id code name centre shelter safeZones floors'),
     Floor: premises('id level name renovatedOn building safeZone rooms sanitaryUnits'),
     Room: {
@@ -153,10 +166,11 @@ export const access: AccessTable = {
       base: 'PREMISES',
       opened: ({ room }: Bed, { loaders }: Context) => openedAt(room.floor.building.centre.id, loaders),
       fields: {
-        ...fieldsOf('PREMISES', 'id code outOfServiceSince outOfServiceReason room'),
-        ...fieldsOf('OPERATIONAL', 'currentPlacement'),
+        ...fieldsOf('PREMISES', 'id code standsFrom standsUntil version room blocks'),
+        ...fieldsOf('OPERATIONAL', 'state currentPlacement'),
       },
     },
+    BedBlock: premises('id kind startsAt expectedUntil endsAt reason version'),
     Placement: {
       base: 'OPERATIONAL',
       person: ({ resident }) => resident?.id,
@@ -169,7 +183,7 @@ export const access: AccessTable = {
       base: 'FIGURES',
       fields: fieldsOf(
         'FIGURES',
-        'at nominal usable beds blocked placed free rateOfNominal rateOfUsable overOccupied withheld',
+        'at nominal usable beds blocked reserved placed free rateOfNominal rateOfUsable overOccupied withheld',
       ),
     },
     ShiftWindowHours: premises('window startsAt endsAt'),
@@ -204,6 +218,8 @@ export const access: AccessTable = {
       PlaceResidentPayload: 'placement',
       MoveResidentPayload: 'placement ended',
       EndPlacementPayload: 'placement',
+      BlockBedPayload: 'bed block',
+      ReleaseBedPayload: 'bed block',
       SopPayload: 'sop',
     }),
     ...standardTypes,

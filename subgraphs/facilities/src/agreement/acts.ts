@@ -7,6 +7,8 @@ export const acts: ActTable = {
   endPlacement: { functions: ['ACCOMMODATION'], record: 'placement' },
   ...performNothing(
     'Who describes, measures or inspects the premises gives nothing to a resident.',
+    'blockBed',
+    'releaseBed',
     'addSanitaryUnit',
     'recordSanitaryCondition',
     'recordReading',

@@ -2,6 +2,7 @@ import { isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
 import { sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
+import { findBedStates, findBlocks, findBlocksAt } from '../repository/bed-block.js';
 import { holdsAt } from '../repository/conditions.js';
 import type { DayPage } from '../repository/day-page.js';
 import {
@@ -12,11 +13,24 @@ import {
 } from '../repository/occupancy.js';
 import { findPlacements } from '../repository/placement.js';
 import { countPlacements, findPlacementPages, type PlacementList } from '../repository/placement-page.js';
-import { placement } from '../tables.js';
+import { bedBlock, placement } from '../tables/placing.js';
 import { type Ids, idOf, placeIdOf } from './keys.js';
 
 /** Who has which bed. */
 export const placementLoaders = (request: Request) => ({
+  block: loadOne((ids: Ids) => findBlocks(request, isOneOf(bedBlock.id, ids)), idOf),
+  blocksOfBed: keyedLoaders((at: Date) =>
+    loadMany(
+      (ids: Ids) => findBlocksAt(request, ids, at),
+      (row) => row.bedId,
+    ),
+  ),
+  bedState: keyedLoaders((at: Date) =>
+    loadOne(
+      (ids: Ids) => findBedStates(request, ids, at),
+      (row) => row.bedId,
+    ),
+  ),
   placement: loadOne((ids: Ids) => findPlacements(request, isOneOf(placement.id, ids)), idOf),
   placementOfResident: loadOne(
     (ids: Ids) =>

@@ -7,7 +7,8 @@ import type { DayPage } from '../repository/day-page.js';
 import { findInspectionPages, findInspections } from '../repository/inspection.js';
 import { findPublishedFigures } from '../repository/published-figure.js';
 import { findWorkOrderPages, findWorkOrders } from '../repository/work-order.js';
-import { inspection, workOrder } from '../tables.js';
+import { workOrder } from '../tables/works.js';
+import { inspection } from '../tables.js';
 import { centreIdOf, type Ids, idOf, placeIdOf } from './keys.js';
 
 /** What is written down about places: capacities, figures, inspections, works. */

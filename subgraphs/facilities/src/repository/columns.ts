@@ -22,6 +22,9 @@ export const safeZoneColumns = {
   code: safeZone.code,
   name: safeZone.name,
   targetGroup: safeZone.targetGroup,
+  ageFrom: safeZone.ageFrom,
+  ageTo: safeZone.ageTo,
+  sex: safeZone.sex,
   openedOn: safeZone.openedOn,
   closedOn: safeZone.closedOn,
   operators: safeZone.operators,
@@ -47,6 +50,7 @@ export const roomColumns = {
 export const bedColumns = {
   id: bed.id,
   code: bed.code,
-  outOfServiceSince: bed.outOfServiceSince,
-  outOfServiceReason: bed.outOfServiceReason,
+  standsFrom: bed.standsFrom,
+  standsUntil: bed.standsUntil,
+  version: bed.version,
 };

@@ -5,10 +5,12 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { visibleFigures } from '../access/visibility.js';
 import type { Level, PlaceFacts, ReadingFacts, RoomFacts, UnitFacts } from '../compliance/facts.js';
 import type { Request } from '../context.js';
+import { placement } from '../tables/placing.js';
 import { reading, sanitaryCondition, sanitaryUnit } from '../tables/standards.js';
-import { bed, building, centre, floor, placement, room, safeZone } from '../tables.js';
+import { bed, building, centre, floor, room, safeZone } from '../tables.js';
 import type { StandardIndicator } from '../types/standard-indicator.js';
 import type { TargetGroup } from '../values.js';
+import { isStayAt } from './conditions.js';
 import { selectIndicatorsOn } from './standard-indicator.js';
 
 export interface PlaceOnDay {
@@ -93,8 +95,7 @@ const selectRooms = async (request: Request, query: Query, level: Level, ids: st
     select ${roomsOf[level]} as "placeId", ${room.code} as code, ${room.kind} as kind,
       ${room.areaSquareMetres}::float8 as area, ${room.heightMetres}::float8 as height,
       (select count(*)::int from ${bed} join ${placement} on ${placement.bedId} = ${bed.id}
-        where ${bed.roomId} = ${room.id} and ${placement.startsAt} <= ${lastMoment(day, request.now)}
-          and (${placement.endsAt} is null or ${placement.endsAt} > ${lastMoment(day, request.now)})) as placed,
+        where ${bed.roomId} = ${room.id} and ${isStayAt(lastMoment(day, request.now))}) as placed,
       (select ${reading.value}::float8 from ${reading}
         where ${reading.centreId} = ${building.centreId} and ${reading.roomId} = ${room.id}
           and ${reading.kind} = 'HEADCOUNT' and ${reading.measuredOn} = ${day}::date

@@ -1,11 +1,12 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import { at, isOneOf } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
 import { notFound, Refusal } from '@mrrm/platform/errors';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { bed, building, floor, placement, room } from '../tables.js';
+import { bedBlock, placement } from '../tables/placing.js';
+import { bed, building, floor, room } from '../tables.js';
 
 /*
  * Everybody who writes a placement takes the same locks in the same order: the placement that is changed, the resident,
@@ -16,8 +17,6 @@ import { bed, building, floor, placement, room } from '../tables.js';
 export interface LockedBed {
   id: string;
   centreId: string;
-  outOfServiceSince: Date | null;
-  outOfServiceReason: string | null;
 }
 
 export interface LockedPlacement {
@@ -79,8 +78,6 @@ export async function lockBeds(
     .select({
       id: lockedBed.id,
       centreId: building.centreId,
-      outOfServiceSince: lockedBed.outOfServiceSince,
-      outOfServiceReason: lockedBed.outOfServiceReason,
     })
     .from(lockedBed)
     .innerJoin(room, eq(room.id, lockedBed.roomId))
@@ -92,27 +89,37 @@ export async function lockBeds(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/**
- * @throws Refusal NOT_FOUND when the bed is not among the locked ones; RULE_VIOLATION when it is out of service at the
- * start of the stay or by now
- */
-export function requireBedInService(
+/** From when until when a bed is wanted: open while null. */
+export interface Period {
+  startsAt: Date;
+  until: Date | null;
+}
+
+/** @throws Refusal NOT_FOUND when the bed is not among the locked ones; RULE_VIOLATION when it is blocked within the period */
+export async function requireBedInService(
+  query: Query,
   beds: Map<string, LockedBed>,
   bedId: string,
-  startsAt: Date,
-  now: Date,
+  { startsAt, until }: Period,
   path: string,
-): LockedBed {
+): Promise<LockedBed> {
   const found = beds.get(bedId);
   if (!found) throw notFound('bed', path);
-  const { outOfServiceSince: since, outOfServiceReason: reason } = found;
-  if (since && (since <= startsAt || since <= now)) {
-    const why = reason ? ` (${reason})` : '';
-    throw new Refusal(
-      'RULE_VIOLATION',
-      `This bed is out of service since ${since.toISOString()}${why}. Choose another one.`,
-      { path },
-    );
-  }
-  return found;
+  const [block] = await query
+    .select({ kind: bedBlock.kind, startsAt: bedBlock.startsAt, reason: bedBlock.reason })
+    .from(bedBlock)
+    .where(
+      sql`${bedBlock.bedId} = ${bedId}
+        and tstzrange(${bedBlock.startsAt}, coalesce(${bedBlock.endsAt}, ${bedBlock.expectedUntil}))
+          && tstzrange(${at(startsAt)}, ${until ? at(until) : sql`null`})`,
+    )
+    .orderBy(bedBlock.startsAt)
+    .limit(1);
+  if (!block) return found;
+  const what = block.kind === 'IN_TURNAROUND' ? 'being made ready' : 'out of service';
+  throw new Refusal(
+    'RULE_VIOLATION',
+    `This bed is ${what} from ${block.startsAt.toISOString()} (${block.reason}). Choose another one.`,
+    { path },
+  );
 }

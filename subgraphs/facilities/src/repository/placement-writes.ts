@@ -6,7 +6,7 @@ import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
 import { sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
-import { placement } from '../tables.js';
+import { placement } from '../tables/placing.js';
 import type { PlacementEnd } from '../values.js';
 import {
   type LockedBed,
@@ -28,7 +28,13 @@ export interface NewPlacement {
 export async function insertPlacement(request: Request, query: Query, wanted: NewPlacement): Promise<string> {
   await lockResident(query, wanted.residentId);
   const beds = await lockBeds(request, query, [wanted.bedId]);
-  const bed = requireBedInService(beds, wanted.bedId, wanted.startsAt, request.now, 'bedId');
+  const bed = await requireBedInService(
+    query,
+    beds,
+    wanted.bedId,
+    { startsAt: wanted.startsAt, until: null },
+    'bedId',
+  );
   return insertInto(request, query, bed, wanted);
 }
 
@@ -44,7 +50,13 @@ export async function movePlacement(request: Request, query: Query, move: Move):
   const present = await lockPlacement(request, query, move.placementId);
   await lockResident(query, present.residentId);
   const beds = await lockBeds(request, query, [present.bedId, move.toBedId]);
-  const bed = requireBedInService(beds, move.toBedId, move.at, request.now, 'toBedId');
+  const bed = await requireBedInService(
+    query,
+    beds,
+    move.toBedId,
+    { startsAt: move.at, until: null },
+    'toBedId',
+  );
   if (move.toBedId === present.bedId) {
     throw new Refusal('RULE_VIOLATION', 'The resident has this very bed already.', { path: 'toBedId' });
   }

@@ -1,7 +1,8 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import { openedBy, visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { bed, building, centre, floor, placement, room, safeZone, shelter } from '../tables.js';
+import { placement } from '../tables/placing.js';
+import { bed, building, centre, floor, room, safeZone, shelter } from '../tables.js';
 import type { Placement } from '../types/placement.js';
 import { type BedRow, toBed } from './chain.js';
 import {

@@ -1,7 +1,7 @@
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { workOrder } from '../tables.js';
+import { workOrder } from '../tables/works.js';
 import type { WorkOrder } from '../types/work-order.js';
 import { type DayPage, pageByDay } from './day-page.js';
 

@@ -4,6 +4,7 @@ import type { OccupiedPlace } from '../repository/occupancy.js';
 import { Centre } from '../types/centre.js';
 import { Occupancy, SeriesArguments } from '../types/occupancy.js';
 import { SafeZone } from '../types/safe-zone.js';
+import { Shelter } from '../types/shelter.js';
 import { AtArguments } from './moment-arguments.js';
 import { seriesDays } from './series-days.js';
 
@@ -38,6 +39,27 @@ export class CentreOccupancyResolver {
     @Ctx() context: Context,
   ): Promise<Occupancy[]> {
     return series('CENTRE', id, wanted, context);
+  }
+}
+
+@Resolver(() => Shelter)
+export class ShelterOccupancyResolver {
+  @FieldResolver(() => Occupancy, { nullable: true, description: AT })
+  occupancy(
+    @Root() { id }: Shelter,
+    @Args(() => AtArguments) when: AtArguments,
+    @Ctx() context: Context,
+  ): Promise<Occupancy | null> {
+    return occupancyAt('SHELTER', id, when, context);
+  }
+
+  @FieldResolver(() => [Occupancy], { nullable: true, description: SERIES })
+  occupancySeries(
+    @Root() { id }: Shelter,
+    @Args(() => SeriesArguments) wanted: SeriesArguments,
+    @Ctx() context: Context,
+  ): Promise<Occupancy[]> {
+    return series('SHELTER', id, wanted, context);
   }
 }
 

@@ -15,13 +15,21 @@ import {
   PlaceResidentPayload,
 } from '../types/placement-writes.js';
 
-const messages = (bedPath: string, residentPath: string): ConstraintMessages => ({
-  placement_one_resident_a_bed: { message: 'This bed is taken at that time.', path: bedPath },
-  placement_one_bed_a_resident: {
-    message: 'The resident already has a bed at that time.',
-    path: residentPath,
-  },
-});
+/** What the database refuses: two residents in one bed, two beds for one resident, two plans for one resident. */
+function messages(bedPath: string, residentPath: string): ConstraintMessages {
+  const bed = { message: 'This bed is taken at that time.', path: bedPath };
+  const resident = { message: 'The resident already has a bed at that time.', path: residentPath };
+  return {
+    placement_one_resident_a_bed: bed,
+    placement_one_stay_a_bed: bed,
+    placement_one_bed_a_resident: resident,
+    placement_one_stay_a_resident: resident,
+    placement_one_plan_a_resident: {
+      message: 'A bed is reserved for the resident at that time. Cancel that reservation first.',
+      path: residentPath,
+    },
+  };
+}
 
 @Resolver(() => Placement)
 export class PlacementResolver {

@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Room } from './room.js';
 
 @ObjectType({ description: 'A bed in a room: one resident at a time.', simpleResolvers: true })
@@ -11,15 +11,21 @@ export class Bed {
   @Field(() => String, { description: 'Number or code of the bed, unique in its room.' })
   code!: string;
 
-  @Field(() => GraphQLDateTimeISO, {
+  @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'Since when the bed must not be given to anybody; null when it is in service.',
+    description: 'The day on which the bed was put there; null when not known.',
   })
-  outOfServiceSince?: Date | null;
+  standsFrom?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Why the bed is out of service.' })
-  outOfServiceReason?: string | null;
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day from which it stands there no more; null while it does.',
+  })
+  standsUntil?: string | null;
 
   @Field(() => Room, { description: 'The room in which the bed stands.' })
   room!: Room;
+
+  @Field(() => Int, { description: 'Counts the changes of the bed; pass it as `expectedVersion`.' })
+  version!: number;
 }

@@ -14,6 +14,7 @@ import {
   SopStatus,
   TargetGroup,
   WorkOrderState,
+  ZoneSex,
 } from '../values.js';
 
 registerEnumType(CentreFunction, {
@@ -30,6 +31,10 @@ registerEnumType(Verification, {
 });
 registerEnumType(CentreKind, { name: 'CentreKind', description: 'What a centre is for.' });
 registerEnumType(TargetGroup, { name: 'TargetGroup', description: 'For whom a safe zone is set aside.' });
+registerEnumType(ZoneSex, {
+  name: 'ZoneSex',
+  description: 'Of which sex those are for whom a zone is set aside.',
+});
 registerEnumType(RoomKind, { name: 'RoomKind', description: 'What a room is used for.' });
 registerEnumType(PublishedMeasure, {
   name: 'PublishedMeasure',

@@ -17,10 +17,10 @@ export class Occupancy {
   @Field(() => Int, { nullable: true, description: 'Places that can be used; null when nobody has said.' })
   usable?: number | null;
 
-  @Field(() => Int, { description: 'Beds that stand there, in service or not.' })
+  @Field(() => Int, { description: 'Beds that stand there, usable or not.' })
   beds!: number;
 
-  @Field(() => Int, { description: 'Beds out of service.' })
+  @Field(() => Int, { description: 'Beds out of service or being made ready.' })
   blocked!: number;
 
   @Field(() => Int, { nullable: true, description: 'Residents with a bed; null when withheld.' })
@@ -28,7 +28,13 @@ export class Occupancy {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Beds in service without a resident; null when withheld.',
+    description: 'Beds held for residents who have not come yet; null when withheld.',
+  })
+  reserved?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Beds that are neither given nor held nor blocked; null when withheld.',
   })
   free?: number | null;
 

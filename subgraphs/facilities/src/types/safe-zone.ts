@@ -1,6 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { TargetGroup } from '../values.js';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { TargetGroup, ZoneSex } from '../values.js';
 import { Building } from './building.js';
 import { Centre } from './centre.js';
 import { Shelter } from './shelter.js';
@@ -23,6 +23,21 @@ export class SafeZone {
 
   @Field(() => TargetGroup, { description: 'For whom the safe zone is set aside.' })
   targetGroup!: TargetGroup;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The youngest age, in whole years, of those for whom it is set aside; null for any.',
+  })
+  ageFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The oldest age, in whole years; null for any.' })
+  ageTo?: number | null;
+
+  @Field(() => ZoneSex, {
+    nullable: true,
+    description: 'Of which sex those are for whom it is set aside; null for all.',
+  })
+  sex?: ZoneSex | null;
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,

@@ -62,6 +62,11 @@ export async function agree(sql: Sql, centreId: string): Promise<string> {
   return id;
 }
 
+/** Takes a bed out of service, past the API. */
+export const block = (sql: Sql, bedId: string, startsAt: string, reason = 'broken') =>
+  sql`insert into facilities.bed_block (id, bed_id, kind, starts_at, reason)
+    values (${newIdentifier()}, ${bedId}, 'OUT_OF_SERVICE', ${startsAt}, ${reason})`;
+
 /** Puts a resident into a bed, past the API. @returns the placement's identifier */
 export async function place(
   sql: Sql,

@@ -1,0 +1,2 @@
+ALTER TABLE "facilities"."bed" DROP COLUMN "out_of_service_since";--> statement-breakpoint
+ALTER TABLE "facilities"."bed" DROP COLUMN "out_of_service_reason";

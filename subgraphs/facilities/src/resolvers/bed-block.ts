@@ -1,0 +1,94 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readPast, readText } from '@mrrm/platform/input';
+import { mutate } from '@mrrm/platform/writes';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { endBlock, insertBlocks } from '../repository/bed-block.js';
+import { Bed } from '../types/bed.js';
+import {
+  BedBlock,
+  BlockBedInput,
+  BlockBedPayload,
+  ReleaseBedInput,
+  ReleaseBedPayload,
+} from '../types/bed-block.js';
+import { BedState } from '../values/placing.js';
+import { AtArguments } from './moment-arguments.js';
+
+@Resolver(() => Bed)
+export class BedStateResolver {
+  @FieldResolver(() => BedState, {
+    nullable: true,
+    description:
+      'Whether it can be given at a moment. Null when it does not stand there then, or when who lies where is not for the reader.',
+  })
+  async state(
+    @Root() { id }: Bed,
+    @Args(() => AtArguments) { at }: AtArguments,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<BedState | null> {
+    return (await loaders.bedState(at ?? now).load(id))?.state ?? null;
+  }
+
+  @FieldResolver(() => [BedBlock], {
+    description: 'Why it cannot be given at a moment; empty when nothing stands against it.',
+  })
+  blocks(
+    @Root() { id }: Bed,
+    @Args(() => AtArguments) { at }: AtArguments,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<BedBlock[]> {
+    return loaders.blocksOfBed(at ?? now).load(id);
+  }
+
+  @Mutation(() => BlockBedPayload, {
+    description: 'Takes a bed out of service, or says that it is being made ready.',
+  })
+  async blockBed(
+    @Arg('input', () => BlockBedInput, { description: 'Which bed, why, from when.' }) input: BlockBedInput,
+    @Ctx() context: Context,
+  ): Promise<BlockBedPayload> {
+    const { result, userErrors } = await mutate(context, { operation: 'blockBed', input }, async (query) => {
+      const bedId = readIdentifier(input.bedId, 'bedId');
+      const startsAt = input.startsAt ?? context.now;
+      const expectedUntil = input.expectedUntil ?? null;
+      if (expectedUntil && expectedUntil <= startsAt) {
+        throw badInput('The expected end lies before the beginning.', 'expectedUntil');
+      }
+      const reason = readText(input.reason, 'reason', 500);
+      const block = { bedId, kind: input.kind, startsAt, expectedUntil, reason };
+      const [id] = await insertBlocks(context, query, [block], 'bedId');
+      return { id: id!, bedId };
+    });
+    return { ...(await read(context, result)), userErrors };
+  }
+
+  @Mutation(() => ReleaseBedPayload, { description: 'Says that a bed can be given again.' })
+  async releaseBed(
+    @Arg('input', () => ReleaseBedInput, { description: 'Which block ends, and when.' })
+    input: ReleaseBedInput,
+    @Ctx() context: Context,
+  ): Promise<ReleaseBedPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'releaseBed', input },
+      async (query) => {
+        const blockId = readIdentifier(input.blockId, 'blockId');
+        const at = readPast(input.at, context.now, 'at');
+        const { expectedVersion } = input;
+        return { id: blockId, bedId: await endBlock(context, query, { blockId, expectedVersion, at }) };
+      },
+    );
+    return { ...(await read(context, result)), userErrors };
+  }
+}
+
+async function read({ loaders }: Context, written: { id: string; bedId: string } | undefined) {
+  if (!written) return { bed: null, block: null };
+  const [bed, block] = await Promise.all([
+    loaders.bed.clear(written.bedId).load(written.bedId),
+    loaders.block.clear(written.id).load(written.id),
+  ]);
+  return { bed, block };
+}

@@ -1,0 +1,97 @@
+import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { BlockKind } from '../values/placing.js';
+import { Bed } from './bed.js';
+
+@ObjectType({ description: 'A time in which a bed cannot be given to anybody.', simpleResolvers: true })
+export class BedBlock {
+  @Field(() => ID, { description: 'Identifier of the block.' })
+  id!: string;
+
+  @Field(() => BlockKind, { description: 'Whether the bed is being made ready, or must not be used.' })
+  kind!: BlockKind;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'From when.' })
+  startsAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when it is thought to last; null when nobody has said.',
+  })
+  expectedUntil?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'From when the bed could be given again; null while it cannot.',
+  })
+  endsAt?: Date | null;
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string;
+
+  @Field(() => Int, { description: 'Counts the changes of the block; pass it as `expectedVersion`.' })
+  version!: number;
+
+  bedId!: string;
+  workOrderId?: string | null;
+}
+
+@InputType({ description: 'Says that a bed cannot be given from a moment on.' })
+export class BlockBedInput extends WriteInput {
+  @Field(() => ID, {
+    description: 'The bed. Nobody may be in it, nor have it reserved, from that moment on.',
+  })
+  bedId!: string;
+
+  @Field(() => BlockKind, { description: 'Whether it is being made ready, or must not be used.' })
+  kind!: BlockKind;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'From when; now unless told.' })
+  startsAt?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when it is thought to last. The bed is given again when it is released, not before.',
+  })
+  expectedUntil?: Date | null;
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string;
+}
+
+@InputType({ description: 'Says that a bed can be given again.' })
+export class ReleaseBedInput extends ChangeInput {
+  @Field(() => ID, { description: 'The block that ends.' })
+  blockId!: string;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'From when; now unless told. It does not lie in the future, nor before the block began.',
+  })
+  at?: Date | null;
+}
+
+@ObjectType({ description: 'What came of blocking a bed.', simpleResolvers: true })
+export class BlockBedPayload {
+  @Field(() => Bed, { nullable: true, description: 'The bed; null when it was refused.' })
+  bed?: Bed | null;
+
+  @Field(() => BedBlock, { nullable: true, description: 'The block; null when it was refused.' })
+  block?: BedBlock | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: 'What came of releasing a bed.', simpleResolvers: true })
+export class ReleaseBedPayload {
+  @Field(() => Bed, { nullable: true, description: 'The bed; null when it was refused.' })
+  bed?: Bed | null;
+
+  @Field(() => BedBlock, { nullable: true, description: 'The block that ended; null when it was refused.' })
+  block?: BedBlock | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}
