@@ -9,6 +9,7 @@ import type { Context } from './context.js';
 import { references } from './references.js';
 import { BedResolver } from './resolvers/bed.js';
 import { BedStateResolver } from './resolvers/bed-block.js';
+import { BedSuggestionResolver } from './resolvers/bed-suggestion.js';
 import { BuildingResolver } from './resolvers/building.js';
 import { CentreResolver } from './resolvers/centre.js';
 import { CentreRecordsResolver } from './resolvers/centre-records.js';
@@ -29,6 +30,9 @@ import {
   ShelterOccupancyResolver,
 } from './resolvers/occupancy.js';
 import { PlacementResolver } from './resolvers/placement.js';
+import { PlacementChangesResolver } from './resolvers/placement-changes.js';
+import { PlacementReviewResolver } from './resolvers/placement-review.js';
+import { PlacingResolver } from './resolvers/placing.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
 import { ReadingResolver, ReadingsOfCentreResolver } from './resolvers/reading.js';
 import { ResidentResolver } from './resolvers/resident.js';
@@ -53,6 +57,7 @@ export const buildSlice = (): Promise<Subgraph> =>
     resolvers: [
       BedResolver,
       BedStateResolver,
+      BedSuggestionResolver,
       BuildingResolver,
       CentreResolver,
       CentreOccupancyResolver,
@@ -60,7 +65,10 @@ export const buildSlice = (): Promise<Subgraph> =>
       CooperationSopResolver,
       FloorResolver,
       InspectionResolver,
+      PlacementChangesResolver,
       PlacementResolver,
+      PlacementReviewResolver,
+      PlacingResolver,
       PublishedFigureDiscrepancyResolver,
       ResidentResolver,
       ResponsibilityResolver,

@@ -10,14 +10,15 @@ export interface Premises {
 }
 
 /**
- * A centre with one building, zone, floor and room, and as many beds as asked for. Unless told otherwise, an SOP with the
- * State as its only party lets both organisations place residents at any time.
+ * A centre with one building, zone, floor and room, and as many beds as asked for. Unless told otherwise, the zone is for
+ * everybody, and an SOP with the State as its only party lets both organisations place residents at any time; the State
+ * leads.
  */
 export async function buildPremises(
   sql: Sql,
   code: string,
   beds = 2,
-  { agreed = true } = {},
+  { agreed = true, targetGroup = 'MIXED' } = {},
 ): Promise<Premises> {
   const [centreId, buildingId, zoneId, floorId, roomId] = Array.from({ length: 5 }, newIdentifier) as [
     string,
@@ -34,7 +35,7 @@ export async function buildPremises(
     await write`insert into facilities.building (id, centre_id, code, name)
       values (${buildingId}, ${centreId}, 'B1', 'Main building')`;
     await write`insert into facilities.safe_zone (id, centre_id, building_id, code, name, target_group)
-      values (${zoneId}, ${centreId}, ${buildingId}, ${`SZ-${code}`}, 'Safe zone', 'UNACCOMPANIED_CHILDREN')`;
+      values (${zoneId}, ${centreId}, ${buildingId}, ${`SZ-${code}`}, 'Safe zone', ${targetGroup})`;
     await write`insert into facilities.floor (id, building_id, safe_zone_id, level, name)
       values (${floorId}, ${buildingId}, ${zoneId}, 2, 'Second floor')`;
     await write`insert into facilities.room (id, floor_id, code, kind)
@@ -47,8 +48,8 @@ export async function buildPremises(
   return { centreId, zoneId, floorId, roomId, bedIds };
 }
 
-/** Has an SOP in force at a centre since 2000. @returns its identifier */
-export async function agree(sql: Sql, centreId: string): Promise<string> {
+/** Has an SOP in force at a centre since 2000, signed by its parties. @returns its identifier */
+export async function agree(sql: Sql, centreId: string, parties = ['STATE']): Promise<string> {
   const id = newIdentifier();
   await sql`insert into facilities.cooperation_sop
     (id, centre_id, number, status, valid_from, document_name, document_sha256)
@@ -56,9 +57,10 @@ export async function agree(sql: Sql, centreId: string): Promise<string> {
   for (const organisation of ['STATE', 'IOM'])
     for (const performed of ['ACCOMMODATION', 'INFORMATION_PROVISION'])
       await sql`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)
-      values (${newIdentifier()}, ${id}, ${performed}, ${organisation}, 'SUPPORT', '{DAY,EVENING,NIGHT}', '3.1')`;
-  await sql`insert into facilities.sop_party (id, sop_id, organisation, signed_at, signed_by)
-    values (${newIdentifier()}, ${id}, 'STATE', '1999-12-01Z', 'Director')`;
+      values (${newIdentifier()}, ${id}, ${performed}, ${organisation}, ${organisation === 'STATE' ? 'LEAD' : 'SUPPORT'}, '{DAY,EVENING,NIGHT}', '3.1')`;
+  const signed = { sop_id: id, signed_at: '1999-12-01T00:00:00Z', signed_by: 'Director' };
+  const rows = parties.map((organisation) => ({ id: newIdentifier(), organisation, ...signed }));
+  await sql`insert into facilities.sop_party ${sql(rows)}`;
   return id;
 }
 
