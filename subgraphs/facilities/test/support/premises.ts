@@ -47,18 +47,20 @@ export async function buildPremises(
   return { centreId, zoneId, floorId, roomId, bedIds };
 }
 
-/** Has an SOP in force at a centre since 2000. @returns its identifier */
-export async function agree(sql: Sql, centreId: string): Promise<string> {
+/** Has an SOP in force at a centre since 2000, signed by its parties. @returns its identifier */
+export async function agree(sql: Sql, centreId: string, parties = ['STATE']): Promise<string> {
   const id = newIdentifier();
   await sql`insert into facilities.cooperation_sop
     (id, centre_id, number, status, valid_from, document_name, document_sha256)
     values (${id}, ${centreId}, 1, 'IN_FORCE', '2000-01-01Z', 'SOP', ${'a'.repeat(64)})`;
   for (const organisation of ['STATE', 'IOM'])
-    for (const performed of ['ACCOMMODATION', 'INFORMATION_PROVISION'])
+    for (const performed of ['ACCOMMODATION', 'INFORMATION_PROVISION', 'RENOVATION'])
       await sql`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)
       values (${newIdentifier()}, ${id}, ${performed}, ${organisation}, 'SUPPORT', '{DAY,EVENING,NIGHT}', '3.1')`;
-  await sql`insert into facilities.sop_party (id, sop_id, organisation, signed_at, signed_by)
-    values (${newIdentifier()}, ${id}, 'STATE', '1999-12-01Z', 'Director')`;
+  const signed = { sop_id: id, signed_at: '1999-12-01Z', signed_by: 'Director' };
+  await sql`insert into facilities.sop_party ${sql(
+    parties.map((organisation) => ({ id: newIdentifier(), organisation, ...signed })),
+  )}`;
   return id;
 }
 
