@@ -15,6 +15,9 @@ const CLOSED = 'CANARY-OF-A-CLOSED-GROUP';
 /** Sent as input by somebody who may. */
 const SENT = 'CANARY-AS-INPUT';
 
+const BEDS = `select bed.id from facilities.bed join facilities.room on room.id = bed.room_id
+  join facilities.floor on floor.id = room.floor_id join facilities.building on building.id = floor.building_id
+  where building.centre_id = $1`;
 /** Where texts about people lie, and which rows of another centre they belong to. */
 const TABLES: Record<Owner, Record<string, string>> = {
   residents: {
@@ -31,8 +34,11 @@ const TABLES: Record<Owner, Record<string, string>> = {
     care_plan: 'centre_id = $1',
   },
   staff: { handover: 'centre_id = $1', staff_member: 'centre_ids = array[$1::uuid]' },
-  // Premises are not about people: their names and findings are for everybody of the graph.
-  facilities: {},
+  // Premises are not about people: their names and findings are for everybody of the graph. Who lies where is.
+  facilities: {
+    placement: `bed_id in (${BEDS})`,
+    placement_finding: `placement_id in (select id from facilities.placement where bed_id in (${BEDS}))`,
+  },
 };
 /** Columns that hold keys and codes, not text about people. */
 const KEYS =
@@ -53,6 +59,10 @@ beforeAll(async () => {
     .facilities`select id, code from facilities.centre where code in ('RRC-SOFIA', 'HARMANLI')`;
   here = centres.find(({ code }) => code === 'RRC-SOFIA')!['id'];
   elsewhere = centres.find(({ code }) => code === 'HARMANLI')!['id'];
+  await graph.owners.facilities.unsafe(`insert into facilities.placement_finding
+    (id, placement_id, rule, level, message, source, judged_at, override_reason, overridden_by_subject, overridden_by_organisation)
+    select gen_random_uuid(), id, 'ZONE_AGES', 'NEEDS_OVERRIDE', 'm', 's', now(), 'r', 'who', 'STATE'
+    from facilities.placement where bed_id in (${BEDS.replace('$1', `'${elsewhere}'`)})`);
   for (const owner of OWNERS)
     for (const [table, where] of Object.entries(TABLES[owner]))
       marked += await mark(graph.owners[owner], owner, table, where);
@@ -94,10 +104,12 @@ const askers = personas.filter(
 );
 const atHere = askers.filter(({ role, centreCodes }) => centreCodes.length > 0 && role !== 'COORDINATOR');
 
+const PLACEMENT = 'id closingReason findings { message source overrideReason }';
 const PERSON = `id registrationNumber fullName givenName familyName household { registrationNumber members { fullName } }
   vulnerabilities { note } basicAssistance { nodes { item } } legalRepresentative { fullName bureau }
   services(first: 5) { nodes { note offer { name description } } } referrals { nodes { reason } } carePlan { goals }
-  caseManager { fullName } placement { room { code } }`;
+  caseManager { fullName }
+  placement { room { code } closingReason findings { message source overrideReason } }`;
 const QUERIES = (id: string, other: Record<string, string>) => [
   `{ centre(id: "${id}") { code name safeZones { name note } inspections { nodes { summary } } } }`,
   `{ residents(centreId: "${id}", first: 20) { totalCount nodes { ${PERSON} } } }`,
@@ -106,6 +118,11 @@ const QUERIES = (id: string, other: Record<string, string>) => [
   `{ resident(id: "${other['resident']}") { ${PERSON} } }`,
   `{ residentByRegistrationNumber(registrationNumber: "${FOREIGN}-${other['resident']}") { fullName } }`,
   `{ session(id: "${other['session']}") { note } referral(id: "${other['referral']}") { reason } handover(id: "${other['handover']}") { summary openPoints } }`,
+  `{ centre(id: "${id}") { placementsToReview { findings { message } placement { ${PLACEMENT} } }
+    reservations { nodes { ${PLACEMENT} } } safeZones { placements(first: 20) { nodes { ${PLACEMENT} } } } } }`,
+  `{ placement(id: "${other['placement']}") { ${PLACEMENT} } }`,
+  `{ suggestBeds(residentId: "${other['resident']}", centreId: "${id}") { reasons findings { message } } }`,
+  `{ placementFacts(residentIds: ["${other['resident']}"]) { sex dateOfBirth familySituation householdId } }`,
   `{ centreByCode(code: "HARMANLI") { name handovers { nodes { summary } } services { name } } }`,
 ];
 
@@ -132,6 +149,11 @@ describe('what belongs to another centre or to a closed group', () => {
       );
       other[table] = row!['id'];
     }
+    const beds = BEDS.replace('$1', `'${elsewhere}'`);
+    const [placed] = await graph.owners.facilities.unsafe(
+      `select id from facilities.placement where bed_id in (${beds}) limit 1`,
+    );
+    other['placement'] = placed!['id'];
     for (const { code } of atHere)
       for (const query of [...QUERIES(elsewhere, other), ...QUERIES(here, other)]) {
         const answer = JSON.stringify(await graph.ask(code, query));

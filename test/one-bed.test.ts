@@ -19,8 +19,9 @@ describe('two hundred people who want one bed at once', () => {
       join facilities.room on room.id = room_id join facilities.floor on floor.id = floor_id
       join facilities.building on building.id = floor.building_id
       join facilities.centre on centre.id = building.centre_id
-      where centre.code = 'RRC-SOFIA' and room.kind = 'BEDROOM'
-        and not exists (select from facilities.placement where bed_id = bed.id and ends_at is null) limit 1`;
+      where centre.code = 'RRC-SOFIA' and room.kind = 'BEDROOM' and floor.safe_zone_id is null
+        and not exists (select from facilities.placement join facilities.bed other on other.id = bed_id
+          where other.room_id = room.id and ends_at is null) limit 1`;
     const bedless = await graph.owners.residents`
       select id from residents.resident where departed_at is not null and centre_id = ${bed!['centre']}
       limit ${ATTEMPTS}`;

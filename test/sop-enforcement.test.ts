@@ -232,6 +232,12 @@ describe('facilities', () => {
       values (${workOrderId}, ${centreId}, ${roomId}, 'Repair', ${state}, 'STATE', '2024-06-01')`;
     return { workOrderId, expectedVersion: 1 };
   }
+  const reserved = async ({ bedIds, centreId }: Premises) => {
+    const id = newIdentifier();
+    await slice.owner`insert into facilities.placement (id, bed_id, resident_id, stage, starts_at)
+      values (${id}, ${bedIds[0]!}, ${resident(centreId)}, 'RESERVED', ${AT})`;
+    return { placementId: id, expectedVersion: 1 };
+  };
   const examples: Record<string, (premises: Premises) => Promise<object>> = {
     placeResident: async ({ bedIds, centreId }) => ({
       bedId: bedIds[0],
@@ -243,6 +249,19 @@ describe('facilities', () => {
       expectedVersion: 1,
       toBedId: premises.bedIds[1],
       at: AT,
+    }),
+    reserveBed: async ({ bedIds, centreId }) => ({ bedId: bedIds[0], residentId: resident(centreId) }),
+    checkInResident: async (premises) => ({ ...(await reserved(premises)), at: AT }),
+    cancelReservation: async (premises) => ({ ...(await reserved(premises)), reason: 'Does not come.' }),
+    expectPlacementEnd: async (premises) => ({
+      placementId: await placed(premises),
+      expectedVersion: 1,
+      expectedUntil: '2999-01-01T00:00:00Z',
+    }),
+    voidPlacement: async (premises) => ({
+      placementId: await placed(premises),
+      expectedVersion: 1,
+      reason: 'Another resident was meant.',
     }),
     publishHouseRules: async ({ centreId }) => ({
       centreId,

@@ -88,7 +88,7 @@ describe('an act is allowed', () => {
     // 15:00 in Sofia is 12:00 in summer and 13:00 in winter.
     expect(refusalOf(judge('IOM', '2024-07-01T11:59:59Z'))?.code).toBe('OUT_OF_SHIFT');
     expect(judge('IOM', '2024-07-01T12:00:00Z')).toEqual({
-      ground: { agreementId: 'one', clause: '3.5(c)' },
+      ground: { agreementId: 'one', clause: '3.5(c)', leads: false },
     });
     expect(refusalOf(judge('IOM', '2024-12-01T12:59:59Z'))?.code).toBe('OUT_OF_SHIFT');
     expect(judge('IOM', '2024-12-01T13:00:00Z')).toHaveProperty('ground');

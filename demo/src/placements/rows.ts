@@ -1,6 +1,8 @@
 import type { Row } from '../bulk/table.js';
+import { HISTORY_END } from '../moment.js';
 import { writtenBy } from '../records/provenance.js';
-import { momentText } from '../seed/calendar.js';
+import { householdOf } from '../records/residents.js';
+import { dayText, momentText } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { streamOf } from '../seed/random.js';
 import { colleagues } from '../staff/people.js';
@@ -21,6 +23,11 @@ export function* placementRows({ placements, seed }: World): Generator<Row> {
       ends_at: endsAt === null ? null : momentText(endsAt),
       end_reason: placement.endReason,
       note: placement.note,
+      person_sex: resident.sex,
+      person_born_on: dayText(resident.birthDay),
+      person_situation: resident.familySituation,
+      person_household_id: householdOf(resident, seed),
+      person_known_at: momentText(endsAt ?? HISTORY_END),
       ...writtenBy(registrars[index % registrars.length]!, resident.centre, startsAt),
       created_at: momentText(startsAt),
       updated_at: momentText(endsAt ?? startsAt),

@@ -1,5 +1,6 @@
 import type { Row } from '../bulk/table.js';
 import { HISTORY_END } from '../moment.js';
+import type { Resident } from '../population/resident.js';
 import { dayText, momentText } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { streamOf } from '../seed/random.js';
@@ -12,6 +13,10 @@ const householdStream = streamOf('household');
 
 const householdId = (seed: number, household: number, arrivedAt: number) =>
   identifier(arrivedAt, householdStream(seed, household));
+
+/** Identifier of the household of somebody; null for who came alone. */
+export const householdOf = ({ household, arrivedAt }: Resident, seed: number): string | null =>
+  household === null ? null : householdId(seed, household, arrivedAt);
 
 /** Families and siblings, each once. */
 export function* householdRows({ residents, seed }: World): Generator<Row> {
@@ -44,8 +49,7 @@ export function* residentRows({ residents, seed }: World): Generator<Row> {
       nationality: resident.nationality,
       languages: resident.languages,
       family_situation: resident.familySituation,
-      household_id:
-        resident.household === null ? null : householdId(seed, resident.household, resident.arrivedAt),
+      household_id: householdOf(resident, seed),
       centre_id: resident.centre.id,
       safe_zone_id: resident.zone?.id ?? null,
       case_manager_id: resident.caseManager.id,

@@ -21,6 +21,7 @@ interface Judged {
   act: Act & { place: string };
   known: Known;
   agreementId: string;
+  leads: boolean;
 }
 
 /** Where one request's write says what it performs. One write at a time: `mutate` opens and closes it. */
@@ -47,6 +48,11 @@ export class Desk {
     return this.#judged?.agreementId ?? null;
   }
 
+  /** Whether the agreement has the actor's organisation lead what the write performs, and not merely support it. */
+  get leads(): boolean {
+    return this.#judged?.leads ?? false;
+  }
+
   /**
    * Asks whether what is agreed at the place allows the write. Call it before the transaction: it may ask the graph.
    * @throws Refusal SOP_NOT_IN_FORCE, NOT_RESPONSIBLE or OUT_OF_SHIFT with clause and responsible organisation;
@@ -65,7 +71,8 @@ export class Desk {
     const act = { functions: wanted, organisation: this.actor.organisation, at, place };
     const verdict = judgeAct(known.terms, act);
     if ('refusal' in verdict) throw verdict.refusal;
-    this.#judged = { act, known, agreementId: verdict.ground.agreementId };
+    const { agreementId, leads } = verdict.ground;
+    this.#judged = { act, known, agreementId, leads };
   }
 
   /**

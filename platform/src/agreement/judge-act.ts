@@ -13,6 +13,8 @@ export interface Act {
 export interface Ground {
   agreementId: string;
   clause: string;
+  /** Whether the organisation leads the function, rather than supports it. */
+  leads: boolean;
 }
 
 /**
@@ -28,14 +30,15 @@ export function judgeAct(terms: Terms, act: Act): { ground: Ground } | { refusal
   if (own.length === 0) return { refusal: notResponsible(agreement, given, act) };
   const running = windowsAt(terms, act.at);
   const everyWindow = terms.windows.map(({ window }) => window);
-  const fits = own.find(
+  const fits = byLead(own).find(
     ({ windows }) =>
       running.some((window) => windows.includes(window)) ||
       // A responsibility for all windows holds in the gaps between them, too.
       (running.length === 0 && everyWindow.every((window) => windows.includes(window))),
   );
   if (!fits) return { refusal: outOfWindow(own, given, running, act) };
-  return { ground: { agreementId: agreement.id, clause: fits.clause } };
+  const { clause, level } = fits;
+  return { ground: { agreementId: agreement.id, clause, leads: level === LEAD } };
 }
 
 const spoken = (functions: readonly string[]) => functions.join(' or ');
@@ -95,9 +98,12 @@ function outOfWindow(own: Responsibility[], given: Responsibility[], running: st
   );
 }
 
+/** The word of a responsibility that is not merely supported. */
+const LEAD = 'LEAD';
+
 /** Who leads comes first. */
 const byLead = (given: Responsibility[]): Responsibility[] =>
-  [...given].sort((a, b) => Number(b.level === 'LEAD') - Number(a.level === 'LEAD'));
+  [...given].sort((a, b) => Number(b.level === LEAD) - Number(a.level === LEAD));
 
 const responsibleOf = (given: Responsibility[]): string =>
   [...new Set(byLead(given).map(({ organisation, clause }) => `${organisation} (clause ${clause})`))].join(

@@ -9,6 +9,7 @@ import type { Context } from './context.js';
 import { references } from './references.js';
 import { BedResolver } from './resolvers/bed.js';
 import { BedStateResolver } from './resolvers/bed-block.js';
+import { BedSuggestionResolver } from './resolvers/bed-suggestion.js';
 import { BedWritesResolver } from './resolvers/bed-writes.js';
 import { BuildingResolver } from './resolvers/building.js';
 import { BuildingWritesResolver } from './resolvers/building-writes.js';
@@ -34,6 +35,9 @@ import {
   ShelterOccupancyResolver,
 } from './resolvers/occupancy.js';
 import { PlacementResolver } from './resolvers/placement.js';
+import { PlacementChangesResolver } from './resolvers/placement-changes.js';
+import { PlacementReviewResolver } from './resolvers/placement-review.js';
+import { PlacingResolver } from './resolvers/placing.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
 import { ReadingResolver, ReadingsOfCentreResolver } from './resolvers/reading.js';
 import { ResidentResolver } from './resolvers/resident.js';
@@ -61,6 +65,7 @@ export const buildSlice = (): Promise<Subgraph> =>
     resolvers: [
       BedResolver,
       BedStateResolver,
+      BedSuggestionResolver,
       BuildingResolver,
       CentreResolver,
       CentreOccupancyResolver,
@@ -68,7 +73,10 @@ export const buildSlice = (): Promise<Subgraph> =>
       CooperationSopResolver,
       FloorResolver,
       InspectionResolver,
+      PlacementChangesResolver,
       PlacementResolver,
+      PlacementReviewResolver,
+      PlacingResolver,
       PublishedFigureDiscrepancyResolver,
       ResidentResolver,
       ResponsibilityResolver,

@@ -6,6 +6,7 @@ import { acts } from './agreement/acts.js';
 import { advanceSops } from './agreement/advance-sops.js';
 import { ownAgreements } from './agreement/own-agreements.js';
 import { type Loaders, makeLoaders } from './loaders.js';
+import { knowPeople } from './placing/know-people.js';
 import { buildSlice } from './schema.js';
 
 /** All that makes this slice: what platform needs to run it. */
@@ -17,7 +18,7 @@ export const slice: Slice<Loaders> = {
   acts,
   agreements: ownAgreements,
   narrow: narrowToDuty,
-  chores: [advanceSops],
+  chores: [advanceSops, knowPeople],
   lookups: { Resident: { field: 'resident', place: 'centre' } },
   verifiedTables: [{ table: 'placement', references: [{ column: 'resident_id', typename: 'Resident' }] }],
 };

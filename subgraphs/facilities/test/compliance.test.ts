@@ -20,7 +20,7 @@ let write: ReturnType<typeof writer>;
 
 beforeAll(async () => {
   facilities = await startFacilities();
-  here = await buildPremises(facilities.owner, 'RAMPA', 4);
+  here = await buildPremises(facilities.owner, 'RAMPA', 4, { targetGroup: 'UNACCOMPANIED_CHILDREN' });
   elsewhere = await buildPremises(facilities.owner, 'ELSEWHERE');
   gymId = newIdentifier();
   await facilities.owner`insert into facilities.room (id, floor_id, code, kind, area_square_metres, height_metres)

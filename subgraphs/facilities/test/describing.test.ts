@@ -175,7 +175,7 @@ describe('a change', () => {
       expect(userErrors).toEqual(refused('RULE_VIOLATION', path));
       expect(userErrors[0].message).toContain('room 201');
     }
-    const named = { safeZoneId: here.zoneId, name: 'Zone of peace', targetGroup: 'UNACCOMPANIED_CHILDREN' };
+    const named = { safeZoneId: here.zoneId, name: 'Zone of peace', targetGroup: 'MIXED' };
     expect((await change('changeSafeZone', named)).userErrors).toEqual([]);
     await facilities.owner`update facilities.placement set ends_at = now(), end_reason = 'DEPARTED' where id = ${stay}`;
     for (const [mutation, , input] of changes.slice(1).reverse())

@@ -6,6 +6,7 @@ import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
 import { BreakGlassResolver } from './resolvers/break-glass.js';
+import { PlacementFactsResolver } from './resolvers/placement-facts.js';
 import {
   CentreResolver,
   RepresentedResolver,
@@ -42,6 +43,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       ConsentResolver,
       HouseholdResolver,
       LegalRepresentativeResolver,
+      PlacementFactsResolver,
       PresenceCheckResolver,
       PresenceResolver,
       RecordKeepingResolver,

@@ -1,12 +1,29 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** What decides with whom somebody may share a room. */
+export interface PersonOfOthers {
+  sex: string;
+  dateOfBirth: string | null;
+  familySituation: string;
+  householdId: string | null;
+}
+
+const WITH_FAMILY: PersonOfOthers = {
+  sex: 'MALE',
+  dateOfBirth: '1980-01-01',
+  familySituation: 'WITH_FAMILY',
+  householdId: null,
+};
+
 export interface GraphOfOthers {
   url: string;
   /** Entities that their owners know; unless `placed` says more, each belongs to every place that is known. */
   known: Set<string>;
   /** The only place to which an entity belongs. */
   placed: Map<string, string>;
+  /** What the residents' owner says of those who get a bed; unless told, each is an adult with the family. */
+  people: Map<string, Partial<PersonOfOthers>>;
   /** What the graph answers to any other question; undefined leaves it to `known`. */
   answer?: ((query: string, variables: Record<string, unknown>) => object | undefined) | undefined;
   /** What organisations have agreed on, at whatever centre: everything is for everybody at any time, unless told. */
@@ -80,6 +97,11 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     if (answer) return response.end(JSON.stringify({ data: answer }));
     if (query.includes('WhatIsAgreed'))
       return response.end(JSON.stringify(graph.away ? { errors: [{}] } : { data: { centre: graph.agreed } }));
+    if (query.includes('WhoIsPlaced')) {
+      const ids = variables['residentIds'] as unknown as string[];
+      const said = ids.map((residentId) => ({ residentId, ...WITH_FAMILY, ...graph.people.get(residentId) }));
+      return response.end(JSON.stringify(graph.away ? { errors: [{}] } : { data: { placementFacts: said } }));
+    }
     graph.asked.push(Object.keys(variables).length);
     const placesOf = (id: string) => (graph.placed.has(id) ? [graph.placed.get(id)!] : [...graph.known]);
     const data: Record<string, object | null> = {};
@@ -96,6 +118,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     url: `http://127.0.0.1:${port}`,
     known: new Set(),
     placed: new Map(),
+    people: new Map(),
     asked: [],
     agreed: EVERYTHING_FOR_EVERYBODY,
     away: false,

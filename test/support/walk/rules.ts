@@ -12,6 +12,7 @@ const TEXT: Record<string, string> = {
     PROTECTION   csp n MC L             ~ Resident: caseState riskLevel vulnerabilities; Vulnerability: *
     HEALTH       cp n C L               ~
     CONSENTS     cspl imang MrC L dS    ~ Resident: consents; Consent: *
+    FACTS        S                      - Query: placementFacts; PlacementFacts: *
     HISTORY      L du                   ! Resident: accessHistory
     SHARING      *                      ! Centre: residentSharing; ResidentSharing: *`,
   services: `
@@ -30,7 +31,7 @@ const TEXT: Record<string, string> = {
   facilities: `
     PREMISES     *                      ! Query: centre safeZone room bed; Centre: id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities sanitaryUnits standardIndicators purposes purpose; SafeZone: id code name targetGroup ageFrom ageTo sex openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors sanitaryUnits version; Room: *; Floor: *; Building: *; Bed: id code standsFrom standsUntil version room blocks; Shelter: id code name note centre buildings capacities capacity publishedFigures version; Inspection: *; WorkOrder: *; CooperationSop: *
     FIGURES      cspl imang MrC yPS     ! Centre: residentsPlaced occupancy readings compliance; SafeZone: residentsPlaced occupancy compliance; Shelter: occupancy; Occupancy: *; Room: compliance
-    OPERATIONAL  cspl imang MrC PS      ~ Query: placement; Placement: *; SafeZone: placements; Bed: state currentPlacement; Resident: placement placements
+    OPERATIONAL  cspl imang MrC PS      ~ Query: placement; Placement: *; SafeZone: placements; Bed: state currentPlacement; Resident: placement placements; Centre: placementsToReview reservations
     HISTORY      du                     ! Resident: placementAccessHistory`,
 };
 

@@ -31,6 +31,7 @@ const GROUPS: Record<string, string> = {
     CONSENTS         cspl imang MrC L dS   ~ *
     ACCESS_HISTORY   L du                  ! *
     EMERGENCIES      du                    - *
+    PLACEMENT_FACTS  S                     - *
     FIGURES          cs MrC y              !
     SHARING          cspl imang MrC LPyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents
@@ -67,7 +68,8 @@ const GROUPS: Record<string, string> = {
     FIGURES          cspl imang MrC P yS   !
     OPERATIONAL      cspl imang MrC P S    ~ *
     ACCESS_HISTORY   du                    ! *
-    PLACING          cs MrC                ! placeResident moveResident endPlacement
+    PLACING          cs MrC                ! placeResident moveResident endPlacement reserveBed checkInResident expectPlacementEnd cancelReservation voidPlacement
+    OVERRIDING       MC                    !
     UPKEEP           s MrC                 ! blockBed releaseBed
     AGREEING         MC                    ! draftSop reviseSop signSop endSop
     MEASURING        s MrC                 ! addSanitaryUnit recordSanitaryCondition recordReading

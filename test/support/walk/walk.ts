@@ -86,7 +86,9 @@ async function walkAll(
   for (const [index, probe] of probes.entries()) {
     const starts = !probe.from || model.reads(walker, probe.from, probe.row);
     const passes = probe.through.every((rule) =>
-      probe.from ? model.reads(walker, rule, probe.row) : reads(rule, walker.letter),
+      probe.from
+        ? model.reads(walker, rule, probe.row)
+        : reads(rule, walker.letter) && (rule.across !== '-' || walker.organisation === probe.row.owner),
     );
     const visible = model.reads(walker, probe.found, probe.row);
     for (const field of selections[index]!.fields) {

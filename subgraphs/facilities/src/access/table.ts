@@ -9,6 +9,7 @@ import {
 } from '@mrrm/platform/access/table';
 import type { Context } from '../context.js';
 import type { Bed } from '../types/bed.js';
+import type { Centre } from '../types/centre.js';
 import type { SafeZone } from '../types/safe-zone.js';
 import { premisesGroups, premisesMutations, premisesTypes } from './premises.js';
 import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
@@ -57,6 +58,13 @@ const groups: Record<string, GroupRule> = {
     description: 'Give, change and end a bed.',
     personal: false,
     roles: ['CASE_MANAGER', 'SOCIAL_WORKER', 'REGISTRAR', 'CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'OPEN',
+  },
+  OVERRIDING: {
+    description:
+      'Pass over a rule of placing, with a reason; the organisation must lead ACCOMMODATION as well.',
+    personal: false,
+    roles: ['CENTRE_MANAGER', 'COORDINATOR'],
     across: 'OPEN',
   },
   UPKEEP: {
@@ -108,12 +116,17 @@ export const access: AccessTable = {
           'bed centre centreByCode centres publishedFigureDiscrepancies room safeZone safeZoneByCode',
         ),
         ...fieldsOf('OPERATIONAL', 'placement'),
+        ...fieldsOf('PLACING', 'suggestBeds'),
       },
     },
     Mutation: {
       base: 'PLAIN',
       fields: {
-        ...fieldsOf('PLACING', 'placeResident moveResident endPlacement'),
+        ...fieldsOf(
+          'PLACING',
+          `placeResident moveResident endPlacement reserveBed checkInResident expectPlacementEnd cancelReservation
+           voidPlacement`,
+        ),
         ...fieldsOf('UPKEEP', 'blockBed releaseBed'),
         ...fieldsOf('AGREEING', 'draftSop reviseSop signSop endSop'),
         ...standardMutations,
@@ -122,6 +135,7 @@ export const access: AccessTable = {
     },
     Centre: {
       base: 'PREMISES',
+      opened: ({ id }: Centre, { loaders }: Context) => openedAt(id, loaders),
       fields: {
         ...fieldsOf(
           'PREMISES',
@@ -129,6 +143,7 @@ export const access: AccessTable = {
            capacity publishedFigures inspections workOrders`,
         ),
         ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities'),
+        ...fieldsOf('OPERATIONAL', 'placementsToReview reservations'),
         ...fieldsOf('FIGURES', 'residentsPlaced occupancy occupancySeries'),
         ...fieldsOf('PREMISES', 'sanitaryUnits standardIndicators houseRules notices purposes purpose'),
         ...fieldsOf('FIGURES', 'readings compliance'),
@@ -185,8 +200,24 @@ export const access: AccessTable = {
       person: ({ resident }) => resident?.id,
       fields: fieldsOf(
         'OPERATIONAL',
-        'id resident bed room safeZone centre startsAt endsAt endReason verification version',
+        `id resident bed room safeZone centre stage reservedFrom startsAt expectedUntil overdue endsAt endReason
+         closedAt closingReason verification version findings`,
       ),
+    },
+    // Reached through a placement, a review or a suggestion alone, each of which says about whom it is.
+    PlacementFinding: {
+      base: 'PLAIN',
+      fields: fieldsOf('PLAIN', 'rule level message source judgedAt overrideReason overriddenByOrganisation'),
+    },
+    PlacementReview: {
+      base: 'OPERATIONAL',
+      person: ({ placement }) => placement.resident?.id,
+      fields: fieldsOf('OPERATIONAL', 'placement findings'),
+    },
+    BedSuggestion: {
+      base: 'OPERATIONAL',
+      person: ({ residentId }) => residentId,
+      fields: fieldsOf('OPERATIONAL', 'rank bed reasons findings'),
     },
     Occupancy: {
       base: 'FIGURES',
@@ -223,6 +254,7 @@ export const access: AccessTable = {
     ...connectionRules('PLAIN', 'Placement', 'Inspection', 'WorkOrder', 'Centre', 'AccessEvent'),
     ...payloadRules('PLAIN', {
       PlaceResidentPayload: 'placement',
+      PlacementPayload: 'placement',
       MoveResidentPayload: 'placement ended',
       EndPlacementPayload: 'placement',
       BlockBedPayload: 'bed block',

@@ -17,8 +17,10 @@ const atCentreOf = (actor: Actor, centreId: AnyPgColumn): SQL =>
  * Premises and agreements: rows of other centres do not exist for the actor. Figures that an authority published for
  * the whole country have no centre; everybody may read them, as in the publication.
  */
-export const visiblePremises = ({ actor, judge }: Request, centreId: AnyPgColumn): SQL =>
-  judge.standing('PREMISES') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId);
+export const visiblePremises = (
+  { actor, judge }: Pick<Request, 'actor' | 'judge'>,
+  centreId: AnyPgColumn,
+): SQL => (judge.standing('PREMISES') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId));
 
 /** Whether a number of people at a centre is for this actor. */
 export const visibleFigures = ({ actor, judge }: Request, centreId: AnyPgColumn): SQL =>

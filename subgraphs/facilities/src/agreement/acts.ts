@@ -6,6 +6,11 @@ export const acts: ActTable = {
   placeResident: { functions: ['ACCOMMODATION'], record: 'placement' },
   moveResident: { functions: ['ACCOMMODATION'], record: 'placement' },
   endPlacement: { functions: ['ACCOMMODATION'], record: 'placement' },
+  reserveBed: { functions: ['ACCOMMODATION'], record: 'placement' },
+  checkInResident: { functions: ['ACCOMMODATION'], record: 'placement' },
+  expectPlacementEnd: { functions: ['ACCOMMODATION'], record: 'placement' },
+  cancelReservation: { functions: ['ACCOMMODATION'], record: 'placement' },
+  voidPlacement: { functions: ['ACCOMMODATION'], record: 'placement' },
   ...performNothing(
     'Who describes, measures or inspects the premises gives nothing to a resident.',
     'blockBed',

@@ -12,9 +12,14 @@ import {
   type Points,
 } from '../repository/occupancy.js';
 import { findPlacements } from '../repository/placement.js';
+import { findFindings } from '../repository/placement-findings.js';
 import { countPlacements, findPlacementPages, type PlacementList } from '../repository/placement-page.js';
 import { bedBlock, placement } from '../tables/placing.js';
+import type { Placement } from '../types/placement.js';
 import { type Ids, idOf, placeIdOf } from './keys.js';
+
+const parentOf = ({ of }: PlacementList, { resident, safeZone, centre }: Placement): string =>
+  ({ RESIDENT: resident, SAFE_ZONE: safeZone, CENTRE: centre })[of]!.id;
 
 /** Who has which bed. */
 export const placementLoaders = (request: Request) => ({
@@ -41,10 +46,14 @@ export const placementLoaders = (request: Request) => ({
     (ids: Ids) => findPlacements(request, sql`${isOneOf(placement.bedId, ids)} and ${holdsAt(request.now)}`),
     (row) => row.bed.id,
   ),
+  findingsOfPlacement: loadMany(
+    (ids: Ids) => findFindings(request, ids),
+    (row) => row.placementId,
+  ),
   placementPages: keyedLoaders(({ list, page }: { list: PlacementList; page: DayPage }) =>
     loadMany(
       (ids: Ids) => findPlacementPages(request, list, ids, page),
-      (row) => (list.of === 'RESIDENT' ? row.resident!.id : row.safeZone!.id),
+      (row) => parentOf(list, row),
     ),
   ),
   placementCount: keyedLoaders((list: PlacementList) =>

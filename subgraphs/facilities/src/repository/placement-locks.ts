@@ -5,13 +5,15 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
+import type { Period } from '../placing/people.js';
 import { bedBlock, placement } from '../tables/placing.js';
 import { bed, building, floor, room } from '../tables.js';
+import type { PlacementStage } from '../values/placing.js';
 
 /*
- * Everybody who writes a placement takes the same locks in the same order: the placement that is changed, the resident,
- * the beds by identifier. So attempts on one bed or one resident queue here, the exclusion constraints judge one after
- * the other, and nobody meets a deadlock.
+ * Everybody who writes a placement takes the same locks in the same order: the resident, the rooms, the beds, each by
+ * identifier, and then the placement that is changed. So attempts on one bed, one resident or one room queue here,
+ * constraints and rules judge one after the other, and nobody meets a deadlock.
  */
 
 export interface LockedBed {
@@ -23,7 +25,9 @@ export interface LockedPlacement {
   id: string;
   bedId: string;
   residentId: string;
+  stage: PlacementStage;
   startsAt: Date;
+  expectedUntil: Date | null;
   endsAt: Date | null;
   verification: typeof placement.$inferSelect.verification;
 }
@@ -31,41 +35,26 @@ export interface LockedPlacement {
 // PostgreSQL takes no schema in `for update of`, and drizzle leaves it out for aliases only.
 const lockedPlacement = alias(placement, 'locked_placement');
 const lockedBed = alias(bed, 'locked_bed');
+const lockedRoom = alias(room, 'locked_room');
 
 const inVisibleCentre = (request: Request, condition: SQL) =>
   sql`${condition} and ${visiblePlacements(request)}`;
-
-/** @throws Refusal NOT_FOUND at `placementId`, also for a placement that the actor may not see */
-export async function lockPlacement(
-  request: Request,
-  query: Query,
-  placementId: string,
-): Promise<LockedPlacement> {
-  const [row] = await query
-    .select({
-      id: lockedPlacement.id,
-      bedId: lockedPlacement.bedId,
-      residentId: lockedPlacement.residentId,
-      startsAt: lockedPlacement.startsAt,
-      endsAt: lockedPlacement.endsAt,
-      verification: lockedPlacement.verification,
-    })
-    .from(lockedPlacement)
-    .innerJoin(bed, eq(bed.id, lockedPlacement.bedId))
-    .innerJoin(room, eq(room.id, bed.roomId))
-    .innerJoin(floor, eq(floor.id, room.floorId))
-    .innerJoin(building, eq(building.id, floor.buildingId))
-    .where(inVisibleCentre(request, eq(lockedPlacement.id, placementId)))
-    .for('update', { of: lockedPlacement });
-  if (!row) throw notFound('placement', 'placementId');
-  return row;
-}
 
 /** A resident is another owner's row: the lock is on the identifier. It ends with the transaction. */
 export async function lockResident(query: Query, residentId: string): Promise<void> {
   await query.execute(
     sql`select pg_advisory_xact_lock(hashtextextended('placement of resident ' || ${residentId}, 0))`,
   );
+}
+
+/** Locks the rooms of beds, so that what the rules see of a room stays true until the commit. */
+export async function lockRooms(query: Query, bedIds: string[]): Promise<void> {
+  await query
+    .select({ id: lockedRoom.id })
+    .from(lockedRoom)
+    .where(sql`${lockedRoom.id} in (select room_id from ${bed} where ${isOneOf(bed.id, bedIds)})`)
+    .orderBy(lockedRoom.id)
+    .for('no key update', { of: lockedRoom });
 }
 
 /** Locks beds in the order of their identifiers. A bed that the actor may not see is not among those returned. */
@@ -89,10 +78,43 @@ export async function lockBeds(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** From when until when a bed is wanted: open while null. */
-export interface Period {
-  startsAt: Date;
-  until: Date | null;
+/**
+ * Locks all that a change of a placement touches, and the placement last. Its resident and its bed never change.
+ * @param otherBedIds beds that the change touches too
+ * @throws Refusal NOT_FOUND at `placementId`, also for a placement that the actor may not see
+ */
+export async function lockPlacement(
+  request: Request,
+  query: Query,
+  placementId: string,
+  otherBedIds: string[] = [],
+): Promise<{ present: LockedPlacement; beds: Map<string, LockedBed> }> {
+  const [known] = await query
+    .select({ residentId: placement.residentId, bedId: placement.bedId })
+    .from(placement)
+    .where(eq(placement.id, placementId));
+  if (!known) throw notFound('placement', 'placementId');
+  const bedIds = [known.bedId, ...otherBedIds];
+  await lockResident(query, known.residentId);
+  await lockRooms(query, bedIds);
+  const beds = await lockBeds(request, query, bedIds);
+  const [present] = await query
+    .select({
+      id: lockedPlacement.id,
+      bedId: lockedPlacement.bedId,
+      residentId: lockedPlacement.residentId,
+      stage: lockedPlacement.stage,
+      startsAt: lockedPlacement.startsAt,
+      expectedUntil: lockedPlacement.expectedUntil,
+      endsAt: lockedPlacement.endsAt,
+      verification: lockedPlacement.verification,
+    })
+    .from(lockedPlacement)
+    .where(eq(lockedPlacement.id, placementId))
+    .for('update', { of: lockedPlacement });
+  // A bed that the actor does not see is not among those locked.
+  if (!present || !beds.has(present.bedId)) throw notFound('placement', 'placementId');
+  return { present, beds };
 }
 
 /** @throws Refusal NOT_FOUND when the bed is not among the locked ones; RULE_VIOLATION when it is blocked within the period */

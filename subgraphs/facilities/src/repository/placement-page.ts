@@ -1,3 +1,4 @@
+import { at } from '@mrrm/platform/conditions';
 import { readMomentCursor } from '@mrrm/platform/connection';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
@@ -9,8 +10,11 @@ import type { Placement } from '../types/placement.js';
 import { holdsAt } from './conditions.js';
 import { findPlacements } from './placement.js';
 
-/** The lists of placements: all of a resident's, or those of a zone that hold at a moment. */
-export type PlacementList = { of: 'RESIDENT' } | { of: 'SAFE_ZONE'; at: Date };
+/** The lists of placements: all of a resident's, those of a zone that hold at a moment, the reservations of a centre. */
+export type PlacementList =
+  | { of: 'RESIDENT' }
+  | { of: 'SAFE_ZONE'; at: Date }
+  | { of: 'CENTRE'; reservedBy: Date };
 
 export interface PlacementPage {
   first: number;
@@ -20,9 +24,19 @@ export interface PlacementPage {
 const parentOf: Record<PlacementList['of'], AnyPgColumn> = {
   RESIDENT: placement.residentId,
   SAFE_ZONE: floor.safeZoneId,
+  CENTRE: building.centreId,
 };
 
-const belongsTo = (list: PlacementList): SQL => (list.of === 'RESIDENT' ? sql`true` : holdsAt(list.at));
+function belongsTo(list: PlacementList): SQL {
+  switch (list.of) {
+    case 'RESIDENT':
+      return sql`true`;
+    case 'SAFE_ZONE':
+      return holdsAt(list.at);
+    case 'CENTRE':
+      return sql`(${placement.stage} = 'RESERVED' and ${placement.startsAt} <= ${at(list.reservedBy)})`;
+  }
+}
 
 const placementsUpToBuilding = sql`${placement}
   join ${bed} on ${bed.id} = ${placement.bedId}

@@ -18,7 +18,12 @@ import {
 const placementColumns = {
   id: placement.id,
   residentId: placement.residentId,
+  stage: placement.stage,
+  reservedFrom: placement.reservedFrom,
   startsAt: placement.startsAt,
+  expectedUntil: placement.expectedUntil,
+  closedAt: placement.closedAt,
+  closingReason: placement.closingReason,
   endsAt: placement.endsAt,
   endReason: placement.endReason,
   verification: placement.verification,
@@ -26,21 +31,29 @@ const placementColumns = {
 };
 
 type PlacementRow = BedRow & {
-  placement: Pick<Placement, 'id' | 'startsAt' | 'endsAt' | 'endReason' | 'verification' | 'version'> & {
+  placement: Omit<Placement, 'resident' | 'bed' | 'room' | 'safeZone' | 'centre' | 'overdue' | 'access'> & {
     residentId: string;
     openedBy: string | null;
   };
 };
 
-function toPlacement({
-  placement: { residentId, openedBy: found, ...own },
-  ...chain
-}: PlacementRow): Placement {
+/** Whether somebody is there longer than expected, or is expected and not there. */
+function isOverdue(
+  { stage, startsAt, expectedUntil, endsAt }: PlacementRow['placement'],
+  now: Date,
+): boolean {
+  if (stage === 'RESERVED') return startsAt < now;
+  return stage === 'CHECKED_IN' && !endsAt && !!expectedUntil && expectedUntil <= now;
+}
+
+function toPlacement({ placement: row, ...chain }: PlacementRow, now: Date): Placement {
+  const { residentId, openedBy: found, ...own } = row;
   const bed = toBed(chain);
   const { room } = bed;
   const { floor } = room;
   return {
     ...own,
+    overdue: isOverdue(row, now),
     ...(found && { access: { found } }),
     resident: { id: residentId },
     bed,
@@ -74,5 +87,5 @@ export async function findPlacements(request: Request, condition: SQL): Promise<
     .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
     .where(sql`${condition} and ${visiblePlacements(request)}`)
     .orderBy(desc(placement.startsAt), desc(placement.id));
-  return rows.map(toPlacement);
+  return rows.map((row) => toPlacement(row, request.now));
 }

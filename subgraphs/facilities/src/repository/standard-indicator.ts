@@ -32,7 +32,7 @@ const heldOn = (day: string): SQL => sql`(${standardIndicator.validFrom} <= ${da
 /** The indicators that hold at centres on a day, by code: a centre's own goes before that of every centre. */
 export function selectIndicatorsOn(
   query: Query,
-  request: Request,
+  request: Pick<Request, 'actor' | 'judge'>,
   centreIds: SQL,
   day: string,
 ): Promise<StandardIndicator[]> {

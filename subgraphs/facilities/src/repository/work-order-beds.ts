@@ -46,7 +46,7 @@ export async function blockBedsOfWork(
   query: Query,
   workOrderId: string,
   day: string,
-  block: Pick<NewBlock, 'startsAt' | 'expectedUntil' | 'reason'>,
+  block: Pick<NewBlock, 'startsAt' | 'reason'>,
 ): Promise<number | null> {
   // Whoever puts a bed into one of these rooms meanwhile waits here, or has done so already.
   await query.execute(sql`select ${room.id} from ${room} where ${room.id} in ${roomsOf(workOrderId)}
@@ -68,6 +68,8 @@ export async function blockBedsOfWork(
     bedId,
     kind: 'OUT_OF_SERVICE' as const,
     ...block,
+    // How long work takes is not known: a bed must not be given because a plan has run out.
+    expectedUntil: null,
     workOrderId,
   }));
   await insertBlocks(request, query, blocks, 'workOrderId');

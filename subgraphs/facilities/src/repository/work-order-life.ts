@@ -75,16 +75,11 @@ export async function approveWork(
 }
 
 /** Begins work and blocks the beds of its rooms. @throws Refusal as `takeStep`; RULE_VIOLATION when a bed is taken */
-export async function startWork(
-  request: Request,
-  query: Query,
-  step: Step,
-  expectedUntil: Date | null,
-): Promise<void> {
+export async function startWork(request: Request, query: Query, step: Step): Promise<void> {
   const { id, title, floorId, roomId, day: startedOn } = await takeStep(request, query, step, 'IN_PROGRESS');
   // Rooms that were described after the request are rooms of the floor, too.
   if (floorId && !roomId) await addRoomsOfFloor(query, id, floorId);
-  const block = { startsAt: step.at, expectedUntil, reason: title };
+  const block = { startsAt: step.at, reason: title };
   const placesBefore = await blockBedsOfWork(request, query, id, startedOn, block);
   await query.update(workOrder).set({ startedOn, placesBefore }).where(eq(workOrder.id, id));
 }

@@ -21,6 +21,15 @@ export class OnArguments {
 }
 
 @ArgsType()
+export class PageUntilArguments extends PageArguments {
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Up to when; the next 24 hours unless told.',
+  })
+  until?: Date | null;
+}
+
+@ArgsType()
 export class PageAtArguments extends PageArguments {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,

@@ -101,14 +101,11 @@ export class WorkOrderLifeResolver {
         context,
         { operation: 'startWork', input },
         async (query, step) => {
-          await startWork(context, query, step, input.expectedUntil ?? null);
+          await startWork(context, query, step);
           return { id: step.workOrderId };
         },
         async () => {
           const step = readStep(context, input, readNote(input.note, 'note'));
-          if (input.expectedUntil && input.expectedUntil <= step.at) {
-            throw badInput('The expected end lies before the beginning.', 'expectedUntil');
-          }
           await performOn(context, step);
           return step;
         },

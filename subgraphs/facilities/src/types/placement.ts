@@ -3,6 +3,7 @@ import { Verification } from '@mrrm/platform/columns';
 import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { PlacementStage } from '../values/placing.js';
 import { PlacementEnd } from '../values.js';
 import { Bed } from './bed.js';
 import { Centre } from './centre.js';
@@ -34,14 +35,48 @@ export class Placement {
   @Field(() => Centre, { description: 'The centre in which the bed stands.' })
   centre!: Centre;
 
-  @Field(() => GraphQLDateTimeISO, { description: 'From when the resident has the bed.' })
+  @Field(() => PlacementStage, {
+    description: 'Whether it is planned, taken up, called off, or taken back as a mistake.',
+  })
+  stage!: PlacementStage;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'From when the bed was held before the resident came; null when it was not.',
+  })
+  reservedFrom?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    description: 'From when the resident has the bed, or is to have it.',
+  })
   startsAt!: Date;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'Until when, that moment not included; null while no end is known.',
+    description: 'Until when it is thought to last; null when nobody has said. It ends nothing by itself.',
+  })
+  expectedUntil?: Date | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the resident is still there after the expected end, or has not come by the time for which the bed is held.',
+  })
+  overdue!: boolean;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when, that moment not included; null while the stay has not ended.',
   })
   endsAt?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it was called off or taken back; null unless it was.',
+  })
+  closedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was called off or taken back.' })
+  closingReason?: string | null;
 
   @Field(() => PlacementEnd, {
     nullable: true,

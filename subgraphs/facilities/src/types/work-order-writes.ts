@@ -69,13 +69,6 @@ export class ApproveWorkInput extends WorkStepInput {
 
 @InputType({ description: 'Begins approved work and takes the beds of its rooms out of service.' })
 export class StartWorkInput extends WorkStepInput {
-  @Field(() => GraphQLDateTimeISO, {
-    nullable: true,
-    description:
-      'Until when the beds are thought to be out of service. They are given again when the work is done, not before.',
-  })
-  expectedUntil?: Date | null;
-
   @Field(() => String, { nullable: true, description: 'What is to be noted of the beginning.' })
   note?: string | null;
 }

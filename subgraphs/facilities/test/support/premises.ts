@@ -10,14 +10,15 @@ export interface Premises {
 }
 
 /**
- * A centre with one building, zone, floor and room, and as many beds as asked for. Unless told otherwise, an SOP with the
- * State as its only party lets both organisations place residents at any time.
+ * A centre with one building, zone, floor and room, and as many beds as asked for. Unless told otherwise, the zone is for
+ * everybody, and an SOP with the State as its only party lets both organisations place residents at any time; the State
+ * leads.
  */
 export async function buildPremises(
   sql: Sql,
   code: string,
   beds = 2,
-  { agreed = true } = {},
+  { agreed = true, targetGroup = 'MIXED' } = {},
 ): Promise<Premises> {
   const [centreId, buildingId, zoneId, floorId, roomId] = Array.from({ length: 5 }, newIdentifier) as [
     string,
@@ -34,7 +35,7 @@ export async function buildPremises(
     await write`insert into facilities.building (id, centre_id, code, name)
       values (${buildingId}, ${centreId}, 'B1', 'Main building')`;
     await write`insert into facilities.safe_zone (id, centre_id, building_id, code, name, target_group)
-      values (${zoneId}, ${centreId}, ${buildingId}, ${`SZ-${code}`}, 'Safe zone', 'UNACCOMPANIED_CHILDREN')`;
+      values (${zoneId}, ${centreId}, ${buildingId}, ${`SZ-${code}`}, 'Safe zone', ${targetGroup})`;
     await write`insert into facilities.floor (id, building_id, safe_zone_id, level, name)
       values (${floorId}, ${buildingId}, ${zoneId}, 2, 'Second floor')`;
     await write`insert into facilities.room (id, floor_id, code, kind)
@@ -56,11 +57,10 @@ export async function agree(sql: Sql, centreId: string, parties = ['STATE']): Pr
   for (const organisation of ['STATE', 'IOM'])
     for (const performed of ['ACCOMMODATION', 'INFORMATION_PROVISION', 'RENOVATION'])
       await sql`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)
-      values (${newIdentifier()}, ${id}, ${performed}, ${organisation}, 'SUPPORT', '{DAY,EVENING,NIGHT}', '3.1')`;
-  const signed = { sop_id: id, signed_at: '1999-12-01Z', signed_by: 'Director' };
-  await sql`insert into facilities.sop_party ${sql(
-    parties.map((organisation) => ({ id: newIdentifier(), organisation, ...signed })),
-  )}`;
+      values (${newIdentifier()}, ${id}, ${performed}, ${organisation}, ${organisation === 'STATE' ? 'LEAD' : 'SUPPORT'}, '{DAY,EVENING,NIGHT}', '3.1')`;
+  const signed = { sop_id: id, signed_at: '1999-12-01T00:00:00Z', signed_by: 'Director' };
+  const rows = parties.map((organisation) => ({ id: newIdentifier(), organisation, ...signed }));
+  await sql`insert into facilities.sop_party ${sql(rows)}`;
   return id;
 }
 

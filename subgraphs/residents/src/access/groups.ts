@@ -97,6 +97,13 @@ const readings: Record<string, GroupRule> = {
     roles: ['DATA_PROTECTION_OFFICER', 'AUDITOR'],
     across: 'NEVER',
   },
+  PLACEMENT_FACTS: {
+    description:
+      'Sex, date of birth, family situation and household, for the slice of the same owner that gives beds, and for nobody else.',
+    personal: true,
+    roles: ['SERVICE'],
+    across: 'NEVER',
+  },
   FIGURES: {
     description: 'Numbers of people, small ones withheld.',
     personal: false,

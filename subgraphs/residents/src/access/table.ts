@@ -33,6 +33,7 @@ export const access: AccessTable = {
         ...fieldsOf('CONSENTS', 'consentsInForce'),
         ...fieldsOf('EMERGENCIES', 'openBreakGlassReviews'),
         ...fieldsOf('FIGURES', 'residentCohort'),
+        ...fieldsOf('PLACEMENT_FACTS', 'placementFacts'),
       },
     },
     Mutation: {
@@ -93,6 +94,11 @@ export const access: AccessTable = {
         `id givenBy modality certifiedBy language legalBasis fieldGroups recipient recipientOrganisation purpose
          givenAt expiresAt withdrawnAt inForce version resident`,
       ),
+    },
+    PlacementFacts: {
+      base: 'PLACEMENT_FACTS',
+      person: ofResident,
+      fields: fieldsOf('PLACEMENT_FACTS', 'residentId sex dateOfBirth familySituation householdId'),
     },
     ConsentInForce: {
       base: 'CONSENTS',

@@ -236,6 +236,12 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     entity('Vulnerability', person.illness, health('PROTECTION')),
     entity('Consent', person.consent, group('CONSENTS')),
     {
+      ...root('PlacementFacts', 'placementFacts', person.id, group('FACTS')),
+      field: 'placementFacts(residentIds: $value) { SELECTION }',
+      value: ['[ID!]!', [person.id]],
+      find: (data) => data[0],
+    },
+    {
       ...entity('Presence', person.presence, op),
       name: 'Presence.resident',
       type: 'Resident',

@@ -1,0 +1,87 @@
+import { DateTime } from 'luxon';
+import { birthday, comesOfAge, contains, isAlone, standingAt } from './people.js';
+import { foreseen, type PlacingQuestion, type RuleFinding, type ZoneTerms } from './question.js';
+
+/* For whom a safe zone is set aside. */
+
+const SOURCE = 'The terms of the safe zone';
+
+type Zoned = PlacingQuestion & { zone: ZoneTerms };
+
+const GROUPS: Record<string, string> = {
+  UNACCOMPANIED_CHILDREN: 'unaccompanied children',
+  FAMILIES: 'families',
+  ADULTS: 'adults',
+};
+
+/** Whether somebody belongs to a zone's group at a moment; undefined when too little is known to tell. */
+function belongs({ person, zone, timeZone }: Zoned, at: Date): boolean | undefined {
+  if (zone.targetGroup === 'MIXED') return true;
+  if (!person) return undefined;
+  const standing = standingAt(person, at, timeZone);
+  if (zone.targetGroup === 'ADULTS') return standing === 'UNKNOWN' ? undefined : standing === 'ADULT';
+  if (person.familySituation === 'UNKNOWN')
+    return standing === 'ADULT' && zone.targetGroup !== 'FAMILIES' ? false : undefined;
+  if (zone.targetGroup === 'FAMILIES') return person.householdId !== null || !isAlone(person);
+  if (!isAlone(person)) return false;
+  return standing === 'UNKNOWN' ? undefined : standing === 'CHILD';
+}
+
+/** A safe zone only for its target group. Who comes of age in it is to move, and is told so beforehand. */
+export function zoneForItsGroup(question: Zoned): RuleFinding[] {
+  const { person, period, timeZone, zone } = question;
+  const rule = 'ZONE_FOR_ITS_GROUP';
+  const group = GROUPS[zone.targetGroup];
+  if (belongs(question, period.startsAt) === false) {
+    const message = `This safe zone is for ${group} only.`;
+    return [{ rule, level: 'REFUSED', message, source: SOURCE }];
+  }
+  const adultFrom = person && comesOfAge(person, timeZone);
+  if (!adultFrom || !contains(foreseen(question), adultFrom) || belongs(question, adultFrom) !== false)
+    return [];
+  const message = `The resident comes of age at ${adultFrom.toISOString()}: this safe zone is for ${group} only, and another bed is needed by then.`;
+  return [{ rule, level: 'ADVISED', message, source: SOURCE }];
+}
+
+/** The ages for which a zone is set aside. */
+export function zoneAges(question: Zoned): RuleFinding[] {
+  const { person, period, timeZone, zone } = question;
+  const { ageFrom, ageTo } = zone;
+  if (!person?.bornOn || (ageFrom === null && ageTo === null)) return [];
+  const rule = 'ZONE_AGES';
+  const ages = `${ageFrom ?? 0} to ${ageTo ?? 'any'} years`;
+  const from = ageFrom === null ? null : birthday(person.bornOn, ageFrom, timeZone);
+  const over = ageTo === null ? null : birthday(person.bornOn, ageTo + 1, timeZone);
+  if ((from && period.startsAt < from) || (over && period.startsAt >= over)) {
+    const message = `This safe zone is for residents of ${ages}.`;
+    return [{ rule, level: 'NEEDS_OVERRIDE', message, source: SOURCE }];
+  }
+  if (!over || !contains(foreseen(question), over)) return [];
+  const message = `The resident is too old for this safe zone (${ages}) from ${over.toISOString()} on.`;
+  return [{ rule, level: 'ADVISED', message, source: SOURCE }];
+}
+
+/** The sex for which a zone is set aside. */
+export function zoneSex({ person, zone }: Zoned): RuleFinding[] {
+  if (!zone.sex || !person || person.sex === zone.sex || person.sex === 'UNKNOWN') return [];
+  const level = person.sex === 'OTHER' ? 'NEEDS_OVERRIDE' : 'REFUSED';
+  const message = `This safe zone is for residents registered as ${zone.sex}.`;
+  return [{ rule: 'ZONE_SEX', level, message, source: SOURCE }];
+}
+
+/** Nobody moves into a zone that has not opened, or has closed. */
+export function zoneOpen(question: Zoned): RuleFinding[] {
+  const { period, timeZone, zone } = question;
+  const rule = 'ZONE_OPEN';
+  const beginningOf = (day: string) => DateTime.fromISO(day, { zone: timeZone }).startOf('day').toJSDate();
+  const { openedOn, closedOn } = zone;
+  if (openedOn && period.startsAt < beginningOf(openedOn)) {
+    return [{ rule, level: 'REFUSED', message: `This safe zone opens on ${openedOn}.`, source: SOURCE }];
+  }
+  if (!closedOn) return [];
+  if (period.startsAt >= beginningOf(closedOn)) {
+    return [{ rule, level: 'REFUSED', message: `This safe zone closed on ${closedOn}.`, source: SOURCE }];
+  }
+  if (!contains(foreseen(question), beginningOf(closedOn))) return [];
+  return [{ rule, level: 'ADVISED', message: `This safe zone closes on ${closedOn}.`, source: SOURCE }];
+}

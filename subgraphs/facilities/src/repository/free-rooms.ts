@@ -1,0 +1,84 @@
+import { at } from '@mrrm/platform/conditions';
+import { eq, sql } from 'drizzle-orm';
+import { visiblePlacements } from '../access/visibility.js';
+import type { Request } from '../context.js';
+import { judgePlacement } from '../placing/judge-placement.js';
+import type { Period, Person } from '../placing/people.js';
+import type { FreeRoom } from '../placing/rank-beds.js';
+import { dayIn } from '../resolvers/day.js';
+import { bedBlock, placement } from '../tables/placing.js';
+import { bed, building, centre, floor, room, safeZone } from '../tables.js';
+import { standsOn } from './conditions.js';
+import {
+  foreseenFrom,
+  heldWithin,
+  selectRoomsOfHousehold,
+  selectSleepers,
+  selectStandards,
+  toSleeper,
+  zoneTerms,
+} from './placing-question.js';
+
+export interface BedSearch {
+  residentId: string;
+  person: Person;
+  centreId: string;
+  safeZoneId: string | null;
+  period: Period;
+}
+
+/** The bedrooms of a centre with beds that are free for the whole of a period, each judged for one resident. */
+export async function findFreeRooms(request: Request, search: BedSearch): Promise<FreeRoom[]> {
+  const { residentId, person, centreId, safeZoneId, period } = search;
+  const query = await request.database.read();
+  const until = period.until ? at(period.until) : sql`null`;
+  const beds = await query
+    .select({
+      bedId: bed.id,
+      roomId: room.id,
+      areaSquareMetres: room.areaSquareMetres,
+      timeZone: centre.timeZone,
+      zone: zoneTerms,
+    })
+    .from(bed)
+    .innerJoin(room, eq(room.id, bed.roomId))
+    .innerJoin(floor, eq(floor.id, room.floorId))
+    .innerJoin(building, eq(building.id, floor.buildingId))
+    .innerJoin(centre, eq(centre.id, building.centreId))
+    .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
+    .where(
+      sql`${building.centreId} = ${centreId} and ${room.kind} = 'BEDROOM'
+        and ${safeZoneId ? sql`${floor.safeZoneId} = ${safeZoneId}` : sql`true`} and ${visiblePlacements(request)}
+        and ${standsOn(sql`(${at(period.startsAt)} at time zone ${centre.timeZone})::date`)}
+        and not exists (select from ${placement} where ${placement.bedId} = ${bed.id} and ${heldWithin(period, request.now)})
+        and not exists (select from ${bedBlock} where ${bedBlock.bedId} = ${bed.id}
+          and tstzrange(${bedBlock.startsAt}, coalesce(${bedBlock.endsAt}, ${bedBlock.expectedUntil}))
+            && tstzrange(${at(period.startsAt)}, ${until}))`,
+    )
+    .orderBy(building.code, floor.level, room.code, bed.code);
+  if (beds.length === 0) return [];
+  const roomIds = [...new Set(beds.map(({ roomId }) => roomId))];
+  const sleepers = await selectSleepers(query, roomIds, period, request.now);
+  const household = { householdId: person.householdId, residentId };
+  const elsewhere = await selectRoomsOfHousehold(query, centreId, household, period, request.now);
+  const { timeZone } = beds[0]!;
+  const standards = await selectStandards(request, query, centreId, dayIn(timeZone, period.startsAt));
+  return roomIds.map((roomId) => {
+    const here = beds.filter((one) => one.roomId === roomId);
+    const { zone, areaSquareMetres } = here[0]!;
+    const question = {
+      person,
+      period,
+      foreseenUntil: foreseenFrom(period, request.now),
+      timeZone,
+      zone,
+      others: sleepers
+        .filter((one) => one.roomId === roomId && one.residentId !== residentId)
+        .map((one) => toSleeper(one)),
+      householdElsewhere: elsewhere.some((id) => id !== roomId),
+      standards,
+    };
+    const bedIds = here.map(({ bedId }) => bedId);
+    return { bedIds, areaSquareMetres, question, findings: judgePlacement(question) };
+  });
+}

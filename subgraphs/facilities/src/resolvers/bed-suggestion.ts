@@ -1,0 +1,69 @@
+import { badInput, notFound, Refusal } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { askPeople } from '../placing/ask-people.js';
+import type { RuleFinding } from '../placing/question.js';
+import { rankBeds } from '../placing/rank-beds.js';
+import { findFreeRooms } from '../repository/free-rooms.js';
+import { BedSuggestion, SuggestBedsArguments } from '../types/bed-suggestion.js';
+import type { PlacementFinding } from '../types/placement-finding.js';
+import { requirePlace } from './place-in-input.js';
+import { tellable } from './placement-means.js';
+
+const MOST_SUGGESTED = 50;
+
+@Resolver(() => BedSuggestion)
+export class BedSuggestionResolver {
+  @Query(() => [BedSuggestion], {
+    nullable: true,
+    description:
+      'Beds that are free for a resident, the most suitable first, with what speaks for and against each. Beds that the rules refuse are left out.',
+  })
+  async suggestBeds(
+    @Args(() => SuggestBedsArguments) wanted: SuggestBedsArguments,
+    @Ctx() context: Context,
+  ): Promise<BedSuggestion[]> {
+    const { loaders, database, graph, now } = context;
+    if (wanted.first < 1 || wanted.first > MOST_SUGGESTED) {
+      throw badInput(`Ask for 1 to ${MOST_SUGGESTED} beds.`, 'first');
+    }
+    const residentId = readIdentifier(wanted.residentId, 'residentId');
+    const { id: centreId } = await requirePlace(context, 'centre', wanted.centreId);
+    const zone = wanted.safeZoneId ? await requirePlace(context, 'safeZone', wanted.safeZoneId) : null;
+    const period = { startsAt: wanted.from ?? now, until: wanted.until ?? null };
+    if (period.until && period.until <= period.startsAt) {
+      throw badInput('The end lies before the beginning.', 'until');
+    }
+    const agreement = await loaders.agreementForReader.load(centreId);
+    // The graph is asked with no connection in hand.
+    await database.close();
+    const asked = { typename: 'Resident', id: residentId, place: centreId };
+    const [[known], people] = await Promise.all([graph.existence([asked]), askPeople(graph, [residentId])]);
+    if (known === 'ABSENT') throw notFound('resident', 'residentId');
+    const person = people?.get(residentId);
+    if (known !== 'PRESENT' || !person) {
+      const message = 'Who the resident may share a room with cannot be found out at the moment. Try again.';
+      throw new Refusal('UPSTREAM_UNAVAILABLE', message);
+    }
+    const search = { residentId, person, centreId, safeZoneId: zone?.id ?? null, period };
+    const ranked = rankBeds(await findFreeRooms(context, search)).slice(0, wanted.first);
+    const beds = await Promise.all(ranked.map(({ bedId }) => loaders.bed.load(bedId)));
+    const access = agreement && { found: `SOP:${agreement.sopId}` };
+    return ranked.map(({ bedId, findings, reasons }, index) => ({
+      rank: index + 1,
+      bed: beds[index]!,
+      reasons,
+      findings: tellable(context, findings).map((finding) => shown(finding, bedId, now)),
+      residentId,
+      ...(access && { access }),
+    }));
+  }
+}
+
+/** What a rule says now, as the graph shows it. */
+export const shown = (finding: RuleFinding, placementId: string, judgedAt: Date): PlacementFinding => ({
+  ...finding,
+  placementId,
+  judgedAt,
+});

@@ -1,0 +1,103 @@
+import { notFound, Refusal } from '@mrrm/platform/errors';
+import { readText } from '@mrrm/platform/input';
+import { checkReferences } from '@mrrm/platform/references';
+import { type ConstraintMessages, toUserError, type UserError } from '@mrrm/platform/writes';
+import type { Context } from '../context.js';
+import { askPeople } from '../placing/ask-people.js';
+import type { Period } from '../placing/people.js';
+import type { RuleFinding } from '../placing/question.js';
+import type { People } from '../repository/placement-writes.js';
+import { findSleepersAround } from '../repository/placing-question.js';
+import type { Placement } from '../types/placement.js';
+import type { PlacementFinding } from '../types/placement-finding.js';
+import type { OverrideInput } from '../types/placement-writes.js';
+
+/* What every write of a placement needs before and after its transaction. */
+
+/** What the database refuses: two residents in one bed, two beds for one resident, two plans for one resident. */
+export function messages(bedPath: string, residentPath: string): ConstraintMessages {
+  const bed = { message: 'This bed is taken at that time.', path: bedPath };
+  const resident = { message: 'The resident already has a bed at that time.', path: residentPath };
+  return {
+    placement_one_resident_a_bed: bed,
+    placement_one_stay_a_bed: bed,
+    placement_one_bed_a_resident: resident,
+    placement_one_stay_a_resident: resident,
+    placement_one_plan_a_resident: {
+      message: 'A bed is reserved for the resident at that time. Cancel that reservation first.',
+      path: residentPath,
+    },
+  };
+}
+
+/** @throws Refusal NOT_FOUND at `path` */
+export async function requireBed({ loaders, database }: Context, bedId: string, path: string) {
+  const bed = await loaders.bed.load(bedId);
+  // The graph is asked with no connection in hand.
+  await database.close();
+  if (!bed) throw notFound('bed', path);
+  return bed;
+}
+
+/**
+ * The placement that is changed, if the SOP of its centre lets the actor do that at a moment.
+ * @throws Refusal NOT_FOUND at `placementId`; the refusals of the SOP
+ */
+export async function performOn(context: Context, placementId: string, at: Date): Promise<Placement> {
+  const placement = await context.loaders.placement.load(placementId);
+  await context.database.close();
+  if (!placement) throw notFound('placement', 'placementId');
+  await context.acts.perform({ place: placement.centre.id, at });
+  return placement;
+}
+
+/** Asks whether a resident is on record at a centre. @returns UNVERIFIED when the owner cannot be asked */
+export const checkResident = (context: Context, residentId: string, place: string) =>
+  checkReferences(context, [{ typename: 'Resident', id: residentId, path: 'residentId', place }]);
+
+/** Asks about a resident and about those who sleep in the room of a bed, in one question. */
+export async function askAround(
+  context: Context,
+  residentId: string,
+  bedId: string,
+  period: Period,
+): Promise<People> {
+  // A period without length is refused later, with its reason.
+  const isLong = period.until === null || period.startsAt < period.until;
+  const others = isLong ? await findSleepersAround(context, bedId, period) : [];
+  await context.database.close();
+  return askPeople(context.graph, [residentId, ...others]);
+}
+
+/** @throws Refusal BAD_USER_INPUT at `override.reason` */
+export const readOverride = (override: OverrideInput | null | undefined): string | null =>
+  override ? readText(override.reason, 'override.reason', 500) : null;
+
+/** What may be told of what the rules say. Who belongs to whom is the family's: another organisation is not told. */
+export const tellable = <Finding extends RuleFinding>({ judge }: Context, findings: Finding[]): Finding[] =>
+  judge.standing('OPERATIONAL') === 'OPEN'
+    ? findings
+    : findings.filter(({ rule }) => rule !== 'HOUSEHOLD_TOGETHER');
+
+/** What the rules said of a placement when it was written. */
+export const findingsFor = async (context: Context, placementId: string): Promise<PlacementFinding[]> =>
+  tellable(context, await context.loaders.findingsOfPlacement.load(placementId));
+
+/** What the rules said of a placement that went through, as warnings of its payload. */
+export async function warningsOf(
+  context: Context,
+  placementId: string | undefined,
+  path: string,
+): Promise<UserError[]> {
+  if (!placementId) return [];
+  context.loaders.findingsOfPlacement.clear(placementId);
+  const findings = await findingsFor(context, placementId);
+  return findings.map(({ message, rule, source }) =>
+    toUserError(new Refusal('RULE_VIOLATION', `${message} (${source})`, { path, rule }), 'WARNING'),
+  );
+}
+
+/** Reads a written placement anew: several writes of one request must not show each other's remembered rows. */
+export async function readPlacement({ loaders }: Context, id: string | undefined): Promise<Placement | null> {
+  return id ? loaders.placement.clear(id).load(id) : null;
+}

@@ -1,0 +1,52 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Bed } from './bed.js';
+import { PlacementFinding } from './placement-finding.js';
+
+@ArgsType()
+export class SuggestBedsArguments {
+  @Field(() => ID, { description: 'The resident who needs a bed.' })
+  residentId!: string;
+
+  @Field(() => ID, { description: 'The centre in which it is looked for.' })
+  centreId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The safe zone, when no other will do.' })
+  safeZoneId?: string | null;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'From when; now unless told.' })
+  from?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when it is needed; without an end unless told.',
+  })
+  until?: Date | null;
+
+  @Field(() => Int, { defaultValue: 10, description: 'How many beds, 1 to 50.' })
+  first!: number;
+}
+
+@ObjectType({
+  description: 'A bed that is free for a resident, and what speaks for and against it.',
+  simpleResolvers: true,
+})
+export class BedSuggestion {
+  @Field(() => Int, { description: 'Its place in the order, 1 for the most suitable.' })
+  rank!: number;
+
+  @Field(() => Bed, { description: 'The bed.' })
+  bed!: Bed;
+
+  @Field(() => [String], { description: 'What speaks for it, the weightiest first.' })
+  reasons!: string[];
+
+  @Field(() => [PlacementFinding], {
+    description: 'What the rules say of it; with a rule that needs an override it comes after all without.',
+  })
+  findings!: PlacementFinding[];
+
+  residentId!: string;
+  access?: RowAccess | undefined;
+}

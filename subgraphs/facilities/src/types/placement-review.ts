@@ -1,0 +1,20 @@
+import type { RowAccess } from '@mrrm/platform/access/judge';
+import { Field, ObjectType } from 'type-graphql';
+import { Placement } from './placement.js';
+import { PlacementFinding } from './placement-finding.js';
+
+@ObjectType({
+  description: 'A stay that the rules speak against, now or soon, or that lasts longer than expected.',
+  simpleResolvers: true,
+})
+export class PlacementReview {
+  @Field(() => Placement, { description: 'The stay.' })
+  placement!: Placement;
+
+  @Field(() => [PlacementFinding], {
+    description: 'What the rules say of it now; empty when it is only longer than expected.',
+  })
+  findings!: PlacementFinding[];
+
+  access?: RowAccess | undefined;
+}
