@@ -41,7 +41,8 @@ export class WorkOrder {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Beds that stood in its rooms when it began; null before that, and for work in no room.',
+    description:
+      'Beds that stood in its rooms when it began; null before that, for work in no room, or when not known.',
   })
   placesBefore?: number | null;
 
