@@ -42,7 +42,10 @@ const SMALL_WORKS: readonly [string, RoomKind | null][] = [
   ['Door lock of a consulting room', 'PRIVATE_MEETING'],
 ];
 
-function daysOf(random: Random, opened: DayNumber): Work['days'] {
+/** How far young works have come, by centre: each state can be seen. */
+const REACHED = ['REQUESTED', 'APPROVED', 'IN_PROGRESS'] as const;
+
+function daysOf(random: Random, opened: DayNumber, centre: number): Work['days'] {
   const approved = opened + 1 + random.below(5);
   const started = approved + 1 + random.below(10);
   const done = started + 5 + random.below(100);
@@ -51,20 +54,19 @@ function daysOf(random: Random, opened: DayNumber): Work['days'] {
     return random.chance(0.9)
       ? { REQUESTED, APPROVED: approved, IN_PROGRESS: started, DONE: done }
       : { REQUESTED, CANCELLED: approved };
-  // What is young has come as far as chance has it, and no further than the history goes.
-  const reached = random.pick(['REQUESTED', 'APPROVED', 'IN_PROGRESS']);
+  const reached = REACHED[centre % REACHED.length];
   return {
     REQUESTED,
-    ...(reached !== 'REQUESTED' && approved <= LAST_DAY && { APPROVED: approved }),
-    ...(reached === 'IN_PROGRESS' && started <= LAST_DAY && { IN_PROGRESS: started }),
+    ...(reached !== 'REQUESTED' && { APPROVED: approved }),
+    ...(reached === 'IN_PROGRESS' && { IN_PROGRESS: started }),
   };
 }
 
-const smallWorks = centres.flatMap((centre) => {
+const smallWorks = centres.flatMap((centre, place) => {
   const random = new Random(1, numberOf(`works ${centre.code}`));
   const own = rooms.filter(({ floor }) => floor.building.site.centre === centre);
-  return Array.from({ length: 18 }, (_, number): Work => {
-    const opened = dayNumber('2019-01-15') + number * 119 + random.below(60);
+  return Array.from({ length: 19 }, (_, number): Work => {
+    const opened = dayNumber('2019-01-15') + number * 115 + random.below(60);
     const [title, kind] = random.pick(SMALL_WORKS);
     const room = kind && random.pick(own.filter((one) => one.kind === kind));
     return {
@@ -77,7 +79,7 @@ const smallWorks = centres.flatMap((centre) => {
       description: null,
       fundedBy: random.pick(['STATE', 'IOM', null]),
       performedBy: random.pick(['STATE', 'IOM']),
-      days: daysOf(random, opened),
+      days: daysOf(random, opened, place),
       by: STATE,
       placesAfter: room ? 0 : null,
     };
