@@ -168,6 +168,9 @@ describe('the beds of the rooms', () => {
     const { userErrors } = await startBy(order);
     expect(userErrors).toEqual(refused('RULE_VIOLATION', 'workOrderId'));
     expect(userErrors[0].message).toContain('room 202');
+    // An expected end that has passed ends nothing: whoever stays longer is still there.
+    await facilities.owner`update facilities.placement set expected_until = '2024-02-01Z' where id = ${stay}`;
+    expect((await startBy(order)).userErrors).toEqual(refused('RULE_VIOLATION', 'workOrderId'));
     await facilities.owner`delete from facilities.placement where id = ${stay}`;
     await facilities.owner`insert into facilities.placement (id, bed_id, resident_id, stage, starts_at, expected_until)
       values (${newIdentifier()}, ${here.bedIds[0]!}, ${newIdentifier()}, 'RESERVED', '2024-06-01Z', '2024-06-09Z')`;

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import { placement } from '../tables/placing.js';
 import { bed, room } from '../tables.js';
+import { heldTime } from './held-time.js';
 import { lockBeds } from './placement-locks.js';
 import { blockBedsAddedToWork } from './work-order-beds.js';
 
@@ -53,9 +54,7 @@ export async function removeBed(request: Request, query: Query, removal: Removal
     .from(placement)
     .where(
       sql`${placement.bedId} = ${bedId} and ${placement.stage} in ('RESERVED', 'CHECKED_IN')
-        and tstzrange(${placement.startsAt},
-            case ${placement.stage} when 'RESERVED' then ${placement.expectedUntil} else ${placement.endsAt} end)
-          && tstzrange(${standsUntil}::timestamp at time zone ${timeZone}, null)`,
+        and ${heldTime} && tstzrange(${standsUntil}::timestamp at time zone ${timeZone}, null)`,
     )
     .orderBy(placement.startsAt)
     .limit(1);

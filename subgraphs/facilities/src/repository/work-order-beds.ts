@@ -9,6 +9,7 @@ import { workOrder, workOrderRoom } from '../tables/works.js';
 import { bed, room } from '../tables.js';
 import { insertBlocks, type NewBlock } from './bed-block.js';
 import { standsOn } from './conditions.js';
+import { heldTime } from './held-time.js';
 import { lockBeds } from './placement-locks.js';
 
 /** The rooms of a work order within a write. Older ones name a single room in their own row. */
@@ -85,8 +86,7 @@ async function requireNobodyInRooms(query: Query, bedIds: string[], startsAt: Da
     .innerJoin(room, eq(room.id, bed.roomId))
     .where(
       sql`${isOneOf(placement.bedId, bedIds)} and ${placement.stage} in ('RESERVED', 'CHECKED_IN')
-        and tstzrange(${placement.startsAt}, coalesce(${placement.endsAt}, ${placement.expectedUntil}))
-          && tstzrange(${at(startsAt)}, null)`,
+        and ${heldTime} && tstzrange(${at(startsAt)}, null)`,
     )
     .orderBy(asc(room.code), asc(placement.startsAt))
     .limit(1);

@@ -49,14 +49,16 @@ export class WorkOrderResolver {
   }
 
   @FieldResolver(() => [Bed], {
-    description: 'The beds that it keeps out of service now; empty before it begins and after it ends.',
+    description:
+      'The beds that it keeps out of service now, by room and code; empty before it begins and after it ends.',
   })
   async blockedBeds(@Root() { id }: WorkOrder, @Ctx() { loaders }: Context): Promise<Bed[]> {
     const blocks = await loaders.blocksOfWork.load(id);
-    return foundIn(
+    const found = await foundIn(
       loaders.bed,
       blocks.map(({ bedId }) => bedId),
     );
+    return found.sort((a, b) => a.room.code.localeCompare(b.room.code) || a.code.localeCompare(b.code));
   }
 
   @FieldResolver(() => [CapacityRecord], {
