@@ -203,6 +203,14 @@ describe('a bed', () => {
       'bed { id standsUntil version state }',
     );
 
+  it('is not blocked while somebody is in it, also beyond the end that was expected', async () => {
+    await place(facilities.owner, here.bedIds[0]!, newIdentifier());
+    await facilities.owner`update facilities.placement set expected_until = '2024-02-01Z' where bed_id = ${here.bedIds[0]!}`;
+    const broken = { bedId: here.bedIds[0], kind: 'OUT_OF_SERVICE', reason: 'Broken' };
+    expect((await state('blockBed', broken)).userErrors).toEqual(refused('RULE_VIOLATION', 'bedId'));
+    expect((await remove()).userErrors).toEqual(refused('RULE_VIOLATION', 'bedId'));
+  });
+
   it('is not taken away while somebody is in it, or has it reserved, from that day on', async () => {
     const stay = await place(
       facilities.owner,

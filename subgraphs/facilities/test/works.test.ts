@@ -221,6 +221,28 @@ describe('the beds of the rooms', () => {
     expect(rows).toHaveLength(2);
   });
 
+  it('are either blocked or given when work begins while somebody is being placed, never both', async () => {
+    const residents = Array.from({ length: 6 }, newIdentifier);
+    for (const id of residents) {
+      facilities.graph.known.add(id);
+      facilities.graph.placed.set(id, here.centreId);
+    }
+    for (const residentId of residents) {
+      const order = await work('APPROVED', { roomIds: [here.secondRoomId] });
+      const [started, placed] = await Promise.all([
+        state('startWork', stepOf(order), WORK),
+        state('placeResident', { bedId: here.secondBedId, residentId }, 'placement { id version }'),
+      ]);
+      const through = [started.workOrder, placed.placement].filter(Boolean);
+      expect(through).toHaveLength(1);
+      expect([...started.userErrors, ...placed.userErrors].map(({ code }) => code)).toEqual([
+        'RULE_VIOLATION',
+      ]);
+      if (started.workOrder) await state('cancelWork', stepOf(started.workOrder, { reason: 'Again' }));
+      await facilities.owner`delete from facilities.placement where bed_id = ${here.secondBedId}`;
+    }
+  });
+
   it('come back when the work is called off; what else blocks them stays', async () => {
     const order = await work('IN_PROGRESS');
     await state('blockBed', { bedId: here.bedIds[0], kind: 'OUT_OF_SERVICE', reason: 'Broken' });

@@ -21,8 +21,7 @@ export class AddBedsInput extends WriteInput {
 }
 
 @InputType({
-  description:
-    'Takes a bed away from a day on. What was written of it stays, and nobody can be placed in it.',
+  description: 'Takes a bed away from a day on. What was written of it stays.',
 })
 export class RemoveBedInput extends ChangeInput {
   @Field(() => ID, {
