@@ -11,6 +11,9 @@ const migrationsOf = (owner: string) => fileURLToPath(new URL(`../../../drizzle/
 const PASSWORD = 'of-a-test-only';
 
 export interface TestDatabase {
+  /** The superuser's way in, and where the server's log lies. */
+  adminUrl: string;
+  home: string;
   /** What the slice runs under: rows only. */
   appUrl: string;
   /** The owner's way in, for what a test prepares. */
@@ -18,10 +21,13 @@ export interface TestDatabase {
   stop(): Promise<void>;
 }
 
-/** A migrated database of one owner on a PostgreSQL of its own. */
-export async function startDatabase(owner: string): Promise<TestDatabase> {
+/**
+ * A migrated database of one owner on a PostgreSQL of its own.
+ * @param durable with the settings of a real one, for tests that kill it
+ */
+export async function startDatabase(owner: string, durable = false): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), `${owner}-`));
-  const cluster = await startCluster({ folder, durable: false });
+  const cluster = await startCluster({ folder, durable });
   const urlOf = (role: string) => {
     const url = new URL(cluster.adminUrl);
     url.username = role;
@@ -44,6 +50,8 @@ export async function startDatabase(owner: string): Promise<TestDatabase> {
     connection: { 'app.role': 'MAINTENANCE' } as Record<string, string>,
   });
   return {
+    adminUrl: cluster.adminUrl,
+    home: cluster.home,
     appUrl: urlOf(`${owner}_app`),
     owner: ownerSql,
     async stop() {

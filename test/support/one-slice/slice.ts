@@ -77,12 +77,13 @@ export async function startOneSlice<Loaders>(
 }
 
 /** A key with which a slice seals its audit. */
-async function makeAuditKey() {
+export async function makeAuditKey() {
   const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   return exportJWK(privateKey);
 }
 
-const CLERK: Actor = {
+/** Somebody of the State who may do much. */
+export const CLERK: Actor = {
   subject: 'registrar-1',
   organisation: 'STATE',
   role: 'REGISTRAR',
