@@ -226,6 +226,12 @@ describe('facilities', () => {
     return id;
   };
   const placed = ({ bedIds, centreId }: Premises) => place(slice.owner, bedIds[0]!, resident(centreId));
+  async function work({ centreId, roomId }: Premises, state: string) {
+    const workOrderId = newIdentifier();
+    await slice.owner`insert into facilities.work_order (id, centre_id, room_id, title, state, requested_by, opened_on)
+      values (${workOrderId}, ${centreId}, ${roomId}, 'Repair', ${state}, 'STATE', '2024-06-01')`;
+    return { workOrderId, expectedVersion: 1 };
+  }
   const reserved = async ({ bedIds, centreId }: Premises) => {
     const id = newIdentifier();
     await slice.owner`insert into facilities.placement (id, bed_id, resident_id, stage, starts_at)
@@ -268,6 +274,14 @@ describe('facilities', () => {
       audience: 'EVERYBODY',
       texts: [{ language: 'en', title: 'Water', text: 'No water on Monday.' }],
     }),
+    requestWork: async ({ centreId, roomId }) => ({
+      centreId,
+      title: 'Repair',
+      roomIds: [roomId],
+      at: AT,
+    }),
+    startWork: async (premises) => ({ ...(await work(premises, 'APPROVED')), at: AT }),
+    completeWork: async (premises) => ({ ...(await work(premises, 'IN_PROGRESS')), at: AT }),
     endPlacement: async (premises) => ({
       placementId: await placed(premises),
       expectedVersion: 1,

@@ -3,13 +3,14 @@ import { dayNumber, dayText, firstOfMonth } from '../seed/calendar.js';
 import { identifierOf } from '../seed/identifier.js';
 import { centreByCode, siteByCode } from './centres.js';
 import { safeZones } from './safe-zones.js';
+import { workOfZone } from './works.js';
 
-const AIDA = 'AIDA country report Bulgaria (ECRE), quoting the State Agency for Refugees';
+export const AIDA = 'AIDA country report Bulgaria (ECRE), quoting the State Agency for Refugees';
 const ZONES = 'IOM Bulgaria; BTA, 16 May 2024; AIDA overview';
 const PUBLISHED = Date.parse('2025-03-01T00:00:00Z');
 
 /** A year's figure is of its 31 December, a month's of its last day. */
-const lastDayOf = (period: string): string => {
+export const lastDayOf = (period: string): string => {
   const [year, month] = period.split('-').map(Number) as [number, number?];
   return dayText(firstOfMonth(year, (month ?? 12) + 1) - 1);
 };
@@ -81,6 +82,7 @@ const capacities = (place: Place, name: string, series: Series) =>
       usable: null,
       surge: null as number | null,
       source: `${AIDA}, ${period}`,
+      work_order_id: null as string | null,
     }));
 
 /** The capacities as a dated series. What was not published has no row: the figure before it goes on holding. */
@@ -99,5 +101,6 @@ export const capacityRows = [
     usable: null,
     surge: zone.surge,
     source: ZONES,
+    work_order_id: workOfZone(zone),
   })),
 ];

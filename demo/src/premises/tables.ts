@@ -3,17 +3,19 @@ import { facts } from '../facts.js';
 import { dayText, momentText } from '../seed/calendar.js';
 import { identifierOf } from '../seed/identifier.js';
 import { sops } from './agreement.js';
-import { buildings } from './buildings.js';
+import { buildings, type Floor } from './buildings.js';
 import { centres } from './centres.js';
 import { capacityRows, publishedFigureRows } from './figures.js';
 import { houseRuleRows, noticeRows, noticeTextRows } from './house-rules.js';
+import { centrePurposeRows } from './purposes.js';
 import { readingRows } from './readings.js';
 import { parties, responsibilities } from './responsibilities.js';
 import { rooms } from './rooms.js';
 import { safeZones } from './safe-zones.js';
 import { sanitaryConditionRows, sanitaryUnitRows } from './sanitary-units.js';
 import { shiftWindows } from './shift-windows.js';
-import { inspectionFindingRows, inspectionRows, workOrderRows } from './upkeep.js';
+import { inspectionFindingRows, inspectionRows } from './upkeep.js';
+import { workOrderRoomRows, workOrderRows, workOrderStepRows } from './works.js';
 
 const shelterOf = (site: { id: string; isShelter: boolean }) => (site.isShelter ? site.id : null);
 
@@ -73,8 +75,17 @@ const roomRows = rooms.map(({ id, floor, code, kind, area, height }) => ({
   height_metres: height,
 }));
 
-const bedRows = rooms.flatMap(({ id, beds }) =>
-  beds.map((bed) => ({ id: bed.id, room_id: id, code: bed.code })),
+/** The beds of a zone came with the renovation of its floor, temporary ones when it opened; of others nobody has said. */
+const standsFrom = ({ zone, renovatedOn }: Floor, temporary: boolean) =>
+  temporary && zone ? dayText(zone.opened) : renovatedOn;
+
+const bedRows = rooms.flatMap(({ id, floor, beds }) =>
+  beds.map(({ id: bedId, code, temporary }) => ({
+    id: bedId,
+    room_id: id,
+    code,
+    stands_from: standsFrom(floor, temporary),
+  })),
 );
 
 const shiftWindowRows = centres.flatMap(({ id, code }) =>
@@ -123,6 +134,7 @@ const partyRows = sops.flatMap((sop) =>
 /** All tables of the premises, in the order in which they refer to each other; an SOP is signed last, then it is final. */
 export const premisesTables = (): Table[] => [
   tableOf('facilities.centre', centreRows),
+  tableOf('facilities.centre_purpose', centrePurposeRows),
   tableOf('facilities.shelter', shelterRows),
   tableOf('facilities.building', buildingRows),
   tableOf('facilities.safe_zone', safeZoneRows),
@@ -130,6 +142,9 @@ export const premisesTables = (): Table[] => [
   tableOf('facilities.room', roomRows),
   tableOf('facilities.bed', bedRows),
   tableOf('facilities.shift_window', shiftWindowRows),
+  tableOf('facilities.work_order', workOrderRows),
+  tableOf('facilities.work_order_room', workOrderRoomRows),
+  tableOf('facilities.work_order_step', workOrderStepRows),
   tableOf('facilities.capacity', capacityRows),
   tableOf('facilities.published_figure', publishedFigureRows),
   tableOf('facilities.cooperation_sop', sopRows),
@@ -137,7 +152,6 @@ export const premisesTables = (): Table[] => [
   tableOf('facilities.sop_party', partyRows),
   tableOf('facilities.inspection', inspectionRows),
   tableOf('facilities.inspection_finding', inspectionFindingRows),
-  tableOf('facilities.work_order', workOrderRows),
   tableOf('facilities.sanitary_unit', sanitaryUnitRows),
   tableOf('facilities.sanitary_condition', sanitaryConditionRows),
   tableOf('facilities.reading', readingRows),

@@ -1,13 +1,11 @@
 import { facts } from '../facts.js';
-import { LAST_DAY } from '../moment.js';
-import { type DayNumber, dayNumber, dayText } from '../seed/calendar.js';
+import { dayNumber, dayText } from '../seed/calendar.js';
 import { identifierOf } from '../seed/identifier.js';
 import { numberOf, Random } from '../seed/random.js';
-import { sopAt } from './agreement.js';
-import { buildings } from './buildings.js';
-import { type Centre, centres } from './centres.js';
+import { centres } from './centres.js';
 import { rooms } from './rooms.js';
 import { safeZones } from './safe-zones.js';
+import { written } from './written.js';
 
 const DAY = 86_400_000;
 const INSPECTORS = ['Fire safety service', 'Regional health inspectorate', 'Child protection service'];
@@ -16,21 +14,6 @@ const FINDINGS = {
   PASSED_WITH_FINDINGS: 'Small repairs are needed in the washrooms; to be shown again within three months.',
   FAILED: 'An escape route was blocked; to be cleared at once and shown again within a week.',
 } as const;
-const WORKS = [
-  'Repair of a shower',
-  'New mattresses',
-  'Painting of corridors',
-  'Lighting of the yard',
-  'Repair of windows',
-  'Door lock of a bedroom',
-];
-
-const written = (centre: Centre, day: DayNumber, subject: string, organisation: string) => ({
-  recorded_by_subject: subject,
-  recorded_by_organisation: organisation,
-  sop_id: sopAt(centre, day * DAY),
-});
-
 /** Inspections twice a year, invented; and the one of a published day of pressure. */
 export const inspectionRows = [
   ...centres.flatMap((centre) => {
@@ -66,56 +49,6 @@ export const inspectionRows = [
     };
   }),
 ];
-
-const roomWorks = centres.flatMap((centre) => {
-  const random = new Random(1, numberOf(`works ${centre.code}`));
-  const own = rooms.filter(({ floor }) => floor.building.site.centre === centre);
-  return Array.from({ length: 18 }, (_, number) => {
-    const opened = dayNumber('2019-01-15') + number * 119 + random.below(60);
-    const over = LAST_DAY - opened > 150;
-    const state = over
-      ? random.weighted({ DONE: 0.9, CANCELLED: 0.1 })
-      : random.pick(['REQUESTED', 'APPROVED', 'IN_PROGRESS']);
-    const room = random.pick(own);
-    return {
-      id: identifierOf(`work ${centre.code} ${number}`, opened * DAY),
-      centre_id: centre.id,
-      floor_id: room.floor.id,
-      room_id: room.id as string | null,
-      title: random.pick(WORKS),
-      state,
-      requested_by: 'STATE',
-      funded_by: random.pick(['STATE', 'IOM', null]),
-      opened_on: dayText(opened),
-      completed_on: state === 'DONE' ? dayText(opened + 10 + random.below(120)) : null,
-      ...written(centre, opened, 'state-centre-manager', 'STATE'),
-    };
-  });
-});
-
-const zoneWorks = buildings.flatMap(({ site, zone, floors }) =>
-  floors
-    .filter((floor) => zone && floor.zone === zone)
-    .map((floor) => {
-      const opened = zone!.opened - 150;
-      return {
-        id: identifierOf(`renovation ${floor.id}`, opened * DAY),
-        centre_id: site.centre.id,
-        floor_id: floor.id,
-        room_id: null,
-        title: 'Renovation for the safe zone',
-        state: 'DONE' as string,
-        requested_by: 'STATE',
-        funded_by: 'IOM',
-        opened_on: dayText(opened),
-        completed_on: floor.renovatedOn,
-        ...written(site.centre, opened, 'iom-coordinator', 'IOM'),
-      };
-    }),
-);
-
-/** Works on rooms, invented; and the renovation of each zone's floors. */
-export const workOrderRows = [...roomWorks, ...zoneWorks];
 
 /** What the published day of pressure means by the standards: too few toilets in the gym, and too few meals. */
 export const inspectionFindingRows = facts.pressure.flatMap(({ on, place }) => {

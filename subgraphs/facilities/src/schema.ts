@@ -10,8 +10,12 @@ import { references } from './references.js';
 import { BedResolver } from './resolvers/bed.js';
 import { BedStateResolver } from './resolvers/bed-block.js';
 import { BedSuggestionResolver } from './resolvers/bed-suggestion.js';
+import { BedWritesResolver } from './resolvers/bed-writes.js';
 import { BuildingResolver } from './resolvers/building.js';
+import { BuildingWritesResolver } from './resolvers/building-writes.js';
+import { CapacityRecordResolver } from './resolvers/capacity-record.js';
 import { CentreResolver } from './resolvers/centre.js';
+import { PurposesOfCentreResolver } from './resolvers/centre-purpose.js';
 import { CentreRecordsResolver } from './resolvers/centre-records.js';
 import {
   ComplianceOfCentreResolver,
@@ -20,6 +24,7 @@ import {
 } from './resolvers/compliance.js';
 import { CooperationSopResolver } from './resolvers/cooperation-sop.js';
 import { FloorResolver } from './resolvers/floor.js';
+import { FloorWritesResolver } from './resolvers/floor-writes.js';
 import { HouseRulesOfCentreResolver } from './resolvers/house-rules.js';
 import { InspectionResolver } from './resolvers/inspection.js';
 import { FindingsOfInspectionResolver, InspectionFindingResolver } from './resolvers/inspection-finding.js';
@@ -38,7 +43,9 @@ import { ReadingResolver, ReadingsOfCentreResolver } from './resolvers/reading.j
 import { ResidentResolver } from './resolvers/resident.js';
 import { ResponsibilityResolver } from './resolvers/responsibility.js';
 import { RoomResolver } from './resolvers/room.js';
+import { RoomWritesResolver } from './resolvers/room-writes.js';
 import { SafeZoneResolver } from './resolvers/safe-zone.js';
+import { SafeZoneWritesResolver } from './resolvers/safe-zone-writes.js';
 import { SanitaryUnitResolver } from './resolvers/sanitary-unit.js';
 import {
   SanitaryUnitsOfCentreResolver,
@@ -50,6 +57,7 @@ import { ShelterResolver } from './resolvers/shelter.js';
 import { SopLifeResolver } from './resolvers/sop-life.js';
 import { StandardIndicatorResolver } from './resolvers/standard-indicator.js';
 import { WorkOrderResolver } from './resolvers/work-order.js';
+import { WorkOrderLifeResolver } from './resolvers/work-order-life.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
 export const buildSlice = (): Promise<Subgraph> =>
@@ -94,6 +102,14 @@ export const buildSlice = (): Promise<Subgraph> =>
       SanitaryUnitsOfRoomResolver,
       SanitaryUnitsOfSafeZoneResolver,
       StandardIndicatorResolver,
+      BedWritesResolver,
+      BuildingWritesResolver,
+      CapacityRecordResolver,
+      PurposesOfCentreResolver,
+      FloorWritesResolver,
+      RoomWritesResolver,
+      SafeZoneWritesResolver,
+      WorkOrderLifeResolver,
     ],
     references,
     access,

@@ -11,6 +11,7 @@ import type { Context } from '../context.js';
 import type { Bed } from '../types/bed.js';
 import type { Centre } from '../types/centre.js';
 import type { SafeZone } from '../types/safe-zone.js';
+import { premisesGroups, premisesMutations, premisesTypes } from './premises.js';
 import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
 import { standardGroups, standardMutations, standardTypes } from './standards.js';
 
@@ -79,6 +80,7 @@ const groups: Record<string, GroupRule> = {
     across: 'OPEN',
   },
   ...standardGroups,
+  ...premisesGroups,
 };
 
 /** A pointer to another owner's entity, with what this slice adds to it. */
@@ -128,6 +130,7 @@ export const access: AccessTable = {
         ...fieldsOf('UPKEEP', 'blockBed releaseBed'),
         ...fieldsOf('AGREEING', 'draftSop reviseSop signSop endSop'),
         ...standardMutations,
+        ...premisesMutations,
       },
     },
     Centre: {
@@ -142,7 +145,7 @@ export const access: AccessTable = {
         ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities'),
         ...fieldsOf('OPERATIONAL', 'placementsToReview reservations'),
         ...fieldsOf('FIGURES', 'residentsPlaced occupancy occupancySeries'),
-        ...fieldsOf('PREMISES', 'sanitaryUnits standardIndicators houseRules notices'),
+        ...fieldsOf('PREMISES', 'sanitaryUnits standardIndicators houseRules notices purposes purpose'),
         ...fieldsOf('FIGURES', 'readings compliance'),
       },
     },
@@ -153,7 +156,7 @@ export const access: AccessTable = {
         ...fieldsOf(
           'PREMISES',
           `id code name targetGroup ageFrom ageTo sex openedOn closedOn operators sanitation note centre shelter building capacities
-           capacity publishedFigures floors`,
+           capacity publishedFigures floors version`,
         ),
         ...fieldsOf('OPERATIONAL', 'placements'),
         ...fieldsOf('FIGURES', 'residentsPlaced occupancy occupancySeries'),
@@ -164,16 +167,22 @@ export const access: AccessTable = {
     Shelter: {
       base: 'PREMISES',
       fields: {
-        ...fieldsOf('PREMISES', 'id code name note centre buildings capacities capacity publishedFigures'),
+        ...fieldsOf(
+          'PREMISES',
+          'id code name note centre buildings capacities capacity publishedFigures version',
+        ),
         ...fieldsOf('FIGURES', 'occupancy occupancySeries'),
       },
     },
-    Building: premises('id code name centre shelter safeZones floors'),
-    Floor: premises('id level name renovatedOn building safeZone rooms sanitaryUnits'),
+    Building: premises('id code name centre shelter safeZones floors version'),
+    Floor: premises('id level name renovatedOn building safeZone rooms sanitaryUnits version'),
     Room: {
       base: 'PREMISES',
       fields: {
-        ...fieldsOf('PREMISES', 'id code kind areaSquareMetres heightMetres floor beds sanitaryUnits'),
+        ...fieldsOf(
+          'PREMISES',
+          'id code kind areaSquareMetres heightMetres floor beds sanitaryUnits equipment version',
+        ),
         ...fieldsOf('FIGURES', 'compliance'),
       },
     },
@@ -218,13 +227,11 @@ export const access: AccessTable = {
       ),
     },
     ShiftWindowHours: premises('window startsAt endsAt'),
-    CapacityRecord: premises('id validFrom nominal usable surge source'),
     PublishedFigure: premises('id measure asOf value source'),
     PublishedFigureDiscrepancy: premises(
       'country measure asOf published sumOfParts difference missingParts sources',
     ),
     Inspection: premises('id inspectedOn authority outcome summary version centre safeZone findings'),
-    WorkOrder: premises('id title state requestedBy fundedBy openedOn completedOn version centre floor room'),
     CooperationSop: agreement(
       `id number status validFrom validUntil documentName documentSha256 noticeDays endReason noticeGivenAt
        noticeGivenBy version centre parties responsibilities changes`,
@@ -255,6 +262,7 @@ export const access: AccessTable = {
       SopPayload: 'sop',
     }),
     ...standardTypes,
+    ...premisesTypes,
     ...sharedRules('PLAIN'),
   },
   filters: {},

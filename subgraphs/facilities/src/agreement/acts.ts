@@ -1,4 +1,5 @@
 import { type ActTable, performNothing } from '@mrrm/platform/agreement/acts';
+import { premisesActs } from './premises-acts.js';
 
 /** What each write of this slice performs under the SOP of the centre. */
 export const acts: ActTable = {
@@ -35,4 +36,5 @@ export const acts: ActTable = {
     'signSop',
     'endSop',
   ),
+  ...premisesActs,
 };

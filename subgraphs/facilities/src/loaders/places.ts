@@ -6,6 +6,7 @@ import { findBuildings } from '../repository/building.js';
 import { findCentres } from '../repository/centre.js';
 import { findFloors } from '../repository/floor.js';
 import { findRooms } from '../repository/room.js';
+import { findEquipment } from '../repository/room-equipment.js';
 import { findSafeZones } from '../repository/safe-zone.js';
 import { findShelters } from '../repository/shelter.js';
 import { findShiftWindows } from '../repository/shift-window-hours.js';
@@ -65,5 +66,9 @@ export const placeLoaders = (request: Request) => ({
   bedsOfRoom: loadMany(
     (ids: Ids) => findBeds(request, isOneOf(bed.roomId, ids)),
     (row) => row.room.id,
+  ),
+  equipmentOfRoom: loadMany(
+    (ids: Ids) => findEquipment(request, ids),
+    (row) => row.roomId,
   ),
 });

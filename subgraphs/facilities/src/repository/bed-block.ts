@@ -11,6 +11,7 @@ import { bed, building, centre, floor, room } from '../tables.js';
 import type { BedBlock } from '../types/bed-block.js';
 import type { BedState, BlockKind } from '../values/placing.js';
 import { isBlockAt, isReservationAt, isStayAt, standsOn } from './conditions.js';
+import { heldTime } from './held-time.js';
 import { lockBeds } from './placement-locks.js';
 
 /** Blocks of beds that meet a condition, the latest first. */
@@ -109,8 +110,7 @@ async function requireNobody(query: Query, { bedId, startsAt, expectedUntil }: N
     .from(placement)
     .where(
       sql`${placement.bedId} = ${bedId} and ${placement.stage} in ('RESERVED', 'CHECKED_IN')
-        and tstzrange(${placement.startsAt}, coalesce(${placement.endsAt}, ${placement.expectedUntil}))
-          && tstzrange(${at(startsAt)}, ${expectedUntil ? at(expectedUntil) : sql`null`})`,
+        and ${heldTime} && tstzrange(${at(startsAt)}, ${expectedUntil ? at(expectedUntil) : sql`null`})`,
     )
     .limit(1);
   if (!taken) return;

@@ -1,9 +1,12 @@
 import { isOneOf } from '@mrrm/platform/conditions';
+import type { Query } from '@mrrm/platform/database';
+import { newIdentifier } from '@mrrm/platform/identifiers';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { capacity } from '../tables.js';
 import type { CapacityRecord } from '../types/capacity-record.js';
+import { provenanceOf } from './provenance.js';
 
 /** The place of a record: the narrowest one that it names. */
 const placeId: SQL<string> = sql`coalesce(${capacity.safeZoneId}, ${capacity.shelterId}, ${capacity.centreId})`;
@@ -16,17 +19,22 @@ const columns = {
   usable: capacity.usable,
   surge: capacity.surge,
   source: capacity.source,
+  workOrderId: capacity.workOrderId,
 };
 
-/** The whole series of each centre, shelter or safe zone, the latest record first. */
-export async function findCapacities(request: Request, placeIds: string[]): Promise<CapacityRecord[]> {
+/** Records of capacity that meet a condition, the latest first. */
+export async function findCapacityRecords(request: Request, condition: SQL): Promise<CapacityRecord[]> {
   const query = await request.database.read();
   return query
     .select(columns)
     .from(capacity)
-    .where(sql`${isOneOf(placeId, placeIds)} and ${visiblePremises(request, capacity.centreId)}`)
-    .orderBy(desc(capacity.validFrom));
+    .where(sql`${condition} and ${visiblePremises(request, capacity.centreId)}`)
+    .orderBy(desc(capacity.validFrom), desc(capacity.id));
 }
+
+/** The whole series of each centre, shelter or safe zone, the latest record first. */
+export const findCapacities = (request: Request, placeIds: string[]): Promise<CapacityRecord[]> =>
+  findCapacityRecords(request, isOneOf(placeId, placeIds));
 
 /** The record of each place that holds on a day: the latest that began on it or before. */
 export async function findCapacitiesOn(
@@ -43,4 +51,25 @@ export async function findCapacitiesOn(
         and ${visiblePremises(request, capacity.centreId)}`,
     )
     .orderBy(placeId, desc(capacity.validFrom));
+}
+
+export interface NewCapacity {
+  centreId: string;
+  shelterId: string | null;
+  safeZoneId: string | null;
+  validFrom: string;
+  nominal: number;
+  usable: number | null;
+  surge: number | null;
+  source: string;
+  workOrderId: string | null;
+}
+
+/** @returns the identifier of the record */
+export async function insertCapacity(request: Request, query: Query, wanted: NewCapacity): Promise<string> {
+  const id = newIdentifier();
+  await query
+    .insert(capacity)
+    .values({ id, ...wanted, ...provenanceOf(request, wanted.centreId, request.now) });
+  return id;
 }

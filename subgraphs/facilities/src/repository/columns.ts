@@ -13,9 +13,20 @@ export const centreColumns = {
   timeZone: centre.timeZone,
 };
 
-export const shelterColumns = { id: shelter.id, code: shelter.code, name: shelter.name, note: shelter.note };
+export const shelterColumns = {
+  id: shelter.id,
+  code: shelter.code,
+  name: shelter.name,
+  note: shelter.note,
+  version: shelter.version,
+};
 
-export const buildingColumns = { id: building.id, code: building.code, name: building.name };
+export const buildingColumns = {
+  id: building.id,
+  code: building.code,
+  name: building.name,
+  version: building.version,
+};
 
 export const safeZoneColumns = {
   id: safeZone.id,
@@ -30,6 +41,7 @@ export const safeZoneColumns = {
   operators: safeZone.operators,
   sanitation: safeZone.sanitation,
   note: safeZone.note,
+  version: safeZone.version,
 };
 
 export const floorColumns = {
@@ -37,6 +49,7 @@ export const floorColumns = {
   level: floor.level,
   name: floor.name,
   renovatedOn: floor.renovatedOn,
+  version: floor.version,
 };
 
 export const roomColumns = {
@@ -45,6 +58,7 @@ export const roomColumns = {
   kind: room.kind,
   areaSquareMetres: room.areaSquareMetres,
   heightMetres: room.heightMetres,
+  version: room.version,
 };
 
 export const bedColumns = {

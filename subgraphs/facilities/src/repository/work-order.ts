@@ -1,8 +1,10 @@
-import { desc, type SQL, sql } from 'drizzle-orm';
+import { isOneOf } from '@mrrm/platform/conditions';
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { workOrder } from '../tables/works.js';
+import { workOrder, workOrderRoom, workOrderStep } from '../tables/works.js';
 import type { WorkOrder } from '../types/work-order.js';
+import type { WorkOrderStep } from '../types/work-order-step.js';
 import { type DayPage, pageByDay } from './day-page.js';
 
 /** Work orders that meet a condition, the latest first. */
@@ -15,11 +17,16 @@ export async function findWorkOrders(request: Request, condition: SQL): Promise<
       floorId: workOrder.floorId,
       roomId: workOrder.roomId,
       title: workOrder.title,
+      description: workOrder.description,
       state: workOrder.state,
       requestedBy: workOrder.requestedBy,
       fundedBy: workOrder.fundedBy,
+      performedBy: workOrder.performedBy,
       openedOn: workOrder.openedOn,
+      startedOn: workOrder.startedOn,
       completedOn: workOrder.completedOn,
+      placesBefore: workOrder.placesBefore,
+      placesAfter: workOrder.placesAfter,
       version: workOrder.version,
     })
     .from(workOrder)
@@ -33,3 +40,43 @@ export const findWorkOrderPages = (request: Request, centreIds: string[], page: 
     request,
     pageByDay(workOrder, workOrder.id, workOrder.centreId, workOrder.openedOn, centreIds, page),
   );
+
+/** The steps of work orders, the first one first. */
+export async function findSteps(request: Request, workOrderIds: string[]): Promise<WorkOrderStep[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({
+      workOrderId: workOrderStep.workOrderId,
+      state: workOrderStep.state,
+      takenAt: workOrderStep.takenAt,
+      note: workOrderStep.note,
+      organisationCode: workOrderStep.recordedByOrganisation,
+    })
+    .from(workOrderStep)
+    .innerJoin(workOrder, eq(workOrder.id, workOrderStep.workOrderId))
+    .where(
+      sql`${isOneOf(workOrderStep.workOrderId, workOrderIds)} and ${visiblePremises(request, workOrder.centreId)}`,
+    )
+    .orderBy(asc(workOrderStep.takenAt), asc(workOrderStep.id));
+  return rows.map((row) => ({
+    ...row,
+    organisation: row.organisationCode === null ? null : { code: row.organisationCode },
+  }));
+}
+
+export interface RoomOfWork {
+  workOrderId: string;
+  roomId: string;
+}
+
+/** The rooms of work orders. Older ones name a single room in their own row. */
+export async function findRoomsOfWork(request: Request, workOrderIds: string[]): Promise<RoomOfWork[]> {
+  const query = await request.database.read();
+  const rows = await query.execute(sql`
+    select ${workOrder.id} as "workOrderId", named.room_id as "roomId"
+    from ${workOrder} cross join lateral (
+      select ${workOrderRoom.roomId} as room_id from ${workOrderRoom} where ${workOrderRoom.workOrderId} = ${workOrder.id}
+      union select ${workOrder.roomId} where ${workOrder.roomId} is not null) as named
+    where ${isOneOf(workOrder.id, workOrderIds)} and ${visiblePremises(request, workOrder.centreId)}`);
+  return rows as unknown as RoomOfWork[];
+}

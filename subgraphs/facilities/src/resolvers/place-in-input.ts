@@ -3,15 +3,17 @@ import { readIdentifier } from '@mrrm/platform/identifiers';
 import type { Context } from '../context.js';
 import { dayIn } from './day.js';
 
-type Places = 'centre' | 'building' | 'safeZone' | 'floor' | 'room';
+type Places = 'centre' | 'shelter' | 'building' | 'safeZone' | 'floor' | 'room' | 'bed';
 type PlaceOf<Kind extends Places> = NonNullable<Awaited<ReturnType<Context['loaders'][Kind]['load']>>>;
 
 const NAMES: Record<Places, string> = {
   centre: 'centre',
+  shelter: 'shelter',
   building: 'building',
   safeZone: 'safe zone',
   floor: 'floor',
   room: 'room',
+  bed: 'bed',
 };
 
 /** @throws Refusal NOT_FOUND at `<kind>Id` when there is no such place, or none for the reader */

@@ -1,9 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { Bed } from '../types/bed.js';
+import { CapacityRecord } from '../types/capacity-record.js';
 import { Centre } from '../types/centre.js';
 import { Floor } from '../types/floor.js';
 import { Room } from '../types/room.js';
 import { WorkOrder } from '../types/work-order.js';
+import { WorkOrderStep } from '../types/work-order-step.js';
+import { foundIn } from './found-in.js';
 
 @Resolver(() => WorkOrder)
 export class WorkOrderResolver {
@@ -12,7 +16,10 @@ export class WorkOrderResolver {
     return loaders.centre.load(centreId);
   }
 
-  @FieldResolver(() => Floor, { nullable: true, description: 'The floor on which it is done, if it is one.' })
+  @FieldResolver(() => Floor, {
+    nullable: true,
+    description: 'The floor on which it is done, if it is one; without a `room` all of it is worked on.',
+  })
   async floor(@Root() { floorId }: WorkOrder, @Ctx() { loaders }: Context): Promise<Floor | null> {
     return floorId ? loaders.floor.load(floorId) : null;
   }
@@ -20,5 +27,44 @@ export class WorkOrderResolver {
   @FieldResolver(() => Room, { nullable: true, description: 'The room in which it is done, if it is one.' })
   async room(@Root() { roomId }: WorkOrder, @Ctx() { loaders }: Context): Promise<Room | null> {
     return roomId ? loaders.room.load(roomId) : null;
+  }
+
+  @FieldResolver(() => [Room], {
+    description: 'The rooms in which it is done, by code; empty for work in no room.',
+  })
+  async rooms(@Root() { id }: WorkOrder, @Ctx() { loaders }: Context): Promise<Room[]> {
+    const rooms = await loaders.roomsOfWork.load(id);
+    const found = await foundIn(
+      loaders.room,
+      rooms.map(({ roomId }) => roomId),
+    );
+    return found.sort((a, b) => a.code.localeCompare(b.code) || a.id.localeCompare(b.id));
+  }
+
+  @FieldResolver(() => [WorkOrderStep], {
+    description: 'Who brought it to which state and when, from the request on.',
+  })
+  steps(@Root() { id }: WorkOrder, @Ctx() { loaders }: Context): Promise<WorkOrderStep[]> {
+    return loaders.stepsOfWork.load(id);
+  }
+
+  @FieldResolver(() => [Bed], {
+    description:
+      'The beds that it keeps out of service now, by room and code; empty before it begins and after it ends.',
+  })
+  async blockedBeds(@Root() { id }: WorkOrder, @Ctx() { loaders }: Context): Promise<Bed[]> {
+    const blocks = await loaders.blocksOfWork.load(id);
+    const found = await foundIn(
+      loaders.bed,
+      blocks.map(({ bedId }) => bedId),
+    );
+    return found.sort((a, b) => a.room.code.localeCompare(b.room.code) || a.code.localeCompare(b.code));
+  }
+
+  @FieldResolver(() => [CapacityRecord], {
+    description: 'The records of places that it has led to, the latest first.',
+  })
+  capacityRecords(@Root() { id }: WorkOrder, @Ctx() { loaders }: Context): Promise<CapacityRecord[]> {
+    return loaders.capacitiesOfWork.load(id);
   }
 }

@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Centre } from './centre.js';
 import { Shelter } from './shelter.js';
 
@@ -13,6 +13,9 @@ export class Building {
 
   @Field(() => String, { description: 'Name of the building.' })
   name!: string;
+
+  @Field(() => Int, { description: 'Counts the changes of the building; pass it as `expectedVersion`.' })
+  version!: number;
 
   @Field(() => Centre, { description: 'The centre to which the building belongs.' })
   centre!: Centre;

@@ -25,4 +25,5 @@ export class CapacityRecord {
   source!: string;
 
   placeId!: string;
+  workOrderId?: string | null;
 }

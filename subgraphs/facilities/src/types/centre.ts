@@ -18,7 +18,9 @@ export class Centre {
   @Field(() => String, { description: 'Name of the centre.' })
   name!: string;
 
-  @Field(() => CentreKind, { description: 'What the centre is for.' })
+  @Field(() => CentreKind, {
+    description: 'What the centre was registered as. What it is for on a day is its `purpose`.',
+  })
   kind!: CentreKind;
 
   @Field(() => String, { description: 'Country of the centre, as an ISO 3166 alpha-3 code.' })

@@ -21,6 +21,9 @@ export class Floor {
   })
   renovatedOn?: string | null;
 
+  @Field(() => Int, { description: 'Counts the changes of the floor; pass it as `expectedVersion`.' })
+  version!: number;
+
   @Field(() => Building, { description: 'The building of the floor.' })
   building!: Building;
 

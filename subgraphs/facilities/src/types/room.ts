@@ -1,4 +1,4 @@
-import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { RoomKind } from '../values.js';
 import { Floor } from './floor.js';
 
@@ -22,6 +22,9 @@ export class Room {
     description: 'Height of the room in metres; null when not measured.',
   })
   heightMetres?: number | null;
+
+  @Field(() => Int, { description: 'Counts the changes of the room; pass it as `expectedVersion`.' })
+  version!: number;
 
   @Field(() => Floor, { description: 'The floor on which the room lies.' })
   floor!: Floor;

@@ -60,6 +60,9 @@ export class SafeZone {
   @Field(() => String, { nullable: true, description: 'What else is known of the safe zone.' })
   note?: string | null;
 
+  @Field(() => Int, { description: 'Counts the changes of the safe zone; pass it as `expectedVersion`.' })
+  version!: number;
+
   @Field(() => Centre, { description: 'The centre to which the safe zone belongs.' })
   centre!: Centre;
 

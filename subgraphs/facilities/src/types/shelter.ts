@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Centre } from './centre.js';
 
 @ObjectType({ description: 'A site of a centre with its own address.', simpleResolvers: true })
@@ -15,6 +15,9 @@ export class Shelter {
 
   @Field(() => String, { nullable: true, description: 'What else is known of the shelter.' })
   note?: string | null;
+
+  @Field(() => Int, { description: 'Counts the changes of the shelter; pass it as `expectedVersion`.' })
+  version!: number;
 
   @Field(() => Centre, { description: 'The centre to which the shelter belongs.' })
   centre!: Centre;

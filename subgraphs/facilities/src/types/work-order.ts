@@ -12,6 +12,9 @@ export class WorkOrder {
   @Field(() => String, { description: 'What is to be done.' })
   title!: string;
 
+  @Field(() => String, { nullable: true, description: 'What is to be done, at length.' })
+  description?: string | null;
+
   @Field(() => WorkOrderState, { description: 'Where the work stands.' })
   state!: WorkOrderState;
 
@@ -21,13 +24,38 @@ export class WorkOrder {
   @Field(() => String, { nullable: true, description: 'Who pays for it; null when not settled.' })
   fundedBy?: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Who does the work; null when not settled.' })
+  performedBy?: string | null;
+
   @Field(() => GraphQLLocalDate, { description: 'The day on which the work was asked for.' })
   openedOn!: string;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The day on which the work began; null while it has not, or when not known.',
+  })
+  startedOn?: string | null;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'The day on which the work was finished.' })
   completedOn?: string | null;
 
-  @Field(() => Int, { description: 'Counts the changes of the work order.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Beds that stood in its rooms when it began; null before that, for work in no room, or when not known.',
+  })
+  placesBefore?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Beds that stood in its rooms when it was finished; null before that, and for work in no room.',
+  })
+  placesAfter?: number | null;
+
+  @Field(() => Int, {
+    description: 'Counts the changes of the work order; pass it as `expectedVersion`.',
+  })
   version!: number;
 
   centreId!: string;

@@ -55,7 +55,7 @@ export async function agree(sql: Sql, centreId: string, parties = ['STATE']): Pr
     (id, centre_id, number, status, valid_from, document_name, document_sha256)
     values (${id}, ${centreId}, 1, 'IN_FORCE', '2000-01-01Z', 'SOP', ${'a'.repeat(64)})`;
   for (const organisation of ['STATE', 'IOM'])
-    for (const performed of ['ACCOMMODATION', 'INFORMATION_PROVISION'])
+    for (const performed of ['ACCOMMODATION', 'INFORMATION_PROVISION', 'RENOVATION'])
       await sql`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)
       values (${newIdentifier()}, ${id}, ${performed}, ${organisation}, ${organisation === 'STATE' ? 'LEAD' : 'SUPPORT'}, '{DAY,EVENING,NIGHT}', '3.1')`;
   const signed = { sop_id: id, signed_at: '1999-12-01T00:00:00Z', signed_by: 'Director' };

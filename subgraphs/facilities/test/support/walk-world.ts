@@ -28,9 +28,12 @@ export async function buildWorld(slice: OneSlice) {
     }
     const resident = newIdentifier();
     const placement = await place(slice.owner, premises.bedIds[0]!, resident, '2024-03-01Z');
+    const work = newIdentifier();
+    await slice.owner`insert into facilities.work_order (id, centre_id, title, state, requested_by, opened_on)
+      values (${work}, ${premises.centreId}, 'Repair', 'REQUESTED', 'STATE', '2024-03-01')`;
     const row: Row = { id: placement, centre, owner: 'STATE', opens: centre === 'C' ? ['OPERATIONAL'] : [] };
     probes.push(
-      ...probesOf(row, { ...premises, resident, placement, sop: centre === 'A' ? undefined : sop }),
+      ...probesOf(row, { ...premises, resident, placement, work, sop: centre === 'A' ? undefined : sop }),
     );
   }
   slice.graph.answer = (query, { id }) =>
@@ -68,12 +71,13 @@ const model: Model = {
 type Premises = Awaited<ReturnType<typeof buildPremises>> & {
   resident: string;
   placement: string;
+  work: string;
   sop: string | undefined;
 };
 
 function probesOf(
   row: Row,
-  { centreId, zoneId, floorId, roomId, bedIds, resident, placement, sop }: Premises,
+  { centreId, zoneId, floorId, roomId, bedIds, resident, placement, work, sop }: Premises,
 ): Probe[] {
   const [op, premises] = [group('OPERATIONAL'), group('PREMISES')];
   const bed = bedIds[0]!;
@@ -97,6 +101,7 @@ function probesOf(
     entity(row, 'Bed', bed, premises),
     root(row, 'Placement', 'placement', placement, op),
     entity(row, 'Placement', placement, op),
+    entity(row, 'WorkOrder', work, premises),
     behind(row, ofResident, 'placement', placed()),
     behind(row, ofResident, 'placements', placed(PAGE)),
     {

@@ -1,0 +1,170 @@
+import { LAST_DAY } from '../moment.js';
+import { DAY, type DayNumber, dayNumber, dayText, momentText, sofia } from '../seed/calendar.js';
+import { identifierOf } from '../seed/identifier.js';
+import { numberOf, Random } from '../seed/random.js';
+import { buildings, type Floor } from './buildings.js';
+import { type Centre, centres } from './centres.js';
+import { type Room, type RoomKind, rooms } from './rooms.js';
+import type { SafeZone } from './safe-zones.js';
+import { written } from './written.js';
+
+type State = 'REQUESTED' | 'APPROVED' | 'IN_PROGRESS' | 'DONE' | 'CANCELLED';
+
+/** A work order as it is made up: the days on which it came to each state, in their order. */
+interface Work {
+  id: string;
+  centre: Centre;
+  floor: Floor | null;
+  room: Room | null;
+  rooms: readonly Room[];
+  title: string;
+  description: string | null;
+  fundedBy: string | null;
+  performedBy: string | null;
+  days: Partial<Record<State, DayNumber>>;
+  /** Who takes the steps that are not the State's alone. */
+  by: { subject: string; organisation: string };
+  placesAfter: number | null;
+}
+
+const STATE = { subject: 'state-centre-manager', organisation: 'STATE' };
+const IOM = { subject: 'iom-coordinator', organisation: 'IOM' };
+/** Steps are taken in the forenoon, within the day's window of the agreement. */
+const HOUR_OF_STEPS = 10;
+
+/** Small works, invented. None is in a room with beds: who sleeps where never depends on them. */
+const SMALL_WORKS: readonly [string, RoomKind | null][] = [
+  ['Repair of a shower', 'SANITARY'],
+  ['New tables', 'CANTEEN'],
+  ['Painting of corridors', null],
+  ['Lighting of the yard', null],
+  ['Repair of windows', 'OFFICE'],
+  ['Door lock of a consulting room', 'PRIVATE_MEETING'],
+];
+
+/** How far young works have come, by centre: each state can be seen. */
+const REACHED = ['REQUESTED', 'APPROVED', 'IN_PROGRESS'] as const;
+
+function daysOf(random: Random, opened: DayNumber, centre: number): Work['days'] {
+  const approved = opened + 1 + random.below(5);
+  const started = approved + 1 + random.below(10);
+  const done = started + 5 + random.below(100);
+  const REQUESTED = opened;
+  if (LAST_DAY - opened > 150)
+    return random.chance(0.9)
+      ? { REQUESTED, APPROVED: approved, IN_PROGRESS: started, DONE: done }
+      : { REQUESTED, CANCELLED: approved };
+  const reached = REACHED[centre % REACHED.length];
+  return {
+    REQUESTED,
+    ...(reached !== 'REQUESTED' && { APPROVED: approved }),
+    ...(reached === 'IN_PROGRESS' && { IN_PROGRESS: started }),
+  };
+}
+
+const smallWorks = centres.flatMap((centre, place) => {
+  const random = new Random(1, numberOf(`works ${centre.code}`));
+  const own = rooms.filter(({ floor }) => floor.building.site.centre === centre);
+  return Array.from({ length: 19 }, (_, number): Work => {
+    const opened = dayNumber('2019-01-15') + number * 115 + random.below(60);
+    const [title, kind] = random.pick(SMALL_WORKS);
+    const room = kind && random.pick(own.filter((one) => one.kind === kind));
+    return {
+      id: identifierOf(`work ${centre.code} ${number}`, opened * DAY),
+      centre,
+      floor: room?.floor ?? null,
+      room,
+      rooms: room ? [room] : [],
+      title,
+      description: null,
+      fundedBy: random.pick(['STATE', 'IOM', null]),
+      performedBy: random.pick(['STATE', 'IOM']),
+      days: daysOf(random, opened, place),
+      by: STATE,
+      placesAfter: room ? 0 : null,
+    };
+  });
+});
+
+/**
+ * The renovation of a floor for a safe zone. Published: how many floors of Voenna Rampa and Ovcha Kupel were renovated,
+ * when the zones opened and how many places each has. Invented: the days, and how the places lie on the floors. How many
+ * places the floors had before was not published, so it is unknown here.
+ */
+function renovation(centre: Centre, zone: SafeZone, floor: Floor): Work {
+  const requested = zone.opened - 150;
+  return {
+    id: identifierOf(`renovation ${floor.id}`, requested * DAY),
+    centre,
+    floor,
+    room: null,
+    rooms: rooms.filter((room) => room.floor === floor),
+    title: 'Renovation for the safe zone',
+    description: `${floor.name}: bedrooms, activity room, toilets and showers. The days of the work are invented.`,
+    fundedBy: 'IOM',
+    performedBy: 'IOM',
+    days: {
+      REQUESTED: requested,
+      APPROVED: requested + 14,
+      IN_PROGRESS: requested + 30,
+      DONE: dayNumber(floor.renovatedOn!),
+    },
+    by: IOM,
+    placesAfter: floor.beds,
+  };
+}
+
+const renovations = buildings.flatMap(({ site, zone, floors }) =>
+  floors.filter((floor) => zone && floor.zone === zone).map((floor) => renovation(site.centre, zone!, floor)),
+);
+
+const works = [...smallWorks, ...renovations];
+const daysInOrder = ({ days }: Work) => Object.entries(days) as [State, DayNumber][];
+const dayOf = ({ days }: Work, state: State) => (days[state] === undefined ? null : dayText(days[state]));
+
+/** The last of the works that made the places of a safe zone; its record of capacity names it. */
+export const workOfZone = (zone: SafeZone): string | null =>
+  renovations.filter(({ floor }) => floor!.zone === zone).at(-1)?.id ?? null;
+
+/** Small works, invented; and the renovation of each zone's floors. */
+export const workOrderRows = works.map((work) => ({
+  id: work.id,
+  centre_id: work.centre.id,
+  floor_id: work.floor?.id ?? null,
+  room_id: work.room?.id ?? null,
+  title: work.title,
+  description: work.description,
+  state: daysInOrder(work).at(-1)![0],
+  requested_by: 'STATE',
+  funded_by: work.fundedBy,
+  performed_by: work.performedBy,
+  opened_on: dayOf(work, 'REQUESTED'),
+  started_on: dayOf(work, 'IN_PROGRESS'),
+  completed_on: dayOf(work, 'DONE'),
+  places_before: work.room && work.days.IN_PROGRESS !== undefined ? 0 : null,
+  places_after: work.days.DONE === undefined ? null : work.placesAfter,
+  ...written(work.centre, work.days.REQUESTED!, STATE.subject, STATE.organisation),
+}));
+
+export const workOrderRoomRows = works.flatMap((work) =>
+  work.rooms.map((room) => ({
+    id: identifierOf(`room of work ${work.id} ${room.id}`, work.days.REQUESTED! * DAY),
+    work_order_id: work.id,
+    room_id: room.id,
+  })),
+);
+
+/** The State asks and approves; who does the work begins and finishes it. */
+export const workOrderStepRows = works.flatMap((work) =>
+  daysInOrder(work).map(([state, day]) => {
+    const { subject, organisation } = state === 'IN_PROGRESS' || state === 'DONE' ? work.by : STATE;
+    return {
+      id: identifierOf(`step of work ${work.id} ${state}`, day * DAY),
+      work_order_id: work.id,
+      state,
+      taken_at: momentText(sofia(day, HOUR_OF_STEPS)),
+      note: state === 'CANCELLED' ? 'Done by the caretaker meanwhile.' : null,
+      ...written(work.centre, day, subject, organisation),
+    };
+  }),
+);

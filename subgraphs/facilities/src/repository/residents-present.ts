@@ -1,0 +1,48 @@
+import { isOneOf } from '@mrrm/platform/conditions';
+import type { Query } from '@mrrm/platform/database';
+import { forbidden, Refusal } from '@mrrm/platform/errors';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import { placement } from '../tables/placing.js';
+import { bed, floor, room } from '../tables.js';
+import { lockBeds } from './placement-locks.js';
+
+/**
+ * Makes sure that nobody stays in the beds of a place, and that nobody comes meanwhile: it locks the beds.
+ * @param place condition on the tables `bed`, `room` and `floor`
+ * @throws Refusal RULE_VIOLATION at `path` while somebody does; FORBIDDEN to those who may not see who is where
+ */
+export async function requireNobodyStays(
+  request: Request,
+  query: Query,
+  place: SQL,
+  path: string,
+): Promise<void> {
+  const beds = await query
+    .select({ id: bed.id })
+    .from(bed)
+    .innerJoin(room, eq(room.id, bed.roomId))
+    .innerJoin(floor, eq(floor.id, room.floorId))
+    .where(place);
+  const bedIds = beds.map(({ id }) => id);
+  const locked = await lockBeds(request, query, bedIds);
+  if (locked.size < bedIds.length) {
+    throw forbidden('Who has a bed here is not for you to see. Ask those who place residents.');
+  }
+  const [somebody] = await query
+    .select({ room: room.code })
+    .from(placement)
+    .innerJoin(bed, eq(bed.id, placement.bedId))
+    .innerJoin(room, eq(room.id, bed.roomId))
+    .where(
+      sql`${isOneOf(placement.bedId, bedIds)} and ${placement.stage} = 'CHECKED_IN' and ${placement.endsAt} is null`,
+    )
+    .orderBy(room.code)
+    .limit(1);
+  if (!somebody) return;
+  throw new Refusal(
+    'RULE_VIOLATION',
+    `Residents are here, one of them in room ${somebody.room}. Move them first.`,
+    { path },
+  );
+}

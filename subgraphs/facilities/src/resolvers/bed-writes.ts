@@ -1,0 +1,76 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readText } from '@mrrm/platform/input';
+import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { insertBeds, removeBed } from '../repository/bed-writes.js';
+import { Bed } from '../types/bed.js';
+import { AddBedsInput, AddBedsPayload, RemoveBedInput, RemoveBedPayload } from '../types/bed-writes.js';
+import { dayIn } from './day.js';
+import { foundIn } from './found-in.js';
+import { requirePlace } from './place-in-input.js';
+
+const MOST_BEDS = 100;
+const LONGEST_CODE = 20;
+const messages: ConstraintMessages = {
+  bed_code_once: {
+    message: 'A bed with one of these codes stands in this room, or stood there. Choose others.',
+    path: 'codes',
+  },
+};
+
+/** How beds come to stand in a room, and cease to. */
+@Resolver(() => Bed)
+export class BedWritesResolver {
+  @Mutation(() => AddBedsPayload, { description: 'Puts beds into a room.' })
+  async addBeds(
+    @Arg('input', () => AddBedsInput, { description: 'Which room, the codes of the beds, from when.' })
+    input: AddBedsInput,
+    @Ctx() context: Context,
+  ): Promise<AddBedsPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'addBeds', input, messages },
+      async (query, { roomId, codes, standsFrom }) => ({
+        ids: await insertBeds(context, query, roomId, codes, standsFrom),
+      }),
+      async () => {
+        const { id: roomId, floor } = await requirePlace(context, 'room', input.roomId);
+        const standsFrom = input.standsFrom ?? dayIn(floor.building.centre.timeZone, context.now);
+        return { roomId, codes: readCodes(input.codes), standsFrom };
+      },
+    );
+    return { beds: await foundIn(context.loaders.bed, result?.ids ?? []), userErrors };
+  }
+
+  @Mutation(() => RemoveBedPayload, { description: 'Takes a bed away from a day on.' })
+  async removeBed(
+    @Arg('input', () => RemoveBedInput, { description: 'Which bed, and from when.' }) input: RemoveBedInput,
+    @Ctx() context: Context,
+  ): Promise<RemoveBedPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'removeBed', input },
+      async (query, removal) => {
+        await removeBed(context, query, removal);
+        return { id: removal.bedId };
+      },
+      async () => {
+        const { id, room, standsFrom } = await requirePlace(context, 'bed', input.bedId);
+        const { timeZone } = room.floor.building.centre;
+        const standsUntil = input.standsUntil ?? dayIn(timeZone, context.now);
+        const { expectedVersion } = input;
+        return { bedId: id, expectedVersion, standsUntil, timeZone, standsFrom: standsFrom ?? null };
+      },
+    );
+    return { bed: result ? await context.loaders.bed.clear(result.id).load(result.id) : null, userErrors };
+  }
+}
+
+function readCodes(codes: string[]): string[] {
+  if (codes.length < 1 || codes.length > MOST_BEDS) throw badInput(`Give 1 to ${MOST_BEDS} codes.`, 'codes');
+  const read = codes.map((code, index) => readText(code, `codes.${index}`, LONGEST_CODE));
+  const twice = read.findIndex((code, index) => read.indexOf(code) !== index);
+  if (twice >= 0) throw badInput('This code stands here twice.', `codes.${twice}`);
+  return read;
+}

@@ -1,0 +1,131 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readText } from '@mrrm/platform/input';
+import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { changePlace, insertPlace } from '../repository/place-writes.js';
+import { building, shelter } from '../tables.js';
+import { Building } from '../types/building.js';
+import {
+  AddBuildingInput,
+  AddShelterInput,
+  BuildingPayload,
+  ChangeBuildingInput,
+  ChangeShelterInput,
+  ShelterPayload,
+} from '../types/building-writes.js';
+import { readClearedText, readKeptText, toldOf } from './partial-change.js';
+import { requirePlace } from './place-in-input.js';
+
+const LONGEST_CODE = 40;
+const LONGEST_NOTE = 2000;
+const messages: ConstraintMessages = {
+  shelter_code_unique: { message: 'This code is taken. Choose another one.', path: 'code' },
+  building_code_once: { message: 'Another building of this centre has this code.', path: 'code' },
+};
+
+/** How the sites and the buildings of a centre are described. */
+@Resolver(() => Building)
+export class BuildingWritesResolver {
+  @Mutation(() => ShelterPayload, { description: 'Adds a site to a centre.' })
+  async addShelter(
+    @Arg('input', () => AddShelterInput, { description: 'Which centre, and what the site is called.' })
+    input: AddShelterInput,
+    @Ctx() context: Context,
+  ): Promise<ShelterPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'addShelter', input, messages },
+      async (query, values) => ({ id: await insertPlace(query, shelter, values) }),
+      async () => ({
+        centreId: (await requirePlace(context, 'centre', input.centreId)).id,
+        code: readText(input.code, 'code', LONGEST_CODE),
+        name: readText(input.name, 'name'),
+        note: readClearedText(input.note, 'note', LONGEST_NOTE) ?? null,
+      }),
+    );
+    const { loaders } = context;
+    return { shelter: result ? await loaders.shelter.clear(result.id).load(result.id) : null, userErrors };
+  }
+
+  @Mutation(() => ShelterPayload, { description: 'Changes what is told of a shelter.' })
+  async changeShelter(
+    @Arg('input', () => ChangeShelterInput, { description: 'Which shelter, and what changes.' })
+    input: ChangeShelterInput,
+    @Ctx() context: Context,
+  ): Promise<ShelterPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'changeShelter', input, messages },
+      async (query, change) => {
+        await changePlace(query, shelter, change, 'shelter');
+        return { id: change.id };
+      },
+      async () => {
+        const { id } = await requirePlace(context, 'shelter', input.shelterId);
+        const values = toldOf({
+          code: readKeptText(input.code, 'code', LONGEST_CODE),
+          name: readKeptText(input.name, 'name'),
+          note: readClearedText(input.note, 'note', LONGEST_NOTE),
+        });
+        return { id, expectedVersion: input.expectedVersion, values };
+      },
+    );
+    const { loaders } = context;
+    return { shelter: result ? await loaders.shelter.clear(result.id).load(result.id) : null, userErrors };
+  }
+
+  @Mutation(() => BuildingPayload, { description: 'Adds a building to a centre.' })
+  async addBuilding(
+    @Arg('input', () => AddBuildingInput, { description: 'Which centre, and what the building is called.' })
+    input: AddBuildingInput,
+    @Ctx() context: Context,
+  ): Promise<BuildingPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'addBuilding', input, messages },
+      async (query, values) => ({ id: await insertPlace(query, building, values) }),
+      async () => {
+        const centre = await requirePlace(context, 'centre', input.centreId);
+        const site = input.shelterId ? await requirePlace(context, 'shelter', input.shelterId) : undefined;
+        if (site && site.centre.id !== centre.id) {
+          throw badInput('This shelter is of another centre.', 'shelterId');
+        }
+        return {
+          centreId: centre.id,
+          shelterId: site?.id ?? null,
+          code: readText(input.code, 'code', LONGEST_CODE),
+          name: readText(input.name, 'name'),
+        };
+      },
+    );
+    const { loaders } = context;
+    return { building: result ? await loaders.building.clear(result.id).load(result.id) : null, userErrors };
+  }
+
+  @Mutation(() => BuildingPayload, { description: 'Changes what is told of a building.' })
+  async changeBuilding(
+    @Arg('input', () => ChangeBuildingInput, { description: 'Which building, and what changes.' })
+    input: ChangeBuildingInput,
+    @Ctx() context: Context,
+  ): Promise<BuildingPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'changeBuilding', input, messages },
+      async (query, change) => {
+        await changePlace(query, building, change, 'building');
+        return { id: change.id };
+      },
+      async () => {
+        const { id } = await requirePlace(context, 'building', input.buildingId);
+        const values = toldOf({
+          code: readKeptText(input.code, 'code', LONGEST_CODE),
+          name: readKeptText(input.name, 'name'),
+        });
+        return { id, expectedVersion: input.expectedVersion, values };
+      },
+    );
+    const { loaders } = context;
+    return { building: result ? await loaders.building.clear(result.id).load(result.id) : null, userErrors };
+  }
+}

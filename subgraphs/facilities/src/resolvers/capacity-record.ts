@@ -1,0 +1,63 @@
+import { badInput } from '@mrrm/platform/errors';
+import { readIdentifier } from '@mrrm/platform/identifiers';
+import { mutate } from '@mrrm/platform/writes';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { insertCapacity, type NewCapacity } from '../repository/capacity.js';
+import { CapacityRecord } from '../types/capacity-record.js';
+import { RecordCapacityInput, RecordCapacityPayload } from '../types/capacity-writes.js';
+import { WorkOrder } from '../types/work-order.js';
+import { capacityMessages, readPlaceOfCapacity, readPlaces } from './capacity-in-input.js';
+import { requirePlace } from './place-in-input.js';
+
+@Resolver(() => CapacityRecord)
+export class CapacityRecordResolver {
+  @FieldResolver(() => WorkOrder, {
+    nullable: true,
+    description: 'The work that changed the number of places; null when none did, or none is known.',
+  })
+  async workOrder(
+    @Root() { workOrderId }: CapacityRecord,
+    @Ctx() { loaders }: Context,
+  ): Promise<WorkOrder | null> {
+    return workOrderId ? loaders.workOrder.load(workOrderId) : null;
+  }
+
+  @Mutation(() => RecordCapacityPayload, {
+    description: 'Records how many places a centre, a shelter or a safe zone has from a day on.',
+  })
+  async recordCapacity(
+    @Arg('input', () => RecordCapacityInput, { description: 'Which place, how many, from when, by whom.' })
+    input: RecordCapacityInput,
+    @Ctx() context: Context,
+  ): Promise<RecordCapacityPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'recordCapacity', input, messages: capacityMessages('validFrom') },
+      async (query, wanted) => ({ id: await insertCapacity(context, query, wanted) }),
+      () => readCapacity(context, input),
+    );
+    const { capacityRecord } = context.loaders;
+    const capacity = result ? await capacityRecord.clear(result.id).load(result.id) : null;
+    return { capacity, userErrors };
+  }
+}
+
+async function readCapacity(context: Context, input: RecordCapacityInput): Promise<NewCapacity> {
+  const { centreId, shelterId, safeZoneId, validFrom } = input;
+  if ([centreId, shelterId, safeZoneId].filter(Boolean).length !== 1) {
+    throw badInput('Give one place: a centre, or a shelter, or a safe zone.', 'centreId');
+  }
+  const path = (field: string) => field;
+  const place = (await readPlaceOfCapacity(context, input, path)) ?? {
+    centreId: (await requirePlace(context, 'centre', centreId!)).id,
+    shelterId: null,
+    safeZoneId: null,
+  };
+  const workOrderId = input.workOrderId ? readIdentifier(input.workOrderId, 'workOrderId') : null;
+  const work = workOrderId && (await context.loaders.workOrder.load(workOrderId));
+  if (workOrderId && (!work || work.centreId !== place.centreId)) {
+    throw badInput('There is no such work order in this centre.', 'workOrderId');
+  }
+  return { ...place, ...readPlaces(input, path), validFrom, workOrderId };
+}

@@ -1,0 +1,82 @@
+import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Building } from './building.js';
+import { Shelter } from './shelter.js';
+
+@InputType({ description: 'Adds a site to a centre.' })
+export class AddShelterInput extends WriteInput {
+  @Field(() => ID, { description: 'The centre.' })
+  centreId!: string;
+
+  @Field(() => String, { description: 'Its short code, unique in the graph.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'What else is known of it.' })
+  note?: string | null;
+}
+
+@InputType({ description: 'Changes what is told of a shelter. What is absent stays; null clears a note.' })
+export class ChangeShelterInput extends ChangeInput {
+  @Field(() => ID, { description: 'The shelter.' })
+  shelterId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its short code, unique in the graph.' })
+  code?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its name.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What else is known of it.' })
+  note?: string | null;
+}
+
+@InputType({ description: 'Adds a building to a centre.' })
+export class AddBuildingInput extends WriteInput {
+  @Field(() => ID, { description: 'The centre.' })
+  centreId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The shelter on whose site it stands, when the centre has several.',
+  })
+  shelterId?: string | null;
+
+  @Field(() => String, { description: 'Its short code, unique in the centre.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+}
+
+@InputType({ description: 'Changes what is told of a building. What is absent stays.' })
+export class ChangeBuildingInput extends ChangeInput {
+  @Field(() => ID, { description: 'The building.' })
+  buildingId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its short code, unique in the centre.' })
+  code?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its name.' })
+  name?: string | null;
+}
+
+@ObjectType({ description: 'What came of a write on a shelter.', simpleResolvers: true })
+export class ShelterPayload {
+  @Field(() => Shelter, { nullable: true, description: 'The shelter; null when it was refused.' })
+  shelter?: Shelter | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ description: 'What came of a write on a building.', simpleResolvers: true })
+export class BuildingPayload {
+  @Field(() => Building, { nullable: true, description: 'The building; null when it was refused.' })
+  building?: Building | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
+}
