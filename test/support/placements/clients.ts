@@ -24,7 +24,7 @@ export class Ledger {
   readonly counts = { done: 0, refused: 0, repeated: 0, crowded: 0 };
   readonly #present = new Map<string, PlacementTold>();
   readonly #ids: string[] = [];
-  /** Counts kills. While one is under way, and until its last connection is found to be dead, answers may fail. */
+  /** Counts kills. While one is under way, and shortly after the first answer that followed it, answers may fail. */
   kills = 0;
   recovering = false;
   #excusedUntil = 0;
@@ -32,7 +32,7 @@ export class Ledger {
   killed(): void {
     this.kills += 1;
     this.recovering = false;
-    this.#excusedUntil = performance.now() + GRACE_MILLISECONDS;
+    this.#excusedUntil = Number.POSITIVE_INFINITY;
   }
 
   get excuses(): boolean {
@@ -40,6 +40,9 @@ export class Ledger {
   }
 
   note(told: Told): void {
+    // The first answer after a kill: the rest of the pool has little time left to find its dead connections.
+    if (this.#excusedUntil === Number.POSITIVE_INFINITY)
+      this.#excusedUntil = performance.now() + GRACE_MILLISECONDS;
     this.told.push(told);
     this.counts[told.placement ? 'done' : 'refused'] += 1;
     for (const placement of [told.placement, told.ended]) if (placement) this.#remember(placement);
