@@ -10,7 +10,7 @@ import { checkHistory, type Told } from './support/placements/history.js';
 import { type SliceProcess, startSliceProcess } from './support/placements/slice-process.js';
 
 /** `PLACEMENTS=100000` for the long run. */
-const OPERATIONS = Number(process.env['PLACEMENTS'] ?? 1500);
+const OPERATIONS = Number(process.env['PLACEMENTS'] ?? 800);
 const CLIENTS = 32;
 const KILLS = Math.max(4, Math.floor(OPERATIONS / 2500));
 const SEED = Number(process.env['SEED'] ?? 7);
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { owner } = slice.database;
   const premises = await buildPremises(owner, 'HISTORY', 4);
   const bedIds = [...premises.bedIds];
-  for (let number = 1; number < 12; number += 1) {
+  for (let number = 1; number < 24; number += 1) {
     const roomId = newIdentifier();
     await owner`insert into facilities.room (id, floor_id, code, kind) values (${roomId}, ${premises.floorId}, ${`R${number}`}, 'BEDROOM')`;
     for (let code = 0; code < 4; code += 1) {
@@ -32,12 +32,12 @@ beforeAll(async () => {
     }
   }
   slice.graph.known.add(premises.centreId);
-  const residentIds = Array.from({ length: 80 }, (_, index) => {
+  const residentIds = Array.from({ length: 250 }, (_, index) => {
     const id = newIdentifier();
     slice.graph.known.add(id);
     const familySituation = index % 3 ? 'UNACCOMPANIED' : 'WITH_FAMILY';
     slice.graph.people.set(id, {
-      sex: index % 7 ? 'MALE' : 'FEMALE',
+      sex: index % 12 ? 'MALE' : 'FEMALE',
       dateOfBirth: '2012-03-04',
       familySituation,
     });

@@ -31,6 +31,8 @@ export class Database {
     this.#sql = postgres(options.url, {
       max: options.maximumConnections ?? 10,
       connect_timeout: 5,
+      // Unless told, a pool that lost its server stays away for up to 20 seconds after the server is back.
+      backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1) * (0.5 + Math.random() / 2),
       onnotice: () => {},
       connection: {
         application_name: options.applicationName,

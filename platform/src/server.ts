@@ -22,7 +22,7 @@ import type { Database } from './database.js';
 import { rebuildError } from './error-format.js';
 import { Refusal } from './errors.js';
 import type { GraphClient } from './graph-client.js';
-import type { Log } from './log.js';
+import { forLibrary, type Log } from './log.js';
 import { noNullCharacter } from './null-character.js';
 import { limitRepresentations } from './representations.js';
 
@@ -81,6 +81,7 @@ export async function startSubgraphServer<Loaders>(
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: true,
     formatError: (formatted, error) => rebuildError(formatted, error, options.log),
+    logger: forLibrary(options.log),
     plugins: [
       // Both wrap every field of every answer; nothing here is ever cached or traced inside an answer.
       ApolloServerPluginCacheControlDisabled(),

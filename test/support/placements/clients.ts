@@ -39,11 +39,16 @@ export class Ledger {
     if (!known || known.version < placement.version) this.#present.set(placement.id, placement);
   }
 
-  /** Some placement that a client knows, the later ones rather. */
+  /** Some placement that a client knows, the later ones and those that are not over rather. */
   any(random: Random): PlacementTold | undefined {
-    const from = Math.max(0, this.#ids.length - 200);
-    const id = this.#ids[from + random.below(Math.max(1, this.#ids.length - from))];
-    return id ? this.#present.get(id) : undefined;
+    const from = Math.max(0, this.#ids.length - 300);
+    let found: PlacementTold | undefined;
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      const id = this.#ids[from + random.below(Math.max(1, this.#ids.length - from))];
+      found = id ? this.#present.get(id) : undefined;
+      if (found?.endsAt === null && ['RESERVED', 'CHECKED_IN'].includes(found.stage)) break;
+    }
+    return found;
   }
 }
 
@@ -85,7 +90,7 @@ async function performUntilAnswered(
       if (!recovering && !ledger.recovering && kills === ledger.kills)
         ledger.faults.push(`${mutation}: ${JSON.stringify(answer)?.slice(0, 300)}`);
       ledger.counts.repeated += 1;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 200));
       continue;
     }
     if (errors.some(({ message }) => message.startsWith(CROWDED))) ledger.counts.crowded += 1;

@@ -99,5 +99,5 @@ export type SliceProcess = Awaited<ReturnType<typeof startSliceProcess>>;
 
 /** Asks again until the answer is yes; the test's own limit ends it. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
