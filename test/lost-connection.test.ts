@@ -77,6 +77,20 @@ describe('a connection that is lost', () => {
     expect(row).toEqual({ three: 3 });
   });
 
+  it('serves those who were waiting for it, one after the other', async () => {
+    const held = await reserveLive();
+    const pid = await backendOf(held);
+    const served = Array.from({ length: 3 }, async (_, index) => {
+      const next = await pool.reserve();
+      await next`select ${index}::int`.catch(() => undefined);
+      next.release();
+      return index;
+    });
+    await end(pid);
+    held.release();
+    expect(await Promise.all(served)).toEqual([0, 1, 2]);
+  });
+
   it('again and again, with statements under way and in line, leaves the pool whole', async () => {
     for (let time = 0; time < 20; time += 1) {
       const held = await reserveLive();
