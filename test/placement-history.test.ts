@@ -139,8 +139,7 @@ async function killNowAndThen(ledger: Ledger, isEnough: () => boolean): Promise<
     ledger.recovering = true;
     if (kill % 2) await slice.killSlice();
     else await slice.killDatabase();
-    ledger.kills += 1;
-    ledger.recovering = false;
+    ledger.killed();
   }
 }
 

@@ -232,6 +232,31 @@ describe('a bed that cannot be given', () => {
     expect(again.userErrors).toEqual(refused('CONFLICT', 'blockId'));
   });
 
+  it('is one that does not stand there yet, or is taken away within the stay', async () => {
+    const bedId = free.pop()!;
+    await facilities.owner`update facilities.bed set stands_from = '2024-03-01', stands_until = '2024-04-01' where id = ${bedId}`;
+    const stayOf = async (startsAt: string, endsAt: string) =>
+      (
+        await write('placeResident', {
+          bedId,
+          residentId: newResident(),
+          startsAt,
+          endsAt,
+          endReason: 'DEPARTED',
+        })
+      ).userErrors;
+    // The days of the centre: Sofia is two hours ahead in winter, three in summer.
+    expect(await stayOf('2024-02-29T21:59:59Z', '2024-03-02T00:00:00Z')).toEqual(
+      refused('RULE_VIOLATION', 'bedId'),
+    );
+    expect(await stayOf('2024-03-20T00:00:00Z', '2024-03-31T21:00:00.001Z')).toEqual(
+      refused('RULE_VIOLATION', 'bedId'),
+    );
+    expect(await stayOf('2024-02-29T22:00:00Z', '2024-03-31T21:00:00Z')).toEqual([]);
+    const now = await write('placeResident', { bedId, residentId: newResident() });
+    expect(now.userErrors).toEqual(refused('RULE_VIOLATION', 'bedId'));
+  });
+
   it('is one that is being made ready after somebody has left', async () => {
     const bedId = free.pop()!;
     const id = await place(facilities.owner, bedId, newResident());

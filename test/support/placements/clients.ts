@@ -6,6 +6,7 @@ import type { SliceProcess } from './slice-process.js';
 const SHOWN = 'id stage version startsAt expectedUntil endsAt endReason bed { id } resident { id }';
 const DAY = 86_400_000;
 const UNKNOWN = new Set(['INTERNAL', 'UPSTREAM_UNAVAILABLE']);
+const GRACE_MILLISECONDS = 5000;
 const CROWDED = 'Many people are writing here';
 
 export interface World {
@@ -23,9 +24,20 @@ export class Ledger {
   readonly counts = { done: 0, refused: 0, repeated: 0, crowded: 0 };
   readonly #present = new Map<string, PlacementTold>();
   readonly #ids: string[] = [];
-  /** Counts kills; while one is under way, answers may fail. */
+  /** Counts kills. While one is under way, and until its last connection is found to be dead, answers may fail. */
   kills = 0;
   recovering = false;
+  #excusedUntil = 0;
+
+  killed(): void {
+    this.kills += 1;
+    this.recovering = false;
+    this.#excusedUntil = performance.now() + GRACE_MILLISECONDS;
+  }
+
+  get excuses(): boolean {
+    return this.recovering || performance.now() < this.#excusedUntil;
+  }
 
   note(told: Told): void {
     this.told.push(told);
@@ -80,14 +92,14 @@ async function performUntilAnswered(
     placement { ${SHOWN} } ${also} userErrors { code message severity } } }`;
   const actor = { role: 'CENTRE_MANAGER', centres: [centreId] };
   for (;;) {
-    const { kills, recovering } = ledger;
+    const { kills, excuses } = ledger;
     const answer = await slice.ask(actor, text, { input });
     const payload = answer?.data?.[mutation];
     const errors = payload?.userErrors ?? [];
     const failed = !payload || (!payload.placement && errors.some(({ code }) => UNKNOWN.has(code)));
     if (failed) {
       // Only a kill excuses an answer that is none.
-      if (!recovering && !ledger.recovering && kills === ledger.kills)
+      if (!excuses && !ledger.excuses && kills === ledger.kills)
         ledger.faults.push(`${mutation}: ${JSON.stringify(answer)?.slice(0, 300)}`);
       ledger.counts.repeated += 1;
       await new Promise((resolve) => setTimeout(resolve, 200));

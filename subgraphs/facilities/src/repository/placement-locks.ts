@@ -2,12 +2,12 @@ import { at, isOneOf } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
 import { notFound, Refusal } from '@mrrm/platform/errors';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import { visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import type { Period } from '../placing/people.js';
 import { bedBlock, placement } from '../tables/placing.js';
-import { bed, building, floor, room } from '../tables.js';
+import { bed, building, centre, floor, room } from '../tables.js';
 import type { PlacementStage } from '../values/placing.js';
 
 /*
@@ -19,7 +19,12 @@ import type { PlacementStage } from '../values/placing.js';
 export interface LockedBed {
   id: string;
   centreId: string;
+  /** The beginnings of the days, at the centre, on which it came and is taken away; null while not known, or while it stays. */
+  standsFrom: Date | null;
+  standsUntil: Date | null;
 }
+
+const FOREVER = new Date(8.64e15);
 
 export interface LockedPlacement {
   id: string;
@@ -57,6 +62,9 @@ export async function lockRooms(query: Query, bedIds: string[]): Promise<void> {
     .for('no key update', { of: lockedRoom });
 }
 
+const dayBegins = (day: AnyPgColumn) =>
+  sql<Date | null>`(${day}::timestamp at time zone ${centre.timeZone})`.mapWith(placement.startsAt);
+
 /** Locks beds in the order of their identifiers. A bed that the actor may not see is not among those returned. */
 export async function lockBeds(
   request: Request,
@@ -67,11 +75,14 @@ export async function lockBeds(
     .select({
       id: lockedBed.id,
       centreId: building.centreId,
+      standsFrom: dayBegins(lockedBed.standsFrom),
+      standsUntil: dayBegins(lockedBed.standsUntil),
     })
     .from(lockedBed)
     .innerJoin(room, eq(room.id, lockedBed.roomId))
     .innerJoin(floor, eq(floor.id, room.floorId))
     .innerJoin(building, eq(building.id, floor.buildingId))
+    .innerJoin(centre, eq(centre.id, building.centreId))
     .where(inVisibleCentre(request, isOneOf(lockedBed.id, bedIds)))
     .orderBy(lockedBed.id)
     .for('update', { of: lockedBed });
@@ -127,6 +138,18 @@ export async function requireBedInService(
 ): Promise<LockedBed> {
   const found = beds.get(bedId);
   if (!found) throw notFound('bed', path);
+  const { standsFrom, standsUntil } = found;
+  if ((standsFrom && startsAt < standsFrom) || (standsUntil && (until ?? FOREVER) > standsUntil)) {
+    const days = [
+      standsFrom && `from ${standsFrom.toISOString()}`,
+      standsUntil && `until ${standsUntil.toISOString()}`,
+    ];
+    throw new Refusal(
+      'RULE_VIOLATION',
+      `This bed stands there only ${days.filter(Boolean).join(' ')}. Choose another one.`,
+      { path },
+    );
+  }
   const [block] = await query
     .select({ kind: bedBlock.kind, startsAt: bedBlock.startsAt, reason: bedBlock.reason })
     .from(bedBlock)

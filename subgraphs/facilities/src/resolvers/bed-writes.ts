@@ -3,10 +3,10 @@ import { readText } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { dayIn } from '../day.js';
 import { insertBeds, removeBed } from '../repository/bed-writes.js';
 import { Bed } from '../types/bed.js';
 import { AddBedsInput, AddBedsPayload, RemoveBedInput, RemoveBedPayload } from '../types/bed-writes.js';
-import { dayIn } from './day.js';
 import { foundIn } from './found-in.js';
 import { requirePlace } from './place-in-input.js';
 

@@ -2,6 +2,7 @@ import { readText } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { dayIn } from '../day.js';
 import { insertPurpose } from '../repository/centre-purpose.js';
 import { Centre } from '../types/centre.js';
 import {
@@ -9,7 +10,6 @@ import {
   RecordCentrePurposeInput,
   RecordCentrePurposePayload,
 } from '../types/centre-purpose.js';
-import { dayIn } from './day.js';
 import { OnArguments } from './moment-arguments.js';
 import { requirePlace } from './place-in-input.js';
 

@@ -1,6 +1,7 @@
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { dayIn } from '../day.js';
 import { CapacityRecord } from '../types/capacity-record.js';
 import { Centre } from '../types/centre.js';
 import { CooperationSop } from '../types/cooperation-sop.js';
@@ -8,7 +9,6 @@ import { Inspection, InspectionConnection } from '../types/inspection.js';
 import { PublishedFigure } from '../types/published-figure.js';
 import { Responsibility } from '../types/responsibility.js';
 import { WorkOrder, WorkOrderConnection } from '../types/work-order.js';
-import { dayIn } from './day.js';
 import { AtArguments, OnArguments } from './moment-arguments.js';
 
 /** What is written down about a centre: places, published figures, agreements, inspections, works. */

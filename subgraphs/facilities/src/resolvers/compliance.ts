@@ -5,11 +5,11 @@ import { figureFor } from '../access/visibility.js';
 import { complianceOf } from '../compliance/answer.js';
 import type { Level } from '../compliance/facts.js';
 import type { Context } from '../context.js';
+import { dayIn } from '../day.js';
 import { Centre } from '../types/centre.js';
 import { ComplianceResult } from '../types/compliance.js';
 import { Room } from '../types/room.js';
 import { SafeZone } from '../types/safe-zone.js';
-import { dayIn } from './day.js';
 
 @ArgsType()
 class ComplianceArguments {

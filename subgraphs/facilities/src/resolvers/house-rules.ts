@@ -4,6 +4,7 @@ import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { dayIn } from '../day.js';
 import { insertHouseRules, withdrawHouseRules } from '../repository/house-rules.js';
 import { Centre } from '../types/centre.js';
 import {
@@ -13,7 +14,6 @@ import {
   WithdrawHouseRulesInput,
   WithdrawHouseRulesPayload,
 } from '../types/house-rules.js';
-import { dayIn } from './day.js';
 import { inLanguage, LanguageArguments } from './in-language.js';
 import { requirePlace } from './place-in-input.js';
 

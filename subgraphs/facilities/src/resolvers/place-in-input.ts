@@ -1,7 +1,7 @@
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import type { Context } from '../context.js';
-import { dayIn } from './day.js';
+import { dayIn } from '../day.js';
 
 type Places = 'centre' | 'shelter' | 'building' | 'safeZone' | 'floor' | 'room' | 'bed';
 type PlaceOf<Kind extends Places> = NonNullable<Awaited<ReturnType<Context['loaders'][Kind]['load']>>>;

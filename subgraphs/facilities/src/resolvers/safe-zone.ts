@@ -3,12 +3,12 @@ import { readIdentifier } from '@mrrm/platform/identifiers';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../access/visibility.js';
 import type { Context } from '../context.js';
+import { dayIn } from '../day.js';
 import { CapacityRecord } from '../types/capacity-record.js';
 import { Floor } from '../types/floor.js';
 import { Placement, PlacementConnection } from '../types/placement.js';
 import { PublishedFigure } from '../types/published-figure.js';
 import { SafeZone } from '../types/safe-zone.js';
-import { dayIn } from './day.js';
 import { AtArguments, OnArguments, PageAtArguments } from './moment-arguments.js';
 import { placementConnection } from './placement-connection.js';
 

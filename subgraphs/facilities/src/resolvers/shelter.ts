@@ -1,10 +1,10 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { dayIn } from '../day.js';
 import { Building } from '../types/building.js';
 import { CapacityRecord } from '../types/capacity-record.js';
 import { PublishedFigure } from '../types/published-figure.js';
 import { Shelter } from '../types/shelter.js';
-import { dayIn } from './day.js';
 import { OnArguments } from './moment-arguments.js';
 
 @Resolver(() => Shelter)

@@ -6,6 +6,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import { access } from '../access/table.js';
 import { seesAllCentres } from '../access/visibility.js';
 import type { Context } from '../context.js';
+import { dayIn } from '../day.js';
 import { changeIndicator, findIndicator, requireEveryCentre } from '../repository/standard-indicator.js';
 import { Centre } from '../types/centre.js';
 import {
@@ -13,7 +14,6 @@ import {
   SetStandardIndicatorPayload,
   StandardIndicator,
 } from '../types/standard-indicator.js';
-import { dayIn } from './day.js';
 import { OnArguments } from './moment-arguments.js';
 import { requirePlace } from './place-in-input.js';
 

@@ -4,6 +4,7 @@ import { readPast, readText } from '@mrrm/platform/input';
 import { mutate, type Outcome } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { dayIn } from '../day.js';
 import type { NewCapacity } from '../repository/capacity.js';
 import {
   approveWork,
@@ -24,7 +25,6 @@ import {
   WorkOrderPayload,
 } from '../types/work-order-writes.js';
 import { capacityMessages, readPlaceOfCapacity, readPlaces } from './capacity-in-input.js';
-import { dayIn } from './day.js';
 import { requirePlace } from './place-in-input.js';
 import { readRoomsOfWork } from './work-order-places.js';
 
