@@ -224,7 +224,11 @@ describe('a bed that cannot be given', () => {
     expect(blocked.bed).toEqual({ id: bedId, state: 'OUT_OF_SERVICE' });
     const attempt = await write('placeResident', { bedId, residentId: newResident() });
     expect(attempt.userErrors).toEqual(refused('RULE_VIOLATION', 'bedId'));
-    const early = { blockId: blocked.block.id, expectedVersion: 1, at: ahead(-1) };
+    await facilities.owner`update facilities.bed_block set starts_at = now() - interval '2 days',
+      expected_until = now() - interval '1 day' where id = ${blocked.block.id}`;
+    const late = await write('placeResident', { bedId, residentId: newResident() });
+    expect(late.userErrors).toEqual(refused('RULE_VIOLATION', 'bedId'));
+    const early = { blockId: blocked.block.id, expectedVersion: 1, at: ahead(-3) };
     expect((await write('releaseBed', early, BLOCK)).userErrors).toEqual(refused('BAD_USER_INPUT', 'at'));
     const released = await write('releaseBed', { blockId: blocked.block.id, expectedVersion: 1 }, BLOCK);
     expect(released.bed.state).toBe('AVAILABLE');

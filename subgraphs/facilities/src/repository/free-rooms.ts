@@ -8,7 +8,7 @@ import type { Period, Person } from '../placing/people.js';
 import type { FreeRoom } from '../placing/rank-beds.js';
 import { bedBlock, placement } from '../tables/placing.js';
 import { bed, building, centre, floor, room, safeZone } from '../tables.js';
-import { standsOn } from './conditions.js';
+import { blockedTime, standsOn } from './conditions.js';
 import {
   foreseenFrom,
   heldWithin,
@@ -52,8 +52,7 @@ export async function findFreeRooms(request: Request, search: BedSearch): Promis
         and ${standsOn(sql`(${at(period.startsAt)} at time zone ${centre.timeZone})::date`)}
         and not exists (select from ${placement} where ${placement.bedId} = ${bed.id} and ${heldWithin(period, request.now)})
         and not exists (select from ${bedBlock} where ${bedBlock.bedId} = ${bed.id}
-          and tstzrange(${bedBlock.startsAt}, coalesce(${bedBlock.endsAt}, ${bedBlock.expectedUntil}))
-            && tstzrange(${at(period.startsAt)}, ${until}))`,
+          and ${blockedTime(request.now)} && tstzrange(${at(period.startsAt)}, ${until}))`,
     )
     .orderBy(building.code, floor.level, room.code, bed.code);
   if (beds.length === 0) return [];

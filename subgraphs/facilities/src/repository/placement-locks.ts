@@ -9,6 +9,7 @@ import type { Period } from '../placing/people.js';
 import { bedBlock, placement } from '../tables/placing.js';
 import { bed, building, centre, floor, room } from '../tables.js';
 import type { PlacementStage } from '../values/placing.js';
+import { blockedTime } from './conditions.js';
 
 /*
  * Everybody who writes a placement takes the same locks in the same order: the resident, the rooms, the beds, each by
@@ -130,6 +131,7 @@ export async function lockPlacement(
 
 /** @throws Refusal NOT_FOUND when the bed is not among the locked ones; RULE_VIOLATION when it is blocked within the period */
 export async function requireBedInService(
+  { now }: Pick<Request, 'now'>,
   query: Query,
   beds: Map<string, LockedBed>,
   bedId: string,
@@ -155,8 +157,7 @@ export async function requireBedInService(
     .from(bedBlock)
     .where(
       sql`${bedBlock.bedId} = ${bedId}
-        and tstzrange(${bedBlock.startsAt}, coalesce(${bedBlock.endsAt}, ${bedBlock.expectedUntil}))
-          && tstzrange(${at(startsAt)}, ${until ? at(until) : sql`null`})`,
+        and ${blockedTime(now)} && tstzrange(${at(startsAt)}, ${until ? at(until) : sql`null`})`,
     )
     .orderBy(bedBlock.startsAt)
     .limit(1);

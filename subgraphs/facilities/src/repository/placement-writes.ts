@@ -45,7 +45,7 @@ export async function insertPlacement(request: Request, query: Query, wanted: Ne
   await lockRooms(query, [bedId]);
   const beds = await lockBeds(request, query, [bedId]);
   const period = { startsAt, until: end?.at ?? wanted.expectedUntil };
-  await requireBedInService(query, beds, bedId, period, wanted.path);
+  await requireBedInService(request, query, beds, bedId, period, wanted.path);
   const id = await insertRow(request, query, wanted);
   await judge(request, query, { id, bedId, residentId, period, people }, wanted, end !== null);
   return id;
@@ -83,7 +83,7 @@ export interface Move extends Settling {
 export async function movePlacement(request: Request, query: Query, move: Move): Promise<string> {
   const { present, beds } = await lockPlacement(request, query, move.placementId, [move.toBedId]);
   const period = { startsAt: move.at, until: move.expectedUntil };
-  await requireBedInService(query, beds, move.toBedId, period, 'toBedId');
+  await requireBedInService(request, query, beds, move.toBedId, period, 'toBedId');
   if (move.toBedId === present.bedId) {
     throw new Refusal('RULE_VIOLATION', 'The resident has this very bed already.', { path: 'toBedId' });
   }
@@ -147,7 +147,7 @@ export async function expectEnd(request: Request, query: Query, wanted: Expectat
   }
   const { bedId, residentId, startsAt } = present;
   const period = { startsAt, until: expectedUntil };
-  await requireBedInService(query, beds, bedId, period, 'placementId');
+  await requireBedInService(request, query, beds, bedId, period, 'placementId');
   const value = expectedUntil ? moment(expectedUntil) : sql`null`;
   await change(query, present, expectedVersion, sql`expected_until = ${value}`);
   await judge(request, query, { id: placementId, bedId, residentId, period, people }, wanted);
@@ -190,7 +190,7 @@ async function takeUp(
     );
   }
   const period = { startsAt: at, until: expectedUntil };
-  await requireBedInService(query, beds, bedId, period, 'placementId');
+  await requireBedInService(request, query, beds, bedId, period, 'placementId');
   const held = startsAt < at ? moment(startsAt) : sql`null`;
   const values = sql`stage = 'CHECKED_IN', starts_at = ${moment(at)}, reserved_from = ${held}`;
   await change(query, planned, expectedVersion, values);
