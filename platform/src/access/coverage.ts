@@ -34,8 +34,14 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
       else if (leavesNull(type.name) && isNonNullType(field.type) && isNarrower(table, group, rule.base))
         faults.push(`${type.name}.${name} can be closed on an open row: make it nullable.`);
       faults.push(...filterFaults(table, type.name, name, field.args));
+      faults.push(...argumentFaults(table, type.name, name, field.args));
+      for (const argument of field.args) known.add(`${type.name}.${name}(${argument.name})`);
     }
   }
+  for (const [field, rules] of Object.entries(table.arguments))
+    for (const name of Object.keys(rules))
+      if (!known.has(`${field}(${name})`))
+        faults.push(`The table speaks of ${field}(${name}), which does not exist.`);
   for (const [type, { base, fields }] of Object.entries(table.types)) {
     if (!table.groups[base]) faults.push(`${type} has an unknown base group ${base}.`);
     for (const name of Object.keys(fields))
@@ -75,4 +81,19 @@ function filterFaults(
       .filter((name) => !table.groups[rules[name] ?? ''])
       .map((name) => `${input.name}.${name}, by which ${type}.${field} selects, has no access rule.`);
   });
+}
+
+/** A plain argument on a field that reads must have a rule, be it that of the field itself. */
+function argumentFaults(
+  table: AccessTable,
+  type: string,
+  field: string,
+  args: readonly { name: string; type: unknown }[],
+): string[] {
+  if (type === 'Mutation') return [];
+  const rules = table.arguments[`${type}.${field}`] ?? {};
+  return args
+    .filter((arg) => !isInputObjectType(getNamedType(arg.type as never)))
+    .filter((arg) => !table.groups[rules[arg.name] ?? ''])
+    .map((arg) => `${type}.${field}(${arg.name}) has no access rule.`);
 }

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { toUserError } from '../writes.js';
-import type { Guarded, Opened, Verdict } from './judge.js';
+import type { Guarded, Opened, RowAccess, Verdict } from './judge.js';
 import type { AccessTable } from './table.js';
 
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
@@ -23,6 +23,8 @@ interface FieldRule {
   opened: ((row: unknown, context: RequestContext) => Promise<Opened>) | undefined;
   /** Names of arguments that are filters, with the groups of their fields. */
   filters: { argument: string; groups: Record<string, string> }[];
+  /** Plain arguments that need another group than the field itself. */
+  closed: { argument: string; group: string; personal: boolean }[];
 }
 
 /** Puts the table's guard before every resolver of a schema, however a query reaches the field. */
@@ -39,9 +41,25 @@ export function guardSchema(schema: GraphQLSchema, table: AccessTable): void {
         const groups = isInputObjectType(input) ? table.filters[input.name] : undefined;
         return groups ? [{ argument: argument.name, groups }] : [];
       });
+      const closed = Object.entries(table.arguments[`${type.name}.${name}`] ?? {})
+        .filter(([, needed]) => needed !== group && !table.groups[needed]!.always)
+        .map(([argument, needed]) => ({
+          argument,
+          group: needed,
+          personal: table.groups[needed]!.personal && type.name !== 'Query',
+        }));
       const personal = table.groups[group]!.personal && type.name !== 'Query' && type.name !== 'Mutation';
-      const opened = group === rule.base ? undefined : rule.opened;
-      const guarded = { type: type.name, field: name, group, base: rule.base, personal, opened, filters };
+      const opened = group === rule.base && closed.length === 0 ? undefined : rule.opened;
+      const guarded = {
+        type: type.name,
+        field: name,
+        group,
+        base: rule.base,
+        personal,
+        opened,
+        filters,
+        closed,
+      };
       field.resolve =
         type.name === 'Mutation'
           ? guardMutation(guarded, field.resolve ?? defaultFieldResolver)
@@ -60,8 +78,12 @@ function guardField(rule: FieldRule, resolve: Resolver): Resolver {
         throw known.refusal;
       }
       checkFilters(rule, args, context);
-      if (rule.personal) context.trail.read(rule.type, source as object, rule.group, known.basis);
-      return resolve(source, args, context, info);
+      const answer = () => {
+        if (rule.personal) context.trail.read(rule.type, source as object, rule.group, known.basis);
+        return resolve(source, args, context, info);
+      };
+      const open = checkArguments(rule, source, args, access, context);
+      return open ? open.then(answer) : answer();
     };
     return verdict instanceof Promise ? verdict.then(go) : go(verdict);
   };
@@ -87,6 +109,38 @@ function checkFilters(
     }
   }
 }
+
+/**
+ * The same for a plain argument whose group is narrower than that of its field. On a row it is the row that opens the
+ * group; at the root the role alone is judged, and the finder's predicate does the rest.
+ * @returns a promise only when a row has to be asked
+ */
+function checkArguments(
+  { closed, type, base }: FieldRule,
+  source: unknown,
+  args: Record<string, unknown>,
+  access: RowAccess | undefined,
+  { judge, trail }: RequestContext,
+): Promise<unknown> | undefined {
+  const waiting: Promise<void>[] = [];
+  for (const { argument, group, personal } of closed) {
+    if (args[argument] === undefined || args[argument] === null) continue;
+    const judged = (verdict: Verdict) => {
+      if ('refusal' in verdict) {
+        trail.refused(type, source as object | undefined, group, verdict.refusal.code);
+        throw verdict.refusal;
+      }
+      if (personal) trail.read(type, source as object, group, verdict.basis);
+    };
+    const verdict = source ? judge.read(group, base, access) : atRoot(group, judge);
+    if (verdict instanceof Promise) waiting.push(verdict.then(judged));
+    else judged(verdict);
+  }
+  return waiting.length > 0 ? Promise.all(waiting) : undefined;
+}
+
+const atRoot = (group: string, judge: RequestContext['judge']): Verdict =>
+  judge.standing(group) === 'CLOSED' ? { refusal: judge.refusal(group) } : { basis: 'OPEN' };
 
 /** A refused write is told as data, like every other expected refusal of a write. */
 function guardMutation(rule: FieldRule, resolve: Resolver): Resolver {

@@ -8,7 +8,8 @@ const SIGNS = {
 } as const;
 
 /**
- * The access matrix of one slice as Markdown: a row for each field, a column for each role.
+ * The access matrix of one slice as Markdown: a row for each field, argument and filter, a column
+ * for each role.
  * `●` read whatever the organisation, `◐` read in the owner's organisation and elsewhere by agreement or consent,
  * `○` read in the owner's organisation alone, empty: not read.
  */
@@ -21,11 +22,16 @@ export function accessMatrix(name: string, table: AccessTable): string {
   const purposes = Object.entries(table.roles).map(
     ([role, rule]) => `| ${role} | ${rule.purposes.join(', ')} | ${rule.byLaw ? 'by law' : ''} |`,
   );
+  const cellsOf = (group: string) => roles.map((role) => signOf(table, group, role)).join(' | ');
   const fields = Object.entries(table.types).flatMap(([type, { fields: rules }]) =>
-    Object.entries(rules).map(([field, group]) => {
-      const cells = roles.map((role) => signOf(table, group, role));
-      return `| ${type}.${field} | ${group} | ${cells.join(' | ')} |`;
-    }),
+    Object.entries(rules).map(([field, group]) => `| ${type}.${field} | ${group} | ${cellsOf(group)} |`),
+  );
+  const given = [...Object.entries(table.arguments), ...Object.entries(table.filters)].flatMap(
+    ([owner, rules]) =>
+      Object.entries(rules).map(([argument, group]) => {
+        const asked = owner.includes('.') ? `${owner}(${argument})` : `${owner}.${argument}`;
+        return `| ${asked} | ${group} | ${cellsOf(group)} |`;
+      }),
   );
   return [
     `## ${name}: rows of ${table.owner}`,
@@ -41,6 +47,10 @@ export function accessMatrix(name: string, table: AccessTable): string {
     `| field | group | ${roles.join(' | ')} |`,
     `| --- | --- | ${roles.map(() => ':-:').join(' | ')} |`,
     ...fields,
+    '',
+    `| argument or filter | group | ${roles.join(' | ')} |`,
+    `| --- | --- | ${roles.map(() => ':-:').join(' | ')} |`,
+    ...given,
     '',
   ].join('\n');
 }

@@ -54,6 +54,12 @@ export interface AccessTable {
   types: Record<string, TypeRule>;
   /** Groups of the fields of inputs that filter or sort: who may not read a value may not select by it either. */
   filters: Record<string, Record<string, string>>;
+  /**
+   * Groups of the plain arguments of fields that read, by `Type.field` and the argument's name. An argument that repeats
+   * a field (a key, a number) is of that field's group; one that lets a value be found by asking again and again is of
+   * the value's group; paging is of the group of what is paged through.
+   */
+  arguments: Record<string, Record<string, string>>;
   /** Names of the inputs' fields that hold a person's identifier, for the audit of writes. */
   personInputs: readonly string[];
 }
@@ -66,6 +72,27 @@ export const fieldsOf = (group: string, names: string): Record<string, string> =
       .filter(Boolean)
       .map((name) => [name, group]),
   );
+
+/**
+ * The groups of plain arguments, written by group: `{ KEY: 'Query.resident(id)', IDENTITY: 'Resident.age(on)' }`.
+ * @returns the same by field, as {@link AccessTable.arguments} holds it
+ * @throws Error when a word is no `Type.field(argument,argument)` or when an argument has two groups
+ */
+export function argumentsOf(byGroup: Record<string, string>): Record<string, Record<string, string>> {
+  const rules: Record<string, Record<string, string>> = {};
+  for (const [group, words] of Object.entries(byGroup)) {
+    for (const word of words.split(/\s+/).filter(Boolean)) {
+      const [, field, names] = /^(\w+\.\w+)\(([\w,]+)\)$/.exec(word) ?? [];
+      if (!field || !names) throw new Error(`"${word}" is no Type.field(argument,argument).`);
+      const ofField = (rules[field] ??= {});
+      for (const name of names.split(',')) {
+        if (ofField[name]) throw new Error(`${field}(${name}) has the groups ${ofField[name]} and ${group}.`);
+        ofField[name] = group;
+      }
+    }
+  }
+  return rules;
+}
 
 /** The rules of the page types around an entity: whoever may see the entity may page through it. */
 export function connectionRules(base: string, ...entities: string[]): Record<string, TypeRule> {

@@ -1,5 +1,6 @@
 import {
   type AccessTable,
+  argumentsOf,
   connectionRules,
   fieldsOf,
   type GroupRule,
@@ -266,5 +267,21 @@ export const access: AccessTable = {
     ...sharedRules('PLAIN'),
   },
   filters: {},
+  arguments: argumentsOf({
+    PREMISES: `Query.bed(id) Query.centre(id) Query.centreByCode(code) Query.centres(first,after) Query.room(id)
+      Query.safeZone(id) Query.safeZoneByCode(code) Query.suggestBeds(centreId,safeZoneId,from,until,first)
+      Bed.blocks(at) Centre.purpose(on) Centre.capacity(on) Centre.inspections(first,after)
+      Centre.workOrders(first,after) Centre.houseRules(language,fallback,on) Centre.notices(language,fallback,at)
+      Centre.sanitaryUnits(first,after) Centre.standardIndicators(on) Shelter.capacity(on) SafeZone.capacity(on)
+      SanitaryUnit.condition(at)`,
+    AGREEMENTS: 'Centre.sopInForce(at) Centre.responsibilities(at) CooperationSop.changes(from)',
+    FIGURES: `Room.compliance(on,standard) Centre.residentsPlaced(at) Centre.compliance(on,standard)
+      Centre.occupancy(at) Centre.occupancySeries(from,until,step) Centre.readings(first,after) Shelter.occupancy(at)
+      Shelter.occupancySeries(from,until,step) SafeZone.compliance(on,standard) SafeZone.occupancy(at)
+      SafeZone.occupancySeries(from,until,step) SafeZone.residentsPlaced(at)`,
+    OPERATIONAL: `Query.placement(id) Query.suggestBeds(residentId) Bed.state(at) Centre.placementsToReview(days,first)
+      Centre.reservations(first,after,until) SafeZone.placements(first,after,at) Resident.placements(first,after)`,
+    ACCESS_HISTORY: 'Resident.placementAccessHistory(first,after)',
+  }),
   personInputs: ['residentId'],
 };

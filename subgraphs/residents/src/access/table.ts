@@ -1,5 +1,6 @@
 import {
   type AccessTable,
+  argumentsOf,
   connectionRules,
   fieldsOf,
   payloadRules,
@@ -26,7 +27,8 @@ export const access: AccessTable = {
     Query: {
       base: 'PLAIN',
       fields: {
-        ...fieldsOf('KEY', 'resident residentByRegistrationNumber'),
+        ...fieldsOf('KEY', 'resident'),
+        ...fieldsOf('IDENTITY', 'residentByRegistrationNumber'),
         ...fieldsOf('OPERATIONAL', 'residents absences'),
         ...fieldsOf('FAMILY', 'household'),
         ...fieldsOf('LEGAL', 'legalRepresentative'),
@@ -181,5 +183,19 @@ export const access: AccessTable = {
       ...fieldsOf('FAMILY', 'familySituation'),
     },
   },
+  arguments: argumentsOf({
+    KEY: 'Query.resident(id)',
+    OPERATIONAL: `Query.residents(centreId,first,after) Query.absences(centreId,at) Resident.presences(first,after)
+      Resident.basicAssistance(first,after) Centre.residents(first,after) SafeZone.residents(first,after)
+      StaffMember.caseload(first,after)`,
+    // The age on a day that the reader chooses tells the date of birth in a few questions.
+    IDENTITY: 'Query.residentByRegistrationNumber(registrationNumber) Resident.age(on)',
+    FAMILY: 'Query.household(id)',
+    LEGAL: 'Query.legalRepresentative(id) LegalRepresentative.represented(first,after)',
+    CONSENTS: 'Query.consentsInForce(residentIds,recipientOrganisation)',
+    PLACEMENT_FACTS: 'Query.placementFacts(residentIds)',
+    FIGURES: 'Query.residentCohort(centreId,arrivedFrom,arrivedUntil,ageBand,sex,nationality)',
+    ACCESS_HISTORY: 'Resident.accessHistory(first,after)',
+  }),
   personInputs: ['residentId'],
 };

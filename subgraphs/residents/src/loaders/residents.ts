@@ -1,6 +1,7 @@
 import { hasOneOf, isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
 import type { Page } from '@mrrm/platform/pages';
+import { visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { findResidents } from '../repository/resident.js';
 import { countResidents, findResidentPages, type ResidentList } from '../repository/resident-list.js';
@@ -11,7 +12,12 @@ import { type Ids, idOf, parentIdOf } from './keys.js';
 export const residentLoaders = (request: Request) => ({
   resident: loadOne((ids: Ids) => findResidents(request, isOneOf(resident.id, ids)), idOf),
   residentByNumber: loadOne(
-    (numbers: string[]) => findResidents(request, hasOneOf(resident.registrationNumber, numbers)),
+    (numbers: string[]) =>
+      findResidents(
+        request,
+        hasOneOf(resident.registrationNumber, numbers),
+        visibleResidents(request, 'IDENTITY'),
+      ),
     (row) => row.registrationNumber!,
   ),
   residentPages: keyedLoaders(({ list, page }: { list: ResidentList; page: Page }) =>

@@ -29,7 +29,10 @@ export class ResidentResolver {
     return loaders.resident.load(readIdentifier(id, 'id'));
   }
 
-  @Query(() => Resident, { nullable: true, description: "A resident by the State's own number." })
+  @Query(() => Resident, {
+    nullable: true,
+    description: "A resident by the State's own number; for those who may read the number.",
+  })
   residentByRegistrationNumber(
     @Arg('registrationNumber', () => String, { description: "The State's own number of the resident." })
     registrationNumber: string,
@@ -58,7 +61,7 @@ export class ResidentResolver {
     @Root() { dateOfBirth }: Resident,
     @Arg('on', () => GraphQLLocalDate, {
       nullable: true,
-      description: 'The day asked about; today unless told.',
+      description: 'The day asked about; today unless told. A day of your own choice needs IDENTITY.',
     })
     on: string | null | undefined,
     @Ctx() { now }: Context,

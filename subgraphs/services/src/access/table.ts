@@ -1,5 +1,6 @@
 import {
   type AccessTable,
+  argumentsOf,
   connectionRules,
   fieldsOf,
   payloadRules,
@@ -156,5 +157,13 @@ export const access: AccessTable = {
     ...sharedRules('PLAIN'),
   },
   filters: {},
+  arguments: argumentsOf({
+    CATALOGUE:
+      'Query.groupActivity(id) Query.serviceOffer(id) Centre.groupActivities(first,after,from,until)',
+    OPERATIONAL: `Query.carePlan(id) Query.referral(id) Query.session(id) Resident.services(first,after,function)
+      Resident.serviceRequests(first,after) Resident.referrals(first,after,open) Centre.referrals(first,after,state)
+      Centre.interpreterBookings(from,until) StaffMember.sessions(first,after,function)`,
+    ACCESS_HISTORY: 'Resident.serviceAccessHistory(first,after)',
+  }),
   personInputs: ['residentId'],
 };

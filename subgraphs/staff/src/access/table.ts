@@ -1,5 +1,6 @@
 import {
   type AccessTable,
+  argumentsOf,
   connectionRules,
   fieldsOf,
   type GroupRule,
@@ -149,5 +150,14 @@ export const access: AccessTable = {
     ...sharedRules('PLAIN'),
   },
   filters: {},
+  arguments: argumentsOf({
+    PLAIN: 'Query.organisation(id) Query.organisationByCode(code)',
+    ROTA: `Query.shift(id) Centre.shifts(first,after,from,until) Centre.coverage(from,until)
+      SafeZone.shifts(first,after,from,until)`,
+    DIRECTORY: `Query.staffMember(id) Query.staff(centreId,role,first,after) Centre.onDuty(at) SafeZone.onDuty(at)
+      StaffMember.shifts(from,until)`,
+    HANDOVERS: `Query.handover(id) Centre.handovers(first,after) SafeZone.handovers(first,after)
+      SafeZone.latestHandover(before)`,
+  }),
   personInputs: [],
 };
