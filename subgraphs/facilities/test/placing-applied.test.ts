@@ -50,6 +50,11 @@ async function room(beds: number, { inZone = true, area = null as number | null 
     await facilities.owner`insert into facilities.bed (id, room_id, code) values (${bed}, ${id}, ${String(index)})`;
   return ids as [string, ...string[]];
 }
+/** The placement in a bed. */
+const placementIn = async (bedId: string) => {
+  const [row] = await facilities.owner`select id from facilities.placement where bed_id = ${bedId}`;
+  return row!['id'];
+};
 const rules = ({ userErrors }: { userErrors: { rule: string; severity: string }[] }) =>
   userErrors.map(({ rule, severity }) => `${rule} ${severity}`).sort();
 const count = async (residentId: string) => {
@@ -150,17 +155,58 @@ describe('a rule that may be passed over', () => {
     const taken = await write('checkInResident', { placementId: placement.id, expectedVersion: 1 });
     expect(taken.placement).toMatchObject({ id: placement.id, version: 2 });
   });
+});
 
-  it('is no rule where the centre has switched the indicator off', async () => {
+describe('a centre that has switched every indicator off', () => {
+  let switched: string[];
+  beforeAll(async () => {
+    const rows = await facilities.owner`insert into facilities.standard_indicator
+      (id, centre_id, code, what, operator, threshold, unit, standard, verified, active, valid_from)
+      select gen_random_uuid(), ${zone.centreId}, code, what, operator, 1000, unit, 'none', true, false, '2019-01-01'
+      from facilities.standard_indicator where centre_id is null returning id`;
+    switched = rows.map((row) => row['id']);
+  });
+  afterAll(
+    () => facilities.owner`delete from facilities.standard_indicator where id = any(${switched}::uuid[])`,
+  );
+
+  it('places no child alone beside an adult, whichever comes first, and parts the sexes', async () => {
+    for (const [first, second] of [
+      [ADULT, CHILD],
+      [CHILD, ADULT],
+    ]) {
+      const [one, two] = await room(2, { inZone: false });
+      await write('placeResident', { bedId: one, residentId: resident(first) });
+      const residentId = resident(second);
+      const refused = await write('placeResident', { bedId: two, residentId }, manager);
+      expect(rules(refused)).toEqual(['CHILDREN_APART_FROM_ADULTS ERROR']);
+      expect(await count(residentId)).toBe(0);
+    }
+    const [boys, girl] = await room(2);
+    await write('placeResident', { bedId: boys, residentId: resident() });
+    const mixed = await write('placeResident', { bedId: girl, residentId: resident({ sex: 'FEMALE' }) });
+    expect(rules(mixed)).toEqual(['SEXES_APART ERROR']);
+  });
+
+  it('moves nobody there either, suggests no such bed, and takes no fifth child without a reason', async () => {
     const beds = await room(5);
     for (const bedId of beds.slice(0, 4)) await write('placeResident', { bedId, residentId: resident() });
-    const id = newIdentifier();
-    await facilities.owner`insert into facilities.standard_indicator
-      (id, centre_id, code, what, operator, threshold, unit, standard, verified, active, valid_from)
-      values (${id}, ${zone.centreId}, 'BEDROOM_MAX_CHILD', 'off', 'AT_MOST', 4, 'persons', 'none', true, false, '2019-01-01')`;
     const fifth = await write('placeResident', { bedId: beds[4], residentId: resident() });
-    await facilities.owner`delete from facilities.standard_indicator where id = ${id}`;
-    expect(rules(fifth)).toEqual([]);
+    expect(rules(fifth)).toEqual(['CHILDREN_PER_BEDROOM ERROR']);
+    const [taken, free] = await room(2, { inZone: false });
+    await write('placeResident', { bedId: taken, residentId: resident(ADULT) });
+    const moved = await write(
+      'moveResident',
+      { placementId: await placementIn(beds[0]), expectedVersion: 1, toBedId: free },
+      manager,
+    );
+    expect(rules(moved)).toEqual(['CHILDREN_APART_FROM_ADULTS ERROR']);
+    const { data } = await facilities.ask(
+      { role: 'SOCIAL_WORKER', centres: [zone.centreId] },
+      'query ($resident: ID!, $centre: ID!) { suggestBeds(residentId: $resident, centreId: $centre, first: 50) { bed { id } } }',
+      { resident: resident(), centre: zone.centreId },
+    );
+    expect(data.suggestBeds.map(({ bed }: { bed: { id: string } }) => bed.id)).not.toContain(free);
   });
 });
 

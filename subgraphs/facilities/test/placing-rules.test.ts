@@ -152,9 +152,27 @@ describe('a bedroom', () => {
     expect(ask({ person: boy('2010-01-01', { householdId: 'h' }), others: [uncle], zone: null })).toEqual([]);
   });
 
-  it('asks nothing that no active indicator asks', () => {
+  it('parts them also where no indicator is active, and holds as many as the guidance says', () => {
     const others = [sleeper(man(), stay('2024-05-01T10:00:00Z'))];
-    expect(ask({ others, zone: null, standards: new Map() })).toEqual([]);
+    const standards = new Map();
+    expect(ask({ others, zone: null, standards })).toMatchObject([
+      { rule: 'CHILDREN_APART_FROM_ADULTS', level: 'REFUSED', source: 'EASO-UAC-2018 45.3' },
+    ]);
+    const children = Array.from({ length: 4 }, () => sleeper(boy(), stay('2024-05-01T10:00:00Z')));
+    expect(said(ask({ others: children, standards }))).toEqual(['CHILDREN_PER_BEDROOM NEEDS_OVERRIDE']);
+  });
+
+  it('holds fewer people where an indicator asks for it, and never more', () => {
+    const others = Array.from({ length: 2 }, () => sleeper(boy(), stay('2024-05-01T10:00:00Z')));
+    const asks = (threshold: number) =>
+      new Map([['BEDROOM_MAX_CHILD', { threshold, standard: 'House order' }]]);
+    expect(ask({ others, standards: asks(2) })).toMatchObject([
+      { rule: 'CHILDREN_PER_BEDROOM', source: 'House order' },
+    ]);
+    const more = [...others, ...others.map(({ person, ...time }) => sleeper(person, time))];
+    expect(ask({ others: more, standards: asks(9) })).toMatchObject([
+      { rule: 'CHILDREN_PER_BEDROOM', source: 'EASO-UAC-2018 45.1' },
+    ]);
   });
 });
 
@@ -308,6 +326,70 @@ const ROOM_AND_ZONE = [
 ];
 const rulesOf = (findings: RuleFinding[]) =>
   new Set(findings.map(({ rule }) => rule as string).filter((rule) => ROOM_AND_ZONE.includes(rule)));
+
+/** What a centre may have made of its indicators: each missing, switched off (it then has no entry), or with any number. */
+const settings = fc
+  .tuple(
+    ...[...STANDARDS.keys()].map((code) =>
+      fc.option(fc.double({ min: 0, max: 1_000_000, noNaN: true })).map((threshold) => ({ code, threshold })),
+    ),
+  )
+  .map(
+    (all) =>
+      new Map(
+        all.flatMap(({ code, threshold }) =>
+          threshold === null ? [] : [[code, { threshold, standard: 'Of the centre' }] as const],
+        ),
+      ),
+  );
+
+describe('whatever a centre has made of its indicators', () => {
+  const refusals = (findings: RuleFinding[]) => findings.filter(({ level }) => level === 'REFUSED');
+
+  it('all that is refused with every rule on is refused in the same words', () => {
+    fc.assert(
+      fc.property(questions, settings, (question, standards) => {
+        expect(refusals(judgePlacement({ ...question, standards }))).toEqual(
+          refusals(judgePlacement(question)),
+        );
+      }),
+    );
+  });
+
+  it('no child alone gets a bed beside an adult of no common household', () => {
+    const meeting = fc
+      .record({ child: people, adult: people, settings, period: periods })
+      .filter(
+        ({ child, adult, period }) =>
+          alone(child) &&
+          isChild(child, period.startsAt, SOFIA) === true &&
+          isChild(adult, period.startsAt, SOFIA) === false &&
+          !kin(child, adult),
+      );
+    fc.assert(
+      fc.property(meeting, ({ child, adult, settings: standards, period }) => {
+        for (const [one, other] of [
+          [child, adult],
+          [adult, child],
+        ] as const) {
+          const others = [sleeper(other, { startsAt: new Date(0), until: null })];
+          const findings = ask({ person: one, period, others, zone: null, standards });
+          expect(said(refusals(findings))).toContain('CHILDREN_APART_FROM_ADULTS REFUSED');
+        }
+      }),
+    );
+  });
+
+  it('no rule becomes milder', () => {
+    fc.assert(
+      fc.property(questions, settings, (question, standards) => {
+        const all = rulesOf(judgePlacement({ ...question, standards }));
+        for (const rule of rulesOf(judgePlacement({ ...question, standards: new Map() })))
+          expect([...all]).toContain(rule);
+      }),
+    );
+  });
+});
 
 describe('every rule, whatever the people and the times', () => {
   it('says what a walk through the stay, moment by moment, says', () => {

@@ -75,7 +75,7 @@ const GROUPS: Record<string, string> = {
     MEASURING        s MrC                 ! addSanitaryUnit recordSanitaryCondition recordReading
     INSPECTING       MC                    ! recordInspection closeFinding
     INFORMING        s m MC                ! publishHouseRules withdrawHouseRules publishNotice withdrawNotice
-    STANDARD_SETTING C                     ! setStandardIndicator
+    STANDARD_SETTING C                     - setStandardIndicator
     KEEPING          MC                    - approveWork recordCapacity recordCentrePurpose addBuilding changeBuilding addShelter changeShelter addSafeZone changeSafeZone addFloor changeFloor addRoom changeRoom addBeds removeBed setRoomEquipment
     RENOVATING       MC                    ! requestWork startWork completeWork cancelWork`,
 };

@@ -27,10 +27,11 @@ export const standardGroups: Record<string, GroupRule> = {
     across: 'OPEN',
   },
   STANDARD_SETTING: {
-    description: 'Switch indicators of standards on and off, and change their thresholds.',
+    description:
+      'Switch the measuring of indicators on and off, and change their thresholds: for the owner of the premises.',
     personal: false,
     roles: ['COORDINATOR'],
-    across: 'OPEN',
+    across: 'NEVER',
   },
 };
 

@@ -34,7 +34,7 @@ export interface PlacingQuestion {
   others: readonly Sleeper[];
   /** Whether somebody of the household sleeps elsewhere in the centre at some time of the period. */
   householdElsewhere: boolean;
-  /** The active indicators of the centre, by code. One that is missing is not asked. */
+  /** The active indicators of the centre, by code. They make a rule stricter at most; without any, all rules hold. */
   standards: ReadonlyMap<string, StandardTerms>;
 }
 

@@ -9,6 +9,7 @@ import {
   type Sleeper,
   standingAt,
 } from './people.js';
+import { CHILDREN_APART, MOST_ADULTS, MOST_CHILDREN, mostIn, SEXES_APART } from './protections.js';
 import { foreseen, type PlacingQuestion, type RuleFinding } from './question.js';
 
 /*
@@ -49,9 +50,9 @@ function mostAtOnce(
 
 /** At most so many children alone in one bedroom. */
 export function childrenPerBedroom(question: PlacingQuestion): RuleFinding[] {
-  const limit = question.standards.get('BEDROOM_MAX_CHILD');
+  const limit = mostIn(MOST_CHILDREN, question.standards);
   const { people, at } = mostAtOnce(question, isChildAlone);
-  if (!limit || people <= limit.threshold) return [];
+  if (people <= limit.threshold) return [];
   return [
     {
       rule: 'CHILDREN_PER_BEDROOM',
@@ -64,9 +65,9 @@ export function childrenPerBedroom(question: PlacingQuestion): RuleFinding[] {
 
 /** At most so many adults alone in one bedroom. */
 export function adultsPerBedroom(question: PlacingQuestion): RuleFinding[] {
-  const limit = question.standards.get('BEDROOM_MAX_ADULT');
+  const limit = mostIn(MOST_ADULTS, question.standards);
   const { people, at } = mostAtOnce(question, isAdultAlone);
-  if (!limit || people <= limit.threshold) return [];
+  if (people <= limit.threshold) return [];
   return [
     {
       rule: 'ADULTS_PER_BEDROOM',
@@ -89,9 +90,9 @@ const BINARY = ['FEMALE', 'MALE'];
 
 /** The sexes of children alone apart, unless they are of one household. */
 export function sexesApart(question: PlacingQuestion): RuleFinding[] {
-  const { person, timeZone, standards } = question;
-  const source = standards.get('BEDROOM_SEX_SEPARATE')?.standard;
-  if (!source || !person) return [];
+  const { person, timeZone } = question;
+  const source = SEXES_APART;
+  if (!person) return [];
   const found = new Map<RuleFinding['level'], RuleFinding>();
   for (const [{ person: other }, { startsAt }] of strangers(question)) {
     if (!other || other.sex === person.sex) continue;
@@ -109,9 +110,9 @@ export function sexesApart(question: PlacingQuestion): RuleFinding[] {
  * anybody out tonight: it is said beforehand, with its day.
  */
 export function childrenApartFromAdults(question: PlacingQuestion): RuleFinding[] {
-  const { person, timeZone, standards } = question;
-  const source = standards.get('ADULT_SEPARATE')?.standard;
-  if (!source || !person) return [];
+  const { person, timeZone } = question;
+  const source = CHILDREN_APART;
+  if (!person) return [];
   const rule = 'CHILDREN_APART_FROM_ADULTS';
   const meets = (one: Person | null, other: Person | null, at: Date) =>
     isChildAlone(one, at, timeZone) && standingAt(other, at, timeZone) === 'ADULT';

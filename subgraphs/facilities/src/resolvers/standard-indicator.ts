@@ -34,7 +34,8 @@ export class StandardIndicatorResolver {
   }
 
   @Mutation(() => SetStandardIndicatorPayload, {
-    description: 'Switches an indicator on or off, or changes its threshold, from a day on.',
+    description:
+      'Switches the measuring of an indicator on or off, or changes its threshold, from a day on. It switches off no rule of placing.',
   })
   async setStandardIndicator(
     @Arg('input', () => SetStandardIndicatorInput, {

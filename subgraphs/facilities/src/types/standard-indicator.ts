@@ -33,7 +33,8 @@ export class StandardIndicator {
   verified!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether it is measured; those that nobody verified come switched off.',
+    description:
+      'Whether it is measured; those that nobody verified come switched off. No rule of placing depends on it.',
   })
   active!: boolean;
 
@@ -57,7 +58,7 @@ export class StandardIndicator {
 
 @InputType({
   description:
-    'Switches an indicator on or off, or changes its threshold, from a day on. What held before stays on record.',
+    'Switches the measuring of an indicator on or off, or changes its threshold, from a day on. What held before stays on record. The rules that protect residents hold all the same: a threshold makes one stricter at most.',
 })
 export class SetStandardIndicatorInput extends ChangeInput {
   @Field(() => ID, { description: 'The version of the indicator that holds now.' })
