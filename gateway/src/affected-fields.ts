@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 
 export type Path = (string | number)[];
-type Variables = Record<string, unknown>;
+export type Variables = Record<string, unknown>;
 
 /** The response name of a field. */
 export const responseName = (field: FieldNode) => field.alias?.value ?? field.name.value;
@@ -23,7 +23,7 @@ export const isIncluded = (node: SelectionNode, variables: Variables) =>
   getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
 
 /** The fields that a selection asks of an object of the given type (of any type when it is not given). */
-function* fieldsOf(
+export function* fieldsOf(
   selections: SelectionSetNode | undefined,
   document: DocumentNode,
   variables: Variables,
@@ -32,7 +32,7 @@ function* fieldsOf(
   for (const node of selections?.selections ?? []) {
     if (!isIncluded(node, variables)) continue;
     if (node.kind === Kind.FIELD) {
-      if (node.name.value !== '__typename') yield node;
+      yield node;
       continue;
     }
     const fragment =
@@ -49,9 +49,11 @@ function* fieldsOf(
 }
 
 /** The root fields of a subgraph operation. */
-export const rootFields = (document: DocumentNode, variables: Variables) => [
-  ...fieldsOf(getOperationAST(document)?.selectionSet, document, variables),
-];
+export const rootFields = (document: DocumentNode, variables: Variables) =>
+  [...fieldsOf(getOperationAST(document)?.selectionSet, document, variables)].filter(isOwners);
+
+/** Whether a field is the owner's to answer: which type a row has is known without asking. */
+const isOwners = (field: FieldNode) => field.name.value !== '__typename';
 
 /**
  * The paths, within a subgraph's own response, of all fields an operation asked for there. When the subgraph gives no
@@ -68,7 +70,7 @@ export function affectedPaths(document: DocumentNode, variables: Variables): Pat
     const representations = (variables['representations'] ?? []) as { __typename?: string }[];
     representations.forEach(({ __typename }, index) => {
       const fields = new Set(
-        [...fieldsOf(field.selectionSet, document, variables, __typename)].map(responseName),
+        [...fieldsOf(field.selectionSet, document, variables, __typename)].filter(isOwners).map(responseName),
       );
       if (fields.size === 0) paths.push(['_entities', index]);
       for (const name of fields) paths.push(['_entities', index, name]);

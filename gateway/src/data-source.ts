@@ -1,11 +1,12 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Actor, ActorTokenMinter } from '@mrrm/platform/actor';
 import type { Log } from '@mrrm/platform/log';
-import { type DocumentNode, parse } from 'graphql';
+import { parse } from 'graphql';
 import { Pool } from 'undici';
 import { affectedPaths } from './affected-fields.js';
 import type { GatewayContext } from './context.js';
 import { mergeEntities, splitEntities } from './entity-chunks.js';
+import { type Question, withProof } from './question.js';
 import {
   type Failure,
   readAnswer,
@@ -26,15 +27,9 @@ export interface DataSourceOptions {
   deadlineMilliseconds: number;
   /** Most connections to this subgraph at one time; further requests wait for a free one. */
   connections: number;
+  /** The names of an entity's keys in this subgraph. */
+  keysOf: (typename: string) => readonly string[];
   log: Log;
-}
-
-/** One fetch of a query plan. */
-export interface Question {
-  query: string;
-  operationName?: string | undefined;
-  variables: Record<string, unknown>;
-  document: DocumentNode;
 }
 
 /**
@@ -98,7 +93,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   async #ask(question: Question, actor: Actor, deadlineMilliseconds: number): Promise<SubgraphAnswer> {
-    const { query, operationName, variables, document } = question;
+    const { operationName, variables } = question;
+    const query = withProof(question, this.options.keysOf);
     const body = Buffer.from(JSON.stringify({ query, operationName, variables }));
     const token = await this.options.mint(actor, this.options.name, body);
     const response = await this.#pool.request({
@@ -114,7 +110,12 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       },
     });
     const text = await response.body.text();
-    return readAnswer(response.headers['content-type'] as string | undefined, text, document, variables);
+    return readAnswer(
+      response.headers['content-type'] as string | undefined,
+      text,
+      question,
+      this.options.keysOf,
+    );
   }
 
   /** Lets the requests in flight end, then closes the connections. */

@@ -1,5 +1,5 @@
 import { rootFields } from './affected-fields.js';
-import type { Question } from './data-source.js';
+import type { Question } from './question.js';
 import type { SubgraphAnswer, SubgraphError } from './subgraph-answer.js';
 
 /** Most representations that a subgraph takes in one call of `_entities`. */

@@ -69,14 +69,15 @@ export interface RunningGateway {
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const log = options.log ?? createLog('gateway');
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const supergraph = new SupergraphFile(options.supergraphFile, log);
   const subgraphs = new Subgraphs({
+    keysOf: (subgraph, typename) => supergraph.keysOf(subgraph, typename),
     urls: options.subgraphUrls ?? {},
     mint: await createActorTokenMinter(options.actorTokenKey, options.actorTokenIssuer),
     deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,
     connections: options.connectionsPerSubgraph ?? 32,
     log,
   });
-  const supergraph = new SupergraphFile(options.supergraphFile, log);
   const failures = new FailedSignIns(limits.failedSignInsPerMinute);
   const app = fastify({
     bodyLimit: limits.bodyBytes,

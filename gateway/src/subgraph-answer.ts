@@ -1,6 +1,8 @@
 import { type ErrorCode, type Explanation, explanationOf, isErrorCode } from '@mrrm/platform/errors';
-import type { DocumentNode } from 'graphql';
-import { type Path, responseName, rootFields } from './affected-fields.js';
+import { getOperationAST } from 'graphql';
+import { affectedPaths, type Path, responseName, rootFields } from './affected-fields.js';
+import { Asked, project } from './projection.js';
+import { proofOf, type Question } from './question.js';
 
 /** Why a subgraph gave no usable answer; it is logged and never shown. */
 export type Failure = 'DEADLINE' | 'UNREACHABLE' | 'NOT_GRAPHQL' | 'REFUSED_GATEWAY';
@@ -19,6 +21,11 @@ export interface SubgraphAnswer {
 export const UNAVAILABLE = 'The owner of this information cannot be reached at the moment.';
 export const INTERNAL = 'Something went wrong here; it has been noted.';
 const LONGEST_MESSAGE = 500;
+/** More refusals than a page of a hundred people with thirty fields each could have. */
+const MOST_ERRORS = 3000;
+/** More asked fields missing than this: it is no answer to this question. */
+const MOST_MISSING = 100;
+const LONGEST_PATH = 30;
 const GRAPHQL_TYPES = /^application\/(graphql-response\+)?json\b/i;
 
 /** A subgraph's response that cannot be used. */
@@ -33,18 +40,20 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Reads a subgraph's response and believes nothing: stock data sources take `{}` or a missing field for silent nulls.
- * @throws UnusableAnswer when it is not a complete GraphQL response to this very document
+ * Reads a subgraph's response and believes nothing: of the data it takes what was asked and nothing else, entities only when
+ * they are the ones that were asked for, and no more errors than a real answer has.
+ * @throws UnusableAnswer when it is not a complete GraphQL response to this very question
  */
 export function readAnswer(
   contentType: string | undefined,
   text: string,
-  document: DocumentNode,
-  variables: Record<string, unknown>,
+  question: Question,
+  keysOf: (typename: string) => readonly string[],
 ): SubgraphAnswer {
   if (!contentType || !GRAPHQL_TYPES.test(contentType)) throw new UnusableAnswer('NOT_GRAPHQL');
+  const { document, variables } = question;
   const body = parse(text);
-  const errors = Array.isArray(body['errors']) ? body['errors'].map(rebuild) : [];
+  const errors = readErrors(body['errors']);
   const data = body['data'];
   if (!isObject(data)) {
     if (errors.length === 0 || (data !== undefined && data !== null)) throw new UnusableAnswer('NOT_GRAPHQL');
@@ -55,10 +64,86 @@ export function readAnswer(
   for (const field of rootFields(document, variables)) {
     const name = responseName(field);
     if (!Object.hasOwn(data, name)) throw new UnusableAnswer('NOT_GRAPHQL');
-    if (field.name.value === '_entities' && !isComplete(data[name], variables))
-      throw new UnusableAnswer('NOT_GRAPHQL');
+    if (field.name.value === '_entities') data[name] = readEntities(data[name], question, keysOf, errors);
   }
-  return { data, errors };
+  let missing = 0;
+  const asked = new Asked([getOperationAST(document)!.selectionSet], document, variables);
+  const projected = project(data, asked, [], (path) => {
+    missing += 1;
+    if (missing > MOST_MISSING) throw new UnusableAnswer('NOT_GRAPHQL');
+    errors.push(unavailableAt(path));
+  });
+  return {
+    data: projected as Record<string, unknown>,
+    errors: errors.filter(({ path }) => !path || leadsToNull(projected, path)),
+  };
+}
+
+/** Whether an error explains a null: a place that has a value, or that nobody asked for, needs no explanation. */
+function leadsToNull(data: unknown, path: Path): boolean {
+  let at: unknown = data;
+  for (const step of path) {
+    if (at === null) return true;
+    if (typeof at !== 'object' || !Object.hasOwn(at as object, step)) return false;
+    at = (at as Record<string | number, unknown>)[step];
+  }
+  return at === null;
+}
+
+const unavailableAt = (path: Path): SubgraphError => ({
+  message: UNAVAILABLE,
+  path,
+  extensions: { code: 'UPSTREAM_UNAVAILABLE' },
+});
+
+/** One error for each place, and one of each kind for the whole: the first one of several says enough. */
+function readErrors(errors: unknown): SubgraphError[] {
+  const found = new Map<string, SubgraphError>();
+  for (const error of Array.isArray(errors) ? errors : []) {
+    if (found.size >= MOST_ERRORS) break;
+    const read = rebuild(error);
+    const place = read.path ? JSON.stringify(read.path) : `${read.extensions.code} ${read.message}`;
+    if (!found.has(place)) found.set(place, read);
+  }
+  return [...found.values()];
+}
+
+/**
+ * The entities of an answer, each where it was asked for. One of another type or key than the one asked for is not taken:
+ * its fields would be shown as another person's.
+ * @throws UnusableAnswer when there are more or fewer of them than asked
+ */
+function readEntities(
+  entities: unknown,
+  { document, variables }: Question,
+  keysOf: (typename: string) => readonly string[],
+  errors: SubgraphError[],
+): unknown[] {
+  const representations = variables['representations'];
+  if (!Array.isArray(entities) || !Array.isArray(representations)) throw new UnusableAnswer('NOT_GRAPHQL');
+  if (entities.length !== representations.length) throw new UnusableAnswer('NOT_GRAPHQL');
+  const wrong = new Set<number>();
+  const taken = entities.map((entity: unknown, index) => {
+    if (entity === null || isTheOne(entity, representations[index], keysOf)) return entity;
+    wrong.add(index);
+    return null;
+  });
+  if (wrong.size === entities.length && wrong.size > 0) throw new UnusableAnswer('NOT_GRAPHQL');
+  if (wrong.size > 0)
+    for (const path of affectedPaths(document, variables))
+      if (wrong.has(path[1] as number)) errors.push(unavailableAt(path));
+  return taken;
+}
+
+function isTheOne(
+  entity: unknown,
+  asked: Record<string, unknown>,
+  keysOf: (typename: string) => readonly string[],
+): boolean {
+  const typename = String(asked['__typename']);
+  if (!isObject(entity) || entity['__typename'] !== typename) return false;
+  const keys = keysOf(typename).filter((key) => Object.hasOwn(asked, key));
+  return keys.length > 0 && keys.every((key) => entity[proofOf(key)] === asked[key]);
 }
 
 function parse(text: string): Record<string, unknown> {
@@ -71,9 +156,6 @@ function parse(text: string): Record<string, unknown> {
   throw new UnusableAnswer('NOT_GRAPHQL');
 }
 
-const isComplete = (entities: unknown, { representations }: Record<string, unknown>) =>
-  Array.isArray(entities) && entities.length === (representations as unknown[])?.length;
-
 /** Keeps code, message, path and explanation of an error; anything else a subgraph says stays with it. */
 function rebuild(error: unknown): SubgraphError {
   const { message, path, extensions } = isObject(error) ? error : {};
@@ -83,7 +165,13 @@ function rebuild(error: unknown): SubgraphError {
   const explanation = code === 'INTERNAL' ? {} : explanationOf(extensions);
   return {
     message: text,
-    ...(Array.isArray(path) && { path: path as Path }),
+    ...(isPath(path) && { path }),
     extensions: { code, ...explanation },
   };
 }
+
+const isPath = (path: unknown): path is Path =>
+  Array.isArray(path) &&
+  path.length > 0 &&
+  path.length <= LONGEST_PATH &&
+  path.every((step) => typeof step === 'string' || Number.isSafeInteger(step));

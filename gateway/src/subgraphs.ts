@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@mrrm/platform/actor';
 import { type DataSourceOptions, SubgraphDataSource } from './data-source.js';
+import type { KeysOf } from './entity-keys.js';
 
 const PROBE_DEADLINE_MILLISECONDS = 1000;
 const PROBE_REMEMBERED_MILLISECONDS = 2000;
@@ -16,7 +17,9 @@ const probe = (): Actor => ({
   requestId: randomUUID(),
 });
 
-export type SubgraphsOptions = Omit<DataSourceOptions, 'name' | 'url'> & {
+export type SubgraphsOptions = Omit<DataSourceOptions, 'name' | 'url' | 'keysOf'> & {
+  /** The keys of the supergraph that is being opened. */
+  keysOf: KeysOf;
   /** Addresses that replace those of the supergraph file, by the subgraph's name. */
   urls: Record<string, string>;
 };
@@ -32,7 +35,13 @@ export class Subgraphs {
   open(name: string, url: string | undefined): SubgraphDataSource {
     const address = this.options.urls[name.toLowerCase()] ?? url;
     if (!address) throw new Error(`The supergraph has no address for the subgraph "${name}".`);
-    const source = new SubgraphDataSource({ ...this.options, name, url: address });
+    const { keysOf, ...options } = this.options;
+    const source = new SubgraphDataSource({
+      ...options,
+      name,
+      url: address,
+      keysOf: (typename) => keysOf(name, typename),
+    });
     void this.#sources.get(name)?.close();
     this.#sources.set(name, source);
     return source;

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { SupergraphManager } from '@apollo/gateway';
 import type { Log } from '@mrrm/platform/log';
 import { watch } from 'chokidar';
+import { type KeysOf, readKeys } from './entity-keys.js';
 
 const SETTLE_MILLISECONDS = 100;
 
@@ -24,6 +25,7 @@ export class SupergraphFile implements SupergraphManager {
   #good = '';
   #seen = '';
   #state: SupergraphState | undefined;
+  #keys: { sdl: string; of: KeysOf } | undefined;
   #update: Hook['update'] = () => undefined;
 
   constructor(
@@ -39,6 +41,12 @@ export class SupergraphFile implements SupergraphManager {
   get sdl(): string {
     return this.#good;
   }
+
+  /** The names of an entity's keys in one subgraph of the supergraph in force. */
+  keysOf: KeysOf = (subgraph, typename) => {
+    if (this.#keys?.sdl !== this.#good) this.#keys = { sdl: this.#good, of: readKeys(this.#good) };
+    return this.#keys!.of(subgraph, typename);
+  };
 
   /** Called by Apollo Gateway once. @throws Error when the file cannot be read */
   async initialize({ update }: Hook) {

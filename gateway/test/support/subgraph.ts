@@ -71,6 +71,9 @@ export class TestSubgraph {
   /** Numbers of representations in each call of `_entities`. */
   readonly entityCalls: number[] = [];
   misbehave: Misbehaviour | undefined;
+  /** Changes an answer before it is sent. */
+  // biome-ignore lint/suspicious/noExplicitAny: an answer that is not what it should be has no shape.
+  tamper: ((result: any) => unknown) | undefined;
   /** A text in a request's body at which the connection breaks. */
   failsOn: string | undefined;
   #port = 0;
@@ -108,7 +111,8 @@ export class TestSubgraph {
           variableValues: variables,
           contextValue: { actor },
         });
-        response.end(JSON.stringify(result));
+        const answer = JSON.parse(JSON.stringify(result));
+        response.end(JSON.stringify(this.tamper ? this.tamper(answer) : answer));
       } catch (error) {
         response.statusCode = 401;
         response.end(
