@@ -1,8 +1,10 @@
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js/session';
+import pLimit, { type LimitFunction } from 'p-limit';
 import postgres, { type ReservedSql, type Sql, type TransactionSql } from 'postgres';
 import type { Actor } from './actor.js';
+import { Refusal } from './errors.js';
 
 /** A database handle of one transaction, typed for drizzle's SQL-like builder. It must not outlive the transaction. */
 export type Query = PostgresJsDatabase;
@@ -10,9 +12,12 @@ export type Query = PostgresJsDatabase;
 export interface DatabaseOptions {
   url: string;
   applicationName: string;
-  /** Connections in the pool; 10 unless told. */
+  /** Connections for requests; 10 by default. Figures and the audit have a few more of their own. */
   maximumConnections?: number | undefined;
-  /** Called with the text of each data statement (never its parameters); for counts in tests and metrics. */
+  /**
+   * Called with the text of each statement of somebody's request (never its parameters); for counts in tests and metrics.
+   * What the slice does of its own accord in the background is not told.
+   */
   onStatement?: ((text: string) => void) | undefined;
 }
 
@@ -21,34 +26,63 @@ const TRY_AGAIN = new Set(['40001', '40P01']);
 const MOST_TRIES = 6;
 const dialect = new PgDialect();
 
-/** One owner's database: a pool that hands out nothing but transactions with an actor. */
+/**
+ * For what a connection is taken. Each lane has its own: a request that reads may wait for a figure or for the audit, and
+ * whoever holds a connection of those lanes never waits for one of the first. So nobody can wait for somebody who waits.
+ */
+type Lane = 'REQUESTS' | 'FIGURES' | 'AUDIT';
+const FIGURE_CONNECTIONS = 2;
+const FIGURE_MILLISECONDS = 3000;
+/** Figures that wait for a connection. More are refused at once: each may take seconds, and nobody waits for so long. */
+const MOST_FIGURES_WAITING = 40;
+const TOO_MANY_FIGURES = 'Too many figures are being counted at the moment. Ask again in a few seconds.';
+
+/** The pools of one database, and how many figures may be counted at once. */
+interface Pools {
+  lanes: Record<Lane, Sql>;
+  figures: LimitFunction;
+  onStatement: (text: string) => void;
+}
+
+/** One owner's database: pools that hand out nothing but transactions with an actor. */
 export class Database {
-  readonly #sql: Sql;
-  readonly #onStatement: (text: string) => void;
+  readonly #pools: Pools;
 
   constructor(options: DatabaseOptions) {
-    this.#onStatement = options.onStatement ?? (() => {});
-    this.#sql = postgres(options.url, {
-      max: options.maximumConnections ?? 10,
+    this.#pools = {
+      lanes: {
+        REQUESTS: this.#pool(options, options.maximumConnections ?? 10),
+        FIGURES: this.#pool(options, FIGURE_CONNECTIONS, FIGURE_MILLISECONDS),
+        AUDIT: this.#pool(options, 1),
+      },
+      figures: pLimit(FIGURE_CONNECTIONS),
+      onStatement: options.onStatement ?? (() => {}),
+    };
+  }
+
+  #pool(options: DatabaseOptions, connections: number, longestStatement = 10_000): Sql {
+    const sql = postgres(options.url, {
+      max: connections,
       connect_timeout: 5,
       // Unless told, a pool that lost its server stays away for up to 20 seconds after the server is back.
       backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1) * (0.5 + Math.random() / 2),
       onnotice: () => {},
       connection: {
         application_name: options.applicationName,
-        statement_timeout: 10_000,
+        statement_timeout: longestStatement,
         idle_in_transaction_session_timeout: 30_000,
         timezone: 'UTC',
       } as Record<string, string | number>,
     });
     // drizzle sets the pool's date parsers as a side effect of being built on it.
-    drizzle(this.#sql);
+    drizzle(sql);
+    return sql;
   }
 
   /** Whether the database answers. */
   async ping(): Promise<boolean> {
     try {
-      await this.#sql`select 1`;
+      await this.#pools.lanes.REQUESTS`select 1`;
       return true;
     } catch {
       return false;
@@ -57,11 +91,16 @@ export class Database {
 
   /** The database as one request of one actor sees it. Close it when the request ends. */
   request(actor: Actor): RequestDatabase {
-    return new RequestDatabase(this.#sql, actor, this.#onStatement);
+    return new RequestDatabase(this.#pools, actor);
   }
 
-  close(): Promise<void> {
-    return this.#sql.end({ timeout: 5 });
+  /** The database as the audit writes it, on a connection that no request can take away. */
+  audit(actor: Actor): RequestDatabase {
+    return new RequestDatabase(this.#pools, actor, 'AUDIT');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.#pools.lanes).map((sql) => sql.end({ timeout: 5 })));
   }
 }
 
@@ -69,11 +108,15 @@ export class Database {
 export class RequestDatabase {
   #reading: Promise<{ query: Query; connection: ReservedSql }> | undefined;
 
+  readonly #sql: Sql;
+
   constructor(
-    private readonly sql: Sql,
+    private readonly pools: Pools,
     private readonly actor: Actor,
-    private readonly onStatement: (text: string) => void,
-  ) {}
+    lane: Lane = 'REQUESTS',
+  ) {
+    this.#sql = pools.lanes[lane];
+  }
 
   /** The request's one read transaction: a snapshot, read only, opened by the first caller. */
   async read(): Promise<Query> {
@@ -82,7 +125,7 @@ export class RequestDatabase {
   }
 
   async #openRead() {
-    const connection = await this.sql.reserve();
+    const connection = await this.#sql.reserve();
     // Sent without waiting, so that begin, context and the first statement share one round trip.
     const opening = [
       connection.unsafe('begin isolation level repeatable read read only').execute(),
@@ -98,17 +141,9 @@ export class RequestDatabase {
    */
   async write<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
     await this.close();
-    return this.writeBeside(work);
-  }
-
-  /**
-   * The same for a write inside a query, whose other fields may be reading meanwhile: their transaction stays open and does not see it.
-   * It takes a connection of its own: do not call it after reading in the same field.
-   */
-  async writeBeside<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return (await this.sql.begin(async (transaction) => {
+        return (await this.#sql.begin(async (transaction) => {
           this.#setContext(transaction).catch(() => {});
           return work(this.#queryOn(transaction));
         })) as Result;
@@ -121,12 +156,16 @@ export class RequestDatabase {
 
   /**
    * Runs a read whose result is numbers, not rows of people: row-level security lets the role STATISTICS count what
-   * the actor may not see one by one. The caller withholds small numbers and checks for whom the figure is.
+   * the actor may not see one by one. The caller withholds small numbers and checks for whom the figure is. It may be
+   * asked for while this request reads: it has a transaction and a connection of its own, and does not see that one's snapshot.
+   * @throws Refusal UPSTREAM_UNAVAILABLE when too many figures wait already
    */
-  figures<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
-    return new RequestDatabase(this.sql, { ...this.actor, role: 'STATISTICS' }, this.onStatement).writeBeside(
-      work,
-    );
+  async figures<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
+    const { figures } = this.pools;
+    if (figures.pendingCount >= MOST_FIGURES_WAITING)
+      throw new Refusal('UPSTREAM_UNAVAILABLE', TOO_MANY_FIGURES);
+    const request = new RequestDatabase(this.pools, { ...this.actor, role: 'STATISTICS' }, 'FIGURES');
+    return figures(() => request.write(work));
   }
 
   /** Ends the read transaction, if one was opened, and gives its connection back. */
@@ -158,7 +197,7 @@ export class RequestDatabase {
     // drizzle sends unnamed statements; naming them lets PostgreSQL parse and plan each text once per connection.
     const client = {
       unsafe: (text: string, parameters: never[]) => {
-        this.onStatement(text);
+        if (this.actor.organisation !== 'SELF') this.pools.onStatement(text);
         return connection.unsafe(text, parameters, { prepare: true });
       },
     };

@@ -52,8 +52,8 @@ export class AuditLog {
   }
 
   async #commit(events: AuditEvent[]) {
-    const request = this.options.database.request(clerk(this.options.owner));
-    const last = await request.writeBeside((query) => this.appendWithin(query, events));
+    const request = this.options.database.audit(clerk(this.options.owner));
+    const last = await request.write((query) => this.appendWithin(query, events));
     await this.note(last);
   }
 
