@@ -112,7 +112,7 @@ it(
         (await query.execute(all)) as unknown as { id: string }[];
       try {
         if (index % 5 === 0) await request.write((query) => query.execute(sql`select 1 / 0`)).catch(() => {});
-        const rows = index % 3 === 0 ? await request.writeBeside(read) : await read(await request.read());
+        const rows = index % 3 === 0 ? await request.write(read) : await read(await request.read());
         const told = judge(
           rows.map(({ id }) => id),
           hears,
