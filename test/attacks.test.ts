@@ -6,6 +6,8 @@ import { actorTokenAttacks } from './support/attacks/actor-tokens.js';
 import type { Attack, Ending } from './support/attacks/attack.js';
 import { clientTokenAttacks } from './support/attacks/client-tokens.js';
 import { documentAttacks } from './support/attacks/documents.js';
+import { longestHold } from './support/attacks/event-loop.js';
+import { hostileAttacks, hostileToSlices } from './support/attacks/hostile.js';
 import { injectionAttacks } from './support/attacks/injections.js';
 import { faultsOf } from './support/attacks/judge.js';
 import { nameAttacks } from './support/attacks/names.js';
@@ -53,6 +55,42 @@ async function expectNoHarm(attacks: Attack[], atOnce = AT_ONCE) {
     ),
   );
   expect(faults).toEqual([]);
+}
+
+/** What no request may hold an idle machine for. The figure is told; what fails a test is far beyond what a busy machine needs. */
+const HOLD_MILLISECONDS = 50;
+const GENEROUS_HOLD_MILLISECONDS = 500;
+
+/**
+ * Sends attacks one by one, and sees how long each of them held gateway and slices, which run in this process. One that held
+ * them is sent twice more and its shortest hold counts: a busy machine holds anybody once, a hostile shape holds every time.
+ */
+async function expectNoHold(attacks: Attack[]) {
+  const holds: [number, string][] = [];
+  const faults: string[] = [];
+  for (const attack of attacks) {
+    let held = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < 3 && held >= HOLD_MILLISECONDS; tries += 1) {
+      let ended: Ending[] = [];
+      const send = async () => {
+        ended = await sendAll([attack], 1);
+      };
+      held = Math.min(held, await longestHold(send));
+      endings.push(...ended);
+      faults.push(
+        ...ended.flatMap((one) => faultsOf(one, foreign).map((fault) => `${attack.name}: ${fault}`)),
+      );
+    }
+    holds.push([held, attack.name]);
+  }
+  holds.sort(([a], [b]) => b - a);
+  const above = holds.filter(([held]) => held >= HOLD_MILLISECONDS).length;
+  const longest = holds.slice(0, 3).map(([held, name]) => `${held.toFixed(1)} ms (${name})`);
+  console.log(
+    `hostile values: ${holds.length} requests, the event loop held ${above} times for ${HOLD_MILLISECONDS} ms or more; longest ${longest.join(', ')}`,
+  );
+  expect(faults).toEqual([]);
+  expect(holds[0]![0], holds[0]![1]).toBeLessThan(GENEROUS_HOLD_MILLISECONDS);
 }
 
 /** Says how long the attacks took; nothing depends on it. */
@@ -117,6 +155,18 @@ describe('the graph under attack', () => {
 
   it('is not confused by names that every object has', () =>
     expectNoHarm(nameAttacks(graph.url, graph.tokens[SENDER]!)));
+
+  it(
+    'is not kept busy by 250 KB of any shape',
+    () => expectNoHold(hostileAttacks(graph.url, graph.tokens[SENDER]!)),
+    120_000,
+  );
+
+  it(
+    'is not kept busy past the gateway either',
+    async () => expectNoHold(await hostileToSlices(graph)),
+    120_000,
+  );
 
   it('takes a text for a text, in every argument of every field', async () => {
     const attacks = injectionAttacks(graph.url, graph.tokens[SENDER]!, schema, [

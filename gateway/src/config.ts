@@ -62,6 +62,7 @@ const schema = z.object({
   LIMIT_SELECTIONS: atLeastOne(DEFAULT_LIMITS.selections),
   LIMIT_COST: atLeastOne(DEFAULT_LIMITS.cost),
   ASSUMED_LIST_SIZE: atLeastOne(DEFAULT_LIMITS.assumedListSize),
+  LIMIT_DOCUMENT_CHARACTERS: atLeastOne(DEFAULT_LIMITS.documentCharacters),
   LIMIT_BODY_BYTES: atLeastOne(DEFAULT_LIMITS.bodyBytes),
   LIMIT_REQUESTS_PER_MINUTE: atLeastOne(DEFAULT_LIMITS.requestsPerMinute),
   LIMIT_REQUESTS_PER_MINUTE_BY_ROLE: json(z.record(z.string(), z.number().int().min(1))).default(
@@ -101,6 +102,7 @@ export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env) 
     selections: config.LIMIT_SELECTIONS,
     cost: config.LIMIT_COST,
     assumedListSize: config.ASSUMED_LIST_SIZE,
+    documentCharacters: config.LIMIT_DOCUMENT_CHARACTERS,
     bodyBytes: config.LIMIT_BODY_BYTES,
     requestsPerMinute: config.LIMIT_REQUESTS_PER_MINUTE,
     requestsPerMinuteByRole: config.LIMIT_REQUESTS_PER_MINUTE_BY_ROLE,

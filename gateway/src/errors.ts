@@ -1,3 +1,4 @@
+import { cutText } from '@mrrm/platform/cut-text';
 import { rebuildError } from '@mrrm/platform/error-format';
 import type { ErrorCode } from '@mrrm/platform/errors';
 import type { Log } from '@mrrm/platform/log';
@@ -22,7 +23,7 @@ export function errorFormatter(log: Log) {
     });
     if (extensions?.['validationErrorCode'] === BEYOND_A_LIMIT) return build(message, 'TOO_EXPENSIVE');
     if (
-      TOO_MANY_TOKENS.test(message) ||
+      TOO_MANY_TOKENS.test(cutText(message)) ||
       extensions?.['validationErrorCode'] === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED'
     )
       return build('The operation asks for more than this graph answers at once.', 'TOO_EXPENSIVE');

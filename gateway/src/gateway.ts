@@ -10,6 +10,7 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { createActorTokenMinter } from '@mrrm/platform/actor';
 import { createLog, type Log } from '@mrrm/platform/log';
+import { variablesFit } from '@mrrm/platform/variables';
 import fastify, { type HTTPMethods } from 'fastify';
 import type { JWK } from 'jose';
 import { authentication, type IdentityVerifier, requestIdOf } from './authentication.js';
@@ -23,7 +24,9 @@ import { FailedSignIns } from './limits/failed-sign-ins.js';
 import { oneOperation } from './limits/one-operation.js';
 import { DEFAULT_LIMITS, documentLimits, type Limits } from './limits/options.js';
 import { requestRate } from './limits/request-rate.js';
+
 import { requestShape } from './limits/request-shape.js';
+import { requestSize } from './limits/request-size.js';
 import { dropExtensions, noteOutcome, requestLog } from './request-log.js';
 import { Subgraphs } from './subgraphs.js';
 import { SupergraphFile } from './supergraph.js';
@@ -86,6 +89,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     keepAliveTimeout: 65_000,
     genReqId: (request) => requestIdOf(request.headers),
   });
+  const formatError = errorFormatter(log);
   const apollo = new ApolloServer<GatewayContext>({
     ...documentLimits(limits),
     gateway: federation(supergraph, subgraphs, log),
@@ -95,13 +99,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     stopOnTerminationSignals: false,
     persistedQueries: false,
     logger: quiet(log),
-    formatError: errorFormatter(log),
+    formatError,
     plugins: [
       fastifyApolloDrainPlugin(app),
       dropExtensions,
       noteOutcome,
       oneOperation,
       costLimit(limits, () => supergraph.sdl),
+      variablesFit(formatError),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -119,6 +124,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       graph.addHook('onRequest', requestShape);
       graph.addHook('onRequest', authentication(options.identity, failures));
       graph.addHook('onRequest', requestRate(limits));
+      graph.addHook('preValidation', requestSize(limits));
       graph.addHook('onResponse', requestLog(log));
       graph.route({ method: METHODS, url: '/graphql', handler: operationHandler(apollo) });
     });

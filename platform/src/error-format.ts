@@ -7,13 +7,15 @@ import { withoutValues } from './without-values.js';
 const CLIENTS_FAULT = new Set<string>(Object.values(ApolloServerErrorCode));
 
 const LONGEST_MESSAGE = 500;
+const HINT = ' Did you mean ';
 
 /** A message without names that the sender did not send and without values that it did, of a length that a page can show. */
-const withoutHints = (message: string) =>
-  withoutValues(message)
-    .slice(0, 4 * LONGEST_MESSAGE)
-    .replace(/ Did you mean [^?]*\?/g, '')
-    .slice(0, LONGEST_MESSAGE);
+function tellable(message: string, error: unknown): string {
+  const wrapped = error instanceof GraphQLError ? error.originalError?.message : undefined;
+  const text = withoutValues(message, wrapped);
+  const hint = text.indexOf(HINT);
+  return (hint < 0 ? text : text.slice(0, hint)).slice(0, LONGEST_MESSAGE);
+}
 
 /**
  * Rebuilds an error for the wire: code, message, path and the explanation of a refusal, and nothing else of what it knew.
@@ -31,7 +33,7 @@ export function rebuildError(
   const code = formatted.extensions?.['code'];
   if (isErrorCode(code) && code !== 'INTERNAL')
     return {
-      message: withoutHints(formatted.message),
+      message: tellable(formatted.message, error),
       ...where,
       extensions: { code, ...explanationOf(formatted.extensions) },
     };
@@ -40,7 +42,11 @@ export function rebuildError(
     CLIENTS_FAULT.has(code) &&
     code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR
   ) {
-    return { message: withoutHints(formatted.message), ...where, extensions: { code: 'BAD_USER_INPUT' } };
+    return {
+      message: tellable(formatted.message, error),
+      ...where,
+      extensions: { code: 'BAD_USER_INPUT' },
+    };
   }
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const cause =

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -17,17 +17,24 @@ import type { Agreements } from './agreement/directory.js';
 import type { AuditLog } from './audit/log.js';
 import { auditPlugin } from './audit/plugin.js';
 import { Trail } from './audit/trail.js';
+import { faultOfValues, VALUE_BOUNDS } from './client-values.js';
 import type { RequestContext } from './context.js';
 import type { Database } from './database.js';
 import { rebuildError } from './error-format.js';
-import { Refusal } from './errors.js';
+import { badInput, Refusal } from './errors.js';
 import type { GraphClient } from './graph-client.js';
 import { forLibrary, type Log } from './log.js';
 import { noNullCharacter } from './null-character.js';
-import { limitRepresentations } from './representations.js';
+import { limitRepresentations, MOST_REPRESENTATIONS } from './representations.js';
+import { variablesFit } from './variables.js';
 
 /** Largest request body a subgraph reads, in bytes: a full page of representations with room to spare. */
 const LARGEST_BODY = 1_048_576;
+/** Most UTF-16 units of a document: a router writes fragments out, so it is some times what the router itself takes. */
+const LONGEST_DOCUMENT = 65_536;
+const MOST_VALIDATION_ERRORS = 20;
+
+type Formatter = NonNullable<ApolloServerOptions<never>['formatError']>;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -72,7 +79,8 @@ export async function startSubgraphServer<Loaders>(
 ): Promise<RunningServer> {
   const app = fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: 'idle', keepAliveTimeout: 65_000 });
   const verify = createActorTokenVerifier(options.name, options.actorTokenIssuers);
-  guardBody(app, verify);
+  guardBody(app, verify, Math.max(VALUE_BOUNDS.items, options.mostRepresentations ?? MOST_REPRESENTATIONS));
+  const format: Formatter = (formatted, error) => rebuildError(formatted, error, options.log);
   const apollo = new ApolloServer<RequestContext<Loaders>>({
     schema: limitRepresentations(options.schema, options.mostRepresentations),
     introspection: options.introspection ?? false,
@@ -80,7 +88,10 @@ export async function startSubgraphServer<Loaders>(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: true,
-    formatError: (formatted, error) => rebuildError(formatted, error, options.log),
+    // Nobody shows the places: without them no error counts the lines of the document before it.
+    parseOptions: { noLocation: true },
+    validationOptions: { maxErrors: MOST_VALIDATION_ERRORS, hideSuggestions: true },
+    formatError: format,
     logger: forLibrary(options.log),
     plugins: [
       // Both wrap every field of every answer; nothing here is ever cached or traced inside an answer.
@@ -88,6 +99,7 @@ export async function startSubgraphServer<Loaders>(
       ApolloServerPluginInlineTraceDisabled(),
       fastifyApolloDrainPlugin(app),
       noNullCharacter as ApolloServerPlugin<RequestContext<Loaders>>,
+      variablesFit(format),
       auditPlugin(options.log) as ApolloServerPlugin<RequestContext<Loaders>>,
     ],
   });
@@ -128,19 +140,23 @@ async function contextOf<Loaders>(
 }
 
 /** The token is checked while the body is still bytes: nothing of an unknown sender is parsed. */
-function guardBody(app: FastifyInstance, verify: ActorTokenVerifier) {
+function guardBody(app: FastifyInstance, verify: ActorTokenVerifier, mostItems: number) {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
       request.actor = await verify(request.headers.authorization?.replace(/^Bearer /, ''), body);
-      return JSON.parse(body.toString('utf8'));
+      const json = JSON.parse(body.toString('utf8'));
+      const fault = faultOfBody(json, mostItems);
+      if (fault) throw badInput(fault);
+      return json;
     },
   );
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const refused = error instanceof Refusal;
-    const status = refused ? 401 : (error.statusCode ?? 400);
+    const isUnknown = refused && error.code === 'UNAUTHENTICATED';
+    const status = isUnknown ? 401 : (error.statusCode ?? 400);
     const code = refused ? error.code : 'BAD_USER_INPUT';
     const message = refused ? error.message : 'The request could not be read.';
     return reply
@@ -148,4 +164,13 @@ function guardBody(app: FastifyInstance, verify: ActorTokenVerifier) {
       .type('application/json')
       .send({ errors: [{ message, extensions: { code } }] });
   });
+}
+
+/** What is wrong with a request as it was read, before any library sees it. */
+function faultOfBody(body: unknown, mostItems: number): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const { query, ...values } = body as { query?: unknown };
+  if (typeof query === 'string' && query.length > LONGEST_DOCUMENT)
+    return `The document has more than ${LONGEST_DOCUMENT} characters.`;
+  return faultOfValues(values, { ...VALUE_BOUNDS, items: mostItems });
 }

@@ -24,7 +24,7 @@ for (const [name, { parseValue, parseLiteral }] of SCALARS)
 const ofVariables = (value: unknown) => {
   const operation = parse('query ($child: Child!) { register(child: $child) }').definitions[0];
   const { errors } = getVariableValues(schema, (operation as never)['variableDefinitions'], { child: value });
-  return (errors ?? []).map(({ message }) => withoutValues(message));
+  return (errors ?? []).map(({ message, originalError }) => withoutValues(message, originalError?.message));
 };
 const ofDocument = (argument: string) => {
   try {

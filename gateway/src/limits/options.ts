@@ -23,6 +23,8 @@ export interface Limits {
   cost: number;
   /** Size taken for a list that says nothing about its own. */
   assumedListSize: number;
+  /** UTF-16 units of the document. */
+  documentCharacters: number;
   /** Bytes of a request's body. */
   bodyBytes: number;
   /** Requests a minute of one client: an organisation's application in one person's hands. */
@@ -43,6 +45,7 @@ export const DEFAULT_LIMITS: Limits = {
   selections: 1000,
   cost: 20_000,
   assumedListSize: 25,
+  documentCharacters: 15_000,
   // A batch of 500 presence checks with room to spare.
   bodyBytes: 256 * 1024,
   requestsPerMinute: 600,
@@ -51,12 +54,16 @@ export const DEFAULT_LIMITS: Limits = {
   failedSignInsPerMinute: 60,
 };
 
+const MOST_VALIDATION_ERRORS = 20;
+
 /** The limits of a document, as Apollo Server takes them: it checks them once for each document, before any plan is made. */
 export function documentLimits(limits: Limits) {
   return {
     // A small document of nested fragments once kept the validation busy for half a minute.
     maxRecursiveSelections: limits.selections,
     parseOptions: { maxTokens: limits.tokens },
+    // Each error of the document counts the lines before its place.
+    validationOptions: { maxErrors: MOST_VALIDATION_ERRORS, hideSuggestions: true },
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     validationRules: [

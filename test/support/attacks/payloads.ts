@@ -15,6 +15,8 @@ export const PAYLOADS: string[] = [
   '\ud800',
   '\u202e\u0301\ufeff\u{1f480}'.repeat(20),
   'x'.repeat(100_000),
+  '; Value "'.repeat(1000),
+  '\u202eé-'.repeat(3000),
   'a\r\nset-cookie: a=b\r\n\r\n<script>alert(1)</script>',
   '__proto__',
   base64('["2024-01-01","\u0000"]'),

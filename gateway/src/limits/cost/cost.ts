@@ -40,10 +40,14 @@ interface Scope {
  * weighs them otherwise, what is in a list as often as the list is long. Fields of several fragments are added up even where
  * an object can only have one of the types, so the figure is never too low.
  * @returns undefined when the variables do not fit the operation: it will not be executed
+ * @throws GraphQLError when a directive has a null where none may be: it will not be executed either
  */
 export function costOf(question: CostQuestion): number | undefined {
   const { schema, document, operation, table } = question;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], question.variables);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], question.variables, {
+    maxErrors: 1,
+    hideSuggestions: true,
+  });
   if (!coerced) return undefined;
   const scope: Scope = {
     variables: coerced,

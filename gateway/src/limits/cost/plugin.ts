@@ -27,14 +27,16 @@ export function costLimit(limits: Limits, supergraph: () => string): ApolloServe
       return {
         async didResolveOperation({ schema, document, operation, request }) {
           if (!operation) return;
-          const cost = costOf({
-            schema,
-            document,
-            operation,
-            variables: request.variables ?? {},
-            table: tableInForce(),
-            assumedListSize: limits.assumedListSize,
-          });
+          const cost = unlessUnfit(() =>
+            costOf({
+              schema,
+              document,
+              operation,
+              variables: request.variables ?? {},
+              table: tableInForce(),
+              assumedListSize: limits.assumedListSize,
+            }),
+          );
           if (cost === undefined || cost <= limits.cost) return;
           const budget = written.format(limits.cost);
           throw new GraphQLError(
@@ -45,4 +47,14 @@ export function costLimit(limits: Limits, supergraph: () => string): ApolloServe
       };
     },
   };
+}
+
+/** Variables that fit no place of the operation have no cost: they are refused next, with the place. */
+function unlessUnfit(cost: () => number | undefined): number | undefined {
+  try {
+    return cost();
+  } catch (error) {
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
 }
