@@ -55,7 +55,7 @@ describe('the access history of a resident', () => {
       organisation: 'IOM',
       role: 'SOCIAL_WORKER',
       purpose: 'CARE',
-      groups: ['IDENTITY', 'PROTECTION'],
+      groups: ['IDENTITY', 'KEY', 'PROTECTION'],
     });
     expect((night!['bases'] as string[])[0]).toMatch(/^(SOP|CONSENT):/);
     const placements = data.resident.placementAccessHistory.nodes;

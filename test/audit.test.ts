@@ -70,7 +70,7 @@ describe('what a request leaves', () => {
     });
     expect(event.people).toHaveLength(3);
     const entity = event.entities.find(({ type }: { type: string }) => type === 'Resident');
-    expect(entity).toMatchObject({ groups: ['IDENTITY', 'PROTECTION'] });
+    expect(entity).toMatchObject({ groups: ['IDENTITY', 'KEY', 'OPERATIONAL', 'PROTECTION'] });
     expect(entity.bases.every((basis: string) => /^(SOP|CONSENT):[0-9a-f-]{36}/.test(basis))).toBe(true);
   });
 

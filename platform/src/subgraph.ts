@@ -6,6 +6,7 @@ import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphq
 import { faultsOf } from './access/coverage.js';
 import { withAccess } from './access/directive.js';
 import { guardSchema } from './access/guard.js';
+import { noteFound } from './access/handed-out.js';
 import type { AccessTable } from './access/table.js';
 import { type ActTable, faultsOfActs } from './agreement/acts.js';
 import { withActs } from './agreement/directive.js';
@@ -63,8 +64,11 @@ export async function buildSubgraph<Context extends RequestContext>(
   for (const [typename, resolve] of Object.entries(parts.references)) {
     resolvers[typename] = {
       ...resolvers[typename],
-      __resolveReference: async (reference: Record<string, string>, context: Context) =>
-        resolve(reference, context),
+      __resolveReference: async (reference: Record<string, string>, context: Context) => {
+        const row = await resolve(reference, context);
+        if (row) noteFound(parts.access, typename, row, context);
+        return row;
+      },
     };
   }
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);

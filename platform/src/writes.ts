@@ -71,8 +71,6 @@ export interface Write<Input extends WriteInput> {
   operation: string;
   input: Input;
   messages?: ConstraintMessages | undefined;
-  /** The people whom the result names beside those of the input, for the audit. */
-  people?: ((result: never) => string[]) | undefined;
 }
 
 export interface Outcome<Result> {
@@ -100,7 +98,8 @@ export const warning = (code: ErrorCode, message: string, path?: string): UserEr
 /**
  * Performs one write: checks that may refuse it, then one transaction that takes the idempotency key and does the work.
  * An expected refusal comes back as data and has changed nothing; anything else is thrown.
- * @param work gets the transaction; what it returns is small JSON that is kept and answered again to a repeated write
+ * @param work gets the transaction; what it returns is small JSON that is kept and answered again to a repeated write.
+ *   Where the input names no person, the result does, under one of the access table's `personInputs`: the event names them
  * @param prepare runs before the transaction and holds no connection: the place to ask other owners
  */
 export async function mutate<Input extends WriteInput, Result, Prepared = undefined>(
@@ -119,10 +118,9 @@ export async function mutate<Input extends WriteInput, Result, Prepared = undefi
       const result = earlier ? (earlier.result as Result) : await work(query, prepared.prepared);
       if (!earlier) await context.acts.settle(query, result);
       if (!earlier) await keepResult(query, context, write.input.idempotencyKey, result);
-      const people = write.people?.(result as never) ?? [];
       const { operation, input } = write;
       const outcome = earlier ? 'REPEATED' : 'DONE';
-      const event = context.trail.writeEvent('WRITE', operation, input, people, outcome);
+      const event = context.trail.writeEvent('WRITE', operation, input, result, outcome);
       // Last of all: it locks the end of the chain until the commit.
       return { result, end: await context.audit.appendWithin(query, [event]) };
     });
@@ -151,7 +149,7 @@ async function prepareUnlessRepeated<Input extends WriteInput, Prepared>(
     const earlier = await context.database.write(async (query) => {
       const found = await findEarlier(query, context, write);
       if (!found || found.digest !== digestOf(write.input)) return undefined;
-      const event = context.trail.writeEvent('WRITE', write.operation, write.input, [], 'REPEATED');
+      const event = context.trail.writeEvent('WRITE', write.operation, write.input, found.result, 'REPEATED');
       return { result: found.result, end: await context.audit.appendWithin(query, [event]) };
     });
     if (!earlier) throw refusal;

@@ -6,7 +6,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import type { AccessTable } from './table.js';
+import type { AccessTable, TypeRule } from './table.js';
 
 /** Fields that federation itself adds. */
 const FEDERATION = new Set(['_entities', '_service', '_Service']);
@@ -42,7 +42,9 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
     for (const name of Object.keys(rules))
       if (!known.has(`${field}(${name})`))
         faults.push(`The table speaks of ${field}(${name}), which does not exist.`);
-  for (const [type, { base, fields }] of Object.entries(table.types)) {
+  for (const [type, rule] of Object.entries(table.types)) {
+    const { base, fields } = rule;
+    faults.push(...personFaults(table, type, rule));
     if (!table.groups[base]) faults.push(`${type} has an unknown base group ${base}.`);
     for (const name of Object.keys(fields))
       if (schema.getType(type) && !known.has(`${type}.${name}`))
@@ -53,6 +55,13 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
     for (const role of roles)
       if (!table.roles[role]) faults.push(`The group ${group} names an unknown role ${role}.`);
   return faults;
+}
+
+/** Whose the rows of a type are must be known for each type with personal fields: without a person its reads are nobody's. */
+function personFaults({ groups }: AccessTable, type: string, { base, fields, ...rule }: TypeRule): string[] {
+  if (type === 'Query' || type === 'Mutation' || rule.person || rule.people || rule.namesNobody) return [];
+  const personal = [base, ...Object.values(fields)].find((group) => groups[group]?.personal);
+  return personal ? [`${type} has fields of ${personal}, but does not say whom its rows speak of.`] : [];
 }
 
 /** Whether a group can be closed to somebody to whom the base group of its row is open. */

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { toUserError } from '../writes.js';
+import { notingHandedOut } from './handed-out.js';
 import type { Guarded, Opened, RowAccess, Verdict } from './judge.js';
 import type { AccessTable } from './table.js';
 
@@ -60,10 +61,11 @@ export function guardSchema(schema: GraphQLSchema, table: AccessTable): void {
         filters,
         closed,
       };
+      const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve =
         type.name === 'Mutation'
-          ? guardMutation(guarded, field.resolve ?? defaultFieldResolver)
-          : guardField(guarded, field.resolve ?? defaultFieldResolver);
+          ? guardMutation(guarded, resolve)
+          : guardField(guarded, notingHandedOut(table, type, field, resolve));
     }
   }
 }

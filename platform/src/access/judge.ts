@@ -107,6 +107,16 @@ export class Judge {
     }
   }
 
+  /**
+   * On what a row rests that was found by its base group.
+   * @returns undefined when even that group is closed on the row
+   */
+  foundOn(base: string, access: RowAccess | undefined): Basis | undefined {
+    const verdict = this.read(base, base, access);
+    // A base group never has to be asked for: see `read`.
+    return !(verdict instanceof Promise) && 'basis' in verdict ? verdict.basis : undefined;
+  }
+
   /** One verdict for all fields that are open without a look at the row: there are many of them. */
   #opened(owner: string): Verdict {
     let verdict = this.#open.get(owner);

@@ -37,6 +37,11 @@ export interface TypeRule {
   /** The person of whom a row speaks, for the audit. */
   // biome-ignore lint/suspicious/noExplicitAny: each type has rows of its own shape.
   person?: (row: any) => string | null | undefined;
+  /** The same for rows that speak of several people. */
+  // biome-ignore lint/suspicious/noExplicitAny: each type has rows of its own shape.
+  people?: (row: any) => readonly (string | null | undefined)[];
+  /** Why a type with personal fields names nobody: said here, or the slice does not start. */
+  namesNobody?: string;
   /** What a row opens, for rows that do not carry it themselves; asked for the fields beyond the base group. */
   // biome-ignore lint/suspicious/noExplicitAny: each type has rows, and each slice loaders, of its own shape.
   opened?: (row: any, context: any) => Promise<Opened>;
@@ -60,7 +65,7 @@ export interface AccessTable {
    * the value's group; paging is of the group of what is paged through.
    */
   arguments: Record<string, Record<string, string>>;
-  /** Names of the inputs' fields that hold a person's identifier, for the audit of writes. */
+  /** Names of the fields of inputs, arguments and results of writes that hold a person's identifier, for the audit. */
   personInputs: readonly string[];
 }
 

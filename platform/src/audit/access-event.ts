@@ -18,7 +18,7 @@ export class AccessEvent {
   @Field(() => GraphQLDateTimeISO, { description: 'When it happened.' })
   at!: Date;
 
-  @Field(() => String, { description: 'READ, WRITE or REFUSED.' })
+  @Field(() => String, { description: 'READ, QUERY, WRITE or REFUSED.' })
   kind!: string;
 
   @Field(() => String, { description: 'The operation that the client named, or the mutation.' })
@@ -45,7 +45,7 @@ export class AccessEvent {
   @Field(() => String, { description: 'Identifier of the request, the same in every slice that it touched.' })
   request!: string;
 
-  @Field(() => [String], { description: 'The groups of fields that were read or refused.' })
+  @Field(() => [String], { description: 'The groups of fields that were read, selected by or refused.' })
   groups!: string[];
 
   @Field(() => [String], {
@@ -55,6 +55,15 @@ export class AccessEvent {
 
   @Field(() => String, { description: 'DONE, REPEATED, or the code of the refusal.' })
   outcome!: string;
+
+  @Field(() => [String], {
+    description:
+      'For a QUERY, the lists and totals about this person that were asked for, as `Type.field`; empty otherwise.',
+  })
+  lists!: string[];
+
+  /** Whose history it is told in. */
+  person!: string;
 }
 
 /** A page of access events, the latest first. */

@@ -1,20 +1,44 @@
 import type { Actor } from '../actor.js';
 
-/** Entities of one type whose groups were read on one basis. */
+/**
+ * Entities of one type whose groups were read on one basis. Whom they speak of is told by places in the event's
+ * `people`, so that an identifier stands once in an event, however much of somebody was read.
+ */
 export interface EntityRead {
   type: string;
-  ids: string[];
-  /** Of whom each of them speaks, in the same order; empty where it is nobody. */
-  people: string[];
+  /** Identifiers of the rows; left out where each row is the person itself, or has none. */
+  ids?: string[] | undefined;
+  /** Of whom each row speaks, in the same order: one place, several, or none. */
+  people: (number | number[])[];
   groups: string[];
   /** On what the reads rest: own organisation, law, a consent, a clause, an emergency. */
   bases: string[];
 }
 
-export type AuditKind = 'READ' | 'WRITE' | 'REFUSED';
+/** A list, a total or a look-up that was asked for: what was selected by, never the values. */
+export interface ListAsked {
+  /** The field, as `Type.field`. */
+  list: string;
+  /** The personal groups of the list, of its filters and of its arguments. */
+  groups: string[];
+  /** Identifiers of the places or records that it hangs on, or of what was looked up. */
+  at: string[];
+  /** The people it hangs on, as places in the event's `people`. */
+  people: number[];
+  /** How many rows were returned. */
+  returned: number;
+  /** How many were counted, when a total was asked for. */
+  counted?: number | undefined;
+}
+
+export type AuditKind = 'READ' | 'QUERY' | 'WRITE' | 'REFUSED';
+
+/** How events are written today. Those without a format named the people of each entity by identifier. */
+export const FORMAT = 2;
 
 /** What happened, as it is kept. */
 export interface AuditEvent {
+  format: typeof FORMAT;
   kind: AuditKind;
   /** Names of the mutation, or of the operation that read. */
   operation: string;
@@ -26,7 +50,9 @@ export interface AuditEvent {
   purpose: string;
   client: string;
   entities: EntityRead[];
-  /** The people of whom the entities speak. */
+  /** What was asked for; in a QUERY alone. */
+  lists?: ListAsked[] | undefined;
+  /** The people of whom the event speaks, in order. */
   people: string[];
   /** DONE, or the code of the refusal. */
   outcome: string;

@@ -48,18 +48,31 @@ function readSequence(after: string | null | undefined): number | undefined {
 }
 
 /** The event as far as it speaks of one person: what it says of others stays out. */
-function toAccessEvent(
-  sequence: number,
-  event: AuditEvent & { at: string; owner: string },
-  person: string,
-): AccessEvent {
-  const { entities, people: _, at, ...said } = event;
-  const ofPerson = entities.filter(({ people }) => people.includes(person));
+function toAccessEvent(sequence: number, event: KeptEvent, person: string): AccessEvent {
+  const { entities, people, lists = [], at, ...said } = event;
+  const place = people.indexOf(person);
+  // Events of the first format name people by identifier; later ones by their place in the list.
+  const speaks = (whom: string | number | number[]) =>
+    [whom].flat().some((one) => one === place || one === person);
+  const ofPerson = [
+    ...entities.filter((entity) => entity.people.some(speaks)),
+    ...lists.filter((list) => list.people.some(speaks)).map((list) => ({ ...list, bases: [] })),
+  ];
   return {
     ...said,
     sequence,
+    person,
     at: new Date(at),
+    lists: [...new Set(lists.filter((list) => list.people.some(speaks)).map(({ list }) => list))].sort(),
     groups: [...new Set(ofPerson.flatMap(({ groups }) => groups))].sort(),
     bases: [...new Set(ofPerson.flatMap(({ bases }) => bases))].sort(),
   };
 }
+
+/** An event as it stands in the audit, in whichever format it was written. */
+type KeptEvent = Omit<AuditEvent, 'format' | 'entities'> & {
+  format?: number;
+  at: string;
+  owner: string;
+  entities: { people: (string | number | number[])[]; groups: string[]; bases: string[] }[];
+};

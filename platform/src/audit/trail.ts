@@ -1,6 +1,7 @@
 import type { AccessTable } from '../access/table.js';
 import type { Actor } from '../actor.js';
-import { type AuditEvent, type EntityRead, whoAsked } from './event.js';
+import { type AuditEvent, type EntityRead, FORMAT, whoAsked } from './event.js';
+import { EntityDraft, type ListDraft, numberList, peopleOf, together } from './people.js';
 
 type Row = { id?: unknown };
 
@@ -10,9 +11,25 @@ interface Noted {
   bases: Set<string>;
 }
 
+/** A list, a total or a look-up, as far as it has been answered. */
+export interface Asking {
+  /** The field, as `Type.field`. */
+  list: string;
+  /** The personal groups by which it selects. */
+  groups: string[];
+  /** What it hangs on: the row whose field it is. */
+  type: string;
+  row: object | undefined;
+  /** Its plain arguments. */
+  args: Record<string, unknown>;
+  returned: number;
+  counted?: number | undefined;
+}
+
 /** Collects during one request whose fields it read, for the event that is written before the answer leaves. */
 export class Trail {
   readonly #read = new Map<object, Noted>();
+  readonly #asked = new Set<Asking>();
   readonly #refused: { type: string; row: object | undefined; group: string; code: string }[] = [];
   readonly #refusedWrites: { operation: string; input: unknown; code: string }[] = [];
   /** The name that the client gave its operation. */
@@ -23,7 +40,7 @@ export class Trail {
     private readonly actor: Actor,
   ) {}
 
-  /** A field of a personal group was read. */
+  /** A field of a personal group was read, or a row was handed out that such a group found. */
   read(type: string, row: object, group: string, basis: string): void {
     const noted = this.#read.get(row);
     if (!noted) {
@@ -32,6 +49,11 @@ export class Trail {
     }
     noted.groups.add(group);
     noted.bases.add(basis);
+  }
+
+  /** A list, a total or a look-up was asked for. What becomes of it may still be told until the request ends. */
+  asked(asking: Asking): void {
+    this.#asked.add(asking);
   }
 
   /** A field was refused. */
@@ -48,87 +70,124 @@ export class Trail {
   take(): AuditEvent[] {
     const events: AuditEvent[] = [];
     if (this.#read.size > 0) events.push(this.#readEvent());
+    if (this.#asked.size > 0) events.push(this.#queryEvent());
     if (this.#refused.length > 0) events.push(this.#refusedEvent());
     for (const { operation, input, code } of this.#refusedWrites)
-      events.push(this.writeEvent('REFUSED', operation, input, [], code));
+      events.push(this.writeEvent('REFUSED', operation, input, undefined, code));
     this.#read.clear();
+    this.#asked.clear();
     this.#refused.length = 0;
     this.#refusedWrites.length = 0;
     return events;
   }
 
   #readEvent(): AuditEvent {
-    const people = new Set<string>();
-    const byKind = new Map<string, EntityRead>();
-    for (const [row, { type, groups, bases }] of this.#read) {
-      const person = this.table.types[type]?.person?.(row);
-      if (person) people.add(person);
-      const kind = `${type} ${[...groups].sort()} ${[...bases].sort()}`;
-      const entity = byKind.get(kind) ?? {
-        type,
-        ids: [],
-        people: [],
-        groups: [...groups].sort(),
-        bases: [...bases].sort(),
-      };
-      entity.ids.push(String((row as Row).id ?? person ?? ''));
-      entity.people.push(person ?? '');
-      byKind.set(kind, entity);
-    }
-    return this.#event('READ', this.operation, [...byKind.values()], people, 'DONE');
+    const kinds = new Kinds();
+    for (const [row, { type, groups, bases }] of this.#read)
+      kinds.of(type, groups, bases).add(idOf(row), peopleOf(this.table, type, row));
+    return this.#event('READ', this.operation, kinds.all, [], 'DONE');
+  }
+
+  #queryEvent(): AuditEvent {
+    const lists = [...this.#asked].map(({ list, groups, type, row, args, returned, counted }) => {
+      const people = peopleOf(this.table, type, row);
+      const named = identifiersIn(plain(args));
+      const [ofPeople, others] = [
+        named.filter(({ name }) => this.table.personInputs.includes(name)),
+        named.filter(({ name }) => !this.table.personInputs.includes(name)),
+      ];
+      const own = people.length === 0 ? idOf(row) : '';
+      const at = [...(own ? [own] : []), ...others.map(({ id }) => id)];
+      return { list, groups, at, people: [...people, ...ofPeople.map(({ id }) => id)], returned, counted };
+    });
+    return this.#event('QUERY', this.operation, [], together(lists), 'DONE');
   }
 
   #refusedEvent(): AuditEvent {
-    const people = new Set<string>();
-    const byKind = new Map<string, EntityRead>();
+    const kinds = new Kinds();
     for (const { type, row, group } of this.#refused) {
-      const person = row && this.table.types[type]?.person?.(row);
-      if (person) people.add(person);
-      const entity = byKind.get(`${type} ${group}`) ?? {
-        type,
-        ids: [],
-        people: [],
-        groups: [group],
-        bases: [],
-      };
-      const id = String((row as Row | undefined)?.id ?? '');
-      if (id) {
-        entity.ids.push(id);
-        entity.people.push(person || '');
-      }
-      byKind.set(`${type} ${group}`, entity);
+      const kind = kinds.of(type, new Set([group]), new Set());
+      if (row) kind.add(idOf(row), peopleOf(this.table, type, row));
     }
-    return this.#event('REFUSED', this.operation, [...byKind.values()], people, this.#refused[0]!.code);
+    return this.#event('REFUSED', this.operation, kinds.all, [], this.#refused[0]!.code);
   }
 
   /**
-   * The event of a write.
-   * @param people the people it concerns beside those that its input names
+   * The event of a write. It names the people whom its input names, and those whom its result names: a write that
+   * speaks of a record alone returns of whom that record is.
    */
   writeEvent(
     kind: 'WRITE' | 'REFUSED',
     operation: string,
     input: unknown,
-    people: string[],
+    result: unknown,
     outcome: string,
   ): AuditEvent {
     const named = identifiersIn(input);
-    const persons = named.filter(({ name }) => this.table.personInputs.includes(name)).map(({ id }) => id);
+    const people = [...named, ...identifiersIn(result)].filter(({ name }) =>
+      this.table.personInputs.includes(name),
+    );
     const ids = [...new Set(named.map(({ id }) => id))];
-    const entities: EntityRead[] = [{ type: 'Input', ids, people: ids.map(() => ''), groups: [], bases: [] }];
-    return this.#event(kind, operation, entities, new Set([...persons, ...people]), outcome);
+    const entities: EntityRead[] = [{ type: 'Input', ids, people: [], groups: [], bases: [] }];
+    const event = this.#event(
+      kind,
+      operation,
+      [],
+      [],
+      outcome,
+      people.map(({ id }) => id),
+    );
+    return { ...event, entities };
   }
 
   #event(
     kind: AuditEvent['kind'],
     operation: string,
-    entities: EntityRead[],
-    people: Set<string>,
+    entities: EntityDraft[],
+    lists: ListDraft[],
     outcome: string,
+    named: string[] = [],
   ): AuditEvent {
-    return { kind, operation, ...whoAsked(this.actor), entities, people: [...people].sort(), outcome };
+    const all = [...named, ...[...entities, ...lists].flatMap(({ people }) => people)];
+    const people = [...new Set(all)].sort();
+    const places = new Map(people.map((person, place) => [person, place]));
+    return {
+      format: FORMAT,
+      kind,
+      operation,
+      ...whoAsked(this.actor),
+      entities: entities.map((entity) => entity.number(places)),
+      ...(lists.length > 0 && { lists: lists.map((list) => numberList(list, places)) }),
+      people,
+      outcome,
+    };
   }
 }
+
+/** Drafts of entities by what is alike in them. */
+class Kinds {
+  readonly #byKind = new Map<string, EntityDraft>();
+
+  of(type: string, groups: Set<string>, bases: Set<string>): EntityDraft {
+    const [sortedGroups, sortedBases] = [[...groups].sort(), [...bases].sort()];
+    const kind = `${type} ${sortedGroups} ${sortedBases}`;
+    const draft = this.#byKind.get(kind) ?? new EntityDraft(type, sortedGroups, sortedBases);
+    this.#byKind.set(kind, draft);
+    return draft;
+  }
+
+  get all(): EntityDraft[] {
+    return [...this.#byKind.values()];
+  }
+}
+
+const idOf = (row: object | undefined): string => String((row as Row | undefined)?.id ?? '');
+
+/** Arguments without those that are objects: a filter's values stay out of the audit, its identifiers too. */
+const plain = (args: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(args).filter(([, value]) => typeof value === 'string' || Array.isArray(value)),
+  );
 
 const IDENTIFIER = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

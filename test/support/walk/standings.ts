@@ -21,7 +21,7 @@ const PURPOSES: Record<string, string> = {
  */
 const GROUPS: Record<string, string> = {
   residents: `
-    KEY              cspl imang MrC LP duS ~
+    KEY              cspl imang MrC LP duS ~ *
     OPERATIONAL      cspl imang MrC LP S   ~ *
     IDENTITY         cspl imang MrC L d    ~ *
     FAMILY           cspl MrC L            ~ *

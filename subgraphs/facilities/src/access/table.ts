@@ -85,8 +85,9 @@ const groups: Record<string, GroupRule> = {
 };
 
 /** A pointer to another owner's entity, with what this slice adds to it. */
-const pointerTo = (added: Record<string, string> = {}): TypeRule => ({
+const pointerTo = (added: Record<string, string> = {}, whom: Pick<TypeRule, 'person'> = {}): TypeRule => ({
   base: 'PLAIN',
+  ...whom,
   fields: { ...fieldsOf('PLAIN', 'id'), ...added },
 });
 
@@ -136,6 +137,7 @@ export const access: AccessTable = {
     },
     Centre: {
       base: 'PREMISES',
+      namesNobody: 'A place: its lists name those whom they return.',
       opened: ({ id }: Centre, { loaders }: Context) => openedAt(id, loaders),
       fields: {
         ...fieldsOf(
@@ -152,6 +154,7 @@ export const access: AccessTable = {
     },
     SafeZone: {
       base: 'PREMISES',
+      namesNobody: 'A place: its lists name those whom they return.',
       opened: ({ centre }: SafeZone, { loaders }: Context) => openedAt(centre.id, loaders),
       fields: {
         ...fieldsOf(
@@ -189,6 +192,7 @@ export const access: AccessTable = {
     },
     Bed: {
       base: 'PREMISES',
+      namesNobody: 'A place: its state says that somebody has it, its placement says who.',
       opened: ({ room }: Bed, { loaders }: Context) => openedAt(room.floor.building.centre.id, loaders),
       fields: {
         ...fieldsOf('PREMISES', 'id code standsFrom standsUntil version room blocks'),
@@ -242,15 +246,20 @@ export const access: AccessTable = {
     Responsibility: agreement('function organisation organisationCode level windows clause sop'),
     AccessEvent: {
       base: 'ACCESS_HISTORY',
+      person: ({ person }) => person,
       fields: fieldsOf(
         'ACCESS_HISTORY',
-        'sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases outcome',
+        `sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases
+         outcome lists`,
       ),
     },
-    Resident: pointerTo({
-      ...fieldsOf('OPERATIONAL', 'placement placements'),
-      ...fieldsOf('ACCESS_HISTORY', 'placementAccessHistory'),
-    }),
+    Resident: pointerTo(
+      {
+        ...fieldsOf('OPERATIONAL', 'placement placements'),
+        ...fieldsOf('ACCESS_HISTORY', 'placementAccessHistory'),
+      },
+      { person: ({ id }) => id },
+    ),
     Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
     ...connectionRules('PLAIN', 'Placement', 'Inspection', 'WorkOrder', 'Centre', 'AccessEvent'),
     ...payloadRules('PLAIN', {

@@ -36,14 +36,14 @@ export class PlacementChangesResolver {
       { operation: 'endPlacement', input },
       async (query, end) => {
         await endPlacement(context, query, end);
-        return { id: end.placementId };
+        return { id: end.placementId, residentId: end.residentId };
       },
       async () => {
         const placementId = readIdentifier(input.placementId, 'placementId');
         const { expectedVersion, reason, turnaround } = input;
         const at = readPast(input.at, context.now, 'at');
-        await performOn(context, placementId, at);
-        return { placementId, expectedVersion, at, reason, turnaround };
+        const { resident } = await performOn(context, placementId, at);
+        return { placementId, residentId: resident?.id, expectedVersion, at, reason, turnaround };
       },
     );
     return { placement: await readPlacement(context, result?.id), userErrors };
@@ -67,7 +67,7 @@ export class PlacementChangesResolver {
       write,
       async (query, wanted) => {
         await expectEnd(context, query, wanted);
-        return { id: wanted.placementId };
+        return { id: wanted.placementId, residentId: wanted.residentId };
       },
       async () => {
         const placementId = readIdentifier(input.placementId, 'placementId');
@@ -76,7 +76,16 @@ export class PlacementChangesResolver {
         const people = await askAround(context, resident!.id, bed.id, { startsAt, until: expectedUntil });
         const { expectedVersion } = input;
         const override = readOverride(input.override);
-        return { placementId, expectedVersion, expectedUntil, people, override, path: 'expectedUntil' };
+        const residentId = resident!.id;
+        return {
+          placementId,
+          residentId,
+          expectedVersion,
+          expectedUntil,
+          people,
+          override,
+          path: 'expectedUntil',
+        };
       },
     );
     const warnings = await warningsOf(context, result?.id, 'expectedUntil');
@@ -115,13 +124,14 @@ async function close(
     { operation, input },
     async (query, closing) => {
       await closePlacement(context, query, closing);
-      return { id: closing.placementId };
+      return { id: closing.placementId, residentId: closing.residentId };
     },
     async () => {
       const placementId = readIdentifier(input.placementId, 'placementId');
       const reason = readText(input.reason, 'reason', 500);
-      await performOn(context, placementId, context.now);
-      return { placementId, expectedVersion: input.expectedVersion, stage, reason };
+      const { resident } = await performOn(context, placementId, context.now);
+      const { expectedVersion } = input;
+      return { placementId, residentId: resident?.id, expectedVersion, stage, reason };
     },
   );
   return { placement: await readPlacement(context, result?.id), userErrors };

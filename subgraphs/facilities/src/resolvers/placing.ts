@@ -106,7 +106,7 @@ export class PlacingResolver {
         write,
         async (query, wanted) => {
           await checkIn(context, query, wanted);
-          return { id: wanted.placementId };
+          return { id: wanted.placementId, residentId: wanted.residentId };
         },
         async () => {
           const placementId = readIdentifier(input.placementId, 'placementId');
@@ -116,7 +116,8 @@ export class PlacingResolver {
           const people = await askAround(context, resident!.id, bed.id, period);
           const { expectedVersion } = input;
           const override = readOverride(input.override);
-          return { placementId, expectedVersion, at, people, override, path: 'placementId' };
+          const residentId = resident!.id;
+          return { placementId, residentId, expectedVersion, at, people, override, path: 'placementId' };
         },
       ),
       'placementId',
@@ -133,7 +134,11 @@ export class PlacingResolver {
     const outcome = await mutate(
       context,
       write,
-      async (query, move) => ({ id: await movePlacement(context, query, move), endedId: move.placementId }),
+      async (query, { residentId, ...move }) => ({
+        id: await movePlacement(context, query, move),
+        endedId: move.placementId,
+        residentId,
+      }),
       async () => {
         const placementId = readIdentifier(input.placementId, 'placementId');
         const toBedId = readIdentifier(input.toBedId, 'toBedId');
@@ -148,6 +153,7 @@ export class PlacingResolver {
         const override = readOverride(input.override);
         return {
           placementId,
+          residentId: resident!.id,
           toBedId,
           expectedVersion,
           at,

@@ -13,8 +13,8 @@ const readings: Record<string, GroupRule> = {
     always: true,
   },
   KEY: {
-    description: 'That a resident is on record.',
-    personal: false,
+    description: 'That a resident is on record, and at which centre.',
+    personal: true,
     roles: without(EVERYBODY, 'ANALYST'),
     across: 'SHARED',
   },

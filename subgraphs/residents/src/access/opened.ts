@@ -70,7 +70,9 @@ export function accessOf(row: { opened: Opened | null; emergency: string | null 
   const basis = `BREAK_GLASS:${row.emergency}`;
   return {
     // To whom a row is open at all sees the consents in its own favour.
-    opened: row.opened ? { CONSENTS: 'RECIPIENT', ...row.opened } : undefined,
+    opened: row.opened
+      ? { KEY: Object.values(row.opened)[0], CONSENTS: 'RECIPIENT', ...row.opened }
+      : undefined,
     emergency: row.emergency
       ? Object.fromEntries(['KEY', ...SHARED_GROUPS].map((group) => [group, basis]))
       : undefined,

@@ -11,12 +11,19 @@ import { groups } from './groups.js';
 import { roles } from './roles.js';
 
 const ofResident = ({ residentId }: { residentId: string }) => residentId;
+const itself = ({ id }: { id: string }) => id;
 
 /** A pointer to another owner's entity, with what this slice adds to it. */
-const pointerTo = (added: Record<string, string> = {}): TypeRule => ({
+const pointerTo = (
+  added: Record<string, string> = {},
+  whom: Pick<TypeRule, 'person' | 'namesNobody'> = {},
+): TypeRule => ({
   base: 'PLAIN',
+  ...whom,
   fields: { ...fieldsOf('PLAIN', 'id'), ...added },
 });
+
+const place = { namesNobody: 'A place: its lists name those whom they return.' };
 
 /** Who reads and does what in this slice. */
 export const access: AccessTable = {
@@ -53,7 +60,7 @@ export const access: AccessTable = {
     },
     Resident: {
       base: 'KEY',
-      person: ({ id }) => id,
+      person: itself,
       fields: {
         ...fieldsOf('KEY', 'id version verification centre'),
         ...fieldsOf(
@@ -72,7 +79,11 @@ export const access: AccessTable = {
         ...fieldsOf('ACCESS_HISTORY', 'accessHistory'),
       },
     },
-    Household: { base: 'FAMILY', fields: fieldsOf('FAMILY', 'id registrationNumber version members') },
+    Household: {
+      base: 'FAMILY',
+      people: ({ memberIds }) => memberIds,
+      fields: fieldsOf('FAMILY', 'id registrationNumber version members'),
+    },
     Presence: {
       base: 'OPERATIONAL',
       person: ofResident,
@@ -119,13 +130,16 @@ export const access: AccessTable = {
     },
     LegalRepresentative: {
       base: 'LEGAL',
+      person: itself,
       fields: fieldsOf('LEGAL', 'id fullName bureau version represented'),
     },
     AccessEvent: {
       base: 'ACCESS_HISTORY',
+      person: ({ person }) => person,
       fields: fieldsOf(
         'ACCESS_HISTORY',
-        'sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases outcome',
+        `sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases
+         outcome lists`,
       ),
     },
     BreakGlass: {
@@ -143,12 +157,12 @@ export const access: AccessTable = {
         'id centre arrivedFrom arrivedUntil ageBand sex nationality formedAt size sizeWithheld memberIds',
       ),
     },
-    Centre: pointerTo({
-      ...fieldsOf('OPERATIONAL', 'residents'),
-      ...fieldsOf('SHARING', 'residentSharing'),
-    }),
-    SafeZone: pointerTo(fieldsOf('OPERATIONAL', 'residents')),
-    StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'caseload')),
+    Centre: pointerTo(
+      { ...fieldsOf('OPERATIONAL', 'residents'), ...fieldsOf('SHARING', 'residentSharing') },
+      place,
+    ),
+    SafeZone: pointerTo(fieldsOf('OPERATIONAL', 'residents'), place),
+    StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'caseload'), { person: itself }),
     Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
     ...connectionRules('PLAIN', 'Resident', 'Presence', 'BasicAssistance', 'AccessEvent'),
     ResidentSharing: {
@@ -197,5 +211,5 @@ export const access: AccessTable = {
     FIGURES: 'Query.residentCohort(centreId,arrivedFrom,arrivedUntil,ageBand,sex,nationality)',
     ACCESS_HISTORY: 'Resident.accessHistory(first,after)',
   }),
-  personInputs: ['residentId'],
+  personInputs: ['residentId', 'residentIds'],
 };

@@ -44,12 +44,16 @@ export async function findBreakGlass(request: Request, condition: SQL): Promise<
 export const findOpenReviews = (request: Request): Promise<BreakGlass[]> =>
   findBreakGlass(request, isNull(breakGlass.reviewedAt));
 
-/** @throws Refusal NOT_FOUND, CONFLICT when it was reviewed meanwhile, FORBIDDEN for one's own emergency */
+/**
+ * Reviews an emergency.
+ * @returns whom it opened
+ * @throws Refusal NOT_FOUND, CONFLICT when it was reviewed meanwhile, FORBIDDEN for one's own emergency
+ */
 export async function reviewBreakGlass(
   { actor, now }: Request,
   query: Query,
   review: { id: string; expectedVersion: number; finding: ReviewFinding; note: string | null },
-): Promise<void> {
+): Promise<string> {
   const [found] = await query.select().from(breakGlass).where(eq(breakGlass.id, review.id)).for('update');
   if (!found) throw notFound('emergency', 'breakGlassId');
   if (found.subject === actor.subject)
@@ -62,4 +66,5 @@ export async function reviewBreakGlass(
     sql`reviewed_at = ${at(now)}, reviewed_by_subject = ${actor.subject}, finding = ${review.finding}, review_note = ${review.note}`,
     'emergency',
   );
+  return found.residentId;
 }

@@ -1,5 +1,5 @@
 import { isOneOf } from '@mrrm/platform/conditions';
-import { exists, sql } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import { visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { household, resident } from '../tables.js';
@@ -10,14 +10,15 @@ import { findResidents } from './resident.js';
 /** The households with at least one member whom this actor may see. */
 export async function findHouseholds(request: Request, ids: string[]): Promise<Household[]> {
   const query = await request.database.read();
-  const member = query
-    .select({ one: sql`1` })
+  const members = query
+    .select({ id: resident.id })
     .from(resident)
     .where(sql`${resident.householdId} = ${household.id} and ${visibleResidents(request, 'FAMILY')}`);
-  return query
-    .select()
+  const rows = await query
+    .select({ ...getTableColumns(household), memberIds: sql<string[]>`array(${members})` })
     .from(household)
-    .where(sql`${isOneOf(household.id, ids)} and ${exists(member)}`);
+    .where(isOneOf(household.id, ids));
+  return rows.filter(({ memberIds }) => memberIds.length > 0);
 }
 
 const byAge = (one: Resident, other: Resident) =>

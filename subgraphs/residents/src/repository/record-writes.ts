@@ -22,12 +22,12 @@ export async function insertConsent(request: Request, query: Query, wanted: NewC
   return id;
 }
 
-/** Ends a consent from a moment on. */
+/** Ends a consent from a moment on. @returns of whom it is */
 export async function withdrawConsent(
   request: Request,
   query: Query,
   { consentId, expectedVersion, when }: { consentId: string; expectedVersion: number; when: Date },
-): Promise<void> {
+): Promise<string> {
   const [found] = await query
     .select()
     .from(consent)
@@ -38,6 +38,7 @@ export async function withdrawConsent(
   const values = sql`withdrawn_at = ${at(when)}`;
   await changeVersion(query, sql`${consent}`, consentId, expectedVersion, values, 'consent');
   if (found.withdrawnAt) throw conflict('This consent is withdrawn already.', 'consentId');
+  return found.residentId;
 }
 
 /** @returns the identifier of the new record */

@@ -84,8 +84,8 @@ export class BreakGlassResolver {
         const id = readIdentifier(input.breakGlassId, 'breakGlassId');
         const note = input.note ? readText(input.note, 'note', LONGEST_NOTE) : null;
         const { expectedVersion, finding } = input;
-        await reviewBreakGlass(context, query, { id, expectedVersion, finding, note });
-        return { id };
+        const residentId = await reviewBreakGlass(context, query, { id, expectedVersion, finding, note });
+        return { id, residentId };
       },
     );
     return { breakGlass: await read(context, result?.id), userErrors };

@@ -68,8 +68,9 @@ export class RecordKeepingResolver {
       async (query) => {
         const consentId = readIdentifier(input.consentId, 'consentId');
         const when = readPast(input.at, context.now, 'at');
-        await withdrawConsent(context, query, { consentId, expectedVersion: input.expectedVersion, when });
-        return { id: consentId };
+        const { expectedVersion } = input;
+        const residentId = await withdrawConsent(context, query, { consentId, expectedVersion, when });
+        return { id: consentId, residentId };
       },
     );
     return { consent: await readWrittenConsent(context, result?.id), userErrors };

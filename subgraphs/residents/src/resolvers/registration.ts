@@ -41,8 +41,11 @@ export class RegistrationResolver {
     const messages = { resident_registration_number_once: taken };
     const { result, userErrors } = await mutate(
       context,
-      { operation: 'registerResident', input, messages, people: idsOf },
-      async (query, wanted) => ({ id: await insertResident(context, query, wanted) }),
+      { operation: 'registerResident', input, messages },
+      async (query, wanted) => {
+        const id = await insertResident(context, query, wanted);
+        return { id, residentId: id };
+      },
       async () => {
         const wanted = readRegistration(input, context);
         const verification = await checkReferences(context, pointersOf(wanted, wanted.centreId));
@@ -154,8 +157,6 @@ function readRegistration(input: RegisterResidentInput, { actor, now }: Context)
     arrivedAt: readPast(input.arrivedAt, now, 'arrivedAt'),
   };
 }
-
-const idsOf = ({ id }: { id: string }) => [id];
 
 const TYPE_OF = {
   centreId: 'Centre',

@@ -12,9 +12,15 @@ import { roles } from './roles.js';
 
 const ofResident = ({ resident }: { resident?: { id: string } | null }) => resident?.id;
 
+const itself = { person: ({ id }: { id: string }) => id };
+
 /** A pointer to another owner's entity, with what this slice adds to it. */
-const pointerTo = (added: Record<string, string> = {}): TypeRule => ({
+const pointerTo = (
+  added: Record<string, string> = {},
+  whom: Pick<TypeRule, 'person' | 'namesNobody'> = {},
+): TypeRule => ({
   base: 'PLAIN',
+  ...whom,
   fields: { ...fieldsOf('PLAIN', 'id'), ...added },
 });
 
@@ -49,6 +55,7 @@ export const access: AccessTable = {
     },
     GroupActivity: {
       base: 'CATALOGUE',
+      namesNobody: 'An event of the centre: who attends is named by the attendance.',
       fields: {
         ...fieldsOf('CATALOGUE', 'id centre safeZone title startsAt endsAt places version offer placesTaken'),
         ...fieldsOf('OPERATIONAL', 'attendance'),
@@ -102,7 +109,7 @@ export const access: AccessTable = {
     },
     InterpreterBooking: {
       base: 'OPERATIONAL',
-      person: ofResident,
+      people: ({ resident, interpreter }) => [resident?.id, interpreter?.id],
       fields: fieldsOf(
         'OPERATIONAL',
         'id centre interpreter resident language startsAt endsAt state verification version',
@@ -110,9 +117,11 @@ export const access: AccessTable = {
     },
     AccessEvent: {
       base: 'ACCESS_HISTORY',
+      person: ({ person }) => person,
       fields: fieldsOf(
         'ACCESS_HISTORY',
-        'sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases outcome',
+        `sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases
+         outcome lists`,
       ),
     },
     ResidentCohort: {
@@ -120,16 +129,22 @@ export const access: AccessTable = {
       fields: { ...fieldsOf('PLAIN', 'id memberIds'), ...fieldsOf('FIGURES', 'serviceUptake') },
     },
     ServiceUptake: { base: 'FIGURES', fields: fieldsOf('FIGURES', 'function residents sessions withheld') },
-    Resident: pointerTo({
-      ...fieldsOf('OPERATIONAL', 'services serviceRequests referrals carePlan'),
-      ...fieldsOf('ACCESS_HISTORY', 'serviceAccessHistory'),
-    }),
-    Centre: pointerTo({
-      ...fieldsOf('SHARING', 'serviceSharing'),
-      ...fieldsOf('CATALOGUE', 'services groupActivities'),
-      ...fieldsOf('OPERATIONAL', 'referrals interpreterBookings'),
-    }),
-    StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'sessions')),
+    Resident: pointerTo(
+      {
+        ...fieldsOf('OPERATIONAL', 'services serviceRequests referrals carePlan'),
+        ...fieldsOf('ACCESS_HISTORY', 'serviceAccessHistory'),
+      },
+      itself,
+    ),
+    Centre: pointerTo(
+      {
+        ...fieldsOf('SHARING', 'serviceSharing'),
+        ...fieldsOf('CATALOGUE', 'services groupActivities'),
+        ...fieldsOf('OPERATIONAL', 'referrals interpreterBookings'),
+      },
+      { namesNobody: 'A place: its lists name those whom they return.' },
+    ),
+    StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'sessions'), itself),
     SafeZone: pointerTo(),
     Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
     ...connectionRules('PLAIN', 'Session', 'GroupActivity', 'Referral', 'ServiceRequest', 'AccessEvent'),
@@ -165,5 +180,5 @@ export const access: AccessTable = {
       Centre.interpreterBookings(from,until) StaffMember.sessions(first,after,function)`,
     ACCESS_HISTORY: 'Resident.serviceAccessHistory(first,after)',
   }),
-  personInputs: ['residentId'],
+  personInputs: ['residentId', 'interpreterId'],
 };

@@ -34,6 +34,7 @@ const STEPS = {
   { from: readonly ReferralState[]; by: 'toOrganisation' | 'fromOrganisation' }
 >;
 
+/** Takes a step. @returns of whom the referral is */
 async function step(
   request: Request,
   query: Query,
@@ -41,7 +42,7 @@ async function step(
   referralId: string,
   expectedVersion: number,
   values: SQL,
-): Promise<void> {
+): Promise<string> {
   const [found] = await query
     .select()
     .from(referral)
@@ -57,16 +58,17 @@ async function step(
     );
   }
   await changeVersion(query, sql`${referral}`, referralId, expectedVersion, values, 'referral');
+  return found.residentId;
 }
 
-/** Accepts or rejects a referral. */
+/** Accepts or rejects a referral. @returns of whom it is */
 export function answerReferral(
   request: Request,
   query: Query,
   referralId: string,
   expectedVersion: number,
   answer: { accept: boolean; failureReason: FailureReason | null },
-): Promise<void> {
+): Promise<string> {
   const now = at(request.now);
   if (answer.accept) mustBeAbsent(answer.failureReason, 'An accepted referral has no reason of failure.');
   else mustBeGiven(answer.failureReason, 'Say why the referral is rejected.');
@@ -76,14 +78,14 @@ export function answerReferral(
   return step(request, query, 'answer', referralId, expectedVersion, values);
 }
 
-/** Takes a referral back. */
+/** Takes a referral back. @returns of whom it is */
 export const revokeReferral = (
   request: Request,
   query: Query,
   referralId: string,
   expectedVersion: number,
   failureReason: FailureReason,
-): Promise<void> =>
+): Promise<string> =>
   step(
     request,
     query,
@@ -93,14 +95,14 @@ export const revokeReferral = (
     sql`state = 'REVOKED', closed_at = ${at(request.now)}, failure_reason = ${failureReason}`,
   );
 
-/** Ends an accepted referral. */
+/** Ends an accepted referral. @returns of whom it is */
 export function completeReferral(
   request: Request,
   query: Query,
   referralId: string,
   expectedVersion: number,
   end: { outcome: ReferralOutcome; failureReason: FailureReason | null },
-): Promise<void> {
+): Promise<string> {
   if (end.outcome === 'SUCCESSFUL')
     mustBeAbsent(end.failureReason, 'A successful end has no reason of failure.');
   else mustBeGiven(end.failureReason, 'Say why the referral came to nothing.');

@@ -101,8 +101,8 @@ export class ReferralResolver {
       context,
       write,
       async (query, id) => {
-        await answerReferral(context, query, id, expectedVersion, { accept, failureReason });
-        return { id };
+        const answer = { accept, failureReason };
+        return { id, residentId: await answerReferral(context, query, id, expectedVersion, answer) };
       },
       async () => {
         const id = readReferralId(input);
@@ -125,8 +125,7 @@ export class ReferralResolver {
     const write = { operation: 'revokeReferral', input };
     const { result, userErrors } = await mutate(context, write, async (query) => {
       const id = readReferralId(input);
-      await revokeReferral(context, query, id, expectedVersion, failureReason);
-      return { id };
+      return { id, residentId: await revokeReferral(context, query, id, expectedVersion, failureReason) };
     });
     return { referral: await readWritten(context.loaders.referral, result), userErrors };
   }
@@ -143,8 +142,8 @@ export class ReferralResolver {
     const write = { operation: 'completeReferral', input };
     const { result, userErrors } = await mutate(context, write, async (query) => {
       const id = readReferralId(input);
-      await completeReferral(context, query, id, expectedVersion, { outcome, failureReason });
-      return { id };
+      const end = { outcome, failureReason };
+      return { id, residentId: await completeReferral(context, query, id, expectedVersion, end) };
     });
     return { referral: await readWritten(context.loaders.referral, result), userErrors };
   }

@@ -59,6 +59,7 @@ const groups: Record<string, GroupRule> = {
 /** A pointer to another owner's entity, with what this slice adds to it. */
 const pointerTo = (added: Record<string, string>): TypeRule => ({
   base: 'PLAIN',
+  namesNobody: 'A place: its handovers name those who wrote and read them.',
   fields: { ...fieldsOf('PLAIN', 'id'), ...added },
 });
 
@@ -111,6 +112,7 @@ export const access: AccessTable = {
     },
     Shift: {
       base: 'ROTA',
+      namesNobody: 'Its handovers name those who wrote and read them.',
       fields: {
         ...fieldsOf(
           'ROTA',
@@ -132,6 +134,7 @@ export const access: AccessTable = {
     EmployerStaff: { base: 'ROTA', fields: fieldsOf('ROTA', 'employer staff') },
     Handover: {
       base: 'HANDOVERS',
+      people: ({ writtenById, acknowledgedById }) => [writtenById, acknowledgedById],
       fields: fieldsOf(
         'HANDOVERS',
         'id centre safeZone writtenAt summary openPoints acknowledgedAt version shift writtenBy acknowledgedBy',
@@ -159,5 +162,5 @@ export const access: AccessTable = {
     HANDOVERS: `Query.handover(id) Centre.handovers(first,after) SafeZone.handovers(first,after)
       SafeZone.latestHandover(before)`,
   }),
-  personInputs: [],
+  personInputs: ['staffMemberId', 'writtenById', 'acknowledgedById'],
 };

@@ -97,15 +97,19 @@ function mustBeFitForDuty(
   if (!codeOfConductSignedOn) throw refuse('This person has not signed the code of conduct.');
 }
 
-/** Takes a staff member off a shift. */
+/** Takes a staff member off a shift. @returns whom */
 export async function cancelAssignment(
   request: Request,
   query: Query,
   assignmentId: string,
   expectedVersion: number,
-): Promise<void> {
+): Promise<string> {
   const [found] = await query
-    .select({ state: shiftAssignment.state, organisationCode: organisation.code })
+    .select({
+      state: shiftAssignment.state,
+      staffMemberId: shiftAssignment.staffMemberId,
+      organisationCode: organisation.code,
+    })
     .from(shiftAssignment)
     .innerJoin(shift, eq(shift.id, shiftAssignment.shiftId))
     .innerJoin(organisation, eq(organisation.id, shift.organisationId))
@@ -115,4 +119,5 @@ export async function cancelAssignment(
   const values = sql`state = 'CANCELLED'`;
   await changeVersion(query, sql`${shiftAssignment}`, assignmentId, expectedVersion, values, 'assignment');
   if (found.state === 'CANCELLED') throw conflict('This assignment is cancelled already.', 'assignmentId');
+  return found.staffMemberId;
 }

@@ -68,7 +68,8 @@ export class HandoverResolver {
       const openPoints = input.openPoints.map((point, index) =>
         readText(point, `openPoints.${index}`, LONGEST_POINT),
       );
-      return { id: await insertHandover(context, query, { shiftId, summary, openPoints }) };
+      const id = await insertHandover(context, query, { shiftId, summary, openPoints });
+      return { id, writtenById: context.actor.staffMember };
     });
     return { handover: await read(context, result?.id), userErrors };
   }
@@ -85,7 +86,7 @@ export class HandoverResolver {
     const { result, userErrors } = await mutate(context, write, async (query) => {
       const id = readIdentifier(input.handoverId, 'handoverId');
       await acknowledgeHandover(context, query, id, input.expectedVersion);
-      return { id };
+      return { id, acknowledgedById: context.actor.staffMember };
     });
     return { handover: await read(context, result?.id), userErrors };
   }

@@ -106,8 +106,7 @@ export class ShiftResolver {
       { operation: 'cancelAssignment', input },
       async (query) => {
         const id = readIdentifier(input.assignmentId, 'assignmentId');
-        await cancelAssignment(context, query, id, input.expectedVersion);
-        return { id };
+        return { id, staffMemberId: await cancelAssignment(context, query, id, input.expectedVersion) };
       },
     );
     return { assignment: await readAssignment(context, result?.id), userErrors };

@@ -1,0 +1,232 @@
+import {
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+import type { Asking } from '../audit/trail.js';
+import type { Connection } from '../connection.js';
+import type { RequestContext } from '../context.js';
+import { Refusal } from '../errors.js';
+import type { Guarded } from './judge.js';
+import type { AccessTable } from './table.js';
+
+type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
+type Arguments = Record<string, unknown>;
+
+/** A field that hands out rows about people, or looks for some. */
+interface HandsOut {
+  type: string;
+  field: string;
+  /** The type of its rows, and the group without which they are not found; absent for rows that speak of nobody. */
+  rows: { type: string; base: string } | undefined;
+  /** The group of the field itself, where it is personal. */
+  through: string[];
+  isPage: boolean;
+  /** Whether what it was asked is told as a query: a look-up, a list of a place, a page. */
+  isQuery: boolean;
+  /** Whether it hangs on something that speaks of nobody, such as a place. */
+  ofNobody: boolean;
+  /** Whether arguments name people. */
+  namesPeople: boolean;
+  /** The personal groups by which given arguments select. */
+  selectedBy(args: Arguments): string[];
+}
+
+/**
+ * Tells the trail what a field hands out: each row with the group of its type, of the field and of all that it was
+ * selected by, whatever is then asked of it; and what was asked for, when it was a total, a selection or found nobody.
+ */
+export function notingHandedOut(
+  table: AccessTable,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  resolve: Resolver,
+): Resolver {
+  const rule = describe(table, type, field);
+  if (!rule) return resolve;
+  return (source, args, context, info) => {
+    const asking = () => askingOf(rule, source, args);
+    const tell = (value: unknown) => note(rule, value, args, asking, context);
+    const failed = (error: unknown): never => {
+      // Looked for and not found is an answer, however it is told.
+      if (rule.isQuery && error instanceof Refusal && error.code === 'NOT_FOUND')
+        context.trail.asked(asking());
+      throw error;
+    };
+    const value = resolve(source, args, context, info);
+    return isPromise(value) ? value.then(tell, failed) : tell(value);
+  };
+}
+
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof (value as Promise<unknown> | null)?.then === 'function';
+
+function describe(
+  table: AccessTable,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+): HandsOut | undefined {
+  const named = getNamedType(field.type);
+  // What a page holds was told when the page was handed out.
+  if (!isObjectType(named) || isPagePart(type)) return undefined;
+  const isPage = isPagePart(named);
+  const rowType = isPage ? getNamedType(named.getFields()['nodes']!.type).name : named.name;
+  const base = table.types[rowType]?.base ?? '';
+  const rows = isPersonal(table, base) ? { type: rowType, base } : undefined;
+  const group = table.types[type.name]!.fields[field.name]!;
+  const through = isPersonal(table, group) ? [group] : [];
+  if (!rows && through.length === 0) return undefined;
+  const own = table.types[type.name]!;
+  const ofNobody = !own.person && !own.people;
+  const isList = isListType(getNullableType(field.type));
+  const isPayload = 'userErrors' in type.getFields();
+  return {
+    type: type.name,
+    field: field.name,
+    rows,
+    through,
+    isPage,
+    isQuery: !isPayload && (type.name === 'Query' || isPage || (isList && ofNobody)),
+    ofNobody,
+    namesPeople: field.args.some(({ name }) => table.personInputs.includes(name)),
+    selectedBy: selectorOf(table, type.name, field),
+  };
+}
+
+const isPersonal = ({ groups }: AccessTable, group: string): boolean => groups[group]?.personal ?? false;
+
+/** A page or an edge of one. */
+const isPagePart = (type: GraphQLObjectType): boolean => {
+  const fields = type.getFields();
+  return ('nodes' in fields && 'edges' in fields) || ('node' in fields && 'cursor' in fields);
+};
+
+function selectorOf(table: AccessTable, type: string, field: GraphQLField<unknown, unknown>) {
+  const plain = Object.entries(table.arguments[`${type}.${field.name}`] ?? {});
+  const filters = field.args.flatMap(({ name, type: of }) => {
+    const input = getNamedType(of);
+    const groups = isInputObjectType(input) ? table.filters[input.name] : undefined;
+    return groups ? [{ name, groups }] : [];
+  });
+  const isGiven = (value: unknown) => value !== undefined && value !== null;
+  return (args: Arguments): string[] => {
+    const groups = plain.filter(([name]) => isGiven(args[name])).map(([, group]) => group);
+    for (const { name, groups: ofFields } of filters)
+      for (const [asked, value] of Object.entries((args[name] as Arguments | null) ?? {}))
+        if (isGiven(value) && ofFields[asked]) groups.push(ofFields[asked]);
+    return groups.filter((group) => isPersonal(table, group));
+  };
+}
+
+function askingOf(rule: HandsOut, source: unknown, args: Arguments): Asking {
+  const groups = [...rule.through, ...rule.selectedBy(args)];
+  if (groups.length === 0 && rule.rows) groups.push(rule.rows.base);
+  return {
+    list: `${rule.type}.${rule.field}`,
+    groups: [...new Set(groups)].sort(),
+    type: rule.type,
+    row: (source as object | undefined) ?? undefined,
+    args,
+    returned: 0,
+  };
+}
+
+function note(
+  rule: HandsOut,
+  value: unknown,
+  args: Arguments,
+  asking: () => Asking,
+  context: RequestContext,
+): unknown {
+  const groups = [...rule.through, ...rule.selectedBy(args)];
+  const noteRows = (rows: readonly unknown[]) => {
+    for (const row of rows) if (row) noteRow(rule, row as object & Guarded, groups, context);
+  };
+  // Each group beside that of the field itself was selected by.
+  const selects = groups.some((group) => !rule.through.includes(group));
+  if (rule.isPage && value)
+    return pageOf(rule, value as Connection<unknown>, noteRows, selects, asking, context);
+  const rows = [value].flat().filter(Boolean);
+  noteRows(rows);
+  if (rule.isQuery && (selects || rule.namesPeople || rows.length === 0))
+    context.trail.asked({ ...asking(), returned: rows.length });
+  return value;
+}
+
+/** A row that another owner's slice pointed at is handed out as well, with the group of its type. */
+export function noteFound(table: AccessTable, type: string, row: object, context: RequestContext): void {
+  const base = table.types[type]?.base ?? '';
+  if (isPersonal(table, base)) noteRow({ rows: { type, base } }, row, [], context);
+}
+
+function noteRow(
+  { rows }: Pick<HandsOut, 'rows'>,
+  row: object & Guarded,
+  groups: string[],
+  { judge, trail }: RequestContext,
+): void {
+  if (!rows) return;
+  const basis = judge.foundOn(rows.base, row.access);
+  // A row that is closed to the reader tells nothing: its fields are refused one by one.
+  if (!basis) return;
+  trail.read(rows.type, row, rows.base, basis);
+  const { opened, emergency } = row.access ?? {};
+  const bases = { ...(typeof opened === 'object' && opened), ...emergency };
+  for (const group of groups) trail.read(rows.type, row, group, bases[group] ?? basis);
+}
+
+/** A page that tells the trail of its rows when they, or where they lie, are asked for, and of its total. */
+function pageOf(
+  rule: HandsOut,
+  page: Connection<unknown>,
+  noteRows: (rows: readonly unknown[]) => void,
+  selects: boolean,
+  makeAsking: () => Asking,
+  { trail }: RequestContext,
+): Connection<unknown> {
+  const asking = makeAsking();
+  let told = false;
+  const tell = () => {
+    if (told) return;
+    told = true;
+    asking.returned = page.nodes.length;
+    noteRows(page.nodes);
+    if (page.nodes.length === 0) trail.asked(asking);
+  };
+  if (selects) trail.asked(asking);
+  return {
+    get edges() {
+      tell();
+      return page.edges;
+    },
+    get nodes() {
+      tell();
+      return page.nodes;
+    },
+    get pageInfo() {
+      tell();
+      return page.pageInfo;
+    },
+    totalCount: page.totalCount && (() => countOf(rule, page, asking, trail, () => noteRows(page.nodes))),
+  };
+}
+
+async function countOf(
+  { ofNobody }: HandsOut,
+  page: Connection<unknown>,
+  asking: Asking,
+  trail: RequestContext['trail'],
+  noteRows: () => void,
+): Promise<number> {
+  trail.asked(asking);
+  const counted = await page.totalCount!();
+  asking.counted = counted;
+  // The total of a place names nobody by itself: those of its page are named, whether asked for or only counted.
+  if (ofNobody) noteRows();
+  return counted;
+}

@@ -1,0 +1,75 @@
+import type { AccessTable } from '../access/table.js';
+import type { EntityRead, ListAsked } from './event.js';
+
+/** The people of whom a row of a type speaks, without gaps or repetitions. */
+export function peopleOf(table: AccessTable, type: string, row: object | undefined): string[] {
+  const rule = table.types[type];
+  if (!row || !rule) return [];
+  const named = rule.people ? rule.people(row) : [rule.person?.(row)];
+  return [...new Set(named)].filter((person): person is string => Boolean(person));
+}
+
+/** Rows of one type that were read alike, with identifiers where an event has places in its list of people. */
+export class EntityDraft {
+  readonly #rows = new Map<string, { id: string; people: string[] }>();
+
+  constructor(
+    readonly type: string,
+    readonly groups: string[],
+    readonly bases: string[],
+  ) {}
+
+  /** Notes a row once, however often it was read. */
+  add(id: string, people: string[]): void {
+    this.#rows.set(`${id} ${people}`, { id, people });
+  }
+
+  get people(): string[] {
+    return [...this.#rows.values()].flatMap(({ people }) => people);
+  }
+
+  /** @param places where each of the people stands in the event */
+  number(places: ReadonlyMap<string, number>): EntityRead {
+    const rows = [...this.#rows.values()];
+    const people = rows.map(({ people }) => numbered(people, places));
+    const { type, groups, bases } = this;
+    // A row that is the person is told by the person's place.
+    const areKnown = rows.every(({ id, people }) => !id || (people.length === 1 && people[0] === id));
+    return { type, ...(!areKnown && { ids: rows.map(({ id }) => id) }), people, groups, bases };
+  }
+}
+
+function numbered(people: string[], places: ReadonlyMap<string, number>): number | number[] {
+  const found = people.map((person) => places.get(person)!);
+  return found.length === 1 ? found[0]! : found;
+}
+
+/** A list that was asked for, with identifiers where an event has places in its list of people. */
+export type ListDraft = Omit<ListAsked, 'people'> & { people: string[] };
+
+/** Tells lists that were asked for alike as one. */
+export function together(lists: Iterable<ListDraft>): ListDraft[] {
+  const byKind = new Map<string, ListDraft>();
+  for (const one of lists) {
+    const kind = `${one.list} ${one.groups}`;
+    const all = byKind.get(kind);
+    if (!all) {
+      byKind.set(kind, { ...one });
+      continue;
+    }
+    all.at = [...all.at, ...one.at];
+    all.people = [...all.people, ...one.people];
+    all.returned += one.returned;
+    if (one.counted !== undefined) all.counted = (all.counted ?? 0) + one.counted;
+  }
+  return [...byKind.values()].map((one) => ({ ...one, at: [...new Set(one.at)] }));
+}
+
+export const numberList = (
+  { people, counted, ...list }: ListDraft,
+  places: ReadonlyMap<string, number>,
+): ListAsked => ({
+  ...list,
+  people: [...new Set(people)].map((person) => places.get(person)!),
+  ...(counted !== undefined && { counted }),
+});
