@@ -256,7 +256,7 @@ describe('facilities', () => {
     expectPlacementEnd: async (premises) => ({
       placementId: await placed(premises),
       expectedVersion: 1,
-      expectedUntil: '2999-01-01T00:00:00Z',
+      expectedUntil: '2199-01-01T00:00:00Z',
     }),
     voidPlacement: async (premises) => ({
       placementId: await placed(premises),

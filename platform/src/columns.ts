@@ -4,15 +4,16 @@ import {
   bigint,
   boolean,
   check,
+  customType,
   index,
   integer,
   jsonb,
-  pgSchema,
+  type pgSchema,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { readStoredMoment } from './moment.js';
 import { valueList, wordsOf } from './value-list.js';
 
 /** How sure a record is of what it says about another owner's entity. */
@@ -22,8 +23,12 @@ export type Verification = keyof typeof Verification;
 /** Primary key: a UUIDv7 made by the application, so that PostgreSQL 15 needs no extension for it. */
 export const identifier = () => uuid('id').primaryKey();
 
-/** A moment, with its zone, as a JavaScript `Date`. */
-export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
+/** A moment, with its zone, as a JavaScript `Date`. The tables of an `ownerSchema` bound it by themselves. */
+export const moment = customType<{ data: Date; driverData: string }>({
+  dataType: () => 'timestamp (3) with time zone',
+  toDriver: (value) => value.toISOString(),
+  fromDriver: readStoredMoment,
+});
 
 /** A text column that takes only the words of a list. Pair it with `onlyWordsOf` in the table's constraints. */
 export const word = <T extends string>(name: string, list: { readonly [K in T]: K }) =>
@@ -46,8 +51,8 @@ export function onlyWordsOf(name: string, column: AnyPgColumn, list: Record<stri
 /** What every changeable row carries: an optimistic version and the times of its life. */
 export const lifecycle = {
   version: integer('version').notNull().default(1),
-  createdAt: moment('created_at').notNull().defaultNow(),
-  updatedAt: moment('updated_at').notNull().defaultNow(),
+  createdAt: moment('created_at').notNull().default(sql`now()`),
+  updatedAt: moment('updated_at').notNull().default(sql`now()`),
 };
 
 /** What every written record keeps about who wrote it and under which agreement. */
@@ -73,7 +78,7 @@ export const idempotencyTable = (schema: ReturnType<typeof pgSchema>) =>
       operation: text('operation').notNull(),
       inputDigest: text('input_digest').notNull(),
       result: jsonb('result').$type<unknown>(),
-      createdAt: moment('created_at').notNull().defaultNow(),
+      createdAt: moment('created_at').notNull().default(sql`now()`),
     },
     (table) => [primaryKey({ columns: [table.organisation, table.subject, table.key] })],
   );

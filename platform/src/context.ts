@@ -5,6 +5,7 @@ import type { AuditLog } from './audit/log.js';
 import type { Trail } from './audit/trail.js';
 import type { RequestDatabase } from './database.js';
 import type { GraphClient } from './graph-client.js';
+import type { TimeZones } from './time-zones.js';
 
 /** What a resolver gets beside its arguments. Made anew for every request. */
 export interface RequestContext<Loaders = unknown> {
@@ -21,6 +22,8 @@ export interface RequestContext<Loaders = unknown> {
   database: RequestDatabase;
   loaders: Loaders;
   graph: GraphClient;
+  /** On which clock the days of a place are counted. */
+  timeZones: TimeZones;
   /** The request's one "now". */
   now: Date;
 }

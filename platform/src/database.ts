@@ -4,6 +4,7 @@ import { PostgresJsSession } from 'drizzle-orm/postgres-js/session';
 import pLimit, { type LimitFunction } from 'p-limit';
 import postgres, { type ReservedSql, type Sql, type TransactionSql } from 'postgres';
 import type { Actor } from './actor.js';
+import { DEFAULT_TIME_ZONE } from './day.js';
 import { Refusal } from './errors.js';
 
 /** A database handle of one transaction, typed for drizzle's SQL-like builder. It must not outlive the transaction. */
@@ -14,6 +15,8 @@ export interface DatabaseOptions {
   applicationName: string;
   /** Connections for requests; 10 by default. Figures and the audit have a few more of their own. */
   maximumConnections?: number | undefined;
+  /** IANA name of the zone for places whose own is not known, for what PostgreSQL itself decides by the day. */
+  timeZone?: string | undefined;
   /**
    * Called with the text of each statement of somebody's request (never its parameters); for counts in tests and metrics.
    * What the slice does of its own accord in the background is not told.
@@ -72,6 +75,7 @@ export class Database {
         statement_timeout: longestStatement,
         idle_in_transaction_session_timeout: 30_000,
         timezone: 'UTC',
+        'app.time_zone': options.timeZone ?? DEFAULT_TIME_ZONE,
       } as Record<string, string | number>,
     });
     // drizzle sets the pool's date parsers as a side effect of being built on it.

@@ -26,6 +26,7 @@ import type { GraphClient } from './graph-client.js';
 import { forLibrary, type Log } from './log.js';
 import { noNullCharacter } from './null-character.js';
 import { limitRepresentations, MOST_REPRESENTATIONS } from './representations.js';
+import type { TimeZones } from './time-zones.js';
 import { variablesFit } from './variables.js';
 
 /** Largest request body a subgraph reads, in bytes: a full page of representations with room to spare. */
@@ -55,6 +56,7 @@ export interface SubgraphServerOptions<Loaders> {
   audit: AuditLog;
   acts: ActTable;
   agreements: Agreements;
+  timeZones: TimeZones;
   narrow?: Narrow | undefined;
   /** Whose actor tokens are believed. */
   actorTokenIssuers: ActorTokenIssuer[];
@@ -131,11 +133,11 @@ async function contextOf<Loaders>(
   const now = new Date();
   const actor = options.narrow ? await options.narrow(signed, options.graph, now) : signed;
   const database = options.database.request(actor);
-  const { name: owner, graph, audit, access } = options;
+  const { name: owner, graph, audit, access, timeZones } = options;
   const judge = new Judge(access, actor);
   const trail = new Trail(access, actor);
   const acts = new Desk(owner, actor, options.acts, options.agreements, database);
-  const context = { owner, actor, judge, trail, audit, acts, database, graph, now };
+  const context = { owner, actor, judge, trail, audit, acts, database, graph, timeZones, now };
   return Object.assign(context, { loaders: options.loaders(context) });
 }
 

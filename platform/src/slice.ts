@@ -10,12 +10,14 @@ import { AuditLog } from './audit/log.js';
 import { readConfig } from './config.js';
 import type { RequestContext } from './context.js';
 import { Database } from './database.js';
+import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
 import { GraphClient, type Lookup } from './graph-client.js';
 import { createLog } from './log.js';
 import { MOST_REPRESENTATIONS } from './representations.js';
 import { type Narrow, type RunningServer, startSubgraphServer } from './server.js';
 import type { Subgraph } from './subgraph.js';
-import { type Chore, startVerification, type VerifiedTable, verifyOnce } from './verification.js';
+import { TimeZones } from './time-zones.js';
+import { type Chore, clerk, startVerification, type VerifiedTable, verifyOnce } from './verification.js';
 
 /** All that makes one slice: what platform needs to run it. */
 export interface Slice<Loaders> {
@@ -72,6 +74,7 @@ const configSchema = z.object({
     .min(0)
     .max(24 * 31)
     .default(72),
+  TIME_ZONE: z.string().refine(isTimeZone).default(DEFAULT_TIME_ZONE),
   INTROSPECTION: z.enum(['on', 'off']).default('off'),
   GRAPH_URL: z.string().optional(),
   GRAPH_TOKEN_URL: z.string().optional(),
@@ -101,6 +104,7 @@ export async function startSlice<Loaders>(
     url: databaseUrl(slice.name, environment),
     applicationName: `mrrm-${slice.name}`,
     maximumConnections: config.DATABASE_CONNECTIONS,
+    timeZone: config.TIME_ZONE,
     onStatement,
   });
   const graph = new GraphClient(
@@ -114,14 +118,17 @@ export async function startSlice<Loaders>(
         }
       : undefined,
   );
+  const timeZones = new TimeZones(config.TIME_ZONE);
   const agreements =
     slice.agreements ??
     new AgreementsOfGraph({
       owner: slice.name,
       graph,
+      timeZones,
       freshMilliseconds: config.AGREEMENT_FRESH_MILLISECONDS,
       oldestMilliseconds: config.AGREEMENT_OLDEST_HOURS * 3_600_000,
     });
+  await recallAtStart(slice, database, timeZones);
   const { schema } = await slice.build();
   const audit = new AuditLog({
     owner: slice.name,
@@ -137,6 +144,7 @@ export async function startSlice<Loaders>(
     access: slice.access,
     acts: slice.acts,
     agreements,
+    timeZones,
     narrow: slice.narrow,
     audit,
     actorTokenIssuers: config.ACTOR_TOKEN_ISSUERS,
@@ -153,7 +161,10 @@ export async function startSlice<Loaders>(
     graph,
     agreements,
     tables: slice.verifiedTables,
-    chores: [...(slice.chores ?? []), ...(keepsUnverifiedActs(slice) ? [settleActs(slice.name)] : [])],
+    chores: [
+      ...(slice.chores ?? []),
+      ...(keepsUnverifiedActs(slice) ? [settleActs(slice.name), recallTimeZones(slice.name, timeZones)] : []),
+    ],
     heldByActs: keepsUnverifiedActs(slice),
     log,
   };
@@ -174,6 +185,25 @@ export async function startSlice<Loaders>(
 /** A slice whose writes rest on what another owner agreed may have to write while that owner is away. */
 const keepsUnverifiedActs = <Loaders>({ acts, agreements }: Slice<Loaders>): boolean =>
   !agreements && Object.values(acts).some((rule) => !('nothing' in rule));
+
+/** What another replica has learnt about places is taken over from the database, at the start and in each round. */
+const recallTimeZones =
+  (owner: string, timeZones: TimeZones): Chore =>
+  async ({ request }) => {
+    await timeZones.recall(owner, await request.read());
+    return 0;
+  };
+
+async function recallAtStart<Loaders>(slice: Slice<Loaders>, database: Database, timeZones: TimeZones) {
+  if (!keepsUnverifiedActs(slice)) return;
+  const request = database.request(clerk(slice.name));
+  // A database that is away now answers in the first round.
+  await request
+    .read()
+    .then((query) => timeZones.recall(slice.name, query))
+    .catch(() => {});
+  await request.close().catch(() => {});
+}
 
 /** Runs a slice as its own process: it ends in order on SIGTERM or SIGINT, and at once with one sentence when it cannot start. */
 export async function runSlice<Loaders>(slice: Slice<Loaders>): Promise<void> {

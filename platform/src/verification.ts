@@ -37,7 +37,8 @@ export interface VerificationOptions {
 
 const MOST_ROWS = 100;
 
-const clerk = (owner: string): Actor => ({
+/** The slice itself, as the actor of what it does for its own rows. */
+export const clerk = (owner: string): Actor => ({
   subject: `${owner}-verification`,
   organisation: 'SELF',
   role: 'SERVICE',

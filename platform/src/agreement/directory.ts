@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Query } from '../database.js';
 import type { GraphClient } from '../graph-client.js';
+import type { TimeZones } from '../time-zones.js';
 import { type Terms, terms } from './terms.js';
 
 const QUESTION = `query WhatIsAgreed($id: ID!) {
@@ -54,6 +55,8 @@ function readAnswer(centre: Record<string, never> | null): Terms {
 export interface DirectoryOptions {
   owner: string;
   graph: GraphClient;
+  /** Learns on which clock the days of a place are counted. */
+  timeZones: TimeZones;
   /** For how long an answer counts as the owner's present word, in milliseconds. */
   freshMilliseconds: number;
   /** For how long the last answer counts while the owner cannot be asked, in milliseconds. */
@@ -84,7 +87,9 @@ export class AgreementsOfGraph implements Agreements {
     try {
       const { data, errors } = await this.options.graph.ask(QUESTION, { id: place });
       if (!data || errors?.length) return undefined;
-      return { terms: readAnswer(data['centre']), known: 'NOW' };
+      const said = readAnswer(data['centre']);
+      if (data['centre']) this.options.timeZones.learn(place, said.timeZone);
+      return { terms: said, known: 'NOW' };
     } catch {
       return undefined;
     }

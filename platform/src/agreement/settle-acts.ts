@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { readStoredMoment } from '../moment.js';
 import type { Chore } from '../verification.js';
 import { judgeAct } from './judge-act.js';
 
@@ -9,7 +10,7 @@ interface OpenAct {
   place: string;
   functions: string[];
   organisation: string;
-  at: Date;
+  at: string;
 }
 
 /**
@@ -31,7 +32,7 @@ export const settleActs =
       const known = await agreements.at(place, () => request.read());
       await request.close();
       if (known?.known !== 'NOW') continue;
-      const verdict = judgeAct(known.terms, { functions, organisation, at: new Date(at) });
+      const verdict = judgeAct(known.terms, { functions, organisation, at: readStoredMoment(at) });
       const state = 'ground' in verdict ? 'VERIFIED' : 'REFUTED';
       const reason = 'refusal' in verdict ? `${verdict.refusal.code}: ${verdict.refusal.message}` : null;
       await request.write((write) =>

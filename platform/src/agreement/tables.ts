@@ -25,7 +25,7 @@ export const agreementTables = (schema: ReturnType<typeof pgSchema>) => ({
       state: word('state', Verification).notNull().default('UNVERIFIED'),
       reason: text('reason'),
       settledAt: moment('settled_at'),
-      createdAt: moment('created_at').notNull().defaultNow(),
+      createdAt: moment('created_at').notNull().default(sql`now()`),
     },
     (table) => [
       index('unverified_act_of_record').on(table.recordId),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { isTimeZone } from '../day.js';
 
 /** A moment on the wire, read into a `Date`. */
 const moment = z.coerce.date();
 
 /** What is agreed at one place: all versions of its agreement, and the hours of its windows. */
 export const terms = z.object({
-  timeZone: z.string(),
+  timeZone: z.string().refine(isTimeZone),
   /** Wall-clock hours at the place, `HH:MM[:SS]`; a window that ends before it begins goes over midnight. */
   windows: z.array(z.object({ window: z.string(), startsAt: z.string(), endsAt: z.string() })),
   agreements: z.array(

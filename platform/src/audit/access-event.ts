@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connection.js';
+import { GraphQLDateTimeISO } from '../moment.js';
 
 @ObjectType({
   description: 'One act of somebody on what is on record about one person.',

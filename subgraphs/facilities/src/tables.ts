@@ -8,6 +8,7 @@ import {
   provenance,
   word,
 } from '@mrrm/platform/columns';
+import { ownerSchema } from '@mrrm/platform/owner-schema';
 import { sql } from 'drizzle-orm';
 import {
   check,
@@ -15,7 +16,6 @@ import {
   index,
   integer,
   numeric,
-  pgSchema,
   text,
   time,
   unique,
@@ -35,7 +35,7 @@ import {
   ZoneSex,
 } from './values.js';
 
-export const facilities = pgSchema('facilities');
+export const facilities = ownerSchema('facilities');
 
 export const idempotency = idempotencyTable(facilities);
 

@@ -58,7 +58,7 @@ describe('a signed SOP', () => {
     [
       'a later end',
       (id: string) =>
-        facilities.owner`update facilities.cooperation_sop set valid_until = '2999-06-01Z' where id = ${id}`,
+        facilities.owner`update facilities.cooperation_sop set valid_until = '2199-06-01Z' where id = ${id}`,
     ],
     [
       'its notice',

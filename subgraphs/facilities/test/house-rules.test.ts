@@ -157,7 +157,7 @@ describe('notices', () => {
     expect((await write('withdrawNotice', end)).userErrors).toEqual([]);
     const again = await write('withdrawNotice', { ...end, expectedVersion: 2 });
     expect(again.userErrors).toEqual(refused('CONFLICT', 'noticeId'));
-    expect(await shown('2999-01-01T00:00:00Z')).toEqual([]);
+    expect(await shown('2199-01-01T00:00:00Z')).toEqual([]);
     expect(await shown('2024-06-02T00:00:00Z')).toHaveLength(1);
   });
 });

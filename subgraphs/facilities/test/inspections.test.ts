@@ -37,7 +37,7 @@ it('is refused to other roles, of another centre, of a day to come, and with a f
     userErrors: refused('NOT_FOUND', 'centreId'),
   });
   const of = async (finding: object) => (await inspect({}, [finding])).userErrors;
-  expect((await inspect({ inspectedOn: '2999-01-01' })).userErrors).toEqual(
+  expect((await inspect({ inspectedOn: '2199-01-01' })).userErrors).toEqual(
     refused('BAD_USER_INPUT', 'inspectedOn'),
   );
   expect(await of({ severity: 'LOW' })).toEqual(refused('BAD_USER_INPUT', 'findings.0.text'));

@@ -10,6 +10,7 @@ import {
   verification,
   word,
 } from '@mrrm/platform/columns';
+import { ownerSchema } from '@mrrm/platform/owner-schema';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -17,7 +18,6 @@ import {
   date,
   index,
   numeric,
-  pgSchema,
   primaryKey,
   text,
   unique,
@@ -41,7 +41,7 @@ import {
   VulnerabilityKind,
 } from './values.js';
 
-export const residents = pgSchema('residents');
+export const residents = ownerSchema('residents');
 
 export const idempotency = idempotencyTable(residents);
 
@@ -126,7 +126,7 @@ export const presence = residents.table(
     checkedById: uuid('checked_by_id'),
     ...verification,
     ...provenance,
-    createdAt: moment('created_at').notNull().defaultNow(),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
   },
   (table) => [
     unique('presence_once_at_a_time').on(table.residentId, table.checkedAt),
@@ -311,7 +311,7 @@ export const residentCohort = residents.table(
     ageBand: word('age_band', AgeBand),
     sex: word('sex', Sex),
     nationality: text('nationality'),
-    formedAt: moment('formed_at').notNull().defaultNow(),
+    formedAt: moment('formed_at').notNull().default(sql`now()`),
     formedBySubject: text('formed_by_subject'),
   },
   (table) => [

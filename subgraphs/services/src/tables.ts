@@ -10,8 +10,9 @@ import {
   verification,
   word,
 } from '@mrrm/platform/columns';
+import { ownerSchema } from '@mrrm/platform/owner-schema';
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, pgSchema, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import {
   AttendanceState,
   BookingState,
@@ -24,7 +25,7 @@ import {
   Urgency,
 } from './values.js';
 
-export const services = pgSchema('services');
+export const services = ownerSchema('services');
 
 export const idempotency = idempotencyTable(services);
 

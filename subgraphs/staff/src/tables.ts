@@ -9,22 +9,12 @@ import {
   verification,
   word,
 } from '@mrrm/platform/columns';
+import { ownerSchema } from '@mrrm/platform/owner-schema';
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  date,
-  foreignKey,
-  index,
-  integer,
-  pgSchema,
-  text,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, check, date, foreignKey, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { AssignmentState, Employer, QualificationKind, ShiftWindow, StaffRole } from './values.js';
 
-export const staff = pgSchema('staff');
+export const staff = ownerSchema('staff');
 
 export const idempotency = idempotencyTable(staff);
 

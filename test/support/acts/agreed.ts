@@ -14,7 +14,7 @@ export type Variant = keyof typeof VARIANTS;
 export function sopOf(variant: Variant, organisation: string, functions: readonly string[]) {
   return {
     status: variant === 'under a draft' ? 'DRAFT' : 'IN_FORCE',
-    validFrom: variant === 'before the SOP begins' ? '2999-01-01T00:00:00Z' : '2000-01-01T00:00:00Z',
+    validFrom: variant === 'before the SOP begins' ? '2199-01-01T00:00:00Z' : '2000-01-01T00:00:00Z',
     validUntil: variant === 'after the SOP has ended' ? '2001-01-01T00:00:00Z' : null,
     lines: functions.map((name, index) => ({
       function: name,

@@ -1,8 +1,8 @@
 import { at } from '@mrrm/platform/conditions';
+import { dayAt } from '@mrrm/platform/day';
 import { eq, sql } from 'drizzle-orm';
 import { visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { dayIn } from '../day.js';
 import { judgePlacement } from '../placing/judge-placement.js';
 import type { Period, Person } from '../placing/people.js';
 import type { FreeRoom } from '../placing/rank-beds.js';
@@ -61,7 +61,7 @@ export async function findFreeRooms(request: Request, search: BedSearch): Promis
   const household = { householdId: person.householdId, residentId };
   const elsewhere = await selectRoomsOfHousehold(query, centreId, household, period, request.now);
   const { timeZone } = beds[0]!;
-  const standards = await selectStandards(request, query, centreId, dayIn(timeZone, period.startsAt));
+  const standards = await selectStandards(request, query, centreId, dayAt(period.startsAt, timeZone));
   return roomIds.map((roomId) => {
     const here = beds.filter((one) => one.roomId === roomId);
     const { zone, areaSquareMetres } = here[0]!;

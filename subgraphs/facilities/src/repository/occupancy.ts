@@ -1,4 +1,5 @@
 import { at, isOneOf } from '@mrrm/platform/conditions';
+import { readStoredMoment } from '@mrrm/platform/moment';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { figureFor, visibleFigures } from '../access/visibility.js';
@@ -56,7 +57,7 @@ export type Points = { at: Date } | { days: string[] };
 
 interface Counted {
   placeId: string;
-  at: Date;
+  at: string;
   nominal: number | null;
   usable: number | null;
   beds: number;
@@ -131,7 +132,7 @@ function toOccupancy(request: Request, { taken, reserved: held, ...row }: Counte
   const rate = (of: number | null) => (placed === null || !of ? null : placed / of);
   return {
     ...row,
-    at: new Date(row.at),
+    at: readStoredMoment(row.at),
     placed,
     reserved,
     withheld: placed === null,

@@ -1,8 +1,8 @@
 import { isOneOf } from '@mrrm/platform/conditions';
+import { dayAt } from '@mrrm/platform/day';
 import { eq, sql } from 'drizzle-orm';
 import { visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { dayIn } from '../day.js';
 import { judgePlacement } from '../placing/judge-placement.js';
 import { overlapOf } from '../placing/people.js';
 import type { RuleFinding } from '../placing/question.js';
@@ -51,7 +51,7 @@ export async function reviewStays(request: Request, centreId: string, until: Dat
   const { timeZone } = stays[0]!;
   const period = { startsAt: now, until };
   const sleepers = await selectSleepers(query, [...new Set(stays.map(({ roomId }) => roomId))], period, now);
-  const standards = await selectStandards(request, query, centreId, dayIn(timeZone, now));
+  const standards = await selectStandards(request, query, centreId, dayAt(now, timeZone));
   const reviewed = stays.map(({ id, residentId, roomId, zone, householdId, overridden, expectedUntil }) => {
     const here = sleepers.filter((sleeper) => sleeper.roomId === roomId);
     const own = here.find((sleeper) => sleeper.residentId === residentId);

@@ -1,8 +1,8 @@
 import { at } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
+import { dayAt } from '@mrrm/platform/day';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
-import { dayIn } from '../day.js';
 import type { Period, Person, Sleeper } from '../placing/people.js';
 import type { PlacingQuestion, StandardTerms } from '../placing/question.js';
 import { placement } from '../tables/placing.js';
@@ -168,6 +168,6 @@ export async function readQuestion(request: Means, query: Query, wanted: Wanted)
       .filter((sleeper) => sleeper.residentId !== residentId)
       .map((sleeper) => toSleeper(sleeper, people)),
     householdElsewhere: elsewhere.some((id) => id !== roomId),
-    standards: await selectStandards(request, query, centreId, dayIn(timeZone, period.startsAt)),
+    standards: await selectStandards(request, query, centreId, dayAt(period.startsAt, timeZone)),
   };
 }

@@ -1,9 +1,9 @@
+import { dayAt } from '@mrrm/platform/day';
 import { badInput } from '@mrrm/platform/errors';
 import { readText } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 import { insertBeds, removeBed } from '../repository/bed-writes.js';
 import { Bed } from '../types/bed.js';
 import { AddBedsInput, AddBedsPayload, RemoveBedInput, RemoveBedPayload } from '../types/bed-writes.js';
@@ -36,7 +36,7 @@ export class BedWritesResolver {
       }),
       async () => {
         const { id: roomId, floor } = await requirePlace(context, 'room', input.roomId);
-        const standsFrom = input.standsFrom ?? dayIn(floor.building.centre.timeZone, context.now);
+        const standsFrom = input.standsFrom ?? dayAt(context.now, floor.building.centre.timeZone);
         return { roomId, codes: readCodes(input.codes), standsFrom };
       },
     );
@@ -58,7 +58,7 @@ export class BedWritesResolver {
       async () => {
         const { id, room, standsFrom } = await requirePlace(context, 'bed', input.bedId);
         const { timeZone } = room.floor.building.centre;
-        const standsUntil = input.standsUntil ?? dayIn(timeZone, context.now);
+        const standsUntil = input.standsUntil ?? dayAt(context.now, timeZone);
         const { expectedVersion } = input;
         return { bedId: id, expectedVersion, standsUntil, timeZone, standsFrom: standsFrom ?? null };
       },

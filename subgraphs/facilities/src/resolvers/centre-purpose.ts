@@ -1,8 +1,8 @@
+import { dayAt } from '@mrrm/platform/day';
 import { readText } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 import { insertPurpose } from '../repository/centre-purpose.js';
 import { Centre } from '../types/centre.js';
 import {
@@ -38,7 +38,7 @@ export class PurposesOfCentreResolver {
     @Args(() => OnArguments) { on }: OnArguments,
     @Ctx() { loaders, now }: Context,
   ): Promise<CentrePurpose | null> {
-    return loaders.purposeOn(on ?? dayIn(timeZone, now)).load(id);
+    return loaders.purposeOn(on ?? dayAt(now, timeZone)).load(id);
   }
 
   @Mutation(() => RecordCentrePurposePayload, {

@@ -1,7 +1,7 @@
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
+import { dayAt } from '@mrrm/platform/day';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 import { CapacityRecord } from '../types/capacity-record.js';
 import { Centre } from '../types/centre.js';
 import { CooperationSop } from '../types/cooperation-sop.js';
@@ -30,7 +30,7 @@ export class CentreRecordsResolver {
     @Args(() => OnArguments) { on }: OnArguments,
     @Ctx() { loaders, now }: Context,
   ): Promise<CapacityRecord | null> {
-    return loaders.capacityOn(on ?? dayIn(timeZone, now)).load(id);
+    return loaders.capacityOn(on ?? dayAt(now, timeZone)).load(id);
   }
 
   @FieldResolver(() => [PublishedFigure], {

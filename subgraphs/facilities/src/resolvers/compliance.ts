@@ -1,11 +1,11 @@
+import { dayAt } from '@mrrm/platform/day';
 import { badInput } from '@mrrm/platform/errors';
-import { GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../access/visibility.js';
 import { complianceOf } from '../compliance/answer.js';
 import type { Level } from '../compliance/facts.js';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 import { Centre } from '../types/centre.js';
 import { ComplianceResult } from '../types/compliance.js';
 import { Room } from '../types/room.js';
@@ -72,7 +72,7 @@ async function complianceAt(
   timeZone: string,
   { on, standard }: ComplianceArguments,
 ): Promise<ComplianceResult[]> {
-  const today = dayIn(timeZone, now);
+  const today = dayAt(now, timeZone);
   if (on && on > today) throw badInput('This day lies in the future: nothing has been measured on it.', 'on');
   const found = await loaders.placeOnDay({ level, day: on ?? today }).load(placeId);
   if (!found) return [];

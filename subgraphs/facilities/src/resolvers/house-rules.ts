@@ -1,10 +1,10 @@
+import { dayAt } from '@mrrm/platform/day';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readLanguage, readText } from '@mrrm/platform/input';
+import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
-import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 import { insertHouseRules, withdrawHouseRules } from '../repository/house-rules.js';
 import { Centre } from '../types/centre.js';
 import {
@@ -45,7 +45,7 @@ export class HouseRulesOfCentreResolver {
     @Args(() => HouseRulesArguments) { on, ...asked }: HouseRulesArguments,
     @Ctx() { loaders, now }: Context,
   ): Promise<HouseRules | null> {
-    const inAllLanguages = await loaders.houseRulesOn(on ?? dayIn(timeZone, now)).load(id);
+    const inAllLanguages = await loaders.houseRulesOn(on ?? dayAt(now, timeZone)).load(id);
     return inLanguage(inAllLanguages, asked);
   }
 
@@ -67,7 +67,7 @@ export class HouseRulesOfCentreResolver {
           language: readLanguage(input.language, 'language'),
           title: readText(input.title, 'title'),
           text: readText(input.text, 'text', LONGEST_TEXT),
-          validFrom: input.validFrom ?? dayIn(centre.timeZone, context.now),
+          validFrom: input.validFrom ?? dayAt(context.now, centre.timeZone),
         };
       },
     );
@@ -86,7 +86,7 @@ export class HouseRulesOfCentreResolver {
     const { result, userErrors } = await mutate(context, write, async (query) => {
       const houseRulesId = readIdentifier(input.houseRulesId, 'houseRulesId');
       const { expectedVersion } = input;
-      const on = (timeZone: string) => input.on ?? dayIn(timeZone, context.now);
+      const on = (timeZone: string) => input.on ?? dayAt(context.now, timeZone);
       await withdrawHouseRules(context, query, { houseRulesId, expectedVersion, on });
       return { id: houseRulesId };
     });

@@ -1,8 +1,8 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readLanguage, readText } from '@mrrm/platform/input';
+import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { mutate } from '@mrrm/platform/writes';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { insertNotice, type NoticeRow, type NoticeWords, withdrawNotice } from '../repository/notice.js';

@@ -1,7 +1,7 @@
+import { dayAt } from '@mrrm/platform/day';
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 
 type Places = 'centre' | 'shelter' | 'building' | 'safeZone' | 'floor' | 'room' | 'bed';
 type PlaceOf<Kind extends Places> = NonNullable<Awaited<ReturnType<Context['loaders'][Kind]['load']>>>;
@@ -35,7 +35,7 @@ export function readPastDay(
   now: Date,
   path: string,
 ): string {
-  const today = dayIn(timeZone, now);
+  const today = dayAt(now, timeZone);
   if (day && day > today) throw badInput('This day lies in the future.', path);
   return day ?? today;
 }

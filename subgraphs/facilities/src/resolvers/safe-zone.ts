@@ -1,9 +1,9 @@
 import type { Connection } from '@mrrm/platform/connection';
+import { dayAt } from '@mrrm/platform/day';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 import { CapacityRecord } from '../types/capacity-record.js';
 import { Floor } from '../types/floor.js';
 import { Placement, PlacementConnection } from '../types/placement.js';
@@ -47,7 +47,7 @@ export class SafeZoneResolver {
     @Args(() => OnArguments) { on }: OnArguments,
     @Ctx() { loaders, now }: Context,
   ): Promise<CapacityRecord | null> {
-    return loaders.capacityOn(on ?? dayIn(centre.timeZone, now)).load(id);
+    return loaders.capacityOn(on ?? dayAt(now, centre.timeZone)).load(id);
   }
 
   @FieldResolver(() => [PublishedFigure], {

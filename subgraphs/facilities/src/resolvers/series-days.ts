@@ -1,3 +1,4 @@
+import { dayAt } from '@mrrm/platform/day';
 import { badInput } from '@mrrm/platform/errors';
 import type { SeriesStep } from '../values.js';
 
@@ -5,7 +6,8 @@ const MOST_POINTS = 366;
 const DAY = 86_400_000;
 const MONTHS: Partial<Record<SeriesStep, number>> = { MONTH: 1, YEAR: 12 };
 
-const write = (day: Date) => day.toISOString().slice(0, 10);
+// Days alone have no clock: the series counts on that of UTC.
+const write = (day: Date) => dayAt(day, 'UTC');
 
 /** The same day of another month, or the last one of a month that is shorter. */
 function monthsLater(first: Date, months: number): Date {

@@ -1,6 +1,6 @@
+import { dayAt } from '@mrrm/platform/day';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 import { Building } from '../types/building.js';
 import { CapacityRecord } from '../types/capacity-record.js';
 import { PublishedFigure } from '../types/published-figure.js';
@@ -30,7 +30,7 @@ export class ShelterResolver {
     @Args(() => OnArguments) { on }: OnArguments,
     @Ctx() { loaders, now }: Context,
   ): Promise<CapacityRecord | null> {
-    return loaders.capacityOn(on ?? dayIn(centre.timeZone, now)).load(id);
+    return loaders.capacityOn(on ?? dayAt(now, centre.timeZone)).load(id);
   }
 
   @FieldResolver(() => [PublishedFigure], {

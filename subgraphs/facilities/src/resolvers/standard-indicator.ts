@@ -1,3 +1,4 @@
+import { dayAt } from '@mrrm/platform/day';
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readText } from '@mrrm/platform/input';
@@ -6,7 +7,6 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import { access } from '../access/table.js';
 import { seesAllCentres } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 import { changeIndicator, findIndicator, requireEveryCentre } from '../repository/standard-indicator.js';
 import { Centre } from '../types/centre.js';
 import {
@@ -30,7 +30,7 @@ export class StandardIndicatorResolver {
     @Args(() => OnArguments) { on }: OnArguments,
     @Ctx() { loaders, now }: Context,
   ): Promise<StandardIndicator[]> {
-    return loaders.indicatorsOn(on ?? dayIn(timeZone, now)).load(id);
+    return loaders.indicatorsOn(on ?? dayAt(now, timeZone)).load(id);
   }
 
   @Mutation(() => SetStandardIndicatorPayload, {

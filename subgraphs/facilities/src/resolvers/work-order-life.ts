@@ -1,10 +1,10 @@
+import { dayAt } from '@mrrm/platform/day';
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readPast, readText } from '@mrrm/platform/input';
 import { mutate, type Outcome } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { dayIn } from '../day.js';
 import type { NewCapacity } from '../repository/capacity.js';
 import {
   approveWork,
@@ -56,7 +56,7 @@ export class WorkOrderLifeResolver {
             description: readNote(input.description, 'description'),
             fundedBy: readWho(input.fundedBy, 'fundedBy'),
             performedBy: readWho(input.performedBy, 'performedBy'),
-            openedOn: dayIn(centre.timeZone, at),
+            openedOn: dayAt(at, centre.timeZone),
             at,
           };
           await context.acts.perform({ place: centre.id, at });

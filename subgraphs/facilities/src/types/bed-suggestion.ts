@@ -1,5 +1,5 @@
 import type { RowAccess } from '@mrrm/platform/access/judge';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Bed } from './bed.js';
 import { PlacementFinding } from './placement-finding.js';

@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { SeriesStep } from '../values.js';
 

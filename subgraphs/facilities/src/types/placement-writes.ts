@@ -1,5 +1,5 @@
+import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { PlacementEnd } from '../values.js';
 import { Placement } from './placement.js';

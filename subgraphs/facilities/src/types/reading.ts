@@ -1,6 +1,6 @@
 import { connectionOf } from '@mrrm/platform/connection';
+import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { UserError, WriteInput } from '@mrrm/platform/writes';
-import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { ReadingKind } from '../values/standards.js';
 

@@ -1,6 +1,6 @@
 import { connectionOf } from '@mrrm/platform/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { SanitaryAccess, SanitaryKind, SanitaryState } from '../values/standards.js';
 

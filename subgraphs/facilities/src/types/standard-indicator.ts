@@ -1,5 +1,5 @@
+import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { ChangeInput, UserError } from '@mrrm/platform/writes';
-import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IndicatorOperator } from '../values/standards.js';
 

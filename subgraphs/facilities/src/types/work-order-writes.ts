@@ -1,5 +1,5 @@
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
 import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { WorkOrder } from './work-order.js';
 

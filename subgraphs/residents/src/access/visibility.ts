@@ -1,4 +1,5 @@
 import type { Actor } from '@mrrm/platform/actor';
+import { at } from '@mrrm/platform/conditions';
 import { forbidden, Refusal } from '@mrrm/platform/errors';
 import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
@@ -7,16 +8,18 @@ import { consent, legalRepresentative, representation, resident } from '../table
 import { inEmergency, opens } from './opened.js';
 import { atCentreOf, seesAllCentres } from './scope.js';
 
-/** The day of a moment in UTC, `YYYY-MM-DD`. */
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+/** The day of the request on the clock of a resident's centre, as SQL. */
+export const todayAt = ({ now }: Request, centreId: AnyPgColumn | SQL): SQL =>
+  sql`residents.day_at(${at(now)}, ${centreId})`;
 
 /** Whether a representation holds on a day; the day on which it ends does not count. */
-export const representsOn = (day: string): SQL =>
-  sql`${representation.appointedOn} <= ${day}::date
-    and (${representation.endedOn} is null or ${representation.endedOn} > ${day}::date)`;
+export const representsOn = (day: SQL): SQL =>
+  sql`${representation.appointedOn} <= ${day}
+    and (${representation.endedOn} is null or ${representation.endedOn} > ${day})`;
 
 /** The part of the residents that the actor's role and sign-in reach, whoever owns them. */
-function withinReach({ actor, judge, now }: Request): SQL {
+function withinReach(request: Request): SQL {
+  const { actor, judge } = request;
   const parts: (SQL | undefined)[] = [
     actor.zones?.length ? sql`${resident.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])` : undefined,
     actor.ownCasesOnly ? sql`${resident.caseManagerId} = ${actor.staffMember ?? null}::uuid` : undefined,
@@ -27,7 +30,7 @@ function withinReach({ actor, judge, now }: Request): SQL {
       select from ${representation}
       join ${legalRepresentative} on ${legalRepresentative.id} = ${representation.legalRepresentativeId}
       where ${representation.residentId} = ${resident.id}
-        and ${legalRepresentative.subject} = ${actor.subject} and ${representsOn(dayOf(now))})`;
+        and ${legalRepresentative.subject} = ${actor.subject} and ${representsOn(todayAt(request, resident.centreId))})`;
     parts.push(represented, actor.centres.length > 0 ? atCentreOf(actor, resident.centreId) : undefined);
   } else {
     parts.push(atCentreOf(actor, resident.centreId));

@@ -10,17 +10,18 @@ import { lockResident } from './resident-writes.js';
 export interface Appointment {
   residentId: string;
   representative: { id: string } | { fullName: string; bureau: string };
-  /** YYYY-MM-DD */
-  appointedOn: string;
+  /** YYYY-MM-DD; today at the resident's centre unless told. */
+  appointedOn: string | null;
 }
 
 /** Ends the present representation on the day on which the new one begins. @returns the new one's identifier */
 export async function appointLegalRepresentative(
   request: Request,
   query: Query,
-  { residentId, representative, appointedOn }: Appointment,
+  { residentId, representative, appointedOn: told }: Appointment,
 ): Promise<string> {
-  await lockResident(request, query, residentId);
+  const { centreId } = await lockResident(request, query, residentId);
+  const appointedOn = told ?? request.timeZones.dayAt(request.now, centreId);
   const legalRepresentativeId = await findOrInsert(request, query, representative);
   await query
     .update(representation)

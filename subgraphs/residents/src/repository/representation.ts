@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { dayOf, ofVisibleResident, visibleLegalRepresentatives } from '../access/visibility.js';
+import { ofVisibleResident, visibleLegalRepresentatives } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { legalRepresentative, representation } from '../tables.js';
 import type { LegalRepresentative } from '../types/legal-representative.js';
@@ -29,12 +29,8 @@ export async function findRepresentations(request: Request, condition: SQL): Pro
   return rows.map((row) => ({ ...row.representation, legalRepresentative: row.legalRepresentative }));
 }
 
-/** Which of a resident's representations holds at a moment, if any. */
-export function representationAt(
-  representations: Representation[],
-  moment: Date,
-): Representation | undefined {
-  const day = dayOf(moment);
+/** Which of a resident's representations holds on a day, if any. @param day YYYY-MM-DD at the resident's centre */
+export function representationOn(representations: Representation[], day: string): Representation | undefined {
   return representations.find(
     ({ appointedOn, endedOn }) => appointedOn <= day && (!endedOn || endedOn > day),
   );

@@ -1,4 +1,5 @@
 import type { Query } from '@mrrm/platform/database';
+import { sqlBeginningOf, sqlDayAt } from '@mrrm/platform/day';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import { visibleFigures } from '../access/visibility.js';
@@ -62,19 +63,16 @@ const YEARS_OF: Record<AgeBand, [from: number, until: number]> = {
   ADULT: [18, 200],
 };
 
-function belongsTo({
-  centreId,
-  arrivedFrom,
-  arrivedUntil,
-  ageBand,
-  sex,
-  nationality,
-}: CohortDefinition): SQL {
-  const years = sql`extract(year from age(${resident.arrivedAt}::date, ${resident.dateOfBirth}))`;
+function belongsTo(
+  { centreId, arrivedFrom, arrivedUntil, ageBand, sex, nationality }: CohortDefinition,
+  timeZone: string,
+): SQL {
+  const years = sql`extract(year from age(${sqlDayAt(resident.arrivedAt, timeZone)}, ${resident.dateOfBirth}))`;
   const [from, until] = ageBand ? YEARS_OF[ageBand] : [];
   return and(
     eq(resident.centreId, centreId),
-    sql`${resident.arrivedAt} >= ${arrivedFrom}::date and ${resident.arrivedAt} < ${arrivedUntil}::date`,
+    sql`${resident.arrivedAt} >= ${sqlBeginningOf(arrivedFrom, timeZone)}
+      and ${resident.arrivedAt} < ${sqlBeginningOf(arrivedUntil, timeZone)}`,
     ageBand ? sql`${years} >= ${from}::int and ${years} < ${until}::int` : undefined,
     sex ? eq(resident.sex, sex) : undefined,
     nationality ? eq(resident.nationality, nationality) : undefined,
@@ -109,4 +107,4 @@ const insertCohort = (query: Query, request: Request, definition: CohortDefiniti
       on conflict do nothing returning id
     )
     insert into ${residentCohortMember} (cohort_id, resident_id)
-    select formed.id, ${resident.id} from formed, ${resident} where ${belongsTo(definition)}`);
+    select formed.id, ${resident.id} from formed, ${resident} where ${belongsTo(definition, request.timeZones.of(definition.centreId))}`);

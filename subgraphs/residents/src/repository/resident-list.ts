@@ -1,7 +1,7 @@
 import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { openedColumns, opens } from '../access/opened.js';
-import { dayOf, representsOn, visibleResidents } from '../access/visibility.js';
+import { representsOn, todayAt, visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { presence, representation, resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
@@ -42,7 +42,7 @@ function ofParent(request: Request, of: ResidentList['of']): SQL {
     case 'LEGAL_REPRESENTATIVE':
       return sql`exists (select from ${representation}
         where ${representation.residentId} = ${resident.id}
-          and ${representation.legalRepresentativeId} = ${parentId} and ${representsOn(dayOf(request.now))})`;
+          and ${representation.legalRepresentativeId} = ${parentId} and ${representsOn(todayAt(request, resident.centreId))})`;
   }
 }
 

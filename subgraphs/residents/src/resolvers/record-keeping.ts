@@ -4,7 +4,6 @@ import { readLanguage, readPast, readText } from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { dayOf } from '../access/visibility.js';
 import { performFor } from '../agreement/perform.js';
 import type { Context } from '../context.js';
 import {
@@ -167,7 +166,7 @@ export class RecordKeepingResolver {
             fullName ? readText(fullName, 'fullName') : null,
             bureau ? readText(bureau, 'bureau') : null,
           ),
-          appointedOn: input.appointedOn ?? dayOf(context.now),
+          appointedOn: input.appointedOn ?? null,
         });
         return { id, residentId };
       },

@@ -4,7 +4,7 @@ import { readLanguage, readNationality, readPast, readText } from '@mrrm/platfor
 import { checkReferences, type Reference } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { dayOf, mayRecordAt } from '../access/visibility.js';
+import { mayRecordAt } from '../access/visibility.js';
 import { performFor } from '../agreement/perform.js';
 import type { Context } from '../context.js';
 import {
@@ -134,11 +134,12 @@ export class RegistrationResolver {
 
 const readOptional = (id: string | null | undefined, path: string) => (id ? readIdentifier(id, path) : null);
 
-function readRegistration(input: RegisterResidentInput, { actor, now }: Context) {
+function readRegistration(input: RegisterResidentInput, { actor, now, timeZones }: Context) {
   const centreId = readIdentifier(input.centreId, 'centreId');
   mayRecordAt(actor, centreId, 'centreId');
   const { dateOfBirth = null, nationality } = input;
-  if (dateOfBirth && dateOfBirth > dayOf(now)) throw badInput('This day lies in the future.', 'dateOfBirth');
+  if (dateOfBirth && dateOfBirth > timeZones.dayAt(now, centreId))
+    throw badInput('This day lies in the future.', 'dateOfBirth');
   return {
     registrationNumber: readText(input.registrationNumber, 'registrationNumber', 40),
     givenName: readText(input.givenName, 'givenName'),

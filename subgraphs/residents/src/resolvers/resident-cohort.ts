@@ -2,7 +2,6 @@ import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readNationality } from '@mrrm/platform/input';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { dayOf } from '../access/visibility.js';
 import type { Context } from '../context.js';
 import { formCohort } from '../repository/resident-cohort.js';
 import { ResidentCohort, ResidentCohortArguments } from '../types/resident-cohort.js';
@@ -20,9 +19,11 @@ export class ResidentCohortResolver {
   ): Promise<ResidentCohort | null> {
     const { arrivedFrom, arrivedUntil, nationality } = wanted;
     if (arrivedFrom >= arrivedUntil) throw badInput('The period ends before it begins.', 'arrivedUntil');
-    if (arrivedUntil > dayOf(context.now)) throw badInput('The period must be over.', 'arrivedUntil');
+    const centreId = readIdentifier(wanted.centreId, 'centreId');
+    if (arrivedUntil > context.timeZones.dayAt(context.now, centreId))
+      throw badInput('The period must be over.', 'arrivedUntil');
     return formCohort(context, {
-      centreId: readIdentifier(wanted.centreId, 'centreId'),
+      centreId,
       arrivedFrom,
       arrivedUntil,
       ageBand: wanted.ageBand ?? null,

@@ -2,11 +2,10 @@ import { type AccessEvent, AccessEventConnection } from '@mrrm/platform/audit/ac
 import { accessHistory } from '@mrrm/platform/audit/history';
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { dayOf } from '../access/visibility.js';
 import type { Context } from '../context.js';
-import { representationAt } from '../repository/representation.js';
+import { representationOn } from '../repository/representation.js';
 import { BasicAssistance, BasicAssistanceConnection } from '../types/basic-assistance.js';
 import { Consent } from '../types/consent.js';
 import { Household } from '../types/household.js';
@@ -58,15 +57,15 @@ export class ResidentResolver {
     description: 'Age in whole years; null when the date of birth is not known.',
   })
   age(
-    @Root() { dateOfBirth }: Resident,
+    @Root() { dateOfBirth, centre }: Resident,
     @Arg('on', () => GraphQLLocalDate, {
       nullable: true,
       description: 'The day asked about; today unless told. A day of your own choice needs IDENTITY.',
     })
     on: string | null | undefined,
-    @Ctx() { now }: Context,
+    @Ctx() { now, timeZones }: Context,
   ): number | null {
-    return dateOfBirth ? wholeYears(dateOfBirth, on ?? dayOf(now)) : null;
+    return dateOfBirth ? wholeYears(dateOfBirth, on ?? timeZones.dayAt(now, centre?.id)) : null;
   }
 
   @FieldResolver(() => Household, {
@@ -157,10 +156,10 @@ export class ResidentResolver {
     description: 'Who represents the resident today; null while nobody is appointed.',
   })
   async legalRepresentative(
-    @Root() { id }: Resident,
-    @Ctx() { loaders, now }: Context,
+    @Root() { id, centre }: Resident,
+    @Ctx() { loaders, now, timeZones }: Context,
   ): Promise<LegalRepresentative | null> {
     const representations = await loaders.representationsOfResident.load(id);
-    return representationAt(representations, now)?.legalRepresentative ?? null;
+    return representationOn(representations, timeZones.dayAt(now, centre?.id))?.legalRepresentative ?? null;
   }
 }

@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { ConsentGiver, ConsentModality, FieldGroup, LegalBasis } from '../values.js';
 import { Organisation } from './organisation.js';

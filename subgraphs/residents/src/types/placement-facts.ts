@@ -1,4 +1,4 @@
-import { GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { FamilySituation, Sex } from '../values.js';
 

@@ -1,5 +1,5 @@
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
 import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import {
   BasicAssistanceKind,

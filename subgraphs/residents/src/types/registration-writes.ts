@@ -1,5 +1,5 @@
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
 import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CaseState, DepartureReason, FamilySituation, RiskLevel, Sex } from '../values.js';
 import { Resident } from './resident.js';

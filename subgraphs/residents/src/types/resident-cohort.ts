@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { AgeBand, Sex } from '../values.js';
 import { Centre } from './centre.js';

@@ -1,3 +1,4 @@
+import { daysAfter } from '@mrrm/platform/day';
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readLanguage, readText } from '@mrrm/platform/input';
@@ -19,7 +20,6 @@ const REVIEW_AFTER_DAYS = 90;
 const LATEST_REVIEW_DAYS = 92;
 const MOST_GOALS = 20;
 const LONGEST_GOAL = 500;
-const DAY = 86_400_000;
 
 @Resolver(() => CarePlan)
 export class CarePlanResolver {
@@ -95,15 +95,12 @@ export class InterpreterBookingResolver {
   }
 }
 
-const dayAfter = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
-
-function readCarePlan(input: OpenCarePlanInput, { actor, now }: Context) {
+function readCarePlan(input: OpenCarePlanInput, { actor, now, timeZones }: Context) {
   const centreId = readIdentifier(input.centreId, 'centreId');
   mayWriteAt(actor, centreId, 'centreId');
-  const startedOn = input.startedOn ?? now.toISOString().slice(0, 10);
-  const reviewDueOn = input.reviewDueOn ?? dayAfter(startedOn, REVIEW_AFTER_DAYS);
-  if (reviewDueOn <= startedOn || reviewDueOn > dayAfter(startedOn, LATEST_REVIEW_DAYS)) {
+  const startedOn = input.startedOn ?? timeZones.dayAt(now, centreId);
+  const reviewDueOn = input.reviewDueOn ?? daysAfter(startedOn, REVIEW_AFTER_DAYS);
+  if (reviewDueOn <= startedOn || reviewDueOn > daysAfter(startedOn, LATEST_REVIEW_DAYS)) {
     throw badInput('A plan is reviewed at least every three months.', 'reviewDueOn');
   }
   if (input.goals.length < 1 || input.goals.length > MOST_GOALS) {

@@ -1,6 +1,6 @@
 import type { RowAccess } from '@mrrm/platform/access/judge';
 import { Verification } from '@mrrm/platform/columns';
-import { GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CarePlanState } from '../values.js';
 import { Centre, Resident, StaffMember } from './others.js';

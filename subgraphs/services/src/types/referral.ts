@@ -1,7 +1,7 @@
 import type { RowAccess } from '@mrrm/platform/access/judge';
 import { Verification } from '@mrrm/platform/columns';
 import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CentreFunction, FailureReason, ReferralOutcome, ReferralState, Urgency } from '../values.js';
 import { Centre, Organisation, Resident, StaffMember } from './others.js';

@@ -75,7 +75,9 @@ export async function insertAssignment(
       path: 'staffMemberId',
     });
   }
-  mustBeFitForDuty(member, found.shift.endsAt);
+  // A shift that ends at midnight has its last moment on the day before.
+  const lastMoment = new Date(found.shift.endsAt.getTime() - 1);
+  mustBeFitForDuty(member, request.timeZones.dayAt(lastMoment, found.shift.centreId));
   const id = newIdentifier();
   const { startsAt, endsAt } = found.shift;
   await query
@@ -84,14 +86,14 @@ export async function insertAssignment(
   return id;
 }
 
-/** Nobody works with children who is not vetted until the end of the shift and bound by the code of conduct. */
+/** Nobody works with children who is not vetted until the end of the shift and bound by the code of conduct. @param lastDay the shift's, at its centre */
 function mustBeFitForDuty(
   { active, vettedUntil, codeOfConductSignedOn }: typeof staffMember.$inferSelect,
-  endsAt: Date,
+  lastDay: string,
 ): void {
   const refuse = (message: string) => new Refusal('RULE_VIOLATION', message, { path: 'staffMemberId' });
   if (!active) throw refuse('This person does not work here at present.');
-  if (!vettedUntil || vettedUntil < endsAt.toISOString().slice(0, 10)) {
+  if (!vettedUntil || vettedUntil < lastDay) {
     throw refuse('This person is not vetted for the time of the shift. Renew the vetting first.');
   }
   if (!codeOfConductSignedOn) throw refuse('This person has not signed the code of conduct.');

@@ -1,5 +1,5 @@
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { toSegments } from '../repository/coverage.js';

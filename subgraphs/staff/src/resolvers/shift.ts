@@ -91,6 +91,12 @@ export class ShiftResolver {
         const staffMemberId = readIdentifier(input.staffMemberId, 'staffMemberId');
         return { id: await insertAssignment(context, query, shiftId, staffMemberId) };
       },
+      async () => {
+        const shift = await context.loaders.shift.load(readIdentifier(input.shiftId, 'shiftId'));
+        // No connection is held while the graph is asked.
+        await context.database.close();
+        if (shift?.centre) await context.timeZones.ask(shift.centre.id, context.graph);
+      },
     );
     return { assignment: await readAssignment(context, result?.id), userErrors };
   }

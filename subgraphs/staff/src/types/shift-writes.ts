@@ -1,5 +1,5 @@
+import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
-import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ShiftWindow } from '../values.js';
 import { Handover } from './handover.js';

@@ -1,6 +1,6 @@
 import type { RowAccess } from '@mrrm/platform/access/judge';
 import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { StaffRole } from '../values.js';
 import { Centre } from './centre.js';
