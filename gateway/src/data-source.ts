@@ -81,12 +81,16 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     }
   }
 
-  /** Whether the subgraph answers the cheapest question under the gateway's own token, within a deadline in milliseconds. */
-  async answers(actor: Actor, deadlineMilliseconds: number): Promise<boolean> {
-    const query = '{ __typename }';
+  /** Whether the subgraph says that it could answer a personal question, within a deadline in milliseconds. */
+  async ready(deadlineMilliseconds: number): Promise<boolean> {
     try {
-      const question = { query, variables: {}, document: parse(query) };
-      return (await this.#ask(question, actor, deadlineMilliseconds)).data !== null;
+      const { statusCode, body } = await this.#pool.request({
+        path: '/readyz',
+        method: 'GET',
+        signal: AbortSignal.timeout(deadlineMilliseconds),
+      });
+      await body.dump();
+      return statusCode === 200;
     } catch {
       return false;
     }

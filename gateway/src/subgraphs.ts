@@ -1,21 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { Actor } from '@mrrm/platform/actor';
 import { type DataSourceOptions, SubgraphDataSource } from './data-source.js';
 import type { KeysOf } from './entity-keys.js';
 
 const PROBE_DEADLINE_MILLISECONDS = 1000;
 const PROBE_REMEMBERED_MILLISECONDS = 2000;
-
-/** The gateway in its own name: it may ask whether a subgraph answers, and no policy knows its role. */
-const probe = (): Actor => ({
-  subject: 'gateway',
-  organisation: 'GATEWAY',
-  role: 'HEALTH_CHECK',
-  centres: [],
-  purpose: 'ADMINISTRATION',
-  client: 'mrrm-gateway',
-  requestId: randomUUID(),
-});
 
 export type SubgraphsOptions = Omit<DataSourceOptions, 'name' | 'url' | 'keysOf'> & {
   /** The keys of the supergraph that is being opened. */
@@ -47,7 +34,7 @@ export class Subgraphs {
     return source;
   }
 
-  /** Names of the subgraphs that do not answer, in alphabetical order; asked at most every two seconds. */
+  /** Names of the subgraphs that are not ready, in alphabetical order; asked at most every two seconds. */
   degraded(): Promise<string[]> {
     const now = Date.now();
     if (!this.#checked || now - this.#checked.at > PROBE_REMEMBERED_MILLISECONDS)
@@ -56,10 +43,9 @@ export class Subgraphs {
   }
 
   async #ask(): Promise<string[]> {
-    const actor = probe();
     const answers = await Promise.all(
       [...this.#sources].map(async ([name, source]) =>
-        (await source.answers(actor, PROBE_DEADLINE_MILLISECONDS)) ? [] : [name],
+        (await source.ready(PROBE_DEADLINE_MILLISECONDS)) ? [] : [name],
       ),
     );
     return answers.flat().sort();

@@ -172,17 +172,17 @@ export class RequestDatabase {
     return figures(() => request.write(work));
   }
 
-  /** Ends the read transaction, if one was opened, and gives its connection back. */
+  /**
+   * Ends the read transaction, if one was opened, and gives its connection back. It never throws: what was read is read, and
+   * a connection that is lost by now takes nothing with it.
+   */
   async close(): Promise<void> {
     const reading = this.#reading;
     this.#reading = undefined;
-    if (!reading) return;
-    const { connection } = await reading;
-    try {
-      await connection.unsafe('commit');
-    } finally {
-      connection.release();
-    }
+    const opened = await reading?.catch(() => undefined);
+    if (!opened) return;
+    await opened.connection.unsafe('commit').catch(() => undefined);
+    opened.connection.release();
   }
 
   /** Row-level security reads the actor from these settings; they end with the transaction. */

@@ -2,6 +2,7 @@ import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { explanationOf, isErrorCode } from './errors.js';
 import type { Log } from './log.js';
+import { isOutOfReach, OUT_OF_REACH } from './out-of-reach.js';
 import { withoutValues } from './without-values.js';
 
 const CLIENTS_FAULT = new Set<string>(Object.values(ApolloServerErrorCode));
@@ -49,6 +50,7 @@ export function rebuildError(
     };
   }
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const outOfReach = isOutOfReach(original);
   const cause =
     original instanceof Error ? (original.cause as { code?: string; name?: string } | undefined) : undefined;
   log.error(
@@ -59,8 +61,9 @@ export function rebuildError(
       path: formatted.path,
       stack: stackOf(original),
     },
-    'unexpected error',
+    outOfReach ? 'database out of reach' : 'unexpected error',
   );
+  if (outOfReach) return { message: OUT_OF_REACH, ...where, extensions: { code: 'UPSTREAM_UNAVAILABLE' } };
   return {
     message: 'Something went wrong here; it has been noted.',
     ...where,

@@ -108,8 +108,8 @@ export async function startSubgraphServer<Loaders>(
   await apollo.start();
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
-    const ready = await options.database.ping();
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'database unreachable' });
+    const ready = (await options.database.ping()) && (await options.audit.ready());
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'not ready' });
   });
   app.post(
     '/graphql',

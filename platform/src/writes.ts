@@ -124,7 +124,7 @@ export async function mutate<Input extends WriteInput, Result, Prepared = undefi
       // Last of all: it locks the end of the chain until the commit.
       return { result, end: await context.audit.appendWithin(query, [event]) };
     });
-    await context.audit.note(end);
+    await context.audit.noteDone(end);
     return { result, userErrors: [] };
   } catch (error) {
     const userErrors = expected(error, write.messages ?? {});
@@ -153,7 +153,7 @@ async function prepareUnlessRepeated<Input extends WriteInput, Prepared>(
       return { result: found.result, end: await context.audit.appendWithin(query, [event]) };
     });
     if (!earlier) throw refusal;
-    await context.audit.note(earlier.end);
+    await context.audit.noteDone(earlier.end);
     return { earlier: earlier.result };
   }
 }

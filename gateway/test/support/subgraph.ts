@@ -97,6 +97,7 @@ export class TestSubgraph {
     const verify = createActorTokenVerifier(this.name, this.issuers);
     this.#server = createServer(async (request, response) => {
       this.headers.push(request.headers);
+      if (request.url === '/readyz') return void response.end('{}');
       if (this.misbehave) return this.misbehave(request, response);
       const body = Buffer.concat(await request.toArray());
       if (this.failsOn && body.includes(this.failsOn)) return response.destroy();

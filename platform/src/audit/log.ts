@@ -87,6 +87,30 @@ export class AuditLog {
     return links.at(-1)!;
   }
 
+  /**
+   * Tells the witness of a write that is durable already: what has happened is never told as failed, so it never throws. The
+   * next note covers this one, and until then the slice is not ready.
+   */
+  async noteDone(end: Link): Promise<void> {
+    await this.note(end).catch(() => undefined);
+  }
+
+  /** Whether the next answer about a person could leave: the chain takes an event, and the witness can be written. */
+  async ready(): Promise<boolean> {
+    const { owner, database, witness } = this.options;
+    try {
+      if (witness) await appendFile(witness, '');
+      await database
+        .audit(clerk(owner))
+        .write((query) =>
+          query.execute(sql`select sequence from ${sql.identifier(owner)}.audit_head for update`),
+        );
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Tells the witness how far the chain has come. */
   async note({ sequence, hash }: Link): Promise<void> {
     const { owner, witness } = this.options;

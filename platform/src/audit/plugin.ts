@@ -2,6 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from '../context.js';
 import type { Log } from '../log.js';
 
+const DONE_BUT_NOT_TOLD =
+  'What came of this write cannot be told at the moment. It may have been done: ask again with the same idempotency key.';
 const NOT_KEPT = 'The audit cannot be written at the moment, so nothing is answered. Try again later.';
 
 /**
@@ -14,7 +16,7 @@ export const auditPlugin = (log: Log): ApolloServerPlugin<RequestContext> => ({
       async didResolveOperation({ contextValue, operationName }) {
         contextValue.trail.operation = operationName ?? '';
       },
-      async willSendResponse({ contextValue, response }) {
+      async willSendResponse({ contextValue, operation, response }) {
         await contextValue.database.close();
         const events = contextValue.trail.take();
         if (events.length === 0) return;
@@ -22,7 +24,9 @@ export const auditPlugin = (log: Log): ApolloServerPlugin<RequestContext> => ({
           await contextValue.audit.append(events);
         } catch (error) {
           log.error({ error: (error as Error).name }, 'the audit could not be written');
-          const refused = { message: NOT_KEPT, extensions: { code: 'UPSTREAM_UNAVAILABLE' } };
+          // What a write did is durable with an event of its own: only what it reads back could not be kept.
+          const message = operation?.operation === 'mutation' ? DONE_BUT_NOT_TOLD : NOT_KEPT;
+          const refused = { message, extensions: { code: 'UPSTREAM_UNAVAILABLE' } };
           response.body = { kind: 'single', singleResult: { errors: [refused] } };
         }
       },

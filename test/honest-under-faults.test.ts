@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startGraph, type TestGraph } from './support/graph.js';
+
+const READ = '{ centreByCode(code: "RRC-SOFIA") { name residents(first: 3) { nodes { id fullName } } } }';
+const CHECK = `mutation ($input: RecordPresenceInput!) {
+  recordPresence(input: $input) { presence { id status } userErrors { code message } } }`;
+
+let graph: TestGraph;
+/** Somebody with every right over the databases. */
+let administrator: Sql;
+let residentId: string;
+
+beforeAll(async () => {
+  graph = await startGraph();
+  administrator = postgres(inject('templates').adminUrl, { max: 1, onnotice: () => {} });
+  [residentId] = (
+    await graph.owners.residents`
+      select resident.id from residents.resident join residents.resident other using (centre_id)
+      where resident.departed_at is null and resident.centre_id = (
+        select centre_id from residents.resident where departed_at is null group by centre_id order by count(*) desc limit 1)
+      order by resident.id limit 1`
+  ).map(({ id }) => id as string) as [string];
+});
+afterAll(async () => {
+  await administrator?.end();
+  await graph?.stop();
+});
+
+const record = (idempotencyKey: string) =>
+  graph.ask('state-centre-manager', CHECK, { input: { idempotencyKey, residentId, status: 'PRESENT' } });
+const codes = ({ errors = [] }: { errors?: { extensions: { code: string } }[] }) => [
+  ...new Set(errors.map(({ extensions }) => extensions.code)),
+];
+const ready = async (owner: 'residents' | 'facilities') =>
+  (await fetch(graph.sliceUrl(owner).replace('/graphql', '/readyz'))).status;
+const checks = async () =>
+  Number((await graph.owners.residents`select count(*) from residents.presence`)[0]!['count']);
+
+/** Does something while the residents' database lets nobody in. */
+async function withoutDatabase(work: () => Promise<void>) {
+  const name = new URL(graph.databases.residents.appUrl).pathname.slice(1);
+  await administrator.unsafe(`alter database "${name}" connection limit 0`);
+  await administrator`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = ${name}`;
+  try {
+    await work();
+  } finally {
+    await administrator.unsafe(`alter database "${name}" connection limit -1`);
+  }
+}
+
+describe('a slice without its database', () => {
+  it('says that it cannot be reached, never that something went wrong, and is not ready', async () => {
+    await withoutDatabase(async () => {
+      const read = await graph.ask('state-case-manager', READ);
+      expect(codes(read)).toEqual(['UPSTREAM_UNAVAILABLE']);
+      expect(read.data.centreByCode.name).toBeTruthy();
+      expect(codes(await record(randomUUID()))).toEqual(['UPSTREAM_UNAVAILABLE']);
+      expect(await ready('residents')).toBe(503);
+      expect(await ready('facilities')).toBe(200);
+    });
+  });
+
+  it('does once what is asked again with the same key when the database is back', async () => {
+    const key = randomUUID();
+    await withoutDatabase(async () => void (await record(key)));
+    const before = await checks();
+    for (;;) {
+      const { data } = await record(key);
+      if (data?.recordPresence?.presence) break;
+    }
+    expect((await record(key)).data.recordPresence.userErrors).toEqual([]);
+    expect(await checks()).toBe(before + 1);
+    expect(await ready('residents')).toBe(200);
+  });
+});
+
+describe('a slice that cannot write its witness', () => {
+  it('tells no read, never tells a write that is durable as failed, and is not ready', async () => {
+    const { witness } = graph.auditKeys.residents;
+    const key = randomUUID();
+    renameSync(witness, `${witness}.kept`);
+    mkdirSync(witness);
+    try {
+      const before = await checks();
+      const written = await record(key);
+      expect(codes(written)).toEqual(['UPSTREAM_UNAVAILABLE']);
+      expect(written.errors![0]!.message).toContain('the same idempotency key');
+      expect(await checks()).toBe(before + 1);
+      const read = await graph.ask('state-case-manager', READ);
+      expect(codes(read)).toEqual(['UPSTREAM_UNAVAILABLE']);
+      expect(JSON.stringify(read.data)).not.toContain('fullName');
+      expect(await ready('residents')).toBe(503);
+    } finally {
+      rmdirSync(witness);
+      renameSync(`${witness}.kept`, witness);
+    }
+    expect(await ready('residents')).toBe(200);
+    const before = await checks();
+    expect((await record(key)).data.recordPresence.presence.status).toBe('PRESENT');
+    expect(await checks()).toBe(before);
+  });
+});
