@@ -19,6 +19,8 @@ import { errorFormatter } from './errors.js';
 import { type Explorer, explorerRoutes } from './explorer/explorer.js';
 import { healthRoutes } from './health.js';
 import { httpErrorHandler, nothingHere } from './http-error.js';
+import { noAliasOfAKey } from './key-aliases.js';
+
 import { costLimit } from './limits/cost/plugin.js';
 import { FailedSignIns } from './limits/failed-sign-ins.js';
 import { oneOperation } from './limits/one-operation.js';
@@ -90,8 +92,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     genReqId: (request) => requestIdOf(request.headers),
   });
   const formatError = errorFormatter(log);
+  const ofDocuments = documentLimits(limits);
   const apollo = new ApolloServer<GatewayContext>({
-    ...documentLimits(limits),
+    ...ofDocuments,
+    validationRules: [...ofDocuments.validationRules, noAliasOfAKey(() => supergraph.sdl)],
     gateway: federation(supergraph, subgraphs, log),
     introspection: options.introspection ?? false,
     includeStacktraceInErrorResponses: false,
