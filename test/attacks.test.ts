@@ -126,6 +126,17 @@ describe('the judge of the attacks', () => {
     expect(faults.join()).toMatch(fault);
   });
 
+  it('takes offence at an answer that may be kept on the way', () => {
+    const ending = {
+      attack,
+      status: 400,
+      headers: '{"x-request-id":"1"}',
+      body: error('No.'),
+      milliseconds: 1,
+    };
+    expect(faultsOf(ending, new Set()).join()).toMatch(/no-store.*nosniff/);
+  });
+
   it('takes none at a refusal that repeats what was sent', () => {
     const ending = {
       attack,

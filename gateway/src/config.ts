@@ -3,6 +3,7 @@ import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/actor';
 import { readConfig } from '@mrrm/platform/config';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { isPublicAddress } from './issuer-address.js';
 import { DEFAULT_LIMITS, type Limits } from './limits/options.js';
 
 /** A variable that holds JSON of a known shape. */
@@ -69,6 +70,10 @@ const schema = z.object({
     DEFAULT_LIMITS.requestsPerMinuteByRole,
   ),
   LIMIT_FAILED_SIGN_INS_PER_MINUTE: atLeastOne(DEFAULT_LIMITS.failedSignInsPerMinute),
+  MRRM_DEVELOPMENT: z
+    .enum(['', '0', '1'])
+    .default('')
+    .transform((value) => value === '1'),
   INTROSPECTION: onOrOff,
   EXPLORER: onOrOff,
   EXPLORER_PERSONAS: json(personas).default([]),
@@ -89,10 +94,11 @@ function subgraphUrls(environment: NodeJS.ProcessEnv): Record<string, string> {
 
 /**
  * The gateway's configuration, from the environment.
- * @throws Error that names every missing or wrong variable, without its value
+ * @throws Error that names every missing or wrong variable, without its value, or what is for development only
  */
 export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env) {
   const config = readConfig(schema, environment);
+  if (!config.MRRM_DEVELOPMENT) refuseDevelopment(config);
   const limits: Limits = {
     depth: config.LIMIT_DEPTH,
     aliases: config.LIMIT_ALIASES,
@@ -109,4 +115,18 @@ export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env) 
     failedSignInsPerMinute: config.LIMIT_FAILED_SIGN_INS_PER_MINUTE,
   };
   return { ...config, limits, subgraphUrls: subgraphUrls(environment) };
+}
+
+/** @throws Error when the configuration trusts whoever signs in for development, or hands out tokens itself */
+function refuseDevelopment({ TOKEN_ISSUERS, EXPLORER }: z.output<typeof schema>) {
+  const wrong = [
+    ...(TOKEN_ISSUERS.every(({ issuer }) => isPublicAddress(issuer))
+      ? []
+      : ['TOKEN_ISSUERS names an issuer that is not https or is on this machine']),
+    ...(EXPLORER ? ['EXPLORER is on, which gives tokens to whoever asks'] : []),
+  ];
+  if (wrong.length > 0)
+    throw new Error(
+      `${wrong.join('; ')}. That is for development, beside no real data, with MRRM_DEVELOPMENT=1.`,
+    );
 }

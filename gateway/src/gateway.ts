@@ -9,6 +9,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { createActorTokenMinter } from '@mrrm/platform/actor';
+import { ANSWER_HEADERS } from '@mrrm/platform/answer-headers';
 import { createLog, type Log } from '@mrrm/platform/log';
 import { variablesFit } from '@mrrm/platform/variables';
 import fastify, { type HTTPMethods } from 'fastify';
@@ -122,8 +123,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     app.removeContentTypeParser('text/plain');
     app.setErrorHandler(httpErrorHandler(log));
     app.setNotFoundHandler(nothingHere);
-    app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
-    healthRoutes(app, supergraph, subgraphs);
+    app.addHook(
+      'onSend',
+      async (request, reply) => void reply.headers({ ...ANSWER_HEADERS, 'x-request-id': request.id }),
+    );
+    healthRoutes(app, supergraph, subgraphs, log);
     app.register(async (graph) => {
       graph.addHook('onRequest', requestShape);
       graph.addHook('onRequest', authentication(options.identity, failures));

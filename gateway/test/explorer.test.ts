@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Graph, startGraph } from './support/graph.js';
 
@@ -50,6 +51,36 @@ describe('the explorer', () => {
     const { token } = (await (await ask('night')).json()) as { token: string };
     const answer = await graph.post({ query: '{ me }' }, { authorization: `Bearer ${token}` });
     expect(await answer.json()).toEqual({ data: { me: 'IOM' } });
+  });
+
+  it.each([
+    ['a name of another site', { host: 'evil.example' }],
+    ['a page of another site', { origin: 'https://evil.example' }],
+    ['a page of another server of this machine', { origin: 'http://localhost:1' }],
+    ['a page without an origin', { origin: 'null' }],
+  ])('gives neither token nor page nor names under %s', async (_, headers) => {
+    const refused = async (path: string, more: object = {}) => {
+      const { statusCode, body } = await request(`${graph.address}${path}`, { headers, ...more });
+      return [statusCode, /token"|night|<html/.test(await body.text())];
+    };
+    const asked = {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ persona: 'night' }),
+    };
+    expect(await refused('/explorer/token', asked)).toEqual([403, false]);
+    for (const path of ['/explorer', '/explorer/personas', '/explorer/start.js', '/explorer/own/bar.js'])
+      expect(await refused(path)).toEqual([403, false]);
+  });
+
+  it('gives a token to its own page', async () => {
+    const { host } = new URL(graph.address);
+    const { statusCode } = await request(`${graph.address}/explorer/token`, {
+      method: 'POST',
+      headers: { host, origin: `http://${host}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ persona: 'night' }),
+    });
+    expect(statusCode).toBe(200);
   });
 
   it('opens one tab for each example', async () => {

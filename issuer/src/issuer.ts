@@ -1,3 +1,4 @@
+import { isSentFromHere } from '@mrrm/platform/loopback';
 import fastify from 'fastify';
 import { discoveryDocument, keySet } from './documents.js';
 import type { Organisation } from './organisation.js';
@@ -21,6 +22,7 @@ export interface RunningIssuer {
 /**
  * Starts the development issuers, one per organisation on one port of 127.0.0.1: discovery document, key set, token
  * endpoint. It gives a token of any persona to anyone who asks, so it must never run beside real data.
+ * A page of a site that has its own name resolved to this machine is refused.
  * @throws Error when the port is taken
  */
 export async function startIssuer({ port, organisations }: IssuerOptions): Promise<RunningIssuer> {
@@ -31,6 +33,9 @@ export async function startIssuer({ port, organisations }: IssuerOptions): Promi
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
     (_request, body, done) => done(null, new URLSearchParams(body as string)),
+  );
+  app.addHook('onRequest', async ({ headers }, reply) =>
+    isSentFromHere(headers) ? undefined : reply.code(403).send({ error: 'access_denied' }),
   );
   for (const organisation of organisations) {
     const { path, signingKey } = organisation;

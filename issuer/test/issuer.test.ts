@@ -1,6 +1,7 @@
 import { startIssuer } from '@mrrm/issuer/issuer';
 import { makeSigningKey } from '@mrrm/issuer/signing-key';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const GRANT = 'urn:mrrm:params:oauth:grant-type:persona';
@@ -61,6 +62,22 @@ describe('the development sign-in', () => {
     ],
   ])('refuses %s', async (_, form, headers, status, error) => {
     expect(await ask('STATE', form as never, headers as never)).toEqual({ status, body: { error } });
+  });
+
+  it.each([
+    ['a name of another site', { host: 'evil.example' }],
+    ['a name that begins as this machine’s', { host: '127.0.0.1.evil.example' }],
+    ['a name with credentials', { host: 'localhost@evil.example' }],
+    ['a page of another site', { origin: 'https://evil.example' }],
+    ['a page of another server of this machine', { origin: 'http://localhost:1' }],
+    ['a page without an origin', { origin: 'null' }],
+  ])('gives nothing under %s', async (_, headers) => {
+    const { statusCode, body } = await request(`${issuer.issuerOf('STATE')}/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: new URLSearchParams({ grant_type: GRANT, persona: 'nurse', client_id: 'test' }).toString(),
+    });
+    expect([statusCode, await body.json()]).toEqual([403, { error: 'access_denied' }]);
   });
 
   it('knows nobody of the other organisation, and its key signs for nobody of the other', async () => {

@@ -14,6 +14,7 @@ import type { ActorTokenIssuer } from './actor-token-issuers.js';
 import type { ActTable } from './agreement/acts.js';
 import { Desk } from './agreement/desk.js';
 import type { Agreements } from './agreement/directory.js';
+import { ANSWER_HEADERS } from './answer-headers.js';
 import type { AuditLog } from './audit/log.js';
 import { auditPlugin } from './audit/plugin.js';
 import { Trail } from './audit/trail.js';
@@ -106,9 +107,11 @@ export async function startSubgraphServer<Loaders>(
     ],
   });
   await apollo.start();
+  app.addHook('onSend', async (_, reply) => void reply.headers(ANSWER_HEADERS));
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
     const ready = (await options.database.ping()) && (await options.audit.ready());
+    if (!ready) options.log.warn('not ready: the database or the audit');
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'not ready' });
   });
   app.post(

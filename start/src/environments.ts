@@ -42,6 +42,7 @@ export function environmentOfGateway({ ports, identities, keys }: Graph) {
     PORT: String(ports.gateway),
     TOKEN_ISSUERS: JSON.stringify(identities.issuers),
     ACTOR_TOKEN_PRIVATE_JWK: JSON.stringify(keys.privateKey),
+    MRRM_DEVELOPMENT: '1',
     INTROSPECTION: 'on',
     EXPLORER: 'on',
     EXPLORER_PERSONAS: JSON.stringify(

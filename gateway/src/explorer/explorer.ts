@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
+import { isSentFromHere } from '@mrrm/platform/loopback';
 import { getDistDirectory } from 'altair-static';
 import type { FastifyInstance } from 'fastify';
 import { contentSecurityPolicy } from './content-security-policy.js';
@@ -21,8 +22,16 @@ export interface Explorer {
   token(code: string): Promise<string>;
 }
 
-/** Serves the explorer at `/explorer` from files on this machine, under a policy that lets the page call nowhere else. */
+/**
+ * Serves the explorer at `/explorer` from files on this machine, under a policy that lets the page call nowhere else. It gives a
+ * token of any persona to a page of its own: one that came under another name is refused.
+ */
 export async function explorerRoutes(app: FastifyInstance, { explorer }: { explorer: Explorer }) {
+  app.addHook('onRequest', async ({ headers }, reply) =>
+    isSentFromHere(headers)
+      ? undefined
+      : reply.code(403).send({ message: 'The explorer is for a browser on this machine: http://localhost.' }),
+  );
   app.addHook('onSend', async (request, reply) => {
     reply.header('content-security-policy', contentSecurityPolicy(request.url));
     reply.header('referrer-policy', 'no-referrer');
@@ -47,6 +56,6 @@ export async function explorerRoutes(app: FastifyInstance, { explorer }: { explo
     if (!persona) return reply.code(404).send({ message: 'There is no such persona.' });
     const token = await explorer.token(persona.code).catch(() => undefined);
     if (!token) return reply.code(503).send({ message: 'The issuer gives no token.' });
-    return reply.header('cache-control', 'no-store').send({ token });
+    return { token };
   });
 }

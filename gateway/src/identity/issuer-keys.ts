@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { mayKeepKeysAt } from '../issuer-address.js';
 
 const DEADLINE_MILLISECONDS = 3000;
 const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
@@ -20,6 +21,8 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   const document = discoverySchema.parse(await response.json());
   // OpenID Connect Discovery 1.0, section 4.3: the names must be identical, or one issuer could speak for another.
   if (document.issuer !== issuer) throw new Error('The discovery document names another issuer.');
+  if (!mayKeepKeysAt(issuer, document.jwks_uri))
+    throw new Error('The issuer’s keys are where its own address could not be.');
   return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: DEADLINE_MILLISECONDS });
 }
 

@@ -9,6 +9,9 @@ const LEAKS = [
   /serviceName|Did you mean|stacktrace|exception|subgraph|Cannot read propert|is not a function|is not iterable|Unexpected token/,
 ];
 const FORBIDDEN_HEADERS = /set-cookie|access-control-allow|x-powered-by|"server"/i;
+/** Node.js answers it by itself, with nothing but the status. */
+const HEADERS_TOO_LARGE = 431;
+const NEEDED_HEADERS = ['"cache-control":"no-store"', '"x-content-type-options":"nosniff"'];
 const ALLOWED_OF_ANSWER = new Set(['data', 'errors']);
 const ALLOWED_OF_ERROR = new Set(['message', 'locations', 'path', 'extensions']);
 const ALLOWED_EXTENSIONS = new Set(['code', 'rule', 'owner', 'opens', 'clause']);
@@ -29,6 +32,8 @@ export function faultsOf({ attack, status, headers, body }: Ending, foreign: Set
   const own = withoutOwn(body, attack.sent ?? []);
   for (const leak of LEAKS) if (leak.test(own)) faults.push(`leaks "${leak.exec(own)![0]}"`);
   if (FORBIDDEN_HEADERS.test(headers)) faults.push(`header ${FORBIDDEN_HEADERS.exec(headers)![0]}`);
+  if (headers.startsWith('{"') && status !== HEADERS_TOO_LARGE)
+    for (const header of NEEDED_HEADERS) if (!headers.includes(header)) faults.push(`lacks ${header}`);
   const seen = body.match(UUID)?.find((id) => foreign.has(id));
   if (seen) faults.push(`shows ${seen}, which belongs to another centre`);
   const answer = read(body);
