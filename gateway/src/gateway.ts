@@ -90,6 +90,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     trustProxy: options.trustedProxies?.length ? options.trustedProxies : false,
     forceCloseConnections: 'idle',
     keepAliveTimeout: 65_000,
+    // An address that is none reaches no hook.
+    frameworkErrors: (_error, request, reply) =>
+      void nothingHere(request as never, reply.headers(ANSWER_HEADERS) as never),
     genReqId: (request) => requestIdOf(request.headers),
   });
   const formatError = errorFormatter(log);

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { Judge } from './access/judge.js';
 import type { AccessTable } from './access/table.js';
@@ -80,7 +80,14 @@ export interface RunningServer {
 export async function startSubgraphServer<Loaders>(
   options: SubgraphServerOptions<Loaders>,
 ): Promise<RunningServer> {
-  const app = fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: 'idle', keepAliveTimeout: 65_000 });
+  const app = fastify({
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: 'idle',
+    keepAliveTimeout: 65_000,
+    // An address that is none reaches no hook.
+    frameworkErrors: (_error, _request, reply) =>
+      void (reply as FastifyReply).code(404).headers(ANSWER_HEADERS).send(),
+  });
   const verify = createActorTokenVerifier(options.name, options.actorTokenIssuers);
   guardBody(app, verify, Math.max(VALUE_BOUNDS.items, options.mostRepresentations ?? MOST_REPRESENTATIONS));
   const format: Formatter = (formatted, error) => rebuildError(formatted, error, options.log);
