@@ -85,7 +85,10 @@ const line = (name: string, organisation: string, level: string, windows: string
   clause,
 });
 const content = {
-  validFrom: '2020-01-01T00:00:00Z',
+  get validFrom() {
+    return new Date().toISOString();
+  },
+  noticeDays: 30,
   documentName: 'SOP NEW 1.pdf',
   documentSha256,
   parties: ['STATE', 'IOM'],
@@ -294,18 +297,69 @@ it('goes on by the last known SOP while facilities are away, marks it, and check
   expect(await state()).toBe('VERIFIED');
 });
 
-it('ends early, and refuses again with the clause', async () => {
-  const end = (who: string) =>
+it('is neither replaced nor ended by one party alone, and its annex stays open', async () => {
+  const feed = () =>
+    write(
+      'manager',
+      'recordPresence',
+      'RecordPresenceInput',
+      { residentId: resident.id, status: 'PRESENT' },
+      'presence { id }',
+    );
+  for (const [who, parties] of [
+    ['coordinator', ['IOM']],
+    ['coordinator', ['STATE', 'IOM']],
+    ['manager', ['STATE']],
+  ] as const) {
+    const [organisation] = parties;
+    const responsibilities = [line('ACCOMMODATION', organisation, 'LEAD', ['DAY', 'NIGHT'], '1')];
+    const alone = {
+      ...content,
+      centreId: CENTRE,
+      parties,
+      responsibilities,
+    };
+    const { sop: drafted } = await write(who, 'draftSop', 'DraftSopInput', alone, 'sop { id version }');
+    if (!drafted) continue;
+    await sign(who, { sopId: drafted.id, expectedVersion: drafted.version });
+  }
+  const { data } = await graph.ask('manager', `{ centre(id: "${CENTRE}") { sopInForce { id number } } }`);
+  expect(data.centre.sopInForce).toEqual({ id: sop.id, number: 1 });
+  expect((await feed()).userErrors).toEqual([]);
+  await graph.verify('residents');
+  const residents = await graph.ask('social worker', `{ residents(centreId: "${CENTRE}") { totalCount } }`);
+  expect(residents.data.residents.totalCount).toBe(1);
+});
+
+it('ends early when both agree, and refuses again with the clause', async () => {
+  const endsAt = new Date().toISOString();
+  const end = (who: string, mutation = 'agreeToEndSop') =>
     write(
       who,
-      'endSop',
-      'EndSopInput',
-      { sopId: sop.id, expectedVersion: sop.version, reason: 'The project ends.' },
-      'sop { id status endReason noticeGivenBy }',
+      mutation,
+      `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`,
+      {
+        sopId: sop.id,
+        expectedVersion: sop.version,
+        reason: 'The project ends.',
+        endsAt,
+        ...(mutation === 'agreeToEndSop' && { agreedBy: 'Director' }),
+      },
+      'sop { id version status endReason noticeGivenBy endAgreements { organisationCode } }',
     );
   expect(await end('social worker')).toMatchObject({ sop: null, userErrors: [{ code: 'FORBIDDEN' }] });
-  expect(await end('coordinator')).toMatchObject({
-    sop: { status: 'ENDED', noticeGivenBy: 'IOM' },
+  expect(await end('coordinator', 'endSop')).toMatchObject({
+    sop: null,
+    userErrors: [{ code: 'RULE_VIOLATION' }],
+  });
+  const first = await end('coordinator');
+  expect(first).toMatchObject({
+    sop: { status: 'IN_FORCE', endAgreements: [{ organisationCode: 'IOM' }] },
+    userErrors: [],
+  });
+  sop = first.sop;
+  expect(await end('manager')).toMatchObject({
+    sop: { status: 'ENDED', noticeGivenBy: 'STATE' },
     userErrors: [],
   });
   const { session, userErrors } = await recordSession();

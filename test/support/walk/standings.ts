@@ -71,7 +71,7 @@ const GROUPS: Record<string, string> = {
     PLACING          cs MrC                ! placeResident moveResident endPlacement reserveBed checkInResident expectPlacementEnd cancelReservation voidPlacement
     OVERRIDING       MC                    !
     UPKEEP           s MrC                 ! blockBed releaseBed
-    AGREEING         MC                    ! draftSop reviseSop signSop endSop
+    AGREEING         MC                    ! draftSop reviseSop signSop releaseFromSop endSop agreeToEndSop
     MEASURING        s MrC                 ! addSanitaryUnit recordSanitaryCondition recordReading
     INSPECTING       MC                    ! recordInspection closeFinding
     INFORMING        s m MC                ! publishHouseRules withdrawHouseRules publishNotice withdrawNotice

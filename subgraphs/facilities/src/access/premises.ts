@@ -1,12 +1,10 @@
 import { fieldsOf, type GroupRule, payloadRules, type TypeRule } from '@mrrm/platform/access/table';
 import type { Actor } from '@mrrm/platform/actor';
-
-/** The organisation that owns the premises. */
-const OWNER = 'STATE';
+import { PREMISES_OWNER } from './owner.js';
 
 /** Whether somebody may call a work off: for the owner of the premises, or for who asked for it. */
 export const mayCancelWork = ({ organisation }: Actor, requestedBy: string): boolean =>
-  organisation === OWNER || organisation === requestedBy;
+  organisation === PREMISES_OWNER || organisation === requestedBy;
 
 /** Who describes the premises, and who renovates them. */
 export const premisesGroups: Record<string, GroupRule> = {

@@ -12,6 +12,7 @@ import type { Context } from '../context.js';
 import type { Bed } from '../types/bed.js';
 import type { Centre } from '../types/centre.js';
 import type { SafeZone } from '../types/safe-zone.js';
+import { PREMISES_OWNER } from './owner.js';
 import { premisesGroups, premisesMutations, premisesTypes } from './premises.js';
 import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
 import { standardGroups, standardMutations, standardTypes } from './standards.js';
@@ -75,7 +76,7 @@ const groups: Record<string, GroupRule> = {
     across: 'OPEN',
   },
   AGREEING: {
-    description: 'Draft, sign and end an SOP, each for the own organisation.',
+    description: 'Draft, sign and end an SOP, or release from it, each for the own organisation.',
     personal: false,
     roles: ['CENTRE_MANAGER', 'COORDINATOR'],
     across: 'OPEN',
@@ -106,7 +107,7 @@ async function openedAt(centreId: string, loaders: Context['loaders']) {
 
 /** Who reads and does what in this slice. */
 export const access: AccessTable = {
-  owner: 'STATE',
+  owner: PREMISES_OWNER,
   roles,
   groups,
   types: {
@@ -130,7 +131,7 @@ export const access: AccessTable = {
            voidPlacement`,
         ),
         ...fieldsOf('UPKEEP', 'blockBed releaseBed'),
-        ...fieldsOf('AGREEING', 'draftSop reviseSop signSop endSop'),
+        ...fieldsOf('AGREEING', 'draftSop reviseSop signSop releaseFromSop endSop agreeToEndSop'),
         ...standardMutations,
         ...premisesMutations,
       },
@@ -239,9 +240,11 @@ export const access: AccessTable = {
     Inspection: premises('id inspectedOn authority outcome summary version centre safeZone findings'),
     CooperationSop: agreement(
       `id number status validFrom validUntil documentName documentSha256 noticeDays endReason noticeGivenAt
-       noticeGivenBy version centre parties responsibilities changes`,
+       noticeGivenBy version centre parties responsibilities changes releases endAgreements`,
     ),
     SopChange: agreement('kind function organisationCode before after'),
+    SopRelease: agreement('organisation organisationCode releasedAt releasedBy'),
+    SopEndAgreement: agreement('organisation organisationCode endsAt reason agreedAt agreedBy'),
     SopParty: agreement('organisation organisationCode signedAt signedBy'),
     Responsibility: agreement('function organisation organisationCode level windows clause sop'),
     AccessEvent: {

@@ -34,7 +34,9 @@ export const acts: ActTable = {
     'draftSop',
     'reviseSop',
     'signSop',
+    'releaseFromSop',
     'endSop',
+    'agreeToEndSop',
   ),
   ...premisesActs,
 };

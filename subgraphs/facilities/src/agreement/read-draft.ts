@@ -1,5 +1,6 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readText } from '@mrrm/platform/input';
+import { PREMISES_OWNER } from '../access/owner.js';
 import type { ResponsibilityInput, SopContentInput } from '../types/sop-writes.js';
 
 const MOST_PARTIES = 20;
@@ -10,12 +11,18 @@ const ORGANISATION = /^[A-Z][A-Z0-9_-]{1,39}$/;
 /** The content of an SOP as it is about to be written. */
 export type SopContent = ReturnType<typeof readContent>;
 
+/** Clocks of clients run behind a little. */
+const TOLERATED_MILLISECONDS = 60_000;
+
 /** @throws Refusal BAD_USER_INPUT naming the first line that cannot stand in an SOP */
-export function readContent(input: SopContentInput) {
+export function readContent(input: SopContentInput, now: Date) {
   const { validFrom, validUntil = null, noticeDays } = input;
+  if (validFrom.getTime() < now.getTime() - TOLERATED_MILLISECONDS)
+    throw badInput('This moment has passed: an SOP holds from now on, or from later.', 'validFrom');
   if (validUntil && validUntil <= validFrom) throw badInput('The SOP ends before it begins.', 'validUntil');
-  if (noticeDays < 0 || noticeDays > MOST_NOTICE_DAYS)
-    throw badInput(`Give 0 to ${MOST_NOTICE_DAYS} days of notice.`, 'noticeDays');
+  const least = input.parties.length > 1 ? 1 : 0;
+  if (noticeDays < least || noticeDays > MOST_NOTICE_DAYS)
+    throw badInput(`Give ${least} to ${MOST_NOTICE_DAYS} days of notice.`, 'noticeDays');
   const documentSha256 = input.documentSha256.toLowerCase();
   if (!/^[0-9a-f]{64}$/.test(documentSha256))
     throw badInput('Give the SHA-256 of the document: 64 hexadecimal characters.', 'documentSha256');
@@ -37,6 +44,8 @@ function readParties(parties: string[]): string[] {
     if (!ORGANISATION.test(party)) throw badInput('Give the code of an organisation.', `parties.${index}`);
     if (parties.indexOf(party) !== index) throw badInput('This party stands here twice.', `parties.${index}`);
   }
+  if (!parties.includes(PREMISES_OWNER))
+    throw badInput(`${PREMISES_OWNER} owns the premises and is a party of every SOP.`, 'parties');
   return parties;
 }
 

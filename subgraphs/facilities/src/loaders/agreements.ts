@@ -2,7 +2,12 @@ import { isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
 import type { Request } from '../context.js';
 import { findAgreementsForReader, findSops, findSopsInForce } from '../repository/cooperation-sop.js';
-import { findParties, findResponsibilities } from '../repository/sop-content.js';
+import {
+  findEndAgreements,
+  findParties,
+  findReleases,
+  findResponsibilities,
+} from '../repository/sop-content.js';
 import { cooperationSop } from '../tables.js';
 import { centreIdOf, type Ids, idOf, sopIdOf } from './keys.js';
 
@@ -15,5 +20,7 @@ export const agreementLoaders = (request: Request) => ({
   ),
   agreementForReader: loadOne((ids: Ids) => findAgreementsForReader(request, ids), centreIdOf),
   partiesOfSop: loadMany((ids: Ids) => findParties(request, ids), sopIdOf),
+  releasesOfSop: loadMany((ids: Ids) => findReleases(request, ids), sopIdOf),
+  endAgreementsOfSop: loadMany((ids: Ids) => findEndAgreements(request, ids), sopIdOf),
   responsibilitiesOfSop: loadMany((ids: Ids) => findResponsibilities(request, ids), sopIdOf),
 });

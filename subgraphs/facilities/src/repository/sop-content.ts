@@ -2,8 +2,10 @@ import { isOneOf } from '@mrrm/platform/conditions';
 import { asc, eq, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
+import { sopEndAgreement, sopRelease } from '../tables/agreement.js';
 import { cooperationSop, sopParty, sopResponsibility } from '../tables.js';
 import type { Responsibility } from '../types/responsibility.js';
+import type { SopEndAgreement, SopRelease } from '../types/sop-endings.js';
 import type { SopParty } from '../types/sop-party.js';
 
 const withOrganisation = <Row extends { organisationCode: string }>(row: Row) => ({
@@ -50,5 +52,43 @@ export async function findResponsibilities(request: Request, sopIds: string[]): 
       asc(sopResponsibility.level),
       asc(sopResponsibility.organisation),
     );
+  return rows.map(withOrganisation);
+}
+
+/** Who has released drafts, by organisation. */
+export async function findReleases(request: Request, sopIds: string[]): Promise<SopRelease[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({
+      sopId: sopRelease.sopId,
+      organisationCode: sopRelease.organisation,
+      releasedAt: sopRelease.releasedAt,
+      releasedBy: sopRelease.releasedBy,
+    })
+    .from(sopRelease)
+    .innerJoin(cooperationSop, eq(cooperationSop.id, sopRelease.sopId))
+    .where(sql`${isOneOf(sopRelease.sopId, sopIds)} and ${visiblePremises(request, cooperationSop.centreId)}`)
+    .orderBy(asc(sopRelease.organisation));
+  return rows.map(withOrganisation);
+}
+
+/** What parties have said of an end without notice, by organisation. */
+export async function findEndAgreements(request: Request, sopIds: string[]): Promise<SopEndAgreement[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({
+      sopId: sopEndAgreement.sopId,
+      organisationCode: sopEndAgreement.organisation,
+      endsAt: sopEndAgreement.endsAt,
+      reason: sopEndAgreement.reason,
+      agreedAt: sopEndAgreement.agreedAt,
+      agreedBy: sopEndAgreement.agreedBy,
+    })
+    .from(sopEndAgreement)
+    .innerJoin(cooperationSop, eq(cooperationSop.id, sopEndAgreement.sopId))
+    .where(
+      sql`${isOneOf(sopEndAgreement.sopId, sopIds)} and ${visiblePremises(request, cooperationSop.centreId)}`,
+    )
+    .orderBy(asc(sopEndAgreement.organisation));
   return rows.map(withOrganisation);
 }

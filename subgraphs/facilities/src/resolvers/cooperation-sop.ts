@@ -6,6 +6,7 @@ import { Centre } from '../types/centre.js';
 import { CooperationSop } from '../types/cooperation-sop.js';
 import { Responsibility } from '../types/responsibility.js';
 import { SopChange } from '../types/sop-change.js';
+import { SopEndAgreement, SopRelease } from '../types/sop-endings.js';
 import { SopParty } from '../types/sop-party.js';
 
 @Resolver(() => CooperationSop)
@@ -18,6 +19,20 @@ export class CooperationSopResolver {
   @FieldResolver(() => [SopParty], { description: 'The organisations that sign it, by code.' })
   parties(@Root() { id }: CooperationSop, @Ctx() { loaders }: Context): Promise<SopParty[]> {
     return loaders.partiesOfSop.load(id);
+  }
+
+  @FieldResolver(() => [SopRelease], {
+    description: 'Of a draft: who of the parties of the SOP that stands has released it, by organisation.',
+  })
+  releases(@Root() { id }: CooperationSop, @Ctx() { loaders }: Context): Promise<SopRelease[]> {
+    return loaders.releasesOfSop.load(id);
+  }
+
+  @FieldResolver(() => [SopEndAgreement], {
+    description: 'What parties have said of an end without notice, by organisation.',
+  })
+  endAgreements(@Root() { id }: CooperationSop, @Ctx() { loaders }: Context): Promise<SopEndAgreement[]> {
+    return loaders.endAgreementsOfSop.load(id);
   }
 
   @FieldResolver(() => [Responsibility], { description: 'Who performs which function, by function.' })

@@ -4,8 +4,10 @@ import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { readContent } from '../agreement/read-draft.js';
 import type { Context } from '../context.js';
-import { endSop, insertDraft, reviseDraft, signSop } from '../repository/sop-writes.js';
+import { agreeToEnd, endSop, releaseFromSop } from '../repository/sop-endings.js';
+import { insertDraft, reviseDraft, signSop } from '../repository/sop-writes.js';
 import { CooperationSop } from '../types/cooperation-sop.js';
+import { AgreeToEndSopInput, ReleaseFromSopInput } from '../types/sop-endings.js';
 import { DraftSopInput, EndSopInput, ReviseSopInput, SignSopInput, SopPayload } from '../types/sop-writes.js';
 
 const LONGEST_REASON = 1000;
@@ -22,7 +24,7 @@ export class SopLifeResolver {
       context,
       await mutate(context, { operation: 'draftSop', input }, async (query) => {
         const centreId = readIdentifier(input.centreId, 'centreId');
-        return { id: await insertDraft(context, query, centreId, readContent(input)) };
+        return { id: await insertDraft(context, query, centreId, readContent(input, context.now)) };
       }),
     );
   }
@@ -37,7 +39,7 @@ export class SopLifeResolver {
       context,
       await mutate(context, { operation: 'reviseSop', input }, async (query) => {
         const id = readIdentifier(input.sopId, 'sopId');
-        await reviseDraft(context, query, id, input.expectedVersion, readContent(input));
+        await reviseDraft(context, query, id, input.expectedVersion, readContent(input, context.now));
         return { id };
       }),
     );
@@ -62,7 +64,52 @@ export class SopLifeResolver {
     );
   }
 
-  @Mutation(() => SopPayload, { description: 'Ends an SOP early, with the notice that it asks for.' })
+  @Mutation(() => SopPayload, {
+    description:
+      'Releases a draft: the own organisation is a party of the SOP that stands, not of the draft, and leaves when the draft takes its place.',
+  })
+  async releaseFromSop(
+    @Arg('input', () => ReleaseFromSopInput, { description: 'Which draft, and who releases.' })
+    input: ReleaseFromSopInput,
+    @Ctx() context: Context,
+  ): Promise<SopPayload> {
+    return this.#answer(
+      context,
+      await mutate(context, { operation: 'releaseFromSop', input }, async (query) => {
+        const sopId = readIdentifier(input.sopId, 'sopId');
+        const releasedBy = readText(input.releasedBy, 'releasedBy');
+        const { expectedVersion, documentSha256 } = input;
+        await releaseFromSop(context, query, { sopId, expectedVersion, documentSha256, releasedBy });
+        return { id: sopId };
+      }),
+    );
+  }
+
+  @Mutation(() => SopPayload, {
+    description:
+      'Agrees, for the own organisation, that an SOP ends without notice. It ends when every party has named the same moment.',
+  })
+  async agreeToEndSop(
+    @Arg('input', () => AgreeToEndSopInput, { description: 'Which SOP, from when, why, and who agrees.' })
+    input: AgreeToEndSopInput,
+    @Ctx() context: Context,
+  ): Promise<SopPayload> {
+    return this.#answer(
+      context,
+      await mutate(context, { operation: 'agreeToEndSop', input }, async (query) => {
+        const sopId = readIdentifier(input.sopId, 'sopId');
+        const reason = readText(input.reason, 'reason', LONGEST_REASON);
+        const agreedBy = readText(input.agreedBy, 'agreedBy');
+        const { expectedVersion, endsAt } = input;
+        await agreeToEnd(context, query, { sopId, expectedVersion, endsAt, reason, agreedBy });
+        return { id: sopId };
+      }),
+    );
+  }
+
+  @Mutation(() => SopPayload, {
+    description: 'Ends an SOP early by notice of one party: no sooner than its `noticeDays` have run.',
+  })
   async endSop(
     @Arg('input', () => EndSopInput, { description: 'Which SOP, from when, and why.' }) input: EndSopInput,
     @Ctx() context: Context,
@@ -83,6 +130,9 @@ export class SopLifeResolver {
     { loaders }: Context,
     { result, userErrors }: { result?: { id: string } | undefined; userErrors: SopPayload['userErrors'] },
   ): Promise<SopPayload> {
-    return { sop: result ? await loaders.sop.clear(result.id).load(result.id) : null, userErrors };
+    if (!result) return { sop: null, userErrors };
+    for (const loader of [loaders.partiesOfSop, loaders.responsibilitiesOfSop]) loader.clear(result.id);
+    for (const loader of [loaders.releasesOfSop, loaders.endAgreementsOfSop]) loader.clear(result.id);
+    return { sop: await loaders.sop.clear(result.id).load(result.id), userErrors };
   }
 }

@@ -28,7 +28,8 @@ export class ResponsibilityInput {
 @InputType({ description: 'What an SOP says.' })
 export abstract class SopContentInput extends WriteInput {
   @Field(() => GraphQLDateTimeISO, {
-    description: 'From when it is to hold. It never holds before the last party has signed.',
+    description:
+      'From when it is to hold: now or later. It never holds before the last party has signed; signed later, it holds from that signature on.',
   })
   validFrom!: Date;
 
@@ -39,8 +40,9 @@ export abstract class SopContentInput extends WriteInput {
   validUntil?: Date | null;
 
   @Field(() => Int, {
-    defaultValue: 0,
-    description: 'How many days before an early end a party gives notice, 0 to 365.',
+    defaultValue: 30,
+    description:
+      'How many days before an early end a party gives notice, 1 to 365; 0 only for an SOP with a single party.',
   })
   noticeDays!: number;
 
@@ -50,7 +52,10 @@ export abstract class SopContentInput extends WriteInput {
   @Field(() => String, { description: 'SHA-256 of that document, in hexadecimal.' })
   documentSha256!: string;
 
-  @Field(() => [String], { description: 'Short codes of the organisations that sign it, 1 to 20.' })
+  @Field(() => [String], {
+    description:
+      'Short codes of the organisations that sign it, 1 to 20. The owner of the premises is one of them; each party of the SOP that stands is one as well, or releases the draft.',
+  })
   parties!: string[];
 
   @Field(() => [ResponsibilityInput], { description: 'Who performs which function, 1 to 200 lines.' })

@@ -64,6 +64,27 @@ export async function agree(sql: Sql, centreId: string, parties = ['STATE']): Pr
   return id;
 }
 
+/** Has an SOP in force at a centre since 2000 between organisations: the State leads ACCOMMODATION. @returns its identifier */
+export async function agreeBetween(
+  sql: Sql,
+  centreId: string,
+  parties: string[],
+  noticeDays: number,
+): Promise<string> {
+  const id = newIdentifier();
+  await sql`insert into facilities.cooperation_sop
+    (id, centre_id, number, status, valid_from, notice_days, document_name, document_sha256)
+    values (${id}, ${centreId}, 1, 'IN_FORCE', '2000-01-01Z', ${noticeDays}, 'SOP', ${'a'.repeat(64)})`;
+  await sql`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)
+    values (${newIdentifier()}, ${id}, 'ACCOMMODATION', 'STATE', 'LEAD', '{DAY,EVENING,NIGHT}', '3.1')`;
+  const signed = { sop_id: id, signed_at: '1999-12-01T00:00:00Z', signed_by: 'Director' };
+  if (parties.length > 0)
+    await sql`insert into facilities.sop_party ${sql(
+      parties.map((organisation) => ({ id: newIdentifier(), organisation, ...signed })),
+    )}`;
+  return id;
+}
+
 /** Takes a bed out of service, past the API. */
 export const block = (sql: Sql, bedId: string, startsAt: string, reason = 'broken') =>
   sql`insert into facilities.bed_block (id, bed_id, kind, starts_at, reason)
