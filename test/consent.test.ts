@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const GIVE = `mutation ($input: RecordConsentInput!) { recordConsent(input: $input) {
-  consent { id version inForce } userErrors { code message path } } }`;
+  consent { id version inForce confirmation } userErrors { code message path } } }`;
+const CONFIRM = `mutation ($input: ConfirmConsentInput!) { confirmConsent(input: $input) {
+  consent { version inForce } userErrors { code message } } }`;
 const WITHDRAW = `mutation ($input: WithdrawConsentInput!) { withdrawConsent(input: $input) {
   consent { inForce withdrawnAt } userErrors { code message } } }`;
 const RESIDENT = `query ($id: ID!) { resident(id: $id) { id familySituation } }`;
@@ -39,10 +41,18 @@ const give = async (residentId: string, recipientOrganisation: string, fieldGrou
     modality: 'WRITTEN',
     language: 'ar',
     purpose: 'CARE',
+    documentSha256: 'ab'.repeat(32),
   };
   const { data } = await graph.ask('state-case-manager', GIVE, { input });
   expect(data.recordConsent.userErrors).toEqual([]);
-  return data.recordConsent.consent as { id: string; version: number };
+  return data.recordConsent.consent as { id: string; version: number; inForce: boolean };
+};
+
+const confirm = async (persona: string, { id, version }: { id: string; version: number }) => {
+  const input = { idempotencyKey: newIdentifier(), consentId: id, expectedVersion: version };
+  const { data } = await graph.ask(persona, CONFIRM, { input });
+  expect(data.confirmConsent).toMatchObject({ consent: { inForce: true }, userErrors: [] });
+  return { id, version: data.confirmConsent.consent.version as number };
 };
 
 const withdraw = async ({ id, version }: { id: string; version: number }) => {
@@ -84,7 +94,11 @@ describe('a consent', () => {
     const before = await read();
     expect(before.data.resident.carePlan).toEqual({ goals: null });
     expect(codes(before.errors)).toEqual(['CONSENT_REQUIRED']);
-    const consent = await give(planned, 'STATE', ['PROTECTION']);
+    const recorded = await give(planned, 'STATE', ['PROTECTION']);
+    // The State recorded it in its own favour: until somebody of IOM confirms it, it opens nothing.
+    expect(recorded.inForce).toBe(false);
+    expect((await read()).data.resident.carePlan).toEqual({ goals: null });
+    const consent = await confirm('iom-psychologist', recorded);
     const open = await read();
     expect(open.errors).toBeUndefined();
     expect(open.data.resident.carePlan).toEqual({ goals: ['Learns Bulgarian'] });
@@ -113,7 +127,7 @@ describe('a consent', () => {
     expect(refused.referral).toBeNull();
     expect(refused.userErrors).toMatchObject([{ code: 'CONSENT_REQUIRED' }]);
     expect(refused.userErrors[0].message).toContain('a consent for HEALTH to EYE-CLINIC for CARE');
-    await give(resident, 'EYE-CLINIC', ['HEALTH']);
+    await confirm('state-registrar', await give(resident, 'EYE-CLINIC', ['HEALTH']));
     expect(await refer()).toMatchObject({ referral: { restsOnConsent: true }, userErrors: [] });
   });
 

@@ -168,7 +168,7 @@ describe('the other organisation, with a statement that forgets to ask', () => {
         exists (select from residents.sharing_clause c where c.centre_id = r.centre_id and c.organisation = 'IOM'
           and 'CARE' = any(c.purposes) and c.valid_from <= now() and coalesce(c.valid_until, 'infinity') > now())
         or exists (select from residents.consent k where k.resident_id = r.id and k.recipient_organisation = 'IOM'
-          and k.purpose = 'CARE' and k.given_at <= now() and coalesce(k.expires_at, 'infinity') > now()
+          and k.purpose = 'CARE' and k.confirmation <> 'AWAITED' and k.given_at <= now() and coalesce(k.expires_at, 'infinity') > now()
           and coalesce(k.withdrawn_at, 'infinity') > now())`,
     );
     expect(some!['found']).toBe(expected!['found']);

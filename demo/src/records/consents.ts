@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Row } from '../bulk/table.js';
 import { HISTORY_END } from '../moment.js';
 import type { Resident } from '../population/resident.js';
@@ -59,6 +60,31 @@ export function consentsOf(resident: Resident, seed: number): Consent[] {
   return [care, consentTo(['HEALTH'], second, end, resident, seed, random)];
 }
 
+/** Stands for no zone. */
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
+
+/** IOM recorded it in its own favour, so somebody of the State has confirmed it, an hour later. */
+function confirmedBy({ centre, zone }: Resident, givenAt: number) {
+  const [colleague] = colleagues(
+    'STATE',
+    ['CASE_MANAGER', 'REGISTRAR', 'CENTRE_MANAGER'],
+    centre,
+    zone?.code,
+  );
+  return {
+    confirmation: 'GIVEN',
+    confirmed_at: momentText(givenAt + HOUR),
+    confirmed_by_subject: colleague!.subject,
+    confirmed_by_organisation: colleague!.organisation.code,
+    confirmed_by_role: colleague!.role,
+  };
+}
+
+const HOUR = 3_600_000;
+
+/** The hash of a document that was never written: everybody here is invented. */
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
 /** What residents, or who represents them, agreed to. */
 export function* consentRows({ residents, seed }: World): Generator<Row> {
   for (const resident of residents)
@@ -77,6 +103,11 @@ export function* consentRows({ residents, seed }: World): Generator<Row> {
         given_at: momentText(consent.givenAt),
         expires_at: momentText(consent.givenAt + 730 * DAY),
         withdrawn_at: consent.withdrawnAt === null ? null : momentText(consent.withdrawnAt),
+        document_sha256: consent.modality === 'VERBAL_CERTIFIED' ? null : hashOf(consent.id),
+        ...confirmedBy(resident, consent.givenAt),
+        centre_id: resident.centre.id,
+        reach_zone: resident.zone?.id ?? NOWHERE,
+        reach_case_manager: resident.caseManager.id,
         ...writtenBy(consent.asked, resident.centre, consent.givenAt),
         created_at: momentText(consent.givenAt),
         updated_at: momentText(consent.withdrawnAt ?? consent.givenAt),

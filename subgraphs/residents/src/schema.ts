@@ -6,6 +6,7 @@ import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
 import { BreakGlassResolver } from './resolvers/break-glass.js';
+import { ConsentWritesResolver } from './resolvers/consent-writes.js';
 import { PlacementFactsResolver } from './resolvers/placement-facts.js';
 import {
   CentreResolver,
@@ -41,6 +42,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       CentreResolver,
       ConsentInForceResolver,
       ConsentResolver,
+      ConsentWritesResolver,
       HouseholdResolver,
       LegalRepresentativeResolver,
       PlacementFactsResolver,

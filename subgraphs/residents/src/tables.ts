@@ -28,6 +28,7 @@ import {
   AgeBand,
   BasicAssistanceKind,
   CaseState,
+  ConsentConfirmation,
   ConsentGiver,
   ConsentModality,
   DepartureReason,
@@ -48,6 +49,9 @@ export const idempotency = idempotencyTable(residents);
 export const { auditEvent, auditHead } = auditTables(residents);
 
 export const { knownAgreement, unverifiedAct } = agreementTables(residents);
+
+/** Stands for no zone and no case manager where a foreign key needs a value. */
+export const NOWHERE = '00000000-0000-0000-0000-000000000000';
 
 /** People who belong together: a family, or siblings without parents. */
 export const household = residents.table('household', {
@@ -184,6 +188,16 @@ export const consent = residents.table(
     givenAt: moment('given_at').notNull(),
     expiresAt: moment('expires_at'),
     withdrawnAt: moment('withdrawn_at'),
+    documentSha256: text('document_sha256'),
+    confirmation: word('confirmation', ConsentConfirmation).notNull().default('AWAITED'),
+    confirmedAt: moment('confirmed_at'),
+    confirmedBySubject: text('confirmed_by_subject'),
+    confirmedByOrganisation: text('confirmed_by_organisation'),
+    confirmedByRole: text('confirmed_by_role'),
+    // Where the resident is, zone and case manager included: a foreign key keeps them so. See the migration.
+    centreId: uuid('centre_id').notNull(),
+    reachZone: uuid('reach_zone').notNull().default(NOWHERE),
+    reachCaseManager: uuid('reach_case_manager').notNull().default(NOWHERE),
     ...provenance,
     ...lifecycle,
   },
@@ -198,6 +212,33 @@ export const consent = residents.table(
       sql`${table.modality} <> 'VERBAL_CERTIFIED' or ${table.certifiedById} is not null`,
     ),
     check('consent_expires_after_given', sql`${table.expiresAt} > ${table.givenAt}`),
+    onlyWordsOf('consent_confirmation_words', table.confirmation, ConsentConfirmation),
+    check('consent_document_hash', sql`${table.documentSha256} ~ '^[0-9a-f]{64}$'`),
+    check(
+      'consent_confirmed_whole',
+      sql`(${table.confirmation} = 'GIVEN') = (${table.confirmedAt} is not null)
+        and (${table.confirmedAt} is null) = (${table.confirmedBySubject} is null)
+        and (${table.confirmedAt} is null) = (${table.confirmedByOrganisation} is null)
+        and (${table.confirmedAt} is null) = (${table.confirmedByRole} is null)`,
+    ),
+    check(
+      'consent_of_one_person_opens_nothing_to_that_side',
+      sql`${table.confirmation} <> 'NOT_NEEDED' or (not 'HEALTH' = any(${table.fieldGroups})
+        and ${table.recordedByOrganisation} is distinct from ${table.recipientOrganisation})`,
+    ),
+    check(
+      'consent_confirmed_by_another',
+      sql`${table.confirmedBySubject} <> ${table.recordedBySubject}
+        or ${table.confirmedByOrganisation} <> ${table.recordedByOrganisation}`,
+    ),
+    check(
+      'consent_confirmed_by_another_side',
+      sql`${table.confirmedByOrganisation} <> ${table.recipientOrganisation}
+        or ${table.confirmedByRole} = 'LEGAL_REPRESENTATIVE'`,
+    ),
+    index('consent_awaited')
+      .on(table.centreId, table.givenAt.desc(), table.id.desc())
+      .where(sql`${table.confirmation} = 'AWAITED'`),
   ],
 );
 

@@ -45,6 +45,10 @@ export type ConsentModality = keyof typeof ConsentModality;
 export const ConsentGiver = valueList('RESIDENT', 'LEGAL_REPRESENTATIVE');
 export type ConsentGiver = keyof typeof ConsentGiver;
 
+/** Whether a second person has to confirm a consent before it opens anything, and whether somebody has. */
+export const ConsentConfirmation = valueList('NOT_NEEDED', 'AWAITED', 'GIVEN');
+export type ConsentConfirmation = keyof typeof ConsentConfirmation;
+
 export const LegalBasis = valueList(
   'CONSENT',
   'LEGAL_OBLIGATION',

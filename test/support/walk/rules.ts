@@ -11,7 +11,8 @@ const TEXT: Record<string, string> = {
     LEGAL        csl MrC L              ~ Query: legalRepresentative; Resident: representations legalRepresentative; Representation: *; LegalRepresentative: *
     PROTECTION   csp n MC L             ~ Resident: caseState riskLevel vulnerabilities; Vulnerability: *
     HEALTH       cp n C L               ~
-    CONSENTS     cspl imang MrC L dS    ~ Resident: consents; Consent: *
+    CONSENTS     cspl imang MrC L d     ~ Resident: consents; Consent: *; Centre: consentsToConfirm
+    ANSWERS      S                      ~ Query: consentsInForce; ConsentInForce: *
     FACTS        S                      - Query: placementFacts; PlacementFacts: *
     HISTORY      L du                   ! Resident: accessHistory
     SHARING      *                      ! Centre: residentSharing; ResidentSharing: *`,

@@ -28,7 +28,8 @@ const GROUPS: Record<string, string> = {
     LEGAL            csl MrC L             ~ *
     PROTECTION       csp n MC L            ~ *
     HEALTH           cp n C L              ~ *
-    CONSENTS         cspl imang MrC L dS   ~ *
+    CONSENTS         cspl imang MrC L d    ~ *
+    CONSENT_ANSWERS  S                     ~ *
     ACCESS_HISTORY   L du                  ! *
     EMERGENCIES      du                    - *
     PLACEMENT_FACTS  S                     - *
@@ -39,7 +40,7 @@ const GROUPS: Record<string, string> = {
     PRESENCE_CHECKS  cspl imang MrC        ! recordPresence recordPresences
     CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordVulnerability
     ASSISTANCE       cs n MrC              ! provideBasicAssistance
-    CONSENT_WORK     cspl MrC L            ! recordConsent withdrawConsent
+    CONSENT_WORK     cspl MrC L            ! recordConsent confirmConsent withdrawConsent
     BREAK_GLASS      csp n MC              ! breakGlass
     EMERGENCY_REVIEW d                     - reviewBreakGlass`,
   services: `

@@ -82,7 +82,14 @@ const readings: Record<string, GroupRule> = {
   CONSENTS: {
     description: 'What was allowed to whom; other organisations see the consents in their own favour.',
     personal: true,
-    roles: [...CARE_TEAM, 'LEGAL_REPRESENTATIVE', 'DATA_PROTECTION_OFFICER', 'SERVICE'],
+    roles: [...CARE_TEAM, 'LEGAL_REPRESENTATIVE', 'DATA_PROTECTION_OFFICER'],
+    across: 'SHARED',
+  },
+  CONSENT_ANSWERS: {
+    description:
+      "What residents allow at this moment, for another owner's slice that asks before it shows or sends, and for nobody else.",
+    personal: true,
+    roles: ['SERVICE'],
     across: 'SHARED',
   },
   ACCESS_HISTORY: {

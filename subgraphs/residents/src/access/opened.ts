@@ -19,11 +19,14 @@ const clausesFor = ({ actor, now }: Request): SQL => sql`
     and ${sharingClause.validFrom} <= ${at(now)}
     and (${sharingClause.validUntil} is null or ${sharingClause.validUntil} > ${at(now)})`;
 
+/** Whether a consent waits for nobody: what one person alone said for that person's own side opens nothing. */
+export const isConfirmed: SQL = sql`${consent.confirmation} <> 'AWAITED'`;
+
 /** The consents in force of a resident in favour of the asking organisation and purpose. */
 const consentsFor = ({ actor, now }: Request): SQL => sql`
   ${consent} where ${consent.residentId} = ${resident.id}
     and ${consent.recipientOrganisation} = ${actor.organisation} and (${anyPurpose(actor)} or ${consent.purpose} = ${actor.purpose})
-    and ${consent.givenAt} <= ${at(now)} and (${consent.expiresAt} is null or ${consent.expiresAt} > ${at(now)})
+    and ${isConfirmed} and ${consent.givenAt} <= ${at(now)} and (${consent.expiresAt} is null or ${consent.expiresAt} > ${at(now)})
     and (${consent.withdrawnAt} is null or ${consent.withdrawnAt} > ${at(now)})`;
 
 /** Whether a resident's row opens a group (any group, when none is named) to an organisation that does not own it. */

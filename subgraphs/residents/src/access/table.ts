@@ -39,7 +39,7 @@ export const access: AccessTable = {
         ...fieldsOf('OPERATIONAL', 'residents absences'),
         ...fieldsOf('FAMILY', 'household'),
         ...fieldsOf('LEGAL', 'legalRepresentative'),
-        ...fieldsOf('CONSENTS', 'consentsInForce'),
+        ...fieldsOf('CONSENT_ANSWERS', 'consentsInForce'),
         ...fieldsOf('EMERGENCIES', 'openBreakGlassReviews'),
         ...fieldsOf('FIGURES', 'residentCohort'),
         ...fieldsOf('PLACEMENT_FACTS', 'placementFacts'),
@@ -53,7 +53,7 @@ export const access: AccessTable = {
         ...fieldsOf('PRESENCE_CHECKS', 'recordPresence recordPresences'),
         ...fieldsOf('CASE_WORK', 'assignCaseManager recordNeedsAssessment recordVulnerability'),
         ...fieldsOf('ASSISTANCE', 'provideBasicAssistance'),
-        ...fieldsOf('CONSENT_WORK', 'recordConsent withdrawConsent'),
+        ...fieldsOf('CONSENT_WORK', 'recordConsent confirmConsent withdrawConsent'),
         ...fieldsOf('BREAK_GLASS', 'breakGlass'),
         ...fieldsOf('EMERGENCY_REVIEW', 'reviewBreakGlass'),
       },
@@ -105,7 +105,7 @@ export const access: AccessTable = {
       fields: fieldsOf(
         'CONSENTS',
         `id givenBy modality certifiedBy language legalBasis fieldGroups recipient recipientOrganisation purpose
-         givenAt expiresAt withdrawnAt inForce version resident`,
+         givenAt expiresAt withdrawnAt documentSha256 confirmation confirmedAt inForce version resident`,
       ),
     },
     PlacementFacts: {
@@ -114,9 +114,9 @@ export const access: AccessTable = {
       fields: fieldsOf('PLACEMENT_FACTS', 'residentId sex dateOfBirth familySituation householdId'),
     },
     ConsentInForce: {
-      base: 'CONSENTS',
+      base: 'CONSENT_ANSWERS',
       person: ofResident,
-      fields: fieldsOf('CONSENTS', 'id residentId fieldGroups purpose'),
+      fields: fieldsOf('CONSENT_ANSWERS', 'id residentId fieldGroups purpose'),
     },
     Vulnerability: {
       base: 'PROTECTION',
@@ -158,13 +158,17 @@ export const access: AccessTable = {
       ),
     },
     Centre: pointerTo(
-      { ...fieldsOf('OPERATIONAL', 'residents'), ...fieldsOf('SHARING', 'residentSharing') },
+      {
+        ...fieldsOf('OPERATIONAL', 'residents'),
+        ...fieldsOf('CONSENTS', 'consentsToConfirm'),
+        ...fieldsOf('SHARING', 'residentSharing'),
+      },
       place,
     ),
     SafeZone: pointerTo(fieldsOf('OPERATIONAL', 'residents'), place),
     StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'caseload'), { person: itself }),
     Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
-    ...connectionRules('PLAIN', 'Resident', 'Presence', 'BasicAssistance', 'AccessEvent'),
+    ...connectionRules('PLAIN', 'Resident', 'Presence', 'BasicAssistance', 'Consent', 'AccessEvent'),
     ResidentSharing: {
       base: 'SHARING',
       fields: fieldsOf(
@@ -181,6 +185,7 @@ export const access: AccessTable = {
       RecordPresencePayload: 'presence',
       RecordPresencesPayload: 'recorded absent',
       RecordConsentPayload: 'consent',
+      ConfirmConsentPayload: 'consent',
       WithdrawConsentPayload: 'consent',
       ProvideBasicAssistancePayload: 'basicAssistance',
       RecordVulnerabilityPayload: 'vulnerability',
@@ -206,7 +211,8 @@ export const access: AccessTable = {
     IDENTITY: 'Query.residentByRegistrationNumber(registrationNumber) Resident.age(on)',
     FAMILY: 'Query.household(id)',
     LEGAL: 'Query.legalRepresentative(id) LegalRepresentative.represented(first,after)',
-    CONSENTS: 'Query.consentsInForce(residentIds,recipientOrganisation)',
+    CONSENTS: 'Centre.consentsToConfirm(first,after)',
+    CONSENT_ANSWERS: 'Query.consentsInForce(residentIds,recipientOrganisation)',
     PLACEMENT_FACTS: 'Query.placementFacts(residentIds)',
     FIGURES: 'Query.residentCohort(centreId,arrivedFrom,arrivedUntil,ageBand,sex,nationality)',
     ACCESS_HISTORY: 'Resident.accessHistory(first,after)',

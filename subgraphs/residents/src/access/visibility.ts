@@ -62,15 +62,26 @@ export function visibleResident(request: Request, group = 'KEY'): SQL {
 export const ofVisibleResident = (request: Request, residentId: AnyPgColumn | SQL, group: string): SQL =>
   sql`exists (select from ${resident} where ${resident.id} = ${residentId} and (${visibleResident(request, group)}))`;
 
-/** Consents: to the owner's people with their residents, to another organisation's those in its favour. */
+/**
+ * Consents of residents whom the actor sees: all to the owner's people; to another organisation's those in its favour,
+ * those that it recorded or confirmed, and those to the owner that it is asked to confirm.
+ */
 export function visibleConsents(request: Request): SQL {
   const { judge, actor } = request;
   const standing = judge.standing('CONSENTS');
   if (standing === 'CLOSED') return sql`false`;
-  const reached = sql`exists (select from ${resident} where ${resident.id} = ${consent.residentId} and ${withinReach(request)})`;
+  const reached = sql`exists (select from ${resident} where ${resident.id} = ${consent.residentId} and ${visibleResidents(request)})`;
   if (standing === 'OPEN') return reached;
-  return sql`${consent.recipientOrganisation} = ${actor.organisation} and ${reached}`;
+  return sql`(${consent.recipientOrganisation} = ${actor.organisation} or ${consent.recordedByOrganisation} = ${actor.organisation}
+    or ${consent.confirmedByOrganisation} = ${actor.organisation}
+    or (${consent.confirmation} = 'AWAITED' and ${consent.recipientOrganisation} = ${judge.table.owner})) and ${reached}`;
 }
+
+/** What residents allow, for the slice of another owner that asks before it shows or sends: of those whom it knows. */
+export const visibleConsentAnswers = (request: Request): SQL =>
+  request.judge.standing('CONSENT_ANSWERS') === 'CLOSED'
+    ? sql`false`
+    : sql`exists (select from ${resident} where ${resident.id} = ${consent.residentId} and ${visibleResidents(request)})`;
 
 /** Legal representatives are seen by themselves and by those who read the law of a resident they represent or represented. */
 export const visibleLegalRepresentatives = (request: Request): SQL =>

@@ -21,7 +21,12 @@ export const acts: ActTable = {
     'departResident',
     'appointLegalRepresentative',
   ),
-  ...performNothing('A consent is a right of the person.', 'recordConsent', 'withdrawConsent'),
+  ...performNothing(
+    'A consent is a right of the person.',
+    'recordConsent',
+    'confirmConsent',
+    'withdrawConsent',
+  ),
   ...performNothing(
     'An emergency waits for no agreement; it is reviewed instead.',
     'breakGlass',

@@ -7,7 +7,7 @@ import {
   findBasicAssistance,
   findBasicAssistancePages,
 } from '../repository/basic-assistance.js';
-import { findConsents } from '../repository/consent.js';
+import { countAwaitedConsents, findAwaitedConsents, findConsents } from '../repository/consent.js';
 import {
   countPresences,
   findLatestPresences,
@@ -49,6 +49,10 @@ export const recordLoaders = (request: Request) => ({
     (ids: Ids) => findConsents(request, isOneOf(consent.residentId, ids)),
     residentIdOf,
   ),
+  awaitedConsentPages: keyedLoaders((page: Page) =>
+    loadMany((ids: Ids) => findAwaitedConsents(request, ids, page), parentIdOf),
+  ),
+  awaitedConsentCount: loadOne((ids: Ids) => countAwaitedConsents(request, ids), parentIdOf),
   vulnerability: loadOne((ids: Ids) => findVulnerabilities(request, isOneOf(vulnerability.id, ids)), idOf),
   vulnerabilitiesOfResident: loadMany(
     (ids: Ids) => findVulnerabilities(request, isOneOf(vulnerability.residentId, ids)),

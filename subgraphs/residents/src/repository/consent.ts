@@ -1,13 +1,20 @@
 import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
 import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import { visibleConsents } from '../access/visibility.js';
+import { isConfirmed } from '../access/opened.js';
+import { visibleConsentAnswers, visibleConsents } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { consent } from '../tables.js';
 import type { Consent, ConsentInForce } from '../types/consent.js';
 import type { FieldGroup } from '../values.js';
 
-const isInForce = ({ givenAt, expiresAt, withdrawnAt }: typeof consent.$inferSelect, now: Date) =>
-  givenAt <= now && (!expiresAt || expiresAt > now) && (!withdrawnAt || withdrawnAt > now);
+type Row = typeof consent.$inferSelect;
+
+const isInForce = ({ confirmation, givenAt, expiresAt, withdrawnAt }: Row, now: Date) =>
+  confirmation !== 'AWAITED' &&
+  givenAt <= now &&
+  (!expiresAt || expiresAt > now) &&
+  (!withdrawnAt || withdrawnAt > now);
 
 /** The consents that fit a condition and whose resident this actor may see, the latest first. */
 export async function findConsents(request: Request, condition: SQL): Promise<Consent[]> {
@@ -17,25 +24,55 @@ export async function findConsents(request: Request, condition: SQL): Promise<Co
     .from(consent)
     .where(and(condition, visibleConsents(request)))
     .orderBy(sql`${consent.givenAt} desc`, sql`${consent.id} desc`);
-  return rows.map((row) => ({
-    ...row,
-    fieldGroups: row.fieldGroups as FieldGroup[],
-    certifiedBy: pointer(row.certifiedById),
-    recipient: { code: row.recipientOrganisation },
-    inForce: isInForce(row, request.now),
-  }));
+  return rows.map((row) => toConsent(row, request.now));
 }
 
+const toConsent = (row: Row, now: Date): Consent => ({
+  ...row,
+  fieldGroups: row.fieldGroups as FieldGroup[],
+  certifiedBy: pointer(row.certifiedById),
+  recipient: { code: row.recipientOrganisation },
+  inForce: isInForce(row, now),
+});
+
+const awaitedAt = (request: Request): ParentedList<typeof consent> => ({
+  table: consent,
+  at: consent.givenAt,
+  id: consent.id,
+  belongs: and(
+    eq(consent.centreId, parentId),
+    eq(consent.confirmation, 'AWAITED'),
+    isNull(consent.withdrawnAt),
+    or(isNull(consent.expiresAt), gt(consent.expiresAt, at(request.now))),
+    visibleConsents(request),
+  )!,
+});
+
+/** One page of the consents of each centre's residents that wait for a second person, the latest first. */
+export async function findAwaitedConsents(
+  request: Request,
+  centreIds: string[],
+  page: Page,
+): Promise<(Consent & { parentId: string })[]> {
+  const rows = await findPages(await request.database.read(), awaitedAt(request), centreIds, page);
+  return rows.map((row) => ({ ...toConsent(row, request.now), parentId: row.parentId }));
+}
+
+/** How many consents of each centre's residents wait for a second person. */
+export const countAwaitedConsents = async (request: Request, centreIds: string[]) =>
+  countRows(await request.database.read(), awaitedAt(request), centreIds);
+
 /**
- * The consents of residents that hold now in favour of an organisation. Another owner's slice asks about its own
- * rows: it learns what is allowed, and nothing else about the resident.
+ * The consents that hold now in favour of an organisation, of those residents whom the asking slice knows. Another
+ * owner's slice asks about its own rows: it learns what is allowed, and nothing else about the resident.
  */
 export async function findConsentsInForce(
-  { database, now }: Request,
+  request: Request,
   residentIds: string[],
   recipient: string,
 ): Promise<ConsentInForce[]> {
-  const query = await database.read();
+  const { now } = request;
+  const query = await request.database.read();
   const rows = await query
     .select({
       id: consent.id,
@@ -47,6 +84,8 @@ export async function findConsentsInForce(
     .where(
       and(
         isOneOf(consent.residentId, residentIds),
+        visibleConsentAnswers(request),
+        isConfirmed,
         eq(consent.recipientOrganisation, recipient),
         lte(consent.givenAt, at(now)),
         or(isNull(consent.expiresAt), gt(consent.expiresAt, at(now))),

@@ -1,7 +1,8 @@
-import { type Connection, PageArguments } from '@mrrm/platform/connection';
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Centre } from '../types/centre.js';
+import { type Consent, ConsentConnection } from '../types/consent.js';
 import { LegalRepresentative } from '../types/legal-representative.js';
 import { type Resident, ResidentConnection } from '../types/resident.js';
 import { ResidentPageArguments } from '../types/resident-filter.js';
@@ -22,6 +23,21 @@ export class CentreResolver {
     @Ctx() context: Context,
   ): Promise<Connection<Resident>> {
     return residentConnection(context, 'CENTRE', id, page, filter);
+  }
+
+  @FieldResolver(() => ConsentConnection, {
+    nullable: true,
+    description: 'The consents of its residents that wait for a second person, the latest first.',
+  })
+  async consentsToConfirm(
+    @Root() { id }: Centre,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Consent>> {
+    const page = { first: readFirst(first), after };
+    const rows = await loaders.awaitedConsentPages(page).load(id);
+    const count = async () => (await loaders.awaitedConsentCount.load(id))?.total ?? 0;
+    return toConnection(rows, page, (row) => [row.givenAt, row.id], count);
   }
 }
 

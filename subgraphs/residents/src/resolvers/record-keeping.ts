@@ -1,29 +1,19 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLanguage, readPast, readText } from '@mrrm/platform/input';
-import { checkReferences } from '@mrrm/platform/references';
+import { readPast, readText } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { performFor } from '../agreement/perform.js';
 import type { Context } from '../context.js';
-import {
-  insertBasicAssistance,
-  insertConsent,
-  insertVulnerability,
-  withdrawConsent,
-} from '../repository/record-writes.js';
+import { insertBasicAssistance, insertVulnerability } from '../repository/record-writes.js';
 import { appointLegalRepresentative, readRepresentative } from '../repository/representation-writes.js';
 import {
   AppointLegalRepresentativeInput,
   AppointLegalRepresentativePayload,
   ProvideBasicAssistanceInput,
   ProvideBasicAssistancePayload,
-  RecordConsentInput,
-  RecordConsentPayload,
   RecordVulnerabilityInput,
   RecordVulnerabilityPayload,
-  WithdrawConsentInput,
-  WithdrawConsentPayload,
 } from '../types/record-writes.js';
 import { Resident } from '../types/resident.js';
 
@@ -32,49 +22,6 @@ const LONGEST_NOTE = 4000;
 /** The writes on what is on record about a resident. */
 @Resolver(() => Resident)
 export class RecordKeepingResolver {
-  @Mutation(() => RecordConsentPayload, { description: 'Records a consent to share.' })
-  async recordConsent(
-    @Arg('input', () => RecordConsentInput, { description: 'Who allows what to whom.' })
-    input: RecordConsentInput,
-    @Ctx() context: Context,
-  ): Promise<RecordConsentPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'recordConsent', input },
-      async (query, wanted) => ({ id: await insertConsent(context, query, wanted) }),
-      async () => {
-        const wanted = readConsent(input, context.now);
-        const { certifiedById } = wanted;
-        const pointers = certifiedById
-          ? [{ typename: 'StaffMember', id: certifiedById, path: 'certifiedById' }]
-          : [];
-        await checkReferences(context, pointers);
-        return wanted;
-      },
-    );
-    return { consent: await readWrittenConsent(context, result?.id), userErrors };
-  }
-
-  @Mutation(() => WithdrawConsentPayload, { description: 'Withdraws a consent.' })
-  async withdrawConsent(
-    @Arg('input', () => WithdrawConsentInput, { description: 'Which consent, and from when.' })
-    input: WithdrawConsentInput,
-    @Ctx() context: Context,
-  ): Promise<WithdrawConsentPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'withdrawConsent', input },
-      async (query) => {
-        const consentId = readIdentifier(input.consentId, 'consentId');
-        const when = readPast(input.at, context.now, 'at');
-        const { expectedVersion } = input;
-        const residentId = await withdrawConsent(context, query, { consentId, expectedVersion, when });
-        return { id: consentId, residentId };
-      },
-    );
-    return { consent: await readWrittenConsent(context, result?.id), userErrors };
-  }
-
   @Mutation(() => ProvideBasicAssistancePayload, {
     description: 'Records what the State gave to a resident.',
   })
@@ -178,30 +125,3 @@ export class RecordKeepingResolver {
     return { representation: all.find(({ id }) => id === result.id) ?? null, userErrors };
   }
 }
-
-function readConsent(input: RecordConsentInput, now: Date) {
-  const givenAt = readPast(input.givenAt, now, 'givenAt');
-  const certifiedById = input.certifiedById ? readIdentifier(input.certifiedById, 'certifiedById') : null;
-  const { expiresAt = null, fieldGroups } = input;
-  if (fieldGroups.length === 0) throw badInput('Name at least one group of fields.', 'fieldGroups');
-  if (input.modality === 'VERBAL_CERTIFIED' && !certifiedById) {
-    throw badInput('A consent by word of mouth needs the staff member who certifies it.', 'certifiedById');
-  }
-  if (expiresAt && expiresAt <= givenAt) throw badInput('It would end before it begins.', 'expiresAt');
-  return {
-    residentId: readIdentifier(input.residentId, 'residentId'),
-    givenBy: input.givenBy,
-    modality: input.modality,
-    certifiedById,
-    language: readLanguage(input.language, 'language'),
-    legalBasis: input.legalBasis,
-    fieldGroups: [...new Set(fieldGroups)],
-    recipientOrganisation: readText(input.recipientOrganisation, 'recipientOrganisation', 40),
-    purpose: readText(input.purpose, 'purpose', 40),
-    givenAt,
-    expiresAt,
-  };
-}
-
-const readWrittenConsent = async ({ loaders }: Context, id: string | undefined) =>
-  id ? loaders.consent.clear(id).load(id) : null;

@@ -1,6 +1,7 @@
+import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { ConsentGiver, ConsentModality, FieldGroup, LegalBasis } from '../values.js';
+import { ConsentConfirmation, ConsentGiver, ConsentModality, FieldGroup, LegalBasis } from '../values.js';
 import { Organisation } from './organisation.js';
 import { StaffMember } from './staff-member.js';
 
@@ -58,7 +59,27 @@ export class Consent {
   })
   withdrawnAt?: Date | null;
 
-  @Field(() => Boolean, { description: 'Whether it holds at this moment.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the document, recording or film; null for a consent by word of mouth.',
+  })
+  documentSha256?: string | null;
+
+  @Field(() => ConsentConfirmation, {
+    description:
+      'Whether it needs a second person before it opens anything, and whether one has confirmed it.',
+  })
+  confirmation!: ConsentConfirmation;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When a second person confirmed it; null when nobody has, or nobody needs to.',
+  })
+  confirmedAt?: Date | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether it holds at this moment. One that waits for a second person does not.',
+  })
   inForce!: boolean;
 
   @Field(() => Int, { description: 'Counts the changes of the consent; pass it as `expectedVersion`.' })
@@ -66,6 +87,9 @@ export class Consent {
 
   residentId!: string;
 }
+
+/** A page of consents, the latest first. */
+export const ConsentConnection = connectionOf(() => Consent, 'Consent');
 
 @ObjectType({ description: 'What a consent in force opens.', simpleResolvers: true })
 export class ConsentInForce {

@@ -4,6 +4,7 @@ import {
   AgeBand,
   BasicAssistanceKind,
   CaseState,
+  ConsentConfirmation,
   ConsentGiver,
   ConsentModality,
   DepartureReason,
@@ -41,6 +42,11 @@ registerEnumType(PresenceStatus, {
 });
 registerEnumType(ConsentModality, { name: 'ConsentModality', description: 'How a consent was given.' });
 registerEnumType(ConsentGiver, { name: 'ConsentGiver', description: 'Who gave a consent.' });
+registerEnumType(ConsentConfirmation, {
+  name: 'ConsentConfirmation',
+  description:
+    'Whether a consent needs a second person before it opens anything (NOT_NEEDED, else AWAITED), and whether one has confirmed it (GIVEN).',
+});
 registerEnumType(LegalBasis, {
   name: 'LegalBasis',
   description: 'The legal basis on which data are shared.',

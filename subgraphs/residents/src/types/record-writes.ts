@@ -37,6 +37,13 @@ export class RecordConsentInput extends WriteInput {
   @Field(() => LegalBasis, { defaultValue: 'CONSENT', description: 'The legal basis of the sharing.' })
   legalBasis!: LegalBasis;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the signed document, the recording or the film, 64 hexadecimal digits: needed for WRITTEN, AUDIO and VIDEO.',
+  })
+  documentSha256?: string | null;
+
   @Field(() => [FieldGroup], { description: 'The groups of fields that it opens, at least one.' })
   fieldGroups!: FieldGroup[];
 
@@ -54,6 +61,12 @@ export class RecordConsentInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it ends by itself, if it does.' })
   expiresAt?: Date | null;
+}
+
+@InputType({ description: 'Confirms a consent that somebody else recorded.' })
+export class ConfirmConsentInput extends ChangeInput {
+  @Field(() => ID, { description: 'Which consent.' })
+  consentId!: string;
 }
 
 @InputType({ description: 'Withdraws a consent.' })
@@ -145,6 +158,9 @@ abstract class ConsentOutcome {
 
 @ObjectType({ description: 'What came of recording a consent.', simpleResolvers: true })
 export class RecordConsentPayload extends ConsentOutcome {}
+
+@ObjectType({ description: 'What came of confirming a consent.', simpleResolvers: true })
+export class ConfirmConsentPayload extends ConsentOutcome {}
 
 @ObjectType({ description: 'What came of withdrawing a consent.', simpleResolvers: true })
 export class WithdrawConsentPayload extends ConsentOutcome {}

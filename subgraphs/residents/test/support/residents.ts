@@ -41,3 +41,39 @@ export async function share(
     values (${newIdentifier()}, ${centreId}, ${organisation}, ${groups}, ${['CARE', 'PROTECTION', 'COORDINATION']},
       ${newIdentifier()}, 'A.1', '2020-01-01')`;
 }
+
+/** Has a resident allow something, past the API: written, confirmed, from 2024 on, unless told. @returns the identifier */
+export async function allow(
+  sql: Sql,
+  residentId: string,
+  more: Record<string, string | string[] | null> = {},
+): Promise<string> {
+  const id = newIdentifier();
+  const [reach] = await sql`select centre_id, reach_zone, reach_case_manager
+    from residents.resident where id = ${residentId}`;
+  const confirmed = {
+    confirmation: 'GIVEN',
+    confirmed_at: '2024-01-01T00:00:00Z',
+    confirmed_by_subject: 'somebody-of-the-owner',
+    confirmed_by_organisation: 'OWNER',
+    confirmed_by_role: 'CASE_MANAGER',
+  };
+  const row = {
+    id,
+    resident_id: residentId,
+    given_by: 'RESIDENT',
+    modality: 'WRITTEN',
+    language: 'ar',
+    legal_basis: 'CONSENT',
+    field_groups: ['IDENTITY'],
+    recipient_organisation: 'IOM',
+    purpose: 'CARE',
+    given_at: '2024-01-01T00:00:00Z',
+    document_sha256: 'ab'.repeat(32),
+    ...(more['confirmation'] === 'AWAITED' ? {} : confirmed),
+    ...reach,
+    ...more,
+  };
+  await sql`insert into residents.consent ${sql(row)}`;
+  return id;
+}

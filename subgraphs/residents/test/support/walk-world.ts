@@ -3,7 +3,7 @@ import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/roles.js';
 import { type Rule, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
-import { register } from './residents.js';
+import { allow, register } from './residents.js';
 
 const REPRESENTATIVE = 'representative-1';
 
@@ -58,16 +58,13 @@ export async function buildWorld(slice: OneSlice) {
     await sql`insert into residents.representation (id, resident_id, legal_representative_id, appointed_on)
       values (${representation}, ${id}, ${represented ? representative : other}, '2024-01-01')`;
     for (const purpose of opens && centre === 'A' ? PURPOSES : [])
-      await sql`insert into residents.consent (id, resident_id, given_by, modality, language, legal_basis, field_groups,
-          recipient_organisation, purpose, given_at)
-        values (${newIdentifier()}, ${id}, 'RESIDENT', 'WRITTEN', 'ar', 'CONSENT', ${opens!}, 'IOM', ${purpose}, '2024-01-01')`;
-    // Consents that open nothing: withdrawn, over, to somebody else.
-    const [past] = [newIdentifier()];
-    await sql`insert into residents.consent (id, resident_id, given_by, modality, language, legal_basis, field_groups,
-        recipient_organisation, purpose, given_at, expires_at, withdrawn_at)
-      values (${past}, ${id}, 'RESIDENT', 'WRITTEN', 'ar', 'CONSENT', ${['FAMILY', 'LEGAL']}, 'IOM', 'CARE', '2024-01-01', null, '2024-01-05'),
-        (${newIdentifier()}, ${id}, 'RESIDENT', 'WRITTEN', 'ar', 'CONSENT', ${['FAMILY']}, 'IOM', 'CARE', '2024-01-01', '2024-02-01', null),
-        (${newIdentifier()}, ${id}, 'RESIDENT', 'WRITTEN', 'ar', 'CONSENT', ${['LEGAL']}, 'CLINIC', 'CARE', '2024-01-01', null, null)`;
+      await allow(sql, id, { field_groups: opens!, purpose });
+    // Consents that open nothing: withdrawn, over, not confirmed, to somebody else.
+    const withdrawn = { field_groups: ['FAMILY', 'LEGAL'], withdrawn_at: '2024-01-05T00:00:00Z' };
+    const past = await allow(sql, id, withdrawn);
+    await allow(sql, id, { field_groups: ['FAMILY'], expires_at: '2024-02-01T00:00:00Z' });
+    await allow(sql, id, { field_groups: ['FAMILY', 'LEGAL'], confirmation: 'AWAITED' });
+    await allow(sql, id, { field_groups: ['LEGAL'], recipient_organisation: 'CLINIC' });
     return {
       ...of,
       presence,
@@ -129,7 +126,7 @@ const model: Model = {
     if (!reaches(walker, row.centre)) return false;
     if (organisation === 'STATE' || rule.across === '!') return true;
     if (rule.across === '-' || !row.opens) return false;
-    if (rule.group === 'KEY' || rule.group === 'CONSENTS') return true;
+    if (['KEY', 'CONSENTS', 'ANSWERS'].includes(rule.group)) return true;
     return rule.group.split('+').every((part) => row.opens!.includes(part));
   },
 };
@@ -238,6 +235,12 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     {
       ...root('PlacementFacts', 'placementFacts', person.id, group('FACTS')),
       field: 'placementFacts(residentIds: $value) { SELECTION }',
+      value: ['[ID!]!', [person.id]],
+      find: (data) => data[0],
+    },
+    {
+      ...root('ConsentInForce', 'consentsInForce', person.id, group('ANSWERS')),
+      field: 'consentsInForce(residentIds: $value, recipientOrganisation: "CLINIC") { SELECTION }',
       value: ['[ID!]!', [person.id]],
       find: (data) => data[0],
     },

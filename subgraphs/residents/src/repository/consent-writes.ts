@@ -1,0 +1,100 @@
+import { at } from '@mrrm/platform/conditions';
+import type { Query } from '@mrrm/platform/database';
+import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/errors';
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { changeVersion } from '@mrrm/platform/writes';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { visibleConsents } from '../access/visibility.js';
+import type { Request } from '../context.js';
+import { consent, NOWHERE } from '../tables.js';
+import { lockResident, recordedBy } from './resident-writes.js';
+
+export type NewConsent = Pick<
+  typeof consent.$inferInsert,
+  | 'residentId'
+  | 'givenBy'
+  | 'modality'
+  | 'certifiedById'
+  | 'language'
+  | 'legalBasis'
+  | 'fieldGroups'
+  | 'recipientOrganisation'
+  | 'purpose'
+  | 'givenAt'
+  | 'expiresAt'
+  | 'documentSha256'
+>;
+
+/**
+ * Keeps a consent. One in favour of the recorder's own organisation, and one to health data, waits for a second person.
+ * @returns the identifier of the new consent
+ */
+export async function insertConsent(request: Request, query: Query, wanted: NewConsent): Promise<string> {
+  const { centreId, safeZoneId, caseManagerId } = await lockResident(request, query, wanted.residentId);
+  const id = newIdentifier();
+  const ownFavour = wanted.recipientOrganisation === request.actor.organisation;
+  const confirmation = ownFavour || wanted.fieldGroups.includes('HEALTH') ? 'AWAITED' : 'NOT_NEEDED';
+  const reach = { centreId, reachZone: safeZoneId ?? NOWHERE, reachCaseManager: caseManagerId ?? NOWHERE };
+  await query.insert(consent).values({ id, ...wanted, confirmation, ...reach, ...recordedBy(request) });
+  return id;
+}
+
+async function lockConsent(request: Request, query: Query, consentId: string) {
+  const [found] = await query
+    .select()
+    .from(consent)
+    .where(and(eq(consent.id, consentId), visibleConsents(request)))
+    .for('update');
+  if (!found) throw notFound('consent', 'consentId');
+  return found;
+}
+
+interface Change {
+  consentId: string;
+  expectedVersion: number;
+}
+
+const change = (query: Query, { consentId, expectedVersion }: Change, values: SQL) =>
+  changeVersion(query, sql`${consent}`, consentId, expectedVersion, values, 'consent');
+
+/**
+ * Lets a consent open what it names.
+ * @throws Refusal FORBIDDEN to who recorded it and to the recipient's own people: a representative of the resident, or
+ * somebody of another organisation, confirms it; CONFLICT when it waits for nobody
+ * @returns of whom it is
+ */
+export async function confirmConsent(request: Request, query: Query, wanted: Change): Promise<string> {
+  const { actor, judge, now } = request;
+  const found = await lockConsent(request, query, wanted.consentId);
+  if (found.recordedBySubject === actor.subject && found.recordedByOrganisation === actor.organisation)
+    throw forbidden('You recorded this consent: somebody else confirms it.', 'consentId');
+  const represents = judge.table.roles[actor.role]?.byLaw === true;
+  if (found.recipientOrganisation === actor.organisation && !represents)
+    throw forbidden(
+      `This consent is in favour of ${actor.organisation}: the legal representative, or somebody of another organisation, confirms it.`,
+      'consentId',
+    );
+  if (found.confirmation !== 'AWAITED') throw conflict('This consent waits for nobody.', 'consentId');
+  if (found.withdrawnAt || (found.expiresAt && found.expiresAt <= now))
+    throw conflict('This consent is over. Record a new one.', 'consentId');
+  await change(
+    query,
+    wanted,
+    sql`confirmation = 'GIVEN', confirmed_at = ${at(now)}, confirmed_by_subject = ${actor.subject},
+      confirmed_by_organisation = ${actor.organisation}, confirmed_by_role = ${actor.role}`,
+  );
+  return found.residentId;
+}
+
+/** Ends a consent from a moment on. @returns of whom it is */
+export async function withdrawConsent(
+  request: Request,
+  query: Query,
+  { when, ...wanted }: Change & { when: Date },
+): Promise<string> {
+  const found = await lockConsent(request, query, wanted.consentId);
+  if (when < found.givenAt) throw badInput('A consent is withdrawn after it was given.', 'at');
+  await change(query, wanted, sql`withdrawn_at = ${at(when)}`);
+  if (found.withdrawnAt) throw conflict('This consent is withdrawn already.', 'consentId');
+  return found.residentId;
+}
