@@ -33,8 +33,15 @@ interface HandsOut {
   ofNobody: boolean;
   /** Whether arguments name people. */
   namesPeople: boolean;
-  /** The personal groups by which given arguments select. */
-  selectedBy(args: Arguments): string[];
+  /** What given arguments select by. */
+  selectedBy(args: Arguments): Selection;
+}
+
+interface Selection {
+  /** The personal groups of what is selected by. */
+  groups: string[];
+  /** Whether rows are chosen, by a filter or by a value of a narrower group than the field's. */
+  chooses: boolean;
 }
 
 /**
@@ -114,17 +121,22 @@ function selectorOf(table: AccessTable, type: string, field: GraphQLField<unknow
     return groups ? [{ name, groups }] : [];
   });
   const isGiven = (value: unknown) => value !== undefined && value !== null;
-  return (args: Arguments): string[] => {
+  const own = table.types[type]!.fields[field.name];
+  return (args: Arguments): Selection => {
     const groups = plain.filter(([name]) => isGiven(args[name])).map(([, group]) => group);
+    let chooses = groups.some((group) => group !== own && isPersonal(table, group));
     for (const { name, groups: ofFields } of filters)
       for (const [asked, value] of Object.entries((args[name] as Arguments | null) ?? {}))
-        if (isGiven(value) && ofFields[asked]) groups.push(ofFields[asked]);
-    return groups.filter((group) => isPersonal(table, group));
+        if (isGiven(value) && ofFields[asked]) {
+          groups.push(ofFields[asked]);
+          chooses = true;
+        }
+    return { groups: groups.filter((group) => isPersonal(table, group)), chooses };
   };
 }
 
 function askingOf(rule: HandsOut, source: unknown, args: Arguments): Asking {
-  const groups = [...rule.through, ...rule.selectedBy(args)];
+  const groups = [...rule.through, ...rule.selectedBy(args).groups];
   if (groups.length === 0 && rule.rows) groups.push(rule.rows.base);
   return {
     list: `${rule.type}.${rule.field}`,
@@ -143,17 +155,16 @@ function note(
   asking: () => Asking,
   context: RequestContext,
 ): unknown {
-  const groups = [...rule.through, ...rule.selectedBy(args)];
+  const { groups: selected, chooses } = rule.selectedBy(args);
+  const groups = [...rule.through, ...selected];
   const noteRows = (rows: readonly unknown[]) => {
     for (const row of rows) if (row) noteRow(rule, row as object & Guarded, groups, context);
   };
-  // Each group beside that of the field itself was selected by.
-  const selects = groups.some((group) => !rule.through.includes(group));
   if (rule.isPage && value)
-    return pageOf(rule, value as Connection<unknown>, noteRows, selects, asking, context);
+    return pageOf(rule, value as Connection<unknown>, noteRows, chooses, asking, context);
   const rows = [value].flat().filter(Boolean);
   noteRows(rows);
-  if (rule.isQuery && (selects || rule.namesPeople || rows.length === 0))
+  if (rule.isQuery && (chooses || rule.namesPeople || rows.length === 0))
     context.trail.asked({ ...asking(), returned: rows.length });
   return value;
 }
@@ -185,7 +196,7 @@ function pageOf(
   rule: HandsOut,
   page: Connection<unknown>,
   noteRows: (rows: readonly unknown[]) => void,
-  selects: boolean,
+  chooses: boolean,
   makeAsking: () => Asking,
   { trail }: RequestContext,
 ): Connection<unknown> {
@@ -198,7 +209,7 @@ function pageOf(
     noteRows(page.nodes);
     if (page.nodes.length === 0) trail.asked(asking);
   };
-  if (selects) trail.asked(asking);
+  if (chooses) trail.asked(asking);
   return {
     get edges() {
       tell();

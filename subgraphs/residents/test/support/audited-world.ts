@@ -1,0 +1,69 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
+import { type AuditedWorld, identifierIn, keyed, type Way } from '../../../../test/support/walk/audited.js';
+import { ROLES } from '../../../../test/support/walk/roles.js';
+import type { buildWorld } from './walk-world.js';
+
+/** Somebody at the first centre of the walk's world with a record of every sort, and who reads them. */
+export async function auditedWorld(
+  slice: OneSlice,
+  { probes, actorOf }: Awaited<ReturnType<typeof buildWorld>>,
+): Promise<AuditedWorld> {
+  const people = [...new Set(probes.map(({ row }) => row.id))];
+  const person = people[1]!;
+  const own = probes.filter(({ row }) => row.id === person);
+  const id = (name: string) => identifierIn(own, name);
+  const [centre, manager, legal] = [id('absences'), id('StaffMember.caseload'), id('legalRepresentative')];
+  await slice.owner`insert into residents.break_glass
+    (id, resident_id, subject, organisation, role, reason, granted_at, expires_at)
+    values (${newIdentifier()}, ${person}, 'somebody', 'STATE', 'NURSE', 'An emergency of a test', '2024-01-01Z', '2024-01-01T01:00Z')`;
+  const resident = keyed('Resident', person, [person]);
+  /** Rows that only the resident leads to. */
+  const behind = (selection: string): Way => ({
+    ...resident,
+    query: resident.query.replace('SELECTION', selection),
+  });
+  const root = (query: string): Way => ({ query: `${query} { SELECTION }`, people: [person] });
+  return {
+    person,
+    others: { LegalRepresentative: legal },
+    ways: {
+      Resident: resident,
+      Household: keyed('Household', id('household'), [person]),
+      LegalRepresentative: keyed('LegalRepresentative', legal, [legal]),
+      Representation: behind('representations { SELECTION }'),
+      Presence: keyed('Presence', id('_entities Presence'), [person]),
+      Absence: root(`absences(centreId: "${centre}")`),
+      BasicAssistance: keyed('BasicAssistance', id('_entities BasicAssistance'), [person]),
+      Vulnerability: keyed('Vulnerability', id('_entities Vulnerability'), [person]),
+      Consent: keyed('Consent', id('_entities Consent'), [person]),
+      ConsentInForce: root(`consentsInForce(residentIds: ["${person}"], recipientOrganisation: "IOM")`),
+      PlacementFacts: root(`placementFacts(residentIds: ["${person}"])`),
+      BreakGlass: root('openBreakGlassReviews'),
+      AccessEvent: behind('accessHistory { nodes { SELECTION } }'),
+      StaffMember: keyed('StaffMember', manager, [manager]),
+      Centre: keyed('Centre', centre),
+      SafeZone: keyed('SafeZone', id('SafeZone.residents')),
+    },
+    values: {
+      'Query.resident(id)': `"${person}"`,
+      'Query.residentByRegistrationNumber(registrationNumber)': `"${id('residentByRegistrationNumber')}"`,
+      'Query.household(id)': `"${id('household')}"`,
+      'Query.legalRepresentative(id)': `"${legal}"`,
+      centreId: `"${centre}"`,
+      residentIds: `["${person}"]`,
+      recipientOrganisation: '"IOM"',
+      'Resident.age(on)': '"2024-01-01"',
+      'ResidentFilter.riskLevel': 'HIGH',
+      'ResidentFilter.familySituation': 'UNACCOMPANIED',
+      'ResidentFilter.present': 'false',
+      'ResidentFilter.departed': 'false',
+      'ResidentFilter.safeZoneId': `"${id('SafeZone.residents')}"`,
+      'ResidentFilter.language': '"ar"',
+    },
+    actors: [
+      ...['C', 'd', 'S'].map((letter) => ({ letter, organisation: 'STATE' })),
+      { letter: 'S', organisation: 'IOM' },
+    ].map(({ letter, organisation }) => actorOf({ ...ROLES[letter]!, letter, organisation, centre: 'A' })),
+  };
+}

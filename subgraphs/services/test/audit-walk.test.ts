@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
+import { type AuditedWorld, cellsOf, walkAudit } from '../../../test/support/walk/audited.js';
+import { buildSlice } from '../src/schema.js';
+import { slice } from '../src/slice.js';
+import { auditedWorld } from './support/audited-world.js';
+import { buildWorld, rules } from './support/walk-world.js';
+
+let one: OneSlice;
+let world: AuditedWorld;
+beforeAll(async () => {
+  one = await startOneSlice(slice);
+  world = auditedWorld(await buildWorld(one));
+}, 60_000);
+afterAll(() => one?.stop());
+
+describe('whatever is asked about somebody', () => {
+  it('leaves an event that names the person and the group: every field, list, total and cursor', async () => {
+    const { schema } = await buildSlice();
+    const { cells, gaps } = cellsOf(schema, 'services', rules, world);
+    expect(gaps).toEqual([]);
+    const { differences } = await walkAudit(one, 'services', cells, world.actors);
+    console.log(`services: ${cells.length} questions audited, ${differences.length} without their event`);
+    expect(differences).toEqual([]);
+    expect(cells.length).toBeGreaterThan(80);
+  });
+});

@@ -1,0 +1,87 @@
+/**
+ * Who speaks of people in each slice, written apart from the access tables: what is read of whom must be in the audit.
+ * Groups of fields are those of `rules.ts`, under the names that the audit uses.
+ */
+export interface Speaking {
+  /** The group of fields of which `rules.ts` says nothing. */
+  group?: string;
+  /** Fields that speak of nobody: the key of another owner's person, where nothing is read with it. */
+  silent?: string;
+}
+
+export const SPEAKING: Record<string, Record<string, Speaking>> = {
+  residents: {
+    Resident: {},
+    Household: {},
+    LegalRepresentative: {},
+    Representation: {},
+    Presence: {},
+    Absence: {},
+    BasicAssistance: {},
+    Vulnerability: {},
+    Consent: {},
+    ConsentInForce: { group: 'CONSENTS' },
+    PlacementFacts: {},
+    BreakGlass: { group: 'KEY' },
+    AccessEvent: { group: 'ACCESS_HISTORY' },
+    StaffMember: { silent: 'id' },
+  },
+  services: {
+    Resident: { silent: 'id' },
+    Session: {},
+    Referral: {},
+    CarePlan: {},
+    ServiceRequest: {},
+    Attendance: {},
+    InterpreterBooking: {},
+    AccessEvent: { group: 'ACCESS_HISTORY' },
+    StaffMember: { silent: 'id' },
+  },
+  staff: { StaffMember: {}, Handover: {} },
+  facilities: {
+    Resident: { silent: 'id' },
+    Placement: {},
+    PlacementReview: { group: 'OPERATIONAL' },
+    BedSuggestion: { group: 'OPERATIONAL' },
+    AccessEvent: { group: 'ACCESS_HISTORY' },
+  },
+};
+
+/** All other types: places, agreements, figures, the rota. A type that stands nowhere is nobody's decision. */
+export const SILENT: Record<string, string> = {
+  residents: 'Centre SafeZone Organisation ResidentSharing ResidentCohort',
+  services:
+    'Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake',
+  staff: `Centre SafeZone Organisation Qualification Shift ShiftAssignment DutyAssignment CoverageSegment
+    EmployerStaff`,
+  facilities: `Centre SafeZone Organisation Shelter Building Floor Room Bed BedBlock RoomEquipment SanitaryUnit
+    SanitaryCondition CapacityRecord CentrePurpose Occupancy Reading PublishedFigure PublishedFigureDiscrepancy
+    ComplianceResult MissingData StandardIndicator Inspection InspectionFinding HouseRules Notice WorkOrder
+    WorkOrderStep ShiftWindowHours CooperationSop SopParty SopChange Responsibility PlacementFinding`,
+};
+
+/** Groups whose reads leave no event: colleagues see each other's names and shifts wherever they work. */
+export const UNKEPT = ['DIRECTORY'];
+
+/** Groups of root fields of which `rules.ts` says nothing, and of what selects by another group than its field's. */
+export const SELECTS: Record<string, Record<string, string>> = {
+  residents: {
+    'Query.openBreakGlassReviews': 'EMERGENCIES',
+    'Query.consentsInForce': 'CONSENTS',
+    'Query.residentByRegistrationNumber': 'IDENTITY',
+    'Query.residentByRegistrationNumber(registrationNumber)': 'IDENTITY',
+    'Resident.age(on)': 'IDENTITY',
+    'ResidentFilter.riskLevel': 'PROTECTION',
+    'ResidentFilter.familySituation': 'FAMILY',
+    'ResidentFilter.present': 'OPERATIONAL',
+    'ResidentFilter.departed': 'OPERATIONAL',
+    'ResidentFilter.safeZoneId': 'OPERATIONAL',
+    'ResidentFilter.language': 'OPERATIONAL',
+  },
+  services: {},
+  staff: {},
+  facilities: { 'Query.suggestBeds': 'OPERATIONAL' },
+};
+
+/** The audit's names of groups that `rules.ts` calls otherwise. */
+export const NAMES: Record<string, string> = { FACTS: 'PLACEMENT_FACTS', HISTORY: 'ACCESS_HISTORY' };
