@@ -14,8 +14,8 @@ export async function auditedWorld(
   slice.graph.placed.set(person, centre);
   // The stay lasts longer than expected, so that it is to be looked at.
   await slice.owner`update facilities.placement set expected_until = '2024-04-01Z' where id = ${placement}`;
-  await slice.owner`insert into facilities.placement (id, bed_id, resident_id, stage, reserved_from, starts_at, expected_until)
-    select gen_random_uuid(), b.id, ${person}, 'RESERVED', '2024-01-01Z', '2024-01-01Z', '2024-02-01Z'
+  await slice.owner`insert into facilities.placement (id, bed_id, resident_id, stage, starts_at, expected_until)
+    select gen_random_uuid(), b.id, ${person}, 'RESERVED', '2024-01-01Z', '2024-02-01Z'
     from facilities.bed b where b.id <> ${id('bed')} and b.room_id = ${id('room')} limit 1`;
   const resident = keyed('Resident', person, [person]);
   return {
