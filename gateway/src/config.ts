@@ -65,6 +65,8 @@ const schema = z.object({
   ASSUMED_LIST_SIZE: atLeastOne(DEFAULT_LIMITS.assumedListSize),
   LIMIT_DOCUMENT_CHARACTERS: atLeastOne(DEFAULT_LIMITS.documentCharacters),
   LIMIT_BODY_BYTES: atLeastOne(DEFAULT_LIMITS.bodyBytes),
+  LIMIT_REQUEST_MILLISECONDS: atLeast(100, DEFAULT_LIMITS.requestMilliseconds),
+  LIMIT_CONNECTIONS: atLeastOne(DEFAULT_LIMITS.connections),
   LIMIT_REQUESTS_PER_MINUTE: atLeastOne(DEFAULT_LIMITS.requestsPerMinute),
   LIMIT_REQUESTS_PER_MINUTE_BY_ROLE: json(z.record(z.string(), z.number().int().min(1))).default(
     DEFAULT_LIMITS.requestsPerMinuteByRole,
@@ -110,6 +112,8 @@ export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env) 
     assumedListSize: config.ASSUMED_LIST_SIZE,
     documentCharacters: config.LIMIT_DOCUMENT_CHARACTERS,
     bodyBytes: config.LIMIT_BODY_BYTES,
+    requestMilliseconds: config.LIMIT_REQUEST_MILLISECONDS,
+    connections: config.LIMIT_CONNECTIONS,
     requestsPerMinute: config.LIMIT_REQUESTS_PER_MINUTE,
     requestsPerMinuteByRole: config.LIMIT_REQUESTS_PER_MINUTE_BY_ROLE,
     failedSignInsPerMinute: config.LIMIT_FAILED_SIGN_INS_PER_MINUTE,

@@ -10,6 +10,7 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { createActorTokenMinter } from '@mrrm/platform/actor';
 import { ANSWER_HEADERS } from '@mrrm/platform/answer-headers';
+import { boundedHttp, limitConnections } from '@mrrm/platform/http-limits';
 import { createLog, type Log } from '@mrrm/platform/log';
 import { variablesFit } from '@mrrm/platform/variables';
 import fastify, { type HTTPMethods } from 'fastify';
@@ -75,6 +76,10 @@ export interface RunningGateway {
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const log = options.log ?? createLog('gateway');
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const httpLimits = {
+    requestMilliseconds: limits.requestMilliseconds,
+    connections: limits.connections,
+  };
   const supergraph = new SupergraphFile(options.supergraphFile, log);
   const subgraphs = new Subgraphs({
     keysOf: (subgraph, typename) => supergraph.keysOf(subgraph, typename),
@@ -88,13 +93,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const app = fastify({
     bodyLimit: limits.bodyBytes,
     trustProxy: options.trustedProxies?.length ? options.trustedProxies : false,
-    forceCloseConnections: 'idle',
-    keepAliveTimeout: 65_000,
     // An address that is none reaches no hook.
     frameworkErrors: (_error, request, reply) =>
       void nothingHere(request as never, reply.headers(ANSWER_HEADERS) as never),
+    ...boundedHttp(httpLimits),
     genReqId: (request) => requestIdOf(request.headers),
   });
+  limitConnections(app.server, httpLimits);
   const formatError = errorFormatter(log);
   const ofDocuments = documentLimits(limits);
   const apollo = new ApolloServer<GatewayContext>({

@@ -13,6 +13,8 @@ export function sendError(
   message: string,
 ) {
   request.outcome = { errorCodes: [code] };
+  // What was not read of the request would keep its connection.
+  if (!request.body) reply.header('connection', 'close');
   const type = request.headers.accept?.includes(RESPONSE_TYPE) ? RESPONSE_TYPE : 'application/json';
   return reply
     .code(status)

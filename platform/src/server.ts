@@ -24,6 +24,7 @@ import type { Database } from './database.js';
 import { rebuildError } from './error-format.js';
 import { badInput, Refusal } from './errors.js';
 import type { GraphClient } from './graph-client.js';
+import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './http-limits.js';
 import { forLibrary, type Log } from './log.js';
 import { noNullCharacter } from './null-character.js';
 import { limitRepresentations, MOST_REPRESENTATIONS } from './representations.js';
@@ -68,6 +69,7 @@ export interface SubgraphServerOptions<Loaders> {
   log: Log;
   host?: string | undefined;
   port: number;
+  httpLimits?: HttpLimits | undefined;
   introspection?: boolean | undefined;
 }
 
@@ -82,13 +84,13 @@ export async function startSubgraphServer<Loaders>(
 ): Promise<RunningServer> {
   const app = fastify({
     bodyLimit: LARGEST_BODY,
-    forceCloseConnections: 'idle',
-    keepAliveTimeout: 65_000,
+    ...boundedHttp(options.httpLimits ?? HTTP_LIMITS),
     // An address that is none reaches no hook.
     frameworkErrors: (_error, _request, reply) =>
       void (reply as FastifyReply).code(404).headers(ANSWER_HEADERS).send(),
   });
   const verify = createActorTokenVerifier(options.name, options.actorTokenIssuers);
+  limitConnections(app.server, options.httpLimits ?? HTTP_LIMITS);
   guardBody(app, verify, Math.max(VALUE_BOUNDS.items, options.mostRepresentations ?? MOST_REPRESENTATIONS));
   const format: Formatter = (formatted, error) => rebuildError(formatted, error, options.log);
   const apollo = new ApolloServer<RequestContext<Loaders>>({
@@ -171,6 +173,8 @@ function guardBody(app: FastifyInstance, verify: ActorTokenVerifier, mostItems: 
     const status = isUnknown ? 401 : (error.statusCode ?? 400);
     const code = refused ? error.code : 'BAD_USER_INPUT';
     const message = refused ? error.message : 'The request could not be read.';
+    // What was not read of the request would keep its connection.
+    reply.header('connection', 'close');
     return reply
       .code(status)
       .type('application/json')

@@ -12,6 +12,7 @@ import type { RequestContext } from './context.js';
 import { Database } from './database.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
 import { GraphClient, type Lookup } from './graph-client.js';
+import { HTTP_LIMITS } from './http-limits.js';
 import { createLog } from './log.js';
 import { MOST_REPRESENTATIONS } from './representations.js';
 import { type Narrow, type RunningServer, startSubgraphServer } from './server.js';
@@ -75,6 +76,8 @@ const configSchema = z.object({
     .max(24 * 31)
     .default(72),
   TIME_ZONE: z.string().refine(isTimeZone).default(DEFAULT_TIME_ZONE),
+  REQUEST_MILLISECONDS: z.coerce.number().int().min(100).default(HTTP_LIMITS.requestMilliseconds),
+  MOST_CLIENT_CONNECTIONS: z.coerce.number().int().min(1).default(HTTP_LIMITS.connections),
   INTROSPECTION: z.enum(['on', 'off']).default('off'),
   GRAPH_URL: z.string().optional(),
   GRAPH_TOKEN_URL: z.string().optional(),
@@ -153,6 +156,10 @@ export async function startSlice<Loaders>(
     log,
     host: config.HOST,
     port: config.PORT,
+    httpLimits: {
+      requestMilliseconds: config.REQUEST_MILLISECONDS,
+      connections: config.MOST_CLIENT_CONNECTIONS,
+    },
     introspection: config.INTROSPECTION === 'on',
   });
   const unverified = {

@@ -1,4 +1,5 @@
 import type { ApolloServerOptions } from '@apollo/server';
+import { HTTP_LIMITS } from '@mrrm/platform/http-limits';
 import type { ValidationRule } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import { mostAliases } from './aliases.js';
@@ -27,6 +28,10 @@ export interface Limits {
   documentCharacters: number;
   /** Bytes of a request's body. */
   bodyBytes: number;
+  /** From a request's first byte to its last, in milliseconds. */
+  requestMilliseconds: number;
+  /** Connections of clients at one time. */
+  connections: number;
   /** Requests a minute of one client: an organisation's application in one person's hands. */
   requestsPerMinute: number;
   /** The same by role, for roles that programs have. */
@@ -48,6 +53,7 @@ export const DEFAULT_LIMITS: Limits = {
   documentCharacters: 15_000,
   // A batch of 500 presence checks with room to spare.
   bodyBytes: 256 * 1024,
+  ...HTTP_LIMITS,
   requestsPerMinute: 600,
   // A slice asks the graph in its own name for everybody who writes there.
   requestsPerMinuteByRole: { SERVICE: 12_000 },
