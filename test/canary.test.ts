@@ -121,7 +121,7 @@ const QUERIES = (id: string, other: Record<string, string>) => [
   `{ centre(id: "${id}") { placementsToReview { findings { message } placement { ${PLACEMENT} } }
     reservations { nodes { ${PLACEMENT} } } safeZones { placements(first: 20) { nodes { ${PLACEMENT} } } } } }`,
   `{ placement(id: "${other['placement']}") { ${PLACEMENT} } }`,
-  `{ suggestBeds(residentId: "${other['resident']}", centreId: "${id}") { reasons findings { message } } }`,
+  `{ suggestBeds(residentId: "${other['resident']}", centreId: "${id}") { reasons { message } findings { message } } }`,
   `{ placementFacts(residentIds: ["${other['resident']}"]) { sex dateOfBirth familySituation householdId } }`,
   `{ centreByCode(code: "HARMANLI") { name handovers { nodes { summary } } services { name } } }`,
 ];

@@ -269,7 +269,7 @@ describe('while the owner of the residents is away', () => {
 describe('beds that are suggested', () => {
   const SUGGEST = `query ($residentId: ID!, $centreId: ID!, $first: Int) {
     suggestBeds(residentId: $residentId, centreId: $centreId, first: $first) {
-      rank reasons findings { rule level } bed { id room { code floor { safeZone { id } } } } } }`;
+      rank reasons { code } findings { rule level } bed { id room { code floor { safeZone { id } } } } } }`;
   const suggest = (residentId: string, actor = {}, centreId = zone.centreId) =>
     facilities.ask({ role: 'SOCIAL_WORKER', centres: [zone.centreId], ...actor }, SUGGEST, {
       residentId,
@@ -309,7 +309,7 @@ describe('beds that are suggested', () => {
     expect(place(large)).toBeLessThan(place(small));
     expect(place(small)).toBeLessThan(place(outside));
     for (const left of [besideMan, sisters, mans]) expect(order).not.toContain(left);
-    expect(data.suggestBeds[0].reasons[0]).toContain('household');
+    expect(data.suggestBeds[0].reasons[0]).toEqual({ code: 'SAME_HOUSEHOLD' });
     expect(data.suggestBeds.map(({ rank }: { rank: number }) => rank)).toEqual(
       order.map((_, index) => index + 1),
     );

@@ -83,7 +83,7 @@ describe('an 18th birthday', () => {
     const person = boy('2006-07-01');
     const before = ask({ person });
     expect(said(before)).toEqual(['ZONE_FOR_ITS_GROUP ADVISED']);
-    expect(before[0]!.message).toContain('2024-06-30T21:00:00.000Z');
+    expect(before[0]!.facts.at).toBe('2024-06-30T21:00:00.000Z');
     const until = (moment: string) => said(ask({ person, period: stay('2024-06-01T10:00:00Z', moment) }));
     expect(until('2024-06-30T21:00:00Z')).toEqual([]);
     expect(until('2024-06-30T21:00:00.001Z')).toEqual(['ZONE_FOR_ITS_GROUP ADVISED']);
@@ -208,7 +208,7 @@ describe('what is not known', () => {
     expect(said(ask({ person: null }))).toEqual(['FACTS_KNOWN ADVISED']);
     const unknown = boy(null, { familySituation: 'UNKNOWN', sex: 'UNKNOWN' });
     const [finding] = ask({ person: unknown });
-    expect(finding!.message).toBe('Not known of the resident: sex, age, family situation.');
+    expect(finding!.facts).toEqual({ about: 'RESIDENT', unknown: ['sex', 'age', 'family situation'] });
     expect(said(ask({ others: [sleeper(null, stay('2024-05-01T10:00:00Z'))] }))).toEqual([
       'FACTS_KNOWN ADVISED',
     ]);

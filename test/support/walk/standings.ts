@@ -69,6 +69,8 @@ const GROUPS: Record<string, string> = {
     FIGURES          cspl imang MrC P yS   !
     OPERATIONAL      cspl imang MrC P S    ~ *
     ACCESS_HISTORY   du                    ! *
+    PERSON_FACTS     cspl imang MrC L d    - *
+    KIN              cspl MrC L            - *
     PLACING          cs MrC                ! placeResident moveResident endPlacement reserveBed checkInResident expectPlacementEnd cancelReservation voidPlacement
     OVERRIDING       MC                    !
     UPKEEP           s MrC                 ! blockBed releaseBed

@@ -13,6 +13,7 @@ import type { Bed } from '../types/bed.js';
 import type { Centre } from '../types/centre.js';
 import type { SafeZone } from '../types/safe-zone.js';
 import { PREMISES_OWNER } from './owner.js';
+import { personFactGroups } from './person-facts.js';
 import { premisesGroups, premisesMutations, premisesTypes } from './premises.js';
 import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
 import { standardGroups, standardMutations, standardTypes } from './standards.js';
@@ -81,6 +82,7 @@ const groups: Record<string, GroupRule> = {
     roles: ['CENTRE_MANAGER', 'COORDINATOR'],
     across: 'OPEN',
   },
+  ...personFactGroups,
   ...standardGroups,
   ...premisesGroups,
 };
@@ -213,8 +215,14 @@ export const access: AccessTable = {
     // Reached through a placement, a review or a suggestion alone, each of which says about whom it is.
     PlacementFinding: {
       base: 'PLAIN',
-      fields: fieldsOf('PLAIN', 'rule level message source judgedAt overrideReason overriddenByOrganisation'),
+      person: ({ residentId }) => residentId,
+      fields: {
+        ...fieldsOf('PLAIN', 'rule level message source judgedAt overrideReason overriddenByOrganisation'),
+        ...fieldsOf('PERSON_FACTS', 'holdsFrom'),
+        ...fieldsOf('KIN', 'people limit'),
+      },
     },
+    BedReason: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code message squareMetresEach') },
     PlacementReview: {
       base: 'OPERATIONAL',
       person: ({ placement }) => placement.resident?.id,

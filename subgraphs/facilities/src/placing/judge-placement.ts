@@ -1,7 +1,10 @@
-import { areRelated, overlapOf, standingAt } from './people.js';
-import type { PlacingQuestion, RuleFinding } from './question.js';
+import { areRelated, overlapOf } from './people.js';
+import type { FindingFacts, PlacingQuestion, RuleFinding } from './question.js';
 import { adultsPerBedroom, childrenApartFromAdults, childrenPerBedroom, sexesApart } from './room-rules.js';
 import { zoneAges, zoneForItsGroup, zoneOpen, zoneSex } from './zone-rules.js';
+
+/** Known to those who know kin. */
+export const FAMILY_SITUATION = 'family situation';
 
 /** Council and Parliament: "As far as possible, siblings shall be kept together." */
 const SIBLINGS = 'Directive 2013/33/EU Art. 24(2)';
@@ -10,36 +13,31 @@ const SIBLINGS = 'Directive 2013/33/EU Art. 24(2)';
 function householdTogether({ person, period, others, householdElsewhere }: PlacingQuestion): RuleFinding[] {
   const joins = others.some((other) => areRelated(person, other.person) && overlapOf(period, other));
   if (!householdElsewhere || joins) return [];
-  const message = 'Somebody of the same household sleeps in another room of this centre.';
-  return [{ rule: 'HOUSEHOLD_TOGETHER', level: 'ADVISED', message, source: SIBLINGS }];
+  return [{ rule: 'HOUSEHOLD_TOGETHER', level: 'ADVISED', facts: {}, source: SIBLINGS }];
 }
 
 /** What could not be judged is said: unknown is not "nothing stands against it". */
-function factsKnown({ person, period, timeZone, others }: PlacingQuestion): RuleFinding[] {
-  const said = (message: string): RuleFinding => ({
+function factsKnown({ person, period, others }: PlacingQuestion): RuleFinding[] {
+  const said = (about: NonNullable<FindingFacts['about']>, unknown?: string[]): RuleFinding => ({
     rule: 'FACTS_KNOWN',
     level: 'ADVISED',
-    message,
+    facts: { about, ...(unknown && { unknown }) },
     source: 'The owner of the residents',
   });
-  if (!person) {
-    return [said('Sex, age and household could not be asked: the rules are judged when they are known.')];
-  }
+  if (!person) return [said('NOBODY_ASKED')];
   const missing = [
     ...(person.sex === 'UNKNOWN' ? ['sex'] : []),
-    ...(standingAt(person, period.startsAt, timeZone) === 'UNKNOWN' ? ['age'] : []),
-    ...(person.familySituation === 'UNKNOWN' ? ['family situation'] : []),
+    ...(person.bornOn === null ? ['age'] : []),
+    ...(person.familySituation === 'UNKNOWN' ? [FAMILY_SITUATION] : []),
   ];
   const strange = others.filter(
     (other) =>
       overlapOf(period, other) &&
-      (!other.person ||
-        other.person.sex === 'UNKNOWN' ||
-        standingAt(other.person, period.startsAt, timeZone) === 'UNKNOWN'),
+      (!other.person || other.person.sex === 'UNKNOWN' || other.person.bornOn === null),
   );
   return [
-    ...(missing.length > 0 ? [said(`Not known of the resident: ${missing.join(', ')}.`)] : []),
-    ...(strange.length > 0 ? [said('Sex or age of somebody in this room is not known.')] : []),
+    ...(missing.length > 0 ? [said('RESIDENT', missing)] : []),
+    ...(strange.length > 0 ? [said('ROOM')] : []),
   ];
 }
 

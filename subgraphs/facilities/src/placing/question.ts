@@ -44,12 +44,35 @@ export const foreseen = ({ period, foreseenUntil }: PlacingQuestion): Period => 
   until: period.until ?? foreseenUntil,
 });
 
+/** Stays of more than 120 days are few (2-5 % in the calibration of the demo data): further ahead nothing is foreseen. */
+export const FORESEEN_DAYS = 120;
+
+/**
+ * What a finding rests on. It is kept with the placement as JSON, and holds no sentence: each reader is told of it what
+ * that reader may know.
+ */
+export interface FindingFacts {
+  /** ISO moment from which it holds, or will hold. A birthday can be read from it. */
+  at?: string;
+  /** How many would share the room, and how many may. */
+  people?: number;
+  limit?: number;
+  /** The terms of the safe zone. */
+  group?: string;
+  ages?: string;
+  sex?: string;
+  opensOn?: string;
+  closesOn?: string;
+  /** Of whom something is not known, and of the resident what, in plain words. */
+  about?: 'RESIDENT' | 'ROOM' | 'NOBODY_ASKED';
+  unknown?: string[];
+}
+
 /** What a rule says. */
 export interface RuleFinding {
   rule: PlacementRule;
   level: RuleLevel;
-  /** One sentence, without a name. */
-  message: string;
+  facts: FindingFacts;
   /** Where the rule is written. */
   source: string;
 }

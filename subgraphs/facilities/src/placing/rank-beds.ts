@@ -1,19 +1,30 @@
+import type { BedReasonCode } from '../values/placing.js';
 import { areRelated, type Person, type Sleeper, standingAt } from './people.js';
-import type { PlacingQuestion, RuleFinding } from './question.js';
+import type { PlacingQuestion } from './question.js';
+import type { ToldFinding } from './tell-findings.js';
 
 /** A room with beds that are free for somebody. */
 export interface FreeRoom {
   /** Beds free for the whole time, by code. */
   bedIds: readonly string[];
   areaSquareMetres: number | null;
+  /** About people as the reader may know them. */
   question: PlacingQuestion;
-  findings: RuleFinding[];
+  findings: ToldFinding[];
+}
+
+/** What speaks for a bed. */
+export interface BedReason {
+  code: BedReasonCode;
+  message: string;
+  /** For SPACE_EACH, to a tenth. */
+  squareMetresEach?: number;
 }
 
 export interface RankedBed {
   bedId: string;
-  findings: RuleFinding[];
-  reasons: string[];
+  findings: ToldFinding[];
+  reasons: BedReason[];
 }
 
 const AGES_APART = 3;
@@ -32,15 +43,21 @@ function isOfOneAge({ person, others, period, timeZone }: PlacingQuestion): bool
 }
 
 /** What speaks for a room, each with its weight: what follows counts only among equals. */
-const CLAIMS: { reason: string; holds: (room: FreeRoom) => boolean }[] = [
-  { reason: 'Somebody of the same household sleeps in this room.', holds: ({ question }) => joins(question) },
+const CLAIMS: { reason: BedReason; holds: (room: FreeRoom) => boolean }[] = [
   {
-    reason: 'It lies in a safe zone for the group of the resident.',
+    reason: { code: 'SAME_HOUSEHOLD', message: 'Somebody of the same household sleeps in this room.' },
+    holds: ({ question }) => joins(question),
+  },
+  {
+    reason: { code: 'ZONE_FOR_THE_GROUP', message: 'It lies in a safe zone for the group of the resident.' },
     holds: ({ question: { zone } }) => zone !== null && zone.targetGroup !== 'MIXED',
   },
-  { reason: 'No rule speaks against it.', holds: ({ findings }) => findings.length === 0 },
   {
-    reason: 'The others in this room are of about the same age.',
+    reason: { code: 'NO_RULE_AGAINST', message: 'No rule speaks against it.' },
+    holds: ({ findings }) => findings.length === 0,
+  },
+  {
+    reason: { code: 'SAME_AGE', message: 'The others in this room are of about the same age.' },
     holds: ({ question }) => isOfOneAge(question),
   },
 ];
@@ -73,7 +90,11 @@ export function rankBeds(rooms: readonly FreeRoom[]): RankedBed[] {
   return ranked.flatMap(({ room }) => {
     const reasons = CLAIMS.filter(({ holds }) => holds(room)).map(({ reason }) => reason);
     const space = spaceIn(room);
-    if (space !== null) reasons.push(`${space.toFixed(1)} m² for each who would sleep there.`);
+    if (space !== null) {
+      const each = space.toFixed(1);
+      const message = `${each} m² for each who would sleep there.`;
+      reasons.push({ code: 'SPACE_EACH', message, squareMetresEach: Number(each) });
+    }
     return room.bedIds.map((bedId) => ({ bedId, findings: room.findings, reasons }));
   });
 }

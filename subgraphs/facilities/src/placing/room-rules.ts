@@ -57,7 +57,7 @@ export function childrenPerBedroom(question: PlacingQuestion): RuleFinding[] {
     {
       rule: 'CHILDREN_PER_BEDROOM',
       level: 'NEEDS_OVERRIDE',
-      message: `${people} unaccompanied children would share this room at ${at.toISOString()}; at most ${limit.threshold} may.`,
+      facts: { people, limit: limit.threshold, at: at.toISOString() },
       source: limit.standard,
     },
   ];
@@ -72,7 +72,7 @@ export function adultsPerBedroom(question: PlacingQuestion): RuleFinding[] {
     {
       rule: 'ADULTS_PER_BEDROOM',
       level: 'NEEDS_OVERRIDE',
-      message: `${people} single adults would share this room at ${at.toISOString()}; at most ${limit.threshold} may.`,
+      facts: { people, limit: limit.threshold, at: at.toISOString() },
       source: limit.standard,
     },
   ];
@@ -99,8 +99,8 @@ export function sexesApart(question: PlacingQuestion): RuleFinding[] {
     if (!isChildAlone(person, startsAt, timeZone) && !isChildAlone(other, startsAt, timeZone)) continue;
     if ([person.sex, other.sex].includes('UNKNOWN')) continue;
     const level = [person.sex, other.sex].every((sex) => BINARY.includes(sex)) ? 'REFUSED' : 'NEEDS_OVERRIDE';
-    const message = `Somebody of another sex, of no common household, sleeps in this room from ${startsAt.toISOString()}.`;
-    if (!found.has(level)) found.set(level, { rule: 'SEXES_APART', level, message, source });
+    const facts = { at: startsAt.toISOString() };
+    if (!found.has(level)) found.set(level, { rule: 'SEXES_APART', level, facts, source });
   }
   return [...found.values()];
 }
@@ -120,8 +120,7 @@ export function childrenApartFromAdults(question: PlacingQuestion): RuleFinding[
   for (const [{ person: other }, shared] of strangers(question)) {
     const { startsAt } = shared;
     if (meets(person, other, startsAt) || meets(other, person, startsAt)) {
-      const message = `An unaccompanied child and an adult of no common household would share this room from ${startsAt.toISOString()}.`;
-      return [{ rule, level: 'REFUSED', message, source }];
+      return [{ rule, level: 'REFUSED', facts: { at: startsAt.toISOString() }, source }];
     }
     for (const one of [person, other]) {
       const at = one && comesOfAge(one, timeZone);
@@ -131,6 +130,5 @@ export function childrenApartFromAdults(question: PlacingQuestion): RuleFinding[
     }
   }
   if (!later) return [];
-  const message = `Somebody in this room comes of age at ${later.toISOString()}: unaccompanied children and adults are to be parted by then.`;
-  return [{ rule, level: 'ADVISED', message, source }];
+  return [{ rule, level: 'ADVISED', facts: { at: later.toISOString() }, source }];
 }

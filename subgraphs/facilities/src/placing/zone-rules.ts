@@ -8,12 +8,6 @@ const SOURCE = 'The terms of the safe zone';
 
 type Zoned = PlacingQuestion & { zone: ZoneTerms };
 
-const GROUPS: Record<string, string> = {
-  UNACCOMPANIED_CHILDREN: 'unaccompanied children',
-  FAMILIES: 'families',
-  ADULTS: 'adults',
-};
-
 /** Whether somebody belongs to a zone's group at a moment; undefined when too little is known to tell. */
 function belongs({ person, zone, timeZone }: Zoned, at: Date): boolean | undefined {
   if (zone.targetGroup === 'MIXED') return true;
@@ -31,16 +25,14 @@ function belongs({ person, zone, timeZone }: Zoned, at: Date): boolean | undefin
 export function zoneForItsGroup(question: Zoned): RuleFinding[] {
   const { person, period, timeZone, zone } = question;
   const rule = 'ZONE_FOR_ITS_GROUP';
-  const group = GROUPS[zone.targetGroup];
   if (belongs(question, period.startsAt) === false) {
-    const message = `This safe zone is for ${group} only.`;
-    return [{ rule, level: 'REFUSED', message, source: SOURCE }];
+    return [{ rule, level: 'REFUSED', facts: { group: zone.targetGroup }, source: SOURCE }];
   }
   const adultFrom = person && comesOfAge(person, timeZone);
   if (!adultFrom || !contains(foreseen(question), adultFrom) || belongs(question, adultFrom) !== false)
     return [];
-  const message = `The resident comes of age at ${adultFrom.toISOString()}: this safe zone is for ${group} only, and another bed is needed by then.`;
-  return [{ rule, level: 'ADVISED', message, source: SOURCE }];
+  const facts = { at: adultFrom.toISOString(), group: zone.targetGroup };
+  return [{ rule, level: 'ADVISED', facts, source: SOURCE }];
 }
 
 /** The ages for which a zone is set aside. */
@@ -53,20 +45,17 @@ export function zoneAges(question: Zoned): RuleFinding[] {
   const from = ageFrom === null ? null : birthday(person.bornOn, ageFrom, timeZone);
   const over = ageTo === null ? null : birthday(person.bornOn, ageTo + 1, timeZone);
   if ((from && period.startsAt < from) || (over && period.startsAt >= over)) {
-    const message = `This safe zone is for residents of ${ages}.`;
-    return [{ rule, level: 'NEEDS_OVERRIDE', message, source: SOURCE }];
+    return [{ rule, level: 'NEEDS_OVERRIDE', facts: { ages }, source: SOURCE }];
   }
   if (!over || !contains(foreseen(question), over)) return [];
-  const message = `The resident is too old for this safe zone (${ages}) from ${over.toISOString()} on.`;
-  return [{ rule, level: 'ADVISED', message, source: SOURCE }];
+  return [{ rule, level: 'ADVISED', facts: { ages, at: over.toISOString() }, source: SOURCE }];
 }
 
 /** The sex for which a zone is set aside. */
 export function zoneSex({ person, zone }: Zoned): RuleFinding[] {
   if (!zone.sex || !person || person.sex === zone.sex || person.sex === 'UNKNOWN') return [];
   const level = person.sex === 'OTHER' ? 'NEEDS_OVERRIDE' : 'REFUSED';
-  const message = `This safe zone is for residents registered as ${zone.sex}.`;
-  return [{ rule: 'ZONE_SEX', level, message, source: SOURCE }];
+  return [{ rule: 'ZONE_SEX', level, facts: { sex: zone.sex }, source: SOURCE }];
 }
 
 /** Nobody moves into a zone that has not opened, or has closed. */
@@ -76,12 +65,12 @@ export function zoneOpen(question: Zoned): RuleFinding[] {
   const beginningOf = (day: string) => DateTime.fromISO(day, { zone: timeZone }).startOf('day').toJSDate();
   const { openedOn, closedOn } = zone;
   if (openedOn && period.startsAt < beginningOf(openedOn)) {
-    return [{ rule, level: 'REFUSED', message: `This safe zone opens on ${openedOn}.`, source: SOURCE }];
+    return [{ rule, level: 'REFUSED', facts: { opensOn: openedOn }, source: SOURCE }];
   }
   if (!closedOn) return [];
   if (period.startsAt >= beginningOf(closedOn)) {
-    return [{ rule, level: 'REFUSED', message: `This safe zone closed on ${closedOn}.`, source: SOURCE }];
+    return [{ rule, level: 'REFUSED', facts: { closesOn: closedOn }, source: SOURCE }];
   }
   if (!contains(foreseen(question), beginningOf(closedOn))) return [];
-  return [{ rule, level: 'ADVISED', message: `This safe zone closes on ${closedOn}.`, source: SOURCE }];
+  return [{ rule, level: 'ADVISED', facts: { closesOn: closedOn }, source: SOURCE }];
 }

@@ -4,8 +4,10 @@ import { eq, sql } from 'drizzle-orm';
 import { visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { judgePlacement } from '../placing/judge-placement.js';
+import { asKnown, knownSleeper } from '../placing/known-people.js';
 import type { Period, Person } from '../placing/people.js';
 import type { FreeRoom } from '../placing/rank-beds.js';
+import { type Knowledge, tellFindings } from '../placing/tell-findings.js';
 import { bedBlock, placement } from '../tables/placing.js';
 import { bed, building, centre, floor, room, safeZone } from '../tables.js';
 import { blockedTime, standsOn } from './conditions.js';
@@ -25,11 +27,16 @@ export interface BedSearch {
   centreId: string;
   safeZoneId: string | null;
   period: Period;
+  /** What the reader may know: the rules are asked about people as the reader may know them. */
+  knows: Knowledge;
 }
 
-/** The bedrooms of a centre with beds that are free for the whole of a period, each judged for one resident. */
+/**
+ * The bedrooms of a centre with beds that are free for the whole of a period, each judged for one resident and told to
+ * one reader.
+ */
 export async function findFreeRooms(request: Request, search: BedSearch): Promise<FreeRoom[]> {
-  const { residentId, person, centreId, safeZoneId, period } = search;
+  const { residentId, centreId, safeZoneId, period, knows } = search;
   const query = await request.database.read();
   const until = period.until ? at(period.until) : sql`null`;
   const beds = await query
@@ -57,10 +64,15 @@ export async function findFreeRooms(request: Request, search: BedSearch): Promis
     .orderBy(building.code, floor.level, room.code, bed.code);
   if (beds.length === 0) return [];
   const roomIds = [...new Set(beds.map(({ roomId }) => roomId))];
-  const sleepers = await selectSleepers(query, roomIds, period, request.now);
+  const { timeZone } = beds[0]!;
+  const today = { now: request.now, timeZone, soonOn: 'LAST_DAY' } as const;
+  const person = asKnown(search.person, knows, today);
+  const sleepers = (await selectSleepers(query, roomIds, period, request.now)).map((row) => ({
+    roomId: row.roomId,
+    sleeper: knownSleeper(toSleeper(row), knows, today),
+  }));
   const household = { householdId: person.householdId, residentId };
   const elsewhere = await selectRoomsOfHousehold(query, centreId, household, period, request.now);
-  const { timeZone } = beds[0]!;
   const standards = await selectStandards(request, query, centreId, dayAt(period.startsAt, timeZone));
   return roomIds.map((roomId) => {
     const here = beds.filter((one) => one.roomId === roomId);
@@ -72,12 +84,13 @@ export async function findFreeRooms(request: Request, search: BedSearch): Promis
       timeZone,
       zone,
       others: sleepers
-        .filter((one) => one.roomId === roomId && one.residentId !== residentId)
-        .map((one) => toSleeper(one)),
+        .filter((one) => one.roomId === roomId && one.sleeper.residentId !== residentId)
+        .map(({ sleeper }) => sleeper),
       householdElsewhere: elsewhere.some((id) => id !== roomId),
       standards,
     };
     const bedIds = here.map(({ bedId }) => bedId);
-    return { bedIds, areaSquareMetres, question, findings: judgePlacement(question) };
+    const findings = tellFindings(judgePlacement(question), knows, 'FIXED');
+    return { bedIds, areaSquareMetres, question, findings };
   });
 }

@@ -4,16 +4,17 @@ import { forbidden, Refusal, Refusals } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Request } from '../context.js';
-import type { RuleFinding } from '../placing/question.js';
-import { placementFinding } from '../tables/placing.js';
-import type { PlacementFinding } from '../types/placement-finding.js';
+import type { FindingFacts, RuleFinding } from '../placing/question.js';
+import { knowledgeOf, type ToldFinding, tellFindings } from '../placing/tell-findings.js';
+import { placement, placementFinding } from '../tables/placing.js';
 
 /** What the rules said of placements when they were written, in the order in which it was said. */
-export async function findFindings(request: Request, placementIds: string[]): Promise<PlacementFinding[]> {
+export async function findFindings(request: Request, placementIds: string[]) {
   const query = await request.database.read();
   return query
-    .select(getTableColumns(placementFinding))
+    .select({ ...getTableColumns(placementFinding), residentId: placement.residentId })
     .from(placementFinding)
+    .innerJoin(placement, eq(placement.id, placementFinding.placementId))
     .where(isOneOf(placementFinding.placementId, placementIds))
     .orderBy(asc(placementFinding.judgedAt), asc(placementFinding.id));
 }
@@ -22,7 +23,7 @@ export async function findFindings(request: Request, placementIds: string[]): Pr
 const OVERRIDING =
   'An `override` with a reason, given by a centre manager or a coordinator of the organisation that leads ACCOMMODATION under the SOP.';
 
-const refusalOf = ({ rule, level, message, source }: RuleFinding, path: string): Refusal =>
+const refusalOf = ({ rule, level, message, source }: ToldFinding, path: string): Refusal =>
   new Refusal('RULE_VIOLATION', `${message} (${source})`, {
     path,
     rule,
@@ -39,14 +40,15 @@ function mayOverride({ judge, acts }: Request): void {
 }
 
 interface Said {
-  /** What was said, word by word. */
+  /** What was said, to the last fact. */
   lines: Set<string>;
   /** The rules that were passed over with a reason. */
   overridden: Set<string>;
 }
 
-const lineOf = ({ rule, level, message }: Pick<RuleFinding, 'rule' | 'level' | 'message'>) =>
-  `${rule} ${level} ${message}`;
+// The database keeps the facts in an order of its own.
+const lineOf = ({ rule, level, facts }: { rule: string; level: string; facts: FindingFacts }) =>
+  `${rule} ${level} ${JSON.stringify(Object.entries(facts).sort(([one], [other]) => (one < other ? -1 : 1)))}`;
 
 /** What the rules have said of a placement so far. */
 async function selectSaid(query: Query, placementId: string): Promise<Said> {
@@ -85,7 +87,10 @@ export async function settleFindings(
     ...findings.filter(({ level }) => level === 'REFUSED'),
     ...(override === null ? needed : []),
   ];
-  if (standing.length > 0) throw new Refusals(standing.map((finding) => refusalOf(finding, path)));
+  if (standing.length > 0) {
+    const told = tellFindings(standing, knowledgeOf(request.judge), 'CHOSEN');
+    throw new Refusals(told.map((finding) => refusalOf(finding, path)));
+  }
   if (needed.length > 0) mayOverride(request);
   await keepFindings(request, query, placementId, findings, override);
 }

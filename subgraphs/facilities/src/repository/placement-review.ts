@@ -4,8 +4,9 @@ import { eq, sql } from 'drizzle-orm';
 import { visiblePlacements } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { judgePlacement } from '../placing/judge-placement.js';
+import { knownSleeper } from '../placing/known-people.js';
 import { overlapOf } from '../placing/people.js';
-import type { RuleFinding } from '../placing/question.js';
+import { knowledgeOf, type ToldFinding, tellFindings } from '../placing/tell-findings.js';
 import { placement } from '../tables/placing.js';
 import { bed, building, centre, floor, room, safeZone } from '../tables.js';
 import { findPlacements } from './placement.js';
@@ -13,12 +14,15 @@ import { selectSleepers, selectStandards, toSleeper, zoneTerms } from './placing
 
 export interface Reviewed {
   placementId: string;
-  findings: RuleFinding[];
+  residentId: string;
+  findings: ToldFinding[];
 }
 
 /**
  * The stays of a centre that the rules speak against between now and a moment, or that are expected to have ended by
- * then; the gravest first. An exception that somebody has given a reason for is not told again.
+ * then; the gravest first. An exception that somebody has given a reason for is not told again. Which stays, and in what
+ * order, follows what the reader is told: for those who may not know dates of birth, birthdays are looked for as far ahead
+ * as for everybody, whatever moment is asked for.
  */
 export async function reviewStays(request: Request, centreId: string, until: Date): Promise<Reviewed[]> {
   const { database, now } = request;
@@ -50,28 +54,37 @@ export async function reviewStays(request: Request, centreId: string, until: Dat
   if (stays.length === 0) return [];
   const { timeZone } = stays[0]!;
   const period = { startsAt: now, until };
-  const sleepers = await selectSleepers(query, [...new Set(stays.map(({ roomId }) => roomId))], period, now);
+  const knows = knowledgeOf(request.judge);
+  // Kin is looked at all the same: an alarm is true or it is none. It is told without saying why.
+  const lookedAt = { ...knows, KIN: true };
+  const today = { now, timeZone, soonOn: 'FIRST_DAY' } as const;
+  const roomIds = [...new Set(stays.map(({ roomId }) => roomId))];
+  const rows = await selectSleepers(query, roomIds, period, now);
+  const sleepers = rows.map((row) => ({
+    roomId: row.roomId,
+    ...knownSleeper(toSleeper(row), lookedAt, today),
+  }));
   const standards = await selectStandards(request, query, centreId, dayAt(now, timeZone));
   const reviewed = stays.map(({ id, residentId, roomId, zone, householdId, overridden, expectedUntil }) => {
     const here = sleepers.filter((sleeper) => sleeper.roomId === roomId);
     const own = here.find((sleeper) => sleeper.residentId === residentId);
     const question = {
-      person: own ? toSleeper(own).person : null,
+      person: own?.person ?? null,
       period,
       foreseenUntil: until,
       timeZone,
       zone,
       others: here
         .filter((sleeper) => sleeper.residentId !== residentId)
-        .map((sleeper) => toSleeper(sleeper))
         .filter((sleeper) => overlapOf(period, sleeper)),
       householdElsewhere: stays.some(
         (stay) => householdId !== null && stay.householdId === householdId && stay.roomId !== roomId,
       ),
       standards,
     };
-    const findings = judgePlacement(question).filter(({ rule }) => !overridden.includes(rule));
-    return { placementId: id, findings, isDue: expectedUntil !== null && expectedUntil <= until };
+    const found = judgePlacement(question).filter(({ rule }) => !overridden.includes(rule));
+    const findings = tellFindings(found, knows, 'FIXED');
+    return { placementId: id, residentId, findings, isDue: expectedUntil !== null && expectedUntil <= until };
   });
   return reviewed
     .filter(({ findings, isDue }) => findings.length > 0 || isDue)
@@ -80,7 +93,7 @@ export async function reviewStays(request: Request, centreId: string, until: Dat
 
 const GRAVITY = { REFUSED: 3, NEEDS_OVERRIDE: 2, ADVISED: 1 } as const;
 
-const gravityOf = ({ findings, isDue }: { findings: RuleFinding[]; isDue: boolean }): number =>
+const gravityOf = ({ findings, isDue }: { findings: ToldFinding[]; isDue: boolean }): number =>
   Math.max(isDue ? 2 : 0, ...findings.map(({ level }) => GRAVITY[level]));
 
 /** The placements of a review by their identifiers. */

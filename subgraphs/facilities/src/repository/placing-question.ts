@@ -4,7 +4,7 @@ import { dayAt } from '@mrrm/platform/day';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import type { Period, Person, Sleeper } from '../placing/people.js';
-import type { PlacingQuestion, StandardTerms } from '../placing/question.js';
+import { FORESEEN_DAYS, type PlacingQuestion, type StandardTerms } from '../placing/question.js';
 import { placement } from '../tables/placing.js';
 import { bed, building, centre, floor, room, safeZone } from '../tables.js';
 import { selectIndicatorsOn } from './standard-indicator.js';
@@ -134,8 +134,7 @@ export async function selectRoomsOfHousehold(
   return rows.map(({ roomId }) => roomId);
 }
 
-/** Stays of more than 120 days are few (2-5 % in the calibration of the demo data): further ahead nothing is foreseen. */
-const FORESEEN_MILLISECONDS = 120 * 86_400_000;
+const FORESEEN_MILLISECONDS = FORESEEN_DAYS * 86_400_000;
 
 /** Up to when a stay is foreseen that has no expected end. */
 export const foreseenFrom = ({ startsAt }: Period, now: Date): Date =>

@@ -3,13 +3,12 @@ import { readIdentifier } from '@mrrm/platform/identifiers';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { askPeople } from '../placing/ask-people.js';
-import type { RuleFinding } from '../placing/question.js';
 import { rankBeds } from '../placing/rank-beds.js';
+import { knowledgeOf } from '../placing/tell-findings.js';
 import { findFreeRooms } from '../repository/free-rooms.js';
 import { BedSuggestion, SuggestBedsArguments } from '../types/bed-suggestion.js';
-import type { PlacementFinding } from '../types/placement-finding.js';
 import { requirePlace } from './place-in-input.js';
-import { tellable } from './placement-means.js';
+import { shown } from './placement-means.js';
 
 const MOST_SUGGESTED = 50;
 
@@ -18,7 +17,7 @@ export class BedSuggestionResolver {
   @Query(() => [BedSuggestion], {
     nullable: true,
     description:
-      'Beds that are free for a resident, the most suitable first, with what speaks for and against each. Beds that the rules refuse are left out.',
+      'Beds that are free for a resident, the most suitable first, with what speaks for and against each. Beds that the rules refuse are left out. For those who may not know kin and dates of birth the rules are asked without them: such a bed may be refused when it is given.',
   })
   async suggestBeds(
     @Args(() => SuggestBedsArguments) wanted: SuggestBedsArguments,
@@ -46,24 +45,25 @@ export class BedSuggestionResolver {
       const message = 'Who the resident may share a room with cannot be found out at the moment. Try again.';
       throw new Refusal('UPSTREAM_UNAVAILABLE', message);
     }
-    const search = { residentId, person, centreId, safeZoneId: zone?.id ?? null, period };
+    const knows = knowledgeOf(context.judge);
+    const search = { residentId, person, centreId, safeZoneId: zone?.id ?? null, period, knows };
     const ranked = rankBeds(await findFreeRooms(context, search)).slice(0, wanted.first);
     const beds = await Promise.all(ranked.map(({ bedId }) => loaders.bed.load(bedId)));
     const access = agreement && { found: `SOP:${agreement.sopId}` };
-    return ranked.map(({ bedId, findings, reasons }, index) => ({
+    const suggested = ranked.map(({ findings, reasons }, index) => ({
       rank: index + 1,
       bed: beds[index]!,
       reasons,
-      findings: tellable(context, findings).map((finding) => shown(finding, bedId, now)),
+      findings: shown(
+        context,
+        findings.map((finding) => ({ ...finding, residentId, judgedAt: now })),
+      ),
       residentId,
       ...(access && { access }),
     }));
+    for (const suggestion of suggested)
+      if (suggestion.reasons.some(({ code }) => code === 'SAME_HOUSEHOLD'))
+        context.trail.read('BedSuggestion', suggestion, 'KIN', 'OWN');
+    return suggested;
   }
 }
-
-/** What a rule says now, as the graph shows it. */
-export const shown = (finding: RuleFinding, placementId: string, judgedAt: Date): PlacementFinding => ({
-  ...finding,
-  placementId,
-  judgedAt,
-});

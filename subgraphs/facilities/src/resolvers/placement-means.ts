@@ -5,7 +5,7 @@ import { type ConstraintMessages, toUserError, type UserError } from '@mrrm/plat
 import type { Context } from '../context.js';
 import { askPeople } from '../placing/ask-people.js';
 import type { Period } from '../placing/people.js';
-import type { RuleFinding } from '../placing/question.js';
+import { knowledgeOf, type ToldFinding, tellFindings } from '../placing/tell-findings.js';
 import type { People } from '../repository/placement-writes.js';
 import { findSleepersAround } from '../repository/placing-question.js';
 import type { Placement } from '../types/placement.js';
@@ -73,15 +73,27 @@ export async function askAround(
 export const readOverride = (override: OverrideInput | null | undefined): string | null =>
   override ? readText(override.reason, 'override.reason', 500) : null;
 
-/** What may be told of what the rules say. Who belongs to whom is the family's: another organisation is not told. */
-export const tellable = <Finding extends RuleFinding>({ judge }: Context, findings: Finding[]): Finding[] =>
-  judge.standing('OPERATIONAL') === 'OPEN'
-    ? findings
-    : findings.filter(({ rule }) => rule !== 'HOUSEHOLD_TOGETHER');
+/** What a rule says, with whom and when it was asked about. */
+type Told = ToldFinding & { residentId: string; judgedAt: Date };
 
-/** What the rules said of a placement when it was written. */
+/** Findings as the graph shows them. Those that give away facts about the resident are noted as read. */
+export function shown<Finding extends Told>({ trail }: Context, findings: Finding[]): PlacementFinding[] {
+  for (const finding of findings)
+    for (const group of finding.says) trail.read('PlacementFinding', finding, group, 'OWN');
+  return findings;
+}
+
+/** What the rules said of a placement when it was written, for this reader. */
+const toldOf = async (context: Context, placementId: string) =>
+  tellFindings(
+    await context.loaders.findingsOfPlacement.load(placementId),
+    knowledgeOf(context.judge),
+    'CHOSEN',
+  );
+
+/** The same, as the graph shows it. */
 export const findingsFor = async (context: Context, placementId: string): Promise<PlacementFinding[]> =>
-  tellable(context, await context.loaders.findingsOfPlacement.load(placementId));
+  shown(context, await toldOf(context, placementId));
 
 /** What the rules said of a placement that went through, as warnings of its payload. */
 export async function warningsOf(
@@ -91,7 +103,7 @@ export async function warningsOf(
 ): Promise<UserError[]> {
   if (!placementId) return [];
   context.loaders.findingsOfPlacement.clear(placementId);
-  const findings = await findingsFor(context, placementId);
+  const findings = await toldOf(context, placementId);
   return findings.map(({ message, rule, source }) =>
     toUserError(new Refusal('RULE_VIOLATION', `${message} (${source})`, { path, rule }), 'WARNING'),
   );

@@ -6,10 +6,9 @@ import { findReviewed, reviewStays } from '../repository/placement-review.js';
 import { Centre } from '../types/centre.js';
 import { Placement, PlacementConnection } from '../types/placement.js';
 import { PlacementReview } from '../types/placement-review.js';
-import { shown } from './bed-suggestion.js';
 import { PageUntilArguments } from './moment-arguments.js';
 import { placementConnection } from './placement-connection.js';
-import { tellable } from './placement-means.js';
+import { shown } from './placement-means.js';
 
 const DAY = 86_400_000;
 const MOST_REVIEWED = 200;
@@ -19,7 +18,8 @@ const FARTHEST_DAYS = 120;
 class ReviewArguments {
   @Field(() => Int, {
     defaultValue: 30,
-    description: 'How many days ahead birthdays, ends and closings are looked for, 0 to 120.',
+    description:
+      'How many days ahead birthdays, ends and closings are looked for, 0 to 120. For those who may not know dates of birth, birthdays are looked for 120 days ahead, whatever is asked.',
   })
   days!: number;
 
@@ -50,10 +50,13 @@ export class PlacementReviewResolver {
       told.map(({ placementId }) => placementId),
     );
     const byId = new Map(rows.map((row) => [row.id, row]));
-    return told.flatMap(({ placementId, findings }) => {
+    return told.flatMap(({ placementId, residentId, findings }) => {
       const placement = byId.get(placementId);
       if (!placement) return [];
-      const said = tellable(context, findings).map((finding) => shown(finding, placementId, context.now));
+      const said = shown(
+        context,
+        findings.map((finding) => ({ ...finding, residentId, judgedAt: context.now })),
+      );
       return [{ placement, findings: said, ...(placement.access && { access: placement.access }) }];
     });
   }

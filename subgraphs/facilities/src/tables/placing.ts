@@ -8,7 +8,8 @@ import {
   word,
 } from '@mrrm/platform/columns';
 import { sql } from 'drizzle-orm';
-import { check, date, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { FindingFacts } from '../placing/question.js';
 import { bed, facilities } from '../tables.js';
 import { BlockKind, PlacementRule, PlacementStage, RuleLevel } from '../values/placing.js';
 import { PlacementEnd } from '../values.js';
@@ -88,7 +89,7 @@ export const placementFinding = facilities.table(
       .references(() => placement.id),
     rule: word('rule', PlacementRule).notNull(),
     level: word('level', RuleLevel).notNull(),
-    message: text('message').notNull(),
+    facts: jsonb('facts').$type<FindingFacts>().notNull(),
     source: text('source').notNull(),
     judgedAt: moment('judged_at').notNull(),
     overrideReason: text('override_reason'),

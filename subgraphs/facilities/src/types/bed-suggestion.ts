@@ -1,6 +1,7 @@
 import type { RowAccess } from '@mrrm/platform/access/judge';
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
-import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { BedReasonCode } from '../values/placing.js';
 import { Bed } from './bed.js';
 import { PlacementFinding } from './placement-finding.js';
 
@@ -28,19 +29,37 @@ export class SuggestBedsArguments {
   first!: number;
 }
 
+@ObjectType({ description: 'One thing that speaks for a bed.', simpleResolvers: true })
+export class BedReason {
+  @Field(() => BedReasonCode, { description: 'What it is.' })
+  code!: BedReasonCode;
+
+  @Field(() => String, { description: 'The same in one sentence.' })
+  message!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Square metres for each who would sleep there, to a tenth; null but for SPACE_EACH.',
+  })
+  squareMetresEach?: number | null;
+}
+
 @ObjectType({
   description: 'A bed that is free for a resident, and what speaks for and against it.',
   simpleResolvers: true,
 })
 export class BedSuggestion {
-  @Field(() => Int, { description: 'Its place in the order, 1 for the most suitable.' })
+  @Field(() => Int, {
+    description:
+      'Its place in the order, 1 for the most suitable. The order follows only what the reader may know.',
+  })
   rank!: number;
 
   @Field(() => Bed, { description: 'The bed.' })
   bed!: Bed;
 
-  @Field(() => [String], { description: 'What speaks for it, the weightiest first.' })
-  reasons!: string[];
+  @Field(() => [BedReason], { description: 'What speaks for it, the weightiest first.' })
+  reasons!: BedReason[];
 
   @Field(() => [PlacementFinding], {
     description: 'What the rules say of it; with a rule that needs an override it comes after all without.',

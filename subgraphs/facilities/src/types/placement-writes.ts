@@ -13,7 +13,8 @@ export class OverrideInput {
   reason!: string;
 }
 
-const OVERRIDE = 'Why rules that need a reason are passed over; give it after they were told.';
+const OVERRIDE =
+  'Why rules that need a reason are passed over; give it after they were told. Whoever sees the placement reads it, in other organisations too: name no kin, date of birth or health.';
 const EXPECTED =
   'Until when it is thought to last. The bed can be promised to others from then on; the resident stays until somebody ends the stay.';
 

@@ -1,5 +1,12 @@
 import { registerEnumType } from 'type-graphql';
-import { BedState, BlockKind, PlacementRule, PlacementStage, RuleLevel } from '../values/placing.js';
+import {
+  BedReasonCode,
+  BedState,
+  BlockKind,
+  PlacementStage,
+  RuleLevel,
+  ToldRule,
+} from '../values/placing.js';
 
 registerEnumType(PlacementStage, {
   name: 'PlacementStage',
@@ -12,9 +19,14 @@ registerEnumType(BlockKind, {
   description:
     'Why a bed cannot be given: it is being made ready for the next resident, or must not be used.',
 });
-registerEnumType(PlacementRule, {
+registerEnumType(ToldRule, {
   name: 'PlacementRule',
-  description: 'A rule by which a bed is judged for a resident.',
+  description:
+    'A rule by which a bed is judged for a resident. ROOM_NOT_SUITABLE and ROOM_TOO_FULL stand for the rules of a bedroom, for those who may not know who belongs to whom.',
+});
+registerEnumType(BedReasonCode, {
+  name: 'BedReasonCode',
+  description: 'What speaks for a bed. SAME_HOUSEHOLD is told only to those who may know kin.',
 });
 registerEnumType(RuleLevel, {
   name: 'RuleLevel',

@@ -11,8 +11,7 @@ export type BedState = keyof typeof BedState;
 export const BlockKind = valueList('IN_TURNAROUND', 'OUT_OF_SERVICE');
 export type BlockKind = keyof typeof BlockKind;
 
-/** The rules by which a bed is judged for a resident. */
-export const PlacementRule = valueList(
+const RULES = [
   'CHILDREN_PER_BEDROOM',
   'ADULTS_PER_BEDROOM',
   'SEXES_APART',
@@ -23,9 +22,26 @@ export const PlacementRule = valueList(
   'ZONE_OPEN',
   'HOUSEHOLD_TOGETHER',
   'FACTS_KNOWN',
-);
+] as const;
+
+/** The rules by which a bed is judged for a resident. */
+export const PlacementRule = valueList(...RULES);
 export type PlacementRule = keyof typeof PlacementRule;
+
+/** The rules as they are told: two names stand for rules that ask who is kin, for those who may not know it. */
+export const ToldRule = valueList(...RULES, 'ROOM_NOT_SUITABLE', 'ROOM_TOO_FULL');
+export type ToldRule = keyof typeof ToldRule;
 
 /** What a rule says of a bed: never, only with a reason by those who may, or mind this. */
 export const RuleLevel = valueList('REFUSED', 'NEEDS_OVERRIDE', 'ADVISED');
 export type RuleLevel = keyof typeof RuleLevel;
+
+/** What speaks for a bed. */
+export const BedReasonCode = valueList(
+  'SAME_HOUSEHOLD',
+  'ZONE_FOR_THE_GROUP',
+  'NO_RULE_AGAINST',
+  'SAME_AGE',
+  'SPACE_EACH',
+);
+export type BedReasonCode = keyof typeof BedReasonCode;

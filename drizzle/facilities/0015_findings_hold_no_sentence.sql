@@ -1,0 +1,1 @@
+ALTER TABLE "facilities"."placement_finding" DROP COLUMN "message";
