@@ -1,5 +1,6 @@
-import type { ActTable } from '@mrrm/platform/agreement/acts';
+import type { ActTable, OwnersRight } from '@mrrm/platform/agreement/acts';
 import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slice as facilities } from '../subgraphs/facilities/dist/slice.js';
 import { buildPremises, place } from '../subgraphs/facilities/test/support/premises.js';
@@ -8,6 +9,8 @@ import { register } from '../subgraphs/residents/test/support/residents.js';
 import { slice as services } from '../subgraphs/services/dist/slice.js';
 import { slice as staff } from '../subgraphs/staff/dist/slice.js';
 import { agreedOf, HOURS, sopOf, VARIANTS, type Variant } from './support/acts/agreed.js';
+import { premisesActs } from './support/acts/premises.js';
+import { WITHOUT_AGREEMENT } from './support/acts/without-agreement.js';
 import { type OneSlice, startOneSlice } from './support/one-slice/slice.js';
 
 const AT = '2024-06-12T09:00:00Z';
@@ -41,8 +44,11 @@ async function perform(slice: OneSlice, actor: object, name: string, input: obje
 }
 
 /** What an act meets in a variant: nothing, or one refusal that says which clause, who, and what would open the way. */
-function judge(userErrors: Record<string, string | null>[], variant: Variant) {
-  const code = VARIANTS[variant];
+function judge(
+  userErrors: Record<string, string | null>[],
+  variant: Variant,
+  code: string | undefined = VARIANTS[variant],
+) {
   if (!code) return expect(userErrors).toEqual([]);
   expect(userErrors.map((error) => error['code'])).toEqual([code]);
   const [refusal] = userErrors;
@@ -51,10 +57,16 @@ function judge(userErrors: Record<string, string | null>[], variant: Variant) {
   if (code === 'NOT_RESPONSIBLE') expect(refusal!['owner']).toBe('OTHER');
 }
 
-it('every slice says of every mutation what it performs; the rota performs nothing', () => {
-  for (const { acts, access } of [residents, services, staff, facilities])
+it('every slice says of every mutation what it performs; these and no others perform nothing, each with a reason', () => {
+  for (const { name, acts, access } of [residents, services, staff, facilities]) {
     expect(Object.keys(acts).sort()).toEqual(Object.keys(access.types['Mutation']!.fields).sort());
-  expect(performing(staff.acts)).toEqual([]);
+    const nothing = Object.entries(acts).filter(([, rule]) => 'nothing' in rule);
+    expect(nothing.map(([mutation]) => mutation).sort()).toEqual(
+      WITHOUT_AGREEMENT[name as keyof typeof WITHOUT_AGREEMENT],
+    );
+    for (const [mutation, rule] of nothing)
+      expect('nothing' in rule && rule.nothing.length, mutation).toBeGreaterThan(20);
+  }
 });
 
 describe('residents', () => {
@@ -201,7 +213,7 @@ describe('facilities', () => {
   afterAll(() => slice?.stop());
 
   /** A centre with the SOP of a variant. */
-  async function centreOf(variant: Variant, functions: readonly string[]) {
+  async function centreOf(variant: Variant, functions: readonly string[], organisation = 'STATE') {
     built += 1;
     const premises = await buildPremises(slice.owner, `C${built}`, 2, { agreed: false });
     const { centreId } = premises;
@@ -209,13 +221,15 @@ describe('facilities', () => {
       values (${newIdentifier()}, ${centreId}, ${HOURS.window}, ${HOURS.startsAt}, ${HOURS.endsAt})`;
     slice.graph.known.add(centreId);
     if (variant === 'without any SOP') return premises;
-    const { lines, status, validFrom, validUntil } = sopOf(variant, 'STATE', functions);
+    const { lines, status, validFrom, validUntil } = sopOf(variant, organisation, functions);
     const id = newIdentifier();
     await slice.owner`insert into facilities.cooperation_sop
       (id, centre_id, number, status, valid_from, valid_until, document_name, document_sha256)
       values (${id}, ${centreId}, 1, ${status}, ${validFrom}, ${validUntil}, 'SOP', ${'a'.repeat(64)})`;
     for (const line of lines)
       await slice.owner`insert into facilities.sop_responsibility ${slice.owner({ id: newIdentifier(), sop_id: id, ...line })}`;
+    await slice.owner`insert into facilities.sop_party (id, sop_id, organisation, signed_at, signed_by)
+      values (${newIdentifier()}, ${id}, ${organisation}, '1999-12-01Z', 'Head')`;
     return premises;
   }
   type Premises = Awaited<ReturnType<typeof centreOf>>;
@@ -238,7 +252,8 @@ describe('facilities', () => {
       values (${id}, ${bedIds[0]!}, ${resident(centreId)}, 'RESERVED', ${AT})`;
     return { placementId: id, expectedVersion: 1 };
   };
-  const examples: Record<string, (premises: Premises) => Promise<object>> = {
+  const examples: Record<string, (premises: Premises, sql: Sql) => Promise<object>> = {
+    ...premisesActs,
     placeResident: async ({ bedIds, centreId }) => ({
       bedId: bedIds[0],
       residentId: resident(centreId),
@@ -293,11 +308,76 @@ describe('facilities', () => {
   it('has an example of everything that it performs', () => {
     expect(Object.keys(examples).sort()).toEqual(performing(facilities.acts).sort());
   });
+  const ruleOf = (name: string) => facilities.acts[name]! as { owner?: OwnersRight; lead?: true };
+  /** Whether the table of access keeps an act to the owner of the premises, whatever the SOP says. */
+  const isForOwnerAlone = (name: string) =>
+    facilities.access.groups[facilities.access.types['Mutation']!.fields[name]!]!.across === 'NEVER';
+  const act = async (name: string, premises: Premises, organisation: string) => {
+    const role = name === 'setStandardIndicator' ? 'COORDINATOR' : 'CENTRE_MANAGER';
+    const actor = { organisation, role, centres: [premises.centreId] };
+    return perform(slice, actor, name, await examples[name]!(premises, slice.owner));
+  };
+  /** What the owner of the premises meets, who may have a right of its own beside the SOP. */
+  const codeForOwner = (name: string, variant: Variant) => {
+    const [code, { owner }] = [VARIANTS[variant], ruleOf(name)];
+    if (owner?.when === 'ALWAYS') return undefined;
+    return owner && code === 'SOP_NOT_IN_FORCE' ? undefined : code;
+  };
+
   describe.each(Object.keys(examples))('%s', (name) => {
     it.each(variants)('%s', async (variant) => {
-      const premises = await centreOf(variant, functionsOf(facilities.acts, name));
-      const actor = { organisation: 'STATE', role: 'CENTRE_MANAGER', centres: [premises.centreId] };
-      judge(await perform(slice, actor, name, await examples[name]!(premises)), variant);
+      const organisation = ruleOf(name).owner && !isForOwnerAlone(name) ? 'IOM' : 'STATE';
+      const premises = await centreOf(variant, functionsOf(facilities.acts, name), organisation);
+      const code = organisation === 'STATE' ? codeForOwner(name, variant) : VARIANTS[variant];
+      judge(await act(name, premises, organisation), variant, code ?? '');
     });
+  });
+
+  const withRight = Object.keys(examples).filter((name) => ruleOf(name).owner && !isForOwnerAlone(name));
+  it.each(withRight)('%s is for the owner of the premises where nothing is agreed', async (name) => {
+    for (const variant of [
+      'without any SOP',
+      'under an SOP that gives it to another organisation',
+    ] as const) {
+      const premises = await centreOf(variant, functionsOf(facilities.acts, name));
+      judge(await act(name, premises, 'STATE'), variant, codeForOwner(name, variant) ?? '');
+    }
+  });
+
+  it('takes a dangerous bed out of use and gives it back as the owner of the premises, whatever was agreed', async () => {
+    const premises = await centreOf('under an SOP that gives it', ['ACCOMMODATION'], 'IOM');
+    const by = (organisation: string, name: string, input: object) =>
+      slice.ask(
+        { organisation, role: 'SOCIAL_WORKER', centres: [premises.centreId] },
+        `mutation ($input: ${name === 'blockBed' ? 'BlockBedInput' : 'ReleaseBedInput'}!) {
+          ${name}(input: $input) { block { id } bed { state } userErrors { code owner } } }`,
+        { input: { idempotencyKey: newIdentifier(), ...input } },
+      );
+    const bed = { bedId: premises.bedIds[0], kind: 'OUT_OF_SERVICE', reason: 'The frame is cracked.' };
+    const { block, userErrors } = (await by('STATE', 'blockBed', bed)).data.blockBed;
+    expect(userErrors).toEqual([]);
+    const release = { blockId: block.id, expectedVersion: 1 };
+    const refused = (await by('IOM', 'releaseBed', release)).data.releaseBed;
+    expect(refused.userErrors).toEqual([{ code: 'NOT_RESPONSIBLE', owner: 'STATE' }]);
+    const given = (await by('STATE', 'releaseBed', release)).data.releaseBed;
+    expect(given).toMatchObject({ bed: { state: 'AVAILABLE' }, userErrors: [] });
+  });
+
+  it('takes no measure away without leading the function, and at every centre only as the owner', async () => {
+    const premises = await centreOf('without any SOP', []);
+    const id = newIdentifier();
+    await slice.owner`insert into facilities.cooperation_sop
+      (id, centre_id, number, status, valid_from, document_name, document_sha256)
+      values (${id}, ${premises.centreId}, 1, 'IN_FORCE', '2000-01-01Z', 'SOP', ${'a'.repeat(64)})`;
+    for (const [organisation, level] of [
+      ['STATE', 'SUPPORT'],
+      ['IOM', 'LEAD'],
+    ] as const)
+      await slice.owner`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)
+        values (${newIdentifier()}, ${id}, 'ACCOMMODATION', ${organisation}, ${level}, '{DAY}', '7.1')`;
+    const [refusal] = await act('setStandardIndicator', premises, 'STATE');
+    expect(refusal).toMatchObject({ code: 'NOT_RESPONSIBLE', owner: 'IOM', clause: '7.1' });
+    const [closed] = await act('setStandardIndicator', premises, 'IOM');
+    expect(closed).toMatchObject({ code: 'FORBIDDEN' });
   });
 });

@@ -148,7 +148,7 @@ async function contextOf<Loaders>(
   const { name: owner, graph, audit, access, timeZones } = options;
   const judge = new Judge(access, actor);
   const trail = new Trail(access, actor);
-  const acts = new Desk(owner, actor, options.acts, options.agreements, database);
+  const acts = new Desk(owner, actor, options.acts, options.agreements, database, access.owner);
   const context = { owner, actor, judge, trail, audit, acts, database, graph, timeZones, now };
   return Object.assign(context, { loaders: options.loaders(context) });
 }

@@ -1,16 +1,28 @@
+/** When the owner of the slice's records may act by its own right, and why. */
+export interface OwnersRight {
+  /** NOTHING_AGREED: while no agreement holds at the place. ALWAYS: whatever was agreed. */
+  when: 'NOTHING_AGREED' | 'ALWAYS';
+  because: string;
+}
+
+interface Performing {
+  /** The table in which the write leaves its record. */
+  record?: string;
+  /** Whether only who leads the function may do it; to support it is not enough then. */
+  lead?: true;
+  owner?: OwnersRight;
+}
+
 /** What a write performs under an agreement, as plain data: it shows in the SDL as `@performs`. */
 export type ActRule =
-  | {
+  | (Performing & {
       /** Any one of these functions allows the write. */
       functions: readonly string[];
-      /** The table in which the write leaves its record. */
-      record?: string;
-    }
-  | {
+    })
+  | (Performing & {
       /** Where the function stands, e.g. `input.function`, when the write itself tells it. */
       functionOf: string;
-      record?: string;
-    }
+    })
   | {
       /** Why no agreement is asked: a duty by law, a right of the person, an organisation's own affair. */
       nothing: string;
@@ -18,6 +30,10 @@ export type ActRule =
 
 /** By mutation: what it performs. A mutation that is missing here keeps the slice from starting. */
 export type ActTable = Record<string, ActRule>;
+
+/** The same rule for several mutations. */
+export const perform = (rule: ActRule, ...mutations: string[]): ActTable =>
+  Object.fromEntries(mutations.map((name) => [name, rule]));
 
 /** The same reason for several mutations that perform nothing. */
 export const performNothing = (because: string, ...mutations: string[]): ActTable =>

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Actor } from '../actor.js';
 import type { Query, RequestDatabase } from '../database.js';
-import { Refusal } from '../errors.js';
+import { forbidden, Refusal } from '../errors.js';
 import { newIdentifier } from '../identifiers.js';
 import type { ActTable } from './acts.js';
 import type { Agreements, Known } from './directory.js';
@@ -10,19 +10,19 @@ import type { Agreement } from './terms.js';
 
 /** An act as a write states it. */
 export interface StatedAct {
-  /** The place at which it is performed. */
-  place: string;
+  /** The place at which it is performed; null for one that concerns every place: only the owner of the records does that. */
+  place: string | null;
   at: Date;
   /** The functions, when the table says only where they stand. Any one of them is enough. */
   functions?: readonly string[] | undefined;
 }
 
-interface Judged {
-  act: Act & { place: string };
-  known: Known;
-  agreementId: string;
-  leads: boolean;
-}
+/** What allows the write: an agreement, or the right of the owner of the records. */
+type Judged =
+  | { act: Act & { place: string }; known: Known; agreementId: string; leads: boolean }
+  | { agreementId: null; leads: false };
+
+const OWN_RIGHT: Judged = { agreementId: null, leads: false };
 
 /** Where one request's write says what it performs. One write at a time: `mutate` opens and closes it. */
 export class Desk {
@@ -35,6 +35,8 @@ export class Desk {
     private readonly acts: ActTable,
     private readonly agreements: Agreements,
     private readonly database: RequestDatabase,
+    /** The organisation that owns the slice's records. */
+    private readonly ownerOrganisation: string,
   ) {}
 
   /** Called by `mutate` before a write. */
@@ -43,7 +45,7 @@ export class Desk {
     this.#judged = undefined;
   }
 
-  /** The agreement under which the write of this request is performed; null for one that performs nothing. */
+  /** The agreement under which the write of this request is performed; null for one that rests on none. */
   get agreementId(): string | null {
     return this.#judged?.agreementId ?? null;
   }
@@ -62,15 +64,28 @@ export class Desk {
     const rule = this.acts[this.#operation ?? ''];
     const wanted = functions ?? (rule && 'functions' in rule ? rule.functions : undefined);
     if (!wanted) throw new Error(`${this.#operation} does not say what it performs.`);
+    const right = rule && 'owner' in rule && this.actor.organisation === this.ownerOrganisation && rule.owner;
+    if (!place) {
+      if (!right)
+        throw forbidden(`What concerns every place is for ${this.ownerOrganisation}. Name a place.`);
+      this.#judged = OWN_RIGHT;
+      return;
+    }
     const known = await this.agreements.at(place, () => this.database.read());
     if (!known)
       throw new Refusal(
         'UPSTREAM_UNAVAILABLE',
         'Who is responsible at this centre cannot be found out at the moment. Nothing was written; try again.',
       );
-    const act = { functions: wanted, organisation: this.actor.organisation, at, place };
+    const lead = rule && 'lead' in rule ? rule.lead : undefined;
+    const act = { functions: wanted, organisation: this.actor.organisation, at, place, lead };
     const verdict = judgeAct(known.terms, act);
-    if ('refusal' in verdict) throw verdict.refusal;
+    if ('refusal' in verdict) {
+      const { refusal } = verdict;
+      if (!right || (right.when === 'NOTHING_AGREED' && refusal.code !== 'SOP_NOT_IN_FORCE')) throw refusal;
+      this.#judged = OWN_RIGHT;
+      return;
+    }
     const { agreementId, leads } = verdict.ground;
     this.#judged = { act, known, agreementId, leads };
   }
@@ -100,6 +115,7 @@ export class Desk {
     if (!rule) throw new Error(`${operation} does not say what it performs.`);
     if ('nothing' in rule) return;
     if (!this.#judged) throw new Error(`${operation} performs a function, but nobody asked whether it may.`);
+    if (this.#judged.agreementId === null) return;
     const { act, known, agreementId } = this.#judged;
     if (known.known === 'NOW') return this.agreements.keep?.(act.place, known, query);
     const record = (result as { id?: string } | undefined)?.id ?? null;

@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, parse, visit } from 'graphql';
+import { type ConstValueNode, type DocumentNode, Kind, parse, visit } from 'graphql';
 import type { ActTable } from './acts.js';
 
 const SPECIFICATION = 'https://mrrm-graph.org/performs/v1.0';
@@ -6,7 +6,7 @@ const SPECIFICATION = 'https://mrrm-graph.org/performs/v1.0';
 // Without a description: the two composers write that of a composed directive in different ways.
 const DEFINITION = `
 extend schema @link(url: "${SPECIFICATION}", import: ["@performs"]) @composeDirective(name: "@performs")
-directive @performs(functions: [String!], functionOf: String) on FIELD_DEFINITION`;
+directive @performs(functions: [String!], functionOf: String, lead: Boolean, owner: String) on FIELD_DEFINITION`;
 
 /** Writes what each mutation performs into a schema document, so that it shows in the SDL and in the supergraph. */
 export function withActs(document: DocumentNode, acts: ActTable): DocumentNode {
@@ -34,19 +34,20 @@ const text = (value: string) => ({ kind: Kind.STRING as const, value });
 function directiveOf(acts: ActTable, name: string) {
   const rule = acts[name];
   if (!rule || 'nothing' in rule) return undefined;
-  const [argument, value] =
+  const values: [string, ConstValueNode][] = [
     'functions' in rule
-      ? ['functions', { kind: Kind.LIST as const, values: rule.functions.map(text) }]
-      : ['functionOf', text(rule.functionOf)];
+      ? ['functions', { kind: Kind.LIST, values: rule.functions.map(text) }]
+      : ['functionOf', text(rule.functionOf)],
+    ...(rule.lead ? ([['lead', { kind: Kind.BOOLEAN, value: true }]] as [string, ConstValueNode][]) : []),
+    ...(rule.owner ? ([['owner', text(rule.owner.when)]] as [string, ConstValueNode][]) : []),
+  ];
   return {
     kind: Kind.DIRECTIVE as const,
     name: { kind: Kind.NAME as const, value: 'performs' },
-    arguments: [
-      {
-        kind: Kind.ARGUMENT as const,
-        name: { kind: Kind.NAME as const, value: argument as string },
-        value: value as never,
-      },
-    ],
+    arguments: values.map(([name, value]) => ({
+      kind: Kind.ARGUMENT as const,
+      name: { kind: Kind.NAME as const, value: name },
+      value,
+    })),
   };
 }

@@ -7,6 +7,8 @@ export interface Act {
   functions: readonly string[];
   organisation: string;
   at: Date;
+  /** Whether only who leads one of the functions may do it. */
+  lead?: boolean | undefined;
 }
 
 /** What allows an act. */
@@ -25,7 +27,9 @@ export interface Ground {
 export function judgeAct(terms: Terms, act: Act): { ground: Ground } | { refusal: Refusal } {
   const agreement = agreementAt(terms, act.at);
   if (!agreement) return { refusal: notInForce(terms, act) };
-  const given = agreement.responsibilities.filter((one) => act.functions.includes(one.function));
+  const given = agreement.responsibilities.filter(
+    (one) => act.functions.includes(one.function) && (!act.lead || one.level === LEAD),
+  );
   const own = given.filter(({ organisation }) => organisation === act.organisation);
   if (own.length === 0) return { refusal: notResponsible(agreement, given, act) };
   const running = windowsAt(terms, act.at);
@@ -70,7 +74,7 @@ function notResponsible(agreement: Agreement, given: Responsibility[], act: Act)
   const who = given.length > 0 ? `${responsibleOf(given)} under the SOP` : 'nobody under the SOP';
   return new Refusal(
     'NOT_RESPONSIBLE',
-    `${spoken(act.functions)} is for ${who} number ${agreement.number}, not for ${act.organisation}.`,
+    `${act.lead ? 'To lead ' : ''}${spoken(act.functions)} is for ${who} number ${agreement.number}, not for ${act.organisation}.`,
     {
       clause: lead?.clause,
       owner: lead?.organisation,

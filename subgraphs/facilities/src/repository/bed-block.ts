@@ -4,6 +4,7 @@ import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { PREMISES_OWNER } from '../access/owner.js';
 import { visiblePlacements, visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { bedBlock, placement } from '../tables/placing.js';
@@ -127,15 +128,33 @@ export interface Release {
   at: Date;
 }
 
-/** Ends a block. @returns the bed's identifier @throws Refusal NOT_FOUND, CONFLICT, BAD_USER_INPUT */
+/** Ends a block. @returns the bed's identifier @throws Refusal NOT_FOUND, CONFLICT, BAD_USER_INPUT, NOT_RESPONSIBLE */
 export async function endBlock(request: Request, query: Query, release: Release): Promise<string> {
   const { blockId, expectedVersion, at: moment } = release;
   const [found] = await query
-    .select({ bedId: bedBlock.bedId, startsAt: bedBlock.startsAt, endsAt: bedBlock.endsAt })
+    .select({
+      bedId: bedBlock.bedId,
+      kind: bedBlock.kind,
+      startsAt: bedBlock.startsAt,
+      endsAt: bedBlock.endsAt,
+      recordedBy: bedBlock.recordedByOrganisation,
+    })
     .from(bedBlock)
     .where(eq(bedBlock.id, blockId));
   const beds = found && (await lockBeds(request, query, [found.bedId]));
   if (!beds?.has(found!.bedId)) throw notFound('block', 'blockId');
+  const { kind, recordedBy } = found!;
+  // It may be a danger of which the owner knows: nobody else gives the bed back.
+  if (
+    kind === 'OUT_OF_SERVICE' &&
+    recordedBy === PREMISES_OWNER &&
+    request.actor.organisation !== PREMISES_OWNER
+  )
+    throw new Refusal(
+      'NOT_RESPONSIBLE',
+      `${PREMISES_OWNER} owns the premises and took this bed out of service: it gives it back.`,
+      { path: 'blockId', owner: PREMISES_OWNER, opens: `\`releaseBed\` by ${PREMISES_OWNER}.` },
+    );
   if (moment < found!.startsAt) {
     throw badInput(`Give a moment after the start of the block (${found!.startsAt.toISOString()}).`, 'at');
   }

@@ -1,4 +1,4 @@
-import { badInput } from '@mrrm/platform/errors';
+import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readPast, readText } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
@@ -15,6 +15,7 @@ import {
 } from '../types/bed-block.js';
 import { BedState } from '../values/placing.js';
 import { AtArguments } from './moment-arguments.js';
+import { requirePlace } from './place-in-input.js';
 
 @Resolver(() => Bed)
 export class BedStateResolver {
@@ -49,18 +50,27 @@ export class BedStateResolver {
     @Arg('input', () => BlockBedInput, { description: 'Which bed, why, from when.' }) input: BlockBedInput,
     @Ctx() context: Context,
   ): Promise<BlockBedPayload> {
-    const { result, userErrors } = await mutate(context, { operation: 'blockBed', input }, async (query) => {
-      const bedId = readIdentifier(input.bedId, 'bedId');
-      const startsAt = input.startsAt ?? context.now;
-      const expectedUntil = input.expectedUntil ?? null;
-      if (expectedUntil && expectedUntil <= startsAt) {
-        throw badInput('The expected end lies before the beginning.', 'expectedUntil');
-      }
-      const reason = readText(input.reason, 'reason', 500);
-      const block = { bedId, kind: input.kind, startsAt, expectedUntil, reason };
-      const [id] = await insertBlocks(context, query, [block], 'bedId');
-      return { id: id!, bedId };
-    });
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'blockBed', input },
+      async (query, block) => {
+        const [id] = await insertBlocks(context, query, [block], 'bedId');
+        return { id: id!, bedId: block.bedId };
+      },
+      async () => {
+        const { id: bedId, room } = await requirePlace(context, 'bed', input.bedId);
+        const startsAt = input.startsAt ?? context.now;
+        const expectedUntil = input.expectedUntil ?? null;
+        if (expectedUntil && expectedUntil <= startsAt) {
+          throw badInput('The expected end lies before the beginning.', 'expectedUntil');
+        }
+        // What is to begin later is said now.
+        const at = startsAt < context.now ? startsAt : context.now;
+        await context.acts.perform({ place: room.floor.building.centre.id, at });
+        const reason = readText(input.reason, 'reason', 500);
+        return { bedId, kind: input.kind, startsAt, expectedUntil, reason };
+      },
+    );
     return { ...(await read(context, result)), userErrors };
   }
 
@@ -73,11 +83,16 @@ export class BedStateResolver {
     const { result, userErrors } = await mutate(
       context,
       { operation: 'releaseBed', input },
-      async (query) => {
+      async (query, release) => ({ id: release.blockId, bedId: await endBlock(context, query, release) }),
+      async () => {
         const blockId = readIdentifier(input.blockId, 'blockId');
         const at = readPast(input.at, context.now, 'at');
-        const { expectedVersion } = input;
-        return { id: blockId, bedId: await endBlock(context, query, { blockId, expectedVersion, at }) };
+        const { block, bed } = context.loaders;
+        const found = await block.load(blockId);
+        const room = found && (await bed.load(found.bedId))?.room;
+        if (!room) throw notFound('block', 'blockId');
+        await context.acts.perform({ place: room.floor.building.centre.id, at });
+        return { blockId, expectedVersion: input.expectedVersion, at };
       },
     );
     return { ...(await read(context, result)), userErrors };

@@ -36,6 +36,7 @@ export class BedWritesResolver {
       }),
       async () => {
         const { id: roomId, floor } = await requirePlace(context, 'room', input.roomId);
+        await context.acts.perform({ place: floor.building.centre.id, at: context.now });
         const standsFrom = input.standsFrom ?? dayAt(context.now, floor.building.centre.timeZone);
         return { roomId, codes: readCodes(input.codes), standsFrom };
       },
@@ -57,6 +58,7 @@ export class BedWritesResolver {
       },
       async () => {
         const { id, room, standsFrom } = await requirePlace(context, 'bed', input.bedId);
+        await context.acts.perform({ place: room.floor.building.centre.id, at: context.now });
         const { timeZone } = room.floor.building.centre;
         const standsUntil = input.standsUntil ?? dayAt(context.now, timeZone);
         const { expectedVersion } = input;

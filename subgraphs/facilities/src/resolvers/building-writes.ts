@@ -37,12 +37,16 @@ export class BuildingWritesResolver {
       context,
       { operation: 'addShelter', input, messages },
       async (query, values) => ({ id: await insertPlace(query, shelter, values) }),
-      async () => ({
-        centreId: (await requirePlace(context, 'centre', input.centreId)).id,
-        code: readText(input.code, 'code', LONGEST_CODE),
-        name: readText(input.name, 'name'),
-        note: readClearedText(input.note, 'note', LONGEST_NOTE) ?? null,
-      }),
+      async () => {
+        const { id: centreId } = await requirePlace(context, 'centre', input.centreId);
+        await context.acts.perform({ place: centreId, at: context.now });
+        return {
+          centreId,
+          code: readText(input.code, 'code', LONGEST_CODE),
+          name: readText(input.name, 'name'),
+          note: readClearedText(input.note, 'note', LONGEST_NOTE) ?? null,
+        };
+      },
     );
     const { loaders } = context;
     return { shelter: result ? await loaders.shelter.clear(result.id).load(result.id) : null, userErrors };
@@ -62,7 +66,8 @@ export class BuildingWritesResolver {
         return { id: change.id };
       },
       async () => {
-        const { id } = await requirePlace(context, 'shelter', input.shelterId);
+        const { id, centre } = await requirePlace(context, 'shelter', input.shelterId);
+        await context.acts.perform({ place: centre.id, at: context.now });
         const values = toldOf({
           code: readKeptText(input.code, 'code', LONGEST_CODE),
           name: readKeptText(input.name, 'name'),
@@ -87,6 +92,7 @@ export class BuildingWritesResolver {
       async (query, values) => ({ id: await insertPlace(query, building, values) }),
       async () => {
         const centre = await requirePlace(context, 'centre', input.centreId);
+        await context.acts.perform({ place: centre.id, at: context.now });
         const site = input.shelterId ? await requirePlace(context, 'shelter', input.shelterId) : undefined;
         if (site && site.centre.id !== centre.id) {
           throw badInput('This shelter is of another centre.', 'shelterId');
@@ -117,7 +123,8 @@ export class BuildingWritesResolver {
         return { id: change.id };
       },
       async () => {
-        const { id } = await requirePlace(context, 'building', input.buildingId);
+        const { id, centre } = await requirePlace(context, 'building', input.buildingId);
+        await context.acts.perform({ place: centre.id, at: context.now });
         const values = toldOf({
           code: readKeptText(input.code, 'code', LONGEST_CODE),
           name: readKeptText(input.name, 'name'),

@@ -54,6 +54,7 @@ async function readCapacity(context: Context, input: RecordCapacityInput): Promi
     shelterId: null,
     safeZoneId: null,
   };
+  await context.acts.perform({ place: place.centreId, at: context.now });
   const workOrderId = input.workOrderId ? readIdentifier(input.workOrderId, 'workOrderId') : null;
   const work = workOrderId && (await context.loaders.workOrder.load(workOrderId));
   if (workOrderId && (!work || work.centreId !== place.centreId)) {

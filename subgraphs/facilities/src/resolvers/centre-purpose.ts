@@ -55,6 +55,7 @@ export class PurposesOfCentreResolver {
       async (query, wanted) => ({ id: await insertPurpose(context, query, wanted) }),
       async () => {
         const { id: centreId } = await requirePlace(context, 'centre', input.centreId);
+        await context.acts.perform({ place: centreId, at: context.now });
         const { kind, validFrom } = input;
         return { centreId, kind, validFrom, source: readText(input.source, 'source') };
       },

@@ -31,7 +31,8 @@ export class FloorWritesResolver {
       { operation: 'addFloor', input, messages },
       async (query, values) => ({ id: await insertPlace(query, floor, values) }),
       async () => {
-        const { id: buildingId } = await requirePlace(context, 'building', input.buildingId);
+        const { id: buildingId, centre } = await requirePlace(context, 'building', input.buildingId);
+        await context.acts.perform({ place: centre.id, at: context.now });
         return {
           buildingId,
           safeZoneId: (await readZone(context, buildingId, input.safeZoneId)) ?? null,
@@ -63,6 +64,7 @@ export class FloorWritesResolver {
       },
       async () => {
         const present = await requirePlace(context, 'floor', input.floorId);
+        await context.acts.perform({ place: present.building.centre.id, at: context.now });
         const values = toldOf({
           safeZoneId: await readZone(context, present.building.id, input.safeZoneId),
           level: readWithin(readKept(input.level, 'level'), 'level', LEVELS),

@@ -1,4 +1,5 @@
 import { dayAt } from '@mrrm/platform/day';
+import { notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readLanguage, readText } from '@mrrm/platform/input';
 import { GraphQLLocalDate } from '@mrrm/platform/moment';
@@ -82,14 +83,23 @@ export class HouseRulesOfCentreResolver {
     input: WithdrawHouseRulesInput,
     @Ctx() context: Context,
   ): Promise<WithdrawHouseRulesPayload> {
-    const write = { operation: 'withdrawHouseRules', input };
-    const { result, userErrors } = await mutate(context, write, async (query) => {
-      const houseRulesId = readIdentifier(input.houseRulesId, 'houseRulesId');
-      const { expectedVersion } = input;
-      const on = (timeZone: string) => input.on ?? dayAt(context.now, timeZone);
-      await withdrawHouseRules(context, query, { houseRulesId, expectedVersion, on });
-      return { id: houseRulesId };
-    });
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'withdrawHouseRules', input },
+      async (query, withdrawal) => {
+        await withdrawHouseRules(context, query, withdrawal);
+        return { id: withdrawal.houseRulesId };
+      },
+      async () => {
+        const houseRulesId = readIdentifier(input.houseRulesId, 'houseRulesId');
+        const found = await context.loaders.houseRulesById.load(houseRulesId);
+        if (!found) throw notFound('version of house rules', 'houseRulesId');
+        await context.acts.perform({ place: found.centreId, at: context.now });
+        const { expectedVersion } = input;
+        const on = (timeZone: string) => input.on ?? dayAt(context.now, timeZone);
+        return { houseRulesId, expectedVersion, on };
+      },
+    );
     return { houseRules: await read(context, result?.id), userErrors };
   }
 }

@@ -1,4 +1,4 @@
-import { badInput } from '@mrrm/platform/errors';
+import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readText } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
@@ -72,13 +72,21 @@ export class InspectionFindingResolver {
     const { result, userErrors } = await mutate(
       context,
       { operation: 'closeFinding', input },
-      async (query) => {
+      async (query, closing) => {
+        await closeFinding(context, query, closing);
+        return { id: closing.findingId };
+      },
+      async () => {
         const findingId = readIdentifier(input.findingId, 'findingId');
         const note = readText(input.note, 'note', 500);
         const { expectedVersion } = input;
         const closedOn = (timeZone: string) => readPastDay(input.closedOn, timeZone, context.now, 'closedOn');
-        await closeFinding(context, query, { findingId, expectedVersion, closedOn, note });
-        return { id: findingId };
+        const { finding, inspection } = context.loaders;
+        const found = await finding.load(findingId);
+        const inspected = found && (await inspection.load(found.inspectionId));
+        if (!inspected) throw notFound('finding', 'findingId');
+        await context.acts.perform({ place: inspected.centreId, at: context.now });
+        return { findingId, expectedVersion, closedOn, note };
       },
     );
     const { finding } = context.loaders;
@@ -88,6 +96,7 @@ export class InspectionFindingResolver {
 
 async function readInspection(context: Context, input: RecordInspectionInput) {
   const centre = await requirePlace(context, 'centre', input.centreId);
+  await context.acts.perform({ place: centre.id, at: context.now });
   const zone = input.safeZoneId ? await requirePlace(context, 'safeZone', input.safeZoneId) : undefined;
   if (zone && zone.centre.id !== centre.id) {
     throw badInput('This safe zone is of another centre.', 'safeZoneId');

@@ -1,4 +1,4 @@
-import { badInput } from '@mrrm/platform/errors';
+import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readLanguage, readText } from '@mrrm/platform/input';
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
@@ -73,12 +73,21 @@ export class NoticesOfCentreResolver {
     @Arg('input', () => WithdrawNoticeInput, { description: 'Which notice.' }) input: WithdrawNoticeInput,
     @Ctx() context: Context,
   ): Promise<WithdrawNoticePayload> {
-    const write = { operation: 'withdrawNotice', input };
-    const { result, userErrors } = await mutate(context, write, async (query) => {
-      const noticeId = readIdentifier(input.noticeId, 'noticeId');
-      await withdrawNotice(context, query, noticeId, input.expectedVersion);
-      return { id: noticeId };
-    });
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'withdrawNotice', input },
+      async (query, noticeId) => {
+        await withdrawNotice(context, query, noticeId, input.expectedVersion);
+        return { id: noticeId };
+      },
+      async () => {
+        const noticeId = readIdentifier(input.noticeId, 'noticeId');
+        const found = await context.loaders.notice.load(noticeId);
+        if (!found) throw notFound('notice', 'noticeId');
+        await context.acts.perform({ place: found.centreId, at: context.now });
+        return noticeId;
+      },
+    );
     return { notice: await read(context, result?.id), userErrors };
   }
 }

@@ -60,6 +60,7 @@ export class ReadingResolver {
       async (query, wanted) => ({ id: await insertReading(context, query, wanted) }),
       async () => {
         const { centre, safeZoneId, roomId } = await whereItIs(context, input);
+        await context.acts.perform({ place: centre.id, at: context.now });
         const { kind, value } = input;
         checkValue(input);
         if (kind === 'SITE_AREA_M2' && !input.centreId) {

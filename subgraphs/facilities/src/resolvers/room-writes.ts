@@ -41,12 +41,16 @@ export class RoomWritesResolver {
       context,
       { operation: 'addRoom', input, messages },
       async (query, values) => ({ id: await insertPlace(query, room, values) }),
-      async () => ({
-        floorId: (await requirePlace(context, 'floor', input.floorId)).id,
-        code: readText(input.code, 'code', LONGEST_CODE),
-        kind: input.kind,
-        ...readSize(input),
-      }),
+      async () => {
+        const { id: floorId, building } = await requirePlace(context, 'floor', input.floorId);
+        await context.acts.perform({ place: building.centre.id, at: context.now });
+        return {
+          floorId,
+          code: readText(input.code, 'code', LONGEST_CODE),
+          kind: input.kind,
+          ...readSize(input),
+        };
+      },
     );
     return { room: await read(context, result?.id), userErrors };
   }
@@ -67,6 +71,7 @@ export class RoomWritesResolver {
       },
       async () => {
         const present = await requirePlace(context, 'room', input.roomId);
+        await context.acts.perform({ place: present.floor.building.centre.id, at: context.now });
         const values = toldOf({
           code: readKeptText(input.code, 'code', LONGEST_CODE),
           kind: readKept(input.kind, 'kind'),
@@ -96,6 +101,7 @@ export class RoomWritesResolver {
       },
       async () => {
         const { id: roomId, floor } = await requirePlace(context, 'room', input.roomId);
+        await context.acts.perform({ place: floor.building.centre.id, at: context.now });
         const { expectedVersion } = input;
         const equipment = readEquipment(input);
         return { roomId, centreId: floor.building.centre.id, expectedVersion, equipment };

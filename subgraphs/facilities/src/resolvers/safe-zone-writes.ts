@@ -40,6 +40,7 @@ export class SafeZoneWritesResolver {
       async (query, values) => ({ id: await insertPlace(query, safeZone, values) }),
       async () => {
         const { id: buildingId, centre, shelter } = await requirePlace(context, 'building', input.buildingId);
+        await context.acts.perform({ place: centre.id, at: context.now });
         const code = readText(input.code, 'code', LONGEST_CODE);
         const name = readText(input.name, 'name');
         const { targetGroup } = input;
@@ -77,6 +78,7 @@ export class SafeZoneWritesResolver {
       },
       async () => {
         const present = await requirePlace(context, 'safeZone', input.safeZoneId);
+        await context.acts.perform({ place: present.centre.id, at: context.now });
         const operators = readKept(input.operators, 'operators');
         const values = toldOf({
           ...readTold(input),

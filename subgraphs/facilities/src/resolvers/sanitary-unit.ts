@@ -1,4 +1,4 @@
-import { badInput } from '@mrrm/platform/errors';
+import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readPast, readText } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
@@ -82,7 +82,9 @@ export class SanitaryUnitResolver {
         const startsAt = readPast(input.startsAt, context.now, 'startsAt');
         const { kind, access } = input;
         const code = readText(input.code, 'code', 40);
-        return { startsAt, unit: { ...(await whereItStands(context, input)), code, kind, access } };
+        const where = await whereItStands(context, input);
+        await context.acts.perform({ place: where.centreId, at: startsAt });
+        return { startsAt, unit: { ...where, code, kind, access } };
       },
     );
     return { unit: await read(context, result?.id), userErrors };
@@ -96,15 +98,24 @@ export class SanitaryUnitResolver {
     input: RecordSanitaryConditionInput,
     @Ctx() context: Context,
   ): Promise<RecordSanitaryConditionPayload> {
-    const write = { operation: 'recordSanitaryCondition', input };
-    const { result, userErrors } = await mutate(context, write, async (query) => {
-      const unitId = readIdentifier(input.unitId, 'unitId');
-      const startsAt = readPast(input.startsAt, context.now, 'startsAt');
-      const note = input.note ? readText(input.note, 'note', 500) : null;
-      const { state, expectedVersion } = input;
-      await changeCondition(context, query, { unitId, expectedVersion, state, startsAt, note });
-      return { id: unitId };
-    });
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'recordSanitaryCondition', input },
+      async (query, change) => {
+        await changeCondition(context, query, change);
+        return { id: change.unitId };
+      },
+      async () => {
+        const unitId = readIdentifier(input.unitId, 'unitId');
+        const startsAt = readPast(input.startsAt, context.now, 'startsAt');
+        const note = input.note ? readText(input.note, 'note', 500) : null;
+        const { state, expectedVersion } = input;
+        const unit = await context.loaders.sanitaryUnit.load(unitId);
+        if (!unit) throw notFound('sanitary unit', 'unitId');
+        await context.acts.perform({ place: unit.centreId, at: startsAt });
+        return { unitId, expectedVersion, state, startsAt, note };
+      },
+    );
     return { unit: await read(context, result?.id), userErrors };
   }
 }

@@ -55,6 +55,7 @@ export class StandardIndicatorResolver {
         }
         if (input.centreId) await requirePlace(context, 'centre', input.centreId);
         else requireEveryCentre(context, seesAllCentres(context.actor), access.owner);
+        await context.acts.perform({ place: input.centreId?.toLowerCase() ?? null, at: context.now });
         return {
           indicatorId: readIdentifier(input.indicatorId, 'indicatorId'),
           centreId: input.centreId?.toLowerCase() ?? null,

@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 
 export interface Premises {
   centreId: string;
+  buildingId: string;
   zoneId: string;
   floorId: string;
   roomId: string;
@@ -45,7 +46,7 @@ export async function buildPremises(
     )}`;
   });
   if (agreed) await agree(sql, centreId);
-  return { centreId, zoneId, floorId, roomId, bedIds };
+  return { centreId, buildingId, zoneId, floorId, roomId, bedIds };
 }
 
 /** Has an SOP in force at a centre since 2000, signed by its parties. @returns its identifier */

@@ -1,0 +1,36 @@
+/**
+ * Every write that asks no SOP, by slice. It stands here a second time: who adds one says so in two places, and gives its
+ * reason in the acts of the slice.
+ */
+export const WITHOUT_AGREEMENT = {
+  residents: [
+    'appointLegalRepresentative',
+    'breakGlass',
+    'departResident',
+    'recordConsent',
+    'registerResident',
+    'reviewBreakGlass',
+    'shareResidents',
+    'stopSharingResidents',
+    'withdrawConsent',
+  ],
+  services: [
+    'answerReferral',
+    'completeReferral',
+    'requestService',
+    'revokeReferral',
+    'shareServices',
+    'stopSharingServices',
+  ],
+  staff: ['acknowledgeHandover', 'assignStaff', 'cancelAssignment', 'createShift', 'writeHandover'],
+  facilities: [
+    'agreeToEndSop',
+    'approveWork',
+    'cancelWork',
+    'draftSop',
+    'endSop',
+    'releaseFromSop',
+    'reviseSop',
+    'signSop',
+  ],
+};
