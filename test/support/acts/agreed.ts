@@ -13,7 +13,8 @@ export type Variant = keyof typeof VARIANTS;
 /** The SOP of one variant. The day is one window, so that no clock matters. */
 export function sopOf(variant: Variant, organisation: string, functions: readonly string[]) {
   return {
-    status: variant === 'under a draft' ? 'DRAFT' : 'IN_FORCE',
+    status:
+      variant === 'under a draft' ? 'DRAFT' : variant === 'before the SOP begins' ? 'AGREED' : 'IN_FORCE',
     validFrom: variant === 'before the SOP begins' ? '2199-01-01T00:00:00Z' : '2000-01-01T00:00:00Z',
     validUntil: variant === 'after the SOP has ended' ? '2001-01-01T00:00:00Z' : null,
     lines: functions.map((name, index) => ({
