@@ -1,5 +1,6 @@
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { BEGINNING, Sealer } from '../platform/dist/audit/chain.js';
 import { verifyAudit } from '../platform/dist/audit/verify.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
@@ -100,6 +101,37 @@ describe('what a request leaves', () => {
   });
 });
 
+describe('an event as it was written before people had places in a list', () => {
+  it('stays a good link, and is told in the history of the person', async () => {
+    const [resident] = await intruder`select id from residents.resident where departed_at is null limit 1`;
+    const person = resident!['id'];
+    const old = {
+      ...{ owner: 'residents', at: '2024-05-01T10:00:00.000Z', kind: 'READ', operation: 'Old', request: 'r' },
+      ...{ subject: 's', onBehalfOf: null, organisation: 'IOM', role: 'NURSE', purpose: 'CARE', client: 'c' },
+      entities: [
+        { type: 'Resident', ids: [person], people: [person], groups: ['HEALTH'], bases: ['OWN'] },
+        { type: 'Household', ids: [person], people: [''], groups: ['FAMILY'], bases: ['OWN'] },
+      ],
+      ...{ people: [person], outcome: 'DONE' },
+    };
+    const sealer = new Sealer(graph.auditKeys.residents.privateKey);
+    await intruder.begin(async (write) => {
+      const [head] = await write`select sequence::int as sequence, hash from residents.audit_head for update`;
+      const link = sealer.link(head!['hash'], head!['sequence'] + 1, JSON.stringify(old));
+      await write`insert into residents.audit_event ${write({ ...link, people: [person] })}`;
+      await write`update residents.audit_head set sequence = ${link.sequence}, hash = ${link.hash}`;
+    });
+    expect((await verify()).broken).toBeUndefined();
+    const { data } = await graph.ask(
+      'state-data-protection-officer',
+      'query ($id: ID!) { resident(id: $id) { accessHistory(first: 100) { nodes { operation groups lists } } } }',
+      { id: person },
+    );
+    const told = { operation: 'Old', groups: ['HEALTH'], lists: [] };
+    expect(data.resident.accessHistory.nodes).toContainEqual(told);
+  });
+});
+
 describe('a chain that somebody with every right has touched', () => {
   let kept: Record<string, unknown>[];
   let head: Record<string, unknown>;
@@ -165,7 +197,6 @@ describe('a chain that somebody with every right has touched', () => {
   });
 
   it('is found where everything was built anew with another key', async () => {
-    const { Sealer, BEGINNING } = await import('../platform/dist/audit/chain.js');
     const sealer = new Sealer(graph.auditKeys.services.privateKey);
     let hash = BEGINNING;
     for (const row of kept) {

@@ -15,6 +15,22 @@ afterAll(() => graph.stop());
 const ask = (first: number, persona = 'iom-night-social-worker') =>
   graph.ask(persona, query, { centre: 'RRC-SOFIA', first });
 
+/** How many bytes of events a page of residents leaves in all audits together. */
+async function bytesOf(first: number): Promise<number> {
+  const written = () =>
+    Promise.all(
+      OWNERS.map(async (owner) => {
+        const [row] = await graph.owners[owner].unsafe(
+          `select coalesce(sum(octet_length(event)), 0)::int as bytes from ${owner}.audit_event`,
+        );
+        return Number(row!['bytes']);
+      }),
+    ).then((all) => all.reduce((sum, bytes) => sum + bytes, 0));
+  const before = await written();
+  await ask(first);
+  return (await written()) - before;
+}
+
 const statementsByOwner = () =>
   Object.fromEntries(OWNERS.map((owner) => [owner, graph.statements[owner].length]));
 
@@ -116,5 +132,12 @@ describe('one page of residents from all four owners', () => {
       after = pageInfo.endCursor;
     }
     expect(paged.slice(0, 50)).toEqual(whole);
+  });
+
+  it('is in the audits with each person once, in less than 34 KB for 50 residents', async () => {
+    const bytes = await bytesOf(50);
+    console.log(`events of a page of 50 residents: ${bytes} bytes`);
+    expect(bytes).toBeGreaterThan(5_000);
+    expect(bytes).toBeLessThan(34_000);
   });
 });

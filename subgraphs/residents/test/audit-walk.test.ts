@@ -1,3 +1,4 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, cellsOf, walkAudit } from '../../../test/support/walk/audited.js';
@@ -24,5 +25,108 @@ describe('whatever is asked about somebody', () => {
     console.log(`residents: ${asked.length} questions audited, ${differences.length} without their event`);
     expect(differences).toEqual([]);
     expect(asked.length).toBeGreaterThan(150);
+  });
+
+  it('is missed by this walk when a type forgets whom it speaks of', async () => {
+    const rule = slice.access.types['Presence']!;
+    const { person } = rule;
+    rule.person = () => undefined;
+    try {
+      const { cells: asked } = await cells();
+      const ofPresences = asked.filter(({ name }) => name.startsWith('Presence.'));
+      const { differences } = await walkAudit(residents, 'residents', ofPresences, world.actors);
+      expect(differences).toHaveLength(ofPresences.length);
+      expect(differences[0]).toContain('no read of Presence OPERATIONAL');
+    } finally {
+      rule.person = person!;
+    }
+  });
+
+  it('is missed by this walk when a group is no longer called personal', async () => {
+    const group = slice.access.groups['KEY']!;
+    group.personal = false;
+    const forgetful = await startOneSlice(slice, {}, residents);
+    try {
+      const { cells: asked } = await cells();
+      const ofKeys = asked.filter(({ name }) => /^(Resident\.(id|version|centre)|BreakGlass\.)/.test(name));
+      const { differences } = await walkAudit(forgetful, 'residents', ofKeys, world.actors);
+      expect(differences.length).toBeGreaterThan(3);
+      expect(differences.join()).toContain('no read of Resident KEY');
+    } finally {
+      group.personal = true;
+      await forgetful.stop();
+    }
+  });
+});
+
+describe('what a request about somebody leaves', () => {
+  const eventsOf = async (query: string, actor: object = world.actors[0]!) => {
+    const requestId = newIdentifier();
+    await residents.ask({ ...actor, requestId }, query);
+    const rows = await residents.owner`select event from residents.audit_event order by sequence`;
+    return rows.map(({ event }) => JSON.parse(event)).filter(({ request }) => request === requestId);
+  };
+
+  it('is a query without a person when a look-up found nobody', async () => {
+    const nobody = newIdentifier();
+    for (const query of [
+      `{ resident(id: "${nobody}") { id } }`,
+      `{ residentByRegistrationNumber(registrationNumber: "NONE") { id } }`,
+      `{ household(id: "${nobody}") { id } }`,
+    ]) {
+      const [event, ...more] = await eventsOf(query);
+      expect(more).toEqual([]);
+      expect(event).toMatchObject({ kind: 'QUERY', people: [], entities: [], lists: [{ returned: 0 }] });
+    }
+  });
+
+  it('says which list was counted, by which groups, at which place and how many, never by which value', async () => {
+    const centre = world.values['centreId']!.slice(1, -1);
+    const events = await eventsOf(
+      `{ residents(centreId: "${centre}", filter: { riskLevel: HIGH, language: "ar" }) { totalCount } }`,
+    );
+    const query = events.find(({ kind }) => kind === 'QUERY')!;
+    expect(query.lists).toEqual([
+      {
+        list: 'Query.residents',
+        groups: ['OPERATIONAL', 'PROTECTION'],
+        at: [centre],
+        people: [],
+        returned: 0,
+        counted: 2,
+      },
+    ]);
+    const read = events.find(({ kind }) => kind === 'READ')!;
+    expect(read.people).toContain(world.person);
+    expect(read.entities[0].groups).toEqual(['KEY', 'OPERATIONAL', 'PROTECTION']);
+    expect(JSON.stringify(events)).not.toMatch(/HIGH|"ar"/);
+  });
+
+  it('names somebody once, however much was read', async () => {
+    const [event] = await eventsOf(
+      `{ resident(id: "${world.person}") { id fullName age riskLevel latestPresence { status } presences { nodes { status resident { id sex } } } consents { purpose } } }`,
+    );
+    expect(event.people).toEqual([world.person]);
+    expect(JSON.stringify(event).split(world.person)).toHaveLength(2);
+  });
+
+  it('tells who looked at the emergencies and at the history of somebody, and shows it to the officer', async () => {
+    const officer = world.actors[1]!;
+    const [looked] = await eventsOf('{ openBreakGlassReviews { reason } }', officer);
+    expect(looked.people).toEqual([world.person]);
+    expect(looked.entities[0]).toMatchObject({ type: 'BreakGlass', groups: ['EMERGENCIES', 'KEY'] });
+    await eventsOf(`{ resident(id: "${world.person}") { presences { totalCount } } }`);
+    const history = `{ resident(id: "${world.person}") { accessHistory(first: 5) { nodes { kind groups lists } } } }`;
+    const { data } = await residents.ask(officer, history);
+    expect(data.resident.accessHistory.nodes[0]).toEqual({
+      kind: 'QUERY',
+      groups: ['OPERATIONAL'],
+      lists: ['Resident.presences'],
+    });
+    const [event] = await eventsOf(history, officer);
+    expect(event.people).toEqual([world.person]);
+    expect(event.entities).toContainEqual(
+      expect.objectContaining({ type: 'AccessEvent', groups: ['ACCESS_HISTORY'] }),
+    );
   });
 });

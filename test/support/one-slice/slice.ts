@@ -2,7 +2,7 @@ import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/pl
 import { type Slice, startSlice } from '@mrrm/platform/slice';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Sql } from 'postgres';
-import { startDatabase } from './database.js';
+import { startDatabase, type TestDatabase } from './database.js';
 import { type GraphOfOthers, startGraphOfOthers } from './others.js';
 
 export interface Answer {
@@ -13,6 +13,7 @@ export interface Answer {
 
 export interface OneSlice {
   owner: Sql;
+  database: TestDatabase;
   url: string;
   /** The slice's own way into its database, as a role without rights beyond rows. */
   appUrl: string;
@@ -25,12 +26,13 @@ export interface OneSlice {
   stop(): Promise<void>;
 }
 
-/** One slice alone, over HTTP, with real actor tokens, on a real database. @param environment settings beyond the needed ones */
+/** One slice alone, over HTTP, with real actor tokens, on a real database. @param beside a slice whose database it shares */
 export async function startOneSlice<Loaders>(
   slice: Slice<Loaders>,
   environment: Record<string, string> = {},
+  beside?: OneSlice,
 ): Promise<OneSlice> {
-  const database = await startDatabase(slice.name);
+  const database = beside?.database ?? (await startDatabase(slice.name));
   const graph = await startGraphOfOthers();
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const mint = await createActorTokenMinter({ ...(await exportJWK(privateKey)), kid: 'test' });
@@ -57,6 +59,7 @@ export async function startOneSlice<Loaders>(
     url: running.url,
     appUrl: database.appUrl,
     owner: database.owner,
+    database,
     graph,
     statements,
     verify: () => running.verify(),
@@ -71,7 +74,7 @@ export async function startOneSlice<Loaders>(
     async stop() {
       await running.close();
       await graph.stop();
-      await database.stop();
+      if (!beside) await database.stop();
     },
   };
 }
