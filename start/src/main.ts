@@ -13,6 +13,7 @@ import { checkPorts, portsFrom } from './ports.js';
 import { startCluster } from './postgres/cluster.js';
 import { startProcess, waitUntilReady } from './processes.js';
 import { Stops } from './stops.js';
+import { copySupergraph } from './supergraph.js';
 import { readyTokens } from './tokens.js';
 import { waitUntilGraphAnswers } from './wait-for-graph.js';
 
@@ -32,9 +33,10 @@ async function main(): Promise<void> {
   stops.add(() => identities.issuer.close());
   const auditKeys = await loadOrCreateAuditKeys(folder);
   const graph: Graph = { ports, databases, identities, keys: await makeActorTokenKeys(), auditKeys };
+  const supergraph = await copySupergraph(folder);
   await Promise.all([
     ...OWNERS.map((owner) => startPart(folder, owner, environmentOfSlice(owner, graph))),
-    startPart(folder, 'gateway', environmentOfGateway(graph)),
+    startPart(folder, 'gateway', { ...environmentOfGateway(graph), SUPERGRAPH_FILE: supergraph }),
   ]);
   const url = `http://127.0.0.1:${ports.gateway}/graphql`;
   const tokens = await readyTokens(folder, identities.issuer);
