@@ -14,6 +14,7 @@ import { nameAttacks } from './support/attacks/names.js';
 import { requestShapeAttacks, socketAttacks } from './support/attacks/request-shapes.js';
 import { countRows } from './support/attacks/rows.js';
 import { sendAll } from './support/attacks/send.js';
+import { nullsPastTheGateway, wrongShapeAttacks } from './support/attacks/wrong-shapes.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 /** Somebody of one centre, who may see and write much there and nothing of another. */
@@ -178,6 +179,18 @@ describe('the graph under attack', () => {
     async () => expectNoHold(await hostileToSlices(graph)),
     120_000,
   );
+
+  it('knows each argument from a value of another shape, and blames nobody but the sender', async () => {
+    const attacks = wrongShapeAttacks(graph.url, graph.tokens[SENDER]!, schema, [
+      'centreByCode',
+      `(code: "${OWN_CENTRE}")`,
+    ]);
+    expect(attacks.length).toBeGreaterThan(1000);
+    await expectNoHarm(attacks);
+    const nulls = await nullsPastTheGateway(graph, schema);
+    expect(nulls.length).toBeGreaterThan(3);
+    await expectNoHarm(nulls);
+  }, 300_000);
 
   it('takes a text for a text, in every argument of every field', async () => {
     const attacks = injectionAttacks(graph.url, graph.tokens[SENDER]!, schema, [

@@ -19,6 +19,7 @@ import { authentication, type IdentityVerifier, requestIdOf } from './authentica
 import type { GatewayContext } from './context.js';
 import { errorFormatter } from './errors.js';
 import { type Explorer, explorerRoutes } from './explorer/explorer.js';
+import { foldedRefusals } from './folded-refusals.js';
 import { healthRoutes } from './health.js';
 import { httpErrorHandler, nothingHere } from './http-error.js';
 import { noAliasOfAKey } from './key-aliases.js';
@@ -116,6 +117,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     plugins: [
       fastifyApolloDrainPlugin(app),
       dropExtensions,
+      foldedRefusals,
       noteOutcome,
       oneOperation,
       costLimit(limits, () => supergraph.sdl),

@@ -49,6 +49,9 @@ export function rebuildError(
       extensions: { code: 'BAD_USER_INPUT' },
     };
   }
+  const fault = argumentFault(error);
+  if (fault)
+    return { message: withoutValues(fault.message), ...where, extensions: { code: 'BAD_USER_INPUT' } };
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const outOfReach = isOutOfReach(original);
   const cause =
@@ -69,6 +72,14 @@ export function rebuildError(
     ...where,
     extensions: { code: 'INTERNAL' },
   };
+}
+
+/** The fault that graphql-js found in a client's argument while it executed: it comes without a code. */
+function argumentFault(error: unknown): GraphQLError | undefined {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : undefined;
+  const isFault =
+    cause instanceof GraphQLError && !cause.extensions['code'] && cause.message.startsWith('Argument "');
+  return isFault ? cause : undefined;
 }
 
 /** The places of a stack without its first lines, which repeat the message. */

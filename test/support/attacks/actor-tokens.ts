@@ -6,7 +6,7 @@ import type { TestGraph } from '../graph.js';
 import { type Attack, operation } from './attack.js';
 import { PAYLOADS } from './payloads.js';
 
-const ACTOR: Actor = {
+export const ACTOR: Actor = {
   subject: 'attack',
   organisation: 'STATE',
   role: 'REGISTRAR',

@@ -1,18 +1,10 @@
 import { createActorTokenMinter } from '@mrrm/platform/actor';
 import { OWNERS, type Owner } from '../../../start/dist/owners.js';
 import type { TestGraph } from '../graph.js';
+import { ACTOR } from './actor-tokens.js';
 import { type Attack, operation, signedIn } from './attack.js';
 import { hostileTexts, hostileValues } from './hostile-values.js';
 
-const ACTOR = {
-  subject: 'attack',
-  organisation: 'STATE',
-  role: 'REGISTRAR',
-  centres: [],
-  purpose: 'CARE',
-  client: 'attack',
-  requestId: '0190c7a0-0000-7000-8000-00000000dead',
-};
 const LIST =
   'query ($f: ResidentFilter) { residents(centreId: "0190c7a0-0000-7000-8000-00000000dead", filter: $f) { totalCount } }';
 const ONE = 'query ($id: ID!) { centre(id: $id) { id } }';

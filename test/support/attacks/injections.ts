@@ -35,7 +35,7 @@ type Place = (string | 0)[];
 /** One payload of so many is tried in a place, the next place begins with the next one. */
 const EACH = process.env['INJECTIONS'] === 'all' ? 1 : 4;
 
-interface Entrance {
+export interface Entrance {
   /** From the root to the field's own type, e.g. `centreByCode(code: "…")`. */
   way: string[];
   kind: 'query' | 'mutation';
@@ -74,7 +74,8 @@ export function injectionAttacks(
   );
 }
 
-function entrances(schema: GraphQLSchema, [root, values]: [string, string]): Entrance[] {
+/** Every field with arguments: root fields, and those of objects by the shortest way that needs none. */
+export function entrances(schema: GraphQLSchema, [root, values]: [string, string]): Entrance[] {
   const [query, mutation] = [schema.getQueryType()!, schema.getMutationType()!];
   const found: Entrance[] = [
     ...fieldsOf(query).map((field) => ({ way: [], kind: 'query' as const, field })),
@@ -132,7 +133,8 @@ function documentFor({ way, kind, field }: Entrance, place: Place, payload: stri
   return operation(`${kind} Attack(${declared}) { ${query} }`, variables);
 }
 
-function valueFor(given: GraphQLInputType, place: Place | undefined, payload: string): unknown {
+/** A value of the type, with the payload at the place when there is one. */
+export function valueFor(given: GraphQLInputType, place?: Place, payload?: unknown): unknown {
   if (place?.length === 0) return payload;
   const type = getNullableType(given);
   if (isListType(type)) return [valueFor(type.ofType, place?.slice(1), payload)];
@@ -146,11 +148,11 @@ function valueFor(given: GraphQLInputType, place: Place | undefined, payload: st
         ]),
     );
   if (isEnumType(type)) return type.getValues()[0]!.name;
-  return DEFAULTS[type.name] ?? `attack-${payload.length}-${Math.random().toString(36).slice(2)}`;
+  return DEFAULTS[type.name] ?? `attack-${Math.random().toString(36).slice(2)}`;
 }
 
 /** Everything plain that the field gives, and the identifiers one and two levels below. */
-function selectionOf(field: GraphQLField<unknown, unknown>, levels = 2): string {
+export function selectionOf(field: GraphQLField<unknown, unknown>, levels = 2): string {
   const type = getNamedType(field.type);
   if (!('getFields' in type) || isInputObjectType(type)) return isLeafType(type) ? '' : ' { __typename }';
   const inner = Object.values(type.getFields()).flatMap((one) => {

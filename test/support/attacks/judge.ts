@@ -14,7 +14,7 @@ const HEADERS_TOO_LARGE = 431;
 const NEEDED_HEADERS = ['"cache-control":"no-store"', '"x-content-type-options":"nosniff"'];
 const ALLOWED_OF_ANSWER = new Set(['data', 'errors']);
 const ALLOWED_OF_ERROR = new Set(['message', 'locations', 'path', 'extensions']);
-const ALLOWED_EXTENSIONS = new Set(['code', 'rule', 'owner', 'opens', 'clause']);
+const ALLOWED_EXTENSIONS = new Set(['code', 'rule', 'owner', 'opens', 'clause', 'rows']);
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 interface Answer {
