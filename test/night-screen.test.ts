@@ -44,4 +44,27 @@ describe('the night screen of a safe zone', () => {
     });
     expect(zone.onDuty.length).toBeGreaterThan(0);
   });
+
+  it('tells a role once, and not for every row, of a field that is closed to it by rule', async () => {
+    const ask = (first: number) =>
+      graph.ask(
+        'state-registrar',
+        'query ($first: Int!) { centreByCode(code: "RRC-SOFIA") { residents(first: $first) { nodes { fullName riskLevel caseState } } } }',
+        { first },
+      );
+    const { data, errors } = await ask(50);
+    const { nodes } = data.centreByCode.residents;
+    expect(nodes).toHaveLength(50);
+    for (const one of nodes)
+      expect(one).toMatchObject({ fullName: expect.any(String), riskLevel: null, caseState: null });
+    const row = ['centreByCode', 'residents', 'nodes', 0];
+    expect(errors!.map(({ path, extensions }) => [path, extensions.code, extensions.rows])).toEqual([
+      [[...row, 'riskLevel'], 'FORBIDDEN', 50],
+      [[...row, 'caseState'], 'FORBIDDEN', 50],
+    ]);
+    expect((await ask(1)).errors!.map(({ path, extensions }) => [path, extensions.rows])).toEqual([
+      [[...row, 'riskLevel'], undefined],
+      [[...row, 'caseState'], undefined],
+    ]);
+  });
 });

@@ -31,7 +31,7 @@ const SECRET = 'of-a-test-only';
 export interface GraphError {
   message: string;
   path?: (string | number)[];
-  extensions: { code: string; rule?: string; owner?: string; opens?: string };
+  extensions: { code: string; rule?: string; owner?: string; opens?: string; rows?: number };
 }
 
 export interface Answer {
