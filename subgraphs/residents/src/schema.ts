@@ -5,7 +5,7 @@ import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
-import { BreakGlassResolver } from './resolvers/break-glass.js';
+import { BreakGlassNoticeResolver, BreakGlassResolver } from './resolvers/break-glass.js';
 import { ConsentWritesResolver } from './resolvers/consent-writes.js';
 import { PlacementFactsResolver } from './resolvers/placement-facts.js';
 import {
@@ -38,6 +38,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       SharingResolver,
       AbsenceResolver,
       BasicAssistanceResolver,
+      BreakGlassNoticeResolver,
       BreakGlassResolver,
       CentreResolver,
       ConsentInForceResolver,

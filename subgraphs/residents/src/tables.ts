@@ -36,11 +36,12 @@ import {
   FieldGroup,
   LegalBasis,
   PresenceStatus,
-  ReviewFinding,
   RiskLevel,
   Sex,
   VulnerabilityKind,
 } from './values.js';
+
+export { breakGlass, breakGlassNotice } from './tables/emergencies.js';
 
 export const residents = ownerSchema('residents');
 
@@ -261,39 +262,6 @@ export const sharingClause = residents.table(
     index('sharing_clause_of_centre').on(table.centreId, table.organisation),
     onlyWordsOf('sharing_clause_field_group_words', table.fieldGroups, FieldGroup),
     check('sharing_clause_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
-  ],
-);
-
-/** An emergency: one person reads one resident for an hour, and somebody looks at it afterwards. */
-export const breakGlass = residents.table(
-  'break_glass',
-  {
-    id: identifier(),
-    residentId: uuid('resident_id')
-      .notNull()
-      .references(() => resident.id),
-    subject: text('subject').notNull(),
-    organisation: text('organisation').notNull(),
-    role: text('role').notNull(),
-    reason: text('reason').notNull(),
-    grantedAt: moment('granted_at').notNull(),
-    expiresAt: moment('expires_at').notNull(),
-    reviewedAt: moment('reviewed_at'),
-    reviewedBySubject: text('reviewed_by_subject'),
-    finding: word('finding', ReviewFinding),
-    reviewNote: text('review_note'),
-    ...lifecycle,
-  },
-  (table) => [
-    index('break_glass_of_resident').on(table.residentId, table.subject),
-    index('break_glass_open').on(table.grantedAt).where(sql`${table.reviewedAt} is null`),
-    onlyWordsOf('break_glass_finding_words', table.finding, ReviewFinding),
-    check('break_glass_one_hour', sql`${table.expiresAt} - ${table.grantedAt} <= interval '60 minutes'`),
-    check(
-      'break_glass_reviewed_whole',
-      sql`(${table.reviewedAt} is null) = (${table.finding} is null) and (${table.reviewedAt} is null) = (${table.reviewedBySubject} is null)`,
-    ),
-    check('break_glass_reviewed_by_another', sql`${table.reviewedBySubject} <> ${table.subject}`),
   ],
 );
 

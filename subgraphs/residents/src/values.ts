@@ -85,3 +85,11 @@ export type AgeBand = keyof typeof AgeBand;
 /** What the review of an emergency found. */
 export const ReviewFinding = valueList('JUSTIFIED', 'NOT_JUSTIFIED');
 export type ReviewFinding = keyof typeof ReviewFinding;
+
+/** Whether an emergency needs a second person before it opens anybody, and whether one has approved it. */
+export const BreakGlassApproval = valueList('NOT_NEEDED', 'AWAITED', 'GIVEN');
+export type BreakGlassApproval = keyof typeof BreakGlassApproval;
+
+/** What the owner is told of an emergency. */
+export const BreakGlassNoticeKind = valueList('OPENED', 'AWAITS_APPROVAL', 'APPROVED', 'REVIEWED');
+export type BreakGlassNoticeKind = keyof typeof BreakGlassNoticeKind;

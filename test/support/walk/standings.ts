@@ -32,6 +32,7 @@ const GROUPS: Record<string, string> = {
     CONSENT_ANSWERS  S                     ~ *
     ACCESS_HISTORY   L du                  ! *
     EMERGENCIES      du                    - *
+    EMERGENCY_NOTICES M du                 - *
     PLACEMENT_FACTS  S                     - *
     FIGURES          cs MrC y              !
     SHARING          cspl imang MrC LPyduS !
@@ -41,7 +42,7 @@ const GROUPS: Record<string, string> = {
     CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordVulnerability
     ASSISTANCE       cs n MrC              ! provideBasicAssistance
     CONSENT_WORK     cspl MrC L            ! recordConsent confirmConsent withdrawConsent
-    BREAK_GLASS      csp n MC              ! breakGlass
+    BREAK_GLASS      csp n MC              ! breakGlass approveBreakGlass
     EMERGENCY_REVIEW d                     - reviewBreakGlass`,
   services: `
     CATALOGUE        cspl imang MrC LPyduS !

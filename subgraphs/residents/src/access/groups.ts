@@ -104,6 +104,13 @@ const readings: Record<string, GroupRule> = {
     roles: ['DATA_PROTECTION_OFFICER', 'AUDITOR'],
     across: 'NEVER',
   },
+  EMERGENCY_NOTICES: {
+    description:
+      'What the owner is told of emergencies at once: its officers, and whoever manages the centre of the resident.',
+    personal: true,
+    roles: ['DATA_PROTECTION_OFFICER', 'AUDITOR', 'CENTRE_MANAGER'],
+    across: 'NEVER',
+  },
   PLACEMENT_FACTS: {
     description:
       'Sex, date of birth, family situation and household, for the slice of the same owner that gives beds, and for nobody else.',

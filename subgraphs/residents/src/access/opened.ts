@@ -40,11 +40,12 @@ export function opens(request: Request, group?: string): SQL {
 /** Whether the actor has opened this one resident in an emergency that still lasts. */
 export function inEmergency({ actor, now }: Request): SQL | undefined {
   if (actor.purpose !== EMERGENCY) return undefined;
-  return sql`exists (select from ${emergencyOf(actor.subject, now)})`;
+  return sql`exists (select from ${emergencyOf(actor, now)})`;
 }
 
-const emergencyOf = (subject: string, now: Date): SQL => sql`
+const emergencyOf = ({ subject, organisation }: Actor, now: Date): SQL => sql`
   ${breakGlass} where ${breakGlass.residentId} = ${resident.id} and ${breakGlass.subject} = ${subject}
+    and ${breakGlass.organisation} = ${organisation} and ${breakGlass.approval} <> 'AWAITED' and ${breakGlass.reviewedAt} is null
     and ${breakGlass.grantedAt} <= ${at(now)} and ${breakGlass.expiresAt} > ${at(now)}`;
 
 /** Read with each resident: what the row opens to the asking organisation, and an emergency of the actor. */
@@ -62,7 +63,7 @@ export function openedColumns(request: Request) {
     : sql<null>`null::jsonb`;
   const emergency =
     actor.purpose === EMERGENCY
-      ? sql<string | null>`(select ${breakGlass.id} from ${emergencyOf(actor.subject, now)} limit 1)`
+      ? sql<string | null>`(select ${breakGlass.id} from ${emergencyOf(actor, now)} limit 1)`
       : sql<null>`null::uuid`;
   return { opened: opened.as('opened'), emergency: emergency.as('emergency') };
 }

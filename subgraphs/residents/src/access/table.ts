@@ -41,6 +41,8 @@ export const access: AccessTable = {
         ...fieldsOf('LEGAL', 'legalRepresentative'),
         ...fieldsOf('CONSENT_ANSWERS', 'consentsInForce'),
         ...fieldsOf('EMERGENCIES', 'openBreakGlassReviews'),
+        ...fieldsOf('EMERGENCY_NOTICES', 'breakGlassNotices'),
+        ...fieldsOf('BREAK_GLASS', 'breakGlassToApprove'),
         ...fieldsOf('FIGURES', 'residentCohort'),
         ...fieldsOf('PLACEMENT_FACTS', 'placementFacts'),
       },
@@ -54,7 +56,7 @@ export const access: AccessTable = {
         ...fieldsOf('CASE_WORK', 'assignCaseManager recordNeedsAssessment recordVulnerability'),
         ...fieldsOf('ASSISTANCE', 'provideBasicAssistance'),
         ...fieldsOf('CONSENT_WORK', 'recordConsent confirmConsent withdrawConsent'),
-        ...fieldsOf('BREAK_GLASS', 'breakGlass'),
+        ...fieldsOf('BREAK_GLASS', 'breakGlass approveBreakGlass'),
         ...fieldsOf('EMERGENCY_REVIEW', 'reviewBreakGlass'),
       },
     },
@@ -147,7 +149,15 @@ export const access: AccessTable = {
       person: ofResident,
       fields: fieldsOf(
         'KEY',
-        'id resident subject organisation role reason grantedAt expiresAt reviewedAt finding reviewNote version',
+        'id resident subject organisation role reason grantedAt expiresAt approval approvedAt reviewedAt finding reviewNote version',
+      ),
+    },
+    BreakGlassNotice: {
+      base: 'EMERGENCY_NOTICES',
+      person: ofResident,
+      fields: fieldsOf(
+        'EMERGENCY_NOTICES',
+        'id breakGlassId residentId resident kind at subject organisation role reason',
       ),
     },
     ResidentCohort: {
@@ -168,7 +178,15 @@ export const access: AccessTable = {
     SafeZone: pointerTo(fieldsOf('OPERATIONAL', 'residents'), place),
     StaffMember: pointerTo(fieldsOf('OPERATIONAL', 'caseload'), { person: itself }),
     Organisation: { base: 'PLAIN', fields: fieldsOf('PLAIN', 'code') },
-    ...connectionRules('PLAIN', 'Resident', 'Presence', 'BasicAssistance', 'Consent', 'AccessEvent'),
+    ...connectionRules(
+      'PLAIN',
+      'Resident',
+      'Presence',
+      'BasicAssistance',
+      'Consent',
+      'BreakGlassNotice',
+      'AccessEvent',
+    ),
     ResidentSharing: {
       base: 'SHARING',
       fields: fieldsOf(
@@ -191,6 +209,7 @@ export const access: AccessTable = {
       RecordVulnerabilityPayload: 'vulnerability',
       AppointLegalRepresentativePayload: 'representation',
       BreakGlassPayload: 'breakGlass',
+      ApproveBreakGlassPayload: 'breakGlass',
       ReviewBreakGlassPayload: 'breakGlass',
     }),
     ...sharedRules('PLAIN'),
@@ -214,6 +233,7 @@ export const access: AccessTable = {
     CONSENTS: 'Centre.consentsToConfirm(first,after)',
     CONSENT_ANSWERS: 'Query.consentsInForce(residentIds,recipientOrganisation)',
     PLACEMENT_FACTS: 'Query.placementFacts(residentIds)',
+    EMERGENCY_NOTICES: 'Query.breakGlassNotices(first,after)',
     FIGURES: 'Query.residentCohort(centreId,arrivedFrom,arrivedUntil,ageBand,sex,nationality)',
     ACCESS_HISTORY: 'Resident.accessHistory(first,after)',
   }),

@@ -4,7 +4,7 @@ import { forbidden, Refusal } from '@mrrm/platform/errors';
 import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
-import { consent, legalRepresentative, representation, resident } from '../tables.js';
+import { breakGlassNotice, consent, legalRepresentative, representation, resident } from '../tables.js';
 import { inEmergency, opens } from './opened.js';
 import { atCentreOf, seesAllCentres } from './scope.js';
 
@@ -105,6 +105,14 @@ export const visibleFigures = ({ actor, judge }: Request, centreId: AnyPgColumn 
 export function mayRecordAt(actor: Actor, centreId: string, path: string): void {
   if (seesAllCentres(actor) || actor.centres.includes(centreId)) return;
   throw new Refusal('NOT_FOUND', 'The graph knows no Centre with this identifier.', { path });
+}
+
+/** What the owner is told of emergencies: everything to its officers, to managers what concerns residents whom they see. */
+export function visibleNotices(request: Request): SQL {
+  const { actor, judge } = request;
+  if (judge.standing('EMERGENCY_NOTICES') === 'CLOSED') return sql`false`;
+  if (actor.role !== 'CENTRE_MANAGER') return sql`true`;
+  return sql`exists (select from ${resident} where ${resident.id} = ${breakGlassNotice.residentId} and ${visibleResidents(request)})`;
 }
 
 /** @throws Refusal FORBIDDEN when the sign-in lacks a permission beyond the role */

@@ -30,6 +30,7 @@ export const acts: ActTable = {
   ...performNothing(
     'An emergency waits for no agreement; it is reviewed instead.',
     'breakGlass',
+    'approveBreakGlass',
     'reviewBreakGlass',
   ),
 };

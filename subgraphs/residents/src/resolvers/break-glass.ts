@@ -1,21 +1,30 @@
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readText } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { eq } from 'drizzle-orm';
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { mustBePermitted } from '../access/visibility.js';
 import type { Context } from '../context.js';
 import {
+  approveBreakGlass,
+  countBreakGlassNotices,
+  findAwaitedBreakGlass,
   findBreakGlass,
+  findBreakGlassNotices,
   findOpenReviews,
-  insertBreakGlass,
+  openBreakGlass,
   reviewBreakGlass,
 } from '../repository/break-glass.js';
 import { breakGlass as table } from '../tables.js';
 import {
+  ApproveBreakGlassInput,
+  ApproveBreakGlassPayload,
   BreakGlass,
   BreakGlassInput,
+  BreakGlassNotice,
+  BreakGlassNoticeConnection,
   BreakGlassPayload,
   ReviewBreakGlassInput,
   ReviewBreakGlassPayload,
@@ -23,8 +32,46 @@ import {
 import { Resident } from '../types/resident.js';
 
 const SHORTEST_REASON = 20;
+const FEWEST_WORDS = 3;
+const FEWEST_CHARACTERS = 6;
 const LONGEST_REASON = 1000;
 const LONGEST_NOTE = 2000;
+
+const TOO_MANY_WAIT = {
+  code: 'RATE_LIMITED' as const,
+  message: 'Ten of your emergencies wait for a second person. Have a colleague approve them first.',
+};
+
+function mustBeAnEmergency({ actor }: Context) {
+  mustBePermitted(actor, 'BREAK_GLASS');
+  if (actor.purpose !== 'EMERGENCY')
+    throw badInput('Ask with the purpose EMERGENCY: this opens nothing for another one.');
+}
+
+/** @throws Refusal BAD_USER_INPUT unless somebody else can read from it what happened */
+function readReason(text: string): string {
+  const reason = readText(text, 'reason', LONGEST_REASON);
+  const shown = [...reason.replace(/\s/g, '')];
+  const words = new Set(reason.toLowerCase().match(/\p{L}{2,}/gu));
+  if (shown.length < SHORTEST_REASON || words.size < FEWEST_WORDS || new Set(shown).size < FEWEST_CHARACTERS)
+    throw badInput(
+      `Say what happened, in ${FEWEST_WORDS} different words or more and at least ${SHORTEST_REASON} characters beside blanks.`,
+      'reason',
+    );
+  return reason;
+}
+
+/** What the owner is told. */
+@Resolver(() => BreakGlassNotice)
+export class BreakGlassNoticeResolver {
+  @FieldResolver(() => Resident, {
+    nullable: true,
+    description: 'Whom it is about, when the reader sees the person.',
+  })
+  resident(@Root() { residentId }: BreakGlassNotice, @Ctx() { loaders }: Context): Promise<Resident | null> {
+    return loaders.resident.load(residentId);
+  }
+}
 
 /** Access in an emergency: one resident, one hour, a reason, and a review by somebody else. */
 @Resolver(() => BreakGlass)
@@ -37,7 +84,39 @@ export class BreakGlassResolver {
     return findOpenReviews(context);
   }
 
-  @FieldResolver(() => Resident, { nullable: true, description: 'Whom it opened.' })
+  @Query(() => BreakGlassNoticeConnection, {
+    nullable: true,
+    description:
+      'What the owner is told of emergencies, the latest first: to its officers, and to managers what concerns their residents.',
+  })
+  async breakGlassNotices(
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<BreakGlassNotice>> {
+    const page = { first: readFirst(first), after };
+    const rows = await findBreakGlassNotices(context, page);
+    return toConnection(
+      rows,
+      page,
+      (row) => [row.at, row.id],
+      () => countBreakGlassNotices(context),
+    );
+  }
+
+  @Query(() => [BreakGlass], {
+    nullable: true,
+    description:
+      'Emergencies of colleagues that wait for a second person, the oldest first; for requests with the purpose EMERGENCY.',
+  })
+  breakGlassToApprove(@Ctx() context: Context): Promise<BreakGlass[]> {
+    return findAwaitedBreakGlass(context);
+  }
+
+  @FieldResolver(() => Resident, {
+    nullable: true,
+    description:
+      "Whom it opened; null when the identifier is nobody's, or the person is hidden from the reader.",
+  })
   resident(@Root() { residentId }: BreakGlass, @Ctx() { loaders }: Context): Promise<Resident | null> {
     return loaders.resident.load(residentId);
   }
@@ -50,20 +129,34 @@ export class BreakGlassResolver {
     @Arg('input', () => BreakGlassInput, { description: 'Whom, and why.' }) input: BreakGlassInput,
     @Ctx() context: Context,
   ): Promise<BreakGlassPayload> {
-    const absent = { code: 'NOT_FOUND' as const, message: 'There is no such resident.', path: 'residentId' };
-    const messages = { break_glass_resident_id_resident_id_fk: absent };
     const { result, userErrors } = await mutate(
       context,
-      { operation: 'breakGlass', input, messages },
+      { operation: 'breakGlass', input, messages: { break_glass_few_wait: TOO_MANY_WAIT } },
       async (query) => {
-        mustBePermitted(context.actor, 'BREAK_GLASS');
-        if (context.actor.purpose !== 'EMERGENCY')
-          throw badInput('Ask with the purpose EMERGENCY: this opens nothing for another one.');
-        const reason = readText(input.reason, 'reason', LONGEST_REASON);
-        if (reason.length < SHORTEST_REASON)
-          throw badInput(`Say why in at least ${SHORTEST_REASON} characters.`, 'reason');
+        mustBeAnEmergency(context);
+        const reason = readReason(input.reason);
         const residentId = readIdentifier(input.residentId, 'residentId');
-        return { id: await insertBreakGlass(context, query, { residentId, reason }) };
+        return openBreakGlass(context, query, { residentId, reason });
+      },
+    );
+    return { breakGlass: await read(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => ApproveBreakGlassPayload, {
+    description:
+      'Opens an emergency that waits for a second person, for 60 minutes from now; never by the person who declared it.',
+  })
+  async approveBreakGlass(
+    @Arg('input', () => ApproveBreakGlassInput, { description: 'Which one.' }) input: ApproveBreakGlassInput,
+    @Ctx() context: Context,
+  ): Promise<ApproveBreakGlassPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'approveBreakGlass', input },
+      async (query) => {
+        mustBeAnEmergency(context);
+        const id = readIdentifier(input.breakGlassId, 'breakGlassId');
+        return approveBreakGlass(context, query, { id, expectedVersion: input.expectedVersion });
       },
     );
     return { breakGlass: await read(context, result?.id), userErrors };
@@ -84,8 +177,7 @@ export class BreakGlassResolver {
         const id = readIdentifier(input.breakGlassId, 'breakGlassId');
         const note = input.note ? readText(input.note, 'note', LONGEST_NOTE) : null;
         const { expectedVersion, finding } = input;
-        const residentId = await reviewBreakGlass(context, query, { id, expectedVersion, finding, note });
-        return { id, residentId };
+        return reviewBreakGlass(context, query, { id, expectedVersion, finding, note });
       },
     );
     return { breakGlass: await read(context, result?.id), userErrors };

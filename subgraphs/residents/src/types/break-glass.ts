@@ -1,7 +1,8 @@
+import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { ReviewFinding } from '../values.js';
+import { BreakGlassApproval, BreakGlassNoticeKind, ReviewFinding } from '../values.js';
 import { Resident } from './resident.js';
 
 @ObjectType({
@@ -12,7 +13,11 @@ export class BreakGlass {
   @Field(() => ID, { description: 'Identifier of the emergency.' })
   id!: string;
 
-  @Field(() => Resident, { nullable: true, description: 'Whom it opened.' })
+  @Field(() => Resident, {
+    nullable: true,
+    description:
+      "Whom it opened; null when the identifier is nobody's, or the person is hidden from the reader.",
+  })
   resident?: Resident | null;
 
   @Field(() => String, { description: 'Who opened it, as signed in.' })
@@ -32,6 +37,17 @@ export class BreakGlass {
 
   @Field(() => GraphQLDateTimeISO, { description: 'When it closes again: an hour later at most.' })
   expiresAt!: Date;
+
+  @Field(() => BreakGlassApproval, {
+    description: 'Whether it needs a second person before it opens anybody, and whether one has approved it.',
+  })
+  approval!: BreakGlassApproval;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When a second person approved it; null when nobody has, or nobody needs to.',
+  })
+  approvedAt?: Date | null;
 
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it was reviewed; null while open.' })
   reviewedAt?: Date | null;
@@ -53,12 +69,30 @@ export class BreakGlassInput extends WriteInput {
   @Field(() => ID, { description: 'Whom.' })
   residentId!: string;
 
-  @Field(() => String, { description: 'Why, in 20 to 1000 characters: it is read by whoever reviews it.' })
+  @Field(() => String, {
+    description:
+      'Why, in 20 to 1000 characters beside blanks and at least three different words: it is read by whoever reviews it.',
+  })
   reason!: string;
 }
 
 @ObjectType({ description: 'What became of breakGlass.', simpleResolvers: true })
 export class BreakGlassPayload {
+  @Field(() => BreakGlass, { nullable: true, description: 'The emergency; null when refused.' })
+  breakGlass?: BreakGlass | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
+  userErrors!: UserError[];
+}
+
+@InputType({ description: 'Approves an emergency of somebody else that waits for a second person.' })
+export class ApproveBreakGlassInput extends ChangeInput {
+  @Field(() => ID, { description: 'Which emergency.' })
+  breakGlassId!: string;
+}
+
+@ObjectType({ description: 'What became of approveBreakGlass.', simpleResolvers: true })
+export class ApproveBreakGlassPayload {
   @Field(() => BreakGlass, { nullable: true, description: 'The emergency; null when refused.' })
   breakGlass?: BreakGlass | null;
 
@@ -86,3 +120,42 @@ export class ReviewBreakGlassPayload {
   @Field(() => [UserError], { description: 'Why it was refused; empty when it was not.' })
   userErrors!: UserError[];
 }
+
+@ObjectType({ description: 'What the owner is told of an emergency, at once.', simpleResolvers: true })
+export class BreakGlassNotice {
+  @Field(() => ID, { description: 'Identifier of the notice.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'Identifier of the emergency.' })
+  breakGlassId!: string;
+
+  @Field(() => ID, { description: "The identifier that was asked for; it may be nobody's." })
+  residentId!: string;
+
+  @Field(() => Resident, {
+    nullable: true,
+    description: 'Whom it is about, when the reader sees the person.',
+  })
+  resident?: Resident | null;
+
+  @Field(() => BreakGlassNoticeKind, { description: 'What happened.' })
+  kind!: BreakGlassNoticeKind;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it happened.' })
+  at!: Date;
+
+  @Field(() => String, { description: 'Who asked for the emergency, as signed in.' })
+  subject!: string;
+
+  @Field(() => String, { description: "Code of that person's organisation." })
+  organisation!: string;
+
+  @Field(() => String, { description: 'In which role.' })
+  role!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string;
+}
+
+/** A page of notices, the latest first. */
+export const BreakGlassNoticeConnection = connectionOf(() => BreakGlassNotice, 'BreakGlassNotice');

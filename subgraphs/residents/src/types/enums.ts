@@ -3,6 +3,8 @@ import { registerEnumType } from 'type-graphql';
 import {
   AgeBand,
   BasicAssistanceKind,
+  BreakGlassApproval,
+  BreakGlassNoticeKind,
   CaseState,
   ConsentConfirmation,
   ConsentGiver,
@@ -67,4 +69,13 @@ registerEnumType(AgeBand, {
 registerEnumType(ReviewFinding, {
   name: 'ReviewFinding',
   description: 'Whether an emergency access was justified.',
+});
+registerEnumType(BreakGlassApproval, {
+  name: 'BreakGlassApproval',
+  description:
+    'Whether an emergency needs a second person before it opens anybody (NOT_NEEDED, else AWAITED), and whether one has approved it (GIVEN).',
+});
+registerEnumType(BreakGlassNoticeKind, {
+  name: 'BreakGlassNoticeKind',
+  description: 'What the owner is told of an emergency.',
 });
