@@ -6,6 +6,7 @@ export const WITHOUT_AGREEMENT = {
   residents: [
     'appointLegalRepresentative',
     'breakGlass',
+    'confirmConsent',
     'departResident',
     'recordConsent',
     'registerResident',
