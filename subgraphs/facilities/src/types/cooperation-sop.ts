@@ -37,7 +37,10 @@ export class CooperationSop {
   @Field(() => String, { description: 'SHA-256 of the signed document, in hexadecimal.' })
   documentSha256!: string;
 
-  @Field(() => Int, { description: 'How many days before an early end a party gives notice.' })
+  @Field(() => Int, {
+    description:
+      'How many days before an early end a party gives notice; between several parties at least one, also where it says 0.',
+  })
   noticeDays!: number;
 
   @Field(() => String, { nullable: true, description: 'Why it ends early; null when it does not.' })
