@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +8,8 @@ import * as tools from '../schema/tools/compose.mjs';
 import * as examination from '../schema/tools/examine.mjs';
 // @ts-expect-error the schema tools are plain JavaScript
 import * as files from '../schema/tools/files.mjs';
+// @ts-expect-error the schema tools are plain JavaScript
+import * as releases from '../schema/tools/release.mjs';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible"])';
@@ -22,24 +23,22 @@ const things = (fields: string) =>
 const colours = slice('colours', 'type Thing @key(fields: "id") { id: ID! colour: String }');
 const before = [things('size: Int weight: Int'), colours];
 
+const DAY = '2026-01-31';
+
 let folder: string;
-const git = (...words: string[]) =>
-  execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...words], {
-    cwd: folder,
-  });
 const write = (slices: object[]) => {
   const { supergraph } = tools.compose(slices, []);
   for (const [name, text] of files.filesOf(slices, supergraph)) writeFileSync(join(folder, name), text);
 };
-const problems = (slices: object[]): Promise<string[]> =>
-  examination.examine({ slices, folder, base: 'HEAD' });
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+const problems = (slices: object[]): Promise<string[]> => examination.examine({ slices, folder });
+const release = (slices: object[], reason?: string): Promise<{ problems: string[] }> =>
+  releases.release({ slices, folder, reason, day: DAY });
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'schema-check-'));
-  git('init', '--quiet');
   write(before);
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'baseline');
+  expect(await release(before)).toEqual({ problems: [], breaks: 0, additions: 0 });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -77,21 +76,48 @@ describe('the schema check', () => {
     expect(await problems(shared)).toEqual([]);
   });
 
-  it('fails on a change that breaks clients until it is accepted with a reason', async () => {
-    const without = [things('size: Int'), colours];
+  it('fails on a change that breaks clients until it is released with a reason, which the changelog tells', async () => {
+    const without = [things('size: Int age: Int'), colours];
     write(without);
-    expect(await problems(without)).toEqual([
-      expect.stringContaining('breaking change "FIELD_REMOVED Thing.weight"'),
+    const told = await problems(without);
+    expect(told).toEqual([
+      expect.stringContaining('breaks clients of the released schema: FIELD_REMOVED Thing.weight'),
+      expect.stringContaining('npm run schema:release -- --reason'),
     ]);
-    const accept = (reason: string) =>
-      writeFileSync(
-        join(folder, 'accepted-changes.json'),
-        JSON.stringify([{ change: 'FIELD_REMOVED Thing.weight', reason }]),
-      );
-    accept(' ');
-    expect(await problems(without)).toHaveLength(1);
-    accept('nobody asked for it');
+    for (const reason of [undefined, ' \n '])
+      expect((await release(without, reason)).problems).toEqual([
+        expect.stringContaining('FIELD_REMOVED Thing.weight'),
+        expect.stringContaining('say why'),
+      ]);
+    expect(await problems(without)).toEqual(told);
+    expect((await release(without, 'Nobody asked\n for it.')).problems).toEqual([]);
     expect(await problems(without)).toEqual([]);
+    expect(read('CHANGELOG.md')).toMatch(
+      /## 2026-01-31\n\nNobody asked for it\.\n\n### Breaks\n\n- `FIELD_REMOVED Thing\.weight`: .*\n\n### Is new or relaxed\n\n- `FIELD_ADDED Thing\.age`: .*\n\n## 2026-01-31\n\nThe first schema/,
+    );
+  });
+
+  it('fails without the released schema, so that nobody passes by losing it', async () => {
+    rmSync(join(folder, 'released'), { recursive: true });
+    expect(await problems(before)).toEqual([expect.stringContaining('released/public.graphql is missing')]);
+  });
+
+  it('promises what is new once it is released, and not before', async () => {
+    const more = [things('size: Int weight: Int age: Int'), colours];
+    write(more);
+    expect(await problems(more)).toEqual([]);
+    write(before);
+    expect(await problems(before)).toEqual([]);
+    write(more);
+    expect((await release(more)).problems).toEqual([]);
+    write(before);
+    expect((await problems(before)).join()).toContain('FIELD_REMOVED Thing.age');
+  });
+
+  it('releases nothing that is not committed as the code says', async () => {
+    const more = [things('size: Int weight: Int age: Int'), colours];
+    expect((await release(more)).problems.join()).toContain('is not what the code says');
+    expect(read('released/public.graphql')).not.toContain('age');
   });
 
   it('passes an unchanged schema, and a field that moves from one owner to the other', async () => {

@@ -1,33 +1,26 @@
-import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { publicSchema } from './compose.mjs';
 
-const { diff, CriticalityLevel } = createRequire(import.meta.url)('@graphql-inspector/core');
+const require = createRequire(import.meta.url);
+const { diff, CriticalityLevel } = require('@graphql-inspector/core');
+const { buildSchema, lexicographicSortSchema, printSchema } = require('graphql');
 
-/** The supergraph at a commit of the repository that holds the folder, or undefined when there was none. */
-export function supergraphAt(base, folder) {
-  try {
-    return execFileSync('git', ['show', `${base}:./supergraph.graphql`], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    return undefined;
-  }
-}
+/** The schema that clients see, as it is kept when it is released. */
+export const releasedText = (supergraph) =>
+  `# Written by \`npm run schema:release\`. Do not edit.\n\n${printSchema(lexicographicSortSchema(publicSchema(supergraph)))}\n`;
 
 /**
- * Changes that would break a client, unless accepted with a reason. The schema that clients see is compared and not
- * each slice's own: a field that moves from one owner to another, or an inaccessible one, breaks nobody.
- * @param {{ change: string, reason: string }[]} accepted e.g. `{ "change": "FIELD_REMOVED Resident.age", "reason": "..." }`
+ * What changed for clients since a release. The schema that clients see is compared and not each slice's own: a field that
+ * moves from one owner to another, or an inaccessible one, breaks nobody.
+ * @param {string} released as `releasedText` wrote it
+ * @param {string} supergraph as it is now
+ * @returns {Promise<{ breaks: boolean, what: string, message: string }[]>} `what` is e.g. `FIELD_REMOVED Resident.age`
  */
-export async function breakingChanges(before, after, accepted) {
-  const changes = await diff(publicSchema(before), publicSchema(after));
-  const allowed = new Set(accepted.filter(({ reason }) => reason?.trim()).map(({ change }) => change));
-  return changes
-    .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
-    .filter(({ type, path }) => !allowed.has(`${type} ${path}`))
-    .map(({ type, path, message }) => `breaking change "${type} ${path}": ${message}`);
+export async function changesSince(released, supergraph) {
+  const changes = await diff(buildSchema(released), publicSchema(supergraph));
+  return changes.map(({ type, path, message, criticality }) => ({
+    breaks: criticality.level === CriticalityLevel.Breaking,
+    what: `${type} ${path}`,
+    message,
+  }));
 }

@@ -1,25 +1,42 @@
-import { breakingChanges, supergraphAt } from './breaking.mjs';
+import { changesSince } from './breaking.mjs';
 import { compose, differingLines } from './compose.mjs';
-import { filesOf, readList, readOrNothing } from './files.mjs';
+import { filesOf, RELEASED, readList, readOrNothing } from './files.mjs';
 
 const MOST_LINES = 40;
 
 /**
- * Compares what the slices say now with what is committed.
- * @param {{ slices: { name: string, url: string, sdl: string }[], folder: string, base: string }} what
+ * Compares what the slices say now with what is committed, and with the schema that clients were promised.
+ * @param {{ slices: { name: string, url: string, sdl: string }[], folder: string }} what
  * @returns {Promise<string[]>} problems, none when all is well
  */
-export async function examine({ slices, folder, base }) {
+export async function examine({ slices, folder }) {
   const { supergraph, problems } = compose(slices, readList(folder, 'accepted-hints.json'));
+  problems.push(...driftOf({ slices, folder, supergraph }));
+  if (supergraph) problems.push(...(await broken(folder, supergraph)));
+  return problems;
+}
+
+/** The committed files that are not what the slices say. */
+export function driftOf({ slices, folder, supergraph }) {
+  const problems = [];
   for (const [name, text] of filesOf(slices, supergraph)) {
     const committed = readOrNothing(`${folder}/${name}`);
     if (committed === undefined) problems.push(`${name} is missing; run npm run schema`);
     else if (committed !== text) problems.push(drift(name, committed, text));
   }
-  const before = supergraphAt(base, folder);
-  if (before && supergraph)
-    problems.push(...(await breakingChanges(before, supergraph, readList(folder, 'accepted-changes.json'))));
   return problems;
+}
+
+async function broken(folder, supergraph) {
+  const released = readOrNothing(`${folder}/${RELEASED}`);
+  if (released === undefined)
+    return [`${RELEASED} is missing: nobody can tell what was promised to clients; take it from the history`];
+  const breaks = (await changesSince(released, supergraph)).filter((change) => change.breaks);
+  if (breaks.length === 0) return [];
+  return [
+    ...breaks.map(({ what, message }) => `breaks clients of the released schema: ${what}: ${message}`),
+    'if that is meant, tell the clients why: npm run schema:release -- --reason "…"; then commit what it writes',
+  ];
 }
 
 function drift(name, committed, text) {
