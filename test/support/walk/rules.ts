@@ -6,10 +6,10 @@ const TEXT: Record<string, string> = {
   residents: `
     KEY          cspl imang MrC LP duS  ~ Query: resident; Resident: id version verification centre
     OPERATIONAL  cspl imang MrC LP S    ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence presences basicAssistance; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload
-    IDENTITY     cspl imang MrC L d     ~ Query: residentByRegistrationNumber; Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality
-    FAMILY       cspl MrC L             ~ Query: household; Resident: familySituation household; Household: *
+    IDENTITY     cspl imang MrC L d     ~ Query: residentByRegistrationNumber; Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality age(on)
+    FAMILY       cspl MrC L             ~ Query: household; Resident: familySituation household; Household: *; ResidentFilter: familySituation
     LEGAL        csl MrC L              ~ Query: legalRepresentative; Resident: representations legalRepresentative; Representation: *; LegalRepresentative: *
-    PROTECTION   csp n MC L             ~ Resident: caseState riskLevel vulnerabilities; Vulnerability: *
+    PROTECTION   csp n MC L             ~ Resident: caseState riskLevel vulnerabilities; Vulnerability: *; ResidentFilter: riskLevel
     HEALTH       cp n C L               ~
     CONSENTS     cspl imang MrC L d     ~ Resident: consents; Consent: *; Centre: consentsToConfirm
     ANSWERS      S                      ~ Query: consentsInForce; ConsentInForce: *

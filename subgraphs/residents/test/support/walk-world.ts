@@ -89,6 +89,10 @@ export async function buildWorld(slice: OneSlice) {
   const onDutyAt = new Map<string, string>();
 
   return {
+    people,
+    centres,
+    zone,
+    manager,
     probes: people.flatMap((person) => probesOf(person, centres, zone, manager)),
     model,
     actorOf({ role, purpose, organisation, centre }: Walker) {

@@ -1,0 +1,163 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
+import { type Walker, walkers } from '../../../test/support/walk/roles.js';
+import { rulesOf } from '../../../test/support/walk/rules.js';
+import { questionsOf, type Secret, walkSideDoors } from '../../../test/support/walk/side-doors.js';
+import { buildSlice } from '../src/schema.js';
+import { slice } from '../src/slice.js';
+import { buildWorld, rules } from './support/walk-world.js';
+
+let residents: OneSlice;
+beforeAll(async () => {
+  residents = await startOneSlice(slice);
+}, 60_000);
+afterAll(() => residents?.stop());
+
+const DAY = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
+/** Somebody of 15 years, born so many days before the next birthday but one; the day of a leap year never comes into it. */
+const born = (days: number) => {
+  const day = daysAgo(days);
+  return `${Number(day.slice(0, 4)) - 15}${day.slice(4).replace('-02-29', '-02-28')}`;
+};
+
+/** A world with what can be asked about it, and its secrets about one resident of the State at centre A. */
+async function prepare() {
+  const world = await buildWorld(residents);
+  const { centres, zone, manager, model } = world;
+  // One without, one with a consent at A; the third lives at B, and hides the same way.
+  const people = world.people.slice(0, 2);
+  const sql = residents.owner;
+  const [one] = people;
+  const { schema } = await buildSlice();
+  const [first, second] = [born(100), born(200)];
+  const illness = ['Canary-insulin'];
+  await sql`update residents.resident set date_of_birth = ${first}, given_name = 'Canary-name' where id = ${one!.id}`;
+  await sql`update residents.vulnerability set note = 'Canary-violence' where id = ${one!.violence}`;
+  await sql`update residents.vulnerability set note = 'Canary-illness' where id = ${one!.illness}`;
+  await sql`update residents.basic_assistance set item = ${illness[0]!} where id = ${one!.medicine}`;
+  const asked = {
+    rows: {
+      Resident: people.map((row) => ({ key: row.id, row })),
+      Centre: [{ key: centres['A']!, row: people[1]! }],
+      SafeZone: [{ key: zone, row: one! }],
+      StaffMember: [{ key: manager, row: one! }],
+      LegalRepresentative: [{ key: one!.legal, row: one! }],
+    },
+    roots: {
+      'Query.resident': people.map((row) => ({ text: `id: "${row.id}"`, row })),
+      'Query.residentByRegistrationNumber': people.map((row) => ({
+        text: `registrationNumber: "${row.number}"`,
+        row,
+      })),
+      'Query.residents': people.flatMap((row) =>
+        ['', 'first: 1', 'filter: { riskLevel: HIGH }', 'filter: { familySituation: UNACCOMPANIED }'].map(
+          (more) => ({ text: `centreId: "${centres[row.centre]}"${more && ', '}${more}`, row }),
+        ),
+      ),
+      'Query.absences': people.map((row) => ({ text: `centreId: "${centres[row.centre]}"`, row })),
+      'Query.household': people.map((row) => ({ text: `id: "${row.household}"`, row })),
+      'Query.legalRepresentative': people.map((row) => ({ text: `id: "${row.legal}"`, row })),
+      'Query.placementFacts': people.map((row) => ({ text: `residentIds: ["${row.id}"]`, row })),
+      'Query.consentsInForce': people.map((row) => ({
+        text: `residentIds: ["${row.id}"], recipientOrganisation: "CLINIC"`,
+        row,
+      })),
+    },
+    values: {
+      on: ['"2020-06-15"', `"${daysAgo(150)}"`, `"${daysAgo(-150)}"`],
+      first: ['1', '100'],
+      after: ['null'],
+      filter: ['{ riskLevel: HIGH }', '{ familySituation: UNACCOMPANIED }', '{ present: false }'],
+    },
+  };
+  const { questions, unasked } = questionsOf(schema, rules, asked);
+  const { byGroup } = rulesOf('residents');
+  const reads =
+    (...groups: string[]) =>
+    (walker: Walker) =>
+      groups.every((group) => model.reads(walker, byGroup.get(group)!, one!));
+  const secrets: Secret[] = [
+    {
+      name: 'identity',
+      forms: ['Canary-name', one!.number, first],
+      // Facts for placing are another group, for the service of the same owner alone.
+      knows: (walker) => reads('IDENTITY')(walker) || reads('FACTS')(walker),
+      async change() {
+        await sql`update residents.resident set given_name = 'Other', registration_number = 'OTHER-1',
+          date_of_birth = ${second} where id = ${one!.id}`;
+      },
+    },
+    {
+      name: 'family',
+      forms: [one!.household],
+      knows: (walker) => reads('FAMILY')(walker) || reads('FACTS')(walker),
+      async change() {
+        const other = newIdentifier();
+        await sql`insert into residents.household (id, registration_number) values (${other}, 'H-other')`;
+        await sql`update residents.resident set household_id = ${other}, family_situation = 'SEPARATED' where id = ${one!.id}`;
+      },
+    },
+    {
+      name: 'protection',
+      forms: ['Canary-violence'],
+      knows: reads('PROTECTION'),
+      async change() {
+        await sql`update residents.resident set risk_level = 'LOW' where id = ${one!.id}`;
+        await sql`delete from residents.vulnerability where id = ${one!.violence}`;
+      },
+    },
+    {
+      name: 'health',
+      forms: ['Canary-illness', ...illness],
+      knows: (walker) => reads('HEALTH', 'OPERATIONAL')(walker) || reads('HEALTH', 'PROTECTION')(walker),
+      async change() {
+        await sql`delete from residents.vulnerability where id = ${one!.illness}`;
+        await sql`delete from residents.basic_assistance where id = ${one!.medicine}`;
+      },
+    },
+  ];
+  // Everybody of both organisations at A; at B and everywhere those who see most.
+  const asking = walkers(['STATE', 'IOM'], ['A', 'B'])
+    .filter(({ letter, centre }) => centre === 'A' || 'cC'.includes(letter))
+    .map((walker) => ({ walker, actor: world.actorOf(walker) }));
+  return { model, questions, unasked, secrets, asking };
+}
+
+it('tells no date of birth and no number by the age on chosen days or by a look-up', async () => {
+  const { model, questions, secrets, asking } = await prepare();
+  const asked = questions.filter(({ name }) => /^Resident\.age|^Query\.residentBy/.test(name));
+  const { cells, differences, seen } = await walkSideDoors(
+    residents,
+    model,
+    asking,
+    asked,
+    secrets.slice(0, 1),
+  );
+  console.log(`residents: ${cells} cells at the side doors of identity, ${differences.length} differences`);
+  expect(differences.slice(0, 20)).toEqual([]);
+  expect([...seen]).toEqual(['identity']);
+  expect(cells).toBeGreaterThan(500);
+});
+
+it('finds the date of birth when the argument of the age has no rule of its own', async () => {
+  const table = slice.access.arguments['Resident.age']!;
+  const rule = table['on']!;
+  table['on'] = 'OPERATIONAL';
+  const open = await startOneSlice(slice);
+  table['on'] = rule;
+  const closed = residents;
+  residents = open;
+  try {
+    const { model, questions, secrets, asking } = await prepare();
+    const ages = questions.filter(({ name }) => name.startsWith('Resident.age'));
+    const { differences } = await walkSideDoors(open, model, asking, ages, secrets.slice(0, 1));
+    const found = differences.join('\n');
+    expect(found).toMatch(/PARTNER_APPLICATION of STATE at A, row at A: Resident\.age\(on.* is answered/);
+    expect(found).toMatch(/sees a change of identity in Resident\.age/);
+  } finally {
+    residents = closed;
+    await open.stop();
+  }
+});
