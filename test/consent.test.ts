@@ -123,6 +123,13 @@ describe('a consent', () => {
       };
       return (await graph.ask('iom-psychologist', OPEN, { input })).data.openReferral;
     };
+    const nobody = await refer();
+    expect(nobody).toMatchObject({
+      referral: null,
+      userErrors: [{ code: 'BAD_USER_INPUT', message: 'There is no organisation with this code.' }],
+    });
+    await graph.owners.staff`insert into staff.organisation (id, code, name, employer)
+      values (${newIdentifier()}, 'EYE-CLINIC', 'Eye clinic', 'PARTNER')`;
     const refused = await refer();
     expect(refused.referral).toBeNull();
     expect(refused.userErrors).toMatchObject([{ code: 'CONSENT_REQUIRED' }]);

@@ -146,6 +146,9 @@ describe('services', () => {
     return id;
   }
   const times = { startsAt: AT, endsAt: '2024-06-12T10:00:00Z' };
+  // A booking is entered within a month.
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const booked = { startsAt: `${yesterday}T09:00:00Z`, endsAt: `${yesterday}T10:00:00Z` };
   const examples: Examples = {
     offerService: async () => ({
       functions: ['EDUCATION'],
@@ -167,7 +170,7 @@ describe('services', () => {
       const interpreterId = resident();
       return {
         functions: ['INTERPRETATION'],
-        input: { centreId: CENTRE, interpreterId, language: 'ar', ...times },
+        input: { centreId: CENTRE, interpreterId, language: 'ar', ...booked },
       };
     },
     openCarePlan: async () => ({
@@ -180,7 +183,7 @@ describe('services', () => {
         centreId: CENTRE,
         residentId: resident(),
         function: 'LEGAL_AID',
-        toOrganisation: 'IOM',
+        toOrganisation: 'STATE',
         reason: 'A lawyer is needed.',
         urgency: 'ROUTINE',
       },

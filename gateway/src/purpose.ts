@@ -1,17 +1,4 @@
-import { valueList } from '@mrrm/platform/value-list';
-
-/** What a client says it needs the information for, in the header `x-purpose`. */
-export const Purpose = valueList(
-  'CARE',
-  'PROTECTION',
-  'LEGAL_AID',
-  'COORDINATION',
-  'ADMINISTRATION',
-  'STATISTICS',
-  'AUDIT',
-  'EMERGENCY',
-);
-export type Purpose = keyof typeof Purpose;
+import { Purpose } from '@mrrm/platform/purposes';
 
 /** What a client is told whose header is missing or says something else. */
 export const PURPOSE_NEEDED = `The header x-purpose is needed, with one of: ${Object.keys(Purpose).join(', ')}.`;

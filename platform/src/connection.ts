@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from './errors.js';
+import { isIdentifier } from './identifiers.js';
 
 /** Most rows that one page may hold. */
 export const MOST_ROWS = 100;
@@ -95,11 +96,13 @@ export function readFirst(first: number): number {
   return first;
 }
 
-/** Writes the sort key of a row as an opaque cursor. */
+/** A moment that cannot be written spoils no page: only its own cursor leads nowhere. */
+const writePart = (part: string | number | Date) =>
+  part instanceof Date ? (Number.isNaN(part.getTime()) ? '' : part.toISOString()) : part;
+
+/** Writes the sort key of a row as a cursor. It is sealed before it leaves: see `cursor-seal.ts`. */
 export const writeCursor = (key: (string | number | Date)[]): string =>
-  Buffer.from(JSON.stringify(key.map((part) => (part instanceof Date ? part.toISOString() : part)))).toString(
-    'base64url',
-  );
+  Buffer.from(JSON.stringify(key.map(writePart))).toString('base64url');
 
 /**
  * Reads a cursor back into the parts of its sort key.
@@ -125,10 +128,11 @@ export function readMomentCursor(after: string | null | undefined): { at: string
   const key = readCursor(after, 2);
   if (!key) return undefined;
   const [at, id] = key as [string, string];
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) {
+  const moment = Date.parse(at);
+  if (Number.isNaN(moment) || !isIdentifier(id)) {
     throw badInput('This is not a cursor of this list; take one from `pageInfo` or `edges`.', 'after');
   }
-  return { at: new Date(at).toISOString(), id };
+  return { at: new Date(moment).toISOString(), id };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Actor } from './actor.js';
 import type { Desk } from './agreement/desk.js';
 import type { AuditLog } from './audit/log.js';
 import type { Trail } from './audit/trail.js';
+import type { CursorSeal } from './cursor-seal.js';
 import type { RequestDatabase } from './database.js';
 import type { GraphClient } from './graph-client.js';
 import type { TimeZones } from './time-zones.js';
@@ -24,6 +25,7 @@ export interface RequestContext<Loaders = unknown> {
   graph: GraphClient;
   /** On which clock the days of a place are counted. */
   timeZones: TimeZones;
+  cursors: CursorSeal;
   /** The request's one "now". */
   now: Date;
 }

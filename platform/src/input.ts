@@ -20,9 +20,26 @@ const isLong = (text: string, most: number) =>
 
 function checkCharacters(text: string, checked: string, path: string, most: number) {
   if (text.length === 0 || isLong(text, most)) throw badInput(`Give 1 to ${most} characters.`, path);
+  checkSeen(checked, path);
+}
+
+function checkSeen(checked: string, path: string) {
   if (FORBIDDEN.test(checked))
     throw badInput('This holds a control character or another one that cannot be seen. Type it anew.', path);
   if (!VISIBLE.test(checked)) throw badInput('Nothing of this can be seen. Give a text that shows.', path);
+}
+
+/** No text of a client is longer, whatever it is for. */
+const LONGEST_TEXT = 20_000;
+
+/**
+ * What holds for each text of a client, before anything else is known about it: it can be seen and stored.
+ * @throws Refusal BAD_USER_INPUT for an empty text, half a character, a control character other than line feeds and tabs
+ */
+export function checkText(text: string, path: string): void {
+  if (text.length > LONGEST_TEXT) throw badInput(`Give at most ${LONGEST_TEXT} characters.`, path);
+  if (text.trim().length === 0) throw badInput('Give a text, or leave it out.', path);
+  checkSeen(text.replace(/[\r\n\t]/g, ' '), path);
 }
 
 /**
@@ -131,6 +148,37 @@ export function readPast(moment: Date | null | undefined, now: Date, path: strin
     throw badInput('This moment lies in the future. Give the moment at which it happened.', path);
   }
   return moment ?? now;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export interface SpanBounds {
+  /** The longest that it may last, in hours. */
+  longestHours: number;
+  /** How far back it may begin, in days; any time unless told. */
+  daysBack?: number;
+  /** How far ahead it may begin, in days; 366 unless told. */
+  daysAhead?: number;
+}
+
+/**
+ * Checks that a time from one moment to another is one that somebody can have meant.
+ * @throws Refusal BAD_USER_INPUT at `startsAt` or `endsAt`, with the bound
+ */
+export function checkSpan(
+  { startsAt, endsAt }: { startsAt: Date; endsAt?: Date | null },
+  now: Date,
+  { longestHours, daysBack, daysAhead = 366 }: SpanBounds,
+): void {
+  const ahead = (startsAt.getTime() - now.getTime()) / DAY;
+  if (ahead > daysAhead) throw badInput(`This begins more than ${daysAhead} days ahead.`, 'startsAt');
+  if (daysBack !== undefined && -ahead > daysBack)
+    throw badInput(`This began more than ${daysBack} days ago.`, 'startsAt');
+  if (!endsAt) return;
+  if (endsAt <= startsAt) throw badInput('This ends before it begins.', 'endsAt');
+  if (endsAt.getTime() - startsAt.getTime() > longestHours * HOUR)
+    throw badInput(`This lasts longer than ${longestHours} hours.`, 'endsAt');
 }
 
 const LANGUAGES = new Set(

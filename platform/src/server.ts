@@ -20,6 +20,7 @@ import { auditPlugin } from './audit/plugin.js';
 import { Trail } from './audit/trail.js';
 import { faultOfValues, VALUE_BOUNDS } from './client-values.js';
 import type { RequestContext } from './context.js';
+import type { CursorSeal } from './cursor-seal.js';
 import type { Database } from './database.js';
 import { rebuildError } from './error-format.js';
 import { badInput, Refusal } from './errors.js';
@@ -59,6 +60,7 @@ export interface SubgraphServerOptions<Loaders> {
   acts: ActTable;
   agreements: Agreements;
   timeZones: TimeZones;
+  cursors: CursorSeal;
   narrow?: Narrow | undefined;
   /** Whose actor tokens are believed. */
   actorTokenIssuers: ActorTokenIssuer[];
@@ -145,11 +147,11 @@ async function contextOf<Loaders>(
   const now = new Date();
   const actor = options.narrow ? await options.narrow(signed, options.graph, now) : signed;
   const database = options.database.request(actor);
-  const { name: owner, graph, audit, access, timeZones } = options;
+  const { name: owner, graph, audit, access, timeZones, cursors } = options;
   const judge = new Judge(access, actor);
   const trail = new Trail(access, actor);
   const acts = new Desk(owner, actor, options.acts, options.agreements, database, access.owner);
-  const context = { owner, actor, judge, trail, audit, acts, database, graph, timeZones, now };
+  const context = { owner, actor, judge, trail, audit, acts, database, graph, timeZones, cursors, now };
   return Object.assign(context, { loaders: options.loaders(context) });
 }
 

@@ -9,6 +9,7 @@ import { Sealer } from './audit/chain.js';
 import { AuditLog } from './audit/log.js';
 import { readConfig } from './config.js';
 import type { RequestContext } from './context.js';
+import { CursorSeal } from './cursor-seal.js';
 import { Database } from './database.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
 import { GraphClient, type Lookup } from './graph-client.js';
@@ -148,6 +149,7 @@ export async function startSlice<Loaders>(
     acts: slice.acts,
     agreements,
     timeZones,
+    cursors: new CursorSeal(slice.name, config.AUDIT_PRIVATE_JWK),
     narrow: slice.narrow,
     audit,
     actorTokenIssuers: config.ACTOR_TOKEN_ISSUERS,

@@ -11,7 +11,9 @@ import type { AccessTable } from './access/table.js';
 import { type ActTable, faultsOfActs } from './agreement/acts.js';
 import { withActs } from './agreement/directive.js';
 import type { RequestContext } from './context.js';
+import { sealCursors } from './cursor-seal.js';
 import { withListSizes } from './list-size.js';
+import { checkToldValues } from './told-values.js';
 
 /** Finds an entity by the key that another slice or a client sent. Absent and hidden are the same null. */
 export type ReferenceResolver<Context> = (
@@ -77,6 +79,8 @@ export async function buildSubgraph<Context extends RequestContext>(
     throw new Error(`The access table does not fit the schema:\n  ${faults.join('\n  ')}`);
   const unsaid = faultsOfActs(parts.acts, Object.keys(schema.getMutationType()?.getFields() ?? {}));
   if (unsaid.length > 0) throw new Error(unsaid.join('\n  '));
+  sealCursors(schema);
+  checkToldValues(schema);
   guardSchema(schema, parts.access);
   return { schema, sdl: printSubgraphSchema(schema) };
 }

@@ -5,6 +5,7 @@ import { Directive, Field, InputType, Int, ObjectType, registerEnumType } from '
 import type { RequestContext } from './context.js';
 import { constraintOf, type Query, sqlStateOf } from './database.js';
 import { conflict, ErrorCode, notFound, Refusal, Refusals } from './errors.js';
+import { readIdempotencyKey } from './input.js';
 import { valueList } from './value-list.js';
 
 export const ErrorSeverity = valueList('ERROR', 'WARNING');
@@ -49,7 +50,7 @@ export class UserError {
 export abstract class WriteInput {
   @Field(() => String, {
     description:
-      'A fresh text of the client, 8 to 100 characters, for this one act. The same key with the same input gives the first answer again.',
+      'A fresh text of the client, 8 to 100 printable ASCII characters without blanks, for this one act. The same key with the same input gives the first answer again.',
   })
   idempotencyKey!: string;
 }
@@ -110,7 +111,7 @@ export async function mutate<Input extends WriteInput, Result, Prepared = undefi
 ): Promise<Outcome<Result>> {
   try {
     context.acts.begin(write.operation);
-    readKey(write.input.idempotencyKey);
+    readIdempotencyKey(write.input.idempotencyKey);
     const prepared = await prepareUnlessRepeated(context, write, prepare);
     if ('earlier' in prepared) return { result: prepared.earlier as Result, userErrors: [] };
     const { result, end } = await context.database.write(async (query) => {
@@ -155,14 +156,6 @@ async function prepareUnlessRepeated<Input extends WriteInput, Prepared>(
     if (!earlier) throw refusal;
     await context.audit.noteDone(earlier.end);
     return { earlier: earlier.result };
-  }
-}
-
-function readKey(key: string) {
-  if (key.length < 8 || key.length > 100) {
-    throw new Refusal('BAD_USER_INPUT', 'Give 8 to 100 characters, for example a UUID, new for each act.', {
-      path: 'idempotencyKey',
-    });
   }
 }
 

@@ -4,7 +4,7 @@ import type { RequestContext } from '../context.js';
 import type { Query } from '../database.js';
 import { badInput, notFound, Refusal } from '../errors.js';
 import { newIdentifier, readIdentifier } from '../identifiers.js';
-import { readText } from '../input.js';
+import { readCode, readText } from '../input.js';
 import type { Chore } from '../verification.js';
 import { changeVersion } from '../writes.js';
 import type { Agreements } from './directory.js';
@@ -31,6 +31,7 @@ export async function readSharing(context: RequestContext, input: WantedSharing)
   const centreId = readIdentifier(input.centreId, 'centreId');
   const sopId = readIdentifier(input.sopId, 'sopId');
   const { now, actor } = context;
+  const organisation = readCode(input.organisation, 'organisation');
   const agreement = await context.acts.agreement(centreId, sopId);
   if (!agreement) throw notFound('SOP', 'sopId');
   if (!agreement.signed || (agreement.validUntil && agreement.validUntil <= now))
@@ -41,10 +42,10 @@ export async function readSharing(context: RequestContext, input: WantedSharing)
         path: 'sopId',
       },
     );
-  if (input.organisation === actor.organisation)
+  if (organisation === actor.organisation)
     throw badInput('An organisation needs no clause for its own data.', 'organisation');
-  if (!agreement.parties.includes(input.organisation))
-    throw new Refusal('NOT_RESPONSIBLE', `${input.organisation} is no party of this SOP.`, {
+  if (!agreement.parties.includes(organisation))
+    throw new Refusal('NOT_RESPONSIBLE', `${organisation} is no party of this SOP.`, {
       path: 'organisation',
     });
   if (input.fieldGroups.length === 0) throw badInput('Name at least one group of fields.', 'fieldGroups');
@@ -60,7 +61,7 @@ export async function readSharing(context: RequestContext, input: WantedSharing)
   return {
     centreId,
     sopId,
-    organisation: input.organisation,
+    organisation,
     fieldGroups: [...new Set(input.fieldGroups)],
     purposes: [...new Set(input.purposes)],
     clause: readText(input.clause, 'clause', 100),

@@ -11,6 +11,7 @@ import {
   word,
 } from '@mrrm/platform/columns';
 import { ownerSchema } from '@mrrm/platform/owner-schema';
+import { Purpose } from '@mrrm/platform/purposes';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -68,7 +69,8 @@ export const resident = residents.table(
     id: identifier(),
     registrationNumber: text('registration_number').notNull(),
     givenName: text('given_name').notNull(),
-    familyName: text('family_name').notNull(),
+    /** Null for somebody who has one name. */
+    familyName: text('family_name'),
     dateOfBirth: date('date_of_birth'),
     dateOfBirthIsEstimate: boolean('date_of_birth_is_estimate').notNull().default(false),
     sex: word('sex', Sex).notNull(),
@@ -185,7 +187,7 @@ export const consent = residents.table(
     legalBasis: word('legal_basis', LegalBasis).notNull(),
     fieldGroups: text('field_groups').array().notNull(),
     recipientOrganisation: text('recipient_organisation').notNull(),
-    purpose: text('purpose').notNull(),
+    purpose: word('purpose', Purpose).notNull(),
     givenAt: moment('given_at').notNull(),
     expiresAt: moment('expires_at'),
     withdrawnAt: moment('withdrawn_at'),
@@ -208,6 +210,7 @@ export const consent = residents.table(
     onlyWordsOf('consent_modality_words', table.modality, ConsentModality),
     onlyWordsOf('consent_legal_basis_words', table.legalBasis, LegalBasis),
     onlyWordsOf('consent_field_group_words', table.fieldGroups, FieldGroup),
+    onlyWordsOf('consent_purpose_words', table.purpose, Purpose),
     check(
       'consent_verbal_is_certified',
       sql`${table.modality} <> 'VERBAL_CERTIFIED' or ${table.certifiedById} is not null`,
@@ -251,7 +254,7 @@ export const sharingClause = residents.table(
     centreId: uuid('centre_id').notNull(),
     organisation: text('organisation').notNull(),
     fieldGroups: text('field_groups').array().notNull(),
-    purposes: text('purposes').array().notNull(),
+    purposes: word('purposes', Purpose).array().notNull(),
     sopId: uuid('sop_id').notNull(),
     clause: text('clause').notNull(),
     validFrom: moment('valid_from').notNull(),
@@ -261,6 +264,7 @@ export const sharingClause = residents.table(
   (table) => [
     index('sharing_clause_of_centre').on(table.centreId, table.organisation),
     onlyWordsOf('sharing_clause_field_group_words', table.fieldGroups, FieldGroup),
+    onlyWordsOf('sharing_clause_purpose_words', table.purposes, Purpose),
     check('sharing_clause_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
   ],
 );

@@ -11,6 +11,7 @@ import {
   word,
 } from '@mrrm/platform/columns';
 import { ownerSchema } from '@mrrm/platform/owner-schema';
+import { Purpose } from '@mrrm/platform/purposes';
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import {
@@ -22,6 +23,7 @@ import {
   ReferralOutcome,
   ReferralState,
   RequestState,
+  ServiceFieldGroup,
   Urgency,
 } from './values.js';
 
@@ -40,8 +42,8 @@ export const sharingClause = services.table(
     id: identifier(),
     centreId: uuid('centre_id').notNull(),
     organisation: text('organisation').notNull(),
-    fieldGroups: text('field_groups').array().notNull(),
-    purposes: text('purposes').array().notNull(),
+    fieldGroups: word('field_groups', ServiceFieldGroup).array().notNull(),
+    purposes: word('purposes', Purpose).array().notNull(),
     sopId: uuid('sop_id').notNull(),
     clause: text('clause').notNull(),
     validFrom: moment('valid_from').notNull(),
@@ -50,6 +52,8 @@ export const sharingClause = services.table(
   },
   (table) => [
     index('sharing_clause_of_centre').on(table.centreId, table.organisation),
+    onlyWordsOf('sharing_clause_field_group_words', table.fieldGroups, ServiceFieldGroup),
+    onlyWordsOf('sharing_clause_purpose_words', table.purposes, Purpose),
     check('sharing_clause_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
   ],
 );

@@ -21,6 +21,10 @@ export const CentreFunction = valueList(
 );
 export type CentreFunction = keyof typeof CentreFunction;
 
+/** The groups of fields of this owner that a clause or a consent can open to another organisation. */
+export const ServiceFieldGroup = valueList('OPERATIONAL', 'REASONS', 'PROTECTION', 'HEALTH', 'LEGAL');
+export type ServiceFieldGroup = keyof typeof ServiceFieldGroup;
+
 export const RequestState = valueList('OPEN', 'SCHEDULED', 'FULFILLED', 'DECLINED', 'WITHDRAWN');
 export type RequestState = keyof typeof RequestState;
 

@@ -35,6 +35,7 @@ export interface GraphOfOthers {
   stop(): Promise<void>;
 }
 
+const ORGANISATIONS = ['STATE', 'IOM', 'BUREAU', 'CLINIC', 'LEGAL-AID-BUREAU'];
 const WINDOWS = ['DAY', 'EVENING', 'NIGHT'];
 const FUNCTIONS = [
   ...[
@@ -95,6 +96,10 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, string> };
     const answer = graph.away ? undefined : graph.answer?.(query, variables);
     if (answer) return response.end(JSON.stringify({ data: answer }));
+    if (query.includes('KnownOrganisations')) {
+      const organisations = ORGANISATIONS.map((code) => ({ code }));
+      return response.end(JSON.stringify(graph.away ? { errors: [{}] } : { data: { organisations } }));
+    }
     if (query.includes('WhatIsAgreed'))
       return response.end(JSON.stringify(graph.away ? { errors: [{}] } : { data: { centre: graph.agreed } }));
     if (query.includes('WhoIsPlaced')) {

@@ -1,6 +1,8 @@
 import { badInput } from '@mrrm/platform/errors';
-import { readText } from '@mrrm/platform/input';
+import { readCode, readText } from '@mrrm/platform/input';
+import { readOrganisations } from '@mrrm/platform/organisations';
 import { PREMISES_OWNER } from '../access/owner.js';
+import type { Context } from '../context.js';
 import type { ResponsibilityInput, SopContentInput } from '../types/sop-writes.js';
 
 const MOST_PARTIES = 20;
@@ -13,6 +15,19 @@ export type SopContent = ReturnType<typeof readContent>;
 
 /** Clocks of clients run behind a little. */
 const TOLERATED_MILLISECONDS = 60_000;
+
+/** The same, once its parties are known to be organisations. Call it before the transaction: it may ask the graph. */
+export async function readKnownContent(context: Pick<Context, 'graph' | 'now'>, input: SopContentInput) {
+  if (input.parties.length < 1 || input.parties.length > MOST_PARTIES)
+    throw badInput(`Give 1 to ${MOST_PARTIES} parties.`, 'parties');
+  const given = input.parties.map((code, index) => ({ code, path: `parties.${index}` }));
+  const parties = await readOrganisations(context, given);
+  const responsibilities = input.responsibilities.map((line, index) => ({
+    ...line,
+    organisation: readCode(line.organisation, `responsibilities.${index}.organisation`),
+  }));
+  return readContent({ ...input, parties, responsibilities }, context.now);
+}
 
 /** @throws Refusal BAD_USER_INPUT naming the first line that cannot stand in an SOP */
 export function readContent(input: SopContentInput, now: Date) {

@@ -1,6 +1,6 @@
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readPast, readText } from '@mrrm/platform/input';
+import { checkSpan, readLongText, readPast } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -60,6 +60,7 @@ export class BedStateResolver {
       async () => {
         const { id: bedId, room } = await requirePlace(context, 'bed', input.bedId);
         const startsAt = input.startsAt ?? context.now;
+        checkSpan({ startsAt }, context.now, { longestHours: 0 });
         const expectedUntil = input.expectedUntil ?? null;
         if (expectedUntil && expectedUntil <= startsAt) {
           throw badInput('The expected end lies before the beginning.', 'expectedUntil');
@@ -67,7 +68,7 @@ export class BedStateResolver {
         // What is to begin later is said now.
         const at = startsAt < context.now ? startsAt : context.now;
         await context.acts.perform({ place: room.floor.building.centre.id, at });
-        const reason = readText(input.reason, 'reason', 500);
+        const reason = readLongText(input.reason, 'reason', 500);
         return { bedId, kind: input.kind, startsAt, expectedUntil, reason };
       },
     );

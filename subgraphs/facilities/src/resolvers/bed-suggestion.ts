@@ -29,7 +29,8 @@ export class BedSuggestionResolver {
     }
     const residentId = readIdentifier(wanted.residentId, 'residentId');
     const { id: centreId } = await requirePlace(context, 'centre', wanted.centreId);
-    const zone = wanted.safeZoneId ? await requirePlace(context, 'safeZone', wanted.safeZoneId) : null;
+    const zone =
+      wanted.safeZoneId != null ? await requirePlace(context, 'safeZone', wanted.safeZoneId) : null;
     const period = { startsAt: wanted.from ?? now, until: wanted.until ?? null };
     if (period.until && period.until <= period.startsAt) {
       throw badInput('The end lies before the beginning.', 'until');

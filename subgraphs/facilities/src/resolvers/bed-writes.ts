@@ -1,6 +1,6 @@
 import { dayAt } from '@mrrm/platform/day';
 import { badInput } from '@mrrm/platform/errors';
-import { readText } from '@mrrm/platform/input';
+import { readCode } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -71,7 +71,7 @@ export class BedWritesResolver {
 
 function readCodes(codes: string[]): string[] {
   if (codes.length < 1 || codes.length > MOST_BEDS) throw badInput(`Give 1 to ${MOST_BEDS} codes.`, 'codes');
-  const read = codes.map((code, index) => readText(code, `codes.${index}`, LONGEST_CODE));
+  const read = codes.map((code, index) => readCode(code, `codes.${index}`, LONGEST_CODE));
   const twice = read.findIndex((code, index) => read.indexOf(code) !== index);
   if (twice >= 0) throw badInput('This code stands here twice.', `codes.${twice}`);
   return read;

@@ -1,5 +1,5 @@
 import { badInput } from '@mrrm/platform/errors';
-import { readText } from '@mrrm/platform/input';
+import { readCode, readText } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -14,7 +14,7 @@ import {
   ChangeShelterInput,
   ShelterPayload,
 } from '../types/building-writes.js';
-import { readClearedText, readKeptText, toldOf } from './partial-change.js';
+import { readClearedText, readKeptCode, readKeptText, toldOf } from './partial-change.js';
 import { requirePlace } from './place-in-input.js';
 
 const LONGEST_CODE = 40;
@@ -42,7 +42,7 @@ export class BuildingWritesResolver {
         await context.acts.perform({ place: centreId, at: context.now });
         return {
           centreId,
-          code: readText(input.code, 'code', LONGEST_CODE),
+          code: readCode(input.code, 'code', LONGEST_CODE),
           name: readText(input.name, 'name'),
           note: readClearedText(input.note, 'note', LONGEST_NOTE) ?? null,
         };
@@ -69,7 +69,7 @@ export class BuildingWritesResolver {
         const { id, centre } = await requirePlace(context, 'shelter', input.shelterId);
         await context.acts.perform({ place: centre.id, at: context.now });
         const values = toldOf({
-          code: readKeptText(input.code, 'code', LONGEST_CODE),
+          code: readKeptCode(input.code, 'code', LONGEST_CODE),
           name: readKeptText(input.name, 'name'),
           note: readClearedText(input.note, 'note', LONGEST_NOTE),
         });
@@ -93,14 +93,15 @@ export class BuildingWritesResolver {
       async () => {
         const centre = await requirePlace(context, 'centre', input.centreId);
         await context.acts.perform({ place: centre.id, at: context.now });
-        const site = input.shelterId ? await requirePlace(context, 'shelter', input.shelterId) : undefined;
+        const site =
+          input.shelterId != null ? await requirePlace(context, 'shelter', input.shelterId) : undefined;
         if (site && site.centre.id !== centre.id) {
           throw badInput('This shelter is of another centre.', 'shelterId');
         }
         return {
           centreId: centre.id,
           shelterId: site?.id ?? null,
-          code: readText(input.code, 'code', LONGEST_CODE),
+          code: readCode(input.code, 'code', LONGEST_CODE),
           name: readText(input.name, 'name'),
         };
       },
@@ -126,7 +127,7 @@ export class BuildingWritesResolver {
         const { id, centre } = await requirePlace(context, 'building', input.buildingId);
         await context.acts.perform({ place: centre.id, at: context.now });
         const values = toldOf({
-          code: readKeptText(input.code, 'code', LONGEST_CODE),
+          code: readKeptCode(input.code, 'code', LONGEST_CODE),
           name: readKeptText(input.name, 'name'),
         });
         return { id, expectedVersion: input.expectedVersion, values };

@@ -56,7 +56,7 @@ export async function readPlaceOfCapacity(
   { safeZoneId, shelterId }: NarrowPlaceInput,
   at: (field: string) => string,
 ): Promise<Pick<NewCapacity, 'centreId' | 'shelterId' | 'safeZoneId'> | undefined> {
-  if (safeZoneId && shelterId) {
+  if (safeZoneId != null && shelterId) {
     throw badInput('Give the narrowest place alone: a safe zone, or a shelter.', at('safeZoneId'));
   }
   if (safeZoneId) {
@@ -64,7 +64,7 @@ export async function readPlaceOfCapacity(
     if (!zone) throw notFound('safe zone', at('safeZoneId'));
     return { centreId: zone.centre.id, shelterId: zone.shelter?.id ?? null, safeZoneId: zone.id };
   }
-  if (!shelterId) return undefined;
+  if (shelterId == null) return undefined;
   const shelter = await loaders.shelter.load(readIdentifier(shelterId, at('shelterId')));
   if (!shelter) throw notFound('shelter', at('shelterId'));
   return { centreId: shelter.centre.id, shelterId: shelter.id, safeZoneId: null };

@@ -45,7 +45,7 @@ export class CapacityRecordResolver {
 
 async function readCapacity(context: Context, input: RecordCapacityInput): Promise<NewCapacity> {
   const { centreId, shelterId, safeZoneId, validFrom } = input;
-  if ([centreId, shelterId, safeZoneId].filter(Boolean).length !== 1) {
+  if ([centreId, shelterId, safeZoneId].filter((id) => id != null).length !== 1) {
     throw badInput('Give one place: a centre, or a shelter, or a safe zone.', 'centreId');
   }
   const path = (field: string) => field;
@@ -55,7 +55,7 @@ async function readCapacity(context: Context, input: RecordCapacityInput): Promi
     safeZoneId: null,
   };
   await context.acts.perform({ place: place.centreId, at: context.now });
-  const workOrderId = input.workOrderId ? readIdentifier(input.workOrderId, 'workOrderId') : null;
+  const workOrderId = input.workOrderId != null ? readIdentifier(input.workOrderId, 'workOrderId') : null;
   const work = workOrderId && (await context.loaders.workOrder.load(workOrderId));
   if (workOrderId && (!work || work.centreId !== place.centreId)) {
     throw badInput('There is no such work order in this centre.', 'workOrderId');

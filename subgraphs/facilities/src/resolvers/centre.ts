@@ -6,6 +6,7 @@ import {
   toConnection,
 } from '@mrrm/platform/connection';
 import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readCode } from '@mrrm/platform/input';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../access/visibility.js';
 import type { Context } from '../context.js';
@@ -32,7 +33,7 @@ export class CentreResolver {
     @Arg('code', () => String, { description: 'Short code of the centre, such as RRC-SOFIA.' }) code: string,
     @Ctx() { loaders }: Context,
   ): Promise<Centre | null> {
-    return loaders.centreByCode.load(code);
+    return loaders.centreByCode.load(readCode(code, 'code'));
   }
 
   @Query(() => CentreConnection, { description: 'The centres that the reader may see, by code.' })

@@ -82,7 +82,7 @@ export class FloorWritesResolver {
 
 /** Reads the safe zone of a floor: one of the same building, or none. */
 async function readZone(context: Context, buildingId: string, safeZoneId: string | null | undefined) {
-  if (!safeZoneId) return safeZoneId;
+  if (safeZoneId == null) return safeZoneId;
   const zone = await requirePlace(context, 'safeZone', safeZoneId);
   if (zone.building.id !== buildingId)
     throw badInput('This safe zone lies in another building.', 'safeZoneId');

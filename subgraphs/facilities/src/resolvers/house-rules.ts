@@ -1,7 +1,7 @@
 import { dayAt } from '@mrrm/platform/day';
 import { notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLanguage, readText } from '@mrrm/platform/input';
+import { readLanguage, readLongText, readText } from '@mrrm/platform/input';
 import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
@@ -67,7 +67,7 @@ export class HouseRulesOfCentreResolver {
           centreId: centre.id,
           language: readLanguage(input.language, 'language'),
           title: readText(input.title, 'title'),
-          text: readText(input.text, 'text', LONGEST_TEXT),
+          text: readLongText(input.text, 'text', LONGEST_TEXT),
           validFrom: input.validFrom ?? dayAt(context.now, centre.timeZone),
         };
       },

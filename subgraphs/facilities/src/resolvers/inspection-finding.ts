@@ -1,6 +1,6 @@
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readText } from '@mrrm/platform/input';
+import { ifGiven, readCode, readLongText, readText } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -78,7 +78,7 @@ export class InspectionFindingResolver {
       },
       async () => {
         const findingId = readIdentifier(input.findingId, 'findingId');
-        const note = readText(input.note, 'note', 500);
+        const note = readLongText(input.note, 'note', 500);
         const { expectedVersion } = input;
         const closedOn = (timeZone: string) => readPastDay(input.closedOn, timeZone, context.now, 'closedOn');
         const { finding, inspection } = context.loaders;
@@ -97,7 +97,8 @@ export class InspectionFindingResolver {
 async function readInspection(context: Context, input: RecordInspectionInput) {
   const centre = await requirePlace(context, 'centre', input.centreId);
   await context.acts.perform({ place: centre.id, at: context.now });
-  const zone = input.safeZoneId ? await requirePlace(context, 'safeZone', input.safeZoneId) : undefined;
+  const zone =
+    input.safeZoneId != null ? await requirePlace(context, 'safeZone', input.safeZoneId) : undefined;
   if (zone && zone.centre.id !== centre.id) {
     throw badInput('This safe zone is of another centre.', 'safeZoneId');
   }
@@ -110,11 +111,14 @@ async function readInspection(context: Context, input: RecordInspectionInput) {
     inspectedOn: readPastDay(input.inspectedOn, centre.timeZone, context.now, 'inspectedOn'),
     authority: readText(input.authority, 'authority'),
     outcome: input.outcome,
-    summary: readText(input.summary, 'summary', 2000),
+    summary: readLongText(input.summary, 'summary', 2000),
   };
   const findings: NewFinding[] = [];
   for (const [index, finding] of input.findings.entries())
     findings.push(await readFinding(context, centre.id, finding, index));
+  for (const [index, { dueOn }] of findings.entries())
+    if (dueOn && dueOn < wanted.inspectedOn)
+      throw badInput('This is due before it was found.', `findings.${index}.dueOn`);
   return { wanted, findings };
 }
 
@@ -127,19 +131,19 @@ async function readFinding(
 ): Promise<NewFinding> {
   const path = (name: string) => `findings.${index}.${name}`;
   if (!indicator && !text) throw badInput('Give an indicator, or words, or both.', path('text'));
-  const room = roomId ? await loaders.room.load(readIdentifier(roomId, path('roomId'))) : undefined;
+  const room = roomId != null ? await loaders.room.load(readIdentifier(roomId, path('roomId'))) : undefined;
   const zone = safeZoneId
     ? await loaders.safeZone.load(readIdentifier(safeZoneId, path('safeZoneId')))
     : room?.floor.safeZone;
-  if (roomId && room?.floor.building.centre.id !== centreId) {
+  if (roomId != null && room?.floor.building.centre.id !== centreId) {
     throw badInput('There is no such room in this centre.', path('roomId'));
   }
-  if (safeZoneId && zone?.centre.id !== centreId) {
+  if (safeZoneId != null && zone?.centre.id !== centreId) {
     throw badInput('There is no such safe zone in this centre.', path('safeZoneId'));
   }
   return {
-    indicatorCode: indicator ? readText(indicator, path('indicator'), 60) : null,
-    text: text ? readText(text, path('text'), 2000) : null,
+    indicatorCode: ifGiven(indicator, (given) => readCode(given, path('indicator'), 60)),
+    text: ifGiven(text, (given) => readLongText(given, path('text'), 2000)),
     severity,
     safeZoneId: zone?.id ?? null,
     roomId: room?.id ?? null,

@@ -1,6 +1,6 @@
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLanguage, readText } from '@mrrm/platform/input';
+import { readLanguage, readLongText, readText } from '@mrrm/platform/input';
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
@@ -102,7 +102,7 @@ function readTexts(texts: NoticeTextInput[]): NoticeWords[] {
   return texts.map(({ language, title, text }, index) => ({
     language: readLanguage(language, `texts.${index}.language`),
     title: readText(title, `texts.${index}.title`),
-    text: readText(text, `texts.${index}.text`, LONGEST_TEXT),
+    text: readLongText(text, `texts.${index}.text`, LONGEST_TEXT),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { badInput } from '@mrrm/platform/errors';
-import { readText } from '@mrrm/platform/input';
+import { ifGiven, readCode, readLongText, readText } from '@mrrm/platform/input';
 
 /** The fields that a change tells; what is absent stays. @throws Refusal BAD_USER_INPUT when it tells nothing */
 export function toldOf<Values extends object>(values: Values): Partial<Values> {
@@ -20,9 +20,19 @@ export function readKeptText(text: string | null | undefined, path: string, most
   return kept === undefined ? undefined : readText(kept, path, most);
 }
 
+/** The same for a code. */
+export function readKeptCode(
+  code: string | null | undefined,
+  path: string,
+  most: number,
+): string | undefined {
+  const kept = readKept(code, path);
+  return kept === undefined ? undefined : readCode(kept, path, most);
+}
+
 /** A text that may be cleared: absent stays absent, null stays null. */
 export const readClearedText = (text: string | null | undefined, path: string, most = 500) =>
-  text ? readText(text, path, most) : text === undefined ? undefined : null;
+  text === undefined ? undefined : ifGiven(text, (given) => readLongText(given, path, most));
 
 /** A number that may be cleared, within bounds. @throws Refusal BAD_USER_INPUT beyond them */
 export function readWithin<Value extends number | null | undefined>(

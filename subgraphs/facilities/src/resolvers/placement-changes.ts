@@ -1,5 +1,5 @@
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readPast, readText } from '@mrrm/platform/input';
+import { readLongText, readPast } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -128,7 +128,7 @@ async function close(
     },
     async () => {
       const placementId = readIdentifier(input.placementId, 'placementId');
-      const reason = readText(input.reason, 'reason', 500);
+      const reason = readLongText(input.reason, 'reason', 500);
       const { resident } = await performOn(context, placementId, context.now);
       const { expectedVersion } = input;
       return { placementId, residentId: resident?.id, expectedVersion, stage, reason };

@@ -1,5 +1,5 @@
 import { notFound, Refusal } from '@mrrm/platform/errors';
-import { readText } from '@mrrm/platform/input';
+import { readLongText } from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { type ConstraintMessages, toUserError, type UserError } from '@mrrm/platform/writes';
 import type { Context } from '../context.js';
@@ -71,7 +71,7 @@ export async function askAround(
 
 /** @throws Refusal BAD_USER_INPUT at `override.reason` */
 export const readOverride = (override: OverrideInput | null | undefined): string | null =>
-  override ? readText(override.reason, 'override.reason', 500) : null;
+  override != null ? readLongText(override.reason, 'override.reason', 500) : null;
 
 /** What a rule says, with whom and when it was asked about. */
 type Told = ToldFinding & { residentId: string; judgedAt: Date };

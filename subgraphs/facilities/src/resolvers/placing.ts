@@ -1,6 +1,6 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readPast } from '@mrrm/platform/input';
+import { checkSpan, readPast } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -83,6 +83,7 @@ export class PlacingResolver {
           if (startsAt.getTime() < context.now.getTime() - TOLERATED_MILLISECONDS) {
             throw badInput('This moment lies in the past. Enter a stay by `placeResident`.', 'startsAt');
           }
+          checkSpan({ startsAt }, context.now, { longestHours: 0 });
           return readNew(context, input, { stage: 'RESERVED', startsAt, end: null, at: context.now });
         },
       ),

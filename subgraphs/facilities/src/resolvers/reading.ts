@@ -1,6 +1,6 @@
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
 import { badInput } from '@mrrm/platform/errors';
-import { readText } from '@mrrm/platform/input';
+import { readNumber, readText } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -77,14 +77,12 @@ export class ReadingResolver {
 }
 
 function checkValue({ kind, value }: RecordReadingInput) {
-  if (!(value >= 0 && value <= LARGEST_VALUE)) {
-    throw badInput(`Give a number from 0 to ${LARGEST_VALUE}.`, 'value');
-  }
+  readNumber(value, 'value', { least: 0, most: LARGEST_VALUE, decimals: 2 });
   if (kind === 'HEADCOUNT' && !Number.isInteger(value)) throw badInput('People are counted whole.', 'value');
 }
 
 async function whereItIs(context: Context, { centreId, safeZoneId, roomId }: RecordReadingInput) {
-  if ([centreId, safeZoneId, roomId].filter(Boolean).length !== 1) {
+  if ([centreId, safeZoneId, roomId].filter((id) => id != null).length !== 1) {
     throw badInput('Give one place: a centre, or a safe zone, or a room.', 'centreId');
   }
   if (roomId) {

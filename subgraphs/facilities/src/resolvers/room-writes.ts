@@ -1,5 +1,5 @@
 import { badInput } from '@mrrm/platform/errors';
-import { readText } from '@mrrm/platform/input';
+import { readCode, readText } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
@@ -11,7 +11,7 @@ import { bed, room } from '../tables.js';
 import { AddRoomInput, ChangeRoomInput, RoomPayload } from '../types/floor-writes.js';
 import { Room } from '../types/room.js';
 import { RoomEquipment, SetRoomEquipmentInput } from '../types/room-equipment.js';
-import { readKept, readKeptText, readWithin, toldOf } from './partial-change.js';
+import { readKept, readKeptCode, readWithin, toldOf } from './partial-change.js';
 import { requirePlace } from './place-in-input.js';
 
 const LONGEST_CODE = 40;
@@ -46,7 +46,7 @@ export class RoomWritesResolver {
         await context.acts.perform({ place: building.centre.id, at: context.now });
         return {
           floorId,
-          code: readText(input.code, 'code', LONGEST_CODE),
+          code: readCode(input.code, 'code', LONGEST_CODE),
           kind: input.kind,
           ...readSize(input),
         };
@@ -73,7 +73,7 @@ export class RoomWritesResolver {
         const present = await requirePlace(context, 'room', input.roomId);
         await context.acts.perform({ place: present.floor.building.centre.id, at: context.now });
         const values = toldOf({
-          code: readKeptText(input.code, 'code', LONGEST_CODE),
+          code: readKeptCode(input.code, 'code', LONGEST_CODE),
           kind: readKept(input.kind, 'kind'),
           ...readSize(input),
         });

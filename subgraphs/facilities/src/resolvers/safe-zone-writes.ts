@@ -1,5 +1,5 @@
 import { badInput } from '@mrrm/platform/errors';
-import { readText } from '@mrrm/platform/input';
+import { readCode, readText } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
@@ -9,7 +9,14 @@ import { requireNobodyStays } from '../repository/residents-present.js';
 import { floor, safeZone } from '../tables.js';
 import { SafeZone } from '../types/safe-zone.js';
 import { AddSafeZoneInput, ChangeSafeZoneInput, SafeZonePayload } from '../types/safe-zone-writes.js';
-import { readClearedText, readKept, readKeptText, readWithin, toldOf } from './partial-change.js';
+import {
+  readClearedText,
+  readKept,
+  readKeptCode,
+  readKeptText,
+  readWithin,
+  toldOf,
+} from './partial-change.js';
 import { requirePlace } from './place-in-input.js';
 
 const LONGEST_CODE = 40;
@@ -41,7 +48,7 @@ export class SafeZoneWritesResolver {
       async () => {
         const { id: buildingId, centre, shelter } = await requirePlace(context, 'building', input.buildingId);
         await context.acts.perform({ place: centre.id, at: context.now });
-        const code = readText(input.code, 'code', LONGEST_CODE);
+        const code = readCode(input.code, 'code', LONGEST_CODE);
         const name = readText(input.name, 'name');
         const { targetGroup } = input;
         const told = { ...readTold(input), operators: readOperators(input.operators ?? []) };
@@ -82,7 +89,7 @@ export class SafeZoneWritesResolver {
         const operators = readKept(input.operators, 'operators');
         const values = toldOf({
           ...readTold(input),
-          code: readKeptText(input.code, 'code', LONGEST_CODE),
+          code: readKeptCode(input.code, 'code', LONGEST_CODE),
           name: readKeptText(input.name, 'name'),
           targetGroup: readKept(input.targetGroup, 'targetGroup'),
           closedOn: input.closedOn,

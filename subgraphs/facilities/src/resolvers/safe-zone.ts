@@ -1,6 +1,7 @@
 import type { Connection } from '@mrrm/platform/connection';
 import { dayAt } from '@mrrm/platform/day';
 import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readCode } from '@mrrm/platform/input';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../access/visibility.js';
 import type { Context } from '../context.js';
@@ -28,7 +29,7 @@ export class SafeZoneResolver {
     code: string,
     @Ctx() { loaders }: Context,
   ): Promise<SafeZone | null> {
-    return loaders.safeZoneByCode.load(code);
+    return loaders.safeZoneByCode.load(readCode(code, 'code'));
   }
 
   @FieldResolver(() => [CapacityRecord], {

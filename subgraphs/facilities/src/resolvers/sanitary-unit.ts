@@ -1,6 +1,6 @@
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readPast, readText } from '@mrrm/platform/input';
+import { ifGiven, readCode, readLongText, readPast } from '@mrrm/platform/input';
 import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -81,7 +81,7 @@ export class SanitaryUnitResolver {
       async () => {
         const startsAt = readPast(input.startsAt, context.now, 'startsAt');
         const { kind, access } = input;
-        const code = readText(input.code, 'code', 40);
+        const code = readCode(input.code, 'code');
         const where = await whereItStands(context, input);
         await context.acts.perform({ place: where.centreId, at: startsAt });
         return { startsAt, unit: { ...where, code, kind, access } };
@@ -108,7 +108,7 @@ export class SanitaryUnitResolver {
       async () => {
         const unitId = readIdentifier(input.unitId, 'unitId');
         const startsAt = readPast(input.startsAt, context.now, 'startsAt');
-        const note = input.note ? readText(input.note, 'note', 500) : null;
+        const note = ifGiven(input.note, (given) => readLongText(given, 'note', 500));
         const { state, expectedVersion } = input;
         const unit = await context.loaders.sanitaryUnit.load(unitId);
         if (!unit) throw notFound('sanitary unit', 'unitId');
@@ -128,10 +128,10 @@ async function whereItStands(
   if ([roomId, floorId, buildingId].filter(Boolean).length > 1) {
     throw badInput('Give the narrowest place alone: a room, or a floor, or a building.', 'roomId');
   }
-  const zone = safeZoneId ? await requirePlace(context, 'safeZone', safeZoneId) : undefined;
-  const room = roomId ? await requirePlace(context, 'room', roomId) : undefined;
-  const floor = floorId ? await requirePlace(context, 'floor', floorId) : room?.floor;
-  const named = buildingId ? await requirePlace(context, 'building', buildingId) : undefined;
+  const zone = safeZoneId != null ? await requirePlace(context, 'safeZone', safeZoneId) : undefined;
+  const room = roomId != null ? await requirePlace(context, 'room', roomId) : undefined;
+  const floor = floorId != null ? await requirePlace(context, 'floor', floorId) : room?.floor;
+  const named = buildingId != null ? await requirePlace(context, 'building', buildingId) : undefined;
   const building = floor?.building ?? named ?? zone?.building;
   if (!building) throw badInput('Say where it stands: a room, a floor, a building or a safe zone.', 'roomId');
   return {

@@ -1,8 +1,8 @@
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readText } from '@mrrm/platform/input';
+import { readLongText, readText } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { readContent } from '../agreement/read-draft.js';
+import { readKnownContent } from '../agreement/read-draft.js';
 import type { Context } from '../context.js';
 import { agreeToEnd, endSop, releaseFromSop } from '../repository/sop-endings.js';
 import { insertDraft, reviseDraft, signSop } from '../repository/sop-writes.js';
@@ -22,10 +22,15 @@ export class SopLifeResolver {
   ): Promise<SopPayload> {
     return this.#answer(
       context,
-      await mutate(context, { operation: 'draftSop', input }, async (query) => {
-        const centreId = readIdentifier(input.centreId, 'centreId');
-        return { id: await insertDraft(context, query, centreId, readContent(input, context.now)) };
-      }),
+      await mutate(
+        context,
+        { operation: 'draftSop', input },
+        async (query, content) => {
+          const centreId = readIdentifier(input.centreId, 'centreId');
+          return { id: await insertDraft(context, query, centreId, content) };
+        },
+        () => readKnownContent(context, input),
+      ),
     );
   }
 
@@ -37,11 +42,16 @@ export class SopLifeResolver {
   ): Promise<SopPayload> {
     return this.#answer(
       context,
-      await mutate(context, { operation: 'reviseSop', input }, async (query) => {
-        const id = readIdentifier(input.sopId, 'sopId');
-        await reviseDraft(context, query, id, input.expectedVersion, readContent(input, context.now));
-        return { id };
-      }),
+      await mutate(
+        context,
+        { operation: 'reviseSop', input },
+        async (query, content) => {
+          const id = readIdentifier(input.sopId, 'sopId');
+          await reviseDraft(context, query, id, input.expectedVersion, content);
+          return { id };
+        },
+        () => readKnownContent(context, input),
+      ),
     );
   }
 
@@ -118,7 +128,7 @@ export class SopLifeResolver {
       context,
       await mutate(context, { operation: 'endSop', input }, async (query) => {
         const sopId = readIdentifier(input.sopId, 'sopId');
-        const reason = readText(input.reason, 'reason', LONGEST_REASON);
+        const reason = readLongText(input.reason, 'reason', LONGEST_REASON);
         const { expectedVersion, endsAt = null } = input;
         await endSop(context, query, { sopId, expectedVersion, endsAt, reason });
         return { id: sopId };

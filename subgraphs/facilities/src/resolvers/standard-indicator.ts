@@ -63,7 +63,7 @@ export class StandardIndicatorResolver {
           validFrom,
           active: input.active ?? undefined,
           threshold: threshold ?? undefined,
-          standard: input.standard ? readText(input.standard, 'standard') : undefined,
+          standard: input.standard != null ? readText(input.standard, 'standard') : undefined,
           verified: input.verified ?? undefined,
         };
       },

@@ -1,7 +1,7 @@
 import { dayAt } from '@mrrm/platform/day';
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readPast, readText } from '@mrrm/platform/input';
+import { ifGiven, readLongText, readPast, readText } from '@mrrm/platform/input';
 import { mutate, type Outcome } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -152,7 +152,7 @@ export class WorkOrderLifeResolver {
     return this.#answer(
       context,
       await mutate(context, { operation: 'cancelWork', input }, async (query) => {
-        const step = readStep(context, input, readText(input.reason, 'reason', LONGEST_NOTE));
+        const step = readStep(context, input, readLongText(input.reason, 'reason', LONGEST_NOTE));
         await cancelWork(context, query, step);
         return { id: step.workOrderId };
       }),
@@ -170,9 +170,10 @@ export class WorkOrderLifeResolver {
 }
 
 const readNote = (note: string | null | undefined, path: string) =>
-  note ? readText(note, path, LONGEST_NOTE) : null;
+  ifGiven(note, (given) => readLongText(given, path, LONGEST_NOTE));
 
-const readWho = (name: string | null | undefined, path: string) => (name ? readText(name, path) : null);
+const readWho = (name: string | null | undefined, path: string) =>
+  ifGiven(name, (given) => readText(given, path));
 
 interface StepInput {
   workOrderId: string;

@@ -15,8 +15,8 @@ export async function readRoomsOfWork(
   centreId: string,
   { floorId, roomIds }: PlacesOfWorkInput,
 ): Promise<{ floorId: string | null; roomIds: string[] }> {
-  const floor = floorId ? await loaders.floor.load(readIdentifier(floorId, 'floorId')) : null;
-  if (floorId && floor?.building.centre.id !== centreId) {
+  const floor = floorId != null ? await loaders.floor.load(readIdentifier(floorId, 'floorId')) : null;
+  if (floorId != null && floor?.building.centre.id !== centreId) {
     throw badInput('There is no such floor in this centre.', 'floorId');
   }
   const asked = roomIds ?? [];

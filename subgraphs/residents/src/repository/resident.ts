@@ -14,7 +14,7 @@ export type ResidentRow = typeof resident.$inferSelect & { opened: Opened | null
 export const toResident = (row: ResidentRow): Resident => ({
   ...row,
   access: accessOf(row),
-  fullName: `${row.givenName} ${row.familyName}`,
+  fullName: row.familyName === null ? row.givenName : `${row.givenName} ${row.familyName}`,
   centre: { id: row.centreId },
   safeZone: pointer(row.safeZoneId),
   caseManager: pointer(row.caseManagerId),

@@ -1,7 +1,7 @@
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readText } from '@mrrm/platform/input';
+import { ifGiven, readLongText } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -50,7 +50,7 @@ function mustBeAnEmergency({ actor }: Context) {
 
 /** @throws Refusal BAD_USER_INPUT unless somebody else can read from it what happened */
 function readReason(text: string): string {
-  const reason = readText(text, 'reason', LONGEST_REASON);
+  const reason = readLongText(text, 'reason', LONGEST_REASON);
   const shown = [...reason.replace(/\s/g, '')];
   const words = new Set(reason.toLowerCase().match(/\p{L}{2,}/gu));
   if (shown.length < SHORTEST_REASON || words.size < FEWEST_WORDS || new Set(shown).size < FEWEST_CHARACTERS)
@@ -175,7 +175,7 @@ export class BreakGlassResolver {
       { operation: 'reviewBreakGlass', input },
       async (query) => {
         const id = readIdentifier(input.breakGlassId, 'breakGlassId');
-        const note = input.note ? readText(input.note, 'note', LONGEST_NOTE) : null;
+        const note = ifGiven(input.note, (given) => readLongText(given, 'note', LONGEST_NOTE));
         const { expectedVersion, finding } = input;
         return reviewBreakGlass(context, query, { id, expectedVersion, finding, note });
       },

@@ -1,6 +1,7 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { ifGiven, readLanguage, readPast, readText } from '@mrrm/platform/input';
+import { ifGiven, readLanguage, readOptionalIdentifier, readPast } from '@mrrm/platform/input';
+import { readOrganisation } from '@mrrm/platform/organisations';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
@@ -30,7 +31,7 @@ export class ConsentWritesResolver {
       { operation: 'recordConsent', input },
       async (query, wanted) => ({ id: await insertConsent(context, query, wanted) }),
       async () => {
-        const wanted = readConsent(input, context.now);
+        const wanted = await readConsent(input, context);
         const { certifiedById } = wanted;
         const pointers = certifiedById
           ? [{ typename: 'StaffMember', id: certifiedById, path: 'certifiedById' }]
@@ -85,9 +86,10 @@ export class ConsentWritesResolver {
   }
 }
 
-function readConsent(input: RecordConsentInput, now: Date) {
+async function readConsent(input: RecordConsentInput, context: Context) {
+  const { now } = context;
   const givenAt = readPast(input.givenAt, now, 'givenAt');
-  const certifiedById = input.certifiedById ? readIdentifier(input.certifiedById, 'certifiedById') : null;
+  const certifiedById = readOptionalIdentifier(input.certifiedById, 'certifiedById');
   const { expiresAt = null, fieldGroups, modality } = input;
   const documentSha256 = ifGiven(input.documentSha256, (hash) => hash.toLowerCase());
   if (documentSha256 !== null && !/^[0-9a-f]{64}$/.test(documentSha256))
@@ -98,6 +100,11 @@ function readConsent(input: RecordConsentInput, now: Date) {
   if (modality === 'VERBAL_CERTIFIED' && !certifiedById) {
     throw badInput('A consent by word of mouth needs the staff member who certifies it.', 'certifiedById');
   }
+  const recipientOrganisation = await readOrganisation(
+    context,
+    input.recipientOrganisation,
+    'recipientOrganisation',
+  );
   if (expiresAt && expiresAt <= givenAt) throw badInput('It would end before it begins.', 'expiresAt');
   return {
     residentId: readIdentifier(input.residentId, 'residentId'),
@@ -107,8 +114,8 @@ function readConsent(input: RecordConsentInput, now: Date) {
     language: readLanguage(input.language, 'language'),
     legalBasis: input.legalBasis,
     fieldGroups: [...new Set(fieldGroups)],
-    recipientOrganisation: readText(input.recipientOrganisation, 'recipientOrganisation', 40),
-    purpose: readText(input.purpose, 'purpose', 40),
+    recipientOrganisation,
+    purpose: input.purpose,
     givenAt,
     expiresAt,
     documentSha256,

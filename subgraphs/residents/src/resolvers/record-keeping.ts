@@ -1,6 +1,12 @@
-import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readPast, readText } from '@mrrm/platform/input';
+import {
+  ifGiven,
+  readLongText,
+  readNumber,
+  readOptionalIdentifier,
+  readPast,
+  readText,
+} from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { performFor } from '../agreement/perform.js';
@@ -18,6 +24,8 @@ import {
 import { Resident } from '../types/resident.js';
 
 const LONGEST_NOTE = 4000;
+/** As the table keeps them. */
+const QUANTITIES = { least: 0.01, most: 999_999, decimals: 2 };
 
 /** The writes on what is on record about a resident. */
 @Resolver(() => Resident)
@@ -34,8 +42,8 @@ export class RecordKeepingResolver {
       context,
       { operation: 'provideBasicAssistance', input },
       async (query, { providedAt }) => {
-        const { kind, quantity } = input;
-        if (!(quantity > 0 && quantity < 1e6)) throw badInput('Give a quantity above zero.', 'quantity');
+        const { kind } = input;
+        const quantity = readNumber(input.quantity, 'quantity', QUANTITIES);
         const id = await insertBasicAssistance(context, query, {
           residentId: readIdentifier(input.residentId, 'residentId'),
           kind,
@@ -73,7 +81,7 @@ export class RecordKeepingResolver {
           kind: input.kind,
           identifiedAt,
           identifiedById: context.actor.staffMember ?? null,
-          note: input.note ? readText(input.note, 'note', LONGEST_NOTE) : null,
+          note: ifGiven(input.note, (given) => readLongText(given, 'note', LONGEST_NOTE)),
         });
         return { id };
       },
@@ -109,9 +117,9 @@ export class RecordKeepingResolver {
         const id = await appointLegalRepresentative(context, query, {
           residentId,
           representative: readRepresentative(
-            known ? readIdentifier(known, 'legalRepresentativeId') : null,
-            fullName ? readText(fullName, 'fullName') : null,
-            bureau ? readText(bureau, 'bureau') : null,
+            readOptionalIdentifier(known, 'legalRepresentativeId'),
+            ifGiven(fullName, (given) => readText(given, 'fullName')),
+            ifGiven(bureau, (given) => readText(given, 'bureau')),
           ),
           appointedOn: input.appointedOn ?? null,
         });

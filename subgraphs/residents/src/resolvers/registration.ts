@@ -1,6 +1,14 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLanguage, readNationality, readPast, readText } from '@mrrm/platform/input';
+import {
+  ifGiven,
+  readCode,
+  readLanguage,
+  readNationality,
+  readOptionalIdentifier,
+  readPast,
+  readText,
+} from '@mrrm/platform/input';
 import { checkReferences, type Reference } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
@@ -24,6 +32,7 @@ import {
   RegisterResidentPayload,
 } from '../types/registration-writes.js';
 import { Resident } from '../types/resident.js';
+import { wholeYears } from './whole-years.js';
 
 /** The writes on the resident's own record. */
 @Resolver(() => Resident)
@@ -91,7 +100,7 @@ export class RegistrationResolver {
       },
       async () => {
         const residentId = readIdentifier(input.residentId, 'residentId');
-        const staffMemberId = readOptional(input.staffMemberId, 'staffMemberId');
+        const staffMemberId = readOptionalIdentifier(input.staffMemberId, 'staffMemberId');
         await performFor(context, residentId, context.now);
         const resident = await context.loaders.resident.load(residentId);
         const pointers = pointersOf({ staffMemberId }, resident?.centre?.id);
@@ -132,7 +141,8 @@ export class RegistrationResolver {
   }
 }
 
-const readOptional = (id: string | null | undefined, path: string) => (id ? readIdentifier(id, path) : null);
+/** Years. The oldest human whose age is proven reached 122. */
+const OLDEST = 120;
 
 function readRegistration(input: RegisterResidentInput, { actor, now, timeZones }: Context) {
   const centreId = readIdentifier(input.centreId, 'centreId');
@@ -140,22 +150,27 @@ function readRegistration(input: RegisterResidentInput, { actor, now, timeZones 
   const { dateOfBirth = null, nationality } = input;
   if (dateOfBirth && dateOfBirth > timeZones.dayAt(now, centreId))
     throw badInput('This day lies in the future.', 'dateOfBirth');
+  const arrivedAt = readPast(input.arrivedAt, now, 'arrivedAt');
+  if (dateOfBirth && (wholeYears(dateOfBirth, timeZones.dayAt(arrivedAt, centreId)) ?? 0) > OLDEST)
+    throw badInput(`Nobody arrives older than ${OLDEST} years. Give another date of birth.`, 'dateOfBirth');
+  if (input.dateOfBirthIsEstimate && !dateOfBirth)
+    throw badInput('An estimate needs a date of birth.', 'dateOfBirthIsEstimate');
   return {
-    registrationNumber: readText(input.registrationNumber, 'registrationNumber', 40),
+    registrationNumber: readCode(input.registrationNumber, 'registrationNumber'),
     givenName: readText(input.givenName, 'givenName'),
-    familyName: readText(input.familyName, 'familyName'),
+    familyName: ifGiven(input.familyName, (given) => readText(given, 'familyName')),
     dateOfBirth,
     dateOfBirthIsEstimate: input.dateOfBirthIsEstimate,
     sex: input.sex,
-    nationality: nationality ? readNationality(nationality, 'nationality') : null,
+    nationality: ifGiven(nationality, (given) => readNationality(given, 'nationality')),
     languages: input.languages.map((code, index) => readLanguage(code, `languages.${index}`)),
     familySituation: input.familySituation,
-    householdNumber: input.householdNumber ? readText(input.householdNumber, 'householdNumber', 40) : null,
+    householdNumber: ifGiven(input.householdNumber, (given) => readCode(given, 'householdNumber')),
     centreId,
-    safeZoneId: readOptional(input.safeZoneId, 'safeZoneId'),
-    caseManagerId: readOptional(input.caseManagerId, 'caseManagerId'),
+    safeZoneId: readOptionalIdentifier(input.safeZoneId, 'safeZoneId'),
+    caseManagerId: readOptionalIdentifier(input.caseManagerId, 'caseManagerId'),
     riskLevel: input.riskLevel ?? null,
-    arrivedAt: readPast(input.arrivedAt, now, 'arrivedAt'),
+    arrivedAt,
   };
 }
 

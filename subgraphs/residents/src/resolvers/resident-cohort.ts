@@ -28,7 +28,7 @@ export class ResidentCohortResolver {
       arrivedUntil,
       ageBand: wanted.ageBand ?? null,
       sex: wanted.sex ?? null,
-      nationality: nationality ? readNationality(nationality, 'nationality') : null,
+      nationality: nationality != null ? readNationality(nationality, 'nationality') : null,
     });
   }
 }

@@ -13,7 +13,7 @@ export async function residentConnection(
   { first, after }: { first: number; after?: string | null },
   filter?: ResidentFilter | null,
 ): Promise<Connection<Resident>> {
-  const list = { of, filter: filter ? readFilter(filter) : undefined };
+  const list = { of, filter: filter != null ? readFilter(filter) : undefined };
   const page = { first: readFirst(first), after };
   const rows = await loaders.residentPages({ list, page }).load(parentId);
   const count = async () => (await loaders.residentCount(list).load(parentId))?.total ?? 0;
@@ -22,5 +22,5 @@ export async function residentConnection(
 
 const readFilter = ({ safeZoneId, ...filter }: ResidentFilter): ResidentFilter => ({
   ...filter,
-  safeZoneId: safeZoneId ? readIdentifier(safeZoneId, 'filter.safeZoneId') : null,
+  safeZoneId: safeZoneId != null ? readIdentifier(safeZoneId, 'filter.safeZoneId') : null,
 });

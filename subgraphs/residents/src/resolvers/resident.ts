@@ -1,6 +1,7 @@
 import { type AccessEvent, AccessEventConnection } from '@mrrm/platform/audit/access-event';
 import { accessHistory } from '@mrrm/platform/audit/history';
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
+import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
@@ -17,6 +18,9 @@ import { ResidentPageArguments } from '../types/resident-filter.js';
 import { Vulnerability } from '../types/vulnerability.js';
 import { residentConnection } from './resident-connection.js';
 import { wholeYears } from './whole-years.js';
+
+/** Years: no day is asked about that nobody lives to see. */
+const OLDEST = 130;
 
 @Resolver(() => Resident)
 export class ResidentResolver {
@@ -65,7 +69,10 @@ export class ResidentResolver {
     on: string | null | undefined,
     @Ctx() { now, timeZones }: Context,
   ): number | null {
-    return dateOfBirth ? wholeYears(dateOfBirth, on ?? timeZones.dayAt(now, centre?.id)) : null;
+    const age = dateOfBirth ? wholeYears(dateOfBirth, on ?? timeZones.dayAt(now, centre?.id)) : null;
+    if (on && age !== null && age > OLDEST)
+      throw badInput('Nobody gets as old. Ask about another day.', 'on');
+    return age;
   }
 
   @FieldResolver(() => Household, {

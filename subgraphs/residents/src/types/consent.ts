@@ -1,5 +1,6 @@
 import { connectionOf } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { Purpose } from '@mrrm/platform/purposes';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { ConsentConfirmation, ConsentGiver, ConsentModality, FieldGroup, LegalBasis } from '../values.js';
 import { Organisation } from './organisation.js';
@@ -41,8 +42,8 @@ export class Consent {
   @Field(() => String, { description: 'Code of the organisation that it opens them to.' })
   recipientOrganisation!: string;
 
-  @Field(() => String, { description: 'The purpose of use that it allows.' })
-  purpose!: string;
+  @Field(() => Purpose, { description: 'The purpose of use that it allows.' })
+  purpose!: Purpose;
 
   @Field(() => GraphQLDateTimeISO, { description: 'When it was given.' })
   givenAt!: Date;
@@ -102,6 +103,6 @@ export class ConsentInForce {
   @Field(() => [FieldGroup], { description: 'The groups of fields that it opens.' })
   fieldGroups!: FieldGroup[];
 
-  @Field(() => String, { description: 'The purpose that it allows.' })
-  purpose!: string;
+  @Field(() => Purpose, { description: 'The purpose that it allows.' })
+  purpose!: Purpose;
 }

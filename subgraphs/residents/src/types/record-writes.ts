@@ -1,4 +1,5 @@
 import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
+import { Purpose } from '@mrrm/platform/purposes';
 import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import {
@@ -50,8 +51,8 @@ export class RecordConsentInput extends WriteInput {
   @Field(() => String, { description: 'Code of the organisation that it opens them to.' })
   recipientOrganisation!: string;
 
-  @Field(() => String, { description: 'The purpose of use that it allows, such as CARE.' })
-  purpose!: string;
+  @Field(() => Purpose, { description: 'The purpose of use that it allows, such as CARE.' })
+  purpose!: Purpose;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,

@@ -9,11 +9,16 @@ export class RegisterResidentInput extends WriteInput {
   @Field(() => String, { description: "The State's own number of the resident, 1 to 40 characters." })
   registrationNumber!: string;
 
-  @Field(() => String, { description: 'Given name, 1 to 200 characters.' })
+  @Field(() => String, {
+    description: 'Given name, 1 to 200 characters; the name of somebody who has only one.',
+  })
   givenName!: string;
 
-  @Field(() => String, { description: 'Family name, 1 to 200 characters.' })
-  familyName!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Family name, 1 to 200 characters; absent for somebody who has one name.',
+  })
+  familyName?: string | null;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth, if known.' })
   dateOfBirth?: string | null;

@@ -21,10 +21,13 @@ export class Resident {
   @Field(() => String, { nullable: true, description: 'Given name.' })
   givenName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Family name.' })
+  @Field(() => String, { nullable: true, description: 'Family name; null for somebody who has one name.' })
   familyName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Given name and family name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Given name and family name; the one name of somebody who has no other.',
+  })
   fullName?: string | null;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth; null when not known.' })

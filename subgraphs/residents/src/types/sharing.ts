@@ -1,4 +1,5 @@
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { Purpose } from '@mrrm/platform/purposes';
 import { UserError, WriteInput } from '@mrrm/platform/writes';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { FieldGroup } from '../values.js';
@@ -21,8 +22,8 @@ export class ResidentSharing {
   @Field(() => [FieldGroup], { description: 'The groups of fields.' })
   fieldGroups!: FieldGroup[];
 
-  @Field(() => [String], { description: 'The purposes of use for which they are open.' })
-  purposes!: string[];
+  @Field(() => [Purpose], { description: 'The purposes of use for which they are open.' })
+  purposes!: Purpose[];
 
   @Field(() => ID, { description: 'Identifier of the SOP on which it rests.' })
   sopId!: string;
@@ -60,8 +61,8 @@ export class ShareResidentsInput extends WriteInput {
   @Field(() => [FieldGroup], { description: 'The groups of fields.' })
   fieldGroups!: FieldGroup[];
 
-  @Field(() => [String], { description: 'The purposes of use, 1 to 10.' })
-  purposes!: string[];
+  @Field(() => [Purpose], { description: 'The purposes of use, 1 to 10.' })
+  purposes!: Purpose[];
 
   @Field(() => String, { description: 'The clause of the SOP that says so.' })
   clause!: string;

@@ -1,7 +1,7 @@
 import { daysAfter } from '@mrrm/platform/day';
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLanguage, readText } from '@mrrm/platform/input';
+import { checkSpan, readLanguage, readLongText, readOptionalIdentifier } from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
@@ -12,7 +12,7 @@ import { CarePlan } from '../types/care-plan.js';
 import { InterpreterBooking } from '../types/interpreter-booking.js';
 import { OpenCarePlanInput, OpenCarePlanPayload } from '../types/referral-writes.js';
 import { BookInterpreterInput, BookInterpreterPayload } from '../types/service-writes.js';
-import { readOptional, referencesOf } from './references-of.js';
+import { referencesOf } from './references-of.js';
 import { readWritten } from './written.js';
 
 const REVIEW_AFTER_DAYS = 90;
@@ -75,11 +75,11 @@ export class InterpreterBookingResolver {
         const { startsAt, endsAt } = input;
         const centreId = readIdentifier(input.centreId, 'centreId');
         mayWriteAt(context.actor, centreId, 'centreId');
-        if (endsAt <= startsAt) throw badInput('The booking ends before it begins.', 'endsAt');
+        checkSpan({ startsAt, endsAt }, context.now, { longestHours: 24, daysBack: 31 });
         const wanted = {
           centreId,
           interpreterId: readIdentifier(input.interpreterId, 'interpreterId'),
-          residentId: readOptional(input.residentId, 'residentId'),
+          residentId: readOptionalIdentifier(input.residentId, 'residentId'),
           language: readLanguage(input.language, 'language'),
           startsAt,
           endsAt,
@@ -99,6 +99,8 @@ function readCarePlan(input: OpenCarePlanInput, { actor, now, timeZones }: Conte
   const centreId = readIdentifier(input.centreId, 'centreId');
   mayWriteAt(actor, centreId, 'centreId');
   const startedOn = input.startedOn ?? timeZones.dayAt(now, centreId);
+  if (startedOn > daysAfter(timeZones.dayAt(now, centreId), LATEST_REVIEW_DAYS))
+    throw badInput('This day lies too far ahead.', 'startedOn');
   const reviewDueOn = input.reviewDueOn ?? daysAfter(startedOn, REVIEW_AFTER_DAYS);
   if (reviewDueOn <= startedOn || reviewDueOn > daysAfter(startedOn, LATEST_REVIEW_DAYS)) {
     throw badInput('A plan is reviewed at least every three months.', 'reviewDueOn');
@@ -109,8 +111,8 @@ function readCarePlan(input: OpenCarePlanInput, { actor, now, timeZones }: Conte
   return {
     residentId: readIdentifier(input.residentId, 'residentId'),
     centreId,
-    goals: input.goals.map((goal, index) => readText(goal, `goals.${index}`, LONGEST_GOAL)),
-    responsibleId: readOptional(input.responsibleId, 'responsibleId') ?? actor.staffMember ?? null,
+    goals: input.goals.map((goal, index) => readLongText(goal, `goals.${index}`, LONGEST_GOAL)),
+    responsibleId: readOptionalIdentifier(input.responsibleId, 'responsibleId') ?? actor.staffMember ?? null,
     startedOn,
     reviewDueOn,
   };

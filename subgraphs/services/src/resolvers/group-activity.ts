@@ -1,6 +1,6 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readText } from '@mrrm/platform/input';
+import { checkSpan, readOptionalIdentifier, readText } from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -15,7 +15,7 @@ import {
   RecordAttendancePayload,
 } from '../types/service-writes.js';
 import { usedActivity, usedOffer } from './place.js';
-import { readOptional, referencesOf } from './references-of.js';
+import { referencesOf } from './references-of.js';
 import { readWritten } from './written.js';
 
 const MOST_PLACES = 1000;
@@ -59,7 +59,7 @@ export class GroupActivityResolver {
       { operation: 'planGroupActivity', input },
       async (query, wanted) => ({ id: await insertGroupActivity(context, query, wanted) }),
       async () => {
-        const wanted = readGroupActivity(input);
+        const wanted = readGroupActivity(input, context);
         const { place, functions } = await usedOffer(context, wanted.offerId);
         await context.acts.perform({ place, functions, at: wanted.startsAt });
         await checkReferences(context, referencesOf(wanted, place));
@@ -69,6 +69,9 @@ export class GroupActivityResolver {
     return { activity: await readWritten(context.loaders.groupActivity, result), userErrors };
   }
 }
+
+/** What is said once an activity has begun. */
+const CAME_OR_NOT = ['ATTENDED', 'ABSENT'];
 
 @Resolver(() => Attendance)
 export class AttendanceResolver {
@@ -97,6 +100,8 @@ export class AttendanceResolver {
           expectedVersion: input.expectedVersion ?? null,
         };
         const { place, functions, startsAt } = await usedActivity(context, wanted.activityId);
+        if (CAME_OR_NOT.includes(wanted.state) && startsAt > context.now)
+          throw badInput('The activity has not begun: whether somebody came is not known yet.', 'state');
         await context.acts.perform({ place, functions, at: startsAt });
         await checkReferences(context, referencesOf(wanted, place));
         return wanted;
@@ -106,14 +111,18 @@ export class AttendanceResolver {
   }
 }
 
-function readGroupActivity({ startsAt, endsAt, places = null, ...input }: PlanGroupActivityInput) {
-  if (endsAt <= startsAt) throw badInput('The activity ends before it begins.', 'endsAt');
+function readGroupActivity(
+  { startsAt, endsAt, places = null, ...input }: PlanGroupActivityInput,
+  { now }: Context,
+) {
+  // A journey of some days is an activity, too.
+  checkSpan({ startsAt, endsAt }, now, { longestHours: 14 * 24 });
   if (places !== null && (places < 1 || places > MOST_PLACES)) {
     throw badInput(`Give 1 to ${MOST_PLACES} places.`, 'places');
   }
   return {
     offerId: readIdentifier(input.offerId, 'offerId'),
-    safeZoneId: readOptional(input.safeZoneId, 'safeZoneId'),
+    safeZoneId: readOptionalIdentifier(input.safeZoneId, 'safeZoneId'),
     title: readText(input.title, 'title'),
     startsAt,
     endsAt,

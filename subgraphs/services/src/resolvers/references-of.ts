@@ -1,9 +1,4 @@
-import { readIdentifier } from '@mrrm/platform/identifiers';
 import type { Reference } from '@mrrm/platform/references';
-
-/** @returns the identifier, or null when none was given @throws Refusal BAD_USER_INPUT */
-export const readOptional = (id: string | null | undefined, path: string): string | null =>
-  id ? readIdentifier(id, path) : null;
 
 const TYPE_OF: Record<string, string> = {
   residentId: 'Resident',

@@ -1,5 +1,7 @@
+import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readText } from '@mrrm/platform/input';
+import { readLongText } from '@mrrm/platform/input';
+import { readOrganisation } from '@mrrm/platform/organisations';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -68,12 +70,15 @@ export class ReferralResolver {
         const { actor, now } = context;
         const centreId = readIdentifier(input.centreId, 'centreId');
         mayWriteAt(actor, centreId, 'centreId');
+        const toOrganisation = await readOrganisation(context, input.toOrganisation, 'toOrganisation');
+        if (toOrganisation === actor.organisation)
+          throw badInput('A referral is to another organisation.', 'toOrganisation');
         const wanted = {
           residentId: readIdentifier(input.residentId, 'residentId'),
           centreId,
           function: input.function,
-          toOrganisation: readText(input.toOrganisation, 'toOrganisation', 40),
-          reason: readText(input.reason, 'reason', LONGEST_REASON),
+          toOrganisation,
+          reason: readLongText(input.reason, 'reason', LONGEST_REASON),
           urgency: input.urgency,
           referredById: actor.staffMember ?? null,
           openedAt: now,

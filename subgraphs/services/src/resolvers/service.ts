@@ -1,6 +1,13 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLanguage, readPast, readText } from '@mrrm/platform/input';
+import {
+  ifGiven,
+  readLanguage,
+  readLongText,
+  readOptionalIdentifier,
+  readPast,
+  readText,
+} from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -19,7 +26,7 @@ import {
 } from '../types/service-writes.js';
 import { Session } from '../types/session.js';
 import { usedOffer } from './place.js';
-import { readOptional, referencesOf } from './references-of.js';
+import { referencesOf } from './references-of.js';
 import { readWritten } from './written.js';
 
 const LONGEST_NOTE = 8000;
@@ -56,7 +63,9 @@ export class ServiceOfferResolver {
           centreId,
           function: input.function,
           name: readText(input.name, 'name'),
-          description: description ? readText(description, 'description', LONGEST_DESCRIPTION) : null,
+          description: ifGiven(description, (given) =>
+            readLongText(given, 'description', LONGEST_DESCRIPTION),
+          ),
           languages: input.languages.map((code, index) => readLanguage(code, `languages.${index}`)),
         };
         await context.acts.perform({ place: centreId, at: context.now, functions: [input.function] });
@@ -140,19 +149,26 @@ export class SessionResolver {
   }
 }
 
+const LONGEST_SESSION = 24 * 3_600_000;
+
 function readSession(input: RecordSessionInput, { actor, now }: Context) {
-  const providerId = readOptional(input.providerId, 'providerId') ?? actor.staffMember;
+  const providerId = readOptionalIdentifier(input.providerId, 'providerId') ?? actor.staffMember;
   if (!providerId) throw badInput('Name the staff member who gave the service.', 'providerId');
   const startedAt = readPast(input.startedAt, now, 'startedAt');
   const { endedAt = null, note } = input;
-  if (endedAt && endedAt <= startedAt) throw badInput('The session ends before it begins.', 'endedAt');
+  if (endedAt) {
+    readPast(endedAt, now, 'endedAt');
+    if (endedAt <= startedAt) throw badInput('The session ends before it begins.', 'endedAt');
+    if (endedAt.getTime() - startedAt.getTime() > LONGEST_SESSION)
+      throw badInput('A session lasts at most 24 hours.', 'endedAt');
+  }
   return {
     offerId: readIdentifier(input.offerId, 'offerId'),
     residentId: readIdentifier(input.residentId, 'residentId'),
     providerId,
-    requestId: readOptional(input.requestId, 'requestId'),
+    requestId: readOptionalIdentifier(input.requestId, 'requestId'),
     startedAt,
     endedAt,
-    note: note ? readText(note, 'note', LONGEST_NOTE) : null,
+    note: ifGiven(note, (given) => readLongText(given, 'note', LONGEST_NOTE)),
   };
 }

@@ -9,6 +9,7 @@ import {
   ReferralOutcome,
   ReferralState,
   RequestState,
+  ServiceFieldGroup,
   Urgency,
 } from '../values.js';
 
@@ -19,6 +20,10 @@ registerEnumType(CentreFunction, {
 registerEnumType(Verification, {
   name: 'Verification',
   description: "How sure a record is of what it says about another owner's entity.",
+});
+registerEnumType(ServiceFieldGroup, {
+  name: 'ServiceFieldGroup',
+  description: 'A group of fields about services that a clause of an SOP can open to another organisation.',
 });
 registerEnumType(RequestState, {
   name: 'RequestState',

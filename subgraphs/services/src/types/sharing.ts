@@ -1,7 +1,9 @@
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { Purpose } from '@mrrm/platform/purposes';
 import { UserError, WriteInput } from '@mrrm/platform/writes';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
+import { ServiceFieldGroup } from '../values.js';
 import { Organisation } from './others.js';
 
 @ObjectType({
@@ -18,11 +20,11 @@ export class ServiceSharing {
   @Field(() => String, { description: 'Short code of that organisation.' })
   organisationCode!: string;
 
-  @Field(() => [String], { description: 'The groups of fields.' })
-  fieldGroups!: string[];
+  @Field(() => [ServiceFieldGroup], { description: 'The groups of fields.' })
+  fieldGroups!: ServiceFieldGroup[];
 
-  @Field(() => [String], { description: 'The purposes of use for which they are open.' })
-  purposes!: string[];
+  @Field(() => [Purpose], { description: 'The purposes of use for which they are open.' })
+  purposes!: Purpose[];
 
   @Field(() => ID, { description: 'Identifier of the SOP on which it rests.' })
   sopId!: string;
@@ -57,11 +59,11 @@ export class ShareServicesInput extends WriteInput {
   @Field(() => String, { description: 'Short code of the organisation; a party of the SOP.' })
   organisation!: string;
 
-  @Field(() => [String], { description: 'The groups of fields.' })
-  fieldGroups!: string[];
+  @Field(() => [ServiceFieldGroup], { description: 'The groups of fields.' })
+  fieldGroups!: ServiceFieldGroup[];
 
-  @Field(() => [String], { description: 'The purposes of use, 1 to 10.' })
-  purposes!: string[];
+  @Field(() => [Purpose], { description: 'The purposes of use, 1 to 10.' })
+  purposes!: Purpose[];
 
   @Field(() => String, { description: 'The clause of the SOP that says so.' })
   clause!: string;

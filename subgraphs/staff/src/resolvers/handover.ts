@@ -1,6 +1,6 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readText } from '@mrrm/platform/input';
+import { readLongText } from '@mrrm/platform/input';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -62,11 +62,11 @@ export class HandoverResolver {
     const write = { operation: 'writeHandover', input };
     const { result, userErrors } = await mutate(context, write, async (query) => {
       const shiftId = readIdentifier(input.shiftId, 'shiftId');
-      const summary = readText(input.summary, 'summary', LONGEST_SUMMARY);
+      const summary = readLongText(input.summary, 'summary', LONGEST_SUMMARY);
       if (input.openPoints.length > MOST_POINTS)
         throw badInput(`Give at most ${MOST_POINTS} points.`, 'openPoints');
       const openPoints = input.openPoints.map((point, index) =>
-        readText(point, `openPoints.${index}`, LONGEST_POINT),
+        readLongText(point, `openPoints.${index}`, LONGEST_POINT),
       );
       const id = await insertHandover(context, query, { shiftId, summary, openPoints });
       return { id, writtenById: context.actor.staffMember };

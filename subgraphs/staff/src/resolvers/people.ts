@@ -7,6 +7,7 @@ import {
 } from '@mrrm/platform/connection';
 import { badInput } from '@mrrm/platform/errors';
 import { isIdentifier, readIdentifier } from '@mrrm/platform/identifiers';
+import { readCode } from '@mrrm/platform/input';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { findOrganisations } from '../repository/organisation.js';
@@ -34,7 +35,7 @@ export class OrganisationResolver {
     @Arg('code', () => String, { description: 'Short code, such as STATE or IOM.' }) code: string,
     @Ctx() { loaders }: Context,
   ): Promise<Organisation | null> {
-    return loaders.organisationByCode.load(code);
+    return loaders.organisationByCode.load(readCode(code, 'code'));
   }
 
   @Query(() => [Organisation], { description: 'All organisations that work at the centres, by code.' })

@@ -1,5 +1,6 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
+import { checkSpan, readOptionalIdentifier } from '@mrrm/platform/input';
 import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -20,7 +21,6 @@ import {
 import { StaffMember } from '../types/staff-member.js';
 
 const MOST_STAFF = 100;
-const LONGEST_MILLISECONDS = 24 * 3_600_000;
 
 @Resolver(() => Shift)
 export class ShiftResolver {
@@ -135,15 +135,13 @@ export class ShiftAssignmentResolver {
   }
 }
 
-function readShift(input: CreateShiftInput, { actor }: Context) {
+function readShift(input: CreateShiftInput, { actor, now }: Context) {
   const { window, startsAt, endsAt, staffNeeded } = input;
   const centreId = readIdentifier(input.centreId, 'centreId');
   mayWriteAt(actor, centreId, 'centreId');
-  const length = endsAt.getTime() - startsAt.getTime();
-  if (length <= 0) throw badInput('The shift ends before it begins.', 'endsAt');
-  if (length > LONGEST_MILLISECONDS) throw badInput('A shift lasts at most 24 hours.', 'endsAt');
+  checkSpan({ startsAt, endsAt }, now, { longestHours: 24 });
   if (staffNeeded < 1 || staffNeeded > MOST_STAFF) throw badInput(`Give 1 to ${MOST_STAFF}.`, 'staffNeeded');
-  const safeZoneId = input.safeZoneId ? readIdentifier(input.safeZoneId, 'safeZoneId') : null;
+  const safeZoneId = readOptionalIdentifier(input.safeZoneId, 'safeZoneId');
   return { centreId, safeZoneId, window, startsAt, endsAt, staffNeeded };
 }
 

@@ -1,0 +1,3 @@
+ALTER TABLE "residents"."resident" ALTER COLUMN "family_name" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "residents"."consent" ADD CONSTRAINT "consent_purpose_words" CHECK ("residents"."consent"."purpose" in ('CARE', 'PROTECTION', 'LEGAL_AID', 'COORDINATION', 'ADMINISTRATION', 'STATISTICS', 'AUDIT', 'EMERGENCY'));--> statement-breakpoint
+ALTER TABLE "residents"."sharing_clause" ADD CONSTRAINT "sharing_clause_purpose_words" CHECK ("residents"."sharing_clause"."purposes" <@ array['CARE', 'PROTECTION', 'LEGAL_AID', 'COORDINATION', 'ADMINISTRATION', 'STATISTICS', 'AUDIT', 'EMERGENCY']::text[]);

@@ -1,0 +1,2 @@
+ALTER TABLE "services"."sharing_clause" ADD CONSTRAINT "sharing_clause_field_group_words" CHECK ("services"."sharing_clause"."field_groups" <@ array['OPERATIONAL', 'REASONS', 'PROTECTION', 'HEALTH', 'LEGAL']::text[]);--> statement-breakpoint
+ALTER TABLE "services"."sharing_clause" ADD CONSTRAINT "sharing_clause_purpose_words" CHECK ("services"."sharing_clause"."purposes" <@ array['CARE', 'PROTECTION', 'LEGAL_AID', 'COORDINATION', 'ADMINISTRATION', 'STATISTICS', 'AUDIT', 'EMERGENCY']::text[]);
