@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OWNERS, type Owner } from '../start/dist/owners.js';
+import { OWNERS } from '../start/dist/owners.js';
 import { startDatabase, type TestDatabase } from './support/one-slice/database.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -46,7 +46,7 @@ describe('the source', () => {
   });
 });
 
-describe.each(OWNERS as Owner[])('the database of %s', (owner) => {
+describe.each([...OWNERS])('the database of %s', (owner) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await startDatabase(owner);
