@@ -70,12 +70,15 @@ async function supergraphAt(ports) {
 
 /** The actor that our gateway would make of the persona's token; the peers do not look at the token. */
 export function actorOfPersona() {
-  const { subject, organisation, role, centres, staffMember } = personas.find(({ code }) => code === PERSONA);
+  const { subject, organisation, role, centres, allCentres, staffMember } = personas.find(
+    ({ code }) => code === PERSONA,
+  );
   return {
-    subject,
+    principal: `${organisation}:${subject}`,
     organisation,
     role,
     centres,
+    allCentres,
     staffMember,
     purpose: 'CARE',
     client: 'bench',

@@ -49,7 +49,9 @@ describe('the access history of a resident', () => {
       all.push(...next.data.resident.accessHistory.nodes);
       page = next.data.resident.accessHistory.pageInfo;
     }
-    const night = all.find(({ subject, kind }) => subject === 'iom-night-social-worker' && kind === 'READ');
+    const night = all.find(
+      ({ subject, kind }) => subject === 'IOM:iom-night-social-worker' && kind === 'READ',
+    );
     expect(night).toMatchObject({
       owner: 'residents',
       organisation: 'IOM',
@@ -77,13 +79,13 @@ describe('the access history of a resident', () => {
     const [row] = await graph.owners.residents`
       select r.resident_id as id from residents.representation r
       join residents.legal_representative l on l.id = r.legal_representative_id
-      where l.subject = 'legal-representative-01' and r.ended_on is null limit 1`;
+      where l.subject = 'STATE:legal-representative-01' and r.ended_on is null limit 1`;
     const own = await graph.ask('legal-representative-01', HISTORY, { id: row!['id'] });
     expect(own.data.resident.accessHistory.nodes).toBeInstanceOf(Array);
     const [stranger] = await graph.owners.residents`
       select id from residents.resident x where departed_at is null and not exists (
         select from residents.representation r join residents.legal_representative l on l.id = r.legal_representative_id
-        where l.subject = 'legal-representative-01' and r.resident_id = x.id) limit 1`;
+        where l.subject = 'STATE:legal-representative-01' and r.resident_id = x.id) limit 1`;
     const other = await graph.ask('legal-representative-01', HISTORY, { id: stranger!['id'] });
     expect(other.data.resident).toBeNull();
   });

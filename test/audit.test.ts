@@ -59,12 +59,13 @@ describe('what a request leaves', () => {
   it('tells who asked, for whom, why, through what, under which request, and what was read on which basis', async () => {
     const request = '01941f29-7c00-7000-8000-000000000001';
     await graph.ask('iom-night-social-worker', READ, {}, { 'x-request-id': request });
-    const event = (await events()).find((one) => one.request === request)!;
+    const event = (await events()).find((one) => one.correlation === request)!;
     expect(event).toMatchObject({
       owner: 'residents',
       kind: 'READ',
-      subject: 'iom-night-social-worker',
+      subject: 'IOM:iom-night-social-worker',
       onBehalfOf: null,
+      program: null,
       organisation: 'IOM',
       role: 'SOCIAL_WORKER',
       purpose: 'CARE',

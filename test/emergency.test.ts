@@ -73,7 +73,7 @@ describe('an emergency', () => {
     expect(open.data.openBreakGlassReviews).toContainEqual({
       id: breakGlass.id,
       reason: REASON,
-      subject: 'state-case-manager',
+      subject: 'STATE:state-case-manager',
       organisation: 'STATE',
       resident: { id: elsewhere },
     });

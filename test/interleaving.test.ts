@@ -129,7 +129,7 @@ it(
 );
 
 const NOBODY: Actor = {
-  subject: 'somebody',
+  principal: 'somebody',
   organisation: '',
   role: '',
   centres: [],

@@ -45,11 +45,11 @@ describe('a connection that is lost', () => {
     // The pool's only connection is another one now, and in the hands of somebody else.
     const next = await pool.reserve();
     await next`begin`;
-    await next`select set_config('app.subject', 'somebody else', true)`;
-    await expect(held`select current_setting('app.subject') as who`).rejects.toThrow('CONNECTION_CLOSED');
+    await next`select set_config('app.principal', 'somebody else', true)`;
+    await expect(held`select current_setting('app.principal') as who`).rejects.toThrow('CONNECTION_CLOSED');
     await expect(held`commit`).rejects.toThrow('CONNECTION_CLOSED');
     held.release();
-    const [row] = await next`select current_setting('app.subject') as who`;
+    const [row] = await next`select current_setting('app.principal') as who`;
     expect(row).toEqual({ who: 'somebody else' });
     await next`commit`;
     next.release();

@@ -156,7 +156,7 @@ describe('the other organisation, with a statement that forgets to ask', () => {
   it('gets residents whom a clause or a consent opens to it for the purpose, and no other', async () => {
     const sql = connect(databases.residents.appUrl);
     const maintainer = connect(databases.residents.ownerUrl);
-    const everywhere = { organisation: 'IOM', role: 'COORDINATOR', centres: '{}' };
+    const everywhere = { organisation: 'IOM', role: 'COORDINATOR', centres: '{}', all_centres: 'on' };
     const count = 'select count(*)::int as found from residents.resident';
     const [none] = await as(sql, { ...everywhere, purpose: 'STATISTICS' }, count);
     expect(none!['found']).toBe(0);

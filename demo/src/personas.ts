@@ -9,6 +9,8 @@ export interface Persona {
   role: string;
   /** Identifiers of the centres. */
   centres: string[];
+  /** Every centre: what the sign-in says of those who work at none. */
+  allCentres?: boolean;
   centreCodes: string[];
   /** Identifier of the same person in the staff data. */
   staffMember?: string;
@@ -34,14 +36,24 @@ const atWork = (code: string, title: string, more: Partial<Persona> = {}): Perso
   };
 };
 
-/** Somebody who works at no centre. */
+/** Somebody who works at no centre and is there for all. */
 const elsewhere = (
   code: string,
   organisation: Persona['organisation'],
   role: string,
   purpose: string,
   title: string,
-): Persona => ({ code, organisation, title, subject: code, role, purpose, centres: [], centreCodes: [] });
+): Persona => ({
+  code,
+  organisation,
+  title,
+  subject: code,
+  role,
+  purpose,
+  centres: [],
+  allCentres: true,
+  centreCodes: [],
+});
 
 const mayBreakGlass = { permissions: ['BREAK_GLASS'] };
 

@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '@mrrm/platform/actor';
 import { isIdentifier } from '@mrrm/platform/identifiers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from './http-error.js';
+import { askedFor, NOT_ON_BEHALF, type ProofReader } from './identity/on-behalf.js';
 import type { FailedSignIns } from './limits/failed-sign-ins.js';
 import { sendTooMany } from './limits/request-rate.js';
 import { PURPOSE_NEEDED, readPurpose } from './purpose.js';
 
 /** Who a client's token speaks for. */
-export type VerifiedIdentity = Omit<Actor, 'purpose' | 'requestId'>;
+export type VerifiedIdentity = Omit<
+  Actor,
+  'purpose' | 'requestId' | 'correlation' | 'operation' | 'onBehalf'
+>;
 
 /** Decides whether a client's token is good. It throws when it is not. */
 export interface IdentityVerifier {
@@ -24,17 +27,20 @@ declare module 'fastify' {
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
-/** The request's id: the client's own when it is a UUID, else a new one. */
-export function requestIdOf(headers: FastifyRequest['raw']['headers']): string {
+/**
+ * The client's own identifier of its request, when it gave a UUID. It is kept beside the gateway's, which it never replaces:
+ * a client may give one twice.
+ */
+export function correlationOf({ headers }: FastifyRequest): string | undefined {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && isIdentifier(given) ? given.toLowerCase() : randomUUID();
+  return typeof given === 'string' && isIdentifier(given) ? given.toLowerCase() : undefined;
 }
 
 /**
  * Makes the hook that lets a request in. It runs before the body is read, so nothing of an unknown sender is parsed.
  * Whatever is wrong with a token, the answer is the same.
  */
-export function authentication(identity: IdentityVerifier, failures: FailedSignIns) {
+export function authentication(identity: IdentityVerifier, failures: FailedSignIns, readProof: ProofReader) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     const wait = await failures.wait(request.ip, token);
@@ -58,7 +64,16 @@ export function authentication(identity: IdentityVerifier, failures: FailedSignI
     failures.succeeded(token!);
     const purpose = readPurpose(request.headers['x-purpose']);
     if (!purpose) return sendError(request, reply, 400, 'BAD_USER_INPUT', PURPOSE_NEEDED);
-    request.actor = { ...known, purpose, requestId: request.id };
+    const asked = await askedFor(request, known, readProof);
+    if (asked === 'REFUSED') return sendError(request, reply, 403, 'FORBIDDEN', NOT_ON_BEHALF);
+    request.actor = {
+      ...known,
+      purpose,
+      requestId: request.id,
+      correlation: correlationOf(request),
+      ...asked,
+    };
+    request.id = request.actor.requestId;
     return undefined;
   };
 }

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/actor';
+import { ACTOR_TOKEN_ISSUER, ORGANISATION_CODE } from '@mrrm/platform/actor';
+import { actorTokenIssuers } from '@mrrm/platform/actor-token-issuers';
 import { readConfig } from '@mrrm/platform/config';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { GREATEST_AGE_SECONDS } from './identity/identity.js';
 import { isPublicAddress } from './issuer-address.js';
 import { DEFAULT_LIMITS, type Limits } from './limits/options.js';
 
@@ -28,7 +30,31 @@ const atLeastOne = (unlessTold: number) => atLeast(1, unlessTold);
 const REFERENCES_AT_ONCE = 10;
 
 const committedSupergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
-const issuers = z.array(z.object({ issuer: z.url(), organisation: z.string().min(1).max(40) })).min(1);
+const words = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  );
+const differ = (values: string[]) => new Set(values).size === values.length;
+const issuers = z
+  .array(
+    z.object({
+      issuer: z.url(),
+      organisation: z.string().regex(ORGANISATION_CODE),
+      name: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{0,29}$/)
+        .optional(),
+    }),
+  )
+  .min(1)
+  .refine((all) => differ(all.map(({ issuer }) => issuer)))
+  // Two issuers of one organisation never share a subject.
+  .refine((all) => differ(all.map(({ organisation, name }) => `${organisation}/${name ?? ''}`)));
 const personas = z.array(
   z.object({ code: z.string().min(1), title: z.string().min(1), organisation: z.string().min(1) }),
 );
@@ -42,19 +68,14 @@ const schema = z.object({
   SUPERGRAPH_FILE: z.string().default(committedSupergraph),
   TOKEN_ISSUERS: json(issuers),
   TOKEN_AUDIENCE: z.string().default('mrrm-graph'),
+  TOKEN_GREATEST_AGE_SECONDS: z.coerce.number().int().min(60).max(86_400).default(GREATEST_AGE_SECONDS),
+  TOKEN_CLAIMS_IGNORED: words,
   ACTOR_TOKEN_PRIVATE_JWK: json(privateKey),
   ACTOR_TOKEN_ISSUER: z.string().min(1).max(200).default(ACTOR_TOKEN_ISSUER),
+  ACTOR_TOKEN_ISSUERS: actorTokenIssuers.optional(),
   SUBGRAPH_DEADLINE_MILLISECONDS: z.coerce.number().int().min(50).max(60_000).default(5000),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1000).default(32),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ),
+  TRUSTED_PROXIES: words,
   LIMIT_DEPTH: atLeastOne(DEFAULT_LIMITS.depth),
   LIMIT_ALIASES: atLeast(REFERENCES_AT_ONCE, DEFAULT_LIMITS.aliases),
   LIMIT_ROOT_FIELDS: atLeast(REFERENCES_AT_ONCE, DEFAULT_LIMITS.rootFields),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
@@ -8,14 +9,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import { createActorTokenMinter } from '@mrrm/platform/actor';
+import { ACTOR_TOKEN_ISSUER, createActorTokenMinter, createActorTokenReader } from '@mrrm/platform/actor';
+import type { ActorTokenIssuer } from '@mrrm/platform/actor-token-issuers';
 import { ANSWER_HEADERS } from '@mrrm/platform/answer-headers';
 import { boundedHttp, limitConnections } from '@mrrm/platform/http-limits';
 import { createLog, type Log } from '@mrrm/platform/log';
 import { variablesFit } from '@mrrm/platform/variables';
 import fastify, { type HTTPMethods } from 'fastify';
 import type { JWK } from 'jose';
-import { authentication, type IdentityVerifier, requestIdOf } from './authentication.js';
+import { authentication, correlationOf, type IdentityVerifier } from './authentication.js';
 import type { GatewayContext } from './context.js';
 import { errorFormatter } from './errors.js';
 import { type Explorer, explorerRoutes } from './explorer/explorer.js';
@@ -27,6 +29,7 @@ import { noAliasOfAKey } from './key-aliases.js';
 import { costLimit } from './limits/cost/plugin.js';
 import { FailedSignIns } from './limits/failed-sign-ins.js';
 import { oneOperation } from './limits/one-operation.js';
+import { operationName } from './limits/operation-name.js';
 import { DEFAULT_LIMITS, documentLimits, type Limits } from './limits/options.js';
 import { requestRate } from './limits/request-rate.js';
 
@@ -50,6 +53,8 @@ export interface GatewayOptions {
   actorTokenKey: JWK;
   /** The name under which the subgraphs know that key. */
   actorTokenIssuer?: string;
+  /** Whose actor tokens prove for whom a slice asks; this gateway's own unless told. */
+  proofIssuers?: ActorTokenIssuer[] | undefined;
   /** How long one subgraph request may take, in milliseconds. */
   deadlineMilliseconds?: number;
   /** Most connections to each subgraph. */
@@ -98,7 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     frameworkErrors: (_error, request, reply) =>
       void nothingHere(request as never, reply.headers(ANSWER_HEADERS) as never),
     ...boundedHttp(httpLimits),
-    genReqId: (request) => requestIdOf(request.headers),
+    genReqId: () => randomUUID(),
   });
   limitConnections(app.server, httpLimits);
   const formatError = errorFormatter(log);
@@ -120,6 +125,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       foldedRefusals,
       noteOutcome,
       oneOperation,
+      operationName,
       costLimit(limits, () => supergraph.sdl),
       variablesFit(formatError),
       ApolloServerPluginCacheControlDisabled(),
@@ -133,14 +139,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     app.removeContentTypeParser('text/plain');
     app.setErrorHandler(httpErrorHandler(log));
     app.setNotFoundHandler(nothingHere);
-    app.addHook(
-      'onSend',
-      async (request, reply) => void reply.headers({ ...ANSWER_HEADERS, 'x-request-id': request.id }),
-    );
+    app.addHook('onSend', async (request, reply) => {
+      const correlation = correlationOf(request);
+      reply.headers({
+        ...ANSWER_HEADERS,
+        'x-request-id': request.id,
+        ...(correlation && { 'x-correlation-id': correlation }),
+      });
+    });
     healthRoutes(app, supergraph, subgraphs, log);
     app.register(async (graph) => {
       graph.addHook('onRequest', requestShape);
-      graph.addHook('onRequest', authentication(options.identity, failures));
+      graph.addHook('onRequest', authentication(options.identity, failures, proofReader(options)));
       graph.addHook('onRequest', requestRate(limits));
       graph.addHook('preValidation', requestSize(limits));
       graph.addHook('onResponse', requestLog(log));
@@ -163,6 +173,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await subgraphs.close();
     },
   };
+}
+
+/** The gateway believes what it signed itself, and other routers of the same graph if it is told of them. */
+function proofReader({ actorTokenKey, actorTokenIssuer, proofIssuers }: GatewayOptions) {
+  const { d: _private, ...publicKey } = actorTokenKey;
+  const own = { issuer: actorTokenIssuer ?? ACTOR_TOKEN_ISSUER, keys: [publicKey] };
+  return createActorTokenReader(proofIssuers ?? [own]);
 }
 
 function federation(supergraph: SupergraphFile, subgraphs: Subgraphs, log: Log): ApolloGateway {

@@ -60,17 +60,27 @@ describe('the entrance of the graph', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_EXPENSIVE' } }] });
   });
 
-  it('keeps a good request id, replaces a bad one, and passes it to the subgraph', async () => {
-    const id = '0190c7a0-0000-7000-8000-000000000001';
-    const kept = await graph.post({ query: '{ me }' }, { 'x-request-id': id });
-    expect(kept.headers.get('x-request-id')).toBe(id);
-    expect(graph.centres.headers.at(-1)!['x-request-id']).toBe(id);
-    const replaced = await graph.post({ query: '{ me }' }, { 'x-request-id': 'drop table' });
-    expect(replaced.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  it('gives each request an id of its own, however often a client sends one, and answers the client’s beside it', async () => {
+    const id = '0190C7A0-0000-7000-8000-000000000001';
+    const first = await graph.post({ query: '{ me }' }, { 'x-request-id': id });
+    const own = first.headers.get('x-request-id')!;
+    expect(own).toMatch(/^[0-9a-f-]{36}$/);
+    expect(own).not.toBe(id.toLowerCase());
+    expect(first.headers.get('x-correlation-id')).toBe(id.toLowerCase());
+    expect(graph.centres.headers.at(-1)!['x-request-id']).toBe(own);
+    const again = await graph.post({ query: '{ me }' }, { 'x-request-id': id });
+    expect(again.headers.get('x-request-id')).not.toBe(own);
+    const odd = await graph.post({ query: '{ me }' }, { 'x-request-id': 'drop table' });
+    expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(odd.headers.get('x-correlation-id')).toBeNull();
   });
 
   it('never forwards the client token, and takes the organisation from the issuer and not from the token', async () => {
-    const token = await graph.issuer.token({ organisation: 'STATE' });
+    const pretending = await graph.issuer.token({ organisation: 'STATE' });
+    expect((await graph.post({ query: '{ me }' }, { authorization: `Bearer ${pretending}` })).status).toBe(
+      401,
+    );
+    const token = await graph.issuer.token({ nonce: 'x' });
     const response = await graph.post({ query: '{ me }' }, { authorization: `Bearer ${token}` });
     expect(await response.json()).toEqual({ data: { me: 'IOM' } });
     expect(JSON.stringify(graph.centres.headers)).not.toContain(token);

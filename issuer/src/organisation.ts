@@ -6,8 +6,10 @@ export interface Persona {
   code: string;
   subject: string;
   role: string;
-  /** Identifiers of the centres. Empty for a role that is bound to none. */
+  /** Identifiers of the centres. */
   centres: string[];
+  /** Every centre, instead of some. */
+  allCentres?: boolean | undefined;
   staffMember?: string | undefined;
   /** Narrows the centres to these safe zones. */
   zones?: string[] | undefined;
@@ -15,6 +17,8 @@ export interface Persona {
   ownCasesOnly?: boolean | undefined;
   /** What the persona may do beyond the role. */
   permissions?: string[] | undefined;
+  /** The program that acts for this persona: a frontend of the organisation's or of a partner's. */
+  program?: string | undefined;
 }
 
 /** A program with an identity of its own. */

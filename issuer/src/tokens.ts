@@ -28,18 +28,19 @@ async function sign(
 export const personaToken = (organisation: Organisation, issuer: string, persona: Persona, client: string) =>
   sign(organisation, issuer, persona.subject, PERSONA_TOKEN_SECONDS, {
     role: persona.role,
-    centres: persona.centres,
+    ...(persona.allCentres ? { all_centres: true } : { centres: persona.centres }),
     ...(persona.staffMember && { staff_member: persona.staffMember }),
     ...(persona.zones && { zones: persona.zones }),
     ...(persona.ownCasesOnly && { own_cases_only: true }),
     ...(persona.permissions && { permissions: persona.permissions }),
+    ...(persona.program && { act: { sub: persona.program } }),
     client_id: client,
   });
 
-/** An access token of a program: its own identity, bound to no centre. */
+/** An access token of a program: its own identity, for every centre. */
 export const serviceToken = (organisation: Organisation, issuer: string, client: ServiceClient) =>
   sign(organisation, issuer, client.id, SERVICE_TOKEN_SECONDS, {
     role: 'SERVICE',
-    centres: [],
+    all_centres: true,
     client_id: client.id,
   });

@@ -27,6 +27,8 @@ export interface DatabaseOptions {
 /** SQLSTATEs after which PostgreSQL has changed nothing and the same transaction may simply be tried again. */
 const TRY_AGAIN = new Set(['40001', '40P01']);
 const MOST_TRIES = 6;
+/** A zone that is none: rows without a zone may be kept under the identifier of nothing, so it is not that one. */
+const NO_ZONE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const dialect = new PgDialect();
 
 /**
@@ -187,12 +189,15 @@ export class RequestDatabase {
 
   /** Row-level security reads the actor from these settings; they end with the transaction. */
   #setContext(connection: ReservedSql | TransactionSql) {
-    const { subject, organisation, role, centres, zones = [], staffMember, purpose, requestId } = this.actor;
+    const { principal, organisation, role, centres, zones, staffMember, purpose, requestId } = this.actor;
+    // The policies read an empty list as "not narrowed": who is narrowed to nothing gets a zone in which nobody is.
+    const parts = zones?.length === 0 ? [NO_ZONE] : (zones ?? []);
     return connection`select
-      set_config('app.zones', ${`{${zones.join(',')}}`}, true),
+      set_config('app.zones', ${`{${parts.join(',')}}`}, true),
       set_config('app.own_cases_only', ${this.actor.ownCasesOnly ? 'on' : ''}, true),
-      set_config('app.subject', ${subject}, true), set_config('app.organisation', ${organisation}, true),
+      set_config('app.principal', ${principal}, true), set_config('app.organisation', ${organisation}, true),
       set_config('app.role', ${role}, true), set_config('app.centres', ${`{${centres.join(',')}}`}, true),
+      set_config('app.all_centres', ${this.actor.allCentres ? 'on' : ''}, true),
       set_config('app.staff_member', ${staffMember ?? ''}, true), set_config('app.purpose', ${purpose}, true),
       set_config('app.request', ${requestId}, true)`.execute();
   }

@@ -39,7 +39,7 @@ const MOST_ROWS = 100;
 
 /** The slice itself, as the actor of what it does for its own rows. */
 export const clerk = (owner: string): Actor => ({
-  subject: `${owner}-verification`,
+  principal: `SELF:${owner}-verification`,
   organisation: 'SELF',
   role: 'SERVICE',
   centres: [],

@@ -176,11 +176,11 @@ async function takeKey<Input extends WriteInput>(
   context: RequestContext,
   { operation, input }: Write<Input>,
 ) {
-  const { organisation, subject } = context.actor;
+  const { organisation, principal } = context.actor;
   const digest = digestOf(input);
   const taken = await query.execute(sql`
     insert into ${idempotencyOf(context)} (organisation, subject, key, operation, input_digest)
-    values (${organisation}, ${subject}, ${input.idempotencyKey}, ${operation}, ${digest})
+    values (${organisation}, ${principal}, ${input.idempotencyKey}, ${operation}, ${digest})
     on conflict do nothing returning key`);
   if (taken.length > 0) return undefined;
   const earlier = await findEarlier(query, context, { operation, input });
@@ -196,10 +196,10 @@ async function findEarlier<Input extends WriteInput>(
   context: RequestContext,
   { operation, input }: Write<Input>,
 ) {
-  const { organisation, subject } = context.actor;
+  const { organisation, principal } = context.actor;
   const [earlier] = (await query.execute(sql`
     select input_digest as digest, result from ${idempotencyOf(context)}
-    where organisation = ${organisation} and subject = ${subject} and key = ${input.idempotencyKey}
+    where organisation = ${organisation} and subject = ${principal} and key = ${input.idempotencyKey}
       and operation = ${operation}`)) as unknown as { digest: string; result: unknown }[];
   return earlier;
 }
@@ -207,7 +207,7 @@ async function findEarlier<Input extends WriteInput>(
 const keepResult = (query: Query, context: RequestContext, key: string, result: unknown) =>
   query.execute(sql`
     update ${idempotencyOf(context)} set result = ${JSON.stringify(result ?? null)}::jsonb
-    where organisation = ${context.actor.organisation} and subject = ${context.actor.subject} and key = ${key}`);
+    where organisation = ${context.actor.organisation} and subject = ${context.actor.principal} and key = ${key}`);
 
 function expected(error: unknown, messages: ConstraintMessages): UserError[] {
   if (error instanceof Refusal) return [toUserError(error)];

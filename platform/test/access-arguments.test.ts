@@ -50,7 +50,7 @@ function guarded(row: object): GraphQLSchema {
 
 async function ask(query: string, who: { role: string; organisation?: string }, opened: string[] = []) {
   const actor = {
-    subject: 's',
+    principal: 's',
     organisation: 'US',
     centres: [],
     purpose: 'WORK',

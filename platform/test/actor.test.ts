@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const ACTOR: Actor = {
-  subject: 'somebody',
+  principal: 'somebody',
   organisation: 'STATE',
   role: 'REGISTRAR',
   centres: ['0190c7a0-0000-7000-8000-000000000001'],

@@ -39,7 +39,7 @@ const NOTICE = {
 } as const;
 
 const provenanceOf = (centre: Centre) => ({
-  recorded_by_subject: 'state-centre-manager',
+  recorded_by_subject: 'STATE:state-centre-manager',
   recorded_by_organisation: 'STATE',
   sop_id: sopAt(centre, AT),
 });

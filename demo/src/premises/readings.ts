@@ -22,7 +22,7 @@ export const readingRows = facts.pressure.flatMap(({ on, place, childrenInZone, 
     value,
     measured_on: on,
     source,
-    recorded_by_subject: 'state-centre-manager',
+    recorded_by_subject: 'STATE:state-centre-manager',
     recorded_by_organisation: 'STATE',
     sop_id: sopAt(centre, at),
   });

@@ -55,7 +55,7 @@ const units: Unit[] = rooms.flatMap((room) => {
 });
 
 const provenanceOf = (room: Room, at: number) => ({
-  recorded_by_subject: 'state-centre-manager',
+  recorded_by_subject: 'STATE:state-centre-manager',
   recorded_by_organisation: 'STATE',
   sop_id: sopAt(room.floor.building.site.centre, at),
 });

@@ -5,7 +5,7 @@ import type { StaffMember } from '../staff/people.js';
 
 /** Who wrote a row, for which organisation and under which agreement. @param at milliseconds since 1970 */
 export const writtenBy = (person: StaffMember, centre: Centre, at: number) => ({
-  recorded_by_subject: person.subject,
+  recorded_by_subject: person.principal,
   recorded_by_organisation: person.organisation.code,
   sop_id: sopAt(centre, at),
 });

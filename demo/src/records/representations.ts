@@ -6,6 +6,7 @@ import { DAY, dayNumber, dayText, momentText, sofiaDay } from '../seed/calendar.
 import { identifier, identifierOf } from '../seed/identifier.js';
 import { numberOf, Random, streamOf } from '../seed/random.js';
 import { staffName } from '../staff/names.js';
+import { principalOf } from '../staff/people.js';
 import type { World } from '../world.js';
 import { writtenAt } from './provenance.js';
 
@@ -41,7 +42,8 @@ export const legalRepresentativeRows: readonly Row[] = representatives.map((one)
   id: one.id,
   full_name: one.fullName,
   bureau: one.bureau,
-  subject: one.subject,
+  // The State's sign-in knows them: the law binds no representative to an organisation.
+  subject: principalOf('STATE', one.subject),
   ...writtenAt(one.from * DAY),
 }));
 

@@ -9,6 +9,8 @@ export interface StaffMember {
   id: string;
   /** The subject under which the organisation's sign-in knows this person. */
   subject: string;
+  /** The same as the graph knows it: the gateway puts the organisation before it. */
+  principal: string;
   organisation: Organisation;
   fullName: string;
   role: StaffRole;
@@ -33,6 +35,9 @@ function languagesOf(role: StaffRole, number: number, random: Random): string[] 
   return ['bg', 'en', ...(random.chance(0.3) ? [random.pick(['ar', 'ru', 'fr', 'de'])] : [])];
 }
 
+/** How the graph names somebody whom an organisation's only issuer signs in. */
+export const principalOf = (organisation: string, subject: string) => `${organisation}:${subject}`;
+
 const used = new Map<string, number>();
 
 function hire(team: Team, number: number): StaffMember {
@@ -48,6 +53,7 @@ function hire(team: Team, number: number): StaffMember {
   return {
     id: identifierOf(`staff ${subject}`, hiredAt),
     subject,
+    principal: principalOf(team.organisation, subject),
     organisation: organisationByCode(team.organisation),
     fullName: staffName(random, fromAbroad),
     role: team.role,

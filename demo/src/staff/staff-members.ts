@@ -20,7 +20,7 @@ export const staffMemberRows: readonly Row[] = people.map((person) => {
   return {
     id: person.id,
     organisation_id: person.organisation.id,
-    subject: person.subject,
+    subject: person.principal,
     full_name: person.fullName,
     role: person.role,
     languages: person.languages,

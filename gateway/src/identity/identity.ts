@@ -1,27 +1,42 @@
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { IdentityVerifier } from '../authentication.js';
-import { readClaims } from './claims.js';
+import { claimsReader } from './claims.js';
 import { issuerKeys } from './issuer-keys.js';
+import { principalOf } from './principal.js';
+
+/** A trusted issuer and the organisation whose people it signs in. */
+export interface TrustedIssuer {
+  issuer: string;
+  organisation: string;
+  /** What tells its people from those of the organisation's other issuers; one issuer of each may have none. */
+  name?: string | undefined;
+}
 
 export interface IdentityOptions {
-  /** The trusted issuers and the organisation whose people each of them signs in. */
-  issuers: { issuer: string; organisation: string }[];
+  issuers: TrustedIssuer[];
   /** What a token's `aud` must name. */
   audience: string;
+  /** The greatest age of a token, in seconds; 12 hours unless told. */
+  greatestAge?: number | undefined;
+  /** Claims of the organisations' providers that say nothing to this graph. */
+  ignoredClaims?: string[] | undefined;
 }
 
 /** Signatures that only the issuer can make; no shared secret and no `none`. */
 const ALGORITHMS = ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 5;
+/** A working day with its handovers, in seconds. */
+export const GREATEST_AGE_SECONDS = 12 * 3600;
 
 /**
- * Verifies access tokens of several organisations. The organisation comes from this list alone: whatever a token says
- * about it is not read.
+ * Verifies access tokens (RFC 9068) of several organisations. The organisation comes from this list alone: whatever a
+ * token says about it is not read.
  */
-export function createIdentity({ issuers, audience }: IdentityOptions): IdentityVerifier {
+export function createIdentity(options: IdentityOptions): IdentityVerifier {
   const trusted = new Map(
-    issuers.map(({ issuer, organisation }) => [issuer, { organisation, keys: issuerKeys(issuer) }]),
+    options.issuers.map((one) => [one.issuer, { ...one, keys: issuerKeys(one.issuer) }]),
   );
+  const readClaims = claimsReader(options.ignoredClaims);
   return {
     async verify(token) {
       const issuer = decodeJwt(token).iss ?? '';
@@ -29,12 +44,15 @@ export function createIdentity({ issuers, audience }: IdentityOptions): Identity
       if (!known) throw new errors.JWTInvalid('The issuer is not trusted.');
       const { payload } = await jwtVerify(token, known.keys, {
         issuer,
-        audience,
+        audience: options.audience,
         algorithms: ALGORITHMS,
-        requiredClaims: ['exp', 'sub'],
+        typ: 'at+jwt',
+        requiredClaims: ['exp', 'iat', 'sub'],
+        maxTokenAge: options.greatestAge ?? GREATEST_AGE_SECONDS,
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
       });
-      return { ...readClaims(payload), organisation: known.organisation };
+      const { subject, ...claims } = readClaims(payload);
+      return { ...claims, principal: principalOf(known, subject), organisation: known.organisation };
     },
   };
 }

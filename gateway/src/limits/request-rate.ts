@@ -6,8 +6,7 @@ import type { Limits } from './options.js';
 
 const MINUTE = 60;
 
-const keyOf = ({ organisation, client, subject, onBehalfOf }: Actor) =>
-  JSON.stringify([organisation, client, subject, onBehalfOf ?? null]);
+const keyOf = ({ client, principal, program }: Actor) => JSON.stringify([principal, client, program ?? null]);
 
 /**
  * Makes the hook that counts the requests of a client, that is an organisation's application in one person's hands, and

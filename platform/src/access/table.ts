@@ -28,6 +28,8 @@ export interface RoleRule {
   purposes: readonly string[];
   /** Whether a law, and not the organisation, gives the role its rights: then no row belongs to "another" organisation. */
   byLaw?: boolean;
+  /** Whether a sign-in may give the role every centre; it must say so itself. */
+  allCentres?: boolean;
 }
 
 /** The rules of one type: the group without which its rows do not exist for a reader, and the group of each field. */

@@ -21,14 +21,39 @@ export class AccessEvent {
   @Field(() => String, { description: 'READ, QUERY, WRITE or REFUSED.' })
   kind!: string;
 
-  @Field(() => String, { description: 'The operation that the client named, or the mutation.' })
+  @Field(() => String, {
+    description:
+      'The name that the client gave its operation, cut to 80 characters and empty when it gave none; or the mutation.',
+  })
   operation!: string;
 
-  @Field(() => String, { description: 'Who acted, as signed in.' })
+  @Field(() => String, {
+    description:
+      'Who acted: the person, or the service that asked, as `ORGANISATION:subject`, or `ORGANISATION/name:subject` where an organisation has several sign-ins.',
+  })
   subject!: string;
 
-  @Field(() => String, { nullable: true, description: 'For whom a program acted.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The person for whom a service asked, written as `subject` is; null when it asked for nobody.',
+  })
   onBehalfOf?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the organisation of that person.' })
+  onBehalfOfOrganisation?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The role of that person.' })
+  onBehalfOfRole?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The purpose for which that person asked.' })
+  onBehalfOfPurpose?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The program that acted for the person, as their sign-in names it.',
+  })
+  program?: string | null;
 
   @Field(() => String, { description: 'Code of the organisation of the one who acted.' })
   organisation!: string;
@@ -44,6 +69,13 @@ export class AccessEvent {
 
   @Field(() => String, { description: 'Identifier of the request, the same in every slice that it touched.' })
   request!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The client's own identifier of its request, if it sent a UUID in `x-request-id`. It may come twice.",
+  })
+  correlation?: string | null;
 
   @Field(() => [String], { description: 'The groups of fields that were read, selected by or refused.' })
   groups!: string[];

@@ -43,12 +43,21 @@ export interface AuditEvent {
   /** Names of the mutation, or of the operation that read. */
   operation: string;
   request: string;
+  /** The principal: the person, or the service that asked. */
   subject: string;
+  /** The person for whom a service asked, with what the person's sign-in said. */
   onBehalfOf: string | null;
+  onBehalfOfOrganisation: string | null;
+  onBehalfOfRole: string | null;
+  onBehalfOfPurpose: string | null;
   organisation: string;
   role: string;
   purpose: string;
   client: string;
+  /** The program that acted for the person (RFC 8693), as their issuer names it. */
+  program: string | null;
+  /** The client's own identifier of its request. */
+  correlation: string | null;
   entities: EntityRead[];
   /** What was asked for; in a QUERY alone. */
   lists?: ListAsked[] | undefined;
@@ -61,10 +70,15 @@ export interface AuditEvent {
 /** What an event says of the one who asked. */
 export const whoAsked = (actor: Actor) => ({
   request: actor.requestId,
-  subject: actor.subject,
-  onBehalfOf: actor.onBehalfOf ?? null,
+  subject: actor.principal,
+  onBehalfOf: actor.onBehalf?.principal ?? null,
+  onBehalfOfOrganisation: actor.onBehalf?.organisation ?? null,
+  onBehalfOfRole: actor.onBehalf?.role ?? null,
+  onBehalfOfPurpose: actor.onBehalf?.purpose ?? null,
   organisation: actor.organisation,
   role: actor.role,
   purpose: actor.purpose,
   client: actor.client,
+  program: actor.onBehalf?.program ?? actor.program ?? null,
+  correlation: actor.correlation ?? null,
 });

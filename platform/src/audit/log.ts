@@ -120,7 +120,7 @@ export class AuditLog {
 }
 
 const clerk = (owner: string): Actor => ({
-  subject: `${owner}-audit`,
+  principal: `SELF:${owner}-audit`,
   organisation: 'SELF',
   role: 'SERVICE',
   centres: [],

@@ -13,9 +13,6 @@ const NOT_KEPT = 'The audit cannot be written at the moment, so nothing is answe
 export const auditPlugin = (log: Log): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ contextValue, operationName }) {
-        contextValue.trail.operation = operationName ?? '';
-      },
       async willSendResponse({ contextValue, operation, response }) {
         await contextValue.database.close();
         const events = contextValue.trail.take();

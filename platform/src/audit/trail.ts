@@ -32,9 +32,6 @@ export class Trail {
   readonly #asked = new Set<Asking>();
   readonly #refused: { type: string; row: object | undefined; group: string; code: string }[] = [];
   readonly #refusedWrites: { operation: string; input: unknown; code: string }[] = [];
-  /** The name that the client gave its operation. */
-  operation = '';
-
   constructor(
     private readonly table: AccessTable,
     private readonly actor: Actor,
@@ -85,7 +82,7 @@ export class Trail {
     const kinds = new Kinds();
     for (const [row, { type, groups, bases }] of this.#read)
       kinds.of(type, groups, bases).add(idOf(row), peopleOf(this.table, type, row));
-    return this.#event('READ', this.operation, kinds.all, [], 'DONE');
+    return this.#event('READ', this.actor.operation ?? '', kinds.all, [], 'DONE');
   }
 
   #queryEvent(): AuditEvent {
@@ -100,7 +97,7 @@ export class Trail {
       const at = [...(own ? [own] : []), ...others.map(({ id }) => id)];
       return { list, groups, at, people: [...people, ...ofPeople.map(({ id }) => id)], returned, counted };
     });
-    return this.#event('QUERY', this.operation, [], together(lists), 'DONE');
+    return this.#event('QUERY', this.actor.operation ?? '', [], together(lists), 'DONE');
   }
 
   #refusedEvent(): AuditEvent {
@@ -109,7 +106,7 @@ export class Trail {
       const kind = kinds.of(type, new Set([group]), new Set());
       if (row) kind.add(idOf(row), peopleOf(this.table, type, row));
     }
-    return this.#event('REFUSED', this.operation, kinds.all, [], this.#refused[0]!.code);
+    return this.#event('REFUSED', this.actor.operation ?? '', kinds.all, [], this.#refused[0]!.code);
   }
 
   /**

@@ -28,7 +28,7 @@ interface Row extends Link {
 }
 
 const auditor = (owner: string): Actor => ({
-  subject: `${owner}-audit`,
+  principal: `SELF:${owner}-audit`,
   organisation: 'SELF',
   role: 'SERVICE',
   centres: [],

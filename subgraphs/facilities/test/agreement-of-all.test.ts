@@ -35,7 +35,7 @@ async function stand(noticeDays = 30, parties = ALL) {
   const sopId = await agreeBetween(facilities.owner, premises.centreId, parties, noticeDays);
   const at = { centres: [premises.centreId] };
   const by = (organisation: string, role = 'COORDINATOR') => {
-    const write = writer(facilities, { organisation, role, subject: `${organisation}-1`, ...at });
+    const write = writer(facilities, { organisation, role, principal: `${organisation}-1`, ...at });
     return (mutation: string, input: object) => write(mutation, input, SOP);
   };
   return { premises, sopId, by };
@@ -212,7 +212,7 @@ describe.each(ALL)('%s alone', (organisation) => {
         const settings = {
           organisation,
           role: 'COORDINATOR',
-          subject: 'x',
+          principal: 'x',
           centres: `{${premises.centreId}}`,
         };
         for (const [name, value] of Object.entries(settings))

@@ -50,22 +50,23 @@ afterAll(async () => {
 const state = (more: Partial<Actor> = {}): Partial<Actor> => ({
   organisation: 'STATE',
   role: 'CASE_MANAGER',
-  subject: 'state-1',
+  principal: 'state-1',
   centres: [HERE],
   ...more,
 });
 const iom = (more: Partial<Actor> = {}): Partial<Actor> => ({
   organisation: 'IOM',
   role: 'PSYCHOLOGIST',
-  subject: 'iom-1',
+  principal: 'iom-1',
   centres: [HERE],
   ...more,
 });
 const representative = state({
   organisation: 'BUREAU',
   role: 'LEGAL_REPRESENTATIVE',
-  subject: 'representative-1',
+  principal: 'representative-1',
   centres: [],
+  allCentres: true,
 });
 
 describe('which consents are in force', () => {
@@ -89,7 +90,7 @@ describe('which consents are in force', () => {
     const service = (organisation: string, more: Partial<Actor> = {}) => ({
       organisation,
       role: 'SERVICE',
-      subject: 'services',
+      principal: 'services',
       purpose: 'COORDINATION',
       centres: [],
       ...more,
@@ -113,9 +114,10 @@ async function seenInSql(actor: Partial<Actor>) {
   const settings = {
     organisation: actor.organisation,
     role: actor.role,
-    subject: actor.subject,
+    principal: actor.principal,
     purpose: actor.purpose ?? 'CARE',
     centres: `{${actor.centres}}`,
+    all_centres: actor.allCentres ? 'on' : '',
     zones: `{${actor.zones ?? ''}}`,
     own_cases_only: actor.ownCasesOnly ? 'on' : '',
     staff_member: actor.staffMember ?? '',
@@ -142,7 +144,7 @@ describe('the database, whatever the statement forgets to ask', () => {
     ['the other organisation elsewhere', iom({ centres: [newIdentifier()] }), []],
     ['a third organisation', iom({ organisation: 'NOBODY' }), []],
     ['who represents somebody', representative, to('centre')],
-    ['who represents nobody', { ...representative, subject: 'representative-2' }, []],
+    ['who represents nobody', { ...representative, principal: 'representative-2' }, []],
     ['an analyst', state({ role: 'ANALYST', purpose: 'STATISTICS' }), []],
     ['a count without rows', state({ role: 'STATISTICS', purpose: 'STATISTICS' }), []],
   ])('shows the consents of %s', async (_, actor, expected) => {
@@ -233,7 +235,7 @@ describe('a consent', () => {
     const change = { consentId: consent.id, expectedVersion: 1 };
     const forbidden = { consent: null, userErrors: [{ code: 'FORBIDDEN', path: ['input', 'consentId'] }] };
     expect(await write(iom(), CONFIRM, change)).toEqual(forbidden);
-    expect(await write(iom({ subject: 'iom-2' }), CONFIRM, change)).toEqual(forbidden);
+    expect(await write(iom({ principal: 'iom-2' }), CONFIRM, change)).toEqual(forbidden);
     const hidden = await write(state({ centres: [ELSEWHERE] }), CONFIRM, change);
     const absent = await write(state(), CONFIRM, { ...change, consentId: newIdentifier() });
     expect(hidden).toEqual(absent);
@@ -249,7 +251,7 @@ describe('a consent', () => {
     const id = await register(residents.owner, HERE);
     const { consent } = await write(state(), RECORD, consentTo(id, 'STATE'));
     const change = { consentId: consent.id, expectedVersion: 1 };
-    expect((await write(state({ subject: 'state-2' }), CONFIRM, change)).userErrors).toMatchObject([
+    expect((await write(state({ principal: 'state-2' }), CONFIRM, change)).userErrors).toMatchObject([
       { code: 'FORBIDDEN' },
     ]);
     expect(await write(iom(), CONFIRM, change)).toEqual({
@@ -268,7 +270,7 @@ describe('a consent', () => {
       confirmation: 'GIVEN',
     });
     expect(
-      (await write(state({ subject: 'state-2' }), CONFIRM, { ...change, expectedVersion: 2 })).userErrors,
+      (await write(state({ principal: 'state-2' }), CONFIRM, { ...change, expectedVersion: 2 })).userErrors,
     ).toMatchObject([{ code: 'CONFLICT' }]);
   });
 

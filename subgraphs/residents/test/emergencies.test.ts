@@ -23,8 +23,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => residents?.stop());
 
-const nurse = (subject: string, more: Partial<Actor> = {}): Partial<Actor> => ({
-  subject,
+const nurse = (principal: string, more: Partial<Actor> = {}): Partial<Actor> => ({
+  principal,
   organisation: 'IOM',
   role: 'NURSE',
   purpose: 'EMERGENCY',

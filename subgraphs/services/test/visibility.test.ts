@@ -36,7 +36,7 @@ it('a note goes to its author, its supervisor and the same function of the same 
           const more = {
             staffMember,
             purpose: purposes[0]!,
-            subject: 's',
+            principal: 's',
             centres: [],
             client: 't',
             requestId: 'r',
@@ -74,7 +74,7 @@ describe('a narrowed sign-in', () => {
     ['to nothing', {}, 2],
   ])('%s finds what is its own', async (_, narrowed, count) => {
     const actor = {
-      subject: 'me',
+      principal: 'me',
       organisation: 'IOM',
       role: 'SOCIAL_WORKER',
       centres: [centre],

@@ -7,7 +7,7 @@ import { type Attack, operation } from './attack.js';
 import { PAYLOADS } from './payloads.js';
 
 export const ACTOR: Actor = {
-  subject: 'attack',
+  principal: 'attack',
   organisation: 'STATE',
   role: 'REGISTRAR',
   centres: [],
@@ -121,7 +121,7 @@ const claimsOf = (body: string, from: number, to: number) => {
   const now = Math.floor(Date.now() / 1000);
   return {
     iss: 'mrrm-gateway',
-    sub: ACTOR.subject,
+    sub: ACTOR.principal,
     organisation: ACTOR.organisation,
     role: ACTOR.role,
     centres: [],

@@ -110,7 +110,7 @@ export function compareStandings(
       for (const [purpose, allowed] of Object.entries(PURPOSES))
         for (const organisation of [table.owner, 'ANOTHER']) {
           const actor = {
-            subject: 's',
+            principal: 's',
             organisation,
             role,
             centres: [],

@@ -1,14 +1,14 @@
+import { seesAllCentres as sees } from '@mrrm/platform/access/all-centres';
 import type { Actor } from '@mrrm/platform/actor';
 import { at } from '@mrrm/platform/conditions';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
 import { building, cooperationSop, floor, sopParty } from '../tables.js';
-import { ROLES_OF_ALL_CENTRES } from './roles.js';
+import { roles } from './roles.js';
 
 /** Whether an actor sees the rows of every centre. */
-export const seesAllCentres = (actor: Actor): boolean =>
-  actor.centres.length === 0 && ROLES_OF_ALL_CENTRES.includes(actor.role);
+export const seesAllCentres = (actor: Actor): boolean => sees(roles, actor);
 
 const atCentreOf = (actor: Actor, centreId: AnyPgColumn): SQL =>
   seesAllCentres(actor) ? sql`true` : sql`${centreId} = any(${sql.param(actor.centres)}::uuid[])`;
@@ -41,9 +41,7 @@ export function visiblePlacements(request: Request): SQL {
   // This slice knows no cases: whose sign-in is narrowed to own cases finds the bed through nobody here.
   if (standing === 'CLOSED' || actor.ownCasesOnly) return sql`false`;
   const shared = standing === 'SHARED' ? sql`exists (select from ${agreementsFor(request)})` : sql`true`;
-  const inZone = actor.zones?.length
-    ? sql`${floor.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])`
-    : sql`true`;
+  const inZone = actor.zones ? sql`${floor.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])` : sql`true`;
   return sql`(${atCentreOf(actor, building.centreId)} and ${shared} and ${inZone})`;
 }
 

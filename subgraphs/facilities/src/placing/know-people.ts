@@ -16,7 +16,7 @@ const MOST_ASKED = 100;
 const DAY = 86_400_000;
 
 const clerk: Actor = {
-  subject: 'facilities-placing',
+  principal: 'SELF:facilities-placing',
   organisation: 'SELF',
   role: 'SERVICE',
   centres: [],

@@ -95,7 +95,7 @@ export async function insertBlocks(
     await query.insert(bedBlock).values({
       id,
       ...block,
-      recordedBySubject: request.actor.subject,
+      recordedBySubject: request.actor.principal,
       recordedByOrganisation: request.actor.organisation,
       sopId: request.acts.agreementId,
     });

@@ -106,13 +106,13 @@ export async function closeFinding(request: Request, query: Query, closing: Clos
   if (closedOn < present.inspectedOn) {
     throw badInput(`Give a day not before the inspection (${present.inspectedOn}).`, 'closedOn');
   }
-  const { subject, organisation } = request.actor;
+  const { principal, organisation } = request.actor;
   await changeVersion(
     query,
     sql`${inspectionFinding}`,
     closing.findingId,
     closing.expectedVersion,
-    sql`closed_on = ${closedOn}::date, closing_note = ${closing.note}, closed_by_subject = ${subject},
+    sql`closed_on = ${closedOn}::date, closing_note = ${closing.note}, closed_by_subject = ${principal},
       closed_by_organisation = ${organisation}`,
     'finding',
   );

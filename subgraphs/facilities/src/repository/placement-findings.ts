@@ -114,7 +114,7 @@ export async function keepFindings(
       override !== null &&
       !overridden.has(finding.rule) && {
         overrideReason: override,
-        overriddenBySubject: actor.subject,
+        overriddenBySubject: actor.principal,
         overriddenByOrganisation: actor.organisation,
       }),
   }));

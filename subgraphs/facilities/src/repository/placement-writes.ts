@@ -240,7 +240,7 @@ async function insertRow(
     endReason: end?.reason ?? null,
     ...kept(people?.get(residentId), now),
     verification,
-    recordedBySubject: actor.subject,
+    recordedBySubject: actor.principal,
     recordedByOrganisation: actor.organisation,
     sopId: acts.agreementId,
   });
@@ -327,7 +327,7 @@ async function beginTurnaround({ actor, acts }: Request, query: Query, bedId: st
     kind: 'IN_TURNAROUND',
     startsAt: at,
     reason: 'to be made ready',
-    recordedBySubject: actor.subject,
+    recordedBySubject: actor.principal,
     recordedByOrganisation: actor.organisation,
     sopId: acts.agreementId,
   });

@@ -5,7 +5,7 @@ import { bestInForceFirst, wasInForceAt } from './cooperation-sop.js';
 
 /** Who writes, and the SOP in force at the centre at the moment of the act: what every written record keeps. */
 export const provenanceOf = ({ actor }: Request, centreId: string, at: Date) => ({
-  recordedBySubject: actor.subject,
+  recordedBySubject: actor.principal,
   recordedByOrganisation: actor.organisation,
   sopId: sql<string>`(select ${cooperationSop.id} from ${cooperationSop}
     where ${cooperationSop.centreId} = ${centreId} and ${wasInForceAt(at)}

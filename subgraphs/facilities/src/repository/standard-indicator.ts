@@ -116,7 +116,7 @@ export async function changeIndicator(
     verified: change.verified ?? present.verified,
     active: change.active ?? present.active,
     validFrom,
-    recordedBySubject: actor.subject,
+    recordedBySubject: actor.principal,
     recordedByOrganisation: actor.organisation,
   });
   return id;

@@ -48,7 +48,7 @@ export async function buildWorld(slice: OneSlice) {
       const staffMember = newIdentifier();
       if (centres[centre]) onDutyAt.set(staffMember, centres[centre]);
       return {
-        subject: `${role}-1`,
+        principal: `${role}-1`,
         role,
         purpose,
         organisation,

@@ -43,8 +43,8 @@ export function inEmergency({ actor, now }: Request): SQL | undefined {
   return sql`exists (select from ${emergencyOf(actor, now)})`;
 }
 
-const emergencyOf = ({ subject, organisation }: Actor, now: Date): SQL => sql`
-  ${breakGlass} where ${breakGlass.residentId} = ${resident.id} and ${breakGlass.subject} = ${subject}
+const emergencyOf = ({ principal, organisation }: Actor, now: Date): SQL => sql`
+  ${breakGlass} where ${breakGlass.residentId} = ${resident.id} and ${breakGlass.subject} = ${principal}
     and ${breakGlass.organisation} = ${organisation} and ${breakGlass.approval} <> 'AWAITED' and ${breakGlass.reviewedAt} is null
     and ${breakGlass.grantedAt} <= ${at(now)} and ${breakGlass.expiresAt} > ${at(now)}`;
 

@@ -15,13 +15,14 @@ export const roles: Record<string, RoleRule> = {
   REGISTRAR: { purposes: ['ADMINISTRATION', 'CARE', 'COORDINATION'] },
   COORDINATOR: {
     purposes: ['CARE', 'PROTECTION', 'COORDINATION', 'ADMINISTRATION', 'STATISTICS', 'EMERGENCY'],
+    allCentres: true,
   },
   LEGAL_REPRESENTATIVE: { purposes: ['LEGAL_AID', 'CARE', 'PROTECTION'], byLaw: true },
   PARTNER_APPLICATION: { purposes: ['CARE', 'COORDINATION'] },
-  ANALYST: { purposes: ['STATISTICS'] },
-  DATA_PROTECTION_OFFICER: { purposes: ['AUDIT'] },
-  AUDITOR: { purposes: ['AUDIT'] },
-  SERVICE: { purposes: ['COORDINATION', 'ADMINISTRATION', 'AUDIT'] },
+  ANALYST: { purposes: ['STATISTICS'], allCentres: true },
+  DATA_PROTECTION_OFFICER: { purposes: ['AUDIT'], allCentres: true },
+  AUDITOR: { purposes: ['AUDIT'], allCentres: true },
+  SERVICE: { purposes: ['COORDINATION', 'ADMINISTRATION', 'AUDIT'], allCentres: true },
 };
 
 export const EVERYBODY = Object.keys(roles);
@@ -40,15 +41,6 @@ export const CARE_TEAM = [
   'CENTRE_MANAGER',
   'REGISTRAR',
   'COORDINATOR',
-];
-
-/** Those who see every centre, unless their sign-in names some. */
-export const ROLES_OF_ALL_CENTRES = [
-  'COORDINATOR',
-  'DATA_PROTECTION_OFFICER',
-  'AUDITOR',
-  'ANALYST',
-  'SERVICE',
 ];
 
 /** Those who see the centres where they are on duty at this moment, and no other. */

@@ -141,7 +141,7 @@ export const access: AccessTable = {
       fields: fieldsOf(
         'ACCESS_HISTORY',
         `sequence at kind operation organisation role subject onBehalfOf purpose client request owner groups bases
-         outcome lists`,
+         outcome lists onBehalfOfOrganisation onBehalfOfRole onBehalfOfPurpose program correlation`,
       ),
     },
     BreakGlass: {

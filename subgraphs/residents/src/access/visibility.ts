@@ -21,17 +21,17 @@ export const representsOn = (day: SQL): SQL =>
 function withinReach(request: Request): SQL {
   const { actor, judge } = request;
   const parts: (SQL | undefined)[] = [
-    actor.zones?.length ? sql`${resident.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])` : undefined,
+    actor.zones ? sql`${resident.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])` : undefined,
     actor.ownCasesOnly ? sql`${resident.caseManagerId} = ${actor.staffMember ?? null}::uuid` : undefined,
   ];
   if (judge.table.roles[actor.role]?.byLaw) {
-    // A legal representative's rows are the residents represented today, at whatever centre unless the token names some.
+    // A legal representative's rows are the residents represented today, at the centres that the sign-in names, or at every one.
     const represented = sql`exists (
       select from ${representation}
       join ${legalRepresentative} on ${legalRepresentative.id} = ${representation.legalRepresentativeId}
       where ${representation.residentId} = ${resident.id}
-        and ${legalRepresentative.subject} = ${actor.subject} and ${representsOn(todayAt(request, resident.centreId))})`;
-    parts.push(represented, actor.centres.length > 0 ? atCentreOf(actor, resident.centreId) : undefined);
+        and ${legalRepresentative.subject} = ${actor.principal} and ${representsOn(todayAt(request, resident.centreId))})`;
+    parts.push(represented, actor.allCentres ? undefined : atCentreOf(actor, resident.centreId));
   } else {
     parts.push(atCentreOf(actor, resident.centreId));
   }
@@ -85,7 +85,7 @@ export const visibleConsentAnswers = (request: Request): SQL =>
 
 /** Legal representatives are seen by themselves and by those who read the law of a resident they represent or represented. */
 export const visibleLegalRepresentatives = (request: Request): SQL =>
-  sql`(${legalRepresentative.subject} = ${request.actor.subject} or exists (
+  sql`(${legalRepresentative.subject} = ${request.actor.principal} or exists (
     select from ${representation}
     where ${representation.legalRepresentativeId} = ${legalRepresentative.id}
       and ${ofVisibleResident(request, representation.residentId, 'LEGAL')}))`;

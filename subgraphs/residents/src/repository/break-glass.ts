@@ -29,7 +29,7 @@ export async function openBreakGlass(
   query: Query,
   { residentId, reason }: { residentId: string; reason: string },
 ): Promise<WrittenEmergency> {
-  const { subject, organisation, role } = actor;
+  const { principal: subject, organisation, role } = actor;
   // The same lock as in the trigger: of two who ask at once, the second finds what the first has opened.
   await query.execute(
     sql`select pg_advisory_xact_lock(hashtextextended('break_glass ' || ${organisation}::text || ' ' || ${subject}::text, 0))`,
@@ -70,7 +70,7 @@ export async function approveBreakGlass(
     .where(and(eq(breakGlass.id, wanted.id), eq(breakGlass.approval, 'AWAITED')))
     .for('update');
   if (!found) throw notFound('emergency', 'breakGlassId');
-  if (found.subject === actor.subject && found.organisation === actor.organisation)
+  if (found.subject === actor.principal && found.organisation === actor.organisation)
     throw forbidden('Somebody else approves your emergency.', 'breakGlassId');
   if (found.expiresAt <= now || found.reviewedAt)
     throw conflict('This emergency is over. Ask for it again.', 'breakGlassId');
@@ -79,7 +79,7 @@ export async function approveBreakGlass(
     sql`${breakGlass}`,
     wanted.id,
     wanted.expectedVersion,
-    sql`approval = 'GIVEN', approved_at = ${at(now)}, approved_by_subject = ${actor.subject},
+    sql`approval = 'GIVEN', approved_at = ${at(now)}, approved_by_subject = ${actor.principal},
       approved_by_organisation = ${actor.organisation}, granted_at = ${at(now)},
       expires_at = ${at(new Date(now.getTime() + HOUR))}`,
     'emergency',
@@ -108,7 +108,7 @@ export function findAwaitedBreakGlass(request: Request): Promise<BreakGlass[]> {
       isNull(breakGlass.reviewedAt),
       gt(breakGlass.expiresAt, at(now)),
       own ? undefined : eq(breakGlass.organisation, actor.organisation),
-      sql`not (${breakGlass.subject} = ${actor.subject} and ${breakGlass.organisation} = ${actor.organisation})`,
+      sql`not (${breakGlass.subject} = ${actor.principal} and ${breakGlass.organisation} = ${actor.organisation})`,
     )!,
   );
 }
@@ -139,14 +139,14 @@ export async function reviewBreakGlass(
 ): Promise<WrittenEmergency> {
   const [found] = await query.select().from(breakGlass).where(eq(breakGlass.id, review.id)).for('update');
   if (!found) throw notFound('emergency', 'breakGlassId');
-  if (found.subject === actor.subject)
+  if (found.subject === actor.principal)
     throw forbidden('Somebody else reviews your emergency.', 'breakGlassId');
   await changeVersion(
     query,
     sql`${breakGlass}`,
     review.id,
     review.expectedVersion,
-    sql`reviewed_at = ${at(now)}, reviewed_by_subject = ${actor.subject}, finding = ${review.finding}, review_note = ${review.note}`,
+    sql`reviewed_at = ${at(now)}, reviewed_by_subject = ${actor.principal}, finding = ${review.finding}, review_note = ${review.note}`,
     'emergency',
   );
   return { id: found.id, residentId: found.residentId };

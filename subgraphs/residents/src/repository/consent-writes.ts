@@ -66,7 +66,7 @@ const change = (query: Query, { consentId, expectedVersion }: Change, values: SQ
 export async function confirmConsent(request: Request, query: Query, wanted: Change): Promise<string> {
   const { actor, judge, now } = request;
   const found = await lockConsent(request, query, wanted.consentId);
-  if (found.recordedBySubject === actor.subject && found.recordedByOrganisation === actor.organisation)
+  if (found.recordedBySubject === actor.principal && found.recordedByOrganisation === actor.organisation)
     throw forbidden('You recorded this consent: somebody else confirms it.', 'consentId');
   const represents = judge.table.roles[actor.role]?.byLaw === true;
   if (found.recipientOrganisation === actor.organisation && !represents)
@@ -80,7 +80,7 @@ export async function confirmConsent(request: Request, query: Query, wanted: Cha
   await change(
     query,
     wanted,
-    sql`confirmation = 'GIVEN', confirmed_at = ${at(now)}, confirmed_by_subject = ${actor.subject},
+    sql`confirmation = 'GIVEN', confirmed_at = ${at(now)}, confirmed_by_subject = ${actor.principal},
       confirmed_by_organisation = ${actor.organisation}, confirmed_by_role = ${actor.role}`,
   );
   return found.residentId;

@@ -48,7 +48,7 @@ export async function insertPresences(
     insert into ${presence} (id, resident_id, centre_id, checked_at, status, checked_by_id, verification,
       recorded_by_subject, recorded_by_organisation, sop_id)
     select entry.id, ${resident.id}, ${resident.centreId}, ${at(checkedAt)}, entry.status,
-      ${actor.staffMember ?? null}::uuid, ${resident.verification}, ${actor.subject}, ${actor.organisation}, ${request.acts.agreementId}::uuid
+      ${actor.staffMember ?? null}::uuid, ${resident.verification}, ${actor.principal}, ${actor.organisation}, ${request.acts.agreementId}::uuid
     from unnest(${sql.param(checks.map(newIdentifier))}::uuid[],
       ${sql.param(checks.map(({ residentId }) => residentId))}::uuid[],
       ${sql.param(checks.map(({ status }) => status))}::text[]) as entry (id, resident_id, status)

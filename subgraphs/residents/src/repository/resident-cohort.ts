@@ -101,7 +101,7 @@ const insertCohort = (query: Query, request: Request, definition: CohortDefiniti
         (id, centre_id, arrived_from, arrived_until, age_band, sex, nationality, formed_by_subject)
       select ${newIdentifier()}::uuid, centre.id, ${definition.arrivedFrom}::date, ${definition.arrivedUntil}::date,
         ${definition.ageBand}::text, ${definition.sex}::text, ${definition.nationality}::text,
-        ${request.actor.subject}::text
+        ${request.actor.principal}::text
       from (select ${definition.centreId}::uuid as id) as centre
       where ${visibleFigures(request, sql`centre.id`)}
       on conflict do nothing returning id

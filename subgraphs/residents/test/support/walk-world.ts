@@ -98,9 +98,9 @@ export async function buildWorld(slice: OneSlice) {
     actorOf({ role, purpose, organisation, centre }: Walker) {
       const staffMember = newIdentifier();
       if (centres[centre]) onDutyAt.set(staffMember, centres[centre]);
-      const subject = role === 'LEGAL_REPRESENTATIVE' ? REPRESENTATIVE : `${role}-1`;
+      const principal = role === 'LEGAL_REPRESENTATIVE' ? REPRESENTATIVE : `${role}-1`;
       const at = role === 'LEGAL_REPRESENTATIVE' || !centres[centre] ? [] : [centres[centre]];
-      return { subject, role, purpose, organisation, staffMember, centres: at };
+      return { principal, role, purpose, organisation, staffMember, centres: at };
     },
   };
 }

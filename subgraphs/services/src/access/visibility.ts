@@ -1,3 +1,4 @@
+import { seesAllCentres as sees } from '@mrrm/platform/access/all-centres';
 import type { Opened } from '@mrrm/platform/access/judge';
 import type { Actor } from '@mrrm/platform/actor';
 import { at } from '@mrrm/platform/conditions';
@@ -7,7 +8,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
 import { sharingClause } from '../tables.js';
 import type { CentreFunction } from '../values.js';
-import { ROLES_OF_ALL_CENTRES } from './roles.js';
+import { roles } from './roles.js';
 
 /** The functions whose session notes a role reads in its own organisation. */
 const NOTES_OF: Partial<Record<string, CentreFunction[]>> = {
@@ -22,8 +23,7 @@ const NOTES_OF: Partial<Record<string, CentreFunction[]>> = {
 };
 
 /** Whether an actor sees the rows of every centre. */
-export const seesAllCentres = (actor: Actor): boolean =>
-  actor.centres.length === 0 && ROLES_OF_ALL_CENTRES.includes(actor.role);
+export const seesAllCentres = (actor: Actor): boolean => sees(roles, actor);
 
 /** What lies at other centres does not exist for the actor. */
 const atCentreOf = (actor: Actor, centreId: AnyPgColumn | SQL): SQL =>
@@ -70,7 +70,7 @@ export function visibleRows(request: Request, { centreId, owners, recordedBySubj
   const shared = sql`exists (select from ${clausesFor(request, centreId)}
     and 'OPERATIONAL' = any(${sharingClause.fieldGroups}))`;
   const narrowed =
-    actor.zones?.length || actor.ownCasesOnly ? sql`${recordedBySubject} = ${actor.subject}` : sql`true`;
+    actor.zones || actor.ownCasesOnly ? sql`${recordedBySubject} = ${actor.principal}` : sql`true`;
   return sql`(${atCentreOf(actor, centreId)} and (${own} or ${shared}) and ${narrowed})`;
 }
 

@@ -2,7 +2,7 @@ import type { Request } from '../context.js';
 
 /** Who wrote a record, and under which SOP, as every record keeps it. */
 export const recordedBy = ({ actor, acts }: Request) => ({
-  recordedBySubject: actor.subject,
+  recordedBySubject: actor.principal,
   recordedByOrganisation: actor.organisation,
   sopId: acts.agreementId,
 });

@@ -43,7 +43,7 @@ export async function buildWorld(slice: OneSlice) {
     ],
     model,
     actorOf: ({ role, purpose, organisation, centre }: Walker) => ({
-      subject: `${role}-1`,
+      principal: `${role}-1`,
       role,
       purpose,
       organisation,

@@ -1,13 +1,13 @@
+import { seesAllCentres as sees } from '@mrrm/platform/access/all-centres';
 import type { Actor } from '@mrrm/platform/actor';
 import { forbidden, Refusal } from '@mrrm/platform/errors';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
 import { staffMember } from '../tables.js';
-import { ROLES_OF_ALL_CENTRES } from './roles.js';
+import { roles } from './roles.js';
 
-const seesAllCentres = (actor: Actor): boolean =>
-  actor.centres.length === 0 && ROLES_OF_ALL_CENTRES.includes(actor.role);
+const seesAllCentres = (actor: Actor): boolean => sees(roles, actor);
 
 /** What lies at other centres does not exist for the actor. */
 const atCentreOf = (actor: Actor, centreId: AnyPgColumn | SQL): SQL =>
@@ -23,9 +23,7 @@ export function visibleHandovers(
   { centreId, safeZoneId }: { centreId: AnyPgColumn; safeZoneId: AnyPgColumn },
 ): SQL {
   if (judge.standing('HANDOVERS') === 'CLOSED') return sql`false`;
-  const inZone = actor.zones?.length
-    ? sql`${safeZoneId} = any(${sql.param(actor.zones)}::uuid[])`
-    : sql`true`;
+  const inZone = actor.zones ? sql`${safeZoneId} = any(${sql.param(actor.zones)}::uuid[])` : sql`true`;
   return sql`(${atCentreOf(actor, centreId)} and ${inZone})`;
 }
 

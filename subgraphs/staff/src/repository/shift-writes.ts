@@ -11,7 +11,7 @@ import type { ShiftWindow } from '../values.js';
 
 /** Who wrote a record, as every record keeps it. */
 export const recordedBy = ({ actor }: Request) => ({
-  recordedBySubject: actor.subject,
+  recordedBySubject: actor.principal,
   recordedByOrganisation: actor.organisation,
 });
 

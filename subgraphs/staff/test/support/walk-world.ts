@@ -25,7 +25,7 @@ export async function buildWorld(slice: OneSlice) {
     probes,
     model,
     actorOf: ({ role, purpose, organisation, centre }: Walker) => ({
-      subject: `${role}-1`,
+      principal: `${role}-1`,
       role,
       purpose,
       organisation,
