@@ -19,6 +19,28 @@ export interface Lookup {
   field: string;
   /** Field with the key-only place, or places, of the entity; absent for what belongs to none. */
   place?: string;
+  /** How its owner is asked whether it fits what is to be done with it. */
+  fit?: FitQuestion;
+}
+
+/**
+ * A question that the owner of an entity judges by itself: it answers with the words that speak against what is to be
+ * done, and tells nothing else of the entity.
+ */
+export interface FitQuestion {
+  /** Root field with an `id` argument. Its `objections` are words, none when it fits; it is null for what is absent. */
+  field: string;
+  /** GraphQL types of its other arguments, by name. */
+  arguments: Record<string, string>;
+  /** What each word means to whoever writes. */
+  objections: Record<string, Objection>;
+}
+
+export interface Objection {
+  /** One sentence, and what to do. */
+  message: string;
+  /** Whether a reason passes over it. */
+  overridable?: boolean;
 }
 
 /** An entity asked about; with a place, it must belong there to count as present. */
@@ -26,6 +48,14 @@ export interface Asked {
   typename: string;
   id: string;
   place?: string | undefined;
+  /** Arguments of the owner's `FitQuestion`, the place among them; absent when its existence is enough. */
+  fit?: Record<string, unknown> | undefined;
+}
+
+/** What the owner of an entity says of it, and which words speak against it. */
+export interface Judgement {
+  existence: Existence;
+  objections: string[];
 }
 
 /** An answer of the graph. */
@@ -37,6 +67,10 @@ export interface GraphAnswer {
 
 /** What the graph knows of an entity of another owner. */
 export type Existence = 'PRESENT' | 'ABSENT' | 'UNREACHABLE';
+
+const PRESENT: Judgement = { existence: 'PRESENT', objections: [] };
+const ABSENT: Judgement = { existence: 'ABSENT', objections: [] };
+const UNREACHABLE: Judgement = { existence: 'UNREACHABLE', objections: [] };
 
 const REMEMBER_PRESENT_MILLISECONDS = 30_000;
 const MOST_REMEMBERED = 10_000;
@@ -54,22 +88,35 @@ export class GraphClient {
 
   /** Whether entities exist, in the order asked. Never throws: an owner that cannot be asked is `UNREACHABLE`. */
   async existence(references: Asked[]): Promise<Existence[]> {
+    return (await this.judge(references)).map(({ existence }) => existence);
+  }
+
+  /**
+   * Whether entities exist and what their owners say against what is to be done with them, in the order asked. Never
+   * throws: an owner that cannot be asked is `UNREACHABLE`. Only existence is remembered, and only for a moment.
+   */
+  async judge(references: Asked[]): Promise<Judgement[]> {
     const now = Date.now();
-    const isRemembered = (asked: Asked) => (this.#present.get(keyOf(asked)) ?? 0) > now;
+    const isRemembered = (asked: Asked) => !asked.fit && (this.#present.get(keyOf(asked)) ?? 0) > now;
     const unknown = references.filter((reference) => !isRemembered(reference));
-    const answers = new Map<string, Existence>();
+    const answers = new Map<Asked, Judgement>();
     if (unknown.length > 0) {
       const parts = Array.from({ length: Math.ceil(unknown.length / MOST_IN_ONE_QUESTION) }, (_, index) =>
         unknown.slice(index * MOST_IN_ONE_QUESTION, (index + 1) * MOST_IN_ONE_QUESTION),
       );
       const fresh = (await Promise.all(parts.map((part) => this.#ask(part)))).flat();
       unknown.forEach((reference, index) => {
-        const key = keyOf(reference);
-        answers.set(key, fresh[index]!);
-        if (fresh[index] === 'PRESENT') this.#remember(key);
+        answers.set(reference, fresh[index]!);
+        if (!reference.fit && fresh[index]!.existence === 'PRESENT') this.#remember(keyOf(reference));
       });
     }
-    return references.map((asked) => answers.get(keyOf(asked)) ?? 'PRESENT');
+    return references.map((asked) => answers.get(asked) ?? PRESENT);
+  }
+
+  /** What a word of an owner's judgement means; a word that is not known here speaks against it too. */
+  objectionOf(typename: string, word: string): Objection {
+    const known = this.options?.lookups[typename]?.fit?.objections[word];
+    return known ?? { message: `The owner of this ${typename} says that it does not fit (${word}).` };
   }
 
   #remember(key: string) {
@@ -77,26 +124,24 @@ export class GraphClient {
     this.#present.set(key, Date.now() + REMEMBER_PRESENT_MILLISECONDS);
   }
 
-  async #ask(references: Asked[]): Promise<Existence[]> {
-    if (!this.options) return references.map(() => 'UNREACHABLE');
-    const fields = references.map(({ typename, place: wanted }, index) => {
-      const { field, place } = this.options!.lookups[typename]!;
-      return `a${index}: ${field}(id: $a${index}) { id ${wanted && place ? `place: ${place} { id }` : ''} }`;
-    });
-    const variables = Object.fromEntries(references.map(({ id }, index) => [`a${index}`, id]));
-    const signature = references.map((_, index) => `$a${index}: ID!`).join(', ');
-    const query = `query CheckReferences(${signature}) { ${fields.join(' ')} }`;
+  async #ask(references: Asked[]): Promise<Judgement[]> {
+    const unreachable = references.map(() => UNREACHABLE);
+    if (!this.options) return unreachable;
+    const { lookups } = this.options;
+    const parts = references.map((asked, index) => partOf(asked, lookups[asked.typename]!, `a${index}`));
+    const query = `query CheckReferences(${parts.flatMap(({ signature }) => signature).join(', ')}) {
+      ${parts.map(({ field }) => field).join(' ')} }`;
+    const variables = Object.assign({}, ...parts.map((part) => part.variables)) as Record<string, unknown>;
     try {
       const { data, errors } = await this.ask(query, variables);
       const failed = new Set((errors ?? []).map((error) => String(error.path?.[0] ?? '*')));
-      return references.map(({ typename, place }, index) => {
+      return references.map((asked, index) => {
         const found = data?.[`a${index}`];
-        if (found && (!place || !this.options!.lookups[typename]!.place)) return 'PRESENT';
-        if (found) return [found.place].flat().some((one) => one?.id === place) ? 'PRESENT' : 'ABSENT';
-        return failed.has(`a${index}`) || failed.has('*') || !data ? 'UNREACHABLE' : 'ABSENT';
+        if (found) return readAnswer(asked, lookups[asked.typename]!, found);
+        return failed.has(`a${index}`) || failed.has('*') || !data ? UNREACHABLE : ABSENT;
       });
     } catch {
-      return references.map(() => 'UNREACHABLE');
+      return unreachable;
     }
   }
 
@@ -157,3 +202,33 @@ export class GraphClient {
 }
 
 const keyOf = ({ typename, id, place }: Asked) => `${typename}:${id}:${place ?? ''}`;
+
+/** One root field of a question about references, under an alias that its variables share. */
+function partOf({ id, place: wanted, fit }: Asked, lookup: Lookup, alias: string) {
+  if (!fit || !lookup.fit) {
+    const place = wanted && lookup.place ? `place: ${lookup.place} { id }` : '';
+    const field = `${alias}: ${lookup.field}(id: $${alias}) { id ${place} }`;
+    return { field, signature: [`$${alias}: ID!`], variables: { [alias]: id } };
+  }
+  const names = Object.keys(lookup.fit.arguments);
+  const said = names.map((name) => `${name}: $${alias}_${name}`).join(', ');
+  return {
+    field: `${alias}: ${lookup.fit.field}(id: $${alias}, ${said}) { objections }`,
+    signature: [
+      `$${alias}: ID!`,
+      ...names.map((name) => `$${alias}_${name}: ${lookup.fit!.arguments[name]}`),
+    ],
+    variables: {
+      [alias]: id,
+      ...Object.fromEntries(names.map((name) => [`${alias}_${name}`, fit[name] ?? null])),
+    },
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the shape is that of the question, which is made above.
+function readAnswer({ place, fit }: Asked, lookup: Lookup, found: any): Judgement {
+  if (fit && lookup.fit)
+    return { existence: 'PRESENT', objections: (found.objections as unknown[]).map(String) };
+  if (!place || !lookup.place) return PRESENT;
+  return [found.place].flat().some((one) => one?.id === place) ? PRESENT : ABSENT;
+}

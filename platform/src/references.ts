@@ -1,6 +1,7 @@
 import type { Verification } from './columns.js';
 import type { RequestContext } from './context.js';
 import { Refusal, Refusals } from './errors.js';
+import type { Judgement } from './graph-client.js';
 
 /** A pointer to another owner's entity, as a client gave it. */
 export interface Reference {
@@ -10,26 +11,58 @@ export interface Reference {
   path: string;
   /** The place of the act: what belongs to another place is answered as absent. */
   place?: string | undefined;
+  /** What is to be done with it, as its owner is asked: see `FitQuestion`. Moments as ISO text. */
+  fit?: Record<string, unknown> | undefined;
 }
 
 /**
- * Asks the graph whether other owners' entities exist. Call it before a write's transaction: it holds no connection.
+ * Asks the graph whether other owners' entities exist, and whether they fit what is to be done with them: their owner
+ * judges. Call it before a write's transaction: it lets go of the connection before it asks.
  * @returns VERIFIED, or UNVERIFIED when an owner could not be asked: the write goes on and is checked again later
- * @throws Refusals NOT_FOUND for every reference whose owner answers that there is none
+ * @throws Refusals NOT_FOUND for every reference whose owner answers that there is none, RULE_VIOLATION for every word
+ * that speaks against it
  */
-export async function checkReferences(
+export const checkReferences = async (
   context: RequestContext,
   references: Reference[],
-): Promise<Verification> {
-  const answers = await context.graph.existence(references);
-  const absent = references.filter((_, index) => answers[index] === 'ABSENT');
-  if (absent.length > 0) {
-    throw new Refusals(
-      absent.map(
-        ({ typename, path }) =>
-          new Refusal('NOT_FOUND', `The graph knows no ${typename} with this identifier.`, { path }),
-      ),
-    );
-  }
-  return answers.includes('UNREACHABLE') ? 'UNVERIFIED' : 'VERIFIED';
+): Promise<Verification> => (await checkReferencesBut(context, references, null)).verification;
+
+/**
+ * The same where a reason passes over what may be passed over.
+ * @param override the reason; null when none is given
+ * @returns also the words that it passes over, empty when there was no need of it
+ */
+export async function checkReferencesBut(
+  context: RequestContext,
+  references: Reference[],
+  override: string | null,
+): Promise<{ verification: Verification; passedOver: string[] }> {
+  if (references.length === 0) return { verification: 'VERIFIED', passedOver: [] };
+  await context.database.close();
+  const answers = await context.graph.judge(references);
+  const refusals = references.flatMap((reference, index) =>
+    refusalsOf(context, reference, answers[index]!, override),
+  );
+  if (refusals.length > 0) throw new Refusals(refusals);
+  const isUnknown = answers.some(({ existence }) => existence === 'UNREACHABLE');
+  return {
+    verification: isUnknown ? 'UNVERIFIED' : 'VERIFIED',
+    passedOver: answers.flatMap(({ objections }) => objections),
+  };
+}
+
+function refusalsOf(
+  { graph }: RequestContext,
+  { typename, path }: Reference,
+  { existence, objections }: Judgement,
+  override: string | null,
+): Refusal[] {
+  if (existence === 'ABSENT')
+    return [new Refusal('NOT_FOUND', `The graph knows no ${typename} with this identifier.`, { path })];
+  return objections.flatMap((word) => {
+    const { message, overridable } = graph.objectionOf(typename, word);
+    if (overridable && override !== null) return [];
+    const opens = overridable ? { opens: 'An `override` with a reason.' } : {};
+    return [new Refusal('RULE_VIOLATION', message, { path, rule: word, ...opens })];
+  });
 }

@@ -169,6 +169,7 @@ export async function startSlice<Loaders>(
     database,
     graph,
     agreements,
+    audit,
     tables: slice.verifiedTables,
     chores: [
       ...(slice.chores ?? []),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Actor } from './actor.js';
 import type { Agreements } from './agreement/directory.js';
+import type { AuditLog } from './audit/log.js';
 import type { Database, RequestDatabase } from './database.js';
 import type { GraphClient } from './graph-client.js';
 import type { Log } from './log.js';
@@ -8,7 +9,15 @@ import type { Log } from './log.js';
 /** A table whose rows point at other owners' entities and may have been written while an owner was away. */
 export interface VerifiedTable {
   table: string;
-  references: { column: string; typename: string }[];
+  references: VerifiedReference[];
+}
+
+/** A column that points at another owner's entity. */
+export interface VerifiedReference {
+  column: string;
+  typename: string;
+  /** Arguments of the owner's `FitQuestion`, each as an expression over the row; what is passed over by a reason is null. */
+  fit?: Record<string, SQL> | undefined;
 }
 
 /**
@@ -20,6 +29,7 @@ export type Chore = (means: {
   request: RequestDatabase;
   graph: GraphClient;
   agreements: Agreements;
+  audit: AuditLog;
 }) => Promise<number>;
 
 export interface VerificationOptions {
@@ -27,6 +37,7 @@ export interface VerificationOptions {
   database: Database;
   graph: GraphClient;
   agreements: Agreements;
+  audit: AuditLog;
   tables: VerifiedTable[];
   chores?: Chore[] | undefined;
   /** Whether rows wait for their act to be judged again, too: see `agreement/`. */
@@ -59,13 +70,39 @@ const actOf = ({ owner, heldByActs }: Options, name: SQL, state: string): SQL =>
 const openAct = (options: Options, name: SQL) => actOf(options, name, 'UNVERIFIED');
 const refutedAct = (options: Options, name: SQL) => actOf(options, name, 'REFUTED');
 
+interface AskedOfRow {
+  id: string | null;
+  fit: Record<string, unknown> | null;
+}
+
+/** What is asked of the pointers of a row, in the order in which the table names them. */
+const askedOf = (references: VerifiedReference[]): SQL =>
+  sql`jsonb_build_array(${sql.join(
+    references.map(
+      ({ column, fit }) =>
+        sql`jsonb_build_object('id', ${sql.identifier(column)}, 'fit', ${fit ? fitOf(fit) : sql`null`})`,
+    ),
+    sql`, `,
+  )})`;
+
+const fitOf = (fit: Record<string, SQL>): SQL =>
+  sql`jsonb_build_object(${sql.join(
+    Object.entries(fit).map(([name, value]) => sql`${sql.raw(`'${name}'`)}, ${value}`),
+    sql`, `,
+  )})`;
+
 /** Checks unverified rows once. @returns how many rows are now known to be right or wrong */
 export async function verifyOnce(options: Options): Promise<number> {
   let settled = 0;
   for (const chore of options.chores ?? []) {
     const request = options.database.request(clerk(options.owner));
     try {
-      settled += await chore({ request, graph: options.graph, agreements: options.agreements });
+      settled += await chore({
+        request,
+        graph: options.graph,
+        agreements: options.agreements,
+        audit: options.audit,
+      });
     } finally {
       await request.close();
     }
@@ -74,26 +111,25 @@ export async function verifyOnce(options: Options): Promise<number> {
     const request = options.database.request(clerk(options.owner));
     try {
       const name = sql`${sql.identifier(options.owner)}.${sql.identifier(table)}`;
-      const columns = sql.join(
-        references.map(({ column }) => sql.identifier(column)),
-        sql`, `,
-      );
       const query = await request.read();
       const rows = (await query.execute(
-        sql`select id, ${columns}, ${refutedAct(options, name)} as refuted from ${name}
+        sql`select id, ${askedOf(references)} as asked, ${refutedAct(options, name)} as refuted from ${name}
           where verification = 'UNVERIFIED' and not ${openAct(options, name)} order by id limit ${MOST_ROWS}`,
-      )) as unknown as (Record<string, string | null> & { refuted: boolean })[];
+      )) as unknown as { id: string; asked: AskedOfRow[]; refuted: boolean }[];
       // The connection goes back before the graph is asked: the question may come round to this very slice.
       await request.close();
       for (const row of rows) {
-        const pointers = references.flatMap(({ column, typename }) =>
-          row[column] ? [{ typename, id: row[column] }] : [],
+        const pointers = row.asked.flatMap(({ id, fit }, index) =>
+          id ? [{ typename: references[index]!.typename, id, fit: fit ?? undefined }] : [],
         );
-        const answers = await options.graph.existence(pointers);
-        if (answers.includes('UNREACHABLE')) continue;
-        const state = row.refuted || answers.includes('ABSENT') ? 'REFUTED' : 'VERIFIED';
+        const answers = await options.graph.judge(pointers);
+        if (answers.some(({ existence }) => existence === 'UNREACHABLE')) continue;
+        const isWrong = answers.some(
+          ({ existence, objections }) => existence === 'ABSENT' || objections.length > 0,
+        );
+        const state = row.refuted || isWrong ? 'REFUTED' : 'VERIFIED';
         await request.write((write) =>
-          write.execute(sql`update ${name} set verification = ${state} where id = ${row['id']}`),
+          write.execute(sql`update ${name} set verification = ${state} where id = ${row.id}`),
         );
         settled += 1;
       }

@@ -58,13 +58,31 @@ export function* presenceRows({ residents, seed, presenceDays }: World): Generat
         created_at: momentText(at),
       };
     }
+    if (resident.departedAt !== null) yield departureOf(resident, resident.departedAt, random);
   }
+}
+
+/** The check that closes a stay: nobody who has departed answers as present. */
+function departureOf(resident: Resident, at: number, random: Random): Row {
+  const [registrar] = colleagues('STATE', ['REGISTRAR'], resident.centre);
+  return {
+    id: identifier(at, random),
+    resident_id: resident.id,
+    centre_id: resident.centre.id,
+    checked_at: momentText(at),
+    status: 'DEPARTED',
+    checked_by_id: registrar!.id,
+    ...writtenBy(registrar!, resident.centre, at),
+    created_at: momentText(at),
+  };
 }
 
 /** How many checks there will be, about. */
 export function expectedPresences({ residents, presenceDays }: World): number {
   let sum = 0;
   for (const { arrivedAt, departedAt } of residents)
-    sum += Math.min(presenceDays, Math.ceil(((departedAt ?? HISTORY_END) - arrivedAt) / DAY));
+    sum +=
+      Math.min(presenceDays, Math.ceil(((departedAt ?? HISTORY_END) - arrivedAt) / DAY)) +
+      (departedAt === null ? 0 : 1);
   return sum;
 }

@@ -82,6 +82,7 @@ export function* representationRows({ residents, seed }: World): Generator<Row> 
       legal_representative_id: representation.representativeId,
       appointed_on: dayText(representation.appointedOn),
       ended_on: representation.endedOn === null ? null : dayText(representation.endedOn),
+      end_reason: representation.endedOn === null ? null : 'RESIDENT_LEFT',
       created_at: momentText(representation.appointedOn * DAY),
       updated_at: momentText((representation.endedOn ?? representation.appointedOn) * DAY),
     };

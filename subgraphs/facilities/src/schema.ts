@@ -54,6 +54,7 @@ import {
   SanitaryUnitsOfSafeZoneResolver,
 } from './resolvers/sanitary-units-of-places.js';
 import { ShelterResolver } from './resolvers/shelter.js';
+import { ShiftJudgementResolver } from './resolvers/shift-judgement.js';
 import { SopLifeResolver } from './resolvers/sop-life.js';
 import { StandardIndicatorResolver } from './resolvers/standard-indicator.js';
 import { WorkOrderResolver } from './resolvers/work-order.js';
@@ -85,6 +86,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       SafeZoneResolver,
       ShelterOccupancyResolver,
       ShelterResolver,
+      ShiftJudgementResolver,
       SopLifeResolver,
       WorkOrderResolver,
       ComplianceOfCentreResolver,

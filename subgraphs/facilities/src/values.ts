@@ -63,6 +63,10 @@ export type ChangeKind = keyof typeof ChangeKind;
 export const ZoneSex = valueList('FEMALE', 'MALE');
 export type ZoneSex = keyof typeof ZoneSex;
 
+/** Why a shift does not belong to a window of a centre. */
+export const ShiftObjection = valueList('OUTSIDE_OF_THE_WINDOW');
+export type ShiftObjection = keyof typeof ShiftObjection;
+
 export const PlacementEnd = valueList(
   'MOVED',
   'DEPARTED',

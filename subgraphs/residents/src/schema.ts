@@ -30,6 +30,7 @@ import { RegistrationResolver } from './resolvers/registration.js';
 import { ResidentResolver } from './resolvers/resident.js';
 import { ResidentCohortResolver } from './resolvers/resident-cohort.js';
 import { SharingResolver } from './resolvers/sharing.js';
+import { StayResolver } from './resolvers/stay.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
 export const buildSlice = (): Promise<Subgraph> =>
@@ -56,6 +57,7 @@ export const buildSlice = (): Promise<Subgraph> =>
       ResidentResolver,
       SafeZoneResolver,
       StaffMemberResolver,
+      StayResolver,
       VulnerabilityResolver,
     ],
     references,

@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { endSharingWithAgreements } from '@mrrm/platform/agreement/sharing';
 import type { Slice } from '@mrrm/platform/slice';
+import { sql } from 'drizzle-orm';
 import { narrowToDuty } from './access/duty.js';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
+import { dutyQuestion } from './duty-question.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -19,7 +21,7 @@ export const slice: Slice<Loaders> = {
   lookups: {
     Centre: { field: 'centre' },
     SafeZone: { field: 'safeZone', place: 'centre' },
-    StaffMember: { field: 'staffMember', place: 'centres' },
+    StaffMember: { field: 'staffMember', place: 'centres', fit: dutyQuestion },
   },
   verifiedTables: [
     {
@@ -27,7 +29,11 @@ export const slice: Slice<Loaders> = {
       references: [
         { column: 'centre_id', typename: 'Centre' },
         { column: 'safe_zone_id', typename: 'SafeZone' },
-        { column: 'case_manager_id', typename: 'StaffMember' },
+        {
+          column: 'case_manager_id',
+          typename: 'StaffMember',
+          fit: { centreId: sql`centre_id`, duty: sql`'CASE_MANAGEMENT'` },
+        },
       ],
     },
     { table: 'presence', references: [{ column: 'centre_id', typename: 'Centre' }] },

@@ -37,6 +37,7 @@ import {
   FieldGroup,
   LegalBasis,
   PresenceStatus,
+  RepresentationEnd,
   RiskLevel,
   Sex,
   VulnerabilityKind,
@@ -131,12 +132,18 @@ export const presence = residents.table(
     checkedAt: moment('checked_at').notNull(),
     status: word('status', PresenceStatus).notNull(),
     checkedById: uuid('checked_by_id'),
+    /** When and why it was found to be wrong; it stays on record and counts no longer. */
+    voidedAt: moment('voided_at'),
+    voidingReason: text('voiding_reason'),
     ...verification,
     ...provenance,
     createdAt: moment('created_at').notNull().default(sql`now()`),
   },
   (table) => [
-    unique('presence_once_at_a_time').on(table.residentId, table.checkedAt),
+    uniqueIndex('presence_once_at_a_time')
+      .on(table.residentId, table.checkedAt)
+      .where(sql`${table.voidedAt} is null`),
+    check('presence_voided_with_reason', sql`(${table.voidedAt} is null) = (${table.voidingReason} is null)`),
     index('presence_latest').on(table.residentId, table.checkedAt.desc(), table.id.desc()),
     index('presence_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
     onlyWordsOf('presence_status_words', table.status, PresenceStatus),
@@ -164,12 +171,17 @@ export const representation = residents.table(
       .references(() => legalRepresentative.id),
     appointedOn: date('appointed_on').notNull(),
     endedOn: date('ended_on'),
+    endReason: word('end_reason', RepresentationEnd),
+    /** Of an adult: it holds after childhood, and says so. */
+    ofAdult: boolean('of_adult').notNull().default(false),
     ...lifecycle,
   },
   (table) => [
     index('representation_of_resident').on(table.residentId),
     index('representation_by_representative').on(table.legalRepresentativeId),
+    onlyWordsOf('representation_end_reason_words', table.endReason, RepresentationEnd),
     check('representation_ends_after_start', sql`${table.endedOn} >= ${table.appointedOn}`),
+    check('representation_reason_of_an_end', sql`${table.endReason} is null or ${table.endedOn} is not null`),
   ],
 );
 

@@ -36,6 +36,21 @@ export const DepartureReason = valueList(
 );
 export type DepartureReason = keyof typeof DepartureReason;
 
+/** Why something about a resident cannot lie at a moment. */
+export const StayObjection = valueList('BEFORE_BIRTH', 'BEFORE_ARRIVAL', 'AFTER_DEPARTURE');
+export type StayObjection = keyof typeof StayObjection;
+
+/** Why a representation ended. */
+export const RepresentationEnd = valueList(
+  'REPLACED',
+  'COMES_OF_AGE',
+  'DISMISSED',
+  'RESIGNED',
+  'RESIDENT_LEFT',
+  'OTHER',
+);
+export type RepresentationEnd = keyof typeof RepresentationEnd;
+
 export const PresenceStatus = valueList('PRESENT', 'AUTHORISED_ABSENCE', 'ABSENT', 'MISSING', 'DEPARTED');
 export type PresenceStatus = keyof typeof PresenceStatus;
 

@@ -263,6 +263,8 @@ export const interpreterBooking = services.table(
     residentId: uuid('resident_id'),
     sessionId: uuid('session_id').references(() => session.id),
     language: text('language').notNull(),
+    /** Why an interpreter is booked who does not speak it; null when that is not so. */
+    languageException: text('language_exception'),
     startsAt: moment('starts_at').notNull(),
     endsAt: moment('ends_at').notNull(),
     state: word('state', BookingState).notNull().default('BOOKED'),

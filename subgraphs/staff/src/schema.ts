@@ -5,6 +5,7 @@ import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { references } from './references.js';
+import { DutyResolver } from './resolvers/duty.js';
 import { HandoverResolver } from './resolvers/handover.js';
 import { OrganisationResolver, StaffMemberResolver } from './resolvers/people.js';
 import { CentreResolver, SafeZoneResolver } from './resolvers/places.js';
@@ -15,6 +16,7 @@ export const buildSlice = (): Promise<Subgraph> =>
   buildSubgraph<Context>({
     resolvers: [
       CentreResolver,
+      DutyResolver,
       HandoverResolver,
       OrganisationResolver,
       SafeZoneResolver,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
+import { sql } from 'drizzle-orm';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import { type Loaders, makeLoaders } from './loaders.js';
@@ -12,12 +13,31 @@ export const slice: Slice<Loaders> = {
   loaders: makeLoaders,
   access,
   acts,
-  lookups: { Centre: { field: 'centre' }, SafeZone: { field: 'safeZone', place: 'centre' } },
+  lookups: {
+    Centre: {
+      field: 'centre',
+      fit: {
+        field: 'shiftJudgement',
+        arguments: { window: 'ShiftWindow!', from: 'DateTimeISO!', until: 'DateTimeISO!' },
+        objections: {
+          OUTSIDE_OF_THE_WINDOW: {
+            message:
+              'Most of the shift lies outside of this window at the centre. Choose another window, or other times.',
+          },
+        },
+      },
+    },
+    SafeZone: { field: 'safeZone', place: 'centre' },
+  },
   verifiedTables: [
     {
       table: 'shift',
       references: [
-        { column: 'centre_id', typename: 'Centre' },
+        {
+          column: 'centre_id',
+          typename: 'Centre',
+          fit: { window: sql`"window"`, from: sql`starts_at`, until: sql`ends_at` },
+        },
         { column: 'safe_zone_id', typename: 'SafeZone' },
       ],
     },

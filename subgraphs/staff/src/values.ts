@@ -37,3 +37,16 @@ export type QualificationKind = keyof typeof QualificationKind;
 
 export const AssignmentState = valueList('PLANNED', 'CANCELLED');
 export type AssignmentState = keyof typeof AssignmentState;
+
+/** What a staff member is named for in a record of another owner. */
+export const Duty = valueList('CASE_MANAGEMENT', 'SERVICE', 'INTERPRETING', 'CARE_PLAN', 'CERTIFYING');
+export type Duty = keyof typeof Duty;
+
+/** What speaks against naming a staff member for a duty. */
+export const DutyObjection = valueList(
+  'NOT_OF_THIS_ROLE',
+  'OF_ANOTHER_EMPLOYER',
+  'NOT_ACTIVE',
+  'SPEAKS_ANOTHER_LANGUAGE',
+);
+export type DutyObjection = keyof typeof DutyObjection;

@@ -22,6 +22,10 @@ export interface GraphOfOthers {
   known: Set<string>;
   /** The only place to which an entity belongs. */
   placed: Map<string, string>;
+  /** What owners say against entities of which it is asked whether they fit; nothing unless told. */
+  objections: Map<string, string[]>;
+  /** The arguments of the questions whether entities fit, by entity: the latest ones. */
+  fits: Map<string, Record<string, unknown>>;
   /** What the residents' owner says of those who get a bed; unless told, each is an adult with the family. */
   people: Map<string, Partial<PersonOfOthers>>;
   /** What the graph answers to any other question; undefined leaves it to `known`. */
@@ -107,12 +111,24 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
       const said = ids.map((residentId) => ({ residentId, ...WITH_FAMILY, ...graph.people.get(residentId) }));
       return response.end(JSON.stringify(graph.away ? { errors: [{}] } : { data: { placementFacts: said } }));
     }
-    graph.asked.push(Object.keys(variables).length);
+    const asked = Object.entries(variables).filter(([name]) => !name.includes('_'));
+    graph.asked.push(asked.length);
     const placesOf = (id: string) => (graph.placed.has(id) ? [graph.placed.get(id)!] : [...graph.known]);
     const data: Record<string, object | null> = {};
-    for (const [alias, id] of Object.entries(variables)) {
+    for (const [alias, id] of asked) {
+      const fit = fitOf(variables, alias);
+      const { centreId } = fit as { centreId?: string };
+      const isThere =
+        graph.known.has(id) && (!centreId || centreId === id || placesOf(id).includes(centreId));
       const place = placesOf(id).map((one) => ({ id: one }));
-      data[alias] = !graph.away && graph.known.has(id) ? { id, place } : null;
+      const isFitting = Object.keys(fit).length > 0;
+      if (isFitting) graph.fits.set(id, fit);
+      data[alias] =
+        graph.away || !isThere
+          ? null
+          : isFitting
+            ? { objections: graph.objections.get(id) ?? [] }
+            : { id, place };
     }
     const errors = graph.away ? Object.keys(data).map((alias) => ({ path: [alias] })) : undefined;
     return response.end(JSON.stringify({ data, errors }));
@@ -124,6 +140,8 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     known: new Set(),
     placed: new Map(),
     people: new Map(),
+    objections: new Map(),
+    fits: new Map(),
     asked: [],
     agreed: EVERYTHING_FOR_EVERYBODY,
     away: false,
@@ -135,3 +153,11 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
   };
   return graph;
 }
+
+/** The arguments that a question gives beside the identifier under an alias. */
+const fitOf = (variables: Record<string, unknown>, alias: string) =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) =>
+      name.startsWith(`${alias}_`) ? [[name.slice(alias.length + 1), value]] : [],
+    ),
+  );

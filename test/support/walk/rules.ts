@@ -5,7 +5,7 @@
 const TEXT: Record<string, string> = {
   residents: `
     KEY          cspl imang MrC LP duS  ~ Query: resident; Resident: id version verification centre
-    OPERATIONAL  cspl imang MrC LP S    ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence presences basicAssistance; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload
+    OPERATIONAL  cspl imang MrC LP S    ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence presences basicAssistance stays; Stay: *; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload
     IDENTITY     cspl imang MrC L d     ~ Query: residentByRegistrationNumber; Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality age(on)
     FAMILY       cspl MrC L             ~ Query: household; Resident: familySituation household; Household: *; ResidentFilter: familySituation
     LEGAL        csl MrC L              ~ Query: legalRepresentative; Resident: representations legalRepresentative; Representation: *; LegalRepresentative: *
@@ -13,7 +13,8 @@ const TEXT: Record<string, string> = {
     HEALTH       cp n C L               ~
     CONSENTS     cspl imang MrC L d     ~ Resident: consents; Consent: *; Centre: consentsToConfirm
     ANSWERS      S                      ~ Query: consentsInForce; ConsentInForce: *
-    FACTS        S                      - Query: placementFacts; PlacementFacts: *
+    FACTS        S                      - Query: placementFacts departures; PlacementFacts: *; Departure: *
+    JUDGEMENT    S                      ~ Query: stayJudgement; StayJudgement: *
     HISTORY      L du                   ! Resident: accessHistory
     SHARING      *                      ! Centre: residentSharing; ResidentSharing: *`,
   services: `
@@ -27,10 +28,11 @@ const TEXT: Record<string, string> = {
   staff: `
     ROTA         *                      ! Query: shift; Shift: id centre safeZone window startsAt endsAt staffNeeded verification version organisation; Centre: shifts coverage; SafeZone: shifts
     DIRECTORY    cspl imang MrC P dS    ! Query: staffMember staff; StaffMember: id fullName role languages centres active version organisation qualifications shifts; Qualification: *; Shift: assignments; ShiftAssignment: *; Centre: onDuty; SafeZone: onDuty; Organisation: staff
+    DUTY         S                      ! Query: dutyJudgement; DutyJudgement: *
     EMPLOYMENT   MrC d                  - StaffMember: vettedUntil codeOfConductSignedOn
     HANDOVERS    cspl imang MrC         ! Query: handover; Handover: *; Shift: handovers; Centre: handovers; SafeZone: handovers latestHandover`,
   facilities: `
-    PREMISES     *                      ! Query: centre safeZone room bed; Centre: id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities sanitaryUnits standardIndicators purposes purpose; SafeZone: id code name targetGroup ageFrom ageTo sex openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors sanitaryUnits version; Room: *; Floor: *; Building: *; Bed: id code standsFrom standsUntil version room blocks; Shelter: id code name note centre buildings capacities capacity publishedFigures version; Inspection: *; WorkOrder: *; CooperationSop: *
+    PREMISES     *                      ! Query: centre safeZone room bed shiftJudgement; ShiftJudgement: *; Centre: id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities sanitaryUnits standardIndicators purposes purpose; SafeZone: id code name targetGroup ageFrom ageTo sex openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors sanitaryUnits version; Room: *; Floor: *; Building: *; Bed: id code standsFrom standsUntil version room blocks; Shelter: id code name note centre buildings capacities capacity publishedFigures version; Inspection: *; WorkOrder: *; CooperationSop: *
     FIGURES      cspl imang MrC yPS     ! Centre: residentsPlaced occupancy readings compliance; SafeZone: residentsPlaced occupancy compliance; Shelter: occupancy; Occupancy: *; Room: compliance
     OPERATIONAL  cspl imang MrC PS      ~ Query: placement; Placement: *; SafeZone: placements; Bed: state currentPlacement; Resident: placement placements; Centre: placementsToReview reservations
     HISTORY      du                     ! Resident: placementAccessHistory`,

@@ -34,10 +34,11 @@ const GROUPS: Record<string, string> = {
     EMERGENCIES      du                    - *
     EMERGENCY_NOTICES M du                 - *
     PLACEMENT_FACTS  S                     - *
+    STAY_JUDGEMENT   S                     ~ *
     FIGURES          cs MrC y              !
     SHARING          cspl imang MrC LPyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents
-    REGISTRATION     c MrC S               - registerResident departResident appointLegalRepresentative
+    REGISTRATION     c MrC S               - registerResident departResident readmitResident appointLegalRepresentative endRepresentation
     PRESENCE_CHECKS  cspl imang MrC        ! recordPresence recordPresences
     CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordVulnerability
     ASSISTANCE       cs n MrC              ! provideBasicAssistance
@@ -60,6 +61,7 @@ const GROUPS: Record<string, string> = {
   staff: `
     ROTA             cspl imang MrC LPyduS !
     DIRECTORY        cspl imang MrC P dS   !
+    DUTY_JUDGEMENT   S                     !
     EMPLOYMENT       MrC d                 - *
     HANDOVERS        cspl imang MrC        ! *
     PLANNING         c MrC                 ! createShift assignStaff cancelAssignment

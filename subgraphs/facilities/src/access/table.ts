@@ -118,7 +118,7 @@ export const access: AccessTable = {
       fields: {
         ...fieldsOf(
           'PREMISES',
-          'bed centre centreByCode centres publishedFigureDiscrepancies room safeZone safeZoneByCode',
+          'bed centre centreByCode centres publishedFigureDiscrepancies room safeZone safeZoneByCode shiftJudgement',
         ),
         ...fieldsOf('OPERATIONAL', 'placement'),
         ...fieldsOf('PLACING', 'suggestBeds'),
@@ -138,6 +138,7 @@ export const access: AccessTable = {
         ...premisesMutations,
       },
     },
+    ShiftJudgement: premises('objections'),
     Centre: {
       base: 'PREMISES',
       namesNobody: 'A place: its lists name those whom they return.',
@@ -288,7 +289,7 @@ export const access: AccessTable = {
   },
   filters: {},
   arguments: argumentsOf({
-    PREMISES: `Query.bed(id) Query.centre(id) Query.centreByCode(code) Query.centres(first,after) Query.room(id)
+    PREMISES: `Query.bed(id) Query.shiftJudgement(id,window,from,until) Query.centre(id) Query.centreByCode(code) Query.centres(first,after) Query.room(id)
       Query.safeZone(id) Query.safeZoneByCode(code) Query.suggestBeds(centreId,safeZoneId,from,until,first)
       Bed.blocks(at) Centre.purpose(on) Centre.capacity(on) Centre.inspections(first,after)
       Centre.workOrders(first,after) Centre.houseRules(language,fallback,on) Centre.notices(language,fallback,at)

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Person } from './people.js';
 
 const QUESTION = `query WhoIsPlaced($residentIds: [ID!]!) {
-  placementFacts(residentIds: $residentIds) { residentId sex dateOfBirth familySituation householdId }
+  placementFacts(residentIds: $residentIds) { residentId sex dateOfBirth familySituation householdId departedAt }
 }`;
 
 const facts = z.array(
@@ -13,6 +13,7 @@ const facts = z.array(
     dateOfBirth: z.string().nullable(),
     familySituation: z.string(),
     householdId: z.string().nullable(),
+    departedAt: z.coerce.date().nullish(),
   }),
 );
 
@@ -31,9 +32,9 @@ export async function askPeople(
   return (
     answer &&
     new Map(
-      answer.map(({ residentId, dateOfBirth: bornOn, sex, familySituation, householdId }) => [
+      answer.map(({ residentId, dateOfBirth: bornOn, sex, familySituation, householdId, departedAt }) => [
         residentId,
-        { sex, bornOn, familySituation, householdId },
+        { sex, bornOn, familySituation, householdId, departedAt: departedAt ?? null },
       ]),
     )
   );

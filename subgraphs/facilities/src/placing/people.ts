@@ -7,6 +7,8 @@ export interface Person {
   bornOn: string | null;
   familySituation: string;
   householdId: string | null;
+  /** When the present or last stay at a centre ended; null or absent while it lasts. */
+  departedAt?: Date | null;
 }
 
 /** From when until when somebody sleeps in a bed: the start included, the end not; open while null. */

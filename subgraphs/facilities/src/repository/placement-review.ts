@@ -19,8 +19,8 @@ export interface Reviewed {
 }
 
 /**
- * The stays of a centre that the rules speak against between now and a moment, or that are expected to have ended by
- * then; the gravest first. An exception that somebody has given a reason for is not told again. Which stays, and in what
+ * The stays of a centre that the rules speak against between now and a moment, that are expected to have ended by then,
+ * or whose resident does not stay there by the word of the residents' owner; the gravest first. An exception that somebody has given a reason for is not told again. Which stays, and in what
  * order, follows what the reader is told: for those who may not know dates of birth, birthdays are looked for as far ahead
  * as for everybody, whatever moment is asked for.
  */
@@ -32,6 +32,7 @@ export async function reviewStays(request: Request, centreId: string, until: Dat
       id: placement.id,
       residentId: placement.residentId,
       expectedUntil: placement.expectedUntil,
+      verification: placement.verification,
       householdId: placement.personHouseholdId,
       roomId: room.id,
       timeZone: centre.timeZone,
@@ -65,27 +66,34 @@ export async function reviewStays(request: Request, centreId: string, until: Dat
     ...knownSleeper(toSleeper(row), lookedAt, today),
   }));
   const standards = await selectStandards(request, query, centreId, dayAt(now, timeZone));
-  const reviewed = stays.map(({ id, residentId, roomId, zone, householdId, overridden, expectedUntil }) => {
-    const here = sleepers.filter((sleeper) => sleeper.roomId === roomId);
-    const own = here.find((sleeper) => sleeper.residentId === residentId);
-    const question = {
-      person: own?.person ?? null,
-      period,
-      foreseenUntil: until,
-      timeZone,
-      zone,
-      others: here
-        .filter((sleeper) => sleeper.residentId !== residentId)
-        .filter((sleeper) => overlapOf(period, sleeper)),
-      householdElsewhere: stays.some(
-        (stay) => householdId !== null && stay.householdId === householdId && stay.roomId !== roomId,
-      ),
-      standards,
-    };
-    const found = judgePlacement(question).filter(({ rule }) => !overridden.includes(rule));
-    const findings = tellFindings(found, knows, 'FIXED');
-    return { placementId: id, residentId, findings, isDue: expectedUntil !== null && expectedUntil <= until };
-  });
+  const reviewed = stays.map(
+    ({ id, residentId, roomId, zone, householdId, overridden, expectedUntil, verification }) => {
+      const here = sleepers.filter((sleeper) => sleeper.roomId === roomId);
+      const own = here.find((sleeper) => sleeper.residentId === residentId);
+      const question = {
+        person: own?.person ?? null,
+        period,
+        foreseenUntil: until,
+        timeZone,
+        zone,
+        others: here
+          .filter((sleeper) => sleeper.residentId !== residentId)
+          .filter((sleeper) => overlapOf(period, sleeper)),
+        householdElsewhere: stays.some(
+          (stay) => householdId !== null && stay.householdId === householdId && stay.roomId !== roomId,
+        ),
+        standards,
+      };
+      const found = judgePlacement(question).filter(({ rule }) => !overridden.includes(rule));
+      const findings = tellFindings(found, knows, 'FIXED');
+      return {
+        placementId: id,
+        residentId,
+        findings,
+        isDue: verification === 'REFUTED' || (expectedUntil !== null && expectedUntil <= until),
+      };
+    },
+  );
   return reviewed
     .filter(({ findings, isDue }) => findings.length > 0 || isDue)
     .sort((one, other) => gravityOf(other) - gravityOf(one));

@@ -11,6 +11,7 @@ import type { Period, Person } from '../placing/people.js';
 import { bedBlock, placement } from '../tables/placing.js';
 import type { PlacementStage } from '../values/placing.js';
 import type { PlacementEnd } from '../values.js';
+import { endStaysInRoom } from './departed-placements.js';
 import { keepFindings, type Settling, settleFindings } from './placement-findings.js';
 import {
   type LockedBed,
@@ -45,6 +46,7 @@ export async function insertPlacement(request: Request, query: Query, wanted: Ne
   await lockRooms(query, [bedId]);
   const beds = await lockBeds(request, query, [bedId]);
   const period = { startsAt, until: end?.at ?? wanted.expectedUntil };
+  await endStaysInRoom(request, query, bedId, people);
   await requireBedInService(request, query, beds, bedId, period, wanted.path);
   const id = await insertRow(request, query, wanted);
   await judge(request, query, { id, bedId, residentId, period, people }, wanted, end !== null);
@@ -56,6 +58,8 @@ export interface CheckIn extends Settling {
   expectedVersion: number;
   at: Date;
   people: People;
+  /** Whether the owner of the residents has said that the resident stays there. */
+  verification: Verification;
 }
 
 /** Turns a reservation into a stay that begins when the resident comes. */
@@ -74,6 +78,8 @@ export interface Move extends Settling {
   /** Whether the bed that is left has to be made ready. */
   turnaround: boolean;
   people: People;
+  /** Whether the owner of the residents has said that the resident stays there. */
+  verification: Verification;
 }
 
 /**
@@ -83,13 +89,15 @@ export interface Move extends Settling {
 export async function movePlacement(request: Request, query: Query, move: Move): Promise<string> {
   const { present, beds } = await lockPlacement(request, query, move.placementId, [move.toBedId]);
   const period = { startsAt: move.at, until: move.expectedUntil };
+  await endStaysInRoom(request, query, move.toBedId, move.people);
   await requireBedInService(request, query, beds, move.toBedId, period, 'toBedId');
   if (move.toBedId === present.bedId) {
     throw new Refusal('RULE_VIOLATION', 'The resident has this very bed already.', { path: 'toBedId' });
   }
   await endAt(request, query, present, move.expectedVersion, move.at, 'MOVED');
   if (move.turnaround) await beginTurnaround(request, query, present.bedId, move.at);
-  const { residentId, verification } = present;
+  const { residentId } = present;
+  const verification = move.verification === 'VERIFIED' ? present.verification : move.verification;
   const planned = await findPlan(query, move.toBedId, residentId, period, request.now);
   if (planned) {
     await takeUp(request, query, beds, planned, { ...move, expectedVersion: planned.version });
@@ -180,7 +188,13 @@ async function takeUp(
   query: Query,
   beds: Map<string, LockedBed>,
   planned: Pick<LockedPlacement, 'id' | 'bedId' | 'residentId' | 'startsAt' | 'expectedUntil'>,
-  { at, expectedVersion, people, ...settling }: Pick<CheckIn, 'at' | 'expectedVersion' | 'people'> & Settling,
+  {
+    at,
+    expectedVersion,
+    people,
+    verification,
+    ...settling
+  }: Pick<CheckIn, 'at' | 'expectedVersion' | 'people' | 'verification'> & Settling,
 ) {
   const { id, bedId, residentId, startsAt, expectedUntil } = planned;
   if (expectedUntil && expectedUntil <= at) {
@@ -190,9 +204,11 @@ async function takeUp(
     );
   }
   const period = { startsAt: at, until: expectedUntil };
+  await endStaysInRoom(request, query, bedId, people);
   await requireBedInService(request, query, beds, bedId, period, 'placementId');
   const held = startsAt < at ? moment(startsAt) : sql`null`;
-  const values = sql`stage = 'CHECKED_IN', starts_at = ${moment(at)}, reserved_from = ${held}`;
+  const state = verification === 'VERIFIED' ? sql`` : sql`, verification = ${verification}`;
+  const values = sql`stage = 'CHECKED_IN', starts_at = ${moment(at)}, reserved_from = ${held}${state}`;
   await change(query, planned, expectedVersion, values);
   await judge(request, query, { id, bedId, residentId, period, people }, settling);
 }
@@ -301,7 +317,7 @@ async function endAt(
  * Who stayed longer than expected was there while the bed was held for somebody else: that plan begins when the bed is
  * free, or is called off when its time is over by then. A plan never stands against what happened.
  */
-async function letPlansYield({ now }: Request, query: Query, bedId: string, at: Date) {
+export async function letPlansYield({ now }: Pick<Request, 'now'>, query: Query, bedId: string, at: Date) {
   const overtaken = sql`${placement.bedId} = ${bedId} and ${placement.stage} = 'RESERVED' and ${placement.startsAt} < ${moment(at)}`;
   const next = { version: sql`${placement.version} + 1`, updatedAt: now };
   const closing = {

@@ -1,4 +1,4 @@
-import { badInput, notFound, Refusal } from '@mrrm/platform/errors';
+import { badInput, Refusal, Refusals } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -8,7 +8,7 @@ import { knowledgeOf } from '../placing/tell-findings.js';
 import { findFreeRooms } from '../repository/free-rooms.js';
 import { BedSuggestion, SuggestBedsArguments } from '../types/bed-suggestion.js';
 import { requirePlace } from './place-in-input.js';
-import { shown } from './placement-means.js';
+import { checkStay, shown } from './placement-means.js';
 
 const MOST_SUGGESTED = 50;
 
@@ -38,11 +38,12 @@ export class BedSuggestionResolver {
     const agreement = await loaders.agreementForReader.load(centreId);
     // The graph is asked with no connection in hand.
     await database.close();
-    const asked = { typename: 'Resident', id: residentId, place: centreId };
-    const [[known], people] = await Promise.all([graph.existence([asked]), askPeople(graph, [residentId])]);
-    if (known === 'ABSENT') throw notFound('resident', 'residentId');
+    const [known, people] = await Promise.all([
+      checkStay(context, residentId, { place: centreId, from: now }).catch(firstOf),
+      askPeople(graph, [residentId]),
+    ]);
     const person = people?.get(residentId);
-    if (known !== 'PRESENT' || !person) {
+    if (known !== 'VERIFIED' || !person) {
       const message = 'Who the resident may share a room with cannot be found out at the moment. Try again.';
       throw new Refusal('UPSTREAM_UNAVAILABLE', message);
     }
@@ -67,4 +68,9 @@ export class BedSuggestionResolver {
         context.trail.read('BedSuggestion', suggestion, 'KIN', 'OWN');
     return suggested;
   }
+}
+
+/** A read has one error, not several. */
+function firstOf(error: unknown): never {
+  throw error instanceof Refusals ? error.refusals[0]! : error;
 }

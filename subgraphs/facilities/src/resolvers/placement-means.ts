@@ -8,6 +8,7 @@ import type { Period } from '../placing/people.js';
 import { knowledgeOf, type ToldFinding, tellFindings } from '../placing/tell-findings.js';
 import type { People } from '../repository/placement-writes.js';
 import { findSleepersAround } from '../repository/placing-question.js';
+import { withinStay } from '../stay-question.js';
 import type { Placement } from '../types/placement.js';
 import type { PlacementFinding } from '../types/placement-finding.js';
 import type { OverrideInput } from '../types/placement-writes.js';
@@ -51,9 +52,21 @@ export async function performOn(context: Context, placementId: string, at: Date)
   return placement;
 }
 
-/** Asks whether a resident is on record at a centre. @returns UNVERIFIED when the owner cannot be asked */
-export const checkResident = (context: Context, residentId: string, place: string) =>
-  checkReferences(context, [{ typename: 'Resident', id: residentId, path: 'residentId', place }]);
+/**
+ * Asks the owner of the residents whether somebody stays at a centre at a time.
+ * @param until the end of what is over
+ * @returns UNVERIFIED when the owner cannot be asked
+ * @throws Refusals NOT_FOUND or RULE_VIOLATION at `path`
+ */
+export function checkStay(
+  context: Context,
+  residentId: string,
+  { place, from, until }: { place: string; from: Date; until?: Date | null | undefined },
+  path = 'residentId',
+) {
+  const fit = withinStay(place, from, until ?? null);
+  return checkReferences(context, [{ typename: 'Resident', id: residentId, path, place, fit }]);
+}
 
 /** Asks about a resident and about those who sleep in the room of a bed, in one question. */
 export async function askAround(

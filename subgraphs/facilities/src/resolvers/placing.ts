@@ -23,7 +23,7 @@ import {
 import type { PlacementEnd } from '../values.js';
 import {
   askAround,
-  checkResident,
+  checkStay,
   messages,
   performOn,
   readOverride,
@@ -112,13 +112,24 @@ export class PlacingResolver {
         async () => {
           const placementId = readIdentifier(input.placementId, 'placementId');
           const at = readPast(input.at, context.now, 'at');
-          const { bed, resident, expectedUntil } = await performOn(context, placementId, at);
+          const { bed, centre, resident, expectedUntil } = await performOn(context, placementId, at);
+          const asked = { place: centre.id, from: at };
+          const verification = await checkStay(context, resident!.id, asked, 'placementId');
           const period = { startsAt: at, until: expectedUntil ?? null };
           const people = await askAround(context, resident!.id, bed.id, period);
           const { expectedVersion } = input;
           const override = readOverride(input.override);
           const residentId = resident!.id;
-          return { placementId, residentId, expectedVersion, at, people, override, path: 'placementId' };
+          return {
+            placementId,
+            residentId,
+            expectedVersion,
+            at,
+            people,
+            verification,
+            override,
+            path: 'placementId',
+          };
         },
       ),
       'placementId',
@@ -145,7 +156,9 @@ export class PlacingResolver {
         const toBedId = readIdentifier(input.toBedId, 'toBedId');
         const at = readPast(input.at, context.now, 'at');
         const expectedUntil = readExpected(input.expectedUntil, at);
-        const { resident } = await performOn(context, placementId, at);
+        const { resident, centre } = await performOn(context, placementId, at);
+        const asked = { place: centre.id, from: at };
+        const verification = await checkStay(context, resident!.id, asked, 'placementId');
         const people = await askAround(context, resident!.id, toBedId, {
           startsAt: at,
           until: expectedUntil,
@@ -161,6 +174,7 @@ export class PlacingResolver {
           expectedUntil,
           turnaround,
           people,
+          verification,
           override,
           path: 'toBedId',
         };
@@ -199,8 +213,10 @@ async function readNew(
   const bed = await requireBed(context, bedId, 'bedId');
   const place = bed.room.floor.building.centre.id;
   await context.acts.perform({ place, at });
-  const verification = await checkResident(context, residentId, place);
+  // What is held for later is held for somebody who stays now.
+  const from = life.stage === 'RESERVED' ? context.now : life.startsAt;
   const period = { startsAt: life.startsAt, until: life.end?.at ?? expectedUntil };
+  const verification = await checkStay(context, residentId, { place, from, until: life.end?.at });
   const people = await askAround(context, residentId, bedId, period);
   return { bedId, residentId, ...life, expectedUntil, verification, people, override, path: 'bedId' };
 }

@@ -135,3 +135,9 @@ export const bedBlock = facilities.table(
     onlyWordsOf('bed_block_kind_words', table.kind, BlockKind),
   ],
 );
+
+/** How far this slice has followed what other owners record. */
+export const followed = facilities.table('followed', {
+  feed: text('feed').primaryKey(),
+  until: moment('until').notNull(),
+});

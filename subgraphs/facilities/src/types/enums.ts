@@ -10,6 +10,7 @@ import {
   ResponsibilityLevel,
   RoomKind,
   SeriesStep,
+  ShiftObjection,
   ShiftWindow,
   SopStatus,
   TargetGroup,
@@ -62,3 +63,7 @@ registerEnumType(InspectionOutcome, {
   description: 'What an inspection concluded.',
 });
 registerEnumType(WorkOrderState, { name: 'WorkOrderState', description: 'Where a work order stands.' });
+registerEnumType(ShiftObjection, {
+  name: 'ShiftObjection',
+  description: 'Why a shift does not belong to a window of a centre.',
+});

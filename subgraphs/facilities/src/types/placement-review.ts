@@ -4,7 +4,8 @@ import { Placement } from './placement.js';
 import { PlacementFinding } from './placement-finding.js';
 
 @ObjectType({
-  description: 'A stay that the rules speak against, now or soon, or that lasts longer than expected.',
+  description:
+    'A stay that the rules speak against, now or soon, that lasts longer than expected, or whose resident does not stay at the centre.',
   simpleResolvers: true,
 })
 export class PlacementReview {
@@ -12,7 +13,7 @@ export class PlacementReview {
   placement!: Placement;
 
   @Field(() => [PlacementFinding], {
-    description: 'What the rules say of it now; empty when it is only longer than expected.',
+    description: 'What the rules say of it now; empty when it is only longer than expected, or refuted.',
   })
   findings!: PlacementFinding[];
 

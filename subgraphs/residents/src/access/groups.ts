@@ -113,10 +113,17 @@ const readings: Record<string, GroupRule> = {
   },
   PLACEMENT_FACTS: {
     description:
-      'Sex, date of birth, family situation and household, for the slice of the same owner that gives beds, and for nobody else.',
+      'Sex, date of birth, family situation, household and departure, for the slice of the same owner that gives beds, and for nobody else.',
     personal: true,
     roles: ['SERVICE'],
     across: 'NEVER',
+  },
+  STAY_JUDGEMENT: {
+    description:
+      "Whether a moment lies in a stay of a resident, for other owners' slices before they write: no dates, and only of residents who are open to their organisation.",
+    personal: true,
+    roles: ['SERVICE'],
+    across: 'SHARED',
   },
   FIGURES: {
     description: 'Numbers of people, small ones withheld.',

@@ -44,14 +44,18 @@ export const access: AccessTable = {
         ...fieldsOf('EMERGENCY_NOTICES', 'breakGlassNotices'),
         ...fieldsOf('BREAK_GLASS', 'breakGlassToApprove'),
         ...fieldsOf('FIGURES', 'residentCohort'),
-        ...fieldsOf('PLACEMENT_FACTS', 'placementFacts'),
+        ...fieldsOf('PLACEMENT_FACTS', 'placementFacts departures'),
+        ...fieldsOf('STAY_JUDGEMENT', 'stayJudgement'),
       },
     },
     Mutation: {
       base: 'PLAIN',
       fields: {
         ...fieldsOf('SHARING_WORK', 'shareResidents stopSharingResidents'),
-        ...fieldsOf('REGISTRATION', 'registerResident departResident appointLegalRepresentative'),
+        ...fieldsOf(
+          'REGISTRATION',
+          'registerResident departResident readmitResident appointLegalRepresentative endRepresentation',
+        ),
         ...fieldsOf('PRESENCE_CHECKS', 'recordPresence recordPresences'),
         ...fieldsOf('CASE_WORK', 'assignCaseManager recordNeedsAssessment recordVulnerability'),
         ...fieldsOf('ASSISTANCE', 'provideBasicAssistance'),
@@ -68,7 +72,7 @@ export const access: AccessTable = {
         ...fieldsOf(
           'OPERATIONAL',
           `sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
-           latestPresence presences basicAssistance`,
+           latestPresence presences basicAssistance stays`,
         ),
         ...fieldsOf(
           'IDENTITY',
@@ -89,7 +93,10 @@ export const access: AccessTable = {
     Presence: {
       base: 'OPERATIONAL',
       person: ofResident,
-      fields: fieldsOf('OPERATIONAL', 'id checkedAt status centre checkedBy verification resident'),
+      fields: fieldsOf(
+        'OPERATIONAL',
+        'id checkedAt status centre checkedBy voidedAt voidingReason verification resident',
+      ),
     },
     Absence: {
       base: 'OPERATIONAL',
@@ -110,10 +117,28 @@ export const access: AccessTable = {
          givenAt expiresAt withdrawnAt documentSha256 confirmation confirmedAt inForce version resident`,
       ),
     },
+    Stay: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: fieldsOf('OPERATIONAL', 'id centre safeZone arrivedAt departedAt departureReason version'),
+    },
+    StayJudgement: {
+      base: 'STAY_JUDGEMENT',
+      person: ofResident,
+      fields: fieldsOf('STAY_JUDGEMENT', 'residentId objections'),
+    },
+    Departure: {
+      base: 'PLACEMENT_FACTS',
+      person: ofResident,
+      fields: fieldsOf('PLACEMENT_FACTS', 'residentId centreId departedAt recordedAt hasReturned'),
+    },
     PlacementFacts: {
       base: 'PLACEMENT_FACTS',
       person: ofResident,
-      fields: fieldsOf('PLACEMENT_FACTS', 'residentId sex dateOfBirth familySituation householdId'),
+      fields: fieldsOf(
+        'PLACEMENT_FACTS',
+        'residentId sex dateOfBirth familySituation householdId departedAt',
+      ),
     },
     ConsentInForce: {
       base: 'CONSENT_ANSWERS',
@@ -128,7 +153,7 @@ export const access: AccessTable = {
     Representation: {
       base: 'LEGAL',
       person: ofResident,
-      fields: fieldsOf('LEGAL', 'id legalRepresentative appointedOn endedOn version'),
+      fields: fieldsOf('LEGAL', 'id legalRepresentative appointedOn endedOn endReason ofAdult version'),
     },
     LegalRepresentative: {
       base: 'LEGAL',
@@ -198,6 +223,8 @@ export const access: AccessTable = {
       ShareResidentsPayload: 'sharing',
       RegisterResidentPayload: 'resident',
       DepartResidentPayload: 'resident',
+      ReadmitResidentPayload: 'resident',
+      EndRepresentationPayload: 'representation',
       AssignCaseManagerPayload: 'resident',
       RecordNeedsAssessmentPayload: 'resident',
       RecordPresencePayload: 'presence',
@@ -232,7 +259,8 @@ export const access: AccessTable = {
     LEGAL: 'Query.legalRepresentative(id) LegalRepresentative.represented(first,after)',
     CONSENTS: 'Centre.consentsToConfirm(first,after)',
     CONSENT_ANSWERS: 'Query.consentsInForce(residentIds,recipientOrganisation)',
-    PLACEMENT_FACTS: 'Query.placementFacts(residentIds)',
+    PLACEMENT_FACTS: 'Query.placementFacts(residentIds) Query.departures(since)',
+    STAY_JUDGEMENT: 'Query.stayJudgement(id,centreId,from,until)',
     EMERGENCY_NOTICES: 'Query.breakGlassNotices(first,after)',
     FIGURES: 'Query.residentCohort(centreId,arrivedFrom,arrivedUntil,ageBand,sex,nationality)',
     ACCESS_HISTORY: 'Resident.accessHistory(first,after)',

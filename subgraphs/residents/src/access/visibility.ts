@@ -12,10 +12,17 @@ import { atCentreOf, seesAllCentres } from './scope.js';
 export const todayAt = ({ now }: Request, centreId: AnyPgColumn | SQL): SQL =>
   sql`residents.day_at(${at(now)}, ${centreId})`;
 
-/** Whether a representation holds on a day; the day on which it ends does not count. */
+/** Whether a resident is a child on a day, as `isChildOn` in `majority.ts` says it. */
+const isChildOn = (day: SQL): SQL => sql`residents.is_child_on(${resident.dateOfBirth}, ${day})`;
+
+/**
+ * Whether a representation of a resident holds on a day: the day on which it ends does not count, and that of a child
+ * ends with childhood.
+ */
 export const representsOn = (day: SQL): SQL =>
   sql`${representation.appointedOn} <= ${day}
-    and (${representation.endedOn} is null or ${representation.endedOn} > ${day})`;
+    and (${representation.endedOn} is null or ${representation.endedOn} > ${day})
+    and (${representation.ofAdult} or ${isChildOn(day)})`;
 
 /** The part of the residents that the actor's role and sign-in reach, whoever owns them. */
 function withinReach(request: Request): SQL {

@@ -19,7 +19,9 @@ export const acts: ActTable = {
     'The State registers by law, with or without an agreement.',
     'registerResident',
     'departResident',
+    'readmitResident',
     'appointLegalRepresentative',
+    'endRepresentation',
   ),
   ...performNothing(
     'A consent is a right of the person.',

@@ -16,6 +16,7 @@ import {
 } from '../repository/presence.js';
 import { findLegalRepresentatives, findRepresentations } from '../repository/representation.js';
 import { findCohorts } from '../repository/resident-cohort.js';
+import { findStays } from '../repository/stay.js';
 import { findVulnerabilities } from '../repository/vulnerability.js';
 import {
   basicAssistance,
@@ -44,6 +45,7 @@ export const recordLoaders = (request: Request) => ({
     loadMany((ids: Ids) => findBasicAssistancePages(request, ids, page), residentIdOf),
   ),
   basicAssistanceCount: loadOne((ids: Ids) => countBasicAssistance(request, ids), parentIdOf),
+  staysOfResident: loadMany((ids: Ids) => findStays(request, ids), residentIdOf),
   consent: loadOne((ids: Ids) => findConsents(request, isOneOf(consent.id, ids)), idOf),
   consentsOfResident: loadMany(
     (ids: Ids) => findConsents(request, isOneOf(consent.residentId, ids)),

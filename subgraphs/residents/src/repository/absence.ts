@@ -1,5 +1,5 @@
 import { at } from '@mrrm/platform/conditions';
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import { visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { presence, resident } from '../tables.js';
@@ -12,7 +12,13 @@ import { residentColumns, toResident } from './resident.js';
  */
 export async function findAbsences(request: Request, centreId: string, moment: Date): Promise<Absence[]> {
   const query = await request.database.read();
-  const checks = and(eq(presence.residentId, resident.id), lte(presence.checkedAt, at(moment)));
+  // Of this stay, and not found to be wrong.
+  const checks = and(
+    eq(presence.residentId, resident.id),
+    lte(presence.checkedAt, at(moment)),
+    gte(presence.checkedAt, resident.arrivedAt),
+    isNull(presence.voidedAt),
+  );
   const latest = query
     .select({ status: presence.status })
     .from(presence)

@@ -8,6 +8,7 @@ import { visibleConsents } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { consent, NOWHERE } from '../tables.js';
 import { lockResident, recordedBy } from './resident-writes.js';
+import { requireStay } from './stay.js';
 
 export type NewConsent = Pick<
   typeof consent.$inferInsert,
@@ -30,7 +31,9 @@ export type NewConsent = Pick<
  * @returns the identifier of the new consent
  */
 export async function insertConsent(request: Request, query: Query, wanted: NewConsent): Promise<string> {
-  const { centreId, safeZoneId, caseManagerId } = await lockResident(request, query, wanted.residentId);
+  const found = await lockResident(request, query, wanted.residentId);
+  const { centreId, safeZoneId, caseManagerId } = found;
+  await requireStay(request, query, found, wanted.givenAt, 'givenAt');
   const id = newIdentifier();
   const ownFavour = wanted.recipientOrganisation === request.actor.organisation;
   const confirmation = ownFavour || wanted.fieldGroups.includes('HEALTH') ? 'AWAITED' : 'NOT_NEEDED';

@@ -1,13 +1,15 @@
 import { at } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
-import { badInput, Refusal, Refusals } from '@mrrm/platform/errors';
+import { Refusal, Refusals } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { sql } from 'drizzle-orm';
 import { visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
+import { stay } from '../tables/stay.js';
 import { presence, resident } from '../tables.js';
 import type { PresenceStatus } from '../values.js';
 import { lockResident, recordedBy } from './resident-writes.js';
+import { requireStay } from './stay.js';
 
 export interface PresenceCheck {
   residentId: string;
@@ -21,10 +23,9 @@ export async function insertPresence(
   { residentId, status }: PresenceCheck,
   checkedAt: Date,
 ): Promise<string> {
-  const { centreId, arrivedAt, departedAt, verification } = await lockResident(request, query, residentId);
-  if (checkedAt < arrivedAt || (departedAt && checkedAt >= departedAt)) {
-    throw badInput('The resident did not stay here at that moment.', 'checkedAt');
-  }
+  const found = await lockResident(request, query, residentId);
+  const { verification } = found;
+  const centreId = await requireStay(request, query, found, checkedAt, 'checkedAt');
   const id = newIdentifier();
   const checkedById = request.actor.staffMember ?? null;
   const check = { id, residentId, centreId, checkedAt, status, checkedById, verification };
@@ -47,15 +48,15 @@ export async function insertPresences(
   const inserted = (await query.execute(sql`
     insert into ${presence} (id, resident_id, centre_id, checked_at, status, checked_by_id, verification,
       recorded_by_subject, recorded_by_organisation, sop_id)
-    select entry.id, ${resident.id}, ${resident.centreId}, ${at(checkedAt)}, entry.status,
+    select entry.id, ${resident.id}, ${stay.centreId}, ${at(checkedAt)}, entry.status,
       ${actor.staffMember ?? null}::uuid, ${resident.verification}, ${actor.principal}, ${actor.organisation}, ${request.acts.agreementId}::uuid
     from unnest(${sql.param(checks.map(newIdentifier))}::uuid[],
       ${sql.param(checks.map(({ residentId }) => residentId))}::uuid[],
       ${sql.param(checks.map(({ status }) => status))}::text[]) as entry (id, resident_id, status)
     join ${resident} on ${resident.id} = entry.resident_id
-    where ${resident.centreId} = ${centreId}::uuid and ${resident.arrivedAt} <= ${at(checkedAt)}
-      and (${resident.departedAt} is null or ${resident.departedAt} > ${at(checkedAt)})
-      and ${visibleResidents(request)}
+    join ${stay} on ${stay.residentId} = ${resident.id} and ${stay.arrivedAt} <= ${at(checkedAt)}
+      and (${stay.departedAt} is null or ${stay.departedAt} > ${at(checkedAt)})
+    where ${stay.centreId} = ${centreId}::uuid and ${visibleResidents(request)}
     order by entry.resident_id
     returning resident_id as "residentId"`)) as unknown as { residentId: string }[];
   if (inserted.length < checks.length) {

@@ -3,7 +3,7 @@ import { countRows, findPages, type Page, type ParentedList, parentId } from '@m
 import { and, type SQL, sql } from 'drizzle-orm';
 import { ofVisibleResident } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { presence } from '../tables.js';
+import { presence, resident } from '../tables.js';
 import type { Presence } from '../types/presence.js';
 
 const toPresence = (row: typeof presence.$inferSelect): Presence => ({
@@ -18,6 +18,13 @@ const ofResident = (request: Request): ParentedList<typeof presence> => ({
   id: presence.id,
   belongs: sql`${presence.residentId} = ${parentId}`,
   parentVisible: ofVisibleResident(request, parentId, 'OPERATIONAL'),
+});
+
+/** Those that count in the present or last stay. */
+const ofLastStay = (request: Request): ParentedList<typeof presence> => ({
+  ...ofResident(request),
+  belongs: sql`${presence.residentId} = ${parentId} and ${presence.voidedAt} is null
+    and ${presence.checkedAt} >= (select ${resident.arrivedAt} from ${resident} where ${resident.id} = ${parentId})`,
 });
 
 /** The presence checks that fit a condition and whose resident this actor may see. */
@@ -40,10 +47,10 @@ export async function findPresencePages(
   return rows.map(toPresence);
 }
 
-/** The latest presence check of each resident who was ever checked. */
+/** The latest presence check of each resident who was checked in the present or last stay. */
 export async function findLatestPresences(request: Request, residentIds: string[]): Promise<Presence[]> {
   const query = await request.database.read();
-  const rows = await findPages(query, ofResident(request), residentIds, { most: 1 });
+  const rows = await findPages(query, ofLastStay(request), residentIds, { most: 1 });
   return rows.map(toPresence);
 }
 

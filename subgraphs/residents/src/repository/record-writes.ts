@@ -3,6 +3,7 @@ import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { Request } from '../context.js';
 import { basicAssistance, vulnerability } from '../tables.js';
 import { lockResident, recordedBy } from './resident-writes.js';
+import { requireStay } from './stay.js';
 
 type Recorded = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'recordedBySubject' | 'recordedByOrganisation';
 export type NewVulnerability = Omit<typeof vulnerability.$inferInsert, Recorded>;
@@ -14,7 +15,8 @@ export async function insertVulnerability(
   query: Query,
   wanted: NewVulnerability,
 ): Promise<string> {
-  await lockResident(request, query, wanted.residentId);
+  const found = await lockResident(request, query, wanted.residentId);
+  await requireStay(request, query, found, wanted.identifiedAt, 'identifiedAt');
   const id = newIdentifier();
   await query.insert(vulnerability).values({ id, ...wanted, ...recordedBy(request) });
   return id;
@@ -26,7 +28,8 @@ export async function insertBasicAssistance(
   query: Query,
   wanted: NewBasicAssistance,
 ): Promise<string> {
-  const { centreId } = await lockResident(request, query, wanted.residentId);
+  const found = await lockResident(request, query, wanted.residentId);
+  const centreId = await requireStay(request, query, found, wanted.providedAt, 'providedAt');
   const id = newIdentifier();
   await query.insert(basicAssistance).values({ id, centreId, ...wanted, ...recordedBy(request) });
   return id;

@@ -1,31 +1,42 @@
 import type { Query } from '@mrrm/platform/database';
-import { badInput, notFound } from '@mrrm/platform/errors';
+import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
+import { changeVersion } from '@mrrm/platform/writes';
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
-import { visibleLegalRepresentatives } from '../access/visibility.js';
+import { visibleLegalRepresentatives, visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { legalRepresentative, representation } from '../tables.js';
-import { lockResident } from './resident-writes.js';
+import { isChildOn } from '../majority.js';
+import { legalRepresentative, representation, resident } from '../tables.js';
+import type { RepresentationEnd } from '../values.js';
+import { type LockedResident, lockResident } from './resident-writes.js';
 
 export interface Appointment {
   residentId: string;
   representative: { id: string } | { fullName: string; bureau: string };
   /** YYYY-MM-DD; today at the resident's centre unless told. */
   appointedOn: string | null;
+  /** Whether it is that of an adult. */
+  ofAdult: boolean;
 }
 
 /** Ends the present representation on the day on which the new one begins. @returns the new one's identifier */
 export async function appointLegalRepresentative(
   request: Request,
   query: Query,
-  { residentId, representative, appointedOn: told }: Appointment,
+  { residentId, representative, appointedOn: told, ofAdult }: Appointment,
 ): Promise<string> {
-  const { centreId } = await lockResident(request, query, residentId);
-  const appointedOn = told ?? request.timeZones.dayAt(request.now, centreId);
+  const found = await lockResident(request, query, residentId);
+  const appointedOn = told ?? request.timeZones.dayAt(request.now, found.centreId);
+  mustFitLife(request, found, appointedOn, ofAdult);
   const legalRepresentativeId = await findOrInsert(request, query, representative);
   await query
     .update(representation)
-    .set({ endedOn: appointedOn, version: sql`${representation.version} + 1`, updatedAt: sql`now()` })
+    .set({
+      endedOn: appointedOn,
+      endReason: 'REPLACED',
+      version: sql`${representation.version} + 1`,
+      updatedAt: sql`now()`,
+    })
     .where(
       and(
         eq(representation.residentId, residentId),
@@ -34,8 +45,74 @@ export async function appointLegalRepresentative(
       ),
     );
   const id = newIdentifier();
-  await query.insert(representation).values({ id, residentId, legalRepresentativeId, appointedOn });
+  await query.insert(representation).values({ id, residentId, legalRepresentativeId, appointedOn, ofAdult });
   return id;
+}
+
+/** @throws Refusal RULE_VIOLATION for a day before the birth or after the departure, or for the wrong age */
+function mustFitLife(
+  { timeZones }: Request,
+  { centreId, dateOfBirth, departedAt }: LockedResident,
+  appointedOn: string,
+  ofAdult: boolean,
+): void {
+  const refuse = (rule: string, message: string, path = 'appointedOn') =>
+    new Refusal('RULE_VIOLATION', message, { path, rule });
+  if (dateOfBirth !== null && appointedOn < dateOfBirth)
+    throw refuse('BEFORE_BIRTH', 'The resident was not born on that day. Check the day.');
+  if (departedAt && appointedOn > timeZones.dayAt(departedAt, centreId))
+    throw refuse(
+      'AFTER_DEPARTURE',
+      'The resident had departed by that day; who has come back is readmitted first.',
+    );
+  if (ofAdult && dateOfBirth !== null && isChildOn(dateOfBirth, appointedOn))
+    throw refuse('STILL_A_CHILD', 'The resident is a child on that day: leave out `ofAdult`.', 'ofAdult');
+  if (!ofAdult && !isChildOn(dateOfBirth, appointedOn))
+    throw refuse(
+      'OF_AGE',
+      'The resident is of age on that day, and represents themself. Say `ofAdult` where a law has an adult represented.',
+    );
+}
+
+export interface EndOfRepresentation {
+  representationId: string;
+  expectedVersion: number;
+  /** YYYY-MM-DD; today at the resident's centre unless told. */
+  endedOn: string | null;
+  reason: RepresentationEnd;
+}
+
+/** Ends a representation. @returns of whom it was @throws Refusal NOT_FOUND, CONFLICT for one that is over */
+export async function endRepresentation(
+  request: Request,
+  query: Query,
+  { representationId, expectedVersion, endedOn: told, reason }: EndOfRepresentation,
+): Promise<string> {
+  const [known] = await query.select().from(representation).where(eq(representation.id, representationId));
+  if (!known) throw notFound('representation', 'representationId');
+  const [found] = await query
+    .select()
+    .from(resident)
+    .where(and(eq(resident.id, known.residentId), visibleResidents(request)))
+    .for('update');
+  if (!found) throw notFound('representation', 'representationId');
+  const today = request.timeZones.dayAt(request.now, found.centreId);
+  const endedOn = told ?? today;
+  if (endedOn > today) throw badInput('This day lies in the future.', 'endedOn');
+  if (endedOn < known.appointedOn)
+    throw badInput(`Give a day from ${known.appointedOn} on, when it began.`, 'endedOn');
+  const values = sql`ended_on = ${endedOn}::date, end_reason = ${reason}`;
+  await changeVersion(
+    query,
+    sql`${representation}`,
+    representationId,
+    expectedVersion,
+    values,
+    'representation',
+  );
+  if (known.endedOn && known.endedOn <= today)
+    throw conflict('This representation is over already.', 'representationId');
+  return known.residentId;
 }
 
 async function findOrInsert(

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { ofVisibleResident, visibleLegalRepresentatives } from '../access/visibility.js';
 import type { Request } from '../context.js';
+import { isChildOn } from '../majority.js';
 import { legalRepresentative, representation } from '../tables.js';
 import type { LegalRepresentative } from '../types/legal-representative.js';
 import type { Representation } from '../types/representation.js';
@@ -29,9 +30,19 @@ export async function findRepresentations(request: Request, condition: SQL): Pro
   return rows.map((row) => ({ ...row.representation, legalRepresentative: row.legalRepresentative }));
 }
 
-/** Which of a resident's representations holds on a day, if any. @param day YYYY-MM-DD at the resident's centre */
-export function representationOn(representations: Representation[], day: string): Representation | undefined {
+/**
+ * Which of a resident's representations holds on a day, if any: that of a child ends with childhood.
+ * @param day YYYY-MM-DD at the resident's centre
+ * @param dateOfBirth YYYY-MM-DD; null when not known
+ */
+export function representationOn(
+  representations: Representation[],
+  day: string,
+  dateOfBirth: string | null | undefined,
+): Representation | undefined {
+  const isChild = isChildOn(dateOfBirth, day);
   return representations.find(
-    ({ appointedOn, endedOn }) => appointedOn <= day && (!endedOn || endedOn > day),
+    ({ appointedOn, endedOn, ofAdult }) =>
+      appointedOn <= day && (!endedOn || endedOn > day) && (ofAdult || isChild),
   );
 }

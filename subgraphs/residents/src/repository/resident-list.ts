@@ -16,14 +16,17 @@ export interface ResidentList {
 
 const latestStatus = sql`(
   select ${presence.status} from ${presence} where ${presence.residentId} = ${resident.id}
+    and ${presence.voidedAt} is null and ${presence.checkedAt} >= ${resident.arrivedAt}
   order by ${presence.checkedAt} desc nulls last, ${presence.id} desc nulls last limit 1)`;
 
 function chosenBy(filter: ResidentFilter): (SQL | undefined)[] {
   const { present, departed, safeZoneId, language, riskLevel, familySituation } = filter;
   return [
     departed ? isNotNull(resident.departedAt) : isNull(resident.departedAt),
-    present === true ? sql`${latestStatus} = 'PRESENT'` : undefined,
-    present === false ? sql`${latestStatus} is distinct from 'PRESENT'` : undefined,
+    present === true ? sql`(${resident.departedAt} is null and ${latestStatus} = 'PRESENT')` : undefined,
+    present === false
+      ? sql`(${resident.departedAt} is not null or ${latestStatus} is distinct from 'PRESENT')`
+      : undefined,
     safeZoneId ? eq(resident.safeZoneId, safeZoneId) : undefined,
     language ? sql`${language} = any(${resident.languages})` : undefined,
     riskLevel ? eq(resident.riskLevel, riskLevel) : undefined,

@@ -1,14 +1,15 @@
 import type { Verification } from '@mrrm/platform/columns';
 import { at } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, notFound } from '@mrrm/platform/errors';
+import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { household, presence, resident } from '../tables.js';
+import { basicAssistance, household, presence, resident } from '../tables.js';
 import type { CaseState, DepartureReason, RiskLevel } from '../values.js';
+import { requireStay } from './stay.js';
 
 /** Who wrote a record, and under which SOP, as every record keeps it. */
 export const recordedBy = ({ actor, acts }: Request) => ({
@@ -66,7 +67,7 @@ const change = (query: Query, id: string, expectedVersion: number, values: SQL) 
 export async function departResident(
   request: Request,
   query: Query,
-  { departing, expectedVersion, when, reason }: Departure,
+  { departing, expectedVersion, when, reason, override }: Departure,
 ): Promise<void> {
   const { id, arrivedAt, departedAt, centreId, verification } = await lockResident(request, query, departing);
   if (when < arrivedAt) {
@@ -74,6 +75,7 @@ export async function departResident(
   }
   await change(query, id, expectedVersion, sql`departed_at = ${at(when)}, departure_reason = ${reason}`);
   if (departedAt) throw conflict('This stay is over already.', 'residentId');
+  await voidLaterChecks(request, query, id, when, override);
   await query
     .insert(presence)
     .values({
@@ -94,6 +96,73 @@ export interface Departure {
   expectedVersion: number;
   when: Date;
   reason: DepartureReason;
+  /** Why checks that found the resident later are wrong; null when none are said to be. */
+  override: string | null;
+}
+
+/**
+ * A departure that is entered late must not stand against what was seen since. Checks that found nobody count no longer;
+ * those that found the resident only by a reason.
+ * @throws Refusal RULE_VIOLATION at `at`, naming the latest moment at which the resident was seen
+ */
+async function voidLaterChecks(
+  { now }: Request,
+  query: Query,
+  residentId: string,
+  when: Date,
+  override: string | null,
+): Promise<void> {
+  const later = and(
+    eq(presence.residentId, residentId),
+    isNull(presence.voidedAt),
+    sql`${presence.checkedAt} >= ${at(when)}`,
+  );
+  const seen = (await query.execute(sql`
+    select max(seen_at) as "seenAt" from (
+      select ${presence.checkedAt} as seen_at from ${presence} where ${later} and ${presence.status} = 'PRESENT'
+      union all select ${basicAssistance.providedAt} from ${basicAssistance}
+      where ${basicAssistance.residentId} = ${residentId} and ${basicAssistance.providedAt} >= ${at(when)}) as seen`)) as unknown as {
+    seenAt: string | Date | null;
+  }[];
+  const latest = seen[0]!.seenAt;
+  if (latest && override === null) {
+    throw new Refusal(
+      'RULE_VIOLATION',
+      `The resident was seen at the centre after that, last at ${new Date(latest).toISOString()}. Give a later moment, or say by \`override\` why that is wrong.`,
+      { path: 'at', rule: 'SEEN_AFTER_THE_DEPARTURE', opens: 'An `override` with a reason.' },
+    );
+  }
+  await query
+    .update(presence)
+    .set({ voidedAt: now, voidingReason: override ?? 'The stay had ended by then.' })
+    .where(later);
+}
+
+export interface Readmission {
+  residentId: string;
+  expectedVersion: number;
+  arrivedAt: Date;
+  safeZoneId: string | null;
+  caseManagerId: string | null;
+  verification: Verification;
+}
+
+/** Begins another stay of somebody who has departed, at the same centre and under the same number. */
+export async function readmitResident(request: Request, query: Query, wanted: Readmission): Promise<void> {
+  const { residentId, expectedVersion, arrivedAt, safeZoneId, caseManagerId, verification } = wanted;
+  const { id, departedAt } = await lockResident(request, query, residentId);
+  if (!departedAt) throw conflict('This resident has not departed.', 'residentId');
+  if (arrivedAt < departedAt)
+    throw badInput(`Give a moment from the departure on (${departedAt.toISOString()}).`, 'arrivedAt');
+  const state = verification === 'UNVERIFIED' ? sql`, verification = 'UNVERIFIED'` : sql``;
+  await change(
+    query,
+    id,
+    expectedVersion,
+    sql`arrived_at = ${at(arrivedAt)}, departed_at = null, departure_reason = null,
+      safe_zone_id = ${safeZoneId}::uuid, case_manager_id = ${caseManagerId}::uuid,
+      case_state = case when case_state = 'CLOSED' then 'REOPENED' else case_state end${state}`,
+  );
 }
 
 /** Says who manages a case. A pointer that could not be checked leaves the resident unverified. */
@@ -105,7 +174,10 @@ export async function assignCaseManager(
   staffMemberId: string | null,
   verification: Verification,
 ): Promise<void> {
-  const { id } = await lockResident(request, query, residentId);
+  const found = await lockResident(request, query, residentId);
+  const { id } = found;
+  // To name nobody any longer is right after a departure, too.
+  if (staffMemberId !== null) await requireStay(request, query, found, request.now, 'residentId');
   const state = verification === 'UNVERIFIED' ? sql`, verification = 'UNVERIFIED'` : sql``;
   await change(query, id, expectedVersion, sql`case_manager_id = ${staffMemberId}::uuid${state}`);
 }
@@ -118,8 +190,9 @@ export async function recordNeedsAssessment(
   expectedVersion: number,
   found: { riskLevel: RiskLevel; caseState: CaseState | null; assessedAt: Date },
 ): Promise<void> {
-  const { id, caseState, arrivedAt } = await lockResident(request, query, residentId);
-  if (found.assessedAt < arrivedAt) throw badInput('Needs are assessed after the arrival.', 'assessedAt');
+  const assessed = await lockResident(request, query, residentId);
+  const { id, caseState } = assessed;
+  await requireStay(request, query, assessed, found.assessedAt, 'assessedAt');
   const next = found.caseState ?? (caseState === 'NEW' ? 'ASSESSMENT' : caseState);
   await change(
     query,

@@ -6,6 +6,7 @@ import { checkReferences } from '@mrrm/platform/references';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { dutyAt } from '../duty-question.js';
 import { confirmConsent, insertConsent, withdrawConsent } from '../repository/consent-writes.js';
 import { Consent } from '../types/consent.js';
 import {
@@ -34,7 +35,14 @@ export class ConsentWritesResolver {
         const wanted = await readConsent(input, context);
         const { certifiedById } = wanted;
         const pointers = certifiedById
-          ? [{ typename: 'StaffMember', id: certifiedById, path: 'certifiedById' }]
+          ? [
+              {
+                typename: 'StaffMember',
+                id: certifiedById,
+                path: 'certifiedById',
+                fit: dutyAt(null, 'CERTIFYING'),
+              },
+            ]
           : [];
         await checkReferences(context, pointers);
         return wanted;

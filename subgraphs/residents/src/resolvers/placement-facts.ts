@@ -1,9 +1,10 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
+import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { findPlacementFacts } from '../repository/placement-facts.js';
-import { PlacementFacts } from '../types/placement-facts.js';
+import { findDepartures, findPlacementFacts } from '../repository/placement-facts.js';
+import { Departure, PlacementFacts } from '../types/placement-facts.js';
 
 /** Most residents that one question may name: more than sleep in any one room. */
 const MOST_ASKED = 500;
@@ -23,5 +24,17 @@ export class PlacementFactsResolver {
       throw badInput(`Name at most ${MOST_ASKED} residents.`, 'residentIds');
     const ids = residentIds.map((id, index) => readIdentifier(id, `residentIds.${index}`));
     return findPlacementFacts(context, ids);
+  }
+
+  @Query(() => [Departure], {
+    nullable: true,
+    description:
+      'The departures that were recorded from a moment on, the earliest record first, at most 500, for the slice that gives beds.',
+  })
+  departures(
+    @Arg('since', () => GraphQLDateTimeISO, { description: 'From when on they were recorded.' }) since: Date,
+    @Ctx() context: Context,
+  ): Promise<Departure[]> {
+    return findDepartures(context, since, MOST_ASKED);
   }
 }

@@ -12,10 +12,16 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { performFor } from '../agreement/perform.js';
 import type { Context } from '../context.js';
 import { insertBasicAssistance, insertVulnerability } from '../repository/record-writes.js';
-import { appointLegalRepresentative, readRepresentative } from '../repository/representation-writes.js';
+import {
+  appointLegalRepresentative,
+  endRepresentation,
+  readRepresentative,
+} from '../repository/representation-writes.js';
 import {
   AppointLegalRepresentativeInput,
   AppointLegalRepresentativePayload,
+  EndRepresentationInput,
+  EndRepresentationPayload,
   ProvideBasicAssistanceInput,
   ProvideBasicAssistancePayload,
   RecordVulnerabilityInput,
@@ -122,14 +128,42 @@ export class RecordKeepingResolver {
             ifGiven(bureau, (given) => readText(given, 'bureau')),
           ),
           appointedOn: input.appointedOn ?? null,
+          ofAdult: input.ofAdult,
         });
         return { id, residentId };
       },
     );
-    if (!result) return { representation: null, userErrors };
-    const all = await context.loaders.representationsOfResident
-      .clear(result.residentId)
-      .load(result.residentId);
-    return { representation: all.find(({ id }) => id === result.id) ?? null, userErrors };
+    return { representation: await readRepresentation(context, result), userErrors };
   }
+
+  @Mutation(() => EndRepresentationPayload, {
+    description:
+      'Ends who represents a resident in law. That of a child ends by itself on the 18th birthday.',
+  })
+  async endRepresentation(
+    @Arg('input', () => EndRepresentationInput, { description: 'Which representation, and why.' })
+    input: EndRepresentationInput,
+    @Ctx() context: Context,
+  ): Promise<EndRepresentationPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'endRepresentation', input },
+      async (query) => {
+        const id = readIdentifier(input.representationId, 'representationId');
+        const { expectedVersion, endedOn = null, reason } = input;
+        const ending = { representationId: id, expectedVersion, endedOn, reason };
+        return { id, residentId: await endRepresentation(context, query, ending) };
+      },
+    );
+    return { representation: await readRepresentation(context, result), userErrors };
+  }
+}
+
+async function readRepresentation(
+  { loaders }: Context,
+  written: { id: string; residentId: string } | undefined,
+) {
+  if (!written) return null;
+  const all = await loaders.representationsOfResident.clear(written.residentId).load(written.residentId);
+  return all.find(({ id }) => id === written.id) ?? null;
 }

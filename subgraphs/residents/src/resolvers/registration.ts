@@ -1,4 +1,4 @@
-import { badInput } from '@mrrm/platform/errors';
+import { badInput, Refusal } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import {
   ifGiven,
@@ -15,10 +15,12 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { mayRecordAt } from '../access/visibility.js';
 import { performFor } from '../agreement/perform.js';
 import type { Context } from '../context.js';
+import { dutyAt } from '../duty-question.js';
 import {
   assignCaseManager,
   departResident,
   insertResident,
+  readmitResident,
   recordNeedsAssessment,
 } from '../repository/resident-writes.js';
 import {
@@ -26,6 +28,8 @@ import {
   AssignCaseManagerPayload,
   DepartResidentInput,
   DepartResidentPayload,
+  ReadmitResidentInput,
+  ReadmitResidentPayload,
   RecordNeedsAssessmentInput,
   RecordNeedsAssessmentPayload,
   RegisterResidentInput,
@@ -44,7 +48,7 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<RegisterResidentPayload> {
     const taken = {
-      message: 'This registration number is in use at this centre.',
+      message: 'This registration number is in use at this centre. Who has come back is readmitted.',
       path: 'registrationNumber',
     };
     const messages = { resident_registration_number_once: taken };
@@ -77,8 +81,43 @@ export class RegistrationResolver {
         const departing = readIdentifier(input.residentId, 'residentId');
         const when = readPast(input.at, context.now, 'at');
         const { expectedVersion, reason } = input;
-        await departResident(context, query, { departing, expectedVersion, when, reason });
+        const override = input.override ? readText(input.override.reason, 'override.reason', 500) : null;
+        await departResident(context, query, { departing, expectedVersion, when, reason, override });
         return { id: departing };
+      },
+    );
+    return { resident: await read(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => ReadmitResidentPayload, {
+    description:
+      'Begins another stay of somebody who has departed and come back: the same person, number and record.',
+  })
+  async readmitResident(
+    @Arg('input', () => ReadmitResidentInput, { description: 'Who, and since when.' })
+    input: ReadmitResidentInput,
+    @Ctx() context: Context,
+  ): Promise<ReadmitResidentPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'readmitResident', input },
+      async (query, wanted) => {
+        await readmitResident(context, query, wanted);
+        return { id: wanted.residentId };
+      },
+      async () => {
+        const residentId = readIdentifier(input.residentId, 'residentId');
+        const wanted = {
+          residentId,
+          expectedVersion: input.expectedVersion,
+          arrivedAt: readPast(input.arrivedAt, context.now, 'arrivedAt'),
+          safeZoneId: readOptionalIdentifier(input.safeZoneId, 'safeZoneId'),
+          caseManagerId: readOptionalIdentifier(input.caseManagerId, 'caseManagerId'),
+        };
+        const resident = await context.loaders.resident.load(residentId);
+        const { safeZoneId, caseManagerId } = wanted;
+        const pointers = pointersOf({ safeZoneId, caseManagerId }, resident?.centre?.id);
+        return { ...wanted, verification: await checkReferences(context, pointers) };
       },
     );
     return { resident: await read(context, result?.id), userErrors };
@@ -148,13 +187,18 @@ function readRegistration(input: RegisterResidentInput, { actor, now, timeZones 
   const centreId = readIdentifier(input.centreId, 'centreId');
   mayRecordAt(actor, centreId, 'centreId');
   const { dateOfBirth = null, nationality } = input;
+  const arrivedAt = readPast(input.arrivedAt, now, 'arrivedAt');
   if (dateOfBirth && dateOfBirth > timeZones.dayAt(now, centreId))
     throw badInput('This day lies in the future.', 'dateOfBirth');
-  const arrivedAt = readPast(input.arrivedAt, now, 'arrivedAt');
   if (dateOfBirth && (wholeYears(dateOfBirth, timeZones.dayAt(arrivedAt, centreId)) ?? 0) > OLDEST)
     throw badInput(`Nobody arrives older than ${OLDEST} years. Give another date of birth.`, 'dateOfBirth');
   if (input.dateOfBirthIsEstimate && !dateOfBirth)
     throw badInput('An estimate needs a date of birth.', 'dateOfBirthIsEstimate');
+  if (dateOfBirth && dateOfBirth > timeZones.dayAt(arrivedAt, centreId)) {
+    const message =
+      'The resident would have arrived before the birth. Who is born at the centre arrives then.';
+    throw new Refusal('RULE_VIOLATION', message, { path: 'arrivedAt', rule: 'BEFORE_BIRTH' });
+  }
   return {
     registrationNumber: readCode(input.registrationNumber, 'registrationNumber'),
     givenName: readText(input.givenName, 'givenName'),
@@ -188,7 +232,8 @@ const pointersOf = (
 ): Reference[] =>
   Object.entries(TYPE_OF).flatMap(([path, typename]) => {
     const id = input[path as keyof typeof TYPE_OF];
-    return id ? [{ typename, id, path, place }] : [];
+    const fit = typename === 'StaffMember' ? dutyAt(place ?? null, 'CASE_MANAGEMENT') : undefined;
+    return id ? [{ typename, id, path, place, fit }] : [];
   });
 
 /** Reads a written resident anew: several writes of one request must not show each other's remembered rows. */

@@ -85,7 +85,8 @@ export class ResidentResolver {
 
   @FieldResolver(() => Presence, {
     nullable: true,
-    description: 'The latest presence check; null when the resident was never checked.',
+    description:
+      'The latest presence check of the present or last stay that counts; null when there was none.',
   })
   latestPresence(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Presence | null> {
     return loaders.latestPresence.load(id);
@@ -163,10 +164,13 @@ export class ResidentResolver {
     description: 'Who represents the resident today; null while nobody is appointed.',
   })
   async legalRepresentative(
-    @Root() { id, centre }: Resident,
+    @Root() { id, centre, dateOfBirth }: Resident,
     @Ctx() { loaders, now, timeZones }: Context,
   ): Promise<LegalRepresentative | null> {
     const representations = await loaders.representationsOfResident.load(id);
-    return representationOn(representations, timeZones.dayAt(now, centre?.id))?.legalRepresentative ?? null;
+    return (
+      representationOn(representations, timeZones.dayAt(now, centre?.id), dateOfBirth)?.legalRepresentative ??
+      null
+    );
   }
 }

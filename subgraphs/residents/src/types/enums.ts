@@ -14,9 +14,11 @@ import {
   FieldGroup,
   LegalBasis,
   PresenceStatus,
+  RepresentationEnd,
   ReviewFinding,
   RiskLevel,
   Sex,
+  StayObjection,
   VulnerabilityKind,
 } from '../values.js';
 
@@ -38,6 +40,14 @@ registerEnumType(CaseState, {
   description: 'Where the case management of a resident stands.',
 });
 registerEnumType(DepartureReason, { name: 'DepartureReason', description: 'Why a stay ended.' });
+registerEnumType(RepresentationEnd, {
+  name: 'RepresentationEnd',
+  description: 'Why a legal representation ended.',
+});
+registerEnumType(StayObjection, {
+  name: 'StayObjection',
+  description: 'Why something about a resident cannot lie at a moment.',
+});
 registerEnumType(PresenceStatus, {
   name: 'PresenceStatus',
   description: 'What a presence check found.',

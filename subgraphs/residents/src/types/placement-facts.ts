@@ -1,4 +1,4 @@
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { FamilySituation, Sex } from '../values.js';
 
@@ -24,4 +24,28 @@ export class PlacementFacts {
     description: 'Identifier of the household to which the resident belongs; null without one.',
   })
   householdId?: string | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the present or last stay ended; null while it lasts.',
+  })
+  departedAt?: Date | null;
+}
+
+@ObjectType({ description: 'A departure, for the slice that gives beds.', simpleResolvers: true })
+export class Departure {
+  @Field(() => ID, { description: 'Identifier of the resident.' })
+  residentId!: string;
+
+  @Field(() => ID, { description: 'Identifier of the centre.' })
+  centreId!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When the stay ended.' })
+  departedAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When that was recorded or changed.' })
+  recordedAt!: Date;
+
+  @Field(() => Boolean, { description: 'Whether the resident has come back since.' })
+  hasReturned!: boolean;
 }

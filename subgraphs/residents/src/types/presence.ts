@@ -28,6 +28,15 @@ export class Presence {
   @Field(() => StaffMember, { nullable: true, description: 'Who checked; null when not known.' })
   checkedBy?: StaffMember | null;
 
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it was found to be wrong; null while it counts.',
+  })
+  voidedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it counts no longer; null while it does.' })
+  voidingReason?: string | null;
+
   @Field(() => Verification, {
     description:
       'Whether the owner of the centre has confirmed it. Who checked is vouched for by the sign-in.',

@@ -8,6 +8,7 @@ import {
   ConsentModality,
   FieldGroup,
   LegalBasis,
+  RepresentationEnd,
   VulnerabilityKind,
 } from '../values.js';
 import { BasicAssistance } from './basic-assistance.js';
@@ -146,6 +147,39 @@ export class AppointLegalRepresentativeInput extends WriteInput {
     description: 'The first day of the representation; today unless told. The present one ends on it.',
   })
   appointedOn?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether an adult is represented; for a child it ends on the 18th birthday at the centre.',
+  })
+  ofAdult!: boolean;
+}
+
+@InputType({ description: 'Ends a legal representation.' })
+export class EndRepresentationInput extends ChangeInput {
+  @Field(() => ID, { description: 'Which representation.' })
+  representationId!: string;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The first day on which it holds no longer; today unless told, never later.',
+  })
+  endedOn?: string | null;
+
+  @Field(() => RepresentationEnd, { description: 'Why it ends.' })
+  reason!: RepresentationEnd;
+}
+
+@ObjectType({ description: 'What came of ending a legal representation.', simpleResolvers: true })
+export class EndRepresentationPayload {
+  @Field(() => Representation, {
+    nullable: true,
+    description: 'The representation; null when the write was refused.',
+  })
+  representation?: Representation | null;
+
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+  userErrors!: UserError[];
 }
 
 @ObjectType({ description: 'A consent as written, or why not.', simpleResolvers: true })

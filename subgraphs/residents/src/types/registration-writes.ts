@@ -69,6 +69,14 @@ export class RegisterResidentInput extends WriteInput {
   arrivedAt?: Date | null;
 }
 
+@InputType({ description: 'Has a departure stand against later checks that found the resident.' })
+export class SeenLaterInput {
+  @Field(() => String, {
+    description: 'Why those checks are wrong, 1 to 500 characters; it is kept with them.',
+  })
+  reason!: string;
+}
+
 @InputType({ description: 'Ends the stay of a resident.' })
 export class DepartResidentInput extends ChangeInput {
   @Field(() => ID, { description: 'Who departs.' })
@@ -82,6 +90,31 @@ export class DepartResidentInput extends ChangeInput {
 
   @Field(() => DepartureReason, { description: 'Why the stay ended.' })
   reason!: DepartureReason;
+
+  @Field(() => SeenLaterInput, {
+    nullable: true,
+    description:
+      'Why later checks that found the resident are wrong; give it after they were told. They stay on record and count no longer.',
+  })
+  override?: SeenLaterInput | null;
+}
+
+@InputType({ description: 'Begins another stay of a resident who has departed and come back.' })
+export class ReadmitResidentInput extends ChangeInput {
+  @Field(() => ID, { description: 'Who has come back, to the centre of the last stay.' })
+  residentId!: string;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the new stay began; now unless told, never later, and not before the departure.',
+  })
+  arrivedAt?: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'The safe zone of the new stay, if any.' })
+  safeZoneId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who manages the case now, if that is decided.' })
+  caseManagerId?: string | null;
 }
 
 @InputType({ description: 'Says who manages the case of a resident.' })
@@ -128,6 +161,9 @@ export class RegisterResidentPayload extends ResidentOutcome {}
 
 @ObjectType({ description: 'What came of ending a stay.', simpleResolvers: true })
 export class DepartResidentPayload extends ResidentOutcome {}
+
+@ObjectType({ description: 'What came of readmitting a resident.', simpleResolvers: true })
+export class ReadmitResidentPayload extends ResidentOutcome {}
 
 @ObjectType({ description: 'What came of assigning a case manager.', simpleResolvers: true })
 export class AssignCaseManagerPayload extends ResidentOutcome {}

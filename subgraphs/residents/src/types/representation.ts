@@ -1,5 +1,6 @@
 import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { RepresentationEnd } from '../values.js';
 import { LegalRepresentative } from './legal-representative.js';
 
 @ObjectType({ description: 'Who represents a resident in law, from when until when.', simpleResolvers: true })
@@ -18,6 +19,17 @@ export class Representation {
     description: 'The day from which it holds no longer; null while no end is known.',
   })
   endedOn?: string | null;
+
+  @Field(() => RepresentationEnd, {
+    nullable: true,
+    description: 'Why it was ended; null while it was not, or when that was not said.',
+  })
+  endReason?: RepresentationEnd | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether it is that of an adult; every other one ends on the 18th birthday at the centre.',
+  })
+  ofAdult!: boolean;
 
   @Field(() => Int, { description: 'Counts the changes of the representation.' })
   version!: number;

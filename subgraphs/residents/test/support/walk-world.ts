@@ -237,6 +237,10 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     entity('Vulnerability', person.illness, health('PROTECTION')),
     entity('Consent', person.consent, group('CONSENTS')),
     {
+      ...root('StayJudgement', 'stayJudgement', person.id, group('JUDGEMENT')),
+      field: `stayJudgement(id: $value, centreId: "${c}", from: "2024-02-01T12:00:00Z") { SELECTION }`,
+    },
+    {
       ...root('PlacementFacts', 'placementFacts', person.id, group('FACTS')),
       field: 'placementFacts(residentIds: $value) { SELECTION }',
       value: ['[ID!]!', [person.id]],
@@ -256,6 +260,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       way: ['resident'],
       find: (data) => data[0]?.resident,
     },
+    onResident('stays', 'Stay', '{ SELECTION }', op, op, (one) => one[0]),
     onResident('latestPresence', 'Presence', '{ SELECTION }', op, op, (one) => one),
     onResident('presences', 'Presence', '{ nodes { SELECTION } }', op, op, (one) => one.nodes[0]),
     onResident(

@@ -112,7 +112,7 @@ export const access: AccessTable = {
       people: ({ resident, interpreter }) => [resident?.id, interpreter?.id],
       fields: fieldsOf(
         'OPERATIONAL',
-        'id centre interpreter resident language startsAt endsAt state verification version',
+        'id centre interpreter resident language languageException startsAt endsAt state verification version',
       ),
     },
     AccessEvent: {

@@ -1,9 +1,15 @@
 import { daysAfter } from '@mrrm/platform/day';
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { checkSpan, readLanguage, readLongText, readOptionalIdentifier } from '@mrrm/platform/input';
-import { checkReferences } from '@mrrm/platform/references';
-import { mutate } from '@mrrm/platform/writes';
+import {
+  checkSpan,
+  readLanguage,
+  readLongText,
+  readOptionalIdentifier,
+  readText,
+} from '@mrrm/platform/input';
+import { checkReferences, checkReferencesBut } from '@mrrm/platform/references';
+import { mutate, warning } from '@mrrm/platform/writes';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { mayWriteAt } from '../access/visibility.js';
 import type { Context } from '../context.js';
@@ -20,6 +26,11 @@ const REVIEW_AFTER_DAYS = 90;
 const LATEST_REVIEW_DAYS = 92;
 const MOST_GOALS = 20;
 const LONGEST_GOAL = 500;
+const NOT_SPOKEN = warning(
+  'RULE_VIOLATION',
+  'This person does not speak the language. The reason is kept with the booking.',
+  'interpreterId',
+);
 
 @Resolver(() => CarePlan)
 export class CarePlanResolver {
@@ -50,7 +61,13 @@ export class CarePlanResolver {
         await context.acts.perform({ place: wanted.centreId, at: context.now });
         return {
           ...wanted,
-          verification: await checkReferences(context, referencesOf(wanted, wanted.centreId)),
+          verification: await checkReferences(
+            context,
+            referencesOf(wanted, wanted.centreId, {
+              residentAt: onDay(wanted.startedOn, context.now),
+              duty: { duty: 'CARE_PLAN', organisation: context.actor.organisation },
+            }),
+          ),
         };
       },
     );
@@ -85,14 +102,28 @@ export class InterpreterBookingResolver {
           endsAt,
         };
         await context.acts.perform({ place: centreId, at: startsAt });
-        return {
-          ...wanted,
-          verification: await checkReferences(context, referencesOf(wanted, wanted.centreId)),
+        const fits = {
+          residentAt: startsAt < context.now ? startsAt : context.now,
+          duty: { duty: 'INTERPRETING' as const, language: wanted.language },
         };
+        const pointers = referencesOf(wanted, wanted.centreId, fits);
+        const reason = input.override ? readText(input.override.reason, 'override.reason', 500) : null;
+        const { verification, passedOver } = await checkReferencesBut(context, pointers, reason);
+        // While the owner of the staff cannot be asked, a reason that was given counts when it can.
+        const isUsed = passedOver.length > 0 || verification === 'UNVERIFIED';
+        return { ...wanted, languageException: isUsed ? reason : null, verification };
       },
     );
-    return { booking: await readWritten(context.loaders.booking, result), userErrors };
+    const booking = await readWritten(context.loaders.booking, result);
+    const warnings = booking?.languageException ? [NOT_SPOKEN] : [];
+    return { booking, userErrors: [...userErrors, ...warnings] };
   }
+}
+
+/** The last moment of a day, or now when that is sooner: who arrived in the course of the day has a plan from that day on. */
+function onDay(day: string, now: Date): Date {
+  const end = new Date(`${day}T23:59:59Z`);
+  return end < now ? end : now;
 }
 
 function readCarePlan(input: OpenCarePlanInput, { actor, now, timeZones }: Context) {

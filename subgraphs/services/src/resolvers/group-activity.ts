@@ -103,7 +103,10 @@ export class AttendanceResolver {
         if (CAME_OR_NOT.includes(wanted.state) && startsAt > context.now)
           throw badInput('The activity has not begun: whether somebody came is not known yet.', 'state');
         await context.acts.perform({ place, functions, at: startsAt });
-        await checkReferences(context, referencesOf(wanted, place));
+        const residentAt = startsAt < context.now ? startsAt : context.now;
+        // Who has departed gives a place back, or did not come.
+        const takesPlace = wanted.state === 'REGISTERED' || wanted.state === 'ATTENDED';
+        await checkReferences(context, referencesOf(wanted, place, takesPlace ? { residentAt } : {}));
         return wanted;
       },
     );

@@ -84,7 +84,10 @@ export class ReferralResolver {
           openedAt: now,
         };
         await context.acts.perform({ place: centreId, at: now });
-        const verification = await checkReferences(context, referencesOf(wanted, centreId));
+        const verification = await checkReferences(
+          context,
+          referencesOf(wanted, centreId, { residentAt: now }),
+        );
         const { consentId, known } = await requireConsent(context, wanted);
         return { ...wanted, consentId, verification: known ? verification : ('UNVERIFIED' as const) };
       },

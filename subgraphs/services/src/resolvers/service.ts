@@ -104,7 +104,7 @@ export class ServiceRequestResolver {
           requestedAt: context.now,
         };
         const { place } = await usedOffer(context, wanted.offerId);
-        const pointers = referencesOf(wanted, place);
+        const pointers = referencesOf(wanted, place, { residentAt: context.now });
         return { ...wanted, verification: await checkReferences(context, pointers) };
       },
     );
@@ -141,7 +141,8 @@ export class SessionResolver {
         const wanted = readSession(input, context);
         const { place, functions } = await usedOffer(context, wanted.offerId);
         await context.acts.perform({ place, functions, at: wanted.startedAt });
-        const pointers = referencesOf(wanted, place);
+        const duty = { duty: 'SERVICE' as const, organisation: context.actor.organisation };
+        const pointers = referencesOf(wanted, place, { residentAt: wanted.startedAt, duty });
         return { ...wanted, verification: await checkReferences(context, pointers) };
       },
     );

@@ -23,6 +23,12 @@ export class InterpreterBooking {
   @Field(() => String, { description: 'The language, an ISO 639 code.' })
   language!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why somebody was booked who does not speak it; null when that is not so.',
+  })
+  languageException?: string | null;
+
   @Field(() => GraphQLDateTimeISO, { description: 'When it begins.' })
   startsAt!: Date;
 

@@ -110,6 +110,12 @@ export class RecordAttendanceInput extends WriteInput {
   expectedVersion?: number | null;
 }
 
+@InputType({ description: 'Books somebody although the language is not among those that the person speaks.' })
+export class LanguageExceptionInput {
+  @Field(() => String, { description: 'Why, 1 to 500 characters; it is kept with the booking.' })
+  reason!: string;
+}
+
 @InputType({ description: 'Books an interpreter for a time.' })
 export class BookInterpreterInput extends WriteInput {
   @Field(() => ID, { description: 'The centre at which the interpreter is needed.' })
@@ -129,6 +135,12 @@ export class BookInterpreterInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, { description: 'When it ends.' })
   endsAt!: Date;
+
+  @Field(() => LanguageExceptionInput, {
+    nullable: true,
+    description: 'Why somebody is booked who does not speak the language; give it after that was told.',
+  })
+  override?: LanguageExceptionInput | null;
 }
 
 @ObjectType({ description: 'What came of offering a service.', simpleResolvers: true })

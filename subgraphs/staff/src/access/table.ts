@@ -30,6 +30,12 @@ const groups: Record<string, GroupRule> = {
     roles: [...CARE_TEAM, 'PARTNER_APPLICATION', 'DATA_PROTECTION_OFFICER', 'SERVICE'],
     across: 'OPEN',
   },
+  DUTY_JUDGEMENT: {
+    description: "Whether somebody may be named for a duty, for other owners' slices before they write it.",
+    personal: false,
+    roles: ['SERVICE'],
+    across: 'OPEN',
+  },
   EMPLOYMENT: {
     description: 'Vetting and code of conduct: for the employer alone.',
     personal: true,
@@ -81,6 +87,7 @@ export const access: AccessTable = {
         ...fieldsOf('PLAIN', 'organisation organisationByCode organisations'),
         ...fieldsOf('ROTA', 'shift'),
         ...fieldsOf('DIRECTORY', 'staffMember staff'),
+        ...fieldsOf('DUTY_JUDGEMENT', 'dutyJudgement'),
         ...fieldsOf('HANDOVERS', 'handover'),
       },
     },
@@ -105,6 +112,11 @@ export const access: AccessTable = {
         ),
         ...fieldsOf('EMPLOYMENT', 'vettedUntil codeOfConductSignedOn'),
       },
+    },
+    DutyJudgement: {
+      base: 'DUTY_JUDGEMENT',
+      person: ({ staffMemberId }) => staffMemberId,
+      fields: fieldsOf('DUTY_JUDGEMENT', 'staffMemberId objections'),
     },
     Qualification: {
       base: 'DIRECTORY',
@@ -159,6 +171,7 @@ export const access: AccessTable = {
       SafeZone.shifts(first,after,from,until)`,
     DIRECTORY: `Query.staffMember(id) Query.staff(centreId,role,first,after) Centre.onDuty(at) SafeZone.onDuty(at)
       StaffMember.shifts(from,until)`,
+    DUTY_JUDGEMENT: 'Query.dutyJudgement(id,centreId,duty,organisation,language)',
     HANDOVERS: `Query.handover(id) Centre.handovers(first,after) SafeZone.handovers(first,after)
       SafeZone.latestHandover(before)`,
   }),

@@ -65,7 +65,9 @@ export class ShiftResolver {
       async (query, wanted) => ({ id: await insertShift(context, query, wanted) }),
       async () => {
         const wanted = readShift(input, context);
-        const centre = { typename: 'Centre', id: wanted.centreId, path: 'centreId' };
+        const { window, startsAt, endsAt } = wanted;
+        const fit = { window, from: startsAt.toISOString(), until: endsAt.toISOString() };
+        const centre = { typename: 'Centre', id: wanted.centreId, path: 'window', fit };
         const zone = wanted.safeZoneId
           ? [{ typename: 'SafeZone', id: wanted.safeZoneId, path: 'safeZoneId', place: wanted.centreId }]
           : [];

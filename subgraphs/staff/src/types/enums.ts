@@ -1,6 +1,14 @@
 import { Verification } from '@mrrm/platform/columns';
 import { registerEnumType } from 'type-graphql';
-import { AssignmentState, Employer, QualificationKind, ShiftWindow, StaffRole } from '../values.js';
+import {
+  AssignmentState,
+  Duty,
+  DutyObjection,
+  Employer,
+  QualificationKind,
+  ShiftWindow,
+  StaffRole,
+} from '../values.js';
 
 registerEnumType(Verification, {
   name: 'Verification',
@@ -19,4 +27,12 @@ registerEnumType(QualificationKind, {
 registerEnumType(AssignmentState, {
   name: 'AssignmentState',
   description: 'Whether an assignment to a shift stands.',
+});
+registerEnumType(Duty, {
+  name: 'Duty',
+  description: 'What a staff member is named for in a record of another owner.',
+});
+registerEnumType(DutyObjection, {
+  name: 'DutyObjection',
+  description: 'What speaks against naming a staff member for a duty.',
 });

@@ -1,0 +1,1 @@
+ALTER TABLE "services"."interpreter_booking" ADD COLUMN "language_exception" text;
