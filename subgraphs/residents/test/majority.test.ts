@@ -11,7 +11,7 @@ const REPRESENTATIVE = newIdentifier();
 const CLERK = { centres: [HERE], role: 'REGISTRAR' };
 const BY_LAW = {
   role: 'LEGAL_REPRESENTATIVE',
-  subject: 'representative-1',
+  principal: 'representative-1',
   purpose: 'LEGAL_AID',
   centres: [],
 };
@@ -79,7 +79,7 @@ describe('the reach of a legal representative', () => {
     await represent(adult);
     const rows = await residents.owner.begin(async (sql) => {
       await sql`select set_config('app.role', 'LEGAL_REPRESENTATIVE', true),
-        set_config('app.subject', 'representative-1', true)`;
+        set_config('app.principal', 'representative-1', true), set_config('app.all_centres', 'on', true)`;
       return sql`select id from residents.resident where id = ${adult}`;
     });
     expect(rows).toHaveLength(0);
