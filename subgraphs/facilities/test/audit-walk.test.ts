@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, cellsOf, walkAudit } from '../../../test/support/walk/audited.js';
+import { undecidedWrites } from '../../../test/support/walk/writes.js';
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
 import { auditedWorld } from './support/audited-world.js';
@@ -23,5 +24,9 @@ describe('whatever is asked about somebody', () => {
     console.log(`facilities: ${cells.length} questions audited, ${differences.length} without their event`);
     expect(differences).toEqual([]);
     expect(cells.length).toBeGreaterThan(60);
+  });
+
+  it('is decided for each write: whether it is about somebody', async () => {
+    expect(undecidedWrites((await buildSlice()).schema, 'facilities')).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, cellsOf, walkAudit } from '../../../test/support/walk/audited.js';
+import { undecidedWrites, writesDone } from '../../../test/support/walk/writes.js';
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
 import { auditedWorld } from './support/audited-world.js';
@@ -56,6 +57,10 @@ describe('whatever is asked about somebody', () => {
       group.personal = true;
       await forgetful.stop();
     }
+  });
+
+  it('is decided for each write: whether it is about somebody', async () => {
+    expect(undecidedWrites((await buildSlice()).schema, 'residents')).toEqual([]);
   });
 });
 
@@ -128,5 +133,31 @@ describe('what a request about somebody leaves', () => {
     expect(event.entities).toContainEqual(
       expect.objectContaining({ type: 'AccessEvent', groups: ['ACCESS_HISTORY'] }),
     );
+  });
+
+  it('names the person for a write that speaks of a record alone', async () => {
+    const manager = world.actors[0]!;
+    const write = async (actor: object, mutation: string, input: object, payload: string) => {
+      const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+      const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${payload} userErrors { code message path } } }`;
+      const full = { idempotencyKey: newIdentifier(), ...input };
+      const { data } = await residents.ask(actor, query, { input: full });
+      expect(data[mutation].userErrors).toEqual([]);
+      return data[mutation];
+    };
+    const residentId = world.person;
+    const consents = await residents.owner`
+      select id, version from residents.consent where resident_id = ${residentId} and withdrawn_at is null
+        and recipient_organisation = 'CLINIC' limit 1`;
+    const [{ id: consentId, version: expectedVersion }] = consents as never as [
+      { id: string; version: number },
+    ];
+    await write(manager, 'withdrawConsent', { consentId, expectedVersion }, 'consent { id }');
+    const [glass] = await residents.owner`select id, version from residents.break_glass limit 1`;
+    const review = { breakGlassId: glass!['id'], expectedVersion: glass!['version'], finding: 'JUSTIFIED' };
+    await write(world.actors[1]!, 'reviewBreakGlass', review, 'breakGlass { id }');
+    const { done, nameless } = await writesDone(residents, 'residents');
+    expect(done).toEqual(expect.arrayContaining(['reviewBreakGlass', 'withdrawConsent']));
+    expect(nameless).toEqual([]);
   });
 });
