@@ -148,12 +148,13 @@ describe('what a request about somebody leaves', () => {
     const residentId = world.person;
     const consents = await residents.owner`
       select id, version from residents.consent where resident_id = ${residentId} and withdrawn_at is null
-        and recipient_organisation = 'CLINIC' limit 1`;
+        and recipient_organisation = 'CLINIC' and confirmation = 'GIVEN' limit 1`;
     const [{ id: consentId, version: expectedVersion }] = consents as never as [
       { id: string; version: number },
     ];
     await write(manager, 'withdrawConsent', { consentId, expectedVersion }, 'consent { id }');
-    const [glass] = await residents.owner`select id, version from residents.break_glass limit 1`;
+    const [glass] = await residents.owner`select id, version from residents.break_glass
+      where reviewed_at is null and approval = 'NOT_NEEDED' limit 1`;
     const review = { breakGlassId: glass!['id'], expectedVersion: glass!['version'], finding: 'JUSTIFIED' };
     await write(world.actors[1]!, 'reviewBreakGlass', review, 'breakGlass { id }');
     const { done, nameless } = await writesDone(residents, 'residents');

@@ -278,7 +278,8 @@ async function askAsSomebody(slice: OneSlice, cell: Cell, actors: object[]): Pro
   for (const actor of actors) {
     const request = newIdentifier();
     const { data, errors } = await slice.ask({ ...actor, requestId: request }, query, cell.variables);
-    if (!errors && data && !Object.values(data).flat().includes(null)) return request;
+    const found = Object.values(data ?? {}).flat();
+    if (!errors && found.length > 0 && !found.includes(null)) return request;
     last = `ERROR ${JSON.stringify(errors ?? data)}`;
   }
   return last;

@@ -23,6 +23,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     ConsentInForce: {},
     PlacementFacts: {},
     BreakGlass: { group: 'KEY' },
+    BreakGlassNotice: { group: 'EMERGENCY_NOTICES' },
     AccessEvent: { group: 'ACCESS_HISTORY' },
     StaffMember: { silent: 'id' },
   },
@@ -43,6 +44,9 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     Placement: {},
     PlacementReview: { group: 'OPERATIONAL' },
     BedSuggestion: { group: 'OPERATIONAL' },
+    PlacementFinding: {
+      silent: 'rule level message source judgedAt overrideReason overriddenByOrganisation',
+    },
     AccessEvent: { group: 'ACCESS_HISTORY' },
   },
 };
@@ -57,7 +61,7 @@ export const SILENT: Record<string, string> = {
   facilities: `Centre SafeZone Organisation Shelter Building Floor Room Bed BedBlock RoomEquipment SanitaryUnit
     SanitaryCondition CapacityRecord CentrePurpose Occupancy Reading PublishedFigure PublishedFigureDiscrepancy
     ComplianceResult MissingData StandardIndicator Inspection InspectionFinding HouseRules Notice WorkOrder
-    WorkOrderStep ShiftWindowHours CooperationSop SopParty SopChange Responsibility PlacementFinding`,
+    WorkOrderStep ShiftWindowHours CooperationSop SopParty SopRelease SopEndAgreement SopChange Responsibility BedReason`,
 };
 
 /** Groups whose reads leave no event: colleagues see each other's names and shifts wherever they work. */
@@ -67,6 +71,8 @@ export const UNKEPT = ['DIRECTORY'];
 export const SELECTS: Record<string, Record<string, string>> = {
   residents: {
     'Query.openBreakGlassReviews': 'EMERGENCIES',
+    'Query.breakGlassNotices': 'EMERGENCY_NOTICES',
+    'Query.breakGlassToApprove': 'KEY',
     'Query.residentByRegistrationNumber': 'IDENTITY',
     'Query.residentByRegistrationNumber(registrationNumber)': 'IDENTITY',
     'Resident.age(on)': 'IDENTITY',
@@ -79,7 +85,12 @@ export const SELECTS: Record<string, Record<string, string>> = {
   },
   services: {},
   staff: {},
-  facilities: { 'Query.suggestBeds': 'OPERATIONAL' },
+  facilities: {
+    'Query.suggestBeds': 'OPERATIONAL',
+    'PlacementFinding.holdsFrom': 'PERSON_FACTS',
+    'PlacementFinding.people': 'KIN',
+    'PlacementFinding.limit': 'KIN',
+  },
 };
 
 /** The audit's names of groups that `rules.ts` calls otherwise. */

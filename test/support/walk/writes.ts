@@ -5,7 +5,7 @@ import type { OneSlice } from '../one-slice/slice.js';
 const ABOUT_SOMEBODY: Record<string, string> = {
   residents: `registerResident departResident appointLegalRepresentative recordPresence recordPresences assignCaseManager
     recordNeedsAssessment recordVulnerability provideBasicAssistance recordConsent confirmConsent withdrawConsent
-    breakGlass reviewBreakGlass`,
+    breakGlass approveBreakGlass reviewBreakGlass`,
   services: `requestService recordSession recordAttendance bookInterpreter openReferral answerReferral revokeReferral
     completeReferral openCarePlan`,
   staff: 'assignStaff cancelAssignment writeHandover acknowledgeHandover',

@@ -1,3 +1,4 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, identifierIn, keyed } from '../../../../test/support/walk/audited.js';
 import { ROLES } from '../../../../test/support/walk/roles.js';
@@ -17,6 +18,9 @@ export async function auditedWorld(
   await slice.owner`insert into facilities.placement (id, bed_id, resident_id, stage, starts_at, expected_until)
     select gen_random_uuid(), b.id, ${person}, 'RESERVED', '2024-01-01Z', '2024-02-01Z'
     from facilities.bed b where b.id <> ${id('bed')} and b.room_id = ${id('room')} limit 1`;
+  await slice.owner`insert into facilities.placement_finding
+    (id, placement_id, rule, level, facts, source, judged_at, override_reason, overridden_by_subject, overridden_by_organisation)
+    values (${newIdentifier()}, ${placement}, 'ZONE_AGES', 'NEEDS_OVERRIDE', ${slice.owner.json({ at: '2024-05-01T00:00:00.000Z', ages: '15 to 17', people: 2, limit: 1 })}, 's', now(), 'r', 'who', 'STATE')`;
   const resident = keyed('Resident', person, [person]);
   return {
     person,
@@ -26,6 +30,10 @@ export async function auditedWorld(
       PlacementReview: {
         ...keyed('Centre', centre, [person]),
         query: PLACE.replace('LIST', 'placementsToReview'),
+      },
+      PlacementFinding: {
+        ...keyed('Placement', placement, [person]),
+        query: '_entities(representations: $r) { ... on Placement { findings { SELECTION } } }',
       },
       BedSuggestion: {
         query: `suggestBeds(residentId: "${person}", centreId: "${centre}") { SELECTION }`,

@@ -2,6 +2,7 @@ import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, identifierIn, keyed, type Way } from '../../../../test/support/walk/audited.js';
 import { ROLES } from '../../../../test/support/walk/roles.js';
+import { allow } from './residents.js';
 import type { buildWorld } from './walk-world.js';
 
 /** Somebody at the first centre of the walk's world with a record of every sort, and who reads them. */
@@ -14,9 +15,18 @@ export async function auditedWorld(
   const own = probes.filter(({ row }) => row.id === person);
   const id = (name: string) => identifierIn(own, name);
   const [centre, manager, legal] = [id('absences'), id('StaffMember.caseload'), id('legalRepresentative')];
-  await slice.owner`insert into residents.break_glass
-    (id, resident_id, subject, organisation, role, reason, granted_at, expires_at)
-    values (${newIdentifier()}, ${person}, 'somebody', 'STATE', 'NURSE', 'An emergency of a test', '2024-01-01Z', '2024-01-01T01:00Z')`;
+  // The fourth within an hour waits for a second person.
+  for (const hoursAgo of [3, 2, 1, 0])
+    await slice.owner`insert into residents.break_glass
+      (id, resident_id, subject, organisation, role, reason, granted_at, expires_at)
+      values (${newIdentifier()}, ${person}, 'somebody', 'STATE', 'NURSE',
+        'Found hurt at night, nobody of the own shift could be reached', now() - ${`${hoursAgo} hours`}::interval,
+        now() - ${`${hoursAgo} hours`}::interval + interval '50 minutes')`;
+  await allow(slice.owner, person, {
+    field_groups: ['HEALTH'],
+    recipient_organisation: 'CLINIC',
+    confirmation: 'AWAITED',
+  });
   const resident = keyed('Resident', person, [person]);
   /** Rows that only the resident leads to. */
   const behind = (selection: string): Way => ({
@@ -40,6 +50,7 @@ export async function auditedWorld(
       ConsentInForce: root(`consentsInForce(residentIds: ["${person}"], recipientOrganisation: "IOM")`),
       PlacementFacts: root(`placementFacts(residentIds: ["${person}"])`),
       BreakGlass: root('openBreakGlassReviews'),
+      BreakGlassNotice: { query: 'breakGlassNotices { nodes { SELECTION } }', people: [person] },
       AccessEvent: behind('accessHistory { nodes { SELECTION } }'),
       StaffMember: keyed('StaffMember', manager, [manager]),
       Centre: keyed('Centre', centre),
@@ -64,6 +75,10 @@ export async function auditedWorld(
     actors: [
       ...['C', 'd', 'S'].map((letter) => ({ letter, organisation: 'STATE' })),
       { letter: 'S', organisation: 'IOM' },
-    ].map(({ letter, organisation }) => actorOf({ ...ROLES[letter]!, letter, organisation, centre: 'A' })),
+    ]
+      .map(({ letter, organisation }) => actorOf({ ...ROLES[letter]!, letter, organisation, centre: 'A' }))
+      .flatMap((actor) => [actor, { ...actor, purpose: 'EMERGENCY', permissions: ['BREAK_GLASS'] }])
+      .filter(({ role, purpose }) => role === 'COORDINATOR' || purpose !== 'EMERGENCY')
+      .sort((one, other) => Number(one.purpose === 'EMERGENCY') - Number(other.purpose === 'EMERGENCY')),
   };
 }
