@@ -1,0 +1,61 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Actor } from '@mrrm/platform/actor';
+import type { ErrorCode } from '@mrrm/platform/errors';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { GatewayContext } from '../../context.js';
+import { type Full, Gate, type GateLimits, type Priority } from './gate.js';
+
+const SECONDS = '2';
+
+const FULL: Record<Full, { status: number; code: ErrorCode; message: string }> = {
+  PERSON: {
+    status: 429,
+    code: 'RATE_LIMITED',
+    message: 'You ask for too much at once. Wait for your own answers, then ask again.',
+  },
+  ALL: {
+    status: 503,
+    code: 'UPSTREAM_UNAVAILABLE',
+    message:
+      'Too many people ask at this moment. Nothing was done; try again in a few seconds, a write with the same idempotency key.',
+  },
+};
+
+const personOf = ({ organisation, subject }: Actor) => JSON.stringify([organisation, subject]);
+
+const priorityOf = (operation: OperationTypeNode, { purpose }: Actor): Priority => {
+  if (operation === OperationTypeNode.MUTATION) return 'WRITE';
+  return purpose === 'STATISTICS' ? 'FIGURES' : 'READ';
+};
+
+/**
+ * Lets operations into their execution few at a time, writes first, once all that is cheap about them is checked. What a slice
+ * asks in its own name belongs to an operation that is under way already, and never waits for it: two gates, or the
+ * operations under way could all wait for questions that wait behind them.
+ */
+export function admission(limits: GateLimits): ApolloServerPlugin<GatewayContext> {
+  const people = new Gate(limits);
+  const slices = new Gate({ ...limits, underWayOfOne: limits.underWay, waitingOfOne: limits.waiting });
+  return {
+    async requestDidStart() {
+      let leave: (() => void) | undefined;
+      return {
+        async didResolveOperation({ contextValue: { actor }, operation }) {
+          if (!operation) return;
+          const gate = actor.role === 'SERVICE' ? slices : people;
+          const entered = await gate.enter(personOf(actor), priorityOf(operation.operation, actor));
+          if (typeof entered === 'function') {
+            leave = entered;
+            return;
+          }
+          const { status, code, message } = FULL[entered];
+          const headers = new Map([['retry-after', SECONDS]]);
+          throw new GraphQLError(message, { extensions: { code, http: { status, headers } } });
+        },
+        async willSendResponse() {
+          leave?.();
+        },
+      };
+    },
+  };
+}
