@@ -3,6 +3,8 @@ import type { Actor } from '@mrrm/platform/actor';
 /** What one operation carries through the gateway. The client's own token is not in it, so that nothing can forward it. */
 export interface GatewayContext {
   actor: Actor;
+  /** When the operation must be answered, on the clock of `performance.now()`. */
+  deadline: number;
   outcome: Outcome;
 }
 

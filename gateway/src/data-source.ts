@@ -1,5 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Actor, ActorTokenMinter } from '@mrrm/platform/actor';
+import { DEADLINE_HEADER } from '@mrrm/platform/deadline';
 import type { Log } from '@mrrm/platform/log';
 import { parse } from 'graphql';
 import { Pool } from 'undici';
@@ -60,17 +61,20 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const variables = request.variables ?? {};
     const document = ('document' in options && options.document) || parse(query, { noLocation: true });
     const question = { query, operationName: request.operationName, variables, document };
-    const { actor } = options.context as GatewayContext;
     const parts = splitEntities(question);
-    const answers = await Promise.all(parts.map((part) => this.#answer(part, actor)));
+    const answers = await Promise.all(
+      parts.map((part) => this.#answer(part, options.context as GatewayContext)),
+    );
     const { data, errors } = mergeEntities(parts, answers);
     return errors.length > 0 ? { data, errors } : { data };
   }
 
-  async #answer(question: Question, actor: Actor): Promise<SubgraphAnswer> {
+  async #answer(question: Question, { actor, deadline }: GatewayContext): Promise<SubgraphAnswer> {
     const started = performance.now();
     try {
-      const { data, errors } = await this.#ask(question, actor, this.options.deadlineMilliseconds);
+      const left = Math.floor(Math.min(this.options.deadlineMilliseconds, deadline - started));
+      if (left < 1) throw new UnusableAnswer('DEADLINE');
+      const { data, errors } = await this.#ask(question, actor, left);
       return { data, errors: withPaths(errors, data, question) };
     } catch (error) {
       const milliseconds = Math.round(performance.now() - started);
@@ -111,6 +115,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         accept: 'application/graphql-response+json, application/json;q=0.9',
         authorization: `Bearer ${token}`,
         'x-request-id': actor.requestId,
+        // What nobody waits for any longer the slice need not begin, nor go on with.
+        [DEADLINE_HEADER]: String(deadlineMilliseconds),
       },
     });
     const text = await response.body.text();
@@ -131,8 +137,10 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
 /** An error of a whole request names no field: it is told at every field it leaves empty. */
 function withPaths(errors: SubgraphAnswer['errors'], data: SubgraphAnswer['data'], question: Question) {
   if (data !== null) return errors;
-  const paths = affectedPaths(question.document, question.variables);
-  return errors.flatMap((error) => (error.path ? [error] : paths.map((path) => ({ ...error, path }))));
+  // One is enough for a place: of many errors times many places a gateway can die.
+  const ofAll = errors.find(({ path }) => !path);
+  const paths = ofAll ? affectedPaths(question.document, question.variables) : [];
+  return [...errors.filter(({ path }) => path), ...paths.map((path) => ({ ...ofAll!, path }))];
 }
 
 function reasonOf(error: unknown): Failure {

@@ -26,6 +26,7 @@ import { healthRoutes } from './health.js';
 import { httpErrorHandler, nothingHere } from './http-error.js';
 import { noAliasOfAKey } from './key-aliases.js';
 
+import { admission } from './limits/admission/plugin.js';
 import { costLimit } from './limits/cost/plugin.js';
 import { FailedSignIns } from './limits/failed-sign-ins.js';
 import { oneOperation } from './limits/one-operation.js';
@@ -128,6 +129,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       operationName,
       costLimit(limits, () => supergraph.sdl),
       variablesFit(formatError),
+      admission(limits),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -154,7 +156,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       graph.addHook('onRequest', requestRate(limits));
       graph.addHook('preValidation', requestSize(limits));
       graph.addHook('onResponse', requestLog(log));
-      graph.route({ method: METHODS, url: '/graphql', handler: operationHandler(apollo) });
+      graph.route({ method: METHODS, url: '/graphql', handler: operationHandler(apollo, limits) });
     });
     if (options.explorer) app.register(explorerRoutes, { explorer: options.explorer });
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
@@ -196,11 +198,12 @@ function federation(supergraph: SupergraphFile, subgraphs: Subgraphs, log: Log):
   });
 }
 
-function operationHandler(apollo: ApolloServer<GatewayContext>) {
+function operationHandler(apollo: ApolloServer<GatewayContext>, { operationMilliseconds }: Limits) {
   return fastifyApolloHandler(apollo, {
     context: async (request) => {
       request.outcome = { errorCodes: [] };
-      return { actor: request.actor!, outcome: request.outcome };
+      const deadline = performance.now() + operationMilliseconds;
+      return { actor: request.actor!, deadline, outcome: request.outcome };
     },
   });
 }

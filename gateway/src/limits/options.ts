@@ -32,6 +32,14 @@ export interface Limits {
   requestMilliseconds: number;
   /** Connections of clients at one time. */
   connections: number;
+  /** Operations under way at once, how many of them may be one person's, and how many may wait, of all and of one. */
+  operationsUnderWay: number;
+  operationsUnderWayOfOne: number;
+  operationsWaiting: number;
+  operationsWaitingOfOne: number;
+  /** How long an operation waits for its turn, and how long it may take in all, in milliseconds. */
+  waitMilliseconds: number;
+  operationMilliseconds: number;
   /** Requests a minute of one client: an organisation's application in one person's hands. */
   requestsPerMinute: number;
   /** The same by role, for roles that programs have. */
@@ -54,6 +62,13 @@ export const DEFAULT_LIMITS: Limits = {
   // A batch of 500 presence checks with room to spare.
   bodyBytes: 256 * 1024,
   ...HTTP_LIMITS,
+  // Two cores answer some 13 night screens a second: more than this at once makes each slower, and none sooner.
+  operationsUnderWay: 16,
+  operationsUnderWayOfOne: 4,
+  operationsWaiting: 64,
+  operationsWaitingOfOne: 16,
+  waitMilliseconds: 2000,
+  operationMilliseconds: 8000,
   requestsPerMinute: 600,
   // A slice asks the graph in its own name for everybody who writes there.
   requestsPerMinuteByRole: { SERVICE: 12_000 },

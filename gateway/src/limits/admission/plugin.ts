@@ -3,7 +3,8 @@ import type { Actor } from '@mrrm/platform/actor';
 import type { ErrorCode } from '@mrrm/platform/errors';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../../context.js';
-import { type Full, Gate, type GateLimits, type Priority } from './gate.js';
+import type { Limits } from '../options.js';
+import { type Full, Gate, type Priority } from './gate.js';
 
 const SECONDS = '2';
 
@@ -33,9 +34,18 @@ const priorityOf = (operation: OperationTypeNode, { purpose }: Actor): Priority 
  * asks in its own name belongs to an operation that is under way already, and never waits for it: two gates, or the
  * operations under way could all wait for questions that wait behind them.
  */
-export function admission(limits: GateLimits): ApolloServerPlugin<GatewayContext> {
-  const people = new Gate(limits);
-  const slices = new Gate({ ...limits, underWayOfOne: limits.underWay, waitingOfOne: limits.waiting });
+export function admission(limits: Limits): ApolloServerPlugin<GatewayContext> {
+  const all = {
+    underWay: limits.operationsUnderWay,
+    waiting: limits.operationsWaiting,
+    waitMilliseconds: limits.waitMilliseconds,
+  };
+  const people = new Gate({
+    ...all,
+    underWayOfOne: limits.operationsUnderWayOfOne,
+    waitingOfOne: limits.operationsWaitingOfOne,
+  });
+  const slices = new Gate({ ...all, underWayOfOne: all.underWay, waitingOfOne: all.waiting });
   return {
     async requestDidStart() {
       let leave: (() => void) | undefined;
