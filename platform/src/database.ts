@@ -37,7 +37,10 @@ const dialect = new PgDialect();
  */
 type Lane = 'REQUESTS' | 'FIGURES' | 'AUDIT';
 const FIGURE_CONNECTIONS = 2;
-const FIGURE_MILLISECONDS = 3000;
+/** The longest that a statement may run, in milliseconds, when its request has no nearer deadline. */
+const LONGEST_STATEMENT: Record<Lane, number> = { REQUESTS: 10_000, FIGURES: 3000, AUDIT: 10_000 };
+const TOO_LATE =
+  'There was no time left for this. Nothing was done; try again, a write with the same idempotency key.';
 /** Figures that wait for a connection. More are refused at once: each may take seconds, and nobody waits for so long. */
 const MOST_FIGURES_WAITING = 40;
 const TOO_MANY_FIGURES = 'Too many figures are being counted at the moment. Ask again in a few seconds.';
@@ -57,7 +60,7 @@ export class Database {
     this.#pools = {
       lanes: {
         REQUESTS: this.#pool(options, options.maximumConnections ?? 10),
-        FIGURES: this.#pool(options, FIGURE_CONNECTIONS, FIGURE_MILLISECONDS),
+        FIGURES: this.#pool(options, FIGURE_CONNECTIONS),
         AUDIT: this.#pool(options, 1),
       },
       figures: pLimit(FIGURE_CONNECTIONS),
@@ -65,7 +68,7 @@ export class Database {
     };
   }
 
-  #pool(options: DatabaseOptions, connections: number, longestStatement = 10_000): Sql {
+  #pool(options: DatabaseOptions, connections: number): Sql {
     const sql = postgres(options.url, {
       max: connections,
       connect_timeout: 5,
@@ -74,7 +77,7 @@ export class Database {
       onnotice: () => {},
       connection: {
         application_name: options.applicationName,
-        statement_timeout: longestStatement,
+        statement_timeout: LONGEST_STATEMENT.REQUESTS,
         idle_in_transaction_session_timeout: 30_000,
         timezone: 'UTC',
         'app.time_zone': options.timeZone ?? DEFAULT_TIME_ZONE,
@@ -95,14 +98,17 @@ export class Database {
     }
   }
 
-  /** The database as one request of one actor sees it. Close it when the request ends. */
-  request(actor: Actor): RequestDatabase {
-    return new RequestDatabase(this.#pools, actor);
+  /**
+   * The database as one request of one actor sees it. Close it when the request ends.
+   * @param deadline on the clock of `performance.now()`: nothing is begun or gone on with after it
+   */
+  request(actor: Actor, deadline?: number): RequestDatabase {
+    return new RequestDatabase(this.#pools, actor, deadline);
   }
 
   /** The database as the audit writes it, on a connection that no request can take away. */
   audit(actor: Actor): RequestDatabase {
-    return new RequestDatabase(this.#pools, actor, 'AUDIT');
+    return new RequestDatabase(this.#pools, actor, undefined, 'AUDIT');
   }
 
   async close(): Promise<void> {
@@ -119,9 +125,17 @@ export class RequestDatabase {
   constructor(
     private readonly pools: Pools,
     private readonly actor: Actor,
-    lane: Lane = 'REQUESTS',
+    private readonly deadline = Number.POSITIVE_INFINITY,
+    private readonly lane: Lane = 'REQUESTS',
   ) {
     this.#sql = pools.lanes[lane];
+  }
+
+  /** For how many milliseconds a statement may run. @throws Refusal UPSTREAM_UNAVAILABLE when nobody waits any longer */
+  #left(): number {
+    const left = Math.floor(this.deadline - performance.now());
+    if (left < 1) throw new Refusal('UPSTREAM_UNAVAILABLE', TOO_LATE);
+    return Math.min(left, LONGEST_STATEMENT[this.lane]);
   }
 
   /** The request's one read transaction: a snapshot, read only, opened by the first caller. */
@@ -131,7 +145,15 @@ export class RequestDatabase {
   }
 
   async #openRead() {
+    this.#left();
     const connection = await this.#sql.reserve();
+    try {
+      // Whoever waited in line for a connection may have waited too long.
+      this.#left();
+    } catch (late) {
+      connection.release();
+      throw late;
+    }
     // Sent without waiting, so that begin, context and the first statement share one round trip.
     const opening = [
       connection.unsafe('begin isolation level repeatable read read only').execute(),
@@ -150,6 +172,7 @@ export class RequestDatabase {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return (await this.#sql.begin(async (transaction) => {
+          this.#left();
           this.#setContext(transaction).catch(() => {});
           return work(this.#queryOn(transaction));
         })) as Result;
@@ -170,7 +193,12 @@ export class RequestDatabase {
     const { figures } = this.pools;
     if (figures.pendingCount >= MOST_FIGURES_WAITING)
       throw new Refusal('UPSTREAM_UNAVAILABLE', TOO_MANY_FIGURES);
-    const request = new RequestDatabase(this.pools, { ...this.actor, role: 'STATISTICS' }, 'FIGURES');
+    const request = new RequestDatabase(
+      this.pools,
+      { ...this.actor, role: 'STATISTICS' },
+      this.deadline,
+      'FIGURES',
+    );
     return figures(() => request.write(work));
   }
 
@@ -193,6 +221,7 @@ export class RequestDatabase {
     // The policies read an empty list as "not narrowed": who is narrowed to nothing gets a zone in which nobody is.
     const parts = zones?.length === 0 ? [NO_ZONE] : (zones ?? []);
     return connection`select
+      set_config('statement_timeout', ${String(this.#left())}, true),
       set_config('app.zones', ${`{${parts.join(',')}}`}, true),
       set_config('app.own_cases_only', ${this.actor.ownCasesOnly ? 'on' : ''}, true),
       set_config('app.principal', ${principal}, true), set_config('app.organisation', ${organisation}, true),

@@ -22,6 +22,7 @@ import { faultOfValues, VALUE_BOUNDS } from './client-values.js';
 import type { RequestContext } from './context.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { Database } from './database.js';
+import { DEADLINE_HEADER, readDeadline } from './deadline.js';
 import { rebuildError } from './error-format.js';
 import { badInput, Refusal } from './errors.js';
 import type { GraphClient } from './graph-client.js';
@@ -39,6 +40,10 @@ const LONGEST_DOCUMENT = 65_536;
 const MOST_VALIDATION_ERRORS = 20;
 
 type Formatter = NonNullable<ApolloServerOptions<never>['formatError']>;
+
+/** Requests that a slice takes at one time: ten times its connections. More would only wait, most of them for nobody. */
+const MOST_UNDER_WAY = 100;
+const TOO_MANY = 'Too many requests are under way here. Nothing was done; try again in a few seconds.';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -72,6 +77,8 @@ export interface SubgraphServerOptions<Loaders> {
   host?: string | undefined;
   port: number;
   httpLimits?: HttpLimits | undefined;
+  /** Requests at one time. */
+  mostUnderWay?: number | undefined;
   introspection?: boolean | undefined;
 }
 
@@ -129,24 +136,45 @@ export async function startSubgraphServer<Loaders>(
     '/graphql',
     // A request without a body is never given to the parser that checks the token.
     {
+      onRequest: underWay(options.mostUnderWay ?? MOST_UNDER_WAY),
       preHandler: async (request) => {
         request.actor ??= await verify(undefined, new Uint8Array());
       },
     },
-    fastifyApolloHandler(apollo, { context: async (request) => contextOf(options, request.actor!) }),
+    fastifyApolloHandler(apollo, {
+      context: async (request) =>
+        contextOf(options, request.actor!, readDeadline(request.headers[DEADLINE_HEADER])),
+    }),
   );
   await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   const { address, port } = app.server.address() as AddressInfo;
   return { url: `http://${address}:${port}/graphql`, close: () => apollo.stop() };
 }
 
+/** Makes the hook that refuses at once what would be one request too many. */
+function underWay(most: number) {
+  let count = 0;
+  return async (_request: FastifyRequest, reply: FastifyReply) => {
+    if (count >= most) {
+      const errors = [{ message: TOO_MANY, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }];
+      return reply.code(503).header('connection', 'close').send({ errors });
+    }
+    count += 1;
+    reply.raw.once('close', () => {
+      count -= 1;
+    });
+    return undefined;
+  };
+}
+
 async function contextOf<Loaders>(
   options: SubgraphServerOptions<Loaders>,
   signed: Actor,
+  deadline: number,
 ): Promise<RequestContext<Loaders>> {
   const now = new Date();
   const actor = options.narrow ? await options.narrow(signed, options.graph, now) : signed;
-  const database = options.database.request(actor);
+  const database = options.database.request(actor, deadline);
   const { name: owner, graph, audit, access, timeZones, cursors } = options;
   const judge = new Judge(access, actor);
   const trail = new Trail(access, actor);

@@ -9,6 +9,7 @@ import postgres, { type Sql } from 'postgres';
 import { personas } from '../../demo/dist/personas.js';
 import { type RunningGateway, startGateway } from '../../gateway/dist/gateway.js';
 import { createIdentity } from '../../gateway/dist/identity/identity.js';
+import type { Limits } from '../../gateway/dist/limits/options.js';
 import { startIssuer } from '../../issuer/dist/issuer.js';
 import { makeSigningKey } from '../../issuer/dist/signing-key.js';
 import { type AuditKeys, loadOrCreateAuditKeys } from '../../start/dist/audit-keys.js';
@@ -76,6 +77,7 @@ export interface TestGraph {
 }
 
 export interface TestGraphOptions {
+  limits?: Partial<Limits>;
   introspection?: boolean;
 }
 
@@ -146,7 +148,17 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       deadlineMilliseconds: 20_000,
       introspection: options.introspection ?? false,
       // One persona asks for everybody here; what the rate refuses is a promise of the gateway's own room.
-      limits: { requestsPerMinute: MANY, failedSignInsPerMinute: MANY },
+      limits: {
+        requestsPerMinute: MANY,
+        failedSignInsPerMinute: MANY,
+        operationsUnderWay: 64,
+        operationsUnderWayOfOne: 64,
+        operationsWaiting: MANY,
+        operationsWaitingOfOne: MANY,
+        waitMilliseconds: 60_000,
+        operationMilliseconds: 60_000,
+        ...options.limits,
+      },
       log: createLog('gateway'),
     });
   }

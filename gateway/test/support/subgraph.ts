@@ -71,6 +71,8 @@ export class TestSubgraph {
   /** Numbers of representations in each call of `_entities`. */
   readonly entityCalls: number[] = [];
   misbehave: Misbehaviour | undefined;
+  /** What each answer waits for. */
+  hold: Promise<void> | undefined;
   /** Changes an answer before it is sent. */
   // biome-ignore lint/suspicious/noExplicitAny: an answer that is not what it should be has no shape.
   tamper: ((result: any) => unknown) | undefined;
@@ -100,6 +102,7 @@ export class TestSubgraph {
       if (request.url === '/readyz') return void response.end('{}');
       if (this.misbehave) return this.misbehave(request, response);
       const body = Buffer.concat(await request.toArray());
+      await this.hold;
       if (this.failsOn && body.includes(this.failsOn)) return response.destroy();
       response.setHeader('content-type', 'application/json');
       try {
