@@ -60,8 +60,8 @@ beforeAll(async () => {
   here = centres.find(({ code }) => code === 'RRC-SOFIA')!['id'];
   elsewhere = centres.find(({ code }) => code === 'HARMANLI')!['id'];
   await graph.owners.facilities.unsafe(`insert into facilities.placement_finding
-    (id, placement_id, rule, level, message, source, judged_at, override_reason, overridden_by_subject, overridden_by_organisation)
-    select gen_random_uuid(), id, 'ZONE_AGES', 'NEEDS_OVERRIDE', 'm', 's', now(), 'r', 'who', 'STATE'
+    (id, placement_id, rule, level, facts, source, judged_at, override_reason, overridden_by_subject, overridden_by_organisation)
+    select gen_random_uuid(), id, 'ZONE_AGES', 'NEEDS_OVERRIDE', '{}', 's', now(), 'r', 'who', 'STATE'
     from facilities.placement where bed_id in (${BEDS.replace('$1', `'${elsewhere}'`)})`);
   for (const owner of OWNERS)
     for (const [table, where] of Object.entries(TABLES[owner]))
