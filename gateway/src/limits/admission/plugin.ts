@@ -22,7 +22,7 @@ const FULL: Record<Full, { status: number; code: ErrorCode; message: string }> =
   },
 };
 
-const personOf = ({ organisation, subject }: Actor) => JSON.stringify([organisation, subject]);
+const personOf = ({ organisation, principal }: Actor) => JSON.stringify([organisation, principal]);
 
 const priorityOf = (operation: OperationTypeNode, { purpose }: Actor): Priority => {
   if (operation === OperationTypeNode.MUTATION) return 'WRITE';
