@@ -60,7 +60,7 @@ export class RegistrationResolver {
         return { id, residentId: id };
       },
       async () => {
-        const wanted = readRegistration(input, context);
+        const wanted = await readRegistration(input, context);
         const verification = await checkReferences(context, pointersOf(wanted, wanted.centreId));
         return { ...wanted, verification };
       },
@@ -183,14 +183,21 @@ export class RegistrationResolver {
 /** Years. The oldest human whose age is proven reached 122. */
 const OLDEST = 120;
 
-function readRegistration(input: RegisterResidentInput, { actor, now, timeZones }: Context) {
+/** Years. Who arrived earlier has lived here for longer than anybody stays; it is a slip of the pen. */
+const LONGEST_AGO = 30;
+
+async function readRegistration(input: RegisterResidentInput, { actor, graph, now, timeZones }: Context) {
   const centreId = readIdentifier(input.centreId, 'centreId');
   mayRecordAt(actor, centreId, 'centreId');
+  await timeZones.ask(centreId, graph);
   const { dateOfBirth = null, nationality } = input;
   const arrivedAt = readPast(input.arrivedAt, now, 'arrivedAt');
   if (dateOfBirth && dateOfBirth > timeZones.dayAt(now, centreId))
     throw badInput('This day lies in the future.', 'dateOfBirth');
-  if (dateOfBirth && (wholeYears(dateOfBirth, timeZones.dayAt(arrivedAt, centreId)) ?? 0) > OLDEST)
+  const arrivedOn = timeZones.dayAt(arrivedAt, centreId);
+  if ((wholeYears(arrivedOn, timeZones.dayAt(now, centreId)) ?? 0) >= LONGEST_AGO)
+    throw badInput(`Give a moment of the last ${LONGEST_AGO} years.`, 'arrivedAt');
+  if (dateOfBirth && (wholeYears(dateOfBirth, arrivedOn) ?? 0) > OLDEST)
     throw badInput(`Nobody arrives older than ${OLDEST} years. Give another date of birth.`, 'dateOfBirth');
   if (input.dateOfBirthIsEstimate && !dateOfBirth)
     throw badInput('An estimate needs a date of birth.', 'dateOfBirthIsEstimate');
