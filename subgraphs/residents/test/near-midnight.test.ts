@@ -111,9 +111,9 @@ describe('the day of the database is that of the centre', () => {
 
   it('so a representation until the 18th birthday reaches who lives where the day has not come, and nobody where it has', async () => {
     const REPRESENTATIVE = newIdentifier();
-    const subject = 'representative-near-midnight';
+    const principal = 'STATE:representative-near-midnight';
     await residents.owner`insert into residents.legal_representative (id, full_name, bureau, subject)
-      values (${REPRESENTATIVE}, 'Representative of a test', 'Bureau', ${subject})`;
+      values (${REPRESENTATIVE}, 'Representative of a test', 'Bureau', ${principal})`;
     const [day] = await residents.owner`select residents.day_at(now(), ${EARLIEST})::text as today,
       (residents.day_at(now(), ${EARLIEST}) - interval '18 years')::date::text as born`;
     const represented: Record<string, string> = {};
@@ -124,15 +124,15 @@ describe('the day of the database is that of the centre', () => {
         values (${newIdentifier()}, ${id}, ${REPRESENTATIVE}, '2020-01-01', ${day!['today']})`;
       represented[centreId] = id;
     }
-    const settings = { role: 'LEGAL_REPRESENTATIVE', subject, purpose: 'LEGAL_AID', organisation: 'STATE' };
-    const byLaw = { ...settings, centres: [] };
+    const settings = { role: 'LEGAL_REPRESENTATIVE', principal, purpose: 'LEGAL_AID', organisation: 'STATE' };
+    const byLaw = { ...settings, centres: [], allCentres: true };
     const lists =
       'query ($come: ID!, $not: ID!) { come: residents(centreId: $come) { nodes { id } } not: residents(centreId: $not) { nodes { id } } }';
     const { data } = await residents.ask(byLaw, lists, { come: EARLIEST, not: LATEST });
     expect(data).toEqual({ come: { nodes: [] }, not: { nodes: [{ id: represented[LATEST] }] } });
     // The rows alone, without the slice's own conditions.
     const rows = await residents.owner.begin(async (sql) => {
-      for (const [name, value] of Object.entries(settings))
+      for (const [name, value] of Object.entries({ ...settings, all_centres: 'on' }))
         await sql`select set_config(${`app.${name}`}, ${value}, true)`;
       return sql`select id from residents.resident`;
     });

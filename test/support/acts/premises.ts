@@ -83,7 +83,7 @@ export const premisesActs: Record<string, (premises: Premises, sql: Sql) => Prom
   addShelter: async ({ centreId }) => ({ centreId, code: newIdentifier(), name: 'Site' }),
   changeShelter: async ({ centreId }, sql) => {
     const id = newIdentifier();
-    await sql`insert into facilities.shelter (id, centre_id, code, name) values (${id}, ${centreId}, ${id}, 'Site')`;
+    await sql`insert into facilities.shelter (id, centre_id, code, name) values (${id}, ${centreId}, ${id.toUpperCase()}, 'Site')`;
     return { shelterId: id, expectedVersion: 1, name: 'Other site' };
   },
   addBuilding: async ({ centreId }) => ({ centreId, code: 'B9', name: 'Annex' }),

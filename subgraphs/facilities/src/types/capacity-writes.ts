@@ -17,7 +17,9 @@ export class RecordCapacityInput extends WriteInput {
   @Field(() => ID, { nullable: true, description: 'The safe zone whose places they are.' })
   safeZoneId?: string | null;
 
-  @Field(() => GraphQLLocalDate, { description: 'The first day for which they hold; it may lie ahead.' })
+  @Field(() => GraphQLLocalDate, {
+    description: 'The first day for which they hold, from 50 years ago until 366 days ahead.',
+  })
   validFrom!: string;
 
   @Field(() => Int, { description: 'Places on paper.' })

@@ -201,7 +201,7 @@ async function readRegistration(input: RegisterResidentInput, { actor, graph, no
     throw badInput(`Nobody arrives older than ${OLDEST} years. Give another date of birth.`, 'dateOfBirth');
   if (input.dateOfBirthIsEstimate && !dateOfBirth)
     throw badInput('An estimate needs a date of birth.', 'dateOfBirthIsEstimate');
-  if (dateOfBirth && dateOfBirth > timeZones.dayAt(arrivedAt, centreId)) {
+  if (dateOfBirth && dateOfBirth > arrivedOn) {
     const message =
       'The resident would have arrived before the birth. Who is born at the centre arrives then.';
     throw new Refusal('RULE_VIOLATION', message, { path: 'arrivedAt', rule: 'BEFORE_BIRTH' });

@@ -64,7 +64,7 @@ export class RegisterResidentInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When the stay began; now unless told, never later.',
+    description: 'When the stay began, within the last 30 years; now unless told, never later.',
   })
   arrivedAt?: Date | null;
 }
