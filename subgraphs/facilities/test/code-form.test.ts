@@ -79,15 +79,13 @@ describe('codes from before there was one form', () => {
     await database.owner`update facilities.safe_zone set code = 'sz-here' where id = ${here.zoneId}`;
 
     const notices: string[] = [];
-    const { host, port, user, pass, database: name } = database.owner.options;
-    const owner = postgres({
-      host,
-      port,
-      user: user as string,
-      pass: pass as string,
-      database: name,
+    const ownerUrl = new URL(database.appUrl);
+    ownerUrl.username = 'facilities_owner';
+    const owner = postgres(ownerUrl.href, {
       max: 1,
-      onnotice: ({ message, severity }) => severity === 'NOTICE' && notices.push(message ?? ''),
+      onnotice: ({ message, severity }) => {
+        if (severity === 'NOTICE') notices.push(message ?? '');
+      },
     });
     try {
       const statements = readFileSync(MIGRATION, 'utf8').split('--> statement-breakpoint');
