@@ -116,7 +116,7 @@ const QUERIES = (id: string, other: Record<string, string>) => [
   `{ absences(centreId: "${id}") { resident { ${PERSON} } } }`,
   `{ staff(centreId: "${id}") { nodes { fullName } } }`,
   `{ resident(id: "${other['resident']}") { ${PERSON} } }`,
-  `{ residentByRegistrationNumber(registrationNumber: "${FOREIGN}-${other['resident']}") { fullName } }`,
+  `{ residentsByRegistrationNumber(registrationNumber: "${FOREIGN}-${other['resident']}") { fullName } }`,
   `{ session(id: "${other['session']}") { note } referral(id: "${other['referral']}") { reason } handover(id: "${other['handover']}") { summary openPoints } }`,
   `{ centre(id: "${id}") { placementsToReview { findings { message } placement { ${PLACEMENT} } }
     reservations { nodes { ${PLACEMENT} } } safeZones { placements(first: 20) { nodes { ${PLACEMENT} } } } } }`,

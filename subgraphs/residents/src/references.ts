@@ -9,8 +9,7 @@ type ById =
   | 'consent'
   | 'vulnerability'
   | 'legalRepresentative'
-  | 'basicAssistance'
-  | 'cohort';
+  | 'basicAssistance';
 
 const byId =
   (loader: ById): ReferenceResolver<Context> =>
@@ -23,17 +22,16 @@ const key: ReferenceResolver<Context> = async ({ id }) =>
 
 /** How each entity is found by the key that another slice or a client sent. */
 export const references: Record<string, ReferenceResolver<Context>> = {
-  Resident: async ({ id, registrationNumber }, { loaders }) => {
-    if (isIdentifier(id)) return loaders.resident.load(id.toLowerCase());
-    return registrationNumber ? loaders.residentByNumber.load(registrationNumber) : null;
-  },
+  Resident: async ({ id }, { loaders }) =>
+    isIdentifier(id) ? loaders.resident.load(id.toLowerCase()) : null,
   Household: byId('household'),
   Presence: byId('presence'),
   Consent: byId('consent'),
   Vulnerability: byId('vulnerability'),
   LegalRepresentative: byId('legalRepresentative'),
   BasicAssistance: byId('basicAssistance'),
-  ResidentCohort: byId('cohort'),
+  // A cohort is an answer to one question: nobody comes back to it.
+  ResidentCohort: async () => null,
   Centre: key,
   SafeZone: key,
   StaffMember: key,

@@ -18,8 +18,8 @@ import {
   check,
   date,
   index,
+  integer,
   numeric,
-  primaryKey,
   text,
   unique,
   uniqueIndex,
@@ -29,6 +29,7 @@ import {
   AgeBand,
   BasicAssistanceKind,
   CaseState,
+  CohortPeriod,
   ConsentConfirmation,
   ConsentGiver,
   ConsentModality,
@@ -325,43 +326,29 @@ export const basicAssistance = residents.table(
   ],
 );
 
-/** A group of residents formed once for a cross-owner statistic; only its counts ever leave the two owners. */
-export const residentCohort = residents.table(
-  'resident_cohort',
+/** Who asked for the figures of which group of residents: a question is kept, its people are not. */
+export const cohortQuestion = residents.table(
+  'cohort_question',
   {
     id: identifier(),
     centreId: uuid('centre_id').notNull(),
-    arrivedFrom: date('arrived_from').notNull(),
-    arrivedUntil: date('arrived_until').notNull(),
+    year: integer('year').notNull(),
+    period: word('period', CohortPeriod).notNull(),
     ageBand: word('age_band', AgeBand),
     sex: word('sex', Sex),
     nationality: text('nationality'),
-    formedAt: moment('formed_at').notNull().default(sql`now()`),
-    formedBySubject: text('formed_by_subject'),
+    askedAt: moment('asked_at').notNull().default(sql`now()`),
+    askedBySubject: text('asked_by_subject').notNull(),
+    askedByOrganisation: text('asked_by_organisation').notNull(),
   },
   (table) => [
-    uniqueIndex('resident_cohort_once').on(
-      table.centreId,
-      table.arrivedFrom,
-      table.arrivedUntil,
-      sql`coalesce(${table.ageBand}, '')`,
-      sql`coalesce(${table.sex}, '')`,
-      sql`coalesce(${table.nationality}, '')`,
+    index('cohort_question_of_asker').on(table.askedByOrganisation, table.askedBySubject, table.askedAt),
+    onlyWordsOf('cohort_question_period_words', table.period, CohortPeriod),
+    onlyWordsOf('cohort_question_age_band_words', table.ageBand, AgeBand),
+    onlyWordsOf('cohort_question_sex_words', table.sex, Sex),
+    check(
+      'cohort_question_by_two_filters_at_most',
+      sql`${table.ageBand} is null or ${table.sex} is null or ${table.nationality} is null`,
     ),
-    onlyWordsOf('resident_cohort_age_band_words', table.ageBand, AgeBand),
-    onlyWordsOf('resident_cohort_sex_words', table.sex, Sex),
   ],
-);
-
-export const residentCohortMember = residents.table(
-  'resident_cohort_member',
-  {
-    cohortId: uuid('cohort_id')
-      .notNull()
-      .references(() => residentCohort.id),
-    residentId: uuid('resident_id')
-      .notNull()
-      .references(() => resident.id),
-  },
-  (table) => [primaryKey({ columns: [table.cohortId, table.residentId] })],
 );

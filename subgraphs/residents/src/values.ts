@@ -108,3 +108,7 @@ export type BreakGlassApproval = keyof typeof BreakGlassApproval;
 /** What the owner is told of an emergency. */
 export const BreakGlassNoticeKind = valueList('OPENED', 'AWAITS_APPROVAL', 'APPROVED', 'REVIEWED');
 export type BreakGlassNoticeKind = keyof typeof BreakGlassNoticeKind;
+
+/** The parts of a calendar year for which a group of residents may be asked. */
+export const CohortPeriod = valueList('Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', 'YEAR');
+export type CohortPeriod = keyof typeof CohortPeriod;

@@ -76,7 +76,7 @@ describe('what a request about somebody leaves', () => {
     const nobody = newIdentifier();
     for (const query of [
       `{ resident(id: "${nobody}") { id } }`,
-      `{ residentByRegistrationNumber(registrationNumber: "NONE") { id } }`,
+      `{ residentsByRegistrationNumber(registrationNumber: "NONE") { id } }`,
       `{ household(id: "${nobody}") { id } }`,
     ]) {
       const [event, ...more] = await eventsOf(query);

@@ -35,10 +35,7 @@ export const references: Record<string, ReferenceResolver<Context>> = {
   Resident: key,
   Centre: key,
   StaffMember: key,
-  // The members come from the residents' owner; a forged list of them is answered by the same withholding of small numbers.
-  ResidentCohort: async ({ id, memberIds }) => {
-    if (!isIdentifier(id)) return null;
-    const members: unknown = memberIds;
-    return { id: id.toLowerCase(), memberIds: Array.isArray(members) ? members.filter(isIdentifier) : [] };
-  },
+  // The members come from the residents' owner; what is no member of a cell is left out where they are counted.
+  ResidentCohort: async ({ id, question, memberIds, memberCells }) =>
+    isIdentifier(id) ? { id: id.toLowerCase(), question, memberIds, memberCells } : null,
 };

@@ -72,9 +72,9 @@ export const SELECTS: Record<string, Record<string, string>> = {
   residents: {
     'Query.openBreakGlassReviews': 'EMERGENCIES',
     'Query.breakGlassNotices': 'EMERGENCY_NOTICES',
-    'Query.breakGlassToApprove': 'KEY',
-    'Query.residentByRegistrationNumber': 'IDENTITY',
-    'Query.residentByRegistrationNumber(registrationNumber)': 'IDENTITY',
+    'Query.breakGlassToApprove': 'EMERGENCIES_TO_APPROVE',
+    'Query.residentsByRegistrationNumber': 'IDENTITY',
+    'Query.residentsByRegistrationNumber(registrationNumber)': 'IDENTITY',
     'Resident.age(on)': 'IDENTITY',
     'ResidentFilter.riskLevel': 'PROTECTION',
     'ResidentFilter.familySituation': 'FAMILY',

@@ -33,9 +33,10 @@ const GROUPS: Record<string, string> = {
     ACCESS_HISTORY   L du                  ! *
     EMERGENCIES      du                    - *
     EMERGENCY_NOTICES M du                 - *
+    EMERGENCIES_TO_APPROVE csp n MC        ! *
     PLACEMENT_FACTS  S                     - *
     STAY_JUDGEMENT   S                     ~ *
-    FIGURES          cs MrC y              !
+    FIGURES          MC y                  !
     SHARING          cspl imang MrC LPyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents
     REGISTRATION     c MrC S               - registerResident departResident readmitResident appointLegalRepresentative endRepresentation
@@ -52,7 +53,7 @@ const GROUPS: Record<string, string> = {
     REASONS          cspl n MC             ~ *
     PROTECTION       csp n MC              ~ *
     ACCESS_HISTORY   du                    ! *
-    FIGURES          cs MrC y              !
+    FIGURES          MC y                  !
     SHARING          cspl imang MrC LPyduS !
     SHARING_WORK     MC                    - shareServices stopSharingServices
     OFFERING         cspl iman MrC         ! offerService planGroupActivity

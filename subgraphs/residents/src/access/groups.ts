@@ -111,6 +111,12 @@ const readings: Record<string, GroupRule> = {
     roles: ['DATA_PROTECTION_OFFICER', 'AUDITOR', 'CENTRE_MANAGER'],
     across: 'NEVER',
   },
+  EMERGENCIES_TO_APPROVE: {
+    description: 'Emergencies of colleagues that wait for a second person, for those who can approve them.',
+    personal: true,
+    roles: ['CASE_MANAGER', 'SOCIAL_WORKER', 'PSYCHOLOGIST', 'NURSE', 'CENTRE_MANAGER', 'COORDINATOR'],
+    across: 'OPEN',
+  },
   PLACEMENT_FACTS: {
     description:
       'Sex, date of birth, family situation, household and departure, for the slice of the same owner that gives beds, and for nobody else.',
@@ -128,7 +134,7 @@ const readings: Record<string, GroupRule> = {
   FIGURES: {
     description: 'Numbers of people, small ones withheld.',
     personal: false,
-    roles: ['ANALYST', 'COORDINATOR', 'CENTRE_MANAGER', 'CASE_MANAGER', 'SOCIAL_WORKER', 'REGISTRAR'],
+    roles: ['ANALYST', 'COORDINATOR', 'CENTRE_MANAGER'],
     across: 'OPEN',
   },
 };

@@ -35,14 +35,14 @@ export const access: AccessTable = {
       base: 'PLAIN',
       fields: {
         ...fieldsOf('KEY', 'resident'),
-        ...fieldsOf('IDENTITY', 'residentByRegistrationNumber'),
+        ...fieldsOf('IDENTITY', 'residentsByRegistrationNumber'),
         ...fieldsOf('OPERATIONAL', 'residents absences'),
         ...fieldsOf('FAMILY', 'household'),
         ...fieldsOf('LEGAL', 'legalRepresentative'),
         ...fieldsOf('CONSENT_ANSWERS', 'consentsInForce'),
         ...fieldsOf('EMERGENCIES', 'openBreakGlassReviews'),
         ...fieldsOf('EMERGENCY_NOTICES', 'breakGlassNotices'),
-        ...fieldsOf('BREAK_GLASS', 'breakGlassToApprove'),
+        ...fieldsOf('EMERGENCIES_TO_APPROVE', 'breakGlassToApprove'),
         ...fieldsOf('FIGURES', 'residentCohort'),
         ...fieldsOf('PLACEMENT_FACTS', 'placementFacts departures'),
         ...fieldsOf('STAY_JUDGEMENT', 'stayJudgement'),
@@ -189,7 +189,7 @@ export const access: AccessTable = {
       base: 'FIGURES',
       fields: fieldsOf(
         'FIGURES',
-        'id centre arrivedFrom arrivedUntil ageBand sex nationality formedAt size sizeWithheld memberIds',
+        'id centre year period ageBand sex nationality size sizeWithheld question memberIds memberCells',
       ),
     },
     Centre: pointerTo(
@@ -254,7 +254,7 @@ export const access: AccessTable = {
       Resident.basicAssistance(first,after) Centre.residents(first,after) SafeZone.residents(first,after)
       StaffMember.caseload(first,after)`,
     // The age on a day that the reader chooses tells the date of birth in a few questions.
-    IDENTITY: 'Query.residentByRegistrationNumber(registrationNumber) Resident.age(on)',
+    IDENTITY: 'Query.residentsByRegistrationNumber(registrationNumber) Resident.age(on)',
     FAMILY: 'Query.household(id)',
     LEGAL: 'Query.legalRepresentative(id) LegalRepresentative.represented(first,after)',
     CONSENTS: 'Centre.consentsToConfirm(first,after)',
@@ -262,7 +262,7 @@ export const access: AccessTable = {
     PLACEMENT_FACTS: 'Query.placementFacts(residentIds) Query.departures(since)',
     STAY_JUDGEMENT: 'Query.stayJudgement(id,centreId,from,until)',
     EMERGENCY_NOTICES: 'Query.breakGlassNotices(first,after)',
-    FIGURES: 'Query.residentCohort(centreId,arrivedFrom,arrivedUntil,ageBand,sex,nationality)',
+    FIGURES: 'Query.residentCohort(centreId,year,period,ageBand,sex,nationality)',
     ACCESS_HISTORY: 'Resident.accessHistory(first,after)',
   }),
   personInputs: ['residentId', 'residentIds'],

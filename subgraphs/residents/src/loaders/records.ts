@@ -15,7 +15,6 @@ import {
   findPresences,
 } from '../repository/presence.js';
 import { findLegalRepresentatives, findRepresentations } from '../repository/representation.js';
-import { findCohorts } from '../repository/resident-cohort.js';
 import { findStays } from '../repository/stay.js';
 import { findVulnerabilities } from '../repository/vulnerability.js';
 import {
@@ -24,7 +23,6 @@ import {
   legalRepresentative,
   presence,
   representation,
-  residentCohort,
   vulnerability,
 } from '../tables.js';
 import { type Ids, idOf, parentIdOf, residentIdOf } from './keys.js';
@@ -68,5 +66,4 @@ export const recordLoaders = (request: Request) => ({
     (ids: Ids) => findRepresentations(request, isOneOf(representation.residentId, ids)),
     residentIdOf,
   ),
-  cohort: loadOne((ids: Ids) => findCohorts(request, isOneOf(residentCohort.id, ids)), idOf),
 });

@@ -11,13 +11,18 @@ import { type Ids, idOf, parentIdOf } from './keys.js';
 /** Residents, one by one and in the lists of centres, zones, case managers and legal representatives. */
 export const residentLoaders = (request: Request) => ({
   resident: loadOne((ids: Ids) => findResidents(request, isOneOf(resident.id, ids)), idOf),
-  residentByNumber: loadOne(
-    (numbers: string[]) =>
-      findResidents(
+  residentsByNumber: loadMany(
+    async (numbers: string[]) => {
+      const found = await findResidents(
         request,
         hasOneOf(resident.registrationNumber, numbers),
         visibleResidents(request, 'IDENTITY'),
-      ),
+      );
+      return found.sort(
+        (one, other) =>
+          other.arrivedAt!.getTime() - one.arrivedAt!.getTime() || one.id.localeCompare(other.id),
+      );
+    },
     (row) => row.registrationNumber!,
   ),
   residentPages: keyedLoaders(({ list, page }: { list: ResidentList; page: Page }) =>

@@ -1,110 +1,134 @@
 import type { Query } from '@mrrm/platform/database';
 import { sqlBeginningOf, sqlDayAt } from '@mrrm/platform/day';
+import { Refusal } from '@mrrm/platform/errors';
+import {
+  type Asked,
+  cellName,
+  type Period,
+  questionName,
+  YearTable,
+} from '@mrrm/platform/figures/year-table';
 import { newIdentifier } from '@mrrm/platform/identifiers';
-import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { visibleFigures } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { resident, residentCohort, residentCohortMember } from '../tables.js';
+import { cohortQuestion, resident } from '../tables.js';
 import type { ResidentCohort } from '../types/resident-cohort.js';
 import type { AgeBand, Sex } from '../values.js';
 
-/** Largest number of people that is withheld. */
-const LARGEST_WITHHELD = 10;
+/** Most cohorts that one person may ask for in an hour. */
+const MOST_AN_HOUR = 120;
 
-/** What tells one cohort from another. Dates are `YYYY-MM-DD`; `arrivedUntil` is the day after the last one. */
+/** What tells one cohort from another. */
 export interface CohortDefinition {
   centreId: string;
-  arrivedFrom: string;
-  arrivedUntil: string;
+  year: number;
+  period: Period;
   ageBand: AgeBand | null;
   sex: Sex | null;
   nationality: string | null;
 }
 
-async function readCohorts(query: Query, request: Request, condition: SQL): Promise<ResidentCohort[]> {
-  const rows = await query
-    .select({
-      ...getTableColumns(residentCohort),
-      memberIds: sql<string[]>`array(
-        select ${residentCohortMember.residentId} from ${residentCohortMember}
-        where ${residentCohortMember.cohortId} = ${residentCohort.id} order by 1)`,
-    })
-    .from(residentCohort)
-    .where(and(condition, visibleFigures(request, residentCohort.centreId)));
-  return rows.map((row) => {
-    const sizeWithheld = row.memberIds.length >= 1 && row.memberIds.length <= LARGEST_WITHHELD;
+interface Member {
+  id: string;
+  quarter: number;
+  ageBand: AgeBand | null;
+  sex: Sex;
+  nationality: string | null;
+}
+
+type Filter = 'ageBand' | 'sex' | 'nationality';
+
+const filtersOf = (definition: CohortDefinition): Filter[] =>
+  (['ageBand', 'sex', 'nationality'] as const).filter((name) => definition[name] !== null);
+
+/** Where somebody stands under the filters in question; null where a value is not known. */
+function categoryOf(filters: Filter[], values: Record<Filter, string | null>): string | null {
+  const known = filters.map((name) => values[name]);
+  return known.length === 0 || known.includes(null) ? null : known.join('+');
+}
+
+/** Whoever arrived at a centre in a year, by the centre's own days. */
+const readMembers = async (query: Query, request: Request, { centreId, year }: CohortDefinition) => {
+  const zone = request.timeZones.of(centreId);
+  const day = sqlDayAt(resident.arrivedAt, zone);
+  const age = sql`extract(year from age(${day}, ${resident.dateOfBirth}))`;
+  return (await query.execute(sql`
+    select ${resident.id} as id, extract(quarter from ${day})::int as quarter, ${resident.sex} as sex,
+      ${resident.nationality} as nationality,
+      case when ${resident.dateOfBirth} is null then null when ${age} < 14 then 'UNDER_14' when ${age} < 16 then 'FROM_14_TO_15'
+        when ${age} < 18 then 'FROM_16_TO_17' else 'ADULT' end as "ageBand"
+    from ${resident} where ${resident.centreId} = ${centreId}::uuid
+      and ${resident.arrivedAt} >= ${sqlBeginningOf(`${year}-01-01`, zone)}
+      and ${resident.arrivedAt} < ${sqlBeginningOf(`${year + 1}-01-01`, zone)}
+    order by ${resident.id}`)) as unknown as Member[];
+};
+
+/** Keeps what was asked by whom, and counts it. @throws Refusal RATE_LIMITED */
+async function register(query: Query, { actor }: Request, id: string, wanted: CohortDefinition) {
+  const { principal, organisation } = actor;
+  await query.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('cohorts ' || ${organisation}::text || ' ' || ${principal}::text, 0))`,
+  );
+  const [asked] = (await query.execute(sql`select count(*)::int as times from ${cohortQuestion}
+    where asked_by_organisation = ${organisation} and asked_by_subject = ${principal}
+      and asked_at > now() - interval '1 hour'`)) as unknown as { times: number }[];
+  if (asked!.times >= MOST_AN_HOUR)
+    throw new Refusal('RATE_LIMITED', `Ask for at most ${MOST_AN_HOUR} cohorts an hour.`);
+  await query
+    .insert(cohortQuestion)
+    .values({ id, ...wanted, askedBySubject: principal, askedByOrganisation: organisation });
+}
+
+/**
+ * A cohort with its size, and who belongs to its whole year, for the slice that counts what they received. The members are
+ * found anew for each question and kept nowhere.
+ * @returns null when the actor may see no figures of the centre
+ * @throws Refusal RATE_LIMITED
+ */
+export function askCohort(request: Request, wanted: CohortDefinition): Promise<ResidentCohort | null> {
+  const filters = filtersOf(wanted);
+  const asked: Asked = {
+    period: wanted.period,
+    category: categoryOf(filters, wanted),
+    combined: filters.length > 1,
+  };
+  return request.database.figures(async (query) => {
+    const [seen] = (await query.execute(
+      sql`select ${visibleFigures(request, sql`${wanted.centreId}::uuid`)} as visible`,
+    )) as unknown as { visible: boolean }[];
+    if (!seen!.visible) return null;
+    const id = newIdentifier();
+    await register(query, request, id, wanted);
+    const members = await readMembers(query, request, wanted);
+    const cells = members.map((one) => ({
+      quarter: one.quarter,
+      category: categoryOf(filters, one),
+      parts: [1],
+    }));
+    const told = new YearTable(cells).tell(asked);
     return {
-      ...row,
-      centre: { id: row.centreId },
-      size: sizeWithheld ? null : row.memberIds.length,
-      sizeWithheld,
+      ...wanted,
+      id,
+      centre: { id: wanted.centreId },
+      size: told?.[0] ?? null,
+      sizeWithheld: told === null,
+      question: questionName(asked),
+      // Of whom no size is told, nothing else is.
+      memberIds: told ? members.map((one) => one.id) : [],
+      memberCells: told ? cells.map(({ quarter, category }) => cellName(quarter, category)) : [],
     };
   });
 }
 
-/** The cohorts that fit a condition and whose centre this actor may see. */
-export const findCohorts = async (request: Request, condition: SQL): Promise<ResidentCohort[]> =>
-  readCohorts(await request.database.read(), request, condition);
-
-const isDefinedBy = ({ centreId, arrivedFrom, arrivedUntil, ageBand, sex, nationality }: CohortDefinition) =>
-  and(
-    eq(residentCohort.centreId, centreId),
-    eq(residentCohort.arrivedFrom, arrivedFrom),
-    eq(residentCohort.arrivedUntil, arrivedUntil),
-    ageBand ? eq(residentCohort.ageBand, ageBand) : isNull(residentCohort.ageBand),
-    sex ? eq(residentCohort.sex, sex) : isNull(residentCohort.sex),
-    nationality ? eq(residentCohort.nationality, nationality) : isNull(residentCohort.nationality),
-  )!;
-
-const YEARS_OF: Record<AgeBand, [from: number, until: number]> = {
-  UNDER_14: [0, 14],
-  FROM_14_TO_15: [14, 16],
-  FROM_16_TO_17: [16, 18],
-  ADULT: [18, 200],
-};
-
-function belongsTo(
-  { centreId, arrivedFrom, arrivedUntil, ageBand, sex, nationality }: CohortDefinition,
-  timeZone: string,
-): SQL {
-  const years = sql`extract(year from age(${sqlDayAt(resident.arrivedAt, timeZone)}, ${resident.dateOfBirth}))`;
-  const [from, until] = ageBand ? YEARS_OF[ageBand] : [];
-  return and(
-    eq(resident.centreId, centreId),
-    sql`${resident.arrivedAt} >= ${sqlBeginningOf(arrivedFrom, timeZone)}
-      and ${resident.arrivedAt} < ${sqlBeginningOf(arrivedUntil, timeZone)}`,
-    ageBand ? sql`${years} >= ${from}::int and ${years} < ${until}::int` : undefined,
-    sex ? eq(resident.sex, sex) : undefined,
-    nationality ? eq(resident.nationality, nationality) : undefined,
-  )!;
-}
-
-/**
- * Finds a cohort, or forms it when nobody asked for it before; two who ask at once get the same one.
- * @returns null when the actor may see no figures of the centre
- */
-export function formCohort(request: Request, definition: CohortDefinition): Promise<ResidentCohort | null> {
-  // Other fields of the same query may be reading meanwhile: their transaction must stay open.
-  return request.database.figures(async (query) => {
-    const [found] = await readCohorts(query, request, isDefinedBy(definition));
-    if (found) return found;
-    await insertCohort(query, request, definition);
-    const [formed] = await readCohorts(query, request, isDefinedBy(definition));
-    return formed ?? null;
-  });
-}
-
-const insertCohort = (query: Query, request: Request, definition: CohortDefinition) =>
-  query.execute(sql`
-    with formed as (
-      insert into ${residentCohort}
-        (id, centre_id, arrived_from, arrived_until, age_band, sex, nationality, formed_by_subject)
-      select ${newIdentifier()}::uuid, centre.id, ${definition.arrivedFrom}::date, ${definition.arrivedUntil}::date,
-        ${definition.ageBand}::text, ${definition.sex}::text, ${definition.nationality}::text,
-        ${request.actor.principal}::text
-      from (select ${definition.centreId}::uuid as id) as centre
-      where ${visibleFigures(request, sql`centre.id`)}
-      on conflict do nothing returning id
-    )
-    insert into ${residentCohortMember} (cohort_id, resident_id)
-    select formed.id, ${resident.id} from formed, ${resident} where ${belongsTo(definition, request.timeZones.of(definition.centreId))}`);
+/** The day after the last one of a period, `YYYY-MM-DD`. */
+export const endOf = (year: number, period: Period): string =>
+  ({
+    Q1: `${year}-04-01`,
+    Q2: `${year}-07-01`,
+    H1: `${year}-07-01`,
+    Q3: `${year}-10-01`,
+    Q4: `${year + 1}-01-01`,
+    H2: `${year + 1}-01-01`,
+    YEAR: `${year + 1}-01-01`,
+  })[period];

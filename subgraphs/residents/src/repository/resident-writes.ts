@@ -4,7 +4,7 @@ import type { Query } from '@mrrm/platform/database';
 import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { basicAssistance, household, presence, resident } from '../tables.js';
@@ -45,10 +45,58 @@ export async function insertResident(
   query: Query,
   { householdNumber, ...wanted }: NewResident,
 ): Promise<string> {
+  await refuseReturning(request, query, wanted);
   const id = newIdentifier();
   const householdId = householdNumber === null ? null : await findOrFoundHousehold(query, householdNumber);
   await query.insert(resident).values({ id, householdId, ...wanted, ...recordedBy(request) });
   return id;
+}
+
+/** Whoever comes back is no new person: the number of somebody who departed from the same centre is not given again. */
+async function refuseReturning(
+  request: Request,
+  query: Query,
+  wanted: { centreId: string; registrationNumber: string },
+) {
+  const [departed] = await query
+    .select({ id: resident.id })
+    .from(resident)
+    .where(
+      and(
+        eq(resident.centreId, wanted.centreId),
+        eq(resident.registrationNumber, wanted.registrationNumber),
+        isNotNull(resident.departedAt),
+        visibleResidents(request, 'IDENTITY'),
+      ),
+    );
+  if (departed)
+    throw conflict(
+      'Somebody with this registration number departed from this centre. Use `readmitResident` for who comes back.',
+      'registrationNumber',
+    );
+}
+
+/** Registration numbers of people with the same name and date of birth whom the actor may read; at most five. */
+export async function findAlike(
+  request: Request,
+  query: Query,
+  wanted: { givenName: string; familyName?: string | null; dateOfBirth?: string | null },
+): Promise<string[]> {
+  if (!wanted.dateOfBirth) return [];
+  const rows = await query
+    .select({ number: resident.registrationNumber })
+    .from(resident)
+    .where(
+      and(
+        eq(resident.dateOfBirth, wanted.dateOfBirth),
+        sql`lower(${resident.givenName}) = lower(${wanted.givenName})`,
+        sql`lower(coalesce(${resident.familyName}, '')) = lower(${wanted.familyName ?? ''})`,
+        visibleResidents(request, 'IDENTITY'),
+      ),
+    )
+    .orderBy(resident.registrationNumber)
+    .limit(5);
+  return rows.map(({ number }) => number);
 }
 
 async function findOrFoundHousehold(query: Query, registrationNumber: string): Promise<string> {

@@ -44,6 +44,10 @@ const TOO_MANY_WAIT = {
 
 function mustBeAnEmergency({ actor }: Context) {
   mustBePermitted(actor, 'BREAK_GLASS');
+  mustBeForAnEmergency({ actor });
+}
+
+function mustBeForAnEmergency({ actor }: Pick<Context, 'actor'>) {
   if (actor.purpose !== 'EMERGENCY')
     throw badInput('Ask with the purpose EMERGENCY: this opens nothing for another one.');
 }
@@ -109,6 +113,7 @@ export class BreakGlassResolver {
       'Emergencies of colleagues that wait for a second person, the oldest first; for requests with the purpose EMERGENCY.',
   })
   breakGlassToApprove(@Ctx() context: Context): Promise<BreakGlass[]> {
+    mustBeForAnEmergency(context);
     return findAwaitedBreakGlass(context);
   }
 

@@ -10,7 +10,7 @@ import {
   readText,
 } from '@mrrm/platform/input';
 import { checkReferences, type Reference } from '@mrrm/platform/references';
-import { mutate } from '@mrrm/platform/writes';
+import { mutate, warning } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { mayRecordAt } from '../access/visibility.js';
 import { performFor } from '../agreement/perform.js';
@@ -19,6 +19,7 @@ import { dutyAt } from '../duty-question.js';
 import {
   assignCaseManager,
   departResident,
+  findAlike,
   insertResident,
   readmitResident,
   recordNeedsAssessment,
@@ -56,8 +57,9 @@ export class RegistrationResolver {
       context,
       { operation: 'registerResident', input, messages },
       async (query, wanted) => {
+        const alike = await findAlike(context, query, wanted);
         const id = await insertResident(context, query, wanted);
-        return { id, residentId: id };
+        return { id, residentId: id, alike };
       },
       async () => {
         const wanted = await readRegistration(input, context);
@@ -65,7 +67,14 @@ export class RegistrationResolver {
         return { ...wanted, verification };
       },
     );
-    return { resident: await read(context, result?.id), userErrors };
+    const warnings = (result?.alike ?? []).map((number) =>
+      warning(
+        'CONFLICT',
+        `Somebody with this name and this date of birth is on record already (${number}). Make sure that it is another person.`,
+        'familyName',
+      ),
+    );
+    return { resident: await read(context, result?.id), userErrors: [...userErrors, ...warnings] };
   }
 
   @Mutation(() => DepartResidentPayload, { description: 'Ends the stay of a resident.' })

@@ -1,34 +1,32 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readNationality } from '@mrrm/platform/input';
+import { ifGiven, readNationality, readNumber } from '@mrrm/platform/input';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { formCohort } from '../repository/resident-cohort.js';
+import { askCohort, endOf } from '../repository/resident-cohort.js';
 import { ResidentCohort, ResidentCohortArguments } from '../types/resident-cohort.js';
+
+const MOST_FILTERS = 2;
 
 @Resolver(() => ResidentCohort)
 export class ResidentCohortResolver {
   @Query(() => ResidentCohort, {
     nullable: true,
     description:
-      'The residents who arrived at a centre in a period, as one anonymous group. It is formed when first asked for and stays as it is.',
+      'The residents who arrived at a centre in a calendar period, as one anonymous group, found anew for each question.',
   })
   residentCohort(
     @Args(() => ResidentCohortArguments) wanted: ResidentCohortArguments,
     @Ctx() context: Context,
   ): Promise<ResidentCohort | null> {
-    const { arrivedFrom, arrivedUntil, nationality } = wanted;
-    if (arrivedFrom >= arrivedUntil) throw badInput('The period ends before it begins.', 'arrivedUntil');
+    const { period, ageBand = null, sex = null } = wanted;
     const centreId = readIdentifier(wanted.centreId, 'centreId');
-    if (arrivedUntil > context.timeZones.dayAt(context.now, centreId))
-      throw badInput('The period must be over.', 'arrivedUntil');
-    return formCohort(context, {
-      centreId,
-      arrivedFrom,
-      arrivedUntil,
-      ageBand: wanted.ageBand ?? null,
-      sex: wanted.sex ?? null,
-      nationality: nationality != null ? readNationality(nationality, 'nationality') : null,
-    });
+    const year = readNumber(wanted.year, 'year', { least: 1990, most: 2200 });
+    if (endOf(year, period) > context.timeZones.dayAt(context.now, centreId))
+      throw badInput('The period must be over.', 'period');
+    const nationality = ifGiven(wanted.nationality, (code) => readNationality(code, 'nationality'));
+    if ([ageBand, sex, nationality].filter((filter) => filter !== null).length > MOST_FILTERS)
+      throw badInput(`Choose by at most ${MOST_FILTERS} of ageBand, sex and nationality.`);
+    return askCohort(context, { centreId, year, period, ageBand, sex, nationality });
   }
 }

@@ -3,6 +3,7 @@ import { accessHistory } from '@mrrm/platform/audit/history';
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readCode } from '@mrrm/platform/input';
 import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -32,16 +33,20 @@ export class ResidentResolver {
     return loaders.resident.load(readIdentifier(id, 'id'));
   }
 
-  @Query(() => Resident, {
+  @Query(() => [Resident], {
     nullable: true,
-    description: "A resident by the State's own number; for those who may read the number.",
+    description:
+      "Whoever has a number of the State's: at most one person at each centre, the latest arrival first; empty for nobody.",
   })
-  residentByRegistrationNumber(
-    @Arg('registrationNumber', () => String, { description: "The State's own number of the resident." })
+  residentsByRegistrationNumber(
+    @Arg('registrationNumber', () => String, {
+      description:
+        "The State's own number, in any way of writing: case, blanks at the ends, sorts of hyphens and invisible characters do not matter.",
+    })
     registrationNumber: string,
     @Ctx() { loaders }: Context,
-  ): Promise<Resident | null> {
-    return loaders.residentByNumber.load(registrationNumber);
+  ): Promise<Resident[]> {
+    return loaders.residentsByNumber.load(readCode(registrationNumber, 'registrationNumber'));
   }
 
   @Query(() => ResidentConnection, {

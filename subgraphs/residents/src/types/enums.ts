@@ -6,6 +6,7 @@ import {
   BreakGlassApproval,
   BreakGlassNoticeKind,
   CaseState,
+  CohortPeriod,
   ConsentConfirmation,
   ConsentGiver,
   ConsentModality,
@@ -88,4 +89,8 @@ registerEnumType(BreakGlassApproval, {
 registerEnumType(BreakGlassNoticeKind, {
   name: 'BreakGlassNoticeKind',
   description: 'What the owner is told of an emergency.',
+});
+registerEnumType(CohortPeriod, {
+  name: 'CohortPeriod',
+  description: 'A calendar quarter, a half or the whole of a year.',
 });

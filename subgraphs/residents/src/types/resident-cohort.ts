@@ -1,26 +1,25 @@
-import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { AgeBand, Sex } from '../values.js';
+import { AgeBand, CohortPeriod, Sex } from '../values.js';
 import { Centre } from './centre.js';
 
 @ObjectType({
   description:
-    'Residents who arrived at a centre in a period, formed once for a statistic over several owners. Nobody sees who they are.',
+    'Residents who arrived at a centre in a calendar period, for a statistic over several owners. Nobody sees who they are.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
 export class ResidentCohort {
-  @Field(() => ID, { description: 'Identifier of the cohort.' })
+  @Field(() => ID, { description: 'Identifier of this answer.' })
   id!: string;
 
   @Field(() => Centre, { nullable: true, description: 'The centre of arrival.' })
   centre?: Centre | null;
 
-  @Field(() => GraphQLLocalDate, { description: 'First day of the period of arrival.' })
-  arrivedFrom!: string;
+  @Field(() => Int, { description: 'The calendar year of arrival, by the days of the centre.' })
+  year!: number;
 
-  @Field(() => GraphQLLocalDate, { description: 'The day after the last day of the period of arrival.' })
-  arrivedUntil!: string;
+  @Field(() => CohortPeriod, { description: 'The part of the year.' })
+  period!: CohortPeriod;
 
   @Field(() => AgeBand, { nullable: true, description: 'Only this age on arrival; null for every age.' })
   ageBand?: AgeBand | null;
@@ -34,23 +33,34 @@ export class ResidentCohort {
   })
   nationality?: string | null;
 
-  @Field(() => GraphQLDateTimeISO, {
-    description: 'When the cohort was formed; later registrations are not in it.',
-  })
-  formedAt!: Date;
-
   @Field(() => Int, {
     nullable: true,
-    description: 'Number of residents; null when it is withheld because it is from 1 to 10.',
+    description:
+      'Number of residents; null when it is withheld: 0 to 10 people, or 0 to 10 would follow from it and other figures of the year.',
   })
   size?: number | null;
 
-  @Field(() => Boolean, { description: 'Whether the number is withheld.' })
+  @Field(() => Boolean, {
+    description: 'Whether the number is withheld. It does not say whether anybody belongs to the cohort.',
+  })
   sizeWithheld!: boolean;
 
   @Directive('@inaccessible')
-  @Field(() => [ID], { description: 'The residents, for the other owners in the graph alone.' })
+  @Field(() => String, { description: 'The question, for the other owners in the graph alone.' })
+  question!: string;
+
+  @Directive('@inaccessible')
+  @Field(() => [ID], {
+    description:
+      'Whoever arrived in the whole year, for the other owners in the graph alone; empty when withheld.',
+  })
   memberIds!: string[];
+
+  @Directive('@inaccessible')
+  @Field(() => [String], {
+    description: 'Quarter and category of each of them in order, for the other owners in the graph alone.',
+  })
+  memberCells!: string[];
 }
 
 @ArgsType()
@@ -58,15 +68,19 @@ export class ResidentCohortArguments {
   @Field(() => ID, { description: 'The centre of arrival.' })
   centreId!: string;
 
-  @Field(() => GraphQLLocalDate, { description: 'First day of the period of arrival.' })
-  arrivedFrom!: string;
+  @Field(() => Int, { description: 'The calendar year of arrival, 1990 to the present one.' })
+  year!: number;
 
-  @Field(() => GraphQLLocalDate, {
-    description: 'The day after the last day of the period; the period must be over.',
+  @Field(() => CohortPeriod, {
+    defaultValue: 'YEAR',
+    description: 'The part of the year: a quarter, a half or the whole; it must be over.',
   })
-  arrivedUntil!: string;
+  period!: CohortPeriod;
 
-  @Field(() => AgeBand, { nullable: true, description: 'Only this age on arrival.' })
+  @Field(() => AgeBand, {
+    nullable: true,
+    description: 'Only this age on arrival. At most two of age, sex and nationality.',
+  })
   ageBand?: AgeBand | null;
 
   @Field(() => Sex, { nullable: true, description: 'Only this sex.' })

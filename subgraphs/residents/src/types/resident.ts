@@ -10,7 +10,6 @@ import { StaffMember } from './staff-member.js';
 
 @ObjectType({ description: 'A person registered at a centre by the State.', simpleResolvers: true })
 @Directive('@key(fields: "id")')
-@Directive('@key(fields: "registrationNumber")')
 export class Resident {
   @Field(() => ID, { description: 'Identifier of the resident.' })
   id!: string;

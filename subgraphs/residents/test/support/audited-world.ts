@@ -58,7 +58,7 @@ export async function auditedWorld(
     },
     values: {
       'Query.resident(id)': `"${person}"`,
-      'Query.residentByRegistrationNumber(registrationNumber)': `"${id('residentByRegistrationNumber')}"`,
+      'Query.residentsByRegistrationNumber(registrationNumber)': `"${id('residentsByRegistrationNumber')}"`,
       'Query.household(id)': `"${id('household')}"`,
       'Query.legalRepresentative(id)': `"${legal}"`,
       centreId: `"${centre}"`,

@@ -24,7 +24,7 @@ export async function buildWorld(slice: OneSlice) {
   async function resident(centre: string, represented: boolean, opens?: string[]) {
     const household = newIdentifier();
     await sql`insert into residents.household (id, registration_number) values (${household}, ${`H-${household}`})`;
-    const number = `N-${newIdentifier()}`;
+    const number = `N-${newIdentifier().toUpperCase()}`;
     const id = await register(sql, centres[centre]!, {
       registration_number: number,
       household_id: household,
@@ -209,8 +209,9 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
   return [
     root('Resident', 'resident', person.id, group('KEY')),
     {
-      ...root('Resident', 'residentByRegistrationNumber', person.number, group('IDENTITY')),
-      field: 'residentByRegistrationNumber(registrationNumber: $value) { SELECTION }',
+      ...root('Resident', 'residentsByRegistrationNumber', person.number, group('IDENTITY')),
+      field: 'residentsByRegistrationNumber(registrationNumber: $value) { SELECTION }',
+      find: (data) => data[0],
       value: ['String!', person.number],
     },
     list(c, op),
@@ -222,7 +223,6 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       find: (data) => data?.find(({ who }: Data) => who?.id === person.id),
     },
     entity('Resident', person.id, group('KEY')),
-    entity('Resident', person.number, group('IDENTITY'), 'registrationNumber'),
     pointed('Centre', c, 'residents'),
     pointed('SafeZone', zone, 'residents'),
     pointed('StaffMember', manager, 'caseload'),

@@ -60,7 +60,7 @@ const readings: Record<string, GroupRule> = {
   FIGURES: {
     description: 'Numbers of people, small ones withheld.',
     personal: false,
-    roles: ['ANALYST', 'COORDINATOR', 'CENTRE_MANAGER', 'CASE_MANAGER', 'SOCIAL_WORKER', 'REGISTRAR'],
+    roles: ['ANALYST', 'COORDINATOR', 'CENTRE_MANAGER'],
     across: 'OPEN',
   },
 };

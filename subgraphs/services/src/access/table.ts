@@ -57,8 +57,8 @@ export const access: AccessTable = {
       base: 'CATALOGUE',
       namesNobody: 'An event of the centre: who attends is named by the attendance.',
       fields: {
-        ...fieldsOf('CATALOGUE', 'id centre safeZone title startsAt endsAt places version offer placesTaken'),
-        ...fieldsOf('OPERATIONAL', 'attendance'),
+        ...fieldsOf('CATALOGUE', 'id centre safeZone title startsAt endsAt places version offer'),
+        ...fieldsOf('OPERATIONAL', 'attendance placesTaken'),
       },
     },
     Attendance: {
@@ -126,7 +126,10 @@ export const access: AccessTable = {
     },
     ResidentCohort: {
       base: 'PLAIN',
-      fields: { ...fieldsOf('PLAIN', 'id memberIds'), ...fieldsOf('FIGURES', 'serviceUptake') },
+      fields: {
+        ...fieldsOf('PLAIN', 'id question memberIds memberCells'),
+        ...fieldsOf('FIGURES', 'serviceUptake'),
+      },
     },
     ServiceUptake: { base: 'FIGURES', fields: fieldsOf('FIGURES', 'function residents sessions withheld') },
     Resident: pointerTo(

@@ -1,34 +1,91 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import { and, asc, countDistinct, eq, sql } from 'drizzle-orm';
+import { type Asked, readCellName, readQuestionName, YearTable } from '@mrrm/platform/figures/year-table';
+import { isIdentifier } from '@mrrm/platform/identifiers';
+import { and, eq, sql } from 'drizzle-orm';
 import { visibleFigures } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { serviceOffer, session } from '../tables.js';
 import type { ServiceUptake } from '../types/resident-cohort.js';
+import { CentreFunction } from '../values.js';
 
-/** Largest number of people that is withheld. */
-const LARGEST_WITHHELD = 10;
+/** A group of people as their owner hands it over: the question, and quarter and category of whoever belongs to the year. */
+export interface Cohort {
+  question?: unknown;
+  memberIds?: unknown;
+  memberCells?: unknown;
+}
+
+interface Received {
+  function: CentreFunction;
+  cell: string;
+  residents: number;
+  sessions: number;
+}
 
 /**
- * What services a group of people received, by function; one statement. Numbers that speak of 1 to 10 people are
- * withheld, so that a group made up by the asker tells nothing of one person.
+ * What services a group of people received, one entry for each function there is; one statement. A function is told when
+ * at least 11 people of the group received it and at least 11 did not, and no other figure of the year leaves fewer. Few,
+ * nobody and nearly everybody look the same. Sessions of the present quarter are not counted yet, so that a figure does
+ * not move from one day to the next.
  */
-export async function findServiceUptake(request: Request, residentIds: string[]): Promise<ServiceUptake[]> {
-  const rows = await request.database.figures((query) =>
-    query
-      .select({
-        function: serviceOffer.function,
-        residents: countDistinct(session.residentId),
-        sessions: sql<number>`count(*)::int`,
-      })
-      .from(session)
-      .innerJoin(serviceOffer, eq(serviceOffer.id, session.offerId))
-      .where(and(isOneOf(session.residentId, residentIds), visibleFigures(request, session.centreId)))
-      .groupBy(serviceOffer.function)
-      .orderBy(asc(serviceOffer.function)),
+export async function findServiceUptake(request: Request, cohort: Cohort): Promise<ServiceUptake[]> {
+  const asked = readQuestionName(String(cohort.question));
+  const members = membersOf(cohort);
+  if (!asked || members.length === 0) return Object.values(CentreFunction).map(withheld);
+  const received = await countSessions(request, members);
+  const sizes = new Map<string, number>();
+  for (const { cell } of members) sizes.set(cell, (sizes.get(cell) ?? 0) + 1);
+  return Object.values(CentreFunction).map((name) =>
+    uptakeOf(
+      name,
+      asked,
+      sizes,
+      received.filter((row) => row.function === name),
+    ),
   );
-  return rows.map((row) =>
-    row.residents > LARGEST_WITHHELD
-      ? { ...row, withheld: false }
-      : { function: row.function, residents: null, sessions: null, withheld: true },
-  );
+}
+
+const withheld = (name: CentreFunction): ServiceUptake => ({
+  function: name,
+  residents: null,
+  sessions: null,
+  withheld: true,
+});
+
+function uptakeOf(name: CentreFunction, asked: Asked, sizes: Map<string, number>, received: Received[]) {
+  const cells = [...sizes].map(([cell, size]) => {
+    const { residents = 0, sessions = 0 } = received.find((row) => row.cell === cell) ?? {};
+    return { ...readCellName(cell)!, parts: [residents, size - residents], sessions };
+  });
+  const told = new YearTable(cells).tell(asked);
+  if (!told) return withheld(name);
+  const sessions = new YearTable(cells.map((cell) => ({ ...cell, parts: [cell.sessions] })));
+  const all = asked.category === null ? sessions.of(asked.period) : sessions.of(asked.period, asked.category);
+  return { function: name, residents: told[0]!, sessions: all[0]!, withheld: false };
+}
+
+/** Each person once; whatever is no person of a cell is left out. */
+function membersOf({ memberIds, memberCells }: Cohort): { id: string; cell: string }[] {
+  if (!Array.isArray(memberIds) || !Array.isArray(memberCells)) return [];
+  const cells = new Map<string, string>();
+  memberIds.forEach((id: unknown, index) => {
+    const cell: unknown = memberCells[index];
+    if (isIdentifier(id) && typeof cell === 'string' && readCellName(cell)) cells.set(id.toLowerCase(), cell);
+  });
+  return [...cells].map(([id, cell]) => ({ id, cell }));
+}
+
+async function countSessions(request: Request, members: { id: string; cell: string }[]): Promise<Received[]> {
+  const { now } = request;
+  const quarter = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - (now.getUTCMonth() % 3), 1));
+  const member = sql`unnest(${sql.param(members.map(({ id }) => id))}::uuid[], ${sql.param(members.map(({ cell }) => cell))}::text[]) as member (id, cell)`;
+  return request.database.figures(async (query) => {
+    const rows = await query.execute(sql`
+      select ${serviceOffer.function} as function, member.cell, count(distinct ${session.residentId})::int as residents,
+        count(*)::int as sessions
+      from ${member} join ${session} on ${session.residentId} = member.id
+      join ${serviceOffer} on ${eq(serviceOffer.id, session.offerId)}
+      where ${and(sql`${session.startedAt} < ${quarter.toISOString()}::timestamptz`, visibleFigures(request, session.centreId))}
+      group by 1, 2`);
+    return rows as unknown as Received[];
+  });
 }

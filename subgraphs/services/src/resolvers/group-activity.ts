@@ -35,7 +35,10 @@ export class GroupActivityResolver {
     return loaders.offer.load(offerId);
   }
 
-  @FieldResolver(() => Int, { description: 'How many residents are registered or came.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many residents are registered or came; null for who may not see who they are.',
+  })
   async placesTaken(@Root() { id }: GroupActivity, @Ctx() { loaders }: Context): Promise<number> {
     return (await loaders.placesTaken.load(id))?.places ?? 0;
   }

@@ -155,13 +155,14 @@ export class StaffMemberResolver {
 /** What this slice adds to the cohorts of the residents' owner. */
 @Resolver(() => ResidentCohort)
 export class ResidentCohortResolver {
-  @Directive('@requires(fields: "memberIds")')
+  @Directive('@requires(fields: "question memberIds memberCells")')
   @FieldResolver(() => [ServiceUptake], {
     nullable: true,
-    description: 'What services the residents received, by function. Numbers of 1 to 10 people are withheld.',
+    description:
+      'What services the residents received, one entry for each function; few, nobody and nearly everybody are withheld alike.',
   })
-  serviceUptake(@Root() { memberIds }: ResidentCohort, @Ctx() context: Context): Promise<ServiceUptake[]> {
-    return findServiceUptake(context, memberIds);
+  serviceUptake(@Root() cohort: ResidentCohort, @Ctx() context: Context): Promise<ServiceUptake[]> {
+    return findServiceUptake(context, cohort);
   }
 }
 

@@ -19,22 +19,36 @@ export class ServiceUptake {
   sessions?: number | null;
 
   @Field(() => Boolean, {
-    description: 'Whether the numbers are withheld, because they would speak of 1 to 10 people.',
+    description:
+      'Whether the numbers are withheld: fewer than 11 of the residents received it, none of them included, or fewer than 11 did not, or that would follow from other figures of the year.',
   })
   withheld!: boolean;
 }
 
 @ObjectType({
   description:
-    'Residents who arrived at a centre in a period, formed once for a statistic over several owners. Nobody sees who they are.',
+    'Residents who arrived at a centre in a calendar period, for a statistic over several owners. Nobody sees who they are.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
 export class ResidentCohort {
-  @Field(() => ID, { description: 'Identifier of the cohort.' })
+  @Field(() => ID, { description: 'Identifier of this answer.' })
   id!: string;
 
   @Directive('@external')
-  @Field(() => [ID], { description: 'The residents, for the other owners in the graph alone.' })
+  @Field(() => String, { description: 'The question, for the other owners in the graph alone.' })
+  question!: string;
+
+  @Directive('@external')
+  @Field(() => [ID], {
+    description:
+      'Whoever arrived in the whole year, for the other owners in the graph alone; empty when withheld.',
+  })
   memberIds!: string[];
+
+  @Directive('@external')
+  @Field(() => [String], {
+    description: 'Quarter and category of each of them in order, for the other owners in the graph alone.',
+  })
+  memberCells!: string[];
 }

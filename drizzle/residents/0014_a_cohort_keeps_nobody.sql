@@ -1,0 +1,2 @@
+DROP TABLE "residents"."resident_cohort" CASCADE;--> statement-breakpoint
+DROP TABLE "residents"."resident_cohort_member" CASCADE;
