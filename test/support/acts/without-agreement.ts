@@ -5,9 +5,12 @@
 export const WITHOUT_AGREEMENT = {
   residents: [
     'appointLegalRepresentative',
+    'approveBreakGlass',
     'breakGlass',
     'confirmConsent',
     'departResident',
+    'endRepresentation',
+    'readmitResident',
     'recordConsent',
     'registerResident',
     'reviewBreakGlass',
