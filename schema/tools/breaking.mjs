@@ -17,10 +17,13 @@ export const releasedText = (supergraph) =>
  * @returns {Promise<{ breaks: boolean, what: string, message: string }[]>} `what` is e.g. `FIELD_REMOVED Resident.age`
  */
 export async function changesSince(released, supergraph) {
-  const changes = await diff(buildSchema(released), publicSchema(supergraph));
-  return changes.map(({ type, path, message, criticality }) => ({
-    breaks: criticality.level === CriticalityLevel.Breaking,
-    what: `${type} ${path}`,
-    message,
-  }));
+  // Both as they are kept: what is not printed, such as who may read a field, is no promise to a client.
+  const changes = await diff(buildSchema(released), buildSchema(releasedText(supergraph)));
+  return changes
+    .filter(({ type }) => !type.endsWith('_DESCRIPTION_ADDED'))
+    .map(({ type, path, message, criticality }) => ({
+      breaks: criticality.level === CriticalityLevel.Breaking,
+      what: `${type} ${path}`,
+      message,
+    }));
 }
