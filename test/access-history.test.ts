@@ -79,7 +79,9 @@ describe('the access history of a resident', () => {
     const [row] = await graph.owners.residents`
       select r.resident_id as id from residents.representation r
       join residents.legal_representative l on l.id = r.legal_representative_id
-      where l.subject = 'STATE:legal-representative-01' and r.ended_on is null limit 1`;
+      join residents.resident x on x.id = r.resident_id
+      where l.subject = 'STATE:legal-representative-01' and r.ended_on is null and x.departed_at is null
+      order by x.date_of_birth desc nulls last limit 1`;
     const own = await graph.ask('legal-representative-01', HISTORY, { id: row!['id'] });
     expect(own.data.resident.accessHistory.nodes).toBeInstanceOf(Array);
     const [stranger] = await graph.owners.residents`

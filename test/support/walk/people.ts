@@ -15,6 +15,9 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     Household: {},
     LegalRepresentative: {},
     Representation: {},
+    Stay: {},
+    StayJudgement: {},
+    Departure: {},
     Presence: {},
     Absence: {},
     BasicAssistance: {},
@@ -38,7 +41,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     AccessEvent: { group: 'ACCESS_HISTORY' },
     StaffMember: { silent: 'id' },
   },
-  staff: { StaffMember: {}, Handover: {} },
+  staff: { StaffMember: {}, Handover: {}, DutyJudgement: {} },
   facilities: {
     Resident: { silent: 'id' },
     Placement: {},
@@ -61,7 +64,7 @@ export const SILENT: Record<string, string> = {
   facilities: `Centre SafeZone Organisation Shelter Building Floor Room Bed BedBlock RoomEquipment SanitaryUnit
     SanitaryCondition CapacityRecord CentrePurpose Occupancy Reading PublishedFigure PublishedFigureDiscrepancy
     ComplianceResult MissingData StandardIndicator Inspection InspectionFinding HouseRules Notice WorkOrder
-    WorkOrderStep ShiftWindowHours CooperationSop SopParty SopRelease SopEndAgreement SopChange Responsibility BedReason`,
+    WorkOrderStep ShiftWindowHours ShiftJudgement CooperationSop SopParty SopRelease SopEndAgreement SopChange Responsibility BedReason`,
 };
 
 /** Groups whose reads leave no event: colleagues see each other's names and shifts wherever they work. */
@@ -98,4 +101,6 @@ export const NAMES: Record<string, string> = {
   FACTS: 'PLACEMENT_FACTS',
   HISTORY: 'ACCESS_HISTORY',
   ANSWERS: 'CONSENT_ANSWERS',
+  JUDGEMENT: 'STAY_JUDGEMENT',
+  DUTY: 'DUTY_JUDGEMENT',
 };

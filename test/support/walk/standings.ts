@@ -62,7 +62,7 @@ const GROUPS: Record<string, string> = {
   staff: `
     ROTA             cspl imang MrC LPyduS !
     DIRECTORY        cspl imang MrC P dS   !
-    DUTY_JUDGEMENT   S                     !
+    DUTY_JUDGEMENT   S                     ! *
     EMPLOYMENT       MrC d                 - *
     HANDOVERS        cspl imang MrC        ! *
     PLANNING         c MrC                 ! createShift assignStaff cancelAssignment

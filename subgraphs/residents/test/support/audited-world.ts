@@ -2,7 +2,7 @@ import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, identifierIn, keyed, type Way } from '../../../../test/support/walk/audited.js';
 import { ROLES } from '../../../../test/support/walk/roles.js';
-import { allow } from './residents.js';
+import { allow, register } from './residents.js';
 import type { buildWorld } from './walk-world.js';
 
 /** Somebody at the first centre of the walk's world with a record of every sort, and who reads them. */
@@ -27,6 +27,10 @@ export async function auditedWorld(
     recipient_organisation: 'CLINIC',
     confirmation: 'AWAITED',
   });
+  const left = await register(slice.owner, centre, {
+    departed_at: '2024-03-01T00:00:00Z',
+    departure_reason: 'OTHER',
+  });
   const resident = keyed('Resident', person, [person]);
   /** Rows that only the resident leads to. */
   const behind = (selection: string): Way => ({
@@ -36,11 +40,16 @@ export async function auditedWorld(
   const root = (query: string): Way => ({ query: `${query} { SELECTION }`, people: [person] });
   return {
     person,
-    others: { LegalRepresentative: legal },
+    others: { LegalRepresentative: legal, Departure: left },
     ways: {
       Resident: resident,
       Household: keyed('Household', id('household'), [person]),
       LegalRepresentative: keyed('LegalRepresentative', legal, [legal]),
+      Stay: behind('stays { SELECTION }'),
+      StayJudgement: root(
+        `stayJudgement(id: "${person}", centreId: "${centre}", from: "2024-02-01T12:00:00Z")`,
+      ),
+      Departure: { query: 'departures(since: "2024-01-01T00:00:00Z") { SELECTION }', people: [left] },
       Representation: behind('representations { SELECTION }'),
       Presence: keyed('Presence', id('_entities Presence'), [person]),
       Absence: root(`absences(centreId: "${centre}")`),
@@ -61,6 +70,9 @@ export async function auditedWorld(
       'Query.residentsByRegistrationNumber(registrationNumber)': `"${id('residentsByRegistrationNumber')}"`,
       'Query.household(id)': `"${id('household')}"`,
       'Query.legalRepresentative(id)': `"${legal}"`,
+      'Query.stayJudgement(id)': `"${person}"`,
+      from: '"2024-02-01T12:00:00Z"',
+      since: '"2024-01-01T00:00:00Z"',
       centreId: `"${centre}"`,
       residentIds: `["${person}"]`,
       recipientOrganisation: '"IOM"',

@@ -32,7 +32,7 @@ const groups: Record<string, GroupRule> = {
   },
   DUTY_JUDGEMENT: {
     description: "Whether somebody may be named for a duty, for other owners' slices before they write it.",
-    personal: false,
+    personal: true,
     roles: ['SERVICE'],
     across: 'OPEN',
   },

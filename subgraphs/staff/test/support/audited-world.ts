@@ -10,12 +10,18 @@ export function auditedWorld({ probes, actorOf }: Awaited<ReturnType<typeof buil
     person,
     ways: {
       StaffMember: keyed('StaffMember', person, [person]),
+      DutyJudgement: {
+        query: `dutyJudgement(id: "${person}", duty: SERVICE) { SELECTION }`,
+        people: [person],
+      },
       Handover: keyed('Handover', id('handover'), [person]),
       Shift: keyed('Shift', id('shift')),
       Centre: keyed('Centre', id('Centre.handovers(first: 100)')),
       SafeZone: keyed('SafeZone', id('SafeZone.handovers')),
     },
     values: {
+      'Query.dutyJudgement(id)': `"${person}"`,
+      duty: 'SERVICE',
       'Query.handover(id)': `"${id('handover')}"`,
       from: '"2024-05-01T00:00:00Z"',
       until: '"2024-05-02T00:00:00Z"',
