@@ -36,6 +36,7 @@ const write = async (mutation: string, input: Record<string, unknown>) => {
 const placed = async () => {
   const bedId = free.pop()!;
   const residentId = newIdentifier();
+  facilities.graph.known.add(residentId).add(here.centreId);
   return { bedId, residentId, placementId: await place(facilities.owner, bedId, residentId, STARTED) };
 };
 

@@ -39,8 +39,8 @@ beforeAll(async () => {
       await allow(owner, id, { recipient_organisation: recipient });
   await owner`insert into residents.legal_representative (id, full_name, bureau, subject)
     values (${newIdentifier()}, 'A', 'B', 'representative-1')`;
-  await owner`insert into residents.representation (id, resident_id, legal_representative_id, appointed_on)
-    select ${newIdentifier()}, ${people.centre}, id, '2024-01-01' from residents.legal_representative`;
+  await owner`insert into residents.representation (id, resident_id, legal_representative_id, appointed_on, of_adult)
+    select ${newIdentifier()}, ${people.centre}, id, '2024-01-01', true from residents.legal_representative`;
 }, 60_000);
 afterAll(async () => {
   await app?.end();

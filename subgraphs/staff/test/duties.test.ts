@@ -60,8 +60,8 @@ describe('planning a shift', () => {
       idempotencyKey: newIdentifier(),
       centreId: HERE,
       window: 'DAY',
-      startsAt: '2030-05-01T23:00:00+03:00',
-      endsAt: '2030-05-02T05:00:00+03:00',
+      startsAt: new Date(Date.now() + 86_400_000).toISOString(),
+      endsAt: new Date(Date.now() + 86_400_000 + 6 * 3_600_000).toISOString(),
     };
     const text = `mutation ($input: CreateShiftInput!) { createShift(input: $input) { shift { id } userErrors { code path rule } } }`;
     const { data } = await staff.ask({ role: 'CENTRE_MANAGER', centres: [HERE] }, text, { input });

@@ -55,8 +55,8 @@ export async function buildWorld(slice: OneSlice) {
     const representation = newIdentifier();
     const other = newIdentifier();
     await sql`insert into residents.legal_representative (id, full_name, bureau) values (${other}, 'Another', 'Bureau')`;
-    await sql`insert into residents.representation (id, resident_id, legal_representative_id, appointed_on)
-      values (${representation}, ${id}, ${represented ? representative : other}, '2024-01-01')`;
+    await sql`insert into residents.representation (id, resident_id, legal_representative_id, appointed_on, of_adult)
+      values (${representation}, ${id}, ${represented ? representative : other}, '2024-01-01', true)`;
     for (const purpose of opens && centre === 'A' ? PURPOSES : [])
       await allow(sql, id, { field_groups: opens!, purpose });
     // Consents that open nothing: withdrawn, over, not confirmed, to somebody else.
@@ -130,7 +130,7 @@ const model: Model = {
     if (!reaches(walker, row.centre)) return false;
     if (organisation === 'STATE' || rule.across === '!') return true;
     if (rule.across === '-' || !row.opens) return false;
-    if (['KEY', 'CONSENTS', 'ANSWERS'].includes(rule.group)) return true;
+    if (['KEY', 'CONSENTS', 'ANSWERS', 'JUDGEMENT'].includes(rule.group)) return true;
     return rule.group.split('+').every((part) => row.opens!.includes(part));
   },
 };
