@@ -2,7 +2,13 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js/session';
 import pLimit, { type LimitFunction } from 'p-limit';
-import postgres, { type ReservedSql, type Sql, type TransactionSql } from 'postgres';
+import postgres, {
+  type PendingQuery,
+  type ReservedSql,
+  type Row,
+  type Sql,
+  type TransactionSql,
+} from 'postgres';
 import type { Actor } from './actor.js';
 import { DEFAULT_TIME_ZONE } from './day.js';
 import { Refusal } from './errors.js';
@@ -118,7 +124,7 @@ export class Database {
 
 /** One request's way to its owner's database: a single lazy read transaction, and write transactions. */
 export class RequestDatabase {
-  #reading: Promise<{ query: Query; connection: ReservedSql }> | undefined;
+  #reading: Reading | undefined;
 
   readonly #sql: Sql;
 
@@ -138,13 +144,21 @@ export class RequestDatabase {
     return Math.min(left, LONGEST_STATEMENT[this.lane]);
   }
 
-  /** The request's one read transaction: a snapshot, read only, opened by the first caller. */
+  /**
+   * The request's one read transaction: a snapshot, read only, opened by the first caller. A field may close it while
+   * another one still reads: what is asked afterwards is asked of a new transaction, never of a connection that was given back.
+   */
   async read(): Promise<Query> {
-    this.#reading ??= this.#openRead();
-    return (await this.#reading).query;
+    await this.#open().opened;
+    return queryOver((text, parameters) => this.#statement(text, parameters));
   }
 
-  async #openRead() {
+  #open(): Reading {
+    this.#reading ??= { opened: this.#openRead(), running: 0, idle: undefined };
+    return this.#reading;
+  }
+
+  async #openRead(): Promise<ReservedSql> {
     this.#left();
     const connection = await this.#sql.reserve();
     try {
@@ -160,7 +174,31 @@ export class RequestDatabase {
       this.#setContext(connection),
     ];
     for (const statement of opening) statement.catch(() => {});
-    return { query: this.#queryOn(connection), connection };
+    return connection;
+  }
+
+  /** One statement of the read transaction that is open when it is sent. */
+  #statement(text: string, parameters: never[]) {
+    const send = async <Result>(finish: (sent: PendingQuery<Row[]>) => PromiseLike<Result>) => {
+      const reading = this.#open();
+      reading.running += 1;
+      try {
+        const connection = await reading.opened;
+        this.#told(text);
+        return await finish(connection.unsafe(text, parameters, { prepare: true }));
+      } finally {
+        reading.running -= 1;
+        if (reading.running === 0) reading.idle?.();
+      }
+    };
+    return lazily(
+      () => send((sent) => sent),
+      () => send((sent) => sent.values()),
+    );
+  }
+
+  #told(text: string) {
+    if (this.actor.organisation !== 'SELF') this.pools.onStatement(text);
   }
 
   /**
@@ -209,10 +247,14 @@ export class RequestDatabase {
   async close(): Promise<void> {
     const reading = this.#reading;
     this.#reading = undefined;
-    const opened = await reading?.catch(() => undefined);
-    if (!opened) return;
-    await opened.connection.unsafe('commit').catch(() => undefined);
-    opened.connection.release();
+    const connection = await reading?.opened.catch(() => undefined);
+    if (!reading || !connection) return;
+    if (reading.running > 0)
+      await new Promise<void>((resolve) => {
+        reading.idle = resolve;
+      });
+    await connection.unsafe('commit').catch(() => undefined);
+    connection.release();
   }
 
   /** Row-level security reads the actor from these settings; they end with the transaction. */
@@ -231,17 +273,38 @@ export class RequestDatabase {
       set_config('app.request', ${requestId}, true)`.execute();
   }
 
-  #queryOn(connection: ReservedSql | TransactionSql): Query {
-    // drizzle sends unnamed statements; naming them lets PostgreSQL parse and plan each text once per connection.
-    const client = {
-      unsafe: (text: string, parameters: never[]) => {
-        if (this.actor.organisation !== 'SELF') this.pools.onStatement(text);
-        return connection.unsafe(text, parameters, { prepare: true });
-      },
-    };
-    const session = new PostgresJsSession(client as never, dialect, undefined, {});
-    return new PostgresJsDatabase(dialect, session as never, undefined as never) as Query;
+  #queryOn(connection: TransactionSql): Query {
+    return queryOver((text, parameters) => {
+      this.#told(text);
+      return connection.unsafe(text, parameters, { prepare: true });
+    });
   }
+}
+
+/** A read transaction, and how many of its statements have been asked and not yet answered. */
+interface Reading {
+  opened: Promise<ReservedSql>;
+  running: number;
+  /** Called when the last of them is answered. */
+  idle: (() => void) | undefined;
+}
+
+/** What drizzle asks of a statement: its rows as objects, or as lists of values. */
+interface Statement extends PromiseLike<unknown> {
+  values(): PromiseLike<unknown>;
+}
+
+/** A statement that is sent when somebody waits for it. */
+const lazily = (rows: () => Promise<unknown>, values: () => Promise<unknown>): Statement => ({
+  // biome-ignore lint/suspicious/noThenProperty: drizzle waits for a statement itself.
+  then: (done, failed) => rows().then(done, failed),
+  values,
+});
+
+/** drizzle sends unnamed statements; naming them lets PostgreSQL parse and plan each text once per connection. */
+function queryOver(unsafe: (text: string, parameters: never[]) => Statement): Query {
+  const session = new PostgresJsSession({ unsafe } as never, dialect, undefined, {});
+  return new PostgresJsDatabase(dialect, session as never, undefined as never) as Query;
 }
 
 interface PostgresFailure {

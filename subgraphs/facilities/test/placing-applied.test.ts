@@ -292,6 +292,19 @@ describe('beds that are suggested', () => {
     expect(away.errors![0]!.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
   });
 
+  it('are answered though one field gives its connection back while others of the request still read', async () => {
+    const residentId = resident();
+    const one = `suggestBeds(residentId: "${residentId}", centreId: "${zone.centreId}") { bed { id } }`;
+    const reading = `centre(id: "${zone.centreId}") { placementsToReview { placement { id } } }`;
+    const many = Array.from({ length: 3 }, (_, index) => `s${index}: ${one} r${index}: ${reading}`);
+    const asking = Array.from({ length: 4 }, () =>
+      facilities.ask({ role: 'SOCIAL_WORKER', centres: [zone.centreId] }, `{ ${many.join(' ')} }`),
+    );
+    for (const { data } of await Promise.all(asking)) {
+      expect([data.r1, data.r2]).toEqual([data.r0, data.r0]);
+    }
+  });
+
   it('put the household first, then the zone and more space, and leave out what the rules refuse', async () => {
     const householdId = newIdentifier();
     const [sisters, bySister] = await room(2);

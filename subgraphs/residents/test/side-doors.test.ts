@@ -51,12 +51,16 @@ async function prepare() {
         text: `registrationNumber: "${row.number}"`,
         row,
       })),
-      'Query.residents': people.flatMap((row) =>
-        ['', 'first: 1', 'filter: { riskLevel: HIGH }', 'filter: { familySituation: UNACCOMPANIED }'].map(
-          (more) => ({ text: `centreId: "${centres[row.centre]}"${more && ', '}${more}`, row }),
+      'Query.residents': people
+        .slice(0, 1)
+        .flatMap((row) =>
+          ['first: 1', 'filter: { riskLevel: HIGH }', 'filter: { familySituation: UNACCOMPANIED }'].map(
+            (more) => ({ text: `centreId: "${centres[row.centre]}"${more && ', '}${more}`, row }),
+          ),
         ),
-      ),
-      'Query.absences': people.map((row) => ({ text: `centreId: "${centres[row.centre]}"`, row })),
+      'Query.absences': people
+        .slice(0, 1)
+        .map((row) => ({ text: `centreId: "${centres[row.centre]}"`, row })),
       'Query.household': people.map((row) => ({ text: `id: "${row.household}"`, row })),
       'Query.legalRepresentative': people.map((row) => ({ text: `id: "${row.legal}"`, row })),
       'Query.placementFacts': people.map((row) => ({ text: `residentIds: ["${row.id}"]`, row })),
@@ -66,10 +70,10 @@ async function prepare() {
       })),
     },
     values: {
-      on: ['"2020-06-15"', `"${daysAgo(150)}"`, `"${daysAgo(-150)}"`],
-      first: ['1', '100'],
+      on: [`"${daysAgo(150)}"`, `"${daysAgo(-150)}"`],
+      first: ['1'],
       after: ['null'],
-      filter: ['{ riskLevel: HIGH }', '{ familySituation: UNACCOMPANIED }', '{ present: false }'],
+      filter: ['{ riskLevel: HIGH }', '{ familySituation: UNACCOMPANIED }'],
     },
   };
   const { questions, unasked } = questionsOf(schema, rules, asked);
@@ -125,21 +129,21 @@ async function prepare() {
   return { model, questions, unasked, secrets, asking };
 }
 
-it('tells no date of birth and no number by the age on chosen days or by a look-up', async () => {
-  const { model, questions, secrets, asking } = await prepare();
-  const asked = questions.filter(({ name }) => /^Resident\.age|^Query\.residentBy/.test(name));
-  const { cells, differences, seen } = await walkSideDoors(
-    residents,
-    model,
-    asking,
-    asked,
-    secrets.slice(0, 1),
-  );
-  console.log(`residents: ${cells} cells at the side doors of identity, ${differences.length} differences`);
+it('tells no closed value by an argument, a filter, a message, a total, an order or a cursor', async () => {
+  const { model, questions, unasked, secrets, asking } = await prepare();
+  // Numbers and emergencies name no resident of this world; the others are asked by services of the same owner alone.
+  expect(unasked).toEqual([
+    'Query.breakGlassNotices',
+    'Query.departures',
+    'Query.residentCohort',
+    'Query.stayJudgement',
+  ]);
+  const { cells, differences, seen } = await walkSideDoors(residents, model, asking, questions, secrets);
+  console.log(`residents: ${cells} cells at the side doors, ${differences.length} differences`);
   expect(differences.slice(0, 20)).toEqual([]);
-  expect([...seen]).toEqual(['identity']);
-  expect(cells).toBeGreaterThan(450);
-});
+  expect([...seen].sort()).toEqual(['family', 'health', 'identity', 'protection']);
+  expect(cells).toBeGreaterThan(6_000);
+}, 300_000);
 
 it('finds the date of birth when the argument of the age has no rule of its own', async () => {
   const table = slice.access.arguments['Resident.age']!;

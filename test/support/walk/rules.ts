@@ -35,6 +35,9 @@ const TEXT: Record<string, string> = {
     PREMISES     *                      ! Query: centre safeZone room bed shiftJudgement; ShiftJudgement: *; Centre: id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities sanitaryUnits standardIndicators purposes purpose; SafeZone: id code name targetGroup ageFrom ageTo sex openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors sanitaryUnits version; Room: *; Floor: *; Building: *; Bed: id code standsFrom standsUntil version room blocks; Shelter: id code name note centre buildings capacities capacity publishedFigures version; Inspection: *; WorkOrder: *; CooperationSop: *
     FIGURES      cspl imang MrC yPS     ! Centre: residentsPlaced occupancy readings compliance; SafeZone: residentsPlaced occupancy compliance; Shelter: occupancy; Occupancy: *; Room: compliance
     OPERATIONAL  cspl imang MrC PS      ~ Query: placement; Placement: *; SafeZone: placements; Bed: state currentPlacement; Resident: placement placements; Centre: placementsToReview reservations
+    PLACING      cs MrC                 ! Query: suggestBeds
+    PERSON_FACTS cspl imang MrC L d     - PlacementFinding: holdsFrom
+    KIN          cspl MrC L             - PlacementFinding: people limit
     HISTORY      du                     ! Resident: placementAccessHistory`,
 };
 

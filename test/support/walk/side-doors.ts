@@ -125,14 +125,19 @@ function selectionOf(type: unknown, depth: number): string {
 
 /** Values that are of the moment of asking and of nothing else. */
 const OF_THE_MOMENT = new Set(['judgedAt', 'at', 'formedAt', 'requestId', 'request']);
-const still = (key: string, value: unknown) => (OF_THE_MOMENT.has(key) ? undefined : value);
+const still = (key: string, value: unknown) => {
+  if (OF_THE_MOMENT.has(key)) return undefined;
+  // A sealed cursor is another one each time; what it may not tell is its length.
+  return /cursor$/i.test(key) && typeof value === 'string' ? value.length : value;
+};
 
 interface Heard {
   /** The value, null when there is none. */
   value: unknown;
   refused: boolean;
-  /** Value and errors, as text. */
+  /** Value and errors as text: what is compared, and all of it. */
   text: string;
+  whole: string;
 }
 
 /** A slice takes no longer document than 65,536 characters. */
@@ -160,7 +165,11 @@ async function hearPart(slice: OneSlice, actor: object, questions: Question[]): 
     const [, head, rest] = /^(\w+)([\s\S]*)$/.exec(one)!;
     return `q${index}: ${head}${rest}`;
   });
-  const { data, errors = [] } = await slice.ask(actor, `{ ${text.join(' ')} }`);
+  let answer = await slice.ask(actor, `{ ${text.join(' ')} }`);
+  // A machine under load may answer that another owner cannot be reached in time: that tells of the load alone.
+  for (let again = 0; again < 4 && JSON.stringify(answer).includes('UPSTREAM_UNAVAILABLE'); again += 1)
+    answer = await slice.ask(actor, `{ ${text.join(' ')} }`);
+  const { data, errors = [] } = answer;
   type Told = { path?: (string | number)[]; message: string; extensions: { code: string } };
   const whole = (errors as Told[]).find(({ path }) => !path);
   if (whole) throw new Error(`The questions were not understood: ${whole.message}`);
@@ -184,6 +193,7 @@ async function hearPart(slice: OneSlice, actor: object, questions: Question[]): 
           path?.at(-1) === end && ['FORBIDDEN', 'CONSENT_REQUIRED'].includes(extensions.code),
       ),
       text: JSON.stringify([data?.[alias] ?? null, told], still),
+      whole: JSON.stringify([data?.[alias] ?? null, told]),
     };
   });
 }
@@ -254,7 +264,7 @@ export async function walkSideDoors(
   for (const { name, forms, knows } of secrets)
     for (const one of asked.filter(({ walker }) => !knows(walker)))
       for (const [index, question] of questions.entries()) {
-        const text = opened(before.get(one)![index]!.text);
+        const text = opened(before.get(one)![index]!.whole);
         doors.cells += 1;
         const found = forms.find((form) => text.includes(form));
         if (found)
