@@ -53,7 +53,8 @@ describe('while the owner of the residents is down', () => {
       ({ organisationCode }: { organisationCode: string }) => organisationCode === 'IOM',
     );
     const [child] = await graph.owners.residents`
-      select id from residents.resident where departed_at is null limit 1`;
+      select id from residents.resident
+      where departed_at is null and centre_id = ${data.centreByCode.id} and arrived_at < '2024-12-31T00:00:00Z' order by id limit 1`;
     await graph.stopSlice('residents');
     const input = {
       idempotencyKey: 'while-residents-are-away',

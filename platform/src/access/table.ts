@@ -81,7 +81,7 @@ export const fieldsOf = (group: string, names: string): Record<string, string> =
   );
 
 /**
- * The groups of plain arguments, written by group: `{ KEY: 'Query.resident(id)', IDENTITY: 'Resident.age(on)' }`.
+ * The groups of plain arguments, written by group: `{ KEY: 'Query.thing(id)', IDENTITY: 'Person.age(on)' }`.
  * @returns the same by field, as {@link AccessTable.arguments} holds it
  * @throws Error when a word is no `Type.field(argument,argument)` or when an argument has two groups
  */
