@@ -23,8 +23,9 @@ describe('two hundred people who want one bed at once', () => {
         and not exists (select from facilities.placement join facilities.bed other on other.id = bed_id
           where other.room_id = room.id and ends_at is null) limit 1`;
     const bedless = await graph.owners.residents`
-      select id from residents.resident where departed_at is not null and centre_id = ${bed!['centre']}
-      limit ${ATTEMPTS}`;
+      update residents.resident set departed_at = null, departure_reason = null where id in (
+        select id from residents.resident where departed_at is not null and centre_id = ${bed!['centre']} order by id
+        limit ${ATTEMPTS}) returning id`;
     const answers: Answer[] = await Promise.all(
       bedless.map(({ id }, index) =>
         graph.ask('state-centre-manager', PLACE, {

@@ -82,13 +82,13 @@ it.each([
   const duty = await onDuty(moment);
   const zones = new Set(duty.map(({ zone }) => zone).filter((zone) => zone !== null));
   expect(zones.size).toBe(2);
-  expect(duty.some(({ subject }) => subject.startsWith('iom-'))).toBe(true);
-  expect(duty.some(({ subject }) => subject.startsWith('state-'))).toBe(true);
+  expect(duty.some(({ subject }) => subject.startsWith('IOM:'))).toBe(true);
+  expect(duty.some(({ subject }) => subject.startsWith('STATE:'))).toBe(true);
 });
 
 it('has the night social worker at work that night, and every persona in the staff', async () => {
   const duty = await onDuty(demoMoment);
-  expect(duty.map(({ subject }) => subject)).toContain('iom-night-social-worker');
+  expect(duty.map(({ subject }) => subject)).toContain('IOM:iom-night-social-worker');
   const ids = personas.flatMap(({ staffMember }) => staffMember ?? []);
   const [row] = await sql.staff`select count(*)::int as found from staff.staff_member where id = any(${ids})`;
   expect(row!['found']).toBe(ids.length);

@@ -74,7 +74,9 @@ describe('the day of the slice is that of the centre', () => {
 
   it('from the first registration on at a centre of which nothing was known', async () => {
     vi.setSystemTime(new Date('2024-05-06T00:30:00+09:00'));
-    expect(await registerBorn(NEW, '2024-05-06')).toEqual([]);
+    // A namesake of the same day is on record elsewhere: a warning, no refusal.
+    const told = await registerBorn(NEW, '2024-05-06');
+    expect(told.filter(({ code }: { code: string }) => code !== 'CONFLICT')).toEqual([]);
   });
 
   it.each([

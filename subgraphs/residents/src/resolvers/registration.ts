@@ -90,7 +90,8 @@ export class RegistrationResolver {
         const departing = readIdentifier(input.residentId, 'residentId');
         const when = readPast(input.at, context.now, 'at');
         const { expectedVersion, reason } = input;
-        const override = input.override ? readText(input.override.reason, 'override.reason', 500) : null;
+        const override =
+          input.override != null ? readText(input.override.reason, 'override.reason', 500) : null;
         await departResident(context, query, { departing, expectedVersion, when, reason, override });
         return { id: departing };
       },

@@ -107,7 +107,8 @@ export class InterpreterBookingResolver {
           duty: { duty: 'INTERPRETING' as const, language: wanted.language },
         };
         const pointers = referencesOf(wanted, wanted.centreId, fits);
-        const reason = input.override ? readText(input.override.reason, 'override.reason', 500) : null;
+        const reason =
+          input.override != null ? readText(input.override.reason, 'override.reason', 500) : null;
         const { verification, passedOver } = await checkReferencesBut(context, pointers, reason);
         // While the owner of the staff cannot be asked, a reason that was given counts when it can.
         const isUsed = passedOver.length > 0 || verification === 'UNVERIFIED';
