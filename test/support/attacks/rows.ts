@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import { OWNERS, type Owner } from '../../../start/dist/owners.js';
 
 /** Tables that may grow when a write is refused: what was tried or asked is part of the record, and what others said is remembered. */
-const RECORDS = /audit|idempotency|known_|cohort/;
+const RECORDS = /audit|idempotency|known_|cohort|followed/;
 
 /** The number of rows of every table of every owner but the records of what was tried. */
 export async function countRows(owners: Record<Owner, Sql>): Promise<Record<string, number>> {
