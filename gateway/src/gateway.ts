@@ -25,7 +25,6 @@ import { foldedRefusals } from './folded-refusals.js';
 import { healthRoutes } from './health.js';
 import { httpErrorHandler, nothingHere } from './http-error.js';
 import { noAliasOfAKey } from './key-aliases.js';
-
 import { admission } from './limits/admission/plugin.js';
 import { costLimit } from './limits/cost/plugin.js';
 import { FailedSignIns } from './limits/failed-sign-ins.js';
@@ -33,7 +32,6 @@ import { oneOperation } from './limits/one-operation.js';
 import { operationName } from './limits/operation-name.js';
 import { DEFAULT_LIMITS, documentLimits, type Limits } from './limits/options.js';
 import { requestRate } from './limits/request-rate.js';
-
 import { requestShape } from './limits/request-shape.js';
 import { requestSize } from './limits/request-size.js';
 import { dropExtensions, noteOutcome, requestLog } from './request-log.js';

@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
   type TypeNode,
 } from 'graphql';
+import { valuesOf } from './directive-values.js';
 
 /** By type: the fields that a planner asks for by itself, to find an entity at another owner or to give it what it requires. */
 export type PlannedFields = Map<string, Set<string>>;
@@ -48,10 +49,9 @@ export function readPlannedFields(supergraph: string): PlannedFields {
   }
 }
 
-function textOf({ name, arguments: given = [] }: ConstDirectiveNode, directive: string, argument: string) {
-  if (name.value !== directive) return undefined;
-  const value = given.find((one) => one.name.value === argument)?.value;
-  return value?.kind === Kind.STRING ? value.value : undefined;
+function textOf(directive: ConstDirectiveNode, name: string, argument: string) {
+  const text = directive.name.value === name ? valuesOf(directive)[argument] : undefined;
+  return typeof text === 'string' ? text : undefined;
 }
 
 function selectionsOf({ definitions: [operation] }: DocumentNode): SelectionSetNode {

@@ -96,14 +96,17 @@ const unavailableAt = (path: Path): SubgraphError => ({
   extensions: { code: 'UPSTREAM_UNAVAILABLE' },
 });
 
-/** One error for each place, and one of each kind for the whole: the first one of several says enough. */
+/**
+ * One error for each place, and one of each kind for the whole: the first one of several says enough.
+ * @throws UnusableAnswer when there are too many: to leave some out would leave nulls that nothing explains
+ */
 function readErrors(errors: unknown): SubgraphError[] {
   const found = new Map<string, SubgraphError>();
   for (const error of Array.isArray(errors) ? errors : []) {
-    if (found.size >= MOST_ERRORS) break;
     const read = rebuild(error);
     const place = read.path ? JSON.stringify(read.path) : `${read.extensions.code} ${read.message}`;
     if (!found.has(place)) found.set(place, read);
+    if (found.size > MOST_ERRORS) throw new UnusableAnswer('NOT_GRAPHQL');
   }
   return [...found.values()];
 }

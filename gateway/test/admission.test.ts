@@ -59,6 +59,19 @@ describe('more operations than can be under way', () => {
     expect(await as('a')).toMatchObject({ status: 200 });
   });
 
+  it('leave no place taken by one that another limit refuses while they wait', async () => {
+    const people = ['a', 'b', 'c'].map((sub) => as(sub));
+    await reached(3);
+    const refused = `query ${'n'.repeat(201)} { me }`;
+    for (const sub of ['d', 'e', 'f', 'g', 'h', 'i'])
+      expect(await as(sub, refused)).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+    const waiting = ['d', 'e', 'f'].map((sub) => as(sub));
+    release();
+    for (const { status } of await Promise.all([...people, ...waiting])) expect(status).toBe(200);
+    const after = ['a', 'b', 'c', 'd', 'e', 'f'].map((sub) => as(sub));
+    for (const { status } of await Promise.all(after)) expect(status).toBe(200);
+  });
+
   it('do not keep out what a slice asks for one of them', async () => {
     const people = ['a', 'b', 'c'].map((sub) => as(sub));
     await reached(3);

@@ -116,6 +116,20 @@ describe('an owner that answers what it was not asked', () => {
     ]);
   });
 
+  it('is told at each of its fields when it has more errors than a real answer, and none of them is left out in silence', async () => {
+    graph.people.tamper = (result) => ({
+      data: result.data,
+      errors: Array.from({ length: 3001 }, (_, at) => ({
+        message: 'x',
+        path: ['_entities', at, 'name'],
+        extensions: { code: 'FORBIDDEN' },
+      })),
+    });
+    const { data, errors } = await graph.ask(QUERY);
+    expect(data).toMatchObject({ centre: { size: null, residents: [{ name: null }, { name: null }] } });
+    expect(errors!.map(({ extensions }) => extensions.code)).toEqual(Array(5).fill('UPSTREAM_UNAVAILABLE'));
+  });
+
   it.each([
     ['without places', () => ({ message: 'x', extensions: { code: 'INTERNAL' } })],
     [

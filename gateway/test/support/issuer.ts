@@ -20,7 +20,7 @@ export async function startIssuer() {
       new SignJWT({ role: 'SOCIAL_WORKER', centres: [], azp: 'test-frontend', ...claims })
         .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: 'at+jwt' })
         .setIssuer((claims['iss'] as string) ?? issuer)
-        .setSubject('user-1')
+        .setSubject((claims['sub'] as string) ?? 'user-1')
         .setAudience((claims['aud'] as string) ?? 'mrrm-graph')
         .setIssuedAt()
         .setExpirationTime((claims['exp'] as number) ?? '5 min')

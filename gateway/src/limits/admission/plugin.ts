@@ -1,7 +1,7 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { Actor } from '@mrrm/platform/actor';
 import type { ErrorCode } from '@mrrm/platform/errors';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../../context.js';
 import type { Limits } from '../options.js';
 import { type Full, Gate, type Priority } from './gate.js';
@@ -50,17 +50,19 @@ export function admission(limits: Limits): ApolloServerPlugin<GatewayContext> {
     async requestDidStart() {
       let leave: (() => void) | undefined;
       return {
-        async didResolveOperation({ contextValue: { actor }, operation }) {
-          if (!operation) return;
+        // Only once every check of the operation has passed: those run all at once, and one that is refused by another check
+        // while it waits here would take a turn that nobody ends.
+        async responseForOperation({ contextValue: { actor }, operation }) {
           const gate = actor.role === 'SERVICE' ? slices : people;
           const entered = await gate.enter(personOf(actor), priorityOf(operation.operation, actor));
           if (typeof entered === 'function') {
             leave = entered;
-            return;
+            return null;
           }
           const { status, code, message } = FULL[entered];
-          const headers = new Map([['retry-after', SECONDS]]);
-          throw new GraphQLError(message, { extensions: { code, http: { status, headers } } });
+          const singleResult = { errors: [{ message, extensions: { code } }] };
+          const headers = new HeaderMap([['retry-after', SECONDS]]);
+          return { http: { status, headers }, body: { kind: 'single', singleResult } };
         },
         async willSendResponse() {
           leave?.();

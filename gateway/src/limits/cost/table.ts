@@ -1,14 +1,12 @@
 import {
-  type ArgumentNode,
   type ConstDirectiveNode,
-  type ConstValueNode,
   type DirectiveNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
   Kind,
   parse,
-  valueFromASTUntyped,
 } from 'graphql';
+import { valuesOf } from '../../directive-values.js';
 
 /** How long the list of a field is. */
 export interface ListSize {
@@ -63,14 +61,6 @@ export function readCostTable(supergraph: string): CostTable {
   }
   return table;
 }
-
-const valuesOf = (directive: DirectiveNode): Record<string, unknown> =>
-  Object.fromEntries(
-    (directive.arguments ?? []).map(({ name, value }: ArgumentNode) => [
-      name.value,
-      valueFromASTUntyped(value as ConstValueNode),
-    ]),
-  );
 
 function listSizeOf(directive: DirectiveNode): ListSize {
   const { assumedSize, slicingArguments, sizedFields } = valuesOf(directive);
