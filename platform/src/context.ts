@@ -5,7 +5,7 @@ import type { AuditLog } from './audit/log.js';
 import type { Trail } from './audit/trail.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { RequestDatabase } from './database.js';
-import type { GraphClient } from './graph-client.js';
+import type { RequestGraph } from './request-graph.js';
 import type { TimeZones } from './time-zones.js';
 
 /** What a resolver gets beside its arguments. Made anew for every request. */
@@ -22,10 +22,13 @@ export interface RequestContext<Loaders = unknown> {
   acts: Desk;
   database: RequestDatabase;
   loaders: Loaders;
-  graph: GraphClient;
+  /** Asks other owners for the actor. */
+  graph: RequestGraph;
   /** On which clock the days of a place are counted. */
   timeZones: TimeZones;
   cursors: CursorSeal;
   /** The request's one "now". */
   now: Date;
+  /** The person for whom a service asks: what that person may not see, the service does not see either. */
+  person?: Pick<RequestContext, 'actor' | 'judge' | 'now'> | undefined;
 }

@@ -125,6 +125,9 @@ export class Database {
 /** One request's way to its owner's database: a single lazy read transaction, and write transactions. */
 export class RequestDatabase {
   #reading: Reading | undefined;
+  /** How many parts of the request wait for somebody else, such as the graph. */
+  #apart = 0;
+  #writing = false;
 
   readonly #sql: Sql;
 
@@ -145,17 +148,32 @@ export class RequestDatabase {
   }
 
   /**
-   * The request's one read transaction: a snapshot, read only, opened by the first caller. A field may close it while
+   * The request's one read transaction: a snapshot, read only, opened by the first statement. A field may close it while
    * another one still reads: what is asked afterwards is asked of a new transaction, never of a connection that was given back.
    */
   async read(): Promise<Query> {
-    await this.#open().opened;
     return queryOver((text, parameters) => this.#statement(text, parameters));
   }
 
   #open(): Reading {
     this.#reading ??= { opened: this.#openRead(), running: 0, idle: undefined };
     return this.#reading;
+  }
+
+  /**
+   * Waits for somebody else, such as another slice, with no connection in hand: the read transaction ends first, and one
+   * that another field opens meanwhile ends with its statements.
+   * @throws Error inside a write transaction, which would hold its connection and its locks: that is a fault of the program
+   */
+  async apart<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#writing) throw new Error('Nobody else is asked inside a write transaction.');
+    this.#apart += 1;
+    try {
+      await this.close();
+      return await work();
+    } finally {
+      this.#apart -= 1;
+    }
   }
 
   async #openRead(): Promise<ReservedSql> {
@@ -189,6 +207,7 @@ export class RequestDatabase {
       } finally {
         reading.running -= 1;
         if (reading.running === 0) reading.idle?.();
+        if (reading.running === 0 && this.#apart > 0 && this.#reading === reading) await this.close();
       }
     };
     return lazily(
@@ -212,11 +231,14 @@ export class RequestDatabase {
         return (await this.#sql.begin(async (transaction) => {
           this.#left();
           this.#setContext(transaction).catch(() => {});
+          this.#writing = true;
           return work(this.#queryOn(transaction));
         })) as Result;
       } catch (error) {
         if (attempt >= MOST_TRIES || !TRY_AGAIN.has(sqlStateOf(error) ?? '')) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+      } finally {
+        this.#writing = false;
       }
     }
   }
@@ -259,8 +281,10 @@ export class RequestDatabase {
 
   /** Row-level security reads the actor from these settings; they end with the transaction. */
   #setContext(connection: ReservedSql | TransactionSql) {
-    const { principal, organisation, role, centres, zones, staffMember, purpose, requestId } = this.actor;
+    const { principal, organisation, role, centres, zones, staffMember, purpose, requestId, onBehalf } =
+      this.actor;
     // The policies read an empty list as "not narrowed": who is narrowed to nothing gets a zone in which nobody is.
+    const person = onBehalf?.forRule ? undefined : onBehalf;
     const parts = zones?.length === 0 ? [NO_ZONE] : (zones ?? []);
     return connection`select
       set_config('statement_timeout', ${String(this.#left())}, true),
@@ -270,6 +294,10 @@ export class RequestDatabase {
       set_config('app.role', ${role}, true), set_config('app.centres', ${`{${centres.join(',')}}`}, true),
       set_config('app.all_centres', ${this.actor.allCentres ? 'on' : ''}, true),
       set_config('app.staff_member', ${staffMember ?? ''}, true), set_config('app.purpose', ${purpose}, true),
+      set_config('app.for_organisation', ${person?.organisation ?? ''}, true),
+      set_config('app.for_role', ${person?.role ?? ''}, true),
+      set_config('app.for_principal', ${person?.principal ?? ''}, true),
+      set_config('app.for_purpose', ${person?.purpose ?? ''}, true),
       set_config('app.request', ${requestId}, true)`.execute();
   }
 

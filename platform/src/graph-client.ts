@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { type Asker, RequestGraph, reachOf } from './request-graph.js';
 
 export interface GraphClientOptions {
   /** The gateway's GraphQL address. */
@@ -77,6 +78,13 @@ const MOST_REMEMBERED = 10_000;
 /** The gateway takes no more root fields in one operation unless told. */
 const MOST_IN_ONE_QUESTION = 10;
 
+/** For whom a question is asked, and with which reach. */
+export interface Behalf {
+  asker: Asker;
+  /** The answer serves a rule: the person is named, but narrows nothing. */
+  forRule: boolean;
+}
+
 /** A slice's own way to ask the graph, under its service identity. Without options it knows nobody: every owner is unreachable. */
 export class GraphClient {
   readonly #agent = new Agent({ connections: 8, connectTimeout: 1000, keepAliveTimeout: 30_000 });
@@ -86,17 +94,31 @@ export class GraphClient {
 
   constructor(private readonly options?: GraphClientOptions) {}
 
-  /** Whether entities exist, in the order asked. Never throws: an owner that cannot be asked is `UNREACHABLE`. */
-  async existence(references: Asked[]): Promise<Existence[]> {
-    return (await this.judge(references)).map(({ existence }) => existence);
+  /**
+   * The way in which one request asks.
+   * @param apart runs what waits for the graph with no connection in hand
+   * @param asker for whom it asks; absent for what the slice does of its own accord
+   */
+  for(apart: <Result>(work: () => Promise<Result>) => Promise<Result>, asker?: Asker): RequestGraph {
+    return new RequestGraph(this, apart, asker);
+  }
+
+  /**
+   * Whether entities exist, in the order asked; for somebody, whether they exist for that person. Never throws: an owner
+   * that cannot be asked is `UNREACHABLE`.
+   */
+  async existence(references: Asked[], behalf?: Behalf): Promise<Existence[]> {
+    return (await this.judge(references, behalf)).map(({ existence }) => existence);
   }
 
   /**
    * Whether entities exist and what their owners say against what is to be done with them, in the order asked. Never
    * throws: an owner that cannot be asked is `UNREACHABLE`. Only existence is remembered, and only for a moment.
    */
-  async judge(references: Asked[]): Promise<Judgement[]> {
+  async judge(references: Asked[], behalf?: Behalf): Promise<Judgement[]> {
     const now = Date.now();
+    const reach = reachOf(behalf);
+    const keyOf = ({ typename, id, place }: Asked) => `${typename}:${id}:${place ?? ''}:${reach}`;
     const isRemembered = (asked: Asked) => !asked.fit && (this.#present.get(keyOf(asked)) ?? 0) > now;
     const unknown = references.filter((reference) => !isRemembered(reference));
     const answers = new Map<Asked, Judgement>();
@@ -104,7 +126,7 @@ export class GraphClient {
       const parts = Array.from({ length: Math.ceil(unknown.length / MOST_IN_ONE_QUESTION) }, (_, index) =>
         unknown.slice(index * MOST_IN_ONE_QUESTION, (index + 1) * MOST_IN_ONE_QUESTION),
       );
-      const fresh = (await Promise.all(parts.map((part) => this.#ask(part)))).flat();
+      const fresh = (await Promise.all(parts.map((part) => this.#ask(part, behalf)))).flat();
       unknown.forEach((reference, index) => {
         answers.set(reference, fresh[index]!);
         if (!reference.fit && fresh[index]!.existence === 'PRESENT') this.#remember(keyOf(reference));
@@ -124,7 +146,7 @@ export class GraphClient {
     this.#present.set(key, Date.now() + REMEMBER_PRESENT_MILLISECONDS);
   }
 
-  async #ask(references: Asked[]): Promise<Judgement[]> {
+  async #ask(references: Asked[], behalf: Behalf | undefined): Promise<Judgement[]> {
     const unreachable = references.map(() => UNREACHABLE);
     if (!this.options) return unreachable;
     const { lookups } = this.options;
@@ -133,7 +155,7 @@ export class GraphClient {
       ${parts.map(({ field }) => field).join(' ')} }`;
     const variables = Object.assign({}, ...parts.map((part) => part.variables)) as Record<string, unknown>;
     try {
-      const { data, errors } = await this.ask(query, variables);
+      const { data, errors } = await this.ask(query, variables, behalf);
       const failed = new Set((errors ?? []).map((error) => String(error.path?.[0] ?? '*')));
       return references.map((asked, index) => {
         const found = data?.[`a${index}`];
@@ -146,10 +168,10 @@ export class GraphClient {
   }
 
   /**
-   * Asks the graph under the slice's own identity.
+   * Asks the graph under the slice's own identity; for somebody, with the actor token that says so.
    * @throws when there is no graph to ask, or no answer within the deadline
    */
-  async ask(query: string, variables: Record<string, unknown>): Promise<GraphAnswer> {
+  async ask(query: string, variables: Record<string, unknown>, behalf?: Behalf): Promise<GraphAnswer> {
     const options = this.options;
     if (!options) throw new Error('This slice knows no graph.');
     const response = await request(options.url, {
@@ -160,6 +182,8 @@ export class GraphClient {
         'content-type': 'application/json',
         authorization: `Bearer ${await this.#bearer()}`,
         'x-purpose': 'COORDINATION',
+        ...(behalf && { 'x-on-behalf-of': behalf.asker.token }),
+        ...(behalf?.forRule && { 'x-on-behalf-reach': 'rule' }),
       },
       body: JSON.stringify({ query, variables }),
     });
@@ -200,8 +224,6 @@ export class GraphClient {
     return this.#agent.close();
   }
 }
-
-const keyOf = ({ typename, id, place }: Asked) => `${typename}:${id}:${place ?? ''}`;
 
 /** One root field of a question about references, under an alias that its variables share. */
 function partOf({ id, place: wanted, fit }: Asked, lookup: Lookup, alias: string) {

@@ -33,21 +33,43 @@ export async function migrateDatabase({ ownerUrl, owner, folder, appRole }: Migr
       migrationsSchema: 'migrations',
       migrationsTable: owner,
     });
-    await grant(sql, owner, appRole);
+    await grant(sql, owner, appRole, await tablesOfDeletes(folder));
   } finally {
     await sql.end();
   }
 }
 
-/** The app role reads and writes rows; it neither owns nor changes a table, and it cannot empty one. */
-async function grant(sql: postgres.Sql, owner: string, appRole: string) {
+/**
+ * The tables from which the slice takes rows away, by name with the reason: the file `deletes.json` beside the migrations.
+ * Everything else only grows or changes.
+ */
+async function tablesOfDeletes(folder: string): Promise<string[]> {
+  const text = await readFile(join(folder, 'deletes.json'), 'utf8').catch((error: { code?: string }) => {
+    if (error.code === 'ENOENT') return '{}';
+    throw error;
+  });
+  return Object.keys(JSON.parse(text) as Record<string, string>);
+}
+
+/**
+ * The app role reads and writes rows; it neither owns nor changes a table, it takes rows from few, and it alone, beside the
+ * owner, enters the database.
+ */
+async function grant(sql: postgres.Sql, owner: string, appRole: string, deletes: string[]) {
   const schema = sql(owner);
   const role = sql(appRole);
+  const [{ name } = { name: '' }] = await sql<{ name: string }[]>`select current_database() as name`;
+  await sql`grant connect on database ${sql(name)} to ${role}`;
+  await sql`revoke connect, temporary on database ${sql(name)} from public`;
   await sql`grant usage on schema ${schema} to ${role}`;
-  await sql`grant select, insert, update, delete on all tables in schema ${schema} to ${role}`;
-  // The audit only grows.
-  await sql`revoke update, delete on ${schema}.audit_event from ${role}`;
-  await sql`alter default privileges in schema ${schema} grant select, insert, update, delete on tables to ${role}`;
+  await sql`grant select, insert, update on all tables in schema ${schema} to ${role}`;
+  await sql`revoke delete on all tables in schema ${schema} from ${role}`;
+  for (const table of deletes) await sql`grant delete on ${schema}.${sql(table)} to ${role}`;
+  // The audit only grows, and it has one end.
+  await sql`revoke update on ${schema}.audit_event from ${role}`;
+  await sql`revoke insert on ${schema}.audit_head from ${role}`;
+  await sql`alter default privileges in schema ${schema} grant select, insert, update on tables to ${role}`;
+  await sql`alter default privileges in schema ${schema} revoke delete on tables from ${role}`;
 }
 
 async function checkJournal(folder: string) {

@@ -2,6 +2,7 @@ import type { RequestContext } from './context.js';
 import { badInput, Refusal, Refusals } from './errors.js';
 import type { GraphClient } from './graph-client.js';
 import { readCode } from './input.js';
+import type { RequestGraph } from './request-graph.js';
 
 const QUESTION = 'query KnownOrganisations { organisations { code } }';
 const FRESH_MILLISECONDS = 60_000;
@@ -22,18 +23,18 @@ interface Register {
 const registers = new WeakMap<GraphClient, Register>();
 
 /** An unknown code is asked about again: an organisation may have begun its work a moment ago. */
-async function registerWith(graph: GraphClient, wanted: string[]): Promise<Register | undefined> {
-  const known = registers.get(graph);
+async function registerWith(graph: RequestGraph, wanted: string[]): Promise<Register | undefined> {
+  const known = registers.get(graph.client);
   const fresh = known && Date.now() - known.askedAt < FRESH_MILLISECONDS;
   if (fresh && wanted.every((code) => known.codes.has(code))) return known;
-  const answer = await graph.ask(QUESTION, {}).catch(() => undefined);
+  const answer = await graph.asItself.ask(QUESTION, {}).catch(() => undefined);
   const told: unknown = answer?.data?.['organisations'];
   if (!Array.isArray(told)) return known;
   const register = {
     codes: new Set((told as { code: string }[]).map(({ code }) => code)),
     askedAt: Date.now(),
   };
-  registers.set(graph, register);
+  registers.set(graph.client, register);
   return register;
 }
 

@@ -17,7 +17,7 @@ export interface Reference {
 
 /**
  * Asks the graph whether other owners' entities exist, and whether they fit what is to be done with them: their owner
- * judges. Call it before a write's transaction: it lets go of the connection before it asks.
+ * judges. Call it before a write's transaction.
  * @returns VERIFIED, or UNVERIFIED when an owner could not be asked: the write goes on and is checked again later
  * @throws Refusals NOT_FOUND for every reference whose owner answers that there is none, RULE_VIOLATION for every word
  * that speaks against it
@@ -38,7 +38,6 @@ export async function checkReferencesBut(
   override: string | null,
 ): Promise<{ verification: Verification; passedOver: string[] }> {
   if (references.length === 0) return { verification: 'VERIFIED', passedOver: [] };
-  await context.database.close();
   const answers = await context.graph.judge(references);
   const refusals = references.flatMap((reference, index) =>
     refusalsOf(context, reference, answers[index]!, override),

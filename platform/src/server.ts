@@ -8,6 +8,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { Judge } from './access/judge.js';
+import { narrowTo, personOf } from './access/narrow-to.js';
 import type { AccessTable } from './access/table.js';
 import { type Actor, type ActorTokenVerifier, createActorTokenVerifier } from './actor.js';
 import type { ActorTokenIssuer } from './actor-token-issuers.js';
@@ -30,6 +31,7 @@ import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './h
 import { forLibrary, type Log } from './log.js';
 import { noNullCharacter } from './null-character.js';
 import { limitRepresentations, MOST_REPRESENTATIONS } from './representations.js';
+import type { RequestGraph } from './request-graph.js';
 import type { TimeZones } from './time-zones.js';
 import { variablesFit } from './variables.js';
 
@@ -48,11 +50,13 @@ const TOO_MANY = 'Too many requests are under way here. Nothing was done; try ag
 declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;
+    /** The token that says so. */
+    actorToken?: string;
   }
 }
 
 /** Narrows an actor by what another owner knows. */
-export type Narrow = (actor: Actor, graph: GraphClient, now: Date) => Promise<Actor>;
+export type Narrow = (actor: Actor, graph: RequestGraph, now: Date) => Promise<Actor>;
 
 export interface SubgraphServerOptions<Loaders> {
   /** The subgraph's name: the audience of its tokens and the schema of its database. */
@@ -143,7 +147,12 @@ export async function startSubgraphServer<Loaders>(
     },
     fastifyApolloHandler(apollo, {
       context: async (request) =>
-        contextOf(options, request.actor!, readDeadline(request.headers[DEADLINE_HEADER])),
+        contextOf(
+          options,
+          request.actor!,
+          request.actorToken!,
+          readDeadline(request.headers[DEADLINE_HEADER]),
+        ),
     }),
   );
   await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
@@ -170,16 +179,43 @@ function underWay(most: number) {
 async function contextOf<Loaders>(
   options: SubgraphServerOptions<Loaders>,
   signed: Actor,
+  token: string,
   deadline: number,
 ): Promise<RequestContext<Loaders>> {
   const now = new Date();
-  const actor = options.narrow ? await options.narrow(signed, options.graph, now) : signed;
+  const { name: owner, audit, access, timeZones, cursors } = options;
+  const asker = { actor: signed, token };
+  const narrow = async (one: Actor) =>
+    options.narrow
+      ? options.narrow(
+          one,
+          options.graph.for((work) => work(), asker),
+          now,
+        )
+      : one;
+  const asked = personOf(signed);
+  const behind = asked && (await narrow(asked));
+  const actor = behind ? narrowTo(signed, behind, access.roles) : await narrow(signed);
+  const person = behind && { actor: behind, judge: new Judge(access, behind), now };
   const database = options.database.request(actor, deadline);
-  const { name: owner, graph, audit, access, timeZones, cursors } = options;
+  const graph = options.graph.for((work) => database.apart(work), asker);
   const judge = new Judge(access, actor);
   const trail = new Trail(access, actor);
   const acts = new Desk(owner, actor, options.acts, options.agreements, database, access.owner);
-  const context = { owner, actor, judge, trail, audit, acts, database, graph, timeZones, cursors, now };
+  const context = {
+    owner,
+    actor,
+    judge,
+    trail,
+    audit,
+    acts,
+    database,
+    graph,
+    timeZones,
+    cursors,
+    now,
+    person,
+  };
   return Object.assign(context, { loaders: options.loaders(context) });
 }
 
@@ -190,7 +226,8 @@ function guardBody(app: FastifyInstance, verify: ActorTokenVerifier, mostItems: 
     'application/json',
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
-      request.actor = await verify(request.headers.authorization?.replace(/^Bearer /, ''), body);
+      request.actorToken = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+      request.actor = await verify(request.actorToken, body);
       const json = JSON.parse(body.toString('utf8'));
       const fault = faultOfBody(json, mostItems);
       if (fault) throw badInput(fault);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Query } from './database.js';
 import { dayAt, isTimeZone } from './day.js';
-import type { GraphClient } from './graph-client.js';
+import type { RequestGraph } from './request-graph.js';
 
 const QUESTION = 'query TimeZoneOfCentre($id: ID!) { centre(id: $id) { id timeZone } }';
 const MOST_PLACES = 10_000;
@@ -31,9 +31,9 @@ export class TimeZones {
   }
 
   /** Makes sure that the zone of a place is known, if its owner can be asked. Call it before a transaction. */
-  async ask(place: string, graph: GraphClient): Promise<string> {
+  async ask(place: string, graph: RequestGraph): Promise<string> {
     if (!this.#zones.has(place)) {
-      const answer = await graph.ask(QUESTION, { id: place }).catch(() => undefined);
+      const answer = await graph.asItself.ask(QUESTION, { id: place }).catch(() => undefined);
       const zone = answer?.data?.['centre']?.timeZone;
       if (typeof zone === 'string') this.learn(place, zone);
     }

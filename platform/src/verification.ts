@@ -5,6 +5,7 @@ import type { AuditLog } from './audit/log.js';
 import type { Database, RequestDatabase } from './database.js';
 import type { GraphClient } from './graph-client.js';
 import type { Log } from './log.js';
+import type { RequestGraph } from './request-graph.js';
 
 /** A table whose rows point at other owners' entities and may have been written while an owner was away. */
 export interface VerifiedTable {
@@ -27,7 +28,7 @@ export interface VerifiedReference {
  */
 export type Chore = (means: {
   request: RequestDatabase;
-  graph: GraphClient;
+  graph: RequestGraph;
   agreements: Agreements;
   audit: AuditLog;
 }) => Promise<number>;
@@ -99,7 +100,7 @@ export async function verifyOnce(options: Options): Promise<number> {
     try {
       settled += await chore({
         request,
-        graph: options.graph,
+        graph: options.graph.for((work) => request.apart(work)),
         agreements: options.agreements,
         audit: options.audit,
       });
@@ -109,6 +110,7 @@ export async function verifyOnce(options: Options): Promise<number> {
   }
   for (const { table, references } of options.tables) {
     const request = options.database.request(clerk(options.owner));
+    const graph = options.graph.for((work) => request.apart(work));
     try {
       const name = sql`${sql.identifier(options.owner)}.${sql.identifier(table)}`;
       const query = await request.read();
@@ -116,13 +118,11 @@ export async function verifyOnce(options: Options): Promise<number> {
         sql`select id, ${askedOf(references)} as asked, ${refutedAct(options, name)} as refuted from ${name}
           where verification = 'UNVERIFIED' and not ${openAct(options, name)} order by id limit ${MOST_ROWS}`,
       )) as unknown as { id: string; asked: AskedOfRow[]; refuted: boolean }[];
-      // The connection goes back before the graph is asked: the question may come round to this very slice.
-      await request.close();
       for (const row of rows) {
         const pointers = row.asked.flatMap(({ id, fit }, index) =>
           id ? [{ typename: references[index]!.typename, id, fit: fit ?? undefined }] : [],
         );
-        const answers = await options.graph.judge(pointers);
+        const answers = await graph.judge(pointers);
         if (answers.some(({ existence }) => existence === 'UNREACHABLE')) continue;
         const isWrong = answers.some(
           ({ existence, objections }) => existence === 'ABSENT' || objections.length > 0,

@@ -27,13 +27,17 @@ export async function askedFor(
   const asked = await readProof(proof, client).catch(() => undefined);
   if (!asked) return 'REFUSED';
   const { requestId, correlation } = asked;
-  const forRule = headers['x-on-behalf-reach'] === 'rule' || asked.onBehalf?.forRule;
-  return { requestId, correlation, onBehalf: { ...firstPerson(asked), ...(forRule && { forRule }) } };
+  const person = firstPerson(asked);
+  const forRule = headers['x-on-behalf-reach'] === 'rule';
+  return { requestId, correlation, onBehalf: person && (forRule ? { ...person, forRule } : person) };
 }
 
-/** Who began it: a slice that asks for a slice that asks for a person asks for that person. */
-function firstPerson(asked: Actor): OnBehalf {
-  if (asked.onBehalf) return asked.onBehalf;
+/**
+ * Who began it: a slice that asks for a slice that asks for a person asks for that person. What a slice began by itself is
+ * asked for nobody.
+ */
+function firstPerson(asked: Actor): OnBehalf | undefined {
+  if (asked.onBehalf || asked.role === SERVICE) return asked.onBehalf;
   const { principal, organisation, role, centres, allCentres, staffMember, zones, ownCasesOnly } = asked;
   const { purpose, program } = asked;
   return {

@@ -67,6 +67,7 @@ export async function startGraph(options: Partial<GatewayOptions> = {}) {
     centres,
     people,
     issuer,
+    actorTokenKey,
     supergraphFile,
     logged,
     token,

@@ -16,13 +16,19 @@ export async function startIssuer() {
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/test`;
   return {
     issuer,
-    token: (claims: Record<string, unknown> = {}) =>
-      new SignJWT({ role: 'SOCIAL_WORKER', centres: [], azp: 'test-frontend', ...claims })
-        .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: 'at+jwt' })
+    /** @param claims change or, where undefined, take away those of a good token; so do `headers` */
+    token: (claims: Record<string, unknown> = {}, headers: object = {}) =>
+      new SignJWT({
+        role: 'SOCIAL_WORKER',
+        centres: [],
+        azp: 'test-frontend',
+        iat: Math.floor(Date.now() / 1000),
+        ...claims,
+      })
+        .setProtectedHeader({ alg: 'ES256', kid: 'test', typ: 'at+jwt', ...headers })
         .setIssuer((claims['iss'] as string) ?? issuer)
         .setSubject((claims['sub'] as string) ?? 'user-1')
         .setAudience((claims['aud'] as string) ?? 'mrrm-graph')
-        .setIssuedAt()
         .setExpirationTime((claims['exp'] as number) ?? '5 min')
         .sign(privateKey),
     close: () => new Promise((resolve) => server.close(resolve)),

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { createActorTokenVerifier } from '@mrrm/platform/actor';
+import { type Actor, createActorTokenVerifier } from '@mrrm/platform/actor';
 import type { ActorTokenIssuer } from '@mrrm/platform/actor-token-issuers';
 import { GraphQLError, type GraphQLSchema, graphql, parse } from 'graphql';
 
@@ -68,6 +68,8 @@ type Misbehaviour = (request: IncomingMessage, response: ServerResponse) => void
 /** A small real subgraph over HTTP that takes only actor tokens, remembers headers, and misbehaves on request. */
 export class TestSubgraph {
   readonly headers: IncomingHttpHeaders[] = [];
+  /** Who asked, as the actor tokens said. */
+  readonly actors: Actor[] = [];
   /** Numbers of representations in each call of `_entities`. */
   readonly entityCalls: number[] = [];
   misbehave: Misbehaviour | undefined;
@@ -107,6 +109,7 @@ export class TestSubgraph {
       response.setHeader('content-type', 'application/json');
       try {
         const actor = await verify(request.headers.authorization?.slice(7), body);
+        this.actors.push(actor);
         const { query, variables } = JSON.parse(body.toString());
         if (variables?.representations) this.entityCalls.push(variables.representations.length);
         const result = await graphql({

@@ -71,7 +71,7 @@ export class Desk {
       this.#judged = OWN_RIGHT;
       return;
     }
-    const known = await this.agreements.at(place, () => this.database.read());
+    const known = await this.agreements.at(place, this.database);
     if (!known)
       throw new Refusal(
         'UPSTREAM_UNAVAILABLE',
@@ -96,7 +96,7 @@ export class Desk {
    * @throws Refusal UPSTREAM_UNAVAILABLE when it cannot be asked now
    */
   async agreement(place: string, id: string): Promise<Agreement | undefined> {
-    const known = await this.agreements.at(place, () => this.database.read());
+    const known = await this.agreements.at(place, this.database);
     if (known?.known !== 'NOW')
       throw new Refusal(
         'UPSTREAM_UNAVAILABLE',

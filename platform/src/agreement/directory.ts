@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Query } from '../database.js';
+import type { Query, RequestDatabase } from '../database.js';
 import type { GraphClient } from '../graph-client.js';
 import type { TimeZones } from '../time-zones.js';
 import { type Terms, terms } from './terms.js';
@@ -25,7 +25,7 @@ export interface Known {
 /** Where a slice learns what is agreed at a place. */
 export interface Agreements {
   /** @returns undefined when the owner cannot be asked and nothing young enough is remembered */
-  at(place: string, query: () => Promise<Query>): Promise<Known | undefined>;
+  at(place: string, database: RequestDatabase): Promise<Known | undefined>;
   /** Keeps what was said now for the time when it cannot be asked, in the transaction of a write that rests on it. */
   keep?(place: string, known: Known, query: Query): Promise<void>;
 }
@@ -72,15 +72,15 @@ export class AgreementsOfGraph implements Agreements {
 
   constructor(private readonly options: DirectoryOptions) {}
 
-  async at(place: string, query: () => Promise<Query>): Promise<Known | undefined> {
+  async at(place: string, database: RequestDatabase): Promise<Known | undefined> {
     const remembered = this.#fresh.get(place);
-    if (remembered && remembered.until > Date.now()) return remembered.known;
+    if (remembered && remembered.until > Date.now()) return database.apart(() => remembered.known);
     const known = this.#ask(place);
     this.#fresh.set(place, { until: Date.now() + this.options.freshMilliseconds, known });
-    const answer = await known;
+    const answer = await database.apart(() => known);
     if (answer) return answer;
     this.#fresh.delete(place);
-    return this.#lastKnown(place, await query());
+    return this.#lastKnown(place, await database.read());
   }
 
   async #ask(place: string): Promise<Known | undefined> {

@@ -25,12 +25,9 @@ export const settleActs =
     const rows = (await query.execute(
       sql`select id, place, functions, organisation, at from ${table} where state = 'UNVERIFIED' order by id limit ${MOST_ACTS}`,
     )) as unknown as OpenAct[];
-    // The connection goes back before the graph is asked.
-    await request.close();
     let settled = 0;
     for (const { id, place, functions, organisation, at } of rows) {
-      const known = await agreements.at(place, () => request.read());
-      await request.close();
+      const known = await agreements.at(place, request);
       if (known?.known !== 'NOW') continue;
       const verdict = judgeAct(known.terms, { functions, organisation, at: readStoredMoment(at) });
       const state = 'ground' in verdict ? 'VERIFIED' : 'REFUTED';

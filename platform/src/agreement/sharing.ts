@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { at as moment } from '../conditions.js';
 import type { RequestContext } from '../context.js';
-import type { Query } from '../database.js';
+import type { Query, RequestDatabase } from '../database.js';
 import { badInput, notFound, Refusal } from '../errors.js';
 import { newIdentifier, readIdentifier } from '../identifiers.js';
 import { readCode, readText } from '../input.js';
@@ -125,12 +125,10 @@ export const endSharingWithAgreements =
     const open =
       (await query.execute(sql`select id, centre_id as "centreId", sop_id as "sopId" from ${tableOf(owner)}
       where valid_until is null or valid_until > now() order by id`)) as unknown as OpenClause[];
-    await request.close();
     let closed = 0;
     for (const place of new Set(open.map(({ centreId }) => centreId))) {
       const clauses = open.filter(({ centreId }) => centreId === place);
-      const ends = await endsAt(agreements, place, () => request.read());
-      await request.close();
+      const ends = await endsAt(agreements, place, request);
       for (const { id, sopId } of clauses) {
         const end = ends?.get(sopId);
         if (!end) continue;
@@ -146,8 +144,8 @@ export const endSharingWithAgreements =
   };
 
 /** When each agreement of a place ends; nothing when its owner cannot be asked. */
-async function endsAt(agreements: Agreements, place: string, query: () => Promise<Query>) {
-  const known = await agreements.at(place, query);
+async function endsAt(agreements: Agreements, place: string, request: RequestDatabase) {
+  const known = await agreements.at(place, request);
   if (known?.known !== 'NOW') return undefined;
   return new Map(
     known.terms.agreements.flatMap(({ id, validUntil }) => (validUntil ? [[id, validUntil]] : [])),

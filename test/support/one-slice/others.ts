@@ -29,7 +29,9 @@ export interface GraphOfOthers {
   /** What the residents' owner says of those who get a bed; unless told, each is an adult with the family. */
   people: Map<string, Partial<PersonOfOthers>>;
   /** What the graph answers to any other question; undefined leaves it to `known`. */
-  answer?: ((query: string, variables: Record<string, unknown>) => object | undefined) | undefined;
+  answer?:
+    | ((query: string, variables: Record<string, unknown>) => object | undefined | Promise<object>)
+    | undefined;
   /** What organisations have agreed on, at whatever centre: everything is for everybody at any time, unless told. */
   agreed: object;
   /** How many entities each question was about. */
@@ -98,7 +100,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     if (request.url === '/token')
       return response.end(JSON.stringify({ access_token: 'service', expires_in: 600 }));
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, string> };
-    const answer = graph.away ? undefined : graph.answer?.(query, variables);
+    const answer = graph.away ? undefined : await graph.answer?.(query, variables);
     if (answer) return response.end(JSON.stringify({ data: answer }));
     if (query.includes('KnownOrganisations')) {
       const organisations = ORGANISATIONS.map((code) => ({ code }));

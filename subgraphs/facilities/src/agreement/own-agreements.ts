@@ -1,12 +1,12 @@
 import type { Agreements, Known } from '@mrrm/platform/agreement/directory';
-import type { Query } from '@mrrm/platform/database';
+import type { RequestDatabase } from '@mrrm/platform/database';
 import { asc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { centre, cooperationSop, shiftWindow, sopResponsibility } from '../tables.js';
 
 /** What is agreed at a centre, from this slice's own records: it is the owner, and always knows. */
 export const ownAgreements: Agreements = {
-  async at(centreId: string, open: () => Promise<Query>): Promise<Known> {
-    const query = await open();
+  async at(centreId: string, database: RequestDatabase): Promise<Known> {
+    const query = await database.read();
     const [found] = await query
       .select({ timeZone: centre.timeZone })
       .from(centre)

@@ -1,4 +1,4 @@
-import type { GraphClient } from '@mrrm/platform/graph-client';
+import type { RequestGraph } from '@mrrm/platform/request-graph';
 import { z } from 'zod';
 import type { Person } from './people.js';
 
@@ -22,7 +22,7 @@ const facts = z.array(
  * @returns by resident; undefined when the owner cannot be asked. Who is not on record has no entry
  */
 export async function askPeople(
-  graph: GraphClient,
+  graph: RequestGraph,
   residentIds: string[],
 ): Promise<Map<string, Person> | undefined> {
   const { data, errors } = await graph

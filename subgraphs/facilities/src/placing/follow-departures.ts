@@ -34,8 +34,6 @@ export const followDepartures: Chore = async ({ request, graph, audit }) => {
     const [kept] = (await query.execute(
       sql`select until from facilities.followed where feed = 'departures'`,
     )) as unknown as { until: string | Date }[];
-    // The connection goes back before the graph is asked.
-    await request.close();
     const since = kept ? new Date(new Date(kept.until).getTime() - OVERLAP_MILLISECONDS) : BEGINNING;
     const { data, errors } = await graph
       .ask(QUESTION, { since: since.toISOString() })

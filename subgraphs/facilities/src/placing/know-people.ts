@@ -63,8 +63,6 @@ export const knowPeople: Chore = async ({ request, graph }) => {
     )
     .orderBy(sql`${placement.personKnownAt} nulls first`)
     .limit(MOST_ASKED);
-  // The connection goes back before the graph is asked.
-  await request.close();
   if (rows.length === 0) return 0;
   const people = await askPeople(
     graph,

@@ -23,7 +23,7 @@ export class BedSuggestionResolver {
     @Args(() => SuggestBedsArguments) wanted: SuggestBedsArguments,
     @Ctx() context: Context,
   ): Promise<BedSuggestion[]> {
-    const { loaders, database, graph, now } = context;
+    const { loaders, graph, now } = context;
     if (wanted.first < 1 || wanted.first > MOST_SUGGESTED) {
       throw badInput(`Ask for 1 to ${MOST_SUGGESTED} beds.`, 'first');
     }
@@ -36,8 +36,6 @@ export class BedSuggestionResolver {
       throw badInput('The end lies before the beginning.', 'until');
     }
     const agreement = await loaders.agreementForReader.load(centreId);
-    // The graph is asked with no connection in hand.
-    await database.close();
     const [known, people] = await Promise.all([
       checkStay(context, residentId, { place: centreId, from: now }).catch(firstOf),
       askPeople(graph, [residentId]),

@@ -32,10 +32,8 @@ export function messages(bedPath: string, residentPath: string): ConstraintMessa
 }
 
 /** @throws Refusal NOT_FOUND at `path` */
-export async function requireBed({ loaders, database }: Context, bedId: string, path: string) {
+export async function requireBed({ loaders }: Context, bedId: string, path: string) {
   const bed = await loaders.bed.load(bedId);
-  // The graph is asked with no connection in hand.
-  await database.close();
   if (!bed) throw notFound('bed', path);
   return bed;
 }
@@ -46,7 +44,6 @@ export async function requireBed({ loaders, database }: Context, bedId: string, 
  */
 export async function performOn(context: Context, placementId: string, at: Date): Promise<Placement> {
   const placement = await context.loaders.placement.load(placementId);
-  await context.database.close();
   if (!placement) throw notFound('placement', 'placementId');
   await context.acts.perform({ place: placement.centre.id, at });
   return placement;
@@ -78,8 +75,8 @@ export async function askAround(
   // A period without length is refused later, with its reason.
   const isLong = period.until === null || period.startsAt < period.until;
   const others = isLong ? await findSleepersAround(context, bedId, period) : [];
-  await context.database.close();
-  return askPeople(context.graph, [residentId, ...others]);
+  // The rules protect those who sleep there, whoever may know of them.
+  return askPeople(context.graph.forRule, [residentId, ...others]);
 }
 
 /** @throws Refusal BAD_USER_INPUT at `override.reason` */

@@ -1,6 +1,6 @@
 import type { Actor } from '@mrrm/platform/actor';
 import { Refusal } from '@mrrm/platform/errors';
-import type { GraphClient } from '@mrrm/platform/graph-client';
+import type { RequestGraph } from '@mrrm/platform/request-graph';
 import { ROLES_ON_DUTY_ONLY } from './roles.js';
 
 const QUESTION = `query WhereOnDuty($id: ID!, $from: DateTimeISO!, $until: DateTimeISO!) {
@@ -12,11 +12,11 @@ const MINUTE = 60_000;
  * Narrows a guard's centres to those of the shift that runs at this moment, as the owner of the rota knows it.
  * @throws Refusal UPSTREAM_UNAVAILABLE when it cannot be asked: "not known" must not read as "nobody is here"
  */
-export async function narrowToDuty(actor: Actor, graph: GraphClient, now: Date): Promise<Actor> {
+export async function narrowToDuty(actor: Actor, graph: RequestGraph, now: Date): Promise<Actor> {
   if (!ROLES_ON_DUTY_ONLY.includes(actor.role)) return actor;
   if (!actor.staffMember) return { ...actor, centres: [] };
   const until = new Date(now.getTime() + MINUTE);
-  const { data, errors } = await graph
+  const { data, errors } = await graph.forRule
     .ask(QUESTION, { id: actor.staffMember, from: now.toISOString(), until: until.toISOString() })
     .catch(() => ({ data: null, errors: [{}] }));
   if (!data || errors?.length)

@@ -13,7 +13,7 @@ const EMERGENCY = 'EMERGENCY';
 const anyPurpose = (actor: Actor): SQL => (actor.role === 'SERVICE' ? sql`true` : sql`false`);
 
 /** The clauses in force at a resident's centre in favour of the asking organisation and purpose. */
-const clausesFor = ({ actor, now }: Request): SQL => sql`
+const clausesFor = ({ actor, now }: Pick<Request, 'actor' | 'now'>): SQL => sql`
   ${sharingClause} where ${sharingClause.centreId} = ${resident.centreId}
     and ${sharingClause.organisation} = ${actor.organisation} and (${anyPurpose(actor)} or ${actor.purpose} = any(${sharingClause.purposes}))
     and ${sharingClause.validFrom} <= ${at(now)}
@@ -23,14 +23,14 @@ const clausesFor = ({ actor, now }: Request): SQL => sql`
 export const isConfirmed: SQL = sql`${consent.confirmation} <> 'AWAITED'`;
 
 /** The consents in force of a resident in favour of the asking organisation and purpose. */
-const consentsFor = ({ actor, now }: Request): SQL => sql`
+const consentsFor = ({ actor, now }: Pick<Request, 'actor' | 'now'>): SQL => sql`
   ${consent} where ${consent.residentId} = ${resident.id}
     and ${consent.recipientOrganisation} = ${actor.organisation} and (${anyPurpose(actor)} or ${consent.purpose} = ${actor.purpose})
     and ${isConfirmed} and ${consent.givenAt} <= ${at(now)} and (${consent.expiresAt} is null or ${consent.expiresAt} > ${at(now)})
     and (${consent.withdrawnAt} is null or ${consent.withdrawnAt} > ${at(now)})`;
 
 /** Whether a resident's row opens a group (any group, when none is named) to an organisation that does not own it. */
-export function opens(request: Request, group?: string): SQL {
+export function opens(request: Pick<Request, 'actor' | 'now'>, group?: string): SQL {
   const inClause = group ? sql`and ${group} = any(${sharingClause.fieldGroups})` : sql``;
   const inConsent = group ? sql`and ${group} = any(${consent.fieldGroups})` : sql``;
   return sql`(exists (select from ${clausesFor(request)} ${inClause})

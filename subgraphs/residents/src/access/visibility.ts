@@ -9,7 +9,7 @@ import { inEmergency, opens } from './opened.js';
 import { atCentreOf, seesAllCentres } from './scope.js';
 
 /** The day of the request on the clock of a resident's centre, as SQL. */
-export const todayAt = ({ now }: Request, centreId: AnyPgColumn | SQL): SQL =>
+export const todayAt = ({ now }: Pick<Request, 'now'>, centreId: AnyPgColumn | SQL): SQL =>
   sql`residents.day_at(${at(now)}, ${centreId})`;
 
 /** Whether a resident is a child on a day, as `isChildOn` in `majority.ts` says it. */
@@ -24,8 +24,11 @@ export const representsOn = (day: SQL): SQL =>
     and (${representation.endedOn} is null or ${representation.endedOn} > ${day})
     and (${representation.ofAdult} or ${isChildOn(day)})`;
 
+/** Who reads, and for whom. */
+type Reader = Pick<Request, 'actor' | 'judge' | 'now' | 'person'>;
+
 /** The part of the residents that the actor's role and sign-in reach, whoever owns them. */
-function withinReach(request: Request): SQL {
+function withinReach(request: Reader): SQL {
   const { actor, judge } = request;
   const parts: (SQL | undefined)[] = [
     actor.zones ? sql`${resident.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])` : undefined,
@@ -49,7 +52,11 @@ function withinReach(request: Request): SQL {
  * The residents of whom the actor may read a group, as a condition on the table `resident`.
  * KEY, the group of being on record, opens with any other.
  */
-export function visibleResidents(request: Request, group = 'KEY'): SQL {
+export function visibleResidents(request: Reader, group = 'KEY'): SQL {
+  const { person } = request;
+  // A slice that asks for somebody is told of nobody of whom that person may not know.
+  if (person)
+    return sql`${visibleResidents({ ...request, person: undefined }, group)} and ${visibleResidents({ ...person, person: undefined })}`;
   switch (request.judge.standing(group)) {
     case 'CLOSED':
       return sql`false`;

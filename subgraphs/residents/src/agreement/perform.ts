@@ -3,7 +3,7 @@ import { readIdentifier } from '@mrrm/platform/identifiers';
 import type { Context } from '../context.js';
 
 /**
- * Asks whether the SOP of the centre at which a resident stays allows the write. No connection is held afterwards.
+ * Asks whether the SOP of the centre at which a resident stays allows the write.
  * @param at the moment of the act
  * @throws Refusal NOT_FOUND at `residentId`; or as `Desk.perform` does
  */
@@ -14,7 +14,6 @@ export async function performFor(
   functions?: readonly string[],
 ): Promise<void> {
   const resident = await context.loaders.resident.load(readIdentifier(residentId, 'residentId'));
-  await context.database.close();
   if (!resident?.centre) throw notFound('resident', 'residentId');
   await context.acts.perform({ place: resident.centre.id, at, functions });
 }

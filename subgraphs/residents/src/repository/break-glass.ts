@@ -29,10 +29,10 @@ export async function openBreakGlass(
   query: Query,
   { residentId, reason }: { residentId: string; reason: string },
 ): Promise<WrittenEmergency> {
-  const { principal: subject, organisation, role } = actor;
+  const { principal, organisation, role } = actor;
   // The same lock as in the trigger: of two who ask at once, the second finds what the first has opened.
   await query.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended('break_glass ' || ${organisation}::text || ' ' || ${subject}::text, 0))`,
+    sql`select pg_advisory_xact_lock(hashtextextended('break_glass ' || ${organisation}::text || ' ' || ${principal}::text, 0))`,
   );
   const [open] = await query
     .select({ id: breakGlass.id })
@@ -40,7 +40,7 @@ export async function openBreakGlass(
     .where(
       and(
         eq(breakGlass.residentId, residentId),
-        eq(breakGlass.subject, subject),
+        eq(breakGlass.subject, principal),
         eq(breakGlass.organisation, organisation),
         isNull(breakGlass.reviewedAt),
         gt(breakGlass.expiresAt, at(now)),
@@ -51,7 +51,7 @@ export async function openBreakGlass(
   const expiresAt = new Date(now.getTime() + HOUR);
   await query
     .insert(breakGlass)
-    .values({ id, residentId, subject, organisation, role, reason, grantedAt: now, expiresAt });
+    .values({ id, residentId, subject: principal, organisation, role, reason, grantedAt: now, expiresAt });
   return { id, residentId };
 }
 

@@ -1,7 +1,7 @@
 import type { Opened } from '@mrrm/platform/access/judge';
 import { Refusal } from '@mrrm/platform/errors';
-import type { GraphClient } from '@mrrm/platform/graph-client';
 import { keyedLoaders, loadMany } from '@mrrm/platform/loaders';
+import type { RequestGraph } from '@mrrm/platform/request-graph';
 import type { Request } from '../context.js';
 import type { CentreFunction } from '../values.js';
 
@@ -25,7 +25,7 @@ const QUESTION = `query ConsentsInForce($residentIds: [ID!]!, $recipientOrganisa
  * @returns undefined when the residents' owner cannot be asked
  */
 export async function consentsInForce(
-  graph: GraphClient,
+  graph: RequestGraph,
   residentIds: string[],
   recipientOrganisation: string,
 ): Promise<ConsentInForce[] | undefined> {
@@ -37,17 +37,19 @@ export async function consentsInForce(
   }
 }
 
+/** What is told when the residents' owner cannot be asked. */
+export const NOT_KNOWN = 'Whether a consent allows this cannot be found out at the moment.';
+
 const loaders = new WeakMap<object, ReturnType<typeof makeLoader>>();
 
 /** One question for all rows of a request, for each recipient. */
-const makeLoader = (graph: GraphClient) =>
+const makeLoader = (graph: RequestGraph) =>
   keyedLoaders((recipient: string) =>
     loadMany(
       async (residentIds: string[]) => {
         const consents = await consentsInForce(graph, residentIds, recipient);
         if (consents) return consents;
-        const message = 'Whether a consent allows this cannot be found out at the moment.';
-        throw new Refusal('UPSTREAM_UNAVAILABLE', message);
+        throw new Refusal('UPSTREAM_UNAVAILABLE', NOT_KNOWN);
       },
       ({ residentId }) => residentId,
     ),

@@ -22,8 +22,6 @@ export const markEndedConsents: Chore = async ({ request, graph }) => {
     from services.referral
     where state in ('IN_PROGRESS', 'ACCEPTED') and consent_id is not null and consent_ended_at is null
     order by id limit ${MOST_REFERRALS}`)) as unknown as Running[];
-  // The connection goes back before the graph is asked.
-  await request.close();
   let marked = 0;
   for (const recipient of new Set(running.map((one) => one.recipient))) {
     const ofRecipient = running.filter((one) => one.recipient === recipient);

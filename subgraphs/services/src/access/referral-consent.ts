@@ -4,7 +4,7 @@ import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { sharingClause } from '../tables.js';
 import type { CentreFunction } from '../values.js';
-import { consentsInForce, consentsOf, groupOfFunction } from './consents.js';
+import { consentsInForce, groupOfFunction, NOT_KNOWN } from './consents.js';
 
 export interface Sending {
   residentId: string;
@@ -66,8 +66,6 @@ async function isInClause(
       ),
     )
     .limit(1);
-  // No connection is held while another owner is asked.
-  await database.close();
   return clause !== undefined;
 }
 
@@ -77,9 +75,10 @@ async function isInClause(
  */
 export async function requireStandingConsent(context: Context, referralId: string): Promise<void> {
   const referral = await context.loaders.referral.load(referralId);
-  await context.database.close();
   if (!referral?.consentId) return;
-  const consents = await consentsOf(context, referral.residentId, referral.toOrganisationCode);
+  const { residentId, toOrganisationCode } = referral;
+  const consents = await consentsInForce(context.graph.forRule, [residentId], toOrganisationCode);
+  if (!consents) throw new Refusal('UPSTREAM_UNAVAILABLE', NOT_KNOWN);
   if (consents.some(({ id }) => id === referral.consentId)) return;
   throw new Refusal('CONSENT_REQUIRED', 'The consent on which this referral rests holds no longer.', {
     path: 'referralId',

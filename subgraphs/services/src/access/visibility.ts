@@ -62,6 +62,7 @@ export interface OwnedRow {
  */
 export function visibleRows(request: Request, { centreId, owners, recordedBySubject }: OwnedRow): SQL {
   const { actor, judge } = request;
+  const { principal } = (request.person ?? request).actor;
   if (judge.standing('OPERATIONAL', actor.organisation) === 'CLOSED') return sql`false`;
   const own = sql.join(
     owners.map((owner) => sql`${owner} = ${actor.organisation}`),
@@ -69,8 +70,7 @@ export function visibleRows(request: Request, { centreId, owners, recordedBySubj
   );
   const shared = sql`exists (select from ${clausesFor(request, centreId)}
     and 'OPERATIONAL' = any(${sharingClause.fieldGroups}))`;
-  const narrowed =
-    actor.zones || actor.ownCasesOnly ? sql`${recordedBySubject} = ${actor.principal}` : sql`true`;
+  const narrowed = actor.zones || actor.ownCasesOnly ? sql`${recordedBySubject} = ${principal}` : sql`true`;
   return sql`(${atCentreOf(actor, centreId)} and (${own} or ${shared}) and ${narrowed})`;
 }
 

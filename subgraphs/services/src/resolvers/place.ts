@@ -9,17 +9,12 @@ export interface UsedOffer {
 }
 
 /**
- * The place and the function of an offer about to be used. No connection is held afterwards: other owners are asked next.
+ * The place and the function of an offer about to be used.
  * @param path where in the input the offer, or what leads to it, stands
  * @throws Refusal NOT_FOUND at `path`
  */
-export async function usedOffer(
-  { loaders, database }: Context,
-  offerId: string,
-  path = 'offerId',
-): Promise<UsedOffer> {
+export async function usedOffer({ loaders }: Context, offerId: string, path = 'offerId'): Promise<UsedOffer> {
   const offer = await loaders.offer.load(offerId);
-  await database.close();
   if (!offer?.centre) throw notFound('service offer', path);
   return { place: offer.centre.id, functions: [offer.function] };
 }
@@ -33,9 +28,6 @@ export async function usedActivity(
   activityId: string,
 ): Promise<UsedOffer & { startsAt: Date }> {
   const activity = await context.loaders.groupActivity.load(activityId);
-  if (!activity) {
-    await context.database.close();
-    throw notFound('activity', 'activityId');
-  }
+  if (!activity) throw notFound('activity', 'activityId');
   return { ...(await usedOffer(context, activity.offerId, 'activityId')), startsAt: activity.startsAt };
 }

@@ -95,8 +95,6 @@ export class ShiftResolver {
       },
       async () => {
         const shift = await context.loaders.shift.load(readIdentifier(input.shiftId, 'shiftId'));
-        // No connection is held while the graph is asked.
-        await context.database.close();
         if (shift?.centre) await context.timeZones.ask(shift.centre.id, context.graph);
       },
     );
