@@ -5,6 +5,7 @@ import type { ActorTokenIssuer } from './actor-token-issuers.js';
 import { Refusal } from './errors.js';
 import { isIdentifier } from './identifiers.js';
 import { SeenTokens } from './seen-tokens.js';
+import { refusalOf, type TokenRefusal } from './token-refusals.js';
 
 /** Whose rights somebody has, and how far they reach. */
 export interface Reach {
@@ -211,11 +212,13 @@ export type ActorTokenVerifier = (token: string | undefined, body: Uint8Array) =
  * sent again, but only to this subgraph, with the very same body, and for the rest of its minute.
  * The function throws Refusal UNAUTHENTICATED, with one and the same message whatever is wrong.
  * @param seen the memory of tokens taken
+ * @param onRefused told of each token that is refused
  */
 export function createActorTokenVerifier(
   audience: string,
   issuers: ActorTokenIssuer[],
   seen = new SeenTokens(),
+  onRefused: (refusal: TokenRefusal) => void = () => {},
 ): ActorTokenVerifier {
   const readClaims = claimsReader(issuers);
   return async (token, body) => {
@@ -226,7 +229,8 @@ export function createActorTokenVerifier(
       if (!seen.take(`${claim.iss} ${claim.jti}`, claim.exp + CLOCK_TOLERANCE_SECONDS))
         throw new Error('seen');
       return toActor(claim);
-    } catch {
+    } catch (error) {
+      onRefused(refusalOf(error, token));
       throw new Refusal('UNAUTHENTICATED', 'A valid actor token for this exact request is needed.');
     }
   };

@@ -33,6 +33,7 @@ import { noNullCharacter } from './null-character.js';
 import { limitRepresentations, MOST_REPRESENTATIONS } from './representations.js';
 import type { RequestGraph } from './request-graph.js';
 import type { TimeZones } from './time-zones.js';
+import { rarely } from './token-refusals.js';
 import { variablesFit } from './variables.js';
 
 /** Largest request body a subgraph reads, in bytes: a full page of representations with room to spare. */
@@ -102,7 +103,12 @@ export async function startSubgraphServer<Loaders>(
     frameworkErrors: (_error, _request, reply) =>
       void (reply as FastifyReply).code(404).headers(ANSWER_HEADERS).send(),
   });
-  const verify = createActorTokenVerifier(options.name, options.actorTokenIssuers);
+  const verify = createActorTokenVerifier(
+    options.name,
+    options.actorTokenIssuers,
+    undefined,
+    rarely(options.log),
+  );
   limitConnections(app.server, options.httpLimits ?? HTTP_LIMITS);
   guardBody(app, verify, Math.max(VALUE_BOUNDS.items, options.mostRepresentations ?? MOST_REPRESENTATIONS));
   const format: Formatter = (formatted, error) => rebuildError(formatted, error, options.log);

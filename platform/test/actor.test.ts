@@ -1,6 +1,7 @@
 import { type Actor, createActorTokenMinter, createActorTokenVerifier } from '@mrrm/platform/actor';
 import { actorTokenIssuers } from '@mrrm/platform/actor-token-issuers';
 import { SeenTokens } from '@mrrm/platform/seen-tokens';
+import { rarely, type TokenRefusal } from '@mrrm/platform/token-refusals';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 
@@ -131,6 +132,57 @@ describe('the actor token', () => {
   it('says who asks, to the slice and the body it is for', async () => {
     expect(await verify(await forge((token) => token))).toMatchObject({ organisation: 'STATE' });
     expect(await verify(await mint())).toEqual(ACTOR);
+  });
+});
+
+describe('what a slice logs of tokens that it refuses', () => {
+  const reasonOf = async (token: string | undefined, body = BODY) => {
+    const told: TokenRefusal[] = [];
+    const verifier = createActorTokenVerifier('residents', trust(keys.publicKey), undefined, (refusal) =>
+      told.push(refusal),
+    );
+    await expect(verifier(token, bytes(body))).rejects.toMatchObject(REFUSED);
+    return told;
+  };
+  const issued = (seconds: number) => (token: SignJWT) =>
+    token.setIssuedAt(Date.now() / 1000 + seconds).setExpirationTime(Date.now() / 1000 + seconds + 60);
+
+  it('is the class of the reason and, once the signature is good, how far the clocks are apart', async () => {
+    expect(await reasonOf(undefined)).toEqual([{ reason: 'NO_TOKEN' }]);
+    expect(await reasonOf('a.b.c')).toEqual([{ reason: 'CLAIMS' }]);
+    expect(await reasonOf(await mint('staff'))).toEqual([{ reason: 'AUDIENCE' }]);
+    expect(await reasonOf(await mint('residents', BODY, await makeKeys()))).toEqual([
+      { reason: 'SIGNATURE' },
+    ]);
+    expect(await reasonOf(await mint('residents', BODY, keys, 'nobody'))).toEqual([{ reason: 'ISSUER' }]);
+    expect(await reasonOf(await mint(), '{"query":"{ b }"}')).toEqual([{ reason: 'DIGEST' }]);
+    for (const seconds of [-120, 90]) {
+      const [refusal, ...rest] = await reasonOf(await forge(issued(seconds)));
+      expect(rest).toEqual([]);
+      expect(refusal!.reason).toBe('CLOCK');
+      expect(Math.abs(refusal!.skewSeconds! + seconds)).toBeLessThan(30);
+    }
+    const stranger = await new SignJWT({})
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'one', typ: 'actor+jwt' })
+      .setIssuer('mrrm-gateway')
+      .setIssuedAt(1)
+      .sign((await makeKeys()).signer);
+    expect(await reasonOf(stranger)).toEqual([{ reason: 'SIGNATURE' }]);
+  });
+
+  it('is a line for a reason and minute, which says how many it stands for', () => {
+    const lines: unknown[] = [];
+    let now = 0;
+    const log = rarely({ warn: (line: unknown) => void lines.push(line) } as never, () => now);
+    for (let at = 0; at < 1000; at += 1) log({ reason: 'CLOCK', skewSeconds: 61 });
+    log({ reason: 'SEEN' });
+    expect(lines).toEqual([
+      { reason: 'CLOCK', skewSeconds: 61, refusedSinceLastLine: 0 },
+      { reason: 'SEEN', refusedSinceLastLine: 0 },
+    ]);
+    now = 60_001;
+    log({ reason: 'CLOCK', skewSeconds: 62 });
+    expect(lines.at(-1)).toEqual({ reason: 'CLOCK', skewSeconds: 62, refusedSinceLastLine: 999 });
   });
 });
 
