@@ -3,11 +3,14 @@ import { startGraph, type TestGraph } from './support/graph.js';
 
 const HISTORY = `query ($id: ID!, $after: String) { resident(id: $id) { id
   accessHistory(first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor }
-    nodes { owner kind organisation role subject purpose client request groups bases outcome at } }
+    nodes { owner kind onBehalfOf onBehalfOfOrganisation organisation role subject purpose client request groups bases outcome at } }
   serviceAccessHistory { nodes { owner organisation groups } }
   placementAccessHistory { nodes { owner organisation groups } } } }`;
 const READ = `query ($id: ID!) { resident(id: $id) { fullName riskLevel
   placement { startsAt } services(first: 1) { nodes { startedAt } } } }`;
+const SUGGEST = 'query ($id: ID!, $centre: ID!) { suggestBeds(residentId: $id, centreId: $centre) { rank } }';
+const EVENTS = `query ($id: ID!) { resident(id: $id) {
+  accessHistory(first: 50) { nodes { subject role organisation onBehalfOf onBehalfOfOrganisation } } } }`;
 
 let graph: TestGraph;
 let resident: string;
@@ -24,6 +27,11 @@ beforeAll(async () => {
   resident = row!['id'];
   await graph.ask('iom-night-social-worker', READ, { id: resident });
   await graph.ask('state-case-manager', READ, { id: resident });
+  // Each has the slice of the State that keeps the beds ask the one that keeps the people.
+  for (const persona of ['iom-night-social-worker', 'state-case-manager']) {
+    const { errors } = await graph.ask(persona, SUGGEST, { id: resident, centre: centre!['id'] });
+    expect(errors).toBeUndefined();
+  }
 });
 afterAll(() => graph.stop());
 
@@ -68,11 +76,32 @@ describe('the access history of a resident', () => {
 
   it('shows the officer of IOM the acts of IOM in the slice of the State, and all acts in its own', async () => {
     const { data } = await graph.ask('iom-data-protection-officer', HISTORY, { id: resident });
-    for (const { organisation } of data.resident.accessHistory.nodes) expect(organisation).toBe('IOM');
+    for (const { organisation, onBehalfOfOrganisation } of data.resident.accessHistory.nodes)
+      expect(onBehalfOfOrganisation ?? organisation).toBe('IOM');
     const organisations = data.resident.serviceAccessHistory.nodes.map(
       ({ organisation }: { organisation: string }) => organisation,
     );
     expect(new Set(organisations)).toEqual(new Set(['IOM', 'STATE']));
+  });
+
+  it('shows the officer of IOM what a slice of the State asked for somebody of IOM, and not what it asked for the State', async () => {
+    const byService = async (persona: string) => {
+      const { data } = await graph.ask(persona, EVENTS, { id: resident });
+      const events = data.resident.accessHistory.nodes as Record<string, string | null>[];
+      return [
+        ...new Set(
+          events
+            .filter(({ role, onBehalfOf }) => role === 'SERVICE' && onBehalfOf)
+            .map(({ subject, onBehalfOf }) => `${subject} for ${onBehalfOf}`),
+        ),
+      ].sort();
+    };
+    const own = 'STATE:facilities for IOM:iom-night-social-worker';
+    expect(await byService('iom-data-protection-officer')).toEqual([own]);
+    expect(await byService('state-data-protection-officer')).toEqual([
+      own,
+      'STATE:facilities for STATE:state-case-manager',
+    ]);
   });
 
   it('shows a legal representative the history of the children represented, and of no other', async () => {

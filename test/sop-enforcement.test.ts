@@ -3,13 +3,16 @@ import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slice as facilities } from '../subgraphs/facilities/dist/slice.js';
-import { buildPremises, place } from '../subgraphs/facilities/test/support/premises.js';
+import { buildPremises } from '../subgraphs/facilities/test/support/premises.js';
 import { slice as residents } from '../subgraphs/residents/dist/slice.js';
-import { register } from '../subgraphs/residents/test/support/residents.js';
 import { slice as services } from '../subgraphs/services/dist/slice.js';
 import { slice as staff } from '../subgraphs/staff/dist/slice.js';
+import { type Acts, functionsOf, perform as performAct } from './support/acts/act.js';
 import { agreedOf, HOURS, sopOf, VARIANTS, type Variant } from './support/acts/agreed.js';
+import { placementActs } from './support/acts/facilities.js';
 import { premisesActs } from './support/acts/premises.js';
+import { residentsActs } from './support/acts/residents.js';
+import { servicesActs } from './support/acts/services.js';
 import { WITHOUT_AGREEMENT } from './support/acts/without-agreement.js';
 import { type OneSlice, startOneSlice } from './support/one-slice/slice.js';
 
@@ -21,24 +24,12 @@ const variants = Object.keys(VARIANTS) as Variant[];
 /** Mutations that perform something under an SOP. */
 const performing = (acts: ActTable) => Object.keys(acts).filter((name) => !('nothing' in acts[name]!));
 
-/** One act: its input, and the function that it performs. */
-interface Example {
-  functions: readonly string[];
-  input: object;
-}
-type Examples = Record<string, () => Promise<Example>>;
-
-const functionsOf = (acts: ActTable, name: string): readonly string[] => {
-  const rule = acts[name]!;
-  return 'functions' in rule ? rule.functions : [];
-};
+/** Of the acts of a slice those that perform something under an SOP. */
+const under = (acts: ActTable, examples: Acts): Acts =>
+  Object.fromEntries(Object.entries(examples).filter(([name]) => performing(acts).includes(name)));
 
 async function perform(slice: OneSlice, actor: object, name: string, input: object) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code message clause owner rule opens } } }`;
-  const { data, errors } = await slice.ask(actor, query, {
-    input: { idempotencyKey: newIdentifier(), ...input },
-  });
+  const { data, errors } = await performAct(slice, actor, name, input);
   expect(errors).toBeUndefined();
   return data[name].userErrors;
 }
@@ -72,49 +63,18 @@ it('every slice says of every mutation what it performs; these and no others per
 describe('residents', () => {
   const actor = { organisation: 'STATE', role: 'CASE_MANAGER', centres: [CENTRE] };
   let slice: OneSlice;
-  const resident = () => register(slice.owner, CENTRE);
-  const of = (name: string, input: (residentId: string) => object) => async () => ({
-    functions: functionsOf(residents.acts, name),
-    input: input(await resident()),
-  });
-  const examples: Examples = {
-    recordPresence: of('recordPresence', (residentId) => ({ residentId, status: 'PRESENT', checkedAt: AT })),
-    recordPresences: of('recordPresences', (residentId) => ({
-      centreId: CENTRE,
-      checkedAt: AT,
-      entries: [{ residentId, status: 'PRESENT' }],
-    })),
-    assignCaseManager: of('assignCaseManager', (residentId) => ({
-      residentId,
-      expectedVersion: 1,
-      staffMemberId: null,
-    })),
-    recordNeedsAssessment: of('recordNeedsAssessment', (residentId) => ({
-      residentId,
-      expectedVersion: 1,
-      riskLevel: 'LOW',
-      assessedAt: AT,
-    })),
-    recordVulnerability: of('recordVulnerability', (residentId) => ({
-      residentId,
-      kind: 'OTHER',
-      identifiedAt: AT,
-    })),
-    provideBasicAssistance: async () => ({
-      functions: ['FOOD'],
-      input: { residentId: await resident(), kind: 'FOOD', item: 'Meal', quantity: 1, providedAt: AT },
-    }),
-  };
+  let examples: Acts;
   beforeAll(async () => {
     slice = await startOneSlice(residents, NO_MEMORY);
     slice.graph.known.add(CENTRE);
+    examples = under(residents.acts, residentsActs(slice, CENTRE));
   });
   afterAll(() => slice?.stop());
 
   it('has an example of everything that it performs', () => {
     expect(Object.keys(examples).sort()).toEqual(performing(residents.acts).sort());
   });
-  describe.each(Object.keys(examples))('%s', (name) => {
+  describe.each(performing(residents.acts))('%s', (name) => {
     it.each(variants)('%s', async (variant) => {
       const { functions, input } = await examples[name]!();
       slice.graph.agreed = agreedOf(variant, 'STATE', functions);
@@ -127,78 +87,18 @@ describe('services', () => {
   const provider = newIdentifier();
   const actor = { organisation: 'IOM', role: 'SOCIAL_WORKER', centres: [CENTRE], staffMember: provider };
   let slice: OneSlice;
-  const resident = () => {
-    const id = newIdentifier();
-    slice.graph.known.add(id);
-    return id;
-  };
-  async function offer() {
-    const id = newIdentifier();
-    await slice.owner`insert into services.service_offer (id, centre_id, organisation, function, name)
-      values (${id}, ${CENTRE}, 'IOM', 'EDUCATION', ${id})`;
-    return id;
-  }
-  async function activity() {
-    const [id, offerId] = [newIdentifier(), await offer()];
-    await slice.owner`insert into services.group_activity
-      (id, offer_id, centre_id, title, starts_at, ends_at, recorded_by_organisation)
-      values (${id}, ${offerId}, ${CENTRE}, 'Class', ${AT}, '2024-06-12T10:00:00Z', 'IOM')`;
-    return id;
-  }
-  const times = { startsAt: AT, endsAt: '2024-06-12T10:00:00Z' };
-  // A booking is entered within a month.
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-  const booked = { startsAt: `${yesterday}T09:00:00Z`, endsAt: `${yesterday}T10:00:00Z` };
-  const examples: Examples = {
-    offerService: async () => ({
-      functions: ['EDUCATION'],
-      input: { centreId: CENTRE, function: 'EDUCATION', name: newIdentifier(), languages: ['ar'] },
-    }),
-    planGroupActivity: async () => ({
-      functions: ['EDUCATION'],
-      input: { offerId: await offer(), title: 'Class', ...times },
-    }),
-    recordSession: async () => ({
-      functions: ['EDUCATION'],
-      input: { offerId: await offer(), residentId: resident(), startedAt: AT },
-    }),
-    recordAttendance: async () => ({
-      functions: ['EDUCATION'],
-      input: { activityId: await activity(), residentId: resident(), state: 'REGISTERED' },
-    }),
-    bookInterpreter: async () => {
-      const interpreterId = resident();
-      return {
-        functions: ['INTERPRETATION'],
-        input: { centreId: CENTRE, interpreterId, language: 'ar', ...booked },
-      };
-    },
-    openCarePlan: async () => ({
-      functions: ['CASE_MANAGEMENT'],
-      input: { centreId: CENTRE, residentId: resident(), goals: ['School'] },
-    }),
-    openReferral: async () => ({
-      functions: functionsOf(services.acts, 'openReferral'),
-      input: {
-        centreId: CENTRE,
-        residentId: resident(),
-        function: 'LEGAL_AID',
-        toOrganisation: 'STATE',
-        reason: 'A lawyer is needed.',
-        urgency: 'ROUTINE',
-      },
-    }),
-  };
+  let examples: Acts;
   beforeAll(async () => {
     slice = await startOneSlice(services, NO_MEMORY);
     for (const id of [CENTRE, provider]) slice.graph.known.add(id);
+    examples = under(services.acts, servicesActs(slice, CENTRE));
   });
   afterAll(() => slice?.stop());
 
   it('has an example of everything that it performs', () => {
     expect(Object.keys(examples).sort()).toEqual(performing(services.acts).sort());
   });
-  describe.each(Object.keys(examples))('%s', (name) => {
+  describe.each(performing(services.acts))('%s', (name) => {
     it.each(variants)('%s', async (variant) => {
       const { functions, input } = await examples[name]!();
       slice.graph.agreed = agreedOf(variant, 'IOM', functions);
@@ -236,51 +136,14 @@ describe('facilities', () => {
     return premises;
   }
   type Premises = Awaited<ReturnType<typeof centreOf>>;
-  const resident = (centreId: string) => {
-    const id = newIdentifier();
-    slice.graph.known.add(id);
-    slice.graph.placed.set(id, centreId);
-    return id;
-  };
-  const placed = ({ bedIds, centreId }: Premises) => place(slice.owner, bedIds[0]!, resident(centreId));
   async function work({ centreId, roomId }: Premises, state: string) {
     const workOrderId = newIdentifier();
     await slice.owner`insert into facilities.work_order (id, centre_id, room_id, title, state, requested_by, opened_on)
       values (${workOrderId}, ${centreId}, ${roomId}, 'Repair', ${state}, 'STATE', '2024-06-01')`;
     return { workOrderId, expectedVersion: 1 };
   }
-  const reserved = async ({ bedIds, centreId }: Premises) => {
-    const id = newIdentifier();
-    await slice.owner`insert into facilities.placement (id, bed_id, resident_id, stage, starts_at)
-      values (${id}, ${bedIds[0]!}, ${resident(centreId)}, 'RESERVED', ${AT})`;
-    return { placementId: id, expectedVersion: 1 };
-  };
   const examples: Record<string, (premises: Premises, sql: Sql) => Promise<object>> = {
     ...premisesActs,
-    placeResident: async ({ bedIds, centreId }) => ({
-      bedId: bedIds[0],
-      residentId: resident(centreId),
-      startsAt: AT,
-    }),
-    moveResident: async (premises) => ({
-      placementId: await placed(premises),
-      expectedVersion: 1,
-      toBedId: premises.bedIds[1],
-      at: AT,
-    }),
-    reserveBed: async ({ bedIds, centreId }) => ({ bedId: bedIds[0], residentId: resident(centreId) }),
-    checkInResident: async (premises) => ({ ...(await reserved(premises)), at: AT }),
-    cancelReservation: async (premises) => ({ ...(await reserved(premises)), reason: 'Does not come.' }),
-    expectPlacementEnd: async (premises) => ({
-      placementId: await placed(premises),
-      expectedVersion: 1,
-      expectedUntil: '2199-01-01T00:00:00Z',
-    }),
-    voidPlacement: async (premises) => ({
-      placementId: await placed(premises),
-      expectedVersion: 1,
-      reason: 'Another resident was meant.',
-    }),
     publishHouseRules: async ({ centreId }) => ({
       centreId,
       language: 'en',
@@ -300,16 +163,16 @@ describe('facilities', () => {
     }),
     startWork: async (premises) => ({ ...(await work(premises, 'APPROVED')), at: AT }),
     completeWork: async (premises) => ({ ...(await work(premises, 'IN_PROGRESS')), at: AT }),
-    endPlacement: async (premises) => ({
-      placementId: await placed(premises),
-      expectedVersion: 1,
-      at: AT,
-      reason: 'DEPARTED',
-    }),
   };
 
+  const exampleOf = async (name: string, premises: Premises): Promise<object> => {
+    const placing = placementActs(slice)[name];
+    return placing ? (await placing(premises)).input : examples[name]!(premises, slice.owner);
+  };
+  const names = performing(facilities.acts);
+
   it('has an example of everything that it performs', () => {
-    expect(Object.keys(examples).sort()).toEqual(performing(facilities.acts).sort());
+    expect([...Object.keys(examples), ...Object.keys(placementActs(slice))].sort()).toEqual(names.sort());
   });
   const ruleOf = (name: string) => facilities.acts[name]! as { owner?: OwnersRight; lead?: true };
   /** Whether the table of access keeps an act to the owner of the premises, whatever the SOP says. */
@@ -318,7 +181,7 @@ describe('facilities', () => {
   const act = async (name: string, premises: Premises, organisation: string) => {
     const role = name === 'setStandardIndicator' ? 'COORDINATOR' : 'CENTRE_MANAGER';
     const actor = { organisation, role, centres: [premises.centreId] };
-    return perform(slice, actor, name, await examples[name]!(premises, slice.owner));
+    return perform(slice, actor, name, await exampleOf(name, premises));
   };
   /** What the owner of the premises meets, who may have a right of its own beside the SOP. */
   const codeForOwner = (name: string, variant: Variant) => {
@@ -327,7 +190,7 @@ describe('facilities', () => {
     return owner && code === 'SOP_NOT_IN_FORCE' ? undefined : code;
   };
 
-  describe.each(Object.keys(examples))('%s', (name) => {
+  describe.each(names)('%s', (name) => {
     it.each(variants)('%s', async (variant) => {
       const organisation = ruleOf(name).owner && !isForOwnerAlone(name) ? 'IOM' : 'STATE';
       const premises = await centreOf(variant, functionsOf(facilities.acts, name), organisation);
@@ -336,7 +199,7 @@ describe('facilities', () => {
     });
   });
 
-  const withRight = Object.keys(examples).filter((name) => ruleOf(name).owner && !isForOwnerAlone(name));
+  const withRight = names.filter((name) => ruleOf(name).owner && !isForOwnerAlone(name));
   it.each(withRight)('%s is for the owner of the premises where nothing is agreed', async (name) => {
     for (const variant of [
       'without any SOP',

@@ -37,6 +37,7 @@ const table: AccessTable = {
     SECRET: 'Query.thingByName(name) Thing.size(on)',
   }),
   personInputs: [],
+  recordInputs: {},
 };
 
 function guarded(row: object): GraphQLSchema {

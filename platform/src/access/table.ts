@@ -69,6 +69,19 @@ export interface AccessTable {
   arguments: Record<string, Record<string, string>>;
   /** Names of the fields of inputs, arguments and results of writes that hold a person's identifier, for the audit. */
   personInputs: readonly string[];
+  /**
+   * Names of the fields of inputs of writes that hold the identifier of a record about a person, with the table of the slice
+   * in which it lies and the columns that name the person: a refused write that names the record alone is about that person.
+   */
+  recordInputs: Readonly<Record<string, RecordOfPerson>>;
+}
+
+/** Where a record lies, and which of its columns name people. */
+export interface RecordOfPerson {
+  table: string;
+  people: readonly string[];
+  /** A table of people that must show the person too, where the record's own policy shows it to more people. */
+  seenIn?: string;
 }
 
 /** The same group for many fields: `fieldsOf('KEY', 'id version')`. */

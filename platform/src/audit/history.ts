@@ -9,7 +9,8 @@ type Request = Omit<RequestContext, 'loaders'>;
 
 /**
  * What was done with what this slice has on record about one person, the latest first.
- * A reader of another organisation than the owner gets the acts of the own organisation alone, unless a law says more.
+ * A reader of another organisation than the owner gets what people of the own organisation did or had a service ask, unless
+ * a law says more.
  * @throws Refusal BAD_USER_INPUT when `first` or `after` make no page
  */
 export async function accessHistory(
@@ -36,7 +37,9 @@ export async function accessHistory(
 
 function eventsOf({ owner, actor, judge }: Request, person: string): SQL {
   const whole = judge.table.roles[actor.role]?.byLaw || actor.organisation === judge.table.owner;
-  const own = whole ? sql`true` : sql`event::jsonb ->> 'organisation' = ${actor.organisation}`;
+  const own = whole
+    ? sql`true`
+    : sql`coalesce(event::jsonb ->> 'onBehalfOfOrganisation', event::jsonb ->> 'organisation') = ${actor.organisation}`;
   return sql`${sql.identifier(owner)}.audit_event where people @> array[${person}::uuid] and ${own}`;
 }
 

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { RequestContext } from '../context.js';
 import type { Log } from '../log.js';
+import { findWhom } from './whom.js';
 
 const DONE_BUT_NOT_TOLD =
   'What came of this write cannot be told at the moment. It may have been done: ask again with the same idempotency key.';
@@ -15,6 +16,7 @@ export const auditPlugin = (log: Log): ApolloServerPlugin<RequestContext> => ({
     return {
       async willSendResponse({ contextValue, operation, response }) {
         await contextValue.database.close();
+        await findWhom(contextValue);
         const events = contextValue.trail.take();
         if (events.length === 0) return;
         try {

@@ -32,6 +32,9 @@ export class Trail {
   readonly #asked = new Set<Asking>();
   readonly #refused: { type: string; row: object | undefined; group: string; code: string }[] = [];
   readonly #refusedWrites: { operation: string; input: unknown; code: string }[] = [];
+  /** Of whom records are that refused writes named, by the record's identifier. */
+  readonly #whom = new Map<string, string[]>();
+
   constructor(
     private readonly table: AccessTable,
     private readonly actor: Actor,
@@ -61,6 +64,21 @@ export class Trail {
   /** A write was refused before it began. */
   refusedWrite(operation: string, input: unknown, code: string): void {
     this.#refusedWrites.push({ operation, input, code });
+  }
+
+  /** The records about people that refused writes named, by the field of the input that named them. */
+  get refusedRecords(): Map<string, string[]> {
+    const records = new Map<string, string[]>();
+    for (const { input } of this.#refusedWrites)
+      for (const { name, id } of identifiersIn(input))
+        if (Object.hasOwn(this.table.recordInputs, name))
+          records.set(name, [...(records.get(name) ?? []), id]);
+    return records;
+  }
+
+  /** Tells of whom a record is that a refused write named. */
+  isAbout(record: string, people: string[]): void {
+    this.#whom.set(record, people);
   }
 
   /** The events of the request so far; none when nothing personal was touched. The trail is empty afterwards. */
@@ -111,7 +129,8 @@ export class Trail {
 
   /**
    * The event of a write. It names the people whom its input names, and those whom its result names: a write that
-   * speaks of a record alone returns of whom that record is.
+   * speaks of a record alone returns of whom that record is. One that was refused returns nothing; of whom the record is
+   * has then been looked up, unless it was hidden from the one who asked.
    */
   writeEvent(
     kind: 'WRITE' | 'REFUSED',
@@ -125,15 +144,9 @@ export class Trail {
       this.table.personInputs.includes(name),
     );
     const ids = [...new Set(named.map(({ id }) => id))];
+    const looked = kind === 'REFUSED' ? ids.flatMap((id) => this.#whom.get(id) ?? []) : [];
     const entities: EntityRead[] = [{ type: 'Input', ids, people: [], groups: [], bases: [] }];
-    const event = this.#event(
-      kind,
-      operation,
-      [],
-      [],
-      outcome,
-      people.map(({ id }) => id),
-    );
+    const event = this.#event(kind, operation, [], [], outcome, [...people.map(({ id }) => id), ...looked]);
     return { ...event, entities };
   }
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placementActs } from '../../../test/support/acts/facilities.js';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, cellsOf, walkAudit } from '../../../test/support/walk/audited.js';
-import { undecidedWrites } from '../../../test/support/walk/writes.js';
+import { undecidedWrites, walkWrites } from '../../../test/support/walk/writes.js';
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
 import { auditedWorld } from './support/audited-world.js';
+import { buildPremises } from './support/premises.js';
 import { buildWorld, rules } from './support/walk-world.js';
 
 let one: OneSlice;
@@ -27,6 +29,23 @@ describe('whatever is asked about somebody', () => {
   });
 
   it('is decided for each write: whether it is about somebody', async () => {
-    expect(undecidedWrites((await buildSlice()).schema, 'facilities')).toEqual([]);
+    expect(undecidedWrites((await buildSlice()).schema, 'facilities', slice.access)).toEqual([]);
+  });
+
+  it('names the persons whom each write concerns, done, repeated or refused; a record that is hidden names nobody', async () => {
+    const acts = Object.fromEntries(
+      Object.entries(placementActs(one)).map(([name, act], index) => [
+        name,
+        async () => ({ functions: [], ...(await act(await buildPremises(one.owner, `W${index}`))) }),
+      ]),
+    );
+    const actor = { organisation: 'STATE', role: 'COORDINATOR', centres: [] };
+    const { writes, differences } = await walkWrites(one, 'facilities', {
+      access: slice.access,
+      acts,
+      actor,
+    });
+    console.log(`facilities: ${writes} writes about somebody, ${differences.length} faults in their events`);
+    expect(differences).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writesDone } from '../../../test/support/walk/writes.js';
 import { type Facilities, startFacilities } from './support/facilities.js';
 import { block, buildPremises, type Premises, place } from './support/premises.js';
 import { writer } from './support/writer.js';
@@ -293,23 +292,5 @@ describe('a bed that cannot be given', () => {
       expect(blocks).toEqual([{ kind: 'OUT_OF_SERVICE', reason: 'Paint' }]);
     }
     expect((await bedState(bedId)).state).toBe('OUT_OF_SERVICE');
-  });
-});
-
-describe('the event of a write', () => {
-  it('names the person, also where the input speaks of a record alone', async () => {
-    const { done, nameless } = await writesDone(facilities, 'facilities');
-    expect(done).toEqual(
-      expect.arrayContaining([
-        'cancelReservation',
-        'checkInResident',
-        'endPlacement',
-        'expectPlacementEnd',
-        'moveResident',
-        'reserveBed',
-        'voidPlacement',
-      ]),
-    );
-    expect(nameless).toEqual([]);
   });
 });

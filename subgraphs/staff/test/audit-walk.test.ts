@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { staffActs } from '../../../test/support/acts/staff.js';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, cellsOf, walkAudit } from '../../../test/support/walk/audited.js';
-import { undecidedWrites } from '../../../test/support/walk/writes.js';
+import { undecidedWrites, walkWrites } from '../../../test/support/walk/writes.js';
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
 import { auditedWorld } from './support/audited-world.js';
@@ -27,6 +28,13 @@ describe('whatever is asked about somebody', () => {
   });
 
   it('is decided for each write: whether it is about somebody', async () => {
-    expect(undecidedWrites((await buildSlice()).schema, 'staff')).toEqual([]);
+    expect(undecidedWrites((await buildSlice()).schema, 'staff', slice.access)).toEqual([]);
+  });
+
+  it('names the persons whom each write concerns, done, repeated or refused; a record that is hidden names nobody', async () => {
+    const { acts, actor } = await staffActs(one);
+    const { writes, differences } = await walkWrites(one, 'staff', { access: slice.access, acts, actor });
+    console.log(`staff: ${writes} writes about somebody, ${differences.length} faults in their events`);
+    expect(differences).toEqual([]);
   });
 });

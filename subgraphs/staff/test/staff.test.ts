@@ -1,7 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
-import { writesDone } from '../../../test/support/walk/writes.js';
 import { slice } from '../src/slice.js';
 
 const [HERE, ELSEWHERE, ZONE] = [newIdentifier(), newIdentifier(), newIdentifier()] as const;
@@ -215,13 +214,5 @@ describe('a handover', () => {
     const refused = await staff.ask(analyst, query, { r });
     expect(refused.data._entities).toEqual([{ handovers: null, latestHandover: null }]);
     expect(refused.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
-  });
-});
-
-describe('the event of a write', () => {
-  it('names the person, also where the input speaks of a record alone', async () => {
-    const { done, nameless } = await writesDone(staff, 'staff');
-    expect(done).toEqual(expect.arrayContaining(['acknowledgeHandover', 'assignStaff', 'writeHandover']));
-    expect(nameless).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
-import type { GraphQLSchema } from 'graphql';
+import type { AccessTable } from '@mrrm/platform/access/table';
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { type GraphQLInputType, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
+import { type Acts, perform } from '../acts/act.js';
 import type { OneSlice } from '../one-slice/slice.js';
 
 /** The writes that are about somebody: each event of theirs names the person. */
@@ -27,23 +30,102 @@ const ABOUT_NOBODY: Record<string, string> = {
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
-/** The mutations of a slice of which nobody has said whether they are about somebody. */
-export function undecidedWrites(schema: GraphQLSchema, slice: string): string[] {
-  const known = new Set([...words(ABOUT_SOMEBODY[slice]!), ...words(ABOUT_NOBODY[slice]!)]);
-  return Object.keys(schema.getMutationType()!.getFields()).filter((name) => !known.has(name));
+/** Writes about somebody whom no input names: the person is new, or is the one who writes. */
+const NAMED_BY_THE_RESULT = ['registerResident', 'writeHandover'];
+
+/** The mutations of a slice of which nobody, or somebody wrongly, has said whether they are about somebody. */
+export function undecidedWrites(schema: GraphQLSchema, slice: string, table: AccessTable): string[] {
+  const [somebody, nobody] = [words(ABOUT_SOMEBODY[slice]!), words(ABOUT_NOBODY[slice]!)];
+  const names = new Set([...table.personInputs, ...Object.keys(table.recordInputs)]);
+  return Object.values(schema.getMutationType()!.getFields()).flatMap(({ name, args }) => {
+    const isNamed = args.some(({ type }) => fieldsIn(type).some((field) => names.has(field)));
+    if (!somebody.includes(name) && !nobody.includes(name)) return [`${name}: nobody has said.`];
+    if (nobody.includes(name)) return isNamed ? [`${name} is about somebody: its input says so.`] : [];
+    return isNamed || NAMED_BY_THE_RESULT.includes(name) ? [] : [`${name}: its input leads to nobody.`];
+  });
 }
 
-/** Of the writes that a slice has done so far: which were about somebody, and which of these named nobody. */
-export async function writesDone({ owner }: OneSlice, slice: string) {
-  const about = new Set(words(ABOUT_SOMEBODY[slice]!));
-  const rows = await owner.unsafe(`select event from ${slice}.audit_event`);
-  const done = rows
-    .map(({ event }) => JSON.parse(event) as { kind: string; operation: string; people: string[] })
-    .filter(({ kind, operation }) => kind === 'WRITE' && about.has(operation));
-  return {
-    done: [...new Set(done.map(({ operation }) => operation))].sort(),
-    nameless: [
-      ...new Set(done.filter(({ people }) => people.length === 0).map(({ operation }) => operation)),
-    ],
+/** The names of the fields of an input, however deep. */
+function fieldsIn(type: GraphQLInputType): string[] {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named)) return [];
+  return Object.values(named.getFields()).flatMap((field) => [field.name, ...fieldsIn(field.type)]);
+}
+
+interface Written {
+  request: string;
+  kind: string;
+  outcome: string;
+  people: string[];
+}
+
+const STRANGER = { organisation: 'NOBODY', centres: [newIdentifier()], staffMember: undefined };
+const NEVER_REACHED = 999;
+
+/**
+ * Does each write about somebody: once for a version that never was, which is refused; once by a stranger, if the input
+ * names a record alone; and twice under one key as it should be. Each must leave an event that names those whom it concerns, but for what
+ * is hidden from a stranger, who is told what is told of a record that does not exist.
+ * @returns how many writes were done, and one sentence for each fault
+ */
+export async function walkWrites(
+  slice: OneSlice,
+  owner: string,
+  { access, acts, actor }: { access: AccessTable; acts: Acts; actor: object },
+): Promise<{ writes: number; differences: string[] }> {
+  const differences: string[] = [];
+  const expected: { name: string; request: string; kind: string; people: string[] }[] = [];
+  const write = async (who: object, name: string, input: object) => {
+    const requestId = newIdentifier();
+    const { data, errors } = await perform(slice, { ...who, requestId }, name, input);
+    const userErrors = (data?.[name]?.userErrors ?? errors) as { code: string }[];
+    return {
+      request: requestId,
+      said: JSON.stringify(userErrors),
+      codes: userErrors.map(({ code }) => code),
+    };
   };
+  const wanted = words(ABOUT_SOMEBODY[owner]!);
+  for (const name of wanted) {
+    const example = await acts[name]?.();
+    if (!example) {
+      differences.push(`${name} is about somebody, and nobody gives an example of it.`);
+      continue;
+    }
+    const who = { ...actor, ...example.actor };
+    const input = example.input as Record<string, unknown>;
+    const own = (who as { staffMember?: string }).staffMember;
+    const others = example.people.filter((person) => person !== own);
+    if (input['expectedVersion'] !== undefined) {
+      const { request, codes } = await write(who, name, { ...input, expectedVersion: NEVER_REACHED });
+      if (codes.join() !== 'CONFLICT') differences.push(`${name} of another version: ${codes}`);
+      expected.push({ name, request, kind: 'REFUSED', people: others });
+    }
+    const record = Object.keys(access.recordInputs).find((field) => input[field]);
+    if (record) {
+      const stranger = { ...who, ...STRANGER };
+      const hidden = await write(stranger, name, input);
+      const absent = await write(stranger, name, { ...input, [record]: newIdentifier() });
+      if (hidden.codes.length === 0 || hidden.said !== absent.said)
+        differences.push(`${name} by a stranger: ${hidden.said}, of nothing: ${absent.said}`);
+      expected.push({ name: `${name} by a stranger`, request: hidden.request, kind: 'REFUSED', people: [] });
+    }
+    const keyed = { ...input, idempotencyKey: newIdentifier() };
+    for (const time of ['', ' again']) {
+      const { request, said, codes } = await write(who, name, keyed);
+      if (codes.length > 0) differences.push(`${name}${time}: ${said}`);
+      expected.push({ name: `${name}${time}`, request, kind: 'WRITE', people: example.people });
+    }
+  }
+  const rows = await slice.owner.unsafe(`select event from ${owner}.audit_event`);
+  const events = rows.map(({ event }) => JSON.parse(event) as Written);
+  for (const { name, request, kind, people } of expected) {
+    const of = events.filter((event) => event.request === request && event.kind === kind);
+    const named = of.flatMap((event) => event.people);
+    const isNobody = kind === 'REFUSED' && people.length === 0;
+    if (of.length !== 1) differences.push(`${name}: ${of.length} events ${kind}`);
+    else if (isNobody ? named.length > 0 : named.length === 0 || !people.every((one) => named.includes(one)))
+      differences.push(`${name} ${kind} names ${named.length} people, not ${people.length}`);
+  }
+  return { writes: wanted.length, differences };
 }

@@ -305,4 +305,5 @@ export const access: AccessTable = {
     ACCESS_HISTORY: 'Resident.placementAccessHistory(first,after)',
   }),
   personInputs: ['residentId'],
+  recordInputs: { placementId: { table: 'placement', people: ['resident_id'] } },
 };

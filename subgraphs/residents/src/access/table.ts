@@ -266,4 +266,9 @@ export const access: AccessTable = {
     ACCESS_HISTORY: 'Resident.accessHistory(first,after)',
   }),
   personInputs: ['residentId', 'residentIds'],
+  recordInputs: {
+    breakGlassId: { table: 'break_glass', people: ['resident_id'] },
+    consentId: { table: 'consent', people: ['resident_id'] },
+    representationId: { table: 'representation', people: ['resident_id'], seenIn: 'resident' },
+  },
 };

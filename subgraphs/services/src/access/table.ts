@@ -184,4 +184,5 @@ export const access: AccessTable = {
     ACCESS_HISTORY: 'Resident.serviceAccessHistory(first,after)',
   }),
   personInputs: ['residentId', 'interpreterId'],
+  recordInputs: { referralId: { table: 'referral', people: ['resident_id'] } },
 };

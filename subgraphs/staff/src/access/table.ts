@@ -176,4 +176,8 @@ export const access: AccessTable = {
       SafeZone.latestHandover(before)`,
   }),
   personInputs: ['staffMemberId', 'writtenById', 'acknowledgedById'],
+  recordInputs: {
+    assignmentId: { table: 'shift_assignment', people: ['staff_member_id'] },
+    handoverId: { table: 'handover', people: ['written_by_id', 'acknowledged_by_id'] },
+  },
 };

@@ -30,15 +30,15 @@ export async function insertHandover(
   return id;
 }
 
-/** Confirms that the next shift has read a handover. */
+/** Confirms that the next shift has read a handover. @returns who wrote it */
 export async function acknowledgeHandover(
   request: Request,
   query: Query,
   handoverId: string,
   expectedVersion: number,
-): Promise<void> {
+): Promise<string | null> {
   const [found] = await query
-    .select({ acknowledgedAt: handover.acknowledgedAt })
+    .select({ acknowledgedAt: handover.acknowledgedAt, writtenById: handover.writtenById })
     .from(handover)
     .where(and(eq(handover.id, handoverId), visibleHandovers(request, handover)));
   if (!found) throw notFound('handover', 'handoverId');
@@ -46,4 +46,5 @@ export async function acknowledgeHandover(
   const values = sql`acknowledged_by_id = ${reader}::uuid, acknowledged_at = ${request.now.toISOString()}::timestamptz`;
   await changeVersion(query, sql`${handover}`, handoverId, expectedVersion, values, 'handover');
   if (found.acknowledgedAt) throw conflict('This handover is acknowledged already.', 'handoverId');
+  return found.writtenById;
 }

@@ -85,8 +85,8 @@ export class HandoverResolver {
     const write = { operation: 'acknowledgeHandover', input };
     const { result, userErrors } = await mutate(context, write, async (query) => {
       const id = readIdentifier(input.handoverId, 'handoverId');
-      await acknowledgeHandover(context, query, id, input.expectedVersion);
-      return { id, acknowledgedById: context.actor.staffMember };
+      const writtenById = await acknowledgeHandover(context, query, id, input.expectedVersion);
+      return { id, writtenById, acknowledgedById: context.actor.staffMember };
     });
     return { handover: await read(context, result?.id), userErrors };
   }

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import type { RequestContext } from '../context.js';
+
+type Request = Pick<RequestContext, 'owner' | 'database' | 'judge' | 'trail'>;
+
+/**
+ * Finds of whom the records are that refused writes of this request named, so that their events name people. It asks as the
+ * one who was refused: what row-level security hides stays without a person, as what does not exist. It never throws: the
+ * refusal is told and kept in any case.
+ */
+export async function findWhom({ owner, database, judge, trail }: Request): Promise<void> {
+  const { recordInputs } = judge.table;
+  for (const [name, ids] of trail.refusedRecords) {
+    const { table, people, seenIn } = recordInputs[name]!;
+    const schema = sql.identifier(owner);
+    const isSeen = seenIn
+      ? sql`exists (select from ${schema}.${sql.identifier(seenIn)} who where who.id = ${sql.identifier(people[0]!)})`
+      : sql`true`;
+    const columns = sql.join(
+      people.map((column) => sql.identifier(column)),
+      sql`, `,
+    );
+    try {
+      const query = await database.read();
+      const rows = (await query.execute(sql`
+        select id, array_remove(array[${columns}], null) as people
+        from ${schema}.${sql.identifier(table)}
+        where id = any(${sql.param(ids)}::uuid[]) and ${isSeen}`)) as unknown as {
+        id: string;
+        people: string[];
+      }[];
+      for (const row of rows) trail.isAbout(row.id, row.people);
+    } catch {
+      // What refused the write may be what is missing now, such as the database.
+    }
+  }
+  await database.close();
+}

@@ -1,0 +1,134 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { acts } from '../../../subgraphs/residents/dist/agreement/acts.js';
+import { allow, register } from '../../../subgraphs/residents/test/support/residents.js';
+import type { OneSlice } from '../one-slice/slice.js';
+import { type Act, type Acts, functionsOf } from './act.js';
+
+const AT = '2024-06-12T09:00:00Z';
+const REASON = 'The child was found outside at night and cannot speak for herself.';
+
+/** One of everything that this slice writes about somebody. @param centre one that is known to the slice */
+export function residentsActs(slice: OneSlice, centre: string): Acts {
+  const { owner } = slice;
+  const of = (
+    name: string,
+    input: (residentId: string) => object,
+    more: Record<string, string> = {},
+    actor?: object,
+  ): Acts => ({
+    [name]: async (): Promise<Act> => {
+      const id = await register(owner, centre, more);
+      return {
+        functions: functionsOf(acts, name),
+        input: input(id),
+        people: [id],
+        ...(actor && { actor }),
+      };
+    },
+  });
+  const nurse = (principal: string) => ({
+    principal,
+    organisation: 'STATE',
+    role: 'NURSE',
+    purpose: 'EMERGENCY',
+    permissions: ['BREAK_GLASS'],
+    centres: [centre],
+  });
+  const clerk = { organisation: 'STATE', role: 'REGISTRAR', centres: [centre] };
+  const officer = { organisation: 'STATE', role: 'DATA_PROTECTION_OFFICER', purpose: 'AUDIT', centres: [] };
+  const left = { departed_at: '2024-06-01T10:00:00Z', departure_reason: 'OTHER' };
+  /** A row about somebody, past the API, and the act on it. */
+  const on = async (row: (residentId: string) => Promise<object>, actor?: object): Promise<Act> => {
+    const id = await register(owner, centre);
+    const input = { expectedVersion: 1, ...(await row(id)) };
+    return { functions: [], people: [id], input, ...(actor && { actor }) };
+  };
+  const emergency = async (residentId: string) => {
+    const id = newIdentifier();
+    await owner`insert into residents.break_glass
+      (id, resident_id, subject, organisation, role, reason, granted_at, expires_at)
+      values (${id}, ${residentId}, ${`STATE:${id}`}, 'STATE', 'NURSE', ${REASON}, now(), now() + interval '50 minutes')`;
+    return id;
+  };
+  const awaited = async (residentId: string) => {
+    const subject = `STATE:${newIdentifier()}`;
+    const ids = [newIdentifier(), newIdentifier(), newIdentifier(), newIdentifier()];
+    // The fourth within an hour waits for a second person.
+    for (const id of ids) {
+      const whose = id === ids.at(-1) ? residentId : await register(owner, centre);
+      await owner`insert into residents.break_glass
+        (id, resident_id, subject, organisation, role, reason, granted_at, expires_at)
+        values (${id}, ${whose}, ${subject}, 'STATE', 'NURSE', ${REASON}, now(), now() + interval '50 minutes')`;
+    }
+    const [row] = await owner`select id from residents.break_glass
+      where subject = ${subject} and approval = 'AWAITED'`;
+    return { breakGlassId: row!['id'] as string };
+  };
+  return {
+    ...of('recordPresence', (residentId) => ({ residentId, status: 'PRESENT', checkedAt: AT })),
+    ...of('recordPresences', (residentId) => ({
+      centreId: centre,
+      checkedAt: AT,
+      entries: [{ residentId, status: 'PRESENT' }],
+    })),
+    ...of('assignCaseManager', (residentId) => ({ residentId, expectedVersion: 1, staffMemberId: null })),
+    ...of('recordNeedsAssessment', (residentId) => ({
+      residentId,
+      expectedVersion: 1,
+      riskLevel: 'LOW',
+      assessedAt: AT,
+    })),
+    ...of('recordVulnerability', (residentId) => ({ residentId, kind: 'OTHER', identifiedAt: AT })),
+    provideBasicAssistance: async () => {
+      const residentId = await register(owner, centre);
+      const input = { residentId, kind: 'FOOD', item: 'Meal', quantity: 1, providedAt: AT };
+      return { functions: ['FOOD'], input, people: [residentId] };
+    },
+    registerResident: async () => ({
+      functions: [],
+      people: [],
+      actor: clerk,
+      input: {
+        registrationNumber: newIdentifier(),
+        givenName: 'Given',
+        familyName: 'Family',
+        sex: 'FEMALE',
+        familySituation: 'WITH_FAMILY',
+        centreId: centre,
+      },
+    }),
+    ...of('departResident', (residentId) => ({ residentId, expectedVersion: 1, reason: 'OTHER' }), {}, clerk),
+    ...of('readmitResident', (residentId) => ({ residentId, expectedVersion: 1 }), left, clerk),
+    ...of(
+      'appointLegalRepresentative',
+      (residentId) => ({ residentId, fullName: 'Somebody', bureau: 'Bureau', ofAdult: true }),
+      { date_of_birth: '1980-01-01' },
+      clerk,
+    ),
+    endRepresentation: () =>
+      on(async (residentId) => {
+        const [representationId, legal] = [newIdentifier(), newIdentifier()];
+        await owner`insert into residents.legal_representative (id, full_name, bureau) values (${legal}, 'A', 'B')`;
+        await owner`insert into residents.representation (id, resident_id, legal_representative_id, appointed_on, of_adult)
+          values (${representationId}, ${residentId}, ${legal}, '2024-01-01', true)`;
+        return { representationId, reason: 'OTHER' };
+      }, clerk),
+    ...of('recordConsent', (residentId) => ({
+      residentId,
+      givenBy: 'RESIDENT',
+      modality: 'WRITTEN',
+      language: 'ar',
+      documentSha256: 'cd'.repeat(32),
+      fieldGroups: ['IDENTITY'],
+      recipientOrganisation: 'IOM',
+      purpose: 'CARE',
+    })),
+    confirmConsent: () =>
+      on(async (id) => ({ consentId: await allow(owner, id, { confirmation: 'AWAITED' }) })),
+    withdrawConsent: () => on(async (id) => ({ consentId: await allow(owner, id) })),
+    ...of('breakGlass', (residentId) => ({ residentId, reason: REASON }), {}, nurse('in-need')),
+    approveBreakGlass: () => on(awaited, nurse('a-second-one')),
+    reviewBreakGlass: () =>
+      on(async (id) => ({ breakGlassId: await emergency(id), finding: 'JUSTIFIED' }), officer),
+  };
+}
