@@ -65,6 +65,7 @@ export function* referralRows({ residents, seed }: World): Generator<Row> {
   for (const resident of residents) {
     const random = stream(seed, resident.index);
     const until = resident.departedAt ?? HISTORY_END;
+    const open = new Set<string>();
     const consent = consentsOf(resident, seed).find(({ fieldGroups }) => fieldGroups.includes('HEALTH'));
     for (let number = countOf(resident, random); number > 0; number -= 1) {
       const earliest = Math.max(resident.arrivedAt, resident.departedAt === null ? until - 20 * DAY : 0);
@@ -84,6 +85,10 @@ export function* referralRows({ residents, seed }: World): Generator<Row> {
           ? resident.caseManager
           : random.pick(colleagues(from, roles, resident.centre, resident.zone?.code));
       const course = (resident.departedAt === null ? openCourse : closedCourse)(random, openedAt, until);
+      // Nobody is referred for the same twice while the first time is open.
+      const same = `${from} ${to} ${name}`;
+      if (course.closedAt === null && open.has(same)) continue;
+      if (course.closedAt === null) open.add(same);
       yield {
         id: identifier(openedAt, random),
         resident_id: resident.id,

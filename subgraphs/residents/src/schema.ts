@@ -7,6 +7,7 @@ import type { Context } from './context.js';
 import { references } from './references.js';
 import { BreakGlassNoticeResolver, BreakGlassResolver } from './resolvers/break-glass.js';
 import { ConsentWritesResolver } from './resolvers/consent-writes.js';
+import { OpenRecordsOfResidentResolver, OpenRecordsResolver } from './resolvers/open-records.js';
 import { PlacementFactsResolver } from './resolvers/placement-facts.js';
 import {
   CentreResolver,
@@ -47,6 +48,8 @@ export const buildSlice = (): Promise<Subgraph> =>
       ConsentWritesResolver,
       HouseholdResolver,
       LegalRepresentativeResolver,
+      OpenRecordsOfResidentResolver,
+      OpenRecordsResolver,
       PlacementFactsResolver,
       PresenceCheckResolver,
       PresenceResolver,

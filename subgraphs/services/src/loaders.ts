@@ -8,11 +8,16 @@ import {
   countGroupActivities,
   countPlacesTaken,
   findAttendances,
+  findEnrolments,
   findGroupActivities,
   findGroupActivityPages,
   type Range,
 } from './repository/group-activity.js';
-import { findBookingsOfCentres, findInterpreterBookings } from './repository/interpreter-booking.js';
+import {
+  findBookingsAhead,
+  findBookingsOfCentres,
+  findInterpreterBookings,
+} from './repository/interpreter-booking.js';
 import {
   countReferrals,
   findReferralPages,
@@ -22,6 +27,7 @@ import {
 import { findServiceOffers } from './repository/service-offer.js';
 import {
   countServiceRequests,
+  findOpenServiceRequests,
   findServiceRequestPages,
   findServiceRequests,
 } from './repository/service-request.js';
@@ -43,6 +49,7 @@ type Ids = string[];
 const idOf = (row: { id: string }) => row.id;
 const parentIdOf = (row: { parentId: string }) => row.parentId;
 const centreIdOf = (row: { centreId: string }) => row.centreId;
+const residentIdOf = (row: { residentId: string }) => row.residentId;
 const activityIdOf = (row: { activityId: string }) => row.activityId;
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
@@ -92,8 +99,16 @@ export const makeLoaders = (request: Request) => ({
   openCarePlanOfResident: loadOne(
     (ids: Ids) =>
       findCarePlans(request, sql`${isOneOf(carePlan.residentId, ids)} and ${carePlan.state} <> 'CLOSED'`),
-    (row) => row.residentId,
+    residentIdOf,
   ),
+  openCarePlansOfResident: loadMany(
+    (ids: Ids) =>
+      findCarePlans(request, sql`${isOneOf(carePlan.residentId, ids)} and ${carePlan.state} <> 'CLOSED'`),
+    residentIdOf,
+  ),
+  openRequestsOfResident: loadMany((ids: Ids) => findOpenServiceRequests(request, ids), parentIdOf),
+  enrolmentsOfResident: loadMany((ids: Ids) => findEnrolments(request, ids), residentIdOf),
+  bookingsAheadOfResident: loadMany((ids: Ids) => findBookingsAhead(request, ids), residentIdOf),
   booking: loadOne((ids: Ids) => findInterpreterBookings(request, isOneOf(interpreterBooking.id, ids)), idOf),
   bookingsOfCentre: keyedLoaders((range: Range) =>
     loadMany((ids: Ids) => findBookingsOfCentres(request, range, ids), centreIdOf),

@@ -7,6 +7,7 @@ import type { Context } from './context.js';
 import { references } from './references.js';
 import { CarePlanResolver, InterpreterBookingResolver } from './resolvers/care-plan.js';
 import { AttendanceResolver, GroupActivityResolver } from './resolvers/group-activity.js';
+import { OpenServicesOfResidentResolver, OpenServicesResolver } from './resolvers/open-services.js';
 import {
   CentreResolver,
   ResidentCohortResolver,
@@ -28,6 +29,8 @@ export const buildSlice = (): Promise<Subgraph> =>
       CentreResolver,
       GroupActivityResolver,
       InterpreterBookingResolver,
+      OpenServicesOfResidentResolver,
+      OpenServicesResolver,
       ReferralResolver,
       ResidentCohortResolver,
       ResidentResolver,

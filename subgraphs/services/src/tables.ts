@@ -13,7 +13,7 @@ import {
 import { ownerSchema } from '@mrrm/platform/owner-schema';
 import { Purpose } from '@mrrm/platform/purposes';
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import {
   AttendanceState,
   BookingState,
@@ -205,6 +205,9 @@ export const referral = services.table(
     index('referral_open')
       .on(table.residentId, table.openedAt.desc(), table.id.desc())
       .where(sql`${table.state} in ('IN_PROGRESS', 'ACCEPTED')`),
+    uniqueIndex('referral_open_once')
+      .on(table.residentId, table.centreId, table.toOrganisation, table.function, table.fromOrganisation)
+      .where(sql`${table.state} in ('IN_PROGRESS', 'ACCEPTED')`),
     index('referral_at_centre').on(table.centreId, table.openedAt.desc(), table.id.desc()),
     index('referral_on_consent')
       .on(table.id)
@@ -274,6 +277,9 @@ export const interpreterBooking = services.table(
   },
   (table) => [
     index('interpreter_booking_at_centre').on(table.centreId, table.startsAt.desc(), table.id.desc()),
+    index('interpreter_booking_ahead')
+      .on(table.residentId, table.endsAt)
+      .where(sql`${table.state} = 'BOOKED'`),
     index('interpreter_booking_of_interpreter').on(table.interpreterId, table.startsAt),
     onlyWordsOf('interpreter_booking_state_words', table.state, BookingState),
     check('interpreter_booking_ends_after_start', sql`${table.endsAt} > ${table.startsAt}`),

@@ -13,7 +13,7 @@ let one: OneSlice;
 let world: AuditedWorld;
 beforeAll(async () => {
   one = await startOneSlice(slice);
-  world = auditedWorld(await buildWorld(one));
+  world = await auditedWorld(one, await buildWorld(one));
 }, 60_000);
 afterAll(() => one?.stop());
 

@@ -165,8 +165,11 @@ describe('a referral', () => {
     reason: 'Needs an eye specialist.',
   };
   const open = async () => (await ask(OPEN, wanted)).referral as { id: string; version: number };
-  beforeEach(() => {
+  beforeEach(async () => {
     consents = [consentOf(residents[1]!, 'CLINIC', ['HEALTH'])];
+    // Of one resident, one referral for the same is open at a time.
+    await services.owner`update services.referral set state = 'REVOKED', closed_at = now(), failure_reason = 'OTHER'
+      where to_organisation = 'CLINIC' and closed_at is null`;
   });
 
   it('is refused without the consent that it needs, and says which from whom', async () => {

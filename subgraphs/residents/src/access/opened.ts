@@ -22,12 +22,20 @@ const clausesFor = ({ actor, now }: Pick<Request, 'actor' | 'now'>): SQL => sql`
 /** Whether a consent waits for nobody: what one person alone said for that person's own side opens nothing. */
 export const isConfirmed: SQL = sql`${consent.confirmation} <> 'AWAITED'`;
 
+/**
+ * Whether who gave a consent may speak for the resident now: the resident always; who spoke for a child until the 18th
+ * birthday. It is a condition on the tables `consent` and `resident`.
+ */
+export const giverMaySpeak = ({ now }: Pick<Request, 'now'>): SQL => sql`residents.giver_may_speak(
+  ${consent.givenBy}, ${consent.givenAt}, ${resident.dateOfBirth}, ${resident.centreId}, ${at(now)})`;
+
 /** The consents in force of a resident in favour of the asking organisation and purpose. */
 const consentsFor = ({ actor, now }: Pick<Request, 'actor' | 'now'>): SQL => sql`
   ${consent} where ${consent.residentId} = ${resident.id}
     and ${consent.recipientOrganisation} = ${actor.organisation} and (${anyPurpose(actor)} or ${consent.purpose} = ${actor.purpose})
     and ${isConfirmed} and ${consent.givenAt} <= ${at(now)} and (${consent.expiresAt} is null or ${consent.expiresAt} > ${at(now)})
-    and (${consent.withdrawnAt} is null or ${consent.withdrawnAt} > ${at(now)})`;
+    and (${consent.withdrawnAt} is null or ${consent.withdrawnAt} > ${at(now)})
+    and ${giverMaySpeak({ now })}`;
 
 /** Whether a resident's row opens a group (any group, when none is named) to an organisation that does not own it. */
 export function opens(request: Pick<Request, 'actor' | 'now'>, group?: string): SQL {

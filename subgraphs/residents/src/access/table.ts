@@ -72,7 +72,7 @@ export const access: AccessTable = {
         ...fieldsOf(
           'OPERATIONAL',
           `sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
-           latestPresence presences basicAssistance stays`,
+           latestPresence presences basicAssistance stays openRecords`,
         ),
         ...fieldsOf(
           'IDENTITY',
@@ -121,6 +121,16 @@ export const access: AccessTable = {
       base: 'OPERATIONAL',
       person: ofResident,
       fields: fieldsOf('OPERATIONAL', 'id centre safeZone arrivedAt departedAt departureReason version'),
+    },
+    OpenRecords: {
+      base: 'OPERATIONAL',
+      person: ofResident,
+      fields: {
+        ...fieldsOf('OPERATIONAL', 'caseManager'),
+        ...fieldsOf('LEGAL', 'representation'),
+        ...fieldsOf('PROTECTION', 'caseState'),
+        ...fieldsOf('CONSENTS', 'consents'),
+      },
     },
     StayJudgement: {
       base: 'STAY_JUDGEMENT',

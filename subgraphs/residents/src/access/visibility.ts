@@ -5,7 +5,7 @@ import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
 import { breakGlassNotice, consent, legalRepresentative, representation, resident } from '../tables.js';
-import { inEmergency, opens } from './opened.js';
+import { giverMaySpeak, inEmergency, opens } from './opened.js';
 import { atCentreOf, seesAllCentres } from './scope.js';
 
 /** The day of the request on the clock of a resident's centre, as SQL. */
@@ -90,6 +90,10 @@ export function visibleConsents(request: Request): SQL {
     or ${consent.confirmedByOrganisation} = ${actor.organisation}
     or (${consent.confirmation} = 'AWAITED' and ${consent.recipientOrganisation} = ${judge.table.owner})) and ${reached}`;
 }
+
+/** Whether who gave a consent may still speak for its resident, whom this actor sees. */
+export const givenByWhoMaySpeak = (request: Request): SQL =>
+  sql`exists (select from ${resident} where ${resident.id} = ${consent.residentId} and ${giverMaySpeak(request)})`;
 
 /** What residents allow, for the slice of another owner that asks before it shows or sends: of those whom it knows. */
 export const visibleConsentAnswers = (request: Request): SQL =>

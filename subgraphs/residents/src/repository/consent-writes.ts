@@ -1,13 +1,14 @@
 import { at } from '@mrrm/platform/conditions';
 import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/errors';
+import { badInput, conflict, forbidden, notFound, Refusal } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { visibleConsents } from '../access/visibility.js';
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { givenByWhoMaySpeak, visibleConsents } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { consent, NOWHERE } from '../tables.js';
-import { lockResident, recordedBy } from './resident-writes.js';
+import { consent, NOWHERE, representation } from '../tables.js';
+import { representationOn } from './representation.js';
+import { type LockedResident, lockResident, recordedBy } from './resident-writes.js';
 import { requireStay } from './stay.js';
 
 export type NewConsent = Pick<
@@ -34,6 +35,7 @@ export async function insertConsent(request: Request, query: Query, wanted: NewC
   const found = await lockResident(request, query, wanted.residentId);
   const { centreId, safeZoneId, caseManagerId } = found;
   await requireStay(request, query, found, wanted.givenAt, 'givenAt');
+  if (wanted.givenBy !== 'RESIDENT') await requireRepresentation(request, query, found, wanted.givenAt);
   const id = newIdentifier();
   const ownFavour = wanted.recipientOrganisation === request.actor.organisation;
   const confirmation = ownFavour || wanted.fieldGroups.includes('HEALTH') ? 'AWAITED' : 'NOT_NEEDED';
@@ -42,9 +44,25 @@ export async function insertConsent(request: Request, query: Query, wanted: NewC
   return id;
 }
 
+/** @throws Refusal RULE_VIOLATION when nobody represented the resident on the day on which a consent was given */
+async function requireRepresentation(
+  { timeZones }: Request,
+  query: Query,
+  { id, centreId, dateOfBirth }: LockedResident,
+  givenAt: Date,
+): Promise<void> {
+  const all = await query.select().from(representation).where(eq(representation.residentId, id));
+  if (representationOn(all, timeZones.dayAt(givenAt, centreId), dateOfBirth)) return;
+  throw new Refusal(
+    'RULE_VIOLATION',
+    'Nobody represented the resident on that day. Record the representation first, or who really gave the consent.',
+    { path: 'givenBy', rule: 'NOT_REPRESENTED', opens: 'appointLegalRepresentative' },
+  );
+}
+
 async function lockConsent(request: Request, query: Query, consentId: string) {
   const [found] = await query
-    .select()
+    .select({ ...getTableColumns(consent), giverMaySpeak: sql<boolean>`${givenByWhoMaySpeak(request)}` })
     .from(consent)
     .where(and(eq(consent.id, consentId), visibleConsents(request)))
     .for('update');
@@ -78,7 +96,7 @@ export async function confirmConsent(request: Request, query: Query, wanted: Cha
       'consentId',
     );
   if (found.confirmation !== 'AWAITED') throw conflict('This consent waits for nobody.', 'consentId');
-  if (found.withdrawnAt || (found.expiresAt && found.expiresAt <= now))
+  if (found.withdrawnAt || (found.expiresAt && found.expiresAt <= now) || !found.giverMaySpeak)
     throw conflict('This consent is over. Record a new one.', 'consentId');
   await change(
     query,

@@ -1,26 +1,31 @@
 import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
-import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
-import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
+import { and, eq, getTableColumns, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { isConfirmed } from '../access/opened.js';
-import { visibleConsentAnswers, visibleConsents } from '../access/visibility.js';
+import { givenByWhoMaySpeak, visibleConsentAnswers, visibleConsents } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { consent } from '../tables.js';
 import type { Consent, ConsentInForce } from '../types/consent.js';
 import type { FieldGroup } from '../values.js';
 
-type Row = typeof consent.$inferSelect;
+type Row = typeof consent.$inferSelect & { giverMaySpeak: boolean };
 
-const isInForce = ({ confirmation, givenAt, expiresAt, withdrawnAt }: Row, now: Date) =>
-  confirmation !== 'AWAITED' &&
-  givenAt <= now &&
-  (!expiresAt || expiresAt > now) &&
-  (!withdrawnAt || withdrawnAt > now);
+const isOver = ({ expiresAt, withdrawnAt, giverMaySpeak }: Row, now: Date) =>
+  (expiresAt !== null && expiresAt <= now) || (withdrawnAt !== null && withdrawnAt <= now) || !giverMaySpeak;
+
+const isInForce = (row: Row, now: Date) =>
+  row.confirmation !== 'AWAITED' && row.givenAt <= now && !isOver(row, now);
+
+/** Read with a consent: whether who gave it may still speak for the resident. */
+const spokenFor = (request: Request) => ({
+  giverMaySpeak: sql<boolean>`${givenByWhoMaySpeak(request)}`.as('giver_may_speak'),
+});
 
 /** The consents that fit a condition and whose resident this actor may see, the latest first. */
 export async function findConsents(request: Request, condition: SQL): Promise<Consent[]> {
   const query = await request.database.read();
   const rows = await query
-    .select()
+    .select({ ...getTableColumns(consent), ...spokenFor(request) })
     .from(consent)
     .where(and(condition, visibleConsents(request)))
     .orderBy(sql`${consent.givenAt} desc`, sql`${consent.id} desc`);
@@ -33,10 +38,12 @@ const toConsent = (row: Row, now: Date): Consent => ({
   certifiedBy: pointer(row.certifiedById),
   recipient: { code: row.recipientOrganisation },
   inForce: isInForce(row, now),
+  isOpen: !isOver(row, now),
 });
 
-const awaitedAt = (request: Request): ParentedList<typeof consent> => ({
+const awaitedAt = (request: Request) => ({
   table: consent,
+  extra: spokenFor(request),
   at: consent.givenAt,
   id: consent.id,
   belongs: and(
@@ -44,6 +51,7 @@ const awaitedAt = (request: Request): ParentedList<typeof consent> => ({
     eq(consent.confirmation, 'AWAITED'),
     isNull(consent.withdrawnAt),
     or(isNull(consent.expiresAt), gt(consent.expiresAt, at(request.now))),
+    givenByWhoMaySpeak(request),
     visibleConsents(request),
   )!,
 });
@@ -86,6 +94,7 @@ export async function findConsentsInForce(
         isOneOf(consent.residentId, residentIds),
         visibleConsentAnswers(request),
         isConfirmed,
+        givenByWhoMaySpeak(request),
         eq(consent.recipientOrganisation, recipient),
         lte(consent.givenAt, at(now)),
         or(isNull(consent.expiresAt), gt(consent.expiresAt, at(now))),

@@ -35,11 +35,11 @@ export async function findRepresentations(request: Request, condition: SQL): Pro
  * @param day YYYY-MM-DD at the resident's centre
  * @param dateOfBirth YYYY-MM-DD; null when not known
  */
-export function representationOn(
-  representations: Representation[],
+export function representationOn<One extends Pick<Representation, 'appointedOn' | 'endedOn' | 'ofAdult'>>(
+  representations: One[],
   day: string,
   dateOfBirth: string | null | undefined,
-): Representation | undefined {
+): One | undefined {
   const isChild = isChildOn(dateOfBirth, day);
   return representations.find(
     ({ appointedOn, endedOn, ofAdult }) =>

@@ -79,7 +79,8 @@ export class Consent {
   confirmedAt?: Date | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it holds at this moment. One that waits for a second person does not.',
+    description:
+      'Whether it holds at this moment. One that waits for a second person does not, nor one that a representative gave for a child who has come of age.',
   })
   inForce!: boolean;
 
@@ -87,6 +88,9 @@ export class Consent {
   version!: number;
 
   residentId!: string;
+
+  /** Whether it is not over: it holds, begins to, or waits for a second person. */
+  isOpen!: boolean;
 }
 
 /** A page of consents, the latest first. */

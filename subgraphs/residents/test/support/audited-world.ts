@@ -48,6 +48,7 @@ export async function auditedWorld(
       Resident: resident,
       Household: keyed('Household', id('household'), [person]),
       LegalRepresentative: keyed('LegalRepresentative', legal, [legal]),
+      OpenRecords: behind('openRecords { SELECTION }'),
       Stay: behind('stays { SELECTION }'),
       StayJudgement: root(
         `stayJudgement(id: "${person}", centreId: "${centre}", from: "2024-02-01T12:00:00Z")`,

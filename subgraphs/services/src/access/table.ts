@@ -115,6 +115,11 @@ export const access: AccessTable = {
         'id centre interpreter resident language languageException startsAt endsAt state verification version',
       ),
     },
+    OpenServices: {
+      base: 'OPERATIONAL',
+      person: ({ residentId }) => residentId,
+      fields: fieldsOf('OPERATIONAL', 'referrals requests carePlans enrolments interpreterBookings'),
+    },
     AccessEvent: {
       base: 'ACCESS_HISTORY',
       person: ({ person }) => person,
@@ -134,7 +139,7 @@ export const access: AccessTable = {
     ServiceUptake: { base: 'FIGURES', fields: fieldsOf('FIGURES', 'function residents sessions withheld') },
     Resident: pointerTo(
       {
-        ...fieldsOf('OPERATIONAL', 'services serviceRequests referrals carePlan'),
+        ...fieldsOf('OPERATIONAL', 'services serviceRequests referrals carePlan openServices'),
         ...fieldsOf('ACCESS_HISTORY', 'serviceAccessHistory'),
       },
       itself,

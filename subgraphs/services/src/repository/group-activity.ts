@@ -82,8 +82,19 @@ export async function countPlacesTaken(request: Request, activityIds: string[]) 
     .groupBy(attendance.activityId);
 }
 
+/** The places that residents hold in activities that have not ended. */
+export const findEnrolments = (request: Request, residentIds: string[]) =>
+  findAttendances(
+    request,
+    sql`${isOneOf(attendance.residentId, residentIds)} and ${attendance.state} = 'REGISTERED'
+      and ${groupActivity.endsAt} > ${at(request.now)}`,
+  );
+
 /** The attendances that meet a condition and that this actor may see, in the order in which they were made. */
-export async function findAttendances(request: Request, condition: SQL): Promise<Attendance[]> {
+export async function findAttendances(
+  request: Request,
+  condition: SQL,
+): Promise<(Attendance & { residentId: string })[]> {
   const query = await request.database.read();
   const rows = await query
     .select({ attendance })

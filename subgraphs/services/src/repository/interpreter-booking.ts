@@ -1,5 +1,5 @@
 import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
-import { and, asc, gt, lt, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, type SQL } from 'drizzle-orm';
 import { visibleRows } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { interpreterBooking } from '../tables.js';
@@ -43,3 +43,16 @@ export const findBookingsOfCentres = (request: Request, { from, until }: Range, 
       gt(interpreterBooking.endsAt, at(from)),
     )!,
   );
+
+/** The bookings for residents that have not ended, the earliest first. */
+export async function findBookingsAhead(request: Request, residentIds: string[]) {
+  const rows = await findInterpreterBookings(
+    request,
+    and(
+      isOneOf(interpreterBooking.residentId, residentIds),
+      eq(interpreterBooking.state, 'BOOKED'),
+      gt(interpreterBooking.endsAt, at(request.now)),
+    )!,
+  );
+  return rows.map((row) => ({ ...row, residentId: row.resident?.id ?? '' }));
+}

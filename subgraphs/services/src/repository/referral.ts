@@ -64,7 +64,7 @@ export interface ReferralList {
 }
 
 /** Written as the partial index on open referrals has it. */
-const isOpen = sql`${referral.state} in ('IN_PROGRESS', 'ACCEPTED')`;
+export const isOpen = sql`${referral.state} in ('IN_PROGRESS', 'ACCEPTED')`;
 
 const listOf = (request: Request, { of, open, state }: ReferralList) => ({
   table: referral,

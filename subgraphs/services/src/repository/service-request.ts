@@ -43,6 +43,16 @@ export async function findServiceRequestPages(request: Request, residentIds: str
   return rows.map((row) => ({ ...toServiceRequest(row), parentId: row.parentId }));
 }
 
+/** The latest hundred of each resident's requests that are neither fulfilled nor over. */
+export async function findOpenServiceRequests(request: Request, residentIds: string[]) {
+  const list = ofResident(request);
+  const belongs = sql`${list.belongs} and ${serviceRequest.state} in ('OPEN', 'SCHEDULED')`;
+  const rows = await findPages(await request.database.read(), { ...list, belongs }, residentIds, {
+    first: 100,
+  });
+  return rows.map((row) => ({ ...toServiceRequest(row), parentId: row.parentId }));
+}
+
 /** How many requests each resident has. */
 export const countServiceRequests = async (request: Request, residentIds: string[]) =>
   countRows(await request.database.read(), ofResident(request), residentIds);

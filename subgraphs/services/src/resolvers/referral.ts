@@ -13,6 +13,7 @@ import {
   answerReferral,
   completeReferral,
   insertReferral,
+  OPEN_ALREADY,
   revokeReferral,
 } from '../repository/referral-writes.js';
 import { Referral } from '../types/referral.js';
@@ -55,7 +56,8 @@ export class ReferralResolver {
   }
 
   @Mutation(() => OpenReferralPayload, {
-    description: 'Refers a resident to an organisation for a service.',
+    description:
+      'Refers a resident to an organisation for a service. What the same organisation has open already is a CONFLICT that names it.',
   })
   async openReferral(
     @Arg('input', () => OpenReferralInput, { description: 'Who, to whom, for what and why.' })
@@ -64,7 +66,7 @@ export class ReferralResolver {
   ): Promise<OpenReferralPayload> {
     const { result, userErrors } = await mutate(
       context,
-      { operation: 'openReferral', input },
+      { operation: 'openReferral', input, messages: { referral_open_once: OPEN_ALREADY } },
       async (query, wanted) => ({ id: await insertReferral(context, query, wanted) }),
       async () => {
         const { actor, now } = context;

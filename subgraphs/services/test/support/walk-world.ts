@@ -138,6 +138,10 @@ async function records(slice: OneSlice, place: Place): Promise<Probe[]> {
     root(referred, 'Referral', 'referral', referral, op),
     entity(referred, 'Referral', referral, op),
     behind(referred, ofResident, 'referrals', page('Referral', referral)),
+    behind(referred, ofResident, 'openServices', {
+      ...one('Referral', referral),
+      inner: '{ nodes: referrals { id SELECTION } }',
+    }),
     behind(referred, ofCentre, 'referrals(first: 100)', page('Referral', referral)),
     root(planned, 'CarePlan', 'carePlan', plan, op),
     entity(planned, 'CarePlan', plan, op),
