@@ -5,6 +5,7 @@ import type { Log } from '@mrrm/platform/log';
 import { parse } from 'graphql';
 import { Pool } from 'undici';
 import { affectedPaths } from './affected-fields.js';
+import { AnswerTexts, LONGEST_ANSWER } from './answer-text.js';
 import type { GatewayContext } from './context.js';
 import { mergeEntities, splitEntities } from './entity-chunks.js';
 import { type Question, withProof } from './question.js';
@@ -16,7 +17,6 @@ import {
   UnusableAnswer,
 } from './subgraph-answer.js';
 
-const LARGEST_RESPONSE = 32 * 1024 * 1024;
 const KEEP_ALIVE_MILLISECONDS = 30_000;
 
 export interface DataSourceOptions {
@@ -40,6 +40,7 @@ export interface DataSourceOptions {
 export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   readonly #pool: Pool;
   readonly #path: string;
+  readonly #texts = new AnswerTexts();
 
   constructor(private readonly options: DataSourceOptions) {
     const { origin, pathname, search } = new URL(options.url);
@@ -50,7 +51,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       headersTimeout: options.deadlineMilliseconds,
       bodyTimeout: options.deadlineMilliseconds,
       keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
-      maxResponseSize: LARGEST_RESPONSE,
+      maxResponseSize: LONGEST_ANSWER,
     });
   }
 
@@ -119,13 +120,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         [DEADLINE_HEADER]: String(deadlineMilliseconds),
       },
     });
-    const text = await response.body.text();
-    return readAnswer(
-      response.headers['content-type'] as string | undefined,
-      text,
-      question,
-      this.options.keysOf,
-    );
+    const type = response.headers['content-type'] as string | undefined;
+    return this.#texts.read(response.body, (text) => readAnswer(type, text, question, this.options.keysOf));
   }
 
   /** Lets the requests in flight end, then closes the connections. */
@@ -146,5 +142,6 @@ function withPaths(errors: SubgraphAnswer['errors'], data: SubgraphAnswer['data'
 function reasonOf(error: unknown): Failure {
   if (error instanceof UnusableAnswer) return error.failure;
   const { name, code } = error as { name?: string; code?: string };
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return 'TOO_LONG';
   return name === 'TimeoutError' || code?.endsWith('_TIMEOUT') ? 'DEADLINE' : 'UNREACHABLE';
 }

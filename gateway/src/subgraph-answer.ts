@@ -5,7 +5,7 @@ import { Asked, project } from './projection.js';
 import { proofOf, type Question } from './question.js';
 
 /** Why a subgraph gave no usable answer; it is logged and never shown. */
-export type Failure = 'DEADLINE' | 'UNREACHABLE' | 'NOT_GRAPHQL' | 'REFUSED_GATEWAY';
+export type Failure = 'DEADLINE' | 'UNREACHABLE' | 'NOT_GRAPHQL' | 'TOO_LONG' | 'REFUSED_GATEWAY';
 
 export interface SubgraphError {
   message: string;
@@ -102,11 +102,12 @@ const unavailableAt = (path: Path): SubgraphError => ({
  */
 function readErrors(errors: unknown): SubgraphError[] {
   const found = new Map<string, SubgraphError>();
-  for (const error of Array.isArray(errors) ? errors : []) {
+  if (!Array.isArray(errors)) return [];
+  if (errors.length > MOST_ERRORS) throw new UnusableAnswer('NOT_GRAPHQL');
+  for (const error of errors) {
     const read = rebuild(error);
     const place = read.path ? JSON.stringify(read.path) : `${read.extensions.code} ${read.message}`;
     if (!found.has(place)) found.set(place, read);
-    if (found.size > MOST_ERRORS) throw new UnusableAnswer('NOT_GRAPHQL');
   }
   return [...found.values()];
 }

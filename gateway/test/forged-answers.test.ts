@@ -144,7 +144,7 @@ describe('an owner that answers what it was not asked', () => {
         extensions: { code: 'FORBIDDEN' },
       }),
     ],
-  ])('cannot stop the gateway with 50,000 errors %s', async (_, error) => {
+  ])('cannot stop the gateway with 50,000 errors %s, nor leave a null without one', async (_, error) => {
     graph.people.tamper = (result) => ({
       data: result.data,
       errors: Array.from({ length: 50_000 }, (__, at) => error(at)),
