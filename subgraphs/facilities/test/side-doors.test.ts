@@ -1,8 +1,9 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Question } from '../../../test/support/walk/questions.js';
 import { type Walker, walkers } from '../../../test/support/walk/roles.js';
 import { type Rule, reads, rulesOf } from '../../../test/support/walk/rules.js';
-import { type Question, type Secret, walkSideDoors } from '../../../test/support/walk/side-doors.js';
+import { type Secret, walkSideDoors } from '../../../test/support/walk/side-doors.js';
 import type { Model, Row } from '../../../test/support/walk/walk.js';
 import { type Facilities, startFacilities } from './support/facilities.js';
 import { agree, buildPremises, place } from './support/premises.js';

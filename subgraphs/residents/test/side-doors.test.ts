@@ -1,9 +1,10 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
+import { questionsOf } from '../../../test/support/walk/questions.js';
 import { type Walker, walkers } from '../../../test/support/walk/roles.js';
 import { rulesOf } from '../../../test/support/walk/rules.js';
-import { questionsOf, type Secret, walkSideDoors } from '../../../test/support/walk/side-doors.js';
+import { type Secret, walkSideDoors } from '../../../test/support/walk/side-doors.js';
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
 import { buildWorld, rules } from './support/walk-world.js';

@@ -75,9 +75,6 @@ export const UNKEPT = ['DIRECTORY'];
 /** Groups of root fields of which `rules.ts` says nothing, and of what selects by another group than its field's. */
 export const SELECTS: Record<string, Record<string, string>> = {
   residents: {
-    'Query.openBreakGlassReviews': 'EMERGENCIES',
-    'Query.breakGlassNotices': 'EMERGENCY_NOTICES',
-    'Query.breakGlassToApprove': 'EMERGENCIES_TO_APPROVE',
     'Query.residentsByRegistrationNumber': 'IDENTITY',
     'Query.residentsByRegistrationNumber(registrationNumber)': 'IDENTITY',
     'Resident.age(on)': 'IDENTITY',
@@ -105,4 +102,6 @@ export const NAMES: Record<string, string> = {
   ANSWERS: 'CONSENT_ANSWERS',
   JUDGEMENT: 'STAY_JUDGEMENT',
   DUTY: 'DUTY_JUDGEMENT',
+  NOTICES: 'EMERGENCY_NOTICES',
+  APPROVALS: 'EMERGENCIES_TO_APPROVE',
 };

@@ -16,6 +16,10 @@ const TEXT: Record<string, string> = {
     FACTS        S                      - Query: placementFacts departures; PlacementFacts: *; Departure: *
     JUDGEMENT    S                      ~ Query: stayJudgement; StayJudgement: *
     HISTORY      L du                   ! Resident: accessHistory
+    FIGURES      MC y                   ! Query: residentCohort; ResidentCohort: *
+    EMERGENCIES  du                     - Query: openBreakGlassReviews
+    NOTICES      M du                   - Query: breakGlassNotices
+    APPROVALS    csp n MC               ! Query: breakGlassToApprove
     SHARING      *                      ! Centre: residentSharing; ResidentSharing: *`,
   services: `
     CATALOGUE    *                      ! Query: serviceOffer groupActivity; ServiceOffer: *; GroupActivity: id centre safeZone title startsAt endsAt places version offer; Centre: services groupActivities
@@ -24,6 +28,7 @@ const TEXT: Record<string, string> = {
     REASONS      cspl n MC              ~ Referral: reason
     PROTECTION   csp n MC               ~ CarePlan: goals
     HISTORY      du                     ! Resident: serviceAccessHistory
+    FIGURES      MC y                   ! ResidentCohort: serviceUptake; ServiceUptake: *
     SHARING      *                      ! Centre: serviceSharing; ServiceSharing: *`,
   staff: `
     ROTA         *                      ! Query: shift; Shift: id centre safeZone window startsAt endsAt staffNeeded verification version organisation; Centre: shifts coverage; SafeZone: shifts

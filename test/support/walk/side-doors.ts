@@ -1,37 +1,7 @@
-import {
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  isLeafType,
-  isNonNullType,
-  isObjectType,
-} from 'graphql';
 import type { OneSlice } from '../one-slice/slice.js';
+import type { Question } from './questions.js';
 import type { Walker } from './roles.js';
-import type { Rule } from './rules.js';
 import type { Model, Row } from './walk.js';
-
-/** What a world offers to ask with. Values are written as GraphQL literals. */
-export interface Asked {
-  /** By type name: rows whose fields are asked, with their keys. */
-  rows: Record<string, { key: string; row: Row }[]>;
-  /** By `Query.field`: whole sets of arguments for the row that they name. */
-  roots: Record<string, { text: string; row: Row }[]>;
-  /** By the name of an argument: values of it, each tried alone. The first one is used where it is required. */
-  values: Record<string, string[]>;
-}
-
-/** One field asked with one argument. */
-export interface Question {
-  /** Such as `Resident.age(on: "2020-01-01")`. */
-  name: string;
-  text: string;
-  row: Row;
-  /** The rules of the field and of the argument. */
-  rules: Rule[];
-  /** Names of the fields that lead to the value. */
-  way: string[];
-}
 
 /** A value that is closed to some. */
 export interface Secret {
@@ -41,86 +11,6 @@ export interface Secret {
   knows(walker: Walker): boolean;
   /** Gives it another value, and changes nothing else. */
   change(): Promise<void>;
-}
-
-/** Every field of a schema that reads, with each of its arguments. @returns also what the world has no row or value for */
-export function questionsOf(
-  schema: GraphQLSchema,
-  rules: Map<string, Rule>,
-  { rows, roots, values }: Asked,
-): { questions: Question[]; unasked: string[] } {
-  const questions: Question[] = [];
-  const unasked: string[] = [];
-  const ruleOf = (name: string) => rules.get(name) ?? rules.get(name.replace(/\..*/, '.*'));
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name === 'Mutation' || type.name.startsWith('_')) continue;
-    for (const field of Object.values(type.getFields()).filter(({ args }) => args.length > 0)) {
-      if (field.name.startsWith('_') || HISTORY.test(field.name)) continue;
-      const rule = ruleOf(`${type.name}.${field.name}`);
-      const tell = selectionOf(field.type, 0);
-      const ask = (text: string, argument: string, row: Row, key?: string) => {
-        const called = `${field.name}${text ? `(${text})` : ''} ${tell}`;
-        const name = `${type.name}.${field.name}(${text})`;
-        // Of a filter it is the field of the filter that has a rule.
-        const [, filtered] = /filter: \{ (\w+):/.exec(text) ?? [];
-        const input = field.args.find((one) => one.name === 'filter')?.type;
-        const own = rules.get(
-          filtered && input
-            ? `${getNamedType(input).name}.${filtered}`
-            : `${type.name}.${field.name}(${argument})`,
-        );
-        if (!rule) return unasked.push(`${name}: no rule in the model`);
-        const whole = key
-          ? `_entities(representations: [{ __typename: "${type.name}", id: "${key}" }]) { ... on ${type.name} { value: ${called} } }`
-          : called;
-        questions.push({
-          name,
-          text: whole,
-          row,
-          rules: own ? [rule, own] : [rule],
-          way: key ? ['0', 'value'] : [],
-        });
-      };
-      if (type.name === 'Query') {
-        const sets = roots[`Query.${field.name}`];
-        if (!sets) unasked.push(`Query.${field.name}`);
-        for (const { text, row } of sets ?? []) ask(text, '', row);
-        continue;
-      }
-      if (!rows[type.name]) unasked.push(`a row of ${type.name}`);
-      const required = field.args.filter((one) => isNonNullType(one.type) && one.defaultValue === undefined);
-      const base = required.map(({ name }) => `${name}: ${values[name]?.[0]}`);
-      for (const { key, row } of rows[type.name] ?? [])
-        for (const { name } of field.args) {
-          if (!values[name]) unasked.push(`${type.name}.${field.name}(${name})`);
-          for (const value of values[name] ?? []) {
-            const others = base.filter((one) => !one.startsWith(`${name}: `));
-            ask([...others, `${name}: ${value}`].join(', '), name, row, key);
-          }
-        }
-    }
-  }
-  return { questions, unasked: [...new Set(unasked)] };
-}
-
-/** They tell of every question of the walk itself. */
-const HISTORY = /accessHistory$/i;
-
-/** Everything that can be asked of a value without arguments: all plain fields, and those of what hangs on it, once. */
-function selectionOf(type: unknown, depth: number): string {
-  const named = getNamedType(type as GraphQLObjectType);
-  if (isLeafType(named) || !isObjectType(named)) return '';
-  const isPage = /(Connection|Edge|PageInfo|Review|Suggestion)$/.test(named.name);
-  const fields = Object.values(named.getFields())
-    .filter(({ name }) => !HISTORY.test(name))
-    .filter(({ args }) => args.every((one) => !isNonNullType(one.type) || one.defaultValue !== undefined))
-    .map(({ name, type: of }) => {
-      const inner = getNamedType(of);
-      if (isLeafType(inner)) return name;
-      if (isPage || depth > 0) return `${name} ${selectionOf(of, isPage ? depth : depth - 1)}`;
-      return isObjectType(inner) && inner.getFields()['id'] ? `${name} { id }` : '';
-    });
-  return `{ __typename ${fields.join(' ')} }`;
 }
 
 /** Values that are of the moment of asking and of nothing else. */
@@ -228,7 +118,10 @@ export async function walkSideDoors(
 ): Promise<SideDoors> {
   const doors: SideDoors = { cells: 0, differences: [], seen: new Set() };
   const nameOf = ({ role, organisation, centre }: Walker) => `${role} of ${organisation} at ${centre}`;
+  // Thousands of refusals are made in this process: nobody reads where.
+  const traced = Error.stackTraceLimit;
   const hearAll = async (whom: typeof asked) => {
+    Error.stackTraceLimit = 0;
     const heard = new Map<object, Heard[]>();
     let next = 0;
     const work = async () => {
@@ -236,6 +129,7 @@ export async function walkSideDoors(
         heard.set(one, await hear(slice, one.actor, questions));
     };
     await Promise.all([work(), work(), work(), work()]);
+    Error.stackTraceLimit = traced;
     return heard;
   };
   let before = await hearAll(asked);
@@ -254,6 +148,7 @@ export async function walkSideDoors(
   for (const one of asked)
     for (const [index, { name, row, rules }] of questions.entries()) {
       const { value, refused } = before.get(one)![index]!;
+      if (rules.length === 0) continue;
       const may = rules.every((rule) => model.reads(one.walker, rule, row));
       doors.cells += 1;
       if (may ? refused : isSomething(value, row))
