@@ -18,10 +18,12 @@ export default defineConfig({
         test: {
           ...limits,
           name: 'rooms',
+          isolate: false,
           include: [
             '{platform,issuer,demo,gateway,start}/test/**/*.test.ts',
             'subgraphs/*/test/**/*.test.ts',
           ],
+          globalSetup: ['test/support/one-slice/empty.ts'],
         },
       },
       {
@@ -29,6 +31,7 @@ export default defineConfig({
         test: {
           ...limits,
           name: 'graph',
+          isolate: false,
           include: ['test/*.test.ts'],
           globalSetup: ['test/support/templates.ts'],
         },

@@ -76,6 +76,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await graph.stop();
   rmSync(folder, { recursive: true });
+  delete process.env['LOG_FILE'];
+  process.env['LOG_LEVEL'] = 'silent';
 });
 
 /** Writes the canary into every free text of the chosen rows. @returns how many columns took it */

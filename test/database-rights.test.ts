@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWNERS } from '../start/dist/owners.js';
 import { ensureRole } from '../start/dist/postgres/databases.js';
-import { startDatabase, type TestDatabase } from './support/one-slice/database.js';
+import { type OwnServer, startOwnServer } from './support/one-slice/database.js';
 
 const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const PASSWORD = 'of-a-test-only';
@@ -30,9 +30,9 @@ it('the tables from which rows may be taken are those from which the code takes 
 });
 
 describe('the database of an owner', () => {
-  let database: TestDatabase;
+  let database: OwnServer;
   beforeAll(async () => {
-    database = await startDatabase('facilities');
+    database = await startOwnServer('facilities');
     await ensureRole(database.adminUrl, { name: 'residents_app', password: PASSWORD });
   }, 60_000);
   afterAll(() => database?.stop());
@@ -40,6 +40,7 @@ describe('the database of an owner', () => {
   it('is not entered by the application of another owner', async () => {
     const url = new URL(database.appUrl);
     url.username = 'residents_app';
+    url.password = PASSWORD;
     const other = postgres(url.href, { max: 1, onnotice: () => {} });
     await expect(other`select 1`).rejects.toMatchObject({ code: '42501' });
     await other.end();

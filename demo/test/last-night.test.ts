@@ -12,7 +12,7 @@ let cluster: TestCluster;
 let sql: EmptyDatabases['sql'];
 
 beforeAll(async () => {
-  cluster = await startDatabases();
+  cluster = startDatabases();
   const databases = await cluster.fresh();
   sql = databases.sql;
   await loadDemo({ urls: databases.urls, size: 'demo', rotaFrom: ROTA_FROM });

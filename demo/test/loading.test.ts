@@ -7,7 +7,7 @@ let cluster: TestCluster;
 let first: EmptyDatabases;
 
 beforeAll(async () => {
-  cluster = await startDatabases();
+  cluster = startDatabases();
   first = await cluster.fresh();
   await loadDemo({ urls: first.urls, size: 'small', rotaFrom: ROTA_FROM });
 });

@@ -7,7 +7,7 @@ let cluster: TestCluster;
 let sql: EmptyDatabases['sql'];
 
 beforeAll(async () => {
-  cluster = await startDatabases();
+  cluster = startDatabases();
   const databases = await cluster.fresh();
   sql = databases.sql;
   await loadDemo({ urls: databases.urls, size: 'demo', rotaFrom: new Date('2026-03-02T09:00:00Z') });

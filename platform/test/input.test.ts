@@ -70,7 +70,8 @@ describe('text', () => {
           refused(() => readCode(text, 'code'));
           return performance.now() - began;
         });
-        expect(Math.min(...costs)).toBeLessThan(50);
+        // A quadratic reader takes many seconds here; a busy machine does not.
+        expect(Math.min(...costs)).toBeLessThan(1000);
       }
     }
   });

@@ -11,13 +11,13 @@ export async function copyDatabases(): Promise<{ databases: Databases; drop(): P
   const suffix = `${process.pid}_${++copies}`;
   const databases = structuredClone(templates);
   for (const owner of OWNERS) {
-    await cloneDatabase(adminUrl, `mrrm_${owner}`, `mrrm_${owner}_${suffix}`);
+    await cloneDatabase(adminUrl, `mrrm_${owner}_demo`, `mrrm_${owner}_demo_${suffix}`);
     for (const kind of ['ownerUrl', 'appUrl'] as const) databases[owner][kind] += `_${suffix}`;
   }
   return {
     databases,
     drop: async () => {
-      for (const owner of OWNERS) await dropDatabase(adminUrl, `mrrm_${owner}_${suffix}`);
+      for (const owner of OWNERS) await dropDatabase(adminUrl, `mrrm_${owner}_demo_${suffix}`);
     },
   };
 }

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
-import { prepareDatabases } from '../../../start/src/databases.js';
+import { inject } from 'vitest';
 import { OWNERS, type Owner } from '../../../start/src/owners.js';
-import { startCluster } from '../../../start/src/postgres/cluster.js';
-import { cloneDatabase } from '../../../start/src/postgres/databases.js';
+import { cloneDatabase, dropDatabase } from '../../../start/src/postgres/databases.js';
 
 export interface EmptyDatabases {
   urls: Record<Owner, string>;
@@ -18,20 +14,20 @@ export interface TestCluster {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL of its own, and in it as many sets of the four owners' migrated databases as asked for. */
-export async function startDatabases(): Promise<TestCluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'demo-'));
-  const cluster = await startCluster({ folder: join(folder, 'postgres'), durable: false });
-  const templates = await prepareDatabases(folder, cluster.adminUrl, {});
+/** As many sets of the four owners' migrated databases as asked for. */
+export function startDatabases(): TestCluster {
+  const { adminUrl, databases: templates } = inject('empty');
   const open: Sql[] = [];
-  let sets = 0;
+  const names: string[] = [];
   return {
     async fresh() {
-      sets += 1;
       const databases = { urls: {}, sql: {} } as EmptyDatabases;
       for (const owner of OWNERS) {
-        await cloneDatabase(cluster.adminUrl, `mrrm_${owner}`, `mrrm_${owner}_${sets}`);
-        databases.urls[owner] = `${templates[owner].ownerUrl}_${sets}`;
+        const suffix = `${process.pid}_set_${names.length}`;
+        const name = `mrrm_${owner}_${suffix}`;
+        await cloneDatabase(adminUrl, `mrrm_${owner}`, name);
+        names.push(name);
+        databases.urls[owner] = `${templates[owner].ownerUrl}_${suffix}`;
         databases.sql[owner] = postgres(databases.urls[owner], {
           max: 1,
           onnotice: () => {},
@@ -43,8 +39,7 @@ export async function startDatabases(): Promise<TestCluster> {
     },
     async stop() {
       await Promise.all(open.map((sql) => sql.end({ timeout: 5 })));
-      await cluster.stop();
-      for (const place of [cluster.home, folder]) rmSync(place, { recursive: true, force: true });
+      for (const name of names) await dropDatabase(adminUrl, name);
     },
   };
 }

@@ -79,9 +79,7 @@ describe('codes from before there was one form', () => {
     await database.owner`update facilities.safe_zone set code = 'sz-here' where id = ${here.zoneId}`;
 
     const notices: string[] = [];
-    const ownerUrl = new URL(database.appUrl);
-    ownerUrl.username = 'facilities_owner';
-    const owner = postgres(ownerUrl.href, {
+    const owner = postgres(database.ownerUrl, {
       max: 1,
       onnotice: ({ message, severity }) => {
         if (severity === 'NOTICE') notices.push(message ?? '');

@@ -2,7 +2,7 @@ import type { Ending } from './attack.js';
 
 const LEAKS = [
   // A statement, a driver, a database.
-  /\b(select|insert into|update|delete from)\s+["\w*]+[."\s]|\bpostgres|\bpg_|SQLSTATE|drizzle|syntax error at/i,
+  /\b(select|insert into|update|delete from)\s+["\w*]+[."\s]|\bpostgres|\bpg_[a-z]{3}|SQLSTATE|drizzle|syntax error at/i,
   // A place: a host, a port, a file, a line of a stack.
   /\bE[A-Z]*CONN[A-Z]+|ENOTFOUND|127\.0\.0\.1|localhost|\.(?:js|ts|mjs):\d|node_modules|\/work\/|\bat \w+ \(|undici/,
   // What Apollo, graphql-js and JavaScript say by themselves.

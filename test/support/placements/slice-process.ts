@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/platform/actor';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import postgres from 'postgres';
-import { startDatabase } from '../one-slice/database.js';
+import { startOwnServer } from '../one-slice/database.js';
 import { startGraphOfOthers } from '../one-slice/others.js';
 import { CLERK, makeAuditKey } from '../one-slice/slice.js';
 import { freeBlock } from '../ports.js';
@@ -21,7 +21,7 @@ export interface PayloadTold {
 
 /** The facilities slice as a process of its own, over a PostgreSQL with safe settings; both can be killed. */
 export async function startSliceProcess() {
-  const database = await startDatabase('facilities', true);
+  const database = await startOwnServer('facilities');
   const graph = await startGraphOfOthers();
   const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   const port = await freeBlock();
