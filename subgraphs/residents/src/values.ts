@@ -37,7 +37,7 @@ export const DepartureReason = valueList(
 export type DepartureReason = keyof typeof DepartureReason;
 
 /** Why something about a resident cannot lie at a moment. */
-export const StayObjection = valueList('BEFORE_BIRTH', 'BEFORE_ARRIVAL', 'AFTER_DEPARTURE');
+export const StayObjection = valueList('BEFORE_ARRIVAL', 'AFTER_DEPARTURE');
 export type StayObjection = keyof typeof StayObjection;
 
 /** Why a representation ended. */

@@ -35,12 +35,13 @@ async function write(mutation: string, input: object, selection = '', actor: obj
 const refused = (rule: string, path: string) => [{ code: 'RULE_VIOLATION', path: ['input', path], rule }];
 
 describe('the limits of a stay', () => {
-  it('hold for every act on record, before the birth, before the arrival and after the departure', async () => {
+  it('hold for every act on record, before the arrival, which is never before the birth, and after the departure', async () => {
     const baby = { date_of_birth: '2024-03-01', arrived_at: '2024-03-01T08:00:00Z' };
     const cases = [
       ['BEFORE_ARRIVAL', await register(slices.owner, HERE), '2023-12-31T00:00:00Z'],
       ['AFTER_DEPARTURE', await register(slices.owner, HERE, LEFT), '2024-06-01T10:00:00Z'],
-      ['BEFORE_BIRTH', await register(slices.owner, HERE, baby), '2024-01-20T00:00:00Z'],
+      // The birth is no word of its own: moments could be tried until the day is found.
+      ['BEFORE_ARRIVAL', await register(slices.owner, HERE, baby), '2024-01-20T00:00:00Z'],
     ] as const;
     for (const [rule, residentId, moment] of cases) {
       const acts = [
@@ -89,7 +90,6 @@ describe('the limits of a stay', () => {
 
   it('are the same for any stays and moments: a moment passes exactly when some stay holds it', () => {
     const hour = (number: number) => new Date(Date.UTC(2024, 0, 1, number));
-    const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
     const stays = fc
       .uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 2, maxLength: 8 })
       .map((hours) => [...hours].sort((a, b) => a - b))
@@ -111,7 +111,7 @@ describe('the limits of a stay', () => {
         const holds = bounds.some(
           ({ arrivedAt, departedAt }) => arrivedAt <= from && (!departedAt || from < departedAt),
         );
-        expect(objectionsTo(null, bounds, { from }, dayOf).length === 0).toBe(holds);
+        expect(objectionsTo(bounds, { from }).length === 0).toBe(holds);
       }),
     );
   });
@@ -143,7 +143,7 @@ describe('the judgement of a stay for other slices', () => {
     expect(await judge(residentId, DEPARTED)).toEqual({ objections: ['AFTER_DEPARTURE'] });
     const beyond = { until: '2024-06-02T00:00:00Z' };
     expect(await judge(residentId, ARRIVED, beyond)).toEqual({ objections: ['AFTER_DEPARTURE'] });
-    expect(await judge(residentId, '2001-01-01T00:00:00Z')).toEqual({ objections: ['BEFORE_BIRTH'] });
+    expect(await judge(residentId, '2001-01-01T00:00:00Z')).toEqual({ objections: ['BEFORE_ARRIVAL'] });
   });
 });
 

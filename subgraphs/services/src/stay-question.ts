@@ -5,7 +5,6 @@ export const stayQuestion: FitQuestion = {
   field: 'stayJudgement',
   arguments: { centreId: 'ID!', from: 'DateTimeISO!', until: 'DateTimeISO' },
   objections: {
-    BEFORE_BIRTH: { message: 'The resident was not born at that moment. Check the moment.' },
     BEFORE_ARRIVAL: { message: 'The resident had not arrived at that moment. Check the moment.' },
     AFTER_DEPARTURE: {
       message: 'The resident had departed at that moment. Check it; who has come back is readmitted first.',

@@ -34,7 +34,7 @@ export type NewConsent = Pick<
 export async function insertConsent(request: Request, query: Query, wanted: NewConsent): Promise<string> {
   const found = await lockResident(request, query, wanted.residentId);
   const { centreId, safeZoneId, caseManagerId } = found;
-  await requireStay(request, query, found, wanted.givenAt, 'givenAt');
+  await requireStay(query, found, wanted.givenAt, 'givenAt');
   if (wanted.givenBy !== 'RESIDENT') await requireRepresentation(request, query, found, wanted.givenAt);
   const id = newIdentifier();
   const ownFavour = wanted.recipientOrganisation === request.actor.organisation;

@@ -25,7 +25,7 @@ export async function insertPresence(
 ): Promise<string> {
   const found = await lockResident(request, query, residentId);
   const { verification } = found;
-  const centreId = await requireStay(request, query, found, checkedAt, 'checkedAt');
+  const centreId = await requireStay(query, found, checkedAt, 'checkedAt');
   const id = newIdentifier();
   const checkedById = request.actor.staffMember ?? null;
   const check = { id, residentId, centreId, checkedAt, status, checkedById, verification };

@@ -16,7 +16,7 @@ export async function insertVulnerability(
   wanted: NewVulnerability,
 ): Promise<string> {
   const found = await lockResident(request, query, wanted.residentId);
-  await requireStay(request, query, found, wanted.identifiedAt, 'identifiedAt');
+  await requireStay(query, found, wanted.identifiedAt, 'identifiedAt');
   const id = newIdentifier();
   await query.insert(vulnerability).values({ id, ...wanted, ...recordedBy(request) });
   return id;
@@ -29,7 +29,7 @@ export async function insertBasicAssistance(
   wanted: NewBasicAssistance,
 ): Promise<string> {
   const found = await lockResident(request, query, wanted.residentId);
-  const centreId = await requireStay(request, query, found, wanted.providedAt, 'providedAt');
+  const centreId = await requireStay(query, found, wanted.providedAt, 'providedAt');
   const id = newIdentifier();
   await query.insert(basicAssistance).values({ id, centreId, ...wanted, ...recordedBy(request) });
   return id;

@@ -225,7 +225,7 @@ export async function assignCaseManager(
   const found = await lockResident(request, query, residentId);
   const { id } = found;
   // To name nobody any longer is right after a departure, too.
-  if (staffMemberId !== null) await requireStay(request, query, found, request.now, 'residentId');
+  if (staffMemberId !== null) await requireStay(query, found, request.now, 'residentId');
   const state = verification === 'UNVERIFIED' ? sql`, verification = 'UNVERIFIED'` : sql``;
   await change(query, id, expectedVersion, sql`case_manager_id = ${staffMemberId}::uuid${state}`);
 }
@@ -240,7 +240,7 @@ export async function recordNeedsAssessment(
 ): Promise<void> {
   const assessed = await lockResident(request, query, residentId);
   const { id, caseState } = assessed;
-  await requireStay(request, query, assessed, found.assessedAt, 'assessedAt');
+  await requireStay(query, assessed, found.assessedAt, 'assessedAt');
   const next = found.caseState ?? (caseState === 'NEW' ? 'ASSESSMENT' : caseState);
   await change(
     query,

@@ -25,17 +25,10 @@ const TOLERATED_MILLISECONDS = 60_000;
 
 /**
  * What speaks against something about a resident at a time: the one place where the limits of stays are judged. A stay
- * holds its arrival and not its departure.
- * @param dateOfBirth YYYY-MM-DD; null when not known
- * @param dayOf the day of a moment at the centre
+ * holds its arrival and not its departure. Nobody arrives before the birth (a CHECK), so that the birth is no word of its
+ * own: whoever may act for a resident could find the day by trying moments.
  */
-export function objectionsTo(
-  dateOfBirth: string | null,
-  stays: readonly Bounds[],
-  { from, until }: AskedTime,
-  dayOf: (moment: Date) => string,
-): StayObjection[] {
-  if (dateOfBirth !== null && dayOf(from) < dateOfBirth) return ['BEFORE_BIRTH'];
+export function objectionsTo(stays: readonly Bounds[], { from, until }: AskedTime): StayObjection[] {
   const begun = stays.filter(
     ({ arrivedAt }) => arrivedAt.getTime() - TOLERATED_MILLISECONDS <= from.getTime(),
   );
@@ -47,7 +40,6 @@ export function objectionsTo(
 }
 
 const MESSAGES: Record<StayObjection, string> = {
-  BEFORE_BIRTH: 'The resident was not born at that moment. Check the moment.',
   BEFORE_ARRIVAL: 'The resident had not arrived at that moment. Check the moment.',
   AFTER_DEPARTURE:
     'The resident had departed at that moment. Check it; who has come back is readmitted first.',
@@ -86,14 +78,13 @@ export async function judgeStay(
 ): Promise<StayJudgement | null> {
   const query = await request.database.read();
   const [found] = await query
-    .select({ dateOfBirth: resident.dateOfBirth })
+    .select({ id: resident.id })
     .from(resident)
     .where(and(eq(resident.id, id), visibleResidents(request)));
   if (!found) return null;
   const stays = (await staysOf(query, id)).filter((one) => one.centreId === centreId);
   if (stays.length === 0) return null;
-  const dayOf = (moment: Date) => request.timeZones.dayAt(moment, centreId);
-  return { residentId: id, objections: objectionsTo(found.dateOfBirth, stays, time, dayOf) };
+  return { residentId: id, objections: objectionsTo(stays, time) };
 }
 
 /**
@@ -102,17 +93,15 @@ export async function judgeStay(
  * @throws Refusal RULE_VIOLATION at `path`
  */
 export async function requireStay(
-  { timeZones }: Request,
   query: Query,
-  { id, dateOfBirth, centreId }: { id: string; dateOfBirth: string | null; centreId: string },
+  { id, centreId }: { id: string; centreId: string },
   moment: Date,
   path: string,
 ): Promise<string> {
   const stays = await staysOf(query, id);
   const time = { from: moment };
-  const dayOf = (one: Date) => timeZones.dayAt(one, centreId);
-  const [rule] = objectionsTo(dateOfBirth, stays, time, dayOf);
+  const [rule] = objectionsTo(stays, time);
   if (rule) throw new Refusal('RULE_VIOLATION', MESSAGES[rule], { path, rule });
-  const holding = stays.find((one) => objectionsTo(null, [one], time, dayOf).length === 0);
+  const holding = stays.find((one) => objectionsTo([one], time).length === 0);
   return holding?.centreId ?? centreId;
 }

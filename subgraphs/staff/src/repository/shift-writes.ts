@@ -77,7 +77,8 @@ export async function insertAssignment(
   }
   // A shift that ends at midnight has its last moment on the day before.
   const lastMoment = new Date(found.shift.endsAt.getTime() - 1);
-  mustBeFitForDuty(member, request.timeZones.dayAt(lastMoment, found.shift.centreId));
+  const lastDay = request.timeZones.dayAt(lastMoment, found.shift.centreId);
+  mustBeFitForDuty(member, lastDay, request.judge.standing('EMPLOYMENT', found.organisationCode) === 'OPEN');
   const id = newIdentifier();
   const { startsAt, endsAt } = found.shift;
   await query
@@ -86,14 +87,24 @@ export async function insertAssignment(
   return id;
 }
 
-/** Nobody works with children who is not vetted until the end of the shift and bound by the code of conduct. @param lastDay the shift's, at its centre */
+/**
+ * Nobody works with children who is not vetted until the end of the shift and bound by the code of conduct.
+ * @param lastDay the shift's, at its centre
+ * @param mayKnow whether the actor reads vetting and code of conduct: to others it is one sentence
+ */
 function mustBeFitForDuty(
   { active, vettedUntil, codeOfConductSignedOn }: typeof staffMember.$inferSelect,
   lastDay: string,
+  mayKnow: boolean,
 ): void {
   const refuse = (message: string) => new Refusal('RULE_VIOLATION', message, { path: 'staffMemberId' });
   if (!active) throw refuse('This person does not work here at present.');
-  if (!vettedUntil || vettedUntil < lastDay) {
+  const isVetted = vettedUntil !== null && vettedUntil >= lastDay;
+  if (!mayKnow && !(isVetted && codeOfConductSignedOn))
+    throw refuse(
+      'This person is not cleared for the time of the shift. The registrar or the centre manager says why.',
+    );
+  if (!isVetted) {
     throw refuse('This person is not vetted for the time of the shift. Renew the vetting first.');
   }
   if (!codeOfConductSignedOn) throw refuse('This person has not signed the code of conduct.');

@@ -1,0 +1,106 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import type { OneSlice } from '../one-slice/slice.js';
+import { selectionOf } from './questions.js';
+import type { Walker } from './roles.js';
+
+/** A write that meets something on record, or does not. */
+export interface Attempt {
+  name: string;
+  mutation: string;
+  /** Whether somebody may know of what stands in the way. */
+  knows(walker: Walker): boolean;
+  /**
+   * Makes the rows of one trial, fresh each time.
+   * @param there whether what stands in the way is there; else nothing is, or what looks the same to whoever may not know
+   * @returns the input, and every text of those rows that is not in the input
+   */
+  prepare(walker: Walker, there: boolean): Promise<{ input: object; hidden: string[] }>;
+  /** The code that somebody has to meet, so that the trial is one; DONE where it is to pass for somebody. */
+  meets: string;
+  /** The only sentence by which the two may differ for those who may not know: a decision, with its record. */
+  tells?: string;
+}
+
+export interface Messages {
+  cells: number;
+  differences: string[];
+  /** The attempts of which somebody met what they are about. */
+  met: Set<string>;
+}
+
+/** What is another one at each trial: identifiers, moments, and the numbers that the trial makes up. */
+const alike = (text: string) =>
+  text
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '#')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@');
+
+/**
+ * Tries every write as everybody, twice: with what stands in the way, and without. To those who may not know of it the
+ * two answers are the same, or differ by one decided sentence; and no answer holds a text of the hidden rows. An answer is
+ * all of it: payload, user errors, warnings and errors.
+ */
+export async function walkMessages(
+  slice: OneSlice,
+  schema: GraphQLSchema,
+  asked: { walker: Walker; actor: object }[],
+  attempts: Attempt[],
+): Promise<Messages> {
+  const found: Messages = { cells: 0, differences: [], met: new Set() };
+  const traced = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  const trials = asked.flatMap((one) => attempts.map((attempt) => ({ ...one, attempt })));
+  let next = 0;
+  const work = async () => {
+    for (let one = trials[next++]; one; one = trials[next++]) {
+      const { walker, actor, attempt } = one;
+      const who = `${walker.role} of ${walker.organisation} at ${walker.centre}`;
+      const [with_, without] = [
+        await tryOnce(slice, schema, actor, attempt, walker, true),
+        await tryOnce(slice, schema, actor, attempt, walker, false),
+      ];
+      if (with_.codes.includes(attempt.meets)) found.met.add(attempt.name);
+      if (attempt.knows(walker)) continue;
+      found.cells += 1 + with_.hidden.length;
+      for (const text of with_.hidden)
+        if (with_.whole.includes(text)) found.differences.push(`${who} is told ${text} by ${attempt.name}`);
+      const isDecided =
+        attempt.tells !== undefined && with_.messages.length === 1 && with_.messages[0] === attempt.tells;
+      if (!isDecided && alike(with_.whole) !== alike(without.whole))
+        found.differences.push(
+          `${who} hears a difference in ${attempt.name}: ${with_.whole.slice(0, 600)} > ${without.whole.slice(0, 600)}`,
+        );
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  Error.stackTraceLimit = traced;
+  return found;
+}
+
+async function tryOnce(
+  slice: OneSlice,
+  schema: GraphQLSchema,
+  actor: object,
+  { mutation, prepare }: Attempt,
+  walker: Walker,
+  there: boolean,
+) {
+  const { input, hidden } = await prepare(walker, there);
+  const field = schema.getMutationType()!.getFields()[mutation]!;
+  const payload = getNamedType(field.type) as GraphQLObjectType;
+  const selection = Object.values(payload.getFields()).map(({ name, type }) =>
+    isObjectType(getNamedType(type)) ? `${name} ${selectionOf(type, 0)}` : name,
+  );
+  const query = `mutation ($input: ${getNamedType(field.args[0]!.type).name}!) { ${mutation}(input: $input) { ${selection.join(' ')} } }`;
+  const answer = await slice.ask(actor, query, { input: { idempotencyKey: newIdentifier(), ...input } });
+  const told = (answer.data?.[mutation]?.userErrors ?? []) as { code: string; message: string }[];
+  const errors = answer.errors ?? [];
+  const isMisunderstood = errors.some(({ message }) => /Variable|Cannot query/.test(message));
+  if (isMisunderstood) throw new Error(`${mutation} was not understood: ${errors[0]!.message}`);
+  return {
+    hidden,
+    whole: JSON.stringify(answer),
+    codes: told.length + errors.length > 0 ? told.map(({ code }) => code) : ['DONE'],
+    messages: [...told.map(({ message }) => message), ...errors.map(({ message }) => message)],
+  };
+}
