@@ -25,6 +25,8 @@ declare module 'fastify' {
   }
 }
 
+const TOO_MANY_BAD_TOKENS =
+  'Too many tokens from your address were not good, nor is this one. Sign in again, and wait as long as retry-after says.';
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 /**
@@ -38,13 +40,12 @@ export function correlationOf({ headers }: FastifyRequest): string | undefined {
 
 /**
  * Makes the hook that lets a request in. It runs before the body is read, so nothing of an unknown sender is parsed.
- * Whatever is wrong with a token, the answer is the same.
+ * Whatever is wrong with a token, the answer is the same. The token is looked at before anything is counted: what others at
+ * the same address tried never stands in the way of one that is good.
  */
 export function authentication(identity: IdentityVerifier, failures: FailedSignIns, readProof: ProofReader) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    const wait = await failures.wait(request.ip, token);
-    if (wait > 0) return sendTooMany(request, reply, wait);
     const known = token
       ? await identity.verify(token).catch((error: unknown) => refusalOf(error))
       : 'REFUSED';
@@ -57,11 +58,11 @@ export function authentication(identity: IdentityVerifier, failures: FailedSignI
         'Your sign-in provider cannot be reached.',
       );
     if (known === 'REFUSED') {
-      await failures.failed(request.ip);
+      const wait = await failures.failed(request.ip);
+      if (wait > 0) return sendTooMany(request, reply, wait, TOO_MANY_BAD_TOKENS);
       reply.header('www-authenticate', 'Bearer');
       return sendError(request, reply, 401, 'UNAUTHENTICATED', 'Sign in: a valid bearer token is needed.');
     }
-    failures.succeeded(token!);
     const purpose = readPurpose(request.headers['x-purpose']);
     if (!purpose) return sendError(request, reply, 400, 'BAD_USER_INPUT', PURPOSE_NEEDED);
     const asked = await askedFor(request, known, readProof);

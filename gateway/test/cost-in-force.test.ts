@@ -40,3 +40,55 @@ describe('the budget of an operation', () => {
     expect(await ask()).not.toBe('BAD_USER_INPUT');
   });
 });
+
+describe('what one person may cost a minute', () => {
+  const COSTS_26 = '{ centre(id: "c1") { residents { id } } }';
+  const COSTS_1 = '{ centre(id: "c1") { name } }';
+  let own: Graph;
+  beforeAll(async () => {
+    own = await startGraph({ limits: { costPerMinute: 60, costPerMinuteByRole: { SERVICE: 100 } } });
+  });
+  afterAll(() => own.close());
+  const as = async (claims: Record<string, unknown>) => {
+    const authorization = `Bearer ${await own.issuer.token(claims)}`;
+    return async (query: string) => (await own.post({ query }, { authorization })).status;
+  };
+
+  it('is the person’s through whatever application, and another’s is another', async () => {
+    const [first, second] = [await as({ azp: 'one' }), await as({ azp: 'another' })];
+    expect([await first(COSTS_26), await second(COSTS_26)]).toEqual([200, 200]);
+    expect([await first(COSTS_26), await second(COSTS_26)]).toEqual([429, 429]);
+    expect(await (await as({ sub: 'somebody-else' }))(COSTS_26)).toBe(200);
+  });
+
+  it('is not taken by what is refused, and says what is left, when to come again and what to do', async () => {
+    own.centres.headers.length = 0;
+    const response = await own.post({ query: COSTS_26 });
+    expect(response.status).toBe(429);
+    expect(own.centres.headers).toEqual([]);
+    const wait = Number(response.headers.get('retry-after'));
+    expect(wait).toBeGreaterThanOrEqual(1);
+    expect(wait).toBeLessThanOrEqual(60);
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: expect.stringMatching(
+            /can cost 26; of your 60 a minute 8 are left\. Wait .*shorter pages/,
+          ),
+          extensions: { code: 'RATE_LIMITED' },
+        },
+      ],
+    });
+    const person = await as({});
+    for (let index = 0; index < 8; index += 1) expect(await person(COSTS_1)).toBe(200);
+    expect(await person(COSTS_1)).toBe(429);
+    // What touches nothing is free.
+    expect(await person('{ me }')).toBe(200);
+  });
+
+  it('is another for a role that programs have', async () => {
+    const slice = await as({ role: 'SERVICE', azp: 'a-slice', sub: 'a-slice' });
+    expect([await slice(COSTS_26), await slice(COSTS_26), await slice(COSTS_26)]).toEqual([200, 200, 200]);
+    expect(await slice(COSTS_26)).toBe(429);
+  });
+});

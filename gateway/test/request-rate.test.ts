@@ -48,16 +48,14 @@ describe('the rate of requests', () => {
 describe('tokens tried in vain', () => {
   const forged = { authorization: 'Bearer a.b.c' };
 
-  it('turn their address away unheard, but nobody who was known there, and no other address', async () => {
+  it('turn away further bad ones of their address, but nobody with a good token, and no other address', async () => {
     const intruder = { 'x-forwarded-for': '198.51.100.7' };
-    const known = { ...(await as({ azp: 'known' })), ...intruder };
-    expect(await statuses(1, known)).toEqual([200]);
-    expect(await statuses(5, { ...forged, ...intruder })).toEqual([401, 401, 401, 401, 429]);
-    expect(await statuses(1, { ...(await as({ azp: 'new' })), ...intruder })).toEqual([429]);
-    expect(await statuses(1, known)).toEqual([200]);
-    expect(
-      await statuses(1, { ...(await as({ azp: 'elsewhere' })), 'x-forwarded-for': '198.51.100.8' }),
-    ).toEqual([200]);
+    expect(await statuses(6, { ...forged, ...intruder })).toEqual([401, 401, 401, 401, 429, 429]);
+    // Nobody has seen these before.
+    for (const azp of ['one', 'another'])
+      expect(await statuses(1, { ...(await as({ azp })), ...intruder })).toEqual([200]);
+    expect(await statuses(1, { ...forged, ...intruder })).toEqual([429]);
+    expect(await statuses(1, { ...forged, 'x-forwarded-for': '198.51.100.8' })).toEqual([401]);
   });
 
   it('are counted for the real address where no proxy is trusted, whatever a header says', async () => {
@@ -69,5 +67,52 @@ describe('tokens tried in vain', () => {
     }
     await open.close();
     expect(seen).toEqual([401, 401, 429]);
+  });
+
+  it('do not lock out the colleagues at the address: 70 forged ones, then a fresh sign-in, with the usual limits', async () => {
+    const usual = await startGraph();
+    const seen = await Promise.all(
+      Array.from({ length: 70 }, async () => (await usual.post({ query: '{ me }' }, forged)).status),
+    );
+    const good = await usual.post({ query: '{ me }' });
+    await usual.close();
+    expect(seen.filter((status) => status === 401)).toHaveLength(60);
+    expect(seen.filter((status) => status === 429)).toHaveLength(10);
+    expect(good.status).toBe(200);
+  });
+});
+
+describe('the keys of an issuer', () => {
+  const withKey = async (graph: Graph, kid: string) => ({
+    authorization: `Bearer ${await graph.issuer.token({}, { kid })}`,
+  });
+
+  it('are fetched once more for a key id that nobody knows, and not again for each token that makes one up', async () => {
+    const other = await startGraph();
+    expect((await other.post({ query: '{ me }' })).status).toBe(200);
+    const before = other.issuer.asked.length;
+    for (let index = 0; index < 20; index += 1) {
+      const response = await other.post({ query: '{ me }' }, await withKey(other, `made-up-${index}`));
+      expect(response.status).toBe(401);
+    }
+    expect(other.issuer.asked.length - before).toBeLessThanOrEqual(1);
+    expect((await other.post({ query: '{ me }' })).status).toBe(200);
+    await other.close();
+  });
+
+  it('are asked for once of an issuer that is down, whatever comes at once, and found when it is up again', async () => {
+    const other = await startGraph();
+    other.issuer.down(true);
+    const seen = await Promise.all(
+      Array.from({ length: 20 }, async () => (await other.post({ query: '{ me }' })).status),
+    );
+    for (let index = 0; index < 5; index += 1) seen.push((await other.post({ query: '{ me }' })).status);
+    expect(new Set(seen)).toEqual(new Set([503]));
+    expect(other.issuer.asked.length).toBeLessThanOrEqual(2);
+    other.issuer.down(false);
+    await expect
+      .poll(async () => (await other.post({ query: '{ me }' })).status, { timeout: 5000, interval: 200 })
+      .toBe(200);
+    await other.close();
   });
 });

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { mayKeepKeysAt } from '../issuer-address.js';
 
@@ -13,8 +13,28 @@ export class IssuerUnreachable extends Error {
   readonly code = 'UPSTREAM_UNAVAILABLE';
 }
 
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
-  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+/** For how long an issuer that did not answer is left alone, whatever tokens come meanwhile, in milliseconds. */
+const LEFT_ALONE_MILLISECONDS = 1000;
+
+/** Asks one issuer, and after a failure not again at once: anybody can make the gateway want keys, with any token at all. */
+function patientFetch(): typeof fetch {
+  let failedAt = Number.NEGATIVE_INFINITY;
+  return async (...question) => {
+    if (performance.now() - failedAt < LEFT_ALONE_MILLISECONDS)
+      throw new Error('It did not answer just now.');
+    try {
+      const response = await fetch(...question);
+      if (!response.ok) failedAt = performance.now();
+      return response;
+    } catch (error) {
+      failedAt = performance.now();
+      throw error;
+    }
+  };
+}
+
+async function discover(issuer: string, ask: typeof fetch): Promise<JWTVerifyGetKey> {
+  const response = await ask(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(DEADLINE_MILLISECONDS),
     redirect: 'error',
   });
@@ -23,18 +43,22 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   if (document.issuer !== issuer) throw new Error('The discovery document names another issuer.');
   if (!mayKeepKeysAt(issuer, document.jwks_uri))
     throw new Error('The issuer’s keys are where its own address could not be.');
-  return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: DEADLINE_MILLISECONDS });
+  return createRemoteJWKSet(new URL(document.jwks_uri), {
+    timeoutDuration: DEADLINE_MILLISECONDS,
+    [customFetch]: ask,
+  });
 }
 
 /**
- * The keys of one issuer, found through its discovery document at the first use and kept. A failed discovery is tried
- * again with the next token; rotated keys are fetched when an unknown key id arrives, at most every 30 seconds.
+ * The keys of one issuer, found through its discovery document at the first use and kept. Rotated keys are fetched when an
+ * unknown key id arrives, at most every 30 seconds; an issuer that does not answer is asked again after a second at the earliest.
  */
 export function issuerKeys(issuer: string): JWTVerifyGetKey {
   let found: Promise<JWTVerifyGetKey> | undefined;
+  const ask = patientFetch();
   return async (header, token) => {
     try {
-      found ??= discover(issuer);
+      found ??= discover(issuer, ask);
       return await (await found.catch(forget))(header, token);
     } catch (error) {
       if (FAULTS_OF_THE_TOKEN.has((error as { code?: string }).code ?? '')) throw error;

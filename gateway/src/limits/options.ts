@@ -22,6 +22,10 @@ export interface Limits {
   selections: number;
   /** Budget of one operation: objects it can touch in the worst case. */
   cost: number;
+  /** Cost a minute of one person, whatever application and however many requests. */
+  costPerMinute: number;
+  /** The same by role, for roles that programs have. */
+  costPerMinuteByRole: Record<string, number>;
   /** Size taken for a list that says nothing about its own. */
   assumedListSize: number;
   /** UTF-16 units of the document. */
@@ -57,6 +61,10 @@ export const DEFAULT_LIMITS: Limits = {
   tokens: 1000,
   selections: 1000,
   cost: 20_000,
+  // Ten of the dearest operations, or more screens a minute than anybody reads: see docs/partners.md.
+  costPerMinute: 200_000,
+  // A slice asks the graph in its own name for everybody who writes there.
+  costPerMinuteByRole: { SERVICE: 4_000_000 },
   assumedListSize: 25,
   documentCharacters: 15_000,
   // A batch of 500 presence checks with room to spare.

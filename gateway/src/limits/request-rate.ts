@@ -32,14 +32,17 @@ export function requestRate({ requestsPerMinute, requestsPerMinuteByRole }: Limi
   };
 }
 
+/** What `retry-after` says: whole seconds, one at least. */
+export const retryAfter = (milliseconds: number): string =>
+  String(Math.max(1, Math.ceil(milliseconds / 1000)));
+
 /** Answers a request that came too soon, with the seconds after which another has a chance. */
-export function sendTooMany(request: FastifyRequest, reply: FastifyReply, milliseconds: number) {
-  reply.header('retry-after', String(Math.max(1, Math.ceil(milliseconds / 1000))));
-  return sendError(
-    request,
-    reply,
-    429,
-    'RATE_LIMITED',
-    'Too many requests: wait as long as retry-after says.',
-  );
+export function sendTooMany(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  milliseconds: number,
+  message = 'Too many requests: wait as long as retry-after says.',
+) {
+  reply.header('retry-after', retryAfter(milliseconds));
+  return sendError(request, reply, 429, 'RATE_LIMITED', message);
 }

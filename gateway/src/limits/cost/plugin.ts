@@ -1,19 +1,23 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../../context.js';
 import type { Limits } from '../options.js';
+import { retryAfter } from '../request-rate.js';
 import { costOf } from './cost.js';
+import { CostOfAMinute } from './minute.js';
 import { type CostTable, readCostTable } from './table.js';
 
 const written = new Intl.NumberFormat('en');
 
 /**
- * Refuses an operation whose cost, with its variables, is beyond the budget, before it is planned.
+ * Refuses an operation whose cost, with its variables, is beyond the budget of one, or beyond what is left of the person's
+ * minute, before it is planned.
  * @param supergraph the text of the supergraph in force; its table is made once for each text
  */
 export function costLimit(limits: Limits, supergraph: () => string): ApolloServerPlugin<GatewayContext> {
   let table: CostTable | undefined;
   let of: string | undefined;
+  const minute = new CostOfAMinute(limits);
   const tableInForce = () => {
     const text = supergraph();
     if (table === undefined || text !== of) {
@@ -24,6 +28,7 @@ export function costLimit(limits: Limits, supergraph: () => string): ApolloServe
   };
   return {
     async requestDidStart() {
+      let known = 0;
       return {
         async didResolveOperation({ schema, document, operation, request }) {
           if (!operation) return;
@@ -37,12 +42,23 @@ export function costLimit(limits: Limits, supergraph: () => string): ApolloServe
               assumedListSize: limits.assumedListSize,
             }),
           );
-          if (cost === undefined || cost <= limits.cost) return;
+          known = cost ?? 0;
+          if (known <= limits.cost) return;
           const budget = written.format(limits.cost);
           throw new GraphQLError(
-            `The operation can cost ${written.format(cost)}; the budget of one operation is ${budget}. Ask for shorter pages.`,
+            `The operation can cost ${written.format(known)}; the budget of one operation is ${budget}. Ask for shorter pages.`,
             { extensions: { code: 'TOO_EXPENSIVE', http: { status: 400 } } },
           );
+        },
+        // Once every check of the operation has passed: what another check refuses costs nothing.
+        async responseForOperation({ contextValue: { actor } }) {
+          const beyond = await minute.take(actor, known);
+          if (!beyond) return null;
+          const [cost, left, budget] = [known, beyond.left, beyond.budget].map(written.format);
+          const message = `This operation can cost ${cost}; of your ${budget} a minute ${left} are left. Wait as long as retry-after says, or ask for shorter pages and fewer lists.`;
+          const singleResult = { errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] };
+          const headers = new HeaderMap([['retry-after', retryAfter(beyond.wait)]]);
+          return { http: { status: 429, headers }, body: { kind: 'single', singleResult } };
         },
       };
     },
