@@ -11,6 +11,7 @@ import type { AccessTable } from './access/table.js';
 import { type ActTable, faultsOfActs } from './agreement/acts.js';
 import { withActs } from './agreement/directive.js';
 import type { RequestContext } from './context.js';
+import { type CostTable, faultsOfCosts, withCosts } from './costs.js';
 import { sealCursors } from './cursor-seal.js';
 import { withListSizes } from './list-size.js';
 import { checkToldValues } from './told-values.js';
@@ -33,6 +34,8 @@ export interface SubgraphParts<Context> {
   access: AccessTable;
   /** What each mutation performs under the agreement of its place. */
   acts: ActTable;
+  /** How long lists can be and what is dear: a list that it forgets keeps the slice from starting. */
+  costs: CostTable;
 }
 
 export interface Subgraph {
@@ -49,7 +52,7 @@ const LINK = `extend schema @link(
 /**
  * Builds a Federation 2 subgraph from type-graphql classes. type-graphql knows no federation: its schema is printed
  * with its directives, given the federation link, and built again by Apollo's own library.
- * @throws Error naming every field without an access rule
+ * @throws Error naming every field without an access rule, every mutation without an act and every list without a length
  */
 export async function buildSubgraph<Context extends RequestContext>(
   parts: SubgraphParts<Context>,
@@ -60,7 +63,9 @@ export async function buildSubgraph<Context extends RequestContext>(
     skipCheck: true,
     validate: false,
   });
-  const document = withListSizes(parse(`${LINK}\n${printSchemaWithDirectives(classes)}`));
+  const document = withListSizes(
+    withCosts(parse(`${LINK}\n${printSchemaWithDirectives(classes)}`), parts.costs),
+  );
   const typeDefs = withActs(withAccess(document, parts.access), parts.acts);
   const resolvers = createResolversMap(classes) as Record<string, Record<string, unknown>>;
   for (const [typename, resolve] of Object.entries(parts.references)) {
@@ -79,6 +84,9 @@ export async function buildSubgraph<Context extends RequestContext>(
     throw new Error(`The access table does not fit the schema:\n  ${faults.join('\n  ')}`);
   const unsaid = faultsOfActs(parts.acts, Object.keys(schema.getMutationType()?.getFields() ?? {}));
   if (unsaid.length > 0) throw new Error(unsaid.join('\n  '));
+  const endless = faultsOfCosts(parts.costs, schema);
+  if (endless.length > 0)
+    throw new Error(`The cost table does not fit the schema:\n  ${endless.join('\n  ')}`);
   sealCursors(schema);
   checkToldValues(schema);
   guardSchema(schema, parts.access);

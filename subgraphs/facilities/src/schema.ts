@@ -6,6 +6,7 @@ import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
+import { costs } from './costs.js';
 import { references } from './references.js';
 import { BedResolver } from './resolvers/bed.js';
 import { BedStateResolver } from './resolvers/bed-block.js';
@@ -116,4 +117,5 @@ export const buildSlice = (): Promise<Subgraph> =>
     references,
     access,
     acts,
+    costs,
   });

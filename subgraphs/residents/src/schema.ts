@@ -4,6 +4,7 @@ import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
+import { costs } from './costs.js';
 import { references } from './references.js';
 import { BreakGlassNoticeResolver, BreakGlassResolver } from './resolvers/break-glass.js';
 import { ConsentWritesResolver } from './resolvers/consent-writes.js';
@@ -66,4 +67,5 @@ export const buildSlice = (): Promise<Subgraph> =>
     references,
     access,
     acts,
+    costs,
   });

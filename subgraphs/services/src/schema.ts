@@ -4,6 +4,7 @@ import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
+import { costs } from './costs.js';
 import { references } from './references.js';
 import { CarePlanResolver, InterpreterBookingResolver } from './resolvers/care-plan.js';
 import { AttendanceResolver, GroupActivityResolver } from './resolvers/group-activity.js';
@@ -42,6 +43,7 @@ export const buildSlice = (): Promise<Subgraph> =>
     references,
     access,
     acts,
+    costs,
     // No field of this slice leads to a cohort: the residents' owner does.
     orphanedTypes: [ResidentCohort],
   });

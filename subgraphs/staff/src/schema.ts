@@ -4,6 +4,7 @@ import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
+import { costs } from './costs.js';
 import { references } from './references.js';
 import { DutyResolver } from './resolvers/duty.js';
 import { HandoverResolver } from './resolvers/handover.js';
@@ -27,4 +28,5 @@ export const buildSlice = (): Promise<Subgraph> =>
     references,
     access,
     acts,
+    costs,
   });

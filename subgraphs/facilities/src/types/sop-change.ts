@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { CentreFunction, ChangeKind } from '../values.js';
 import { Responsibility } from './responsibility.js';
 
@@ -18,13 +18,11 @@ export class SopChange {
   @Field(() => String, { description: 'Short code of the organisation.' })
   organisationCode!: string;
 
-  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [Responsibility], {
     description: 'The lines of the earlier version; empty when it was added.',
   })
   before!: Responsibility[];
 
-  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [Responsibility], { description: 'The lines of this version; empty when it was removed.' })
   after!: Responsibility[];
 }

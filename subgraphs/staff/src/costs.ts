@@ -1,0 +1,20 @@
+import type { CostTable } from '@mrrm/platform/costs';
+
+/** A full list, for the budgets of the gateway. */
+export const costs: CostTable = {
+  lists: {
+    'Query.organisations': 20,
+    'Centre.onDuty': 30,
+    'SafeZone.onDuty': 10,
+    // A month of three shifts a day, cut where anybody comes or goes.
+    'Centre.coverage': 200,
+    'CoverageSegment.employers': 4,
+    'Shift.assignments': 10,
+    'Shift.handovers': 2,
+    'StaffMember.centres': 5,
+    'StaffMember.qualifications': 10,
+    // A month.
+    'StaffMember.shifts': 31,
+    'Organisation.staff': 200,
+  },
+};
