@@ -33,6 +33,7 @@ const environment = {
   LOG_LEVEL: 'error',
   // One persona asks for everybody here.
   LIMIT_REQUESTS_PER_MINUTE: '100000000',
+  LIMIT_COST_PER_MINUTE: '1000000000',
   LIMIT_OPERATIONS_UNDER_WAY: '1000',
   LIMIT_OPERATIONS_UNDER_WAY_OF_ONE: '1000',
   SUPERGRAPH_FILE: subgraphs.supergraph,

@@ -150,6 +150,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       // One persona asks for everybody here; what the rate refuses is a promise of the gateway's own room.
       limits: {
         requestsPerMinute: MANY,
+        costPerMinute: MANY,
         failedSignInsPerMinute: MANY,
         operationsUnderWay: 64,
         operationsUnderWayOfOne: 64,
