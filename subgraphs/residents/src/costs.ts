@@ -18,6 +18,7 @@ export const costs: CostTable = {
     'Resident.representations': 5,
     'Resident.stays': 5,
     'Household.members': 10,
+    'OpenRecords.consents': 20,
     'Centre.residentSharing': 20,
   },
   // A cohort is counted from all who ever came, with a judgement of its year.
