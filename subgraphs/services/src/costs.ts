@@ -9,6 +9,11 @@ export const costs: CostTable = {
     'Centre.interpreterBookings': 100,
     'Centre.serviceSharing': 20,
     'GroupActivity.attendance': 30,
+    'OpenServices.referrals': 20,
+    'OpenServices.requests': 20,
+    'OpenServices.carePlans': 5,
+    'OpenServices.enrolments': 20,
+    'OpenServices.interpreterBookings': 20,
   },
   // Each is counted from all sessions of a year.
   weights: { 'ResidentCohort.serviceUptake': 50 },
