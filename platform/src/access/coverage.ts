@@ -1,4 +1,5 @@
 import {
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isInputObjectType,
@@ -33,6 +34,7 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
       else if (!table.groups[group]) faults.push(`${type.name}.${name} is of an unknown group ${group}.`);
       else if (leavesNull(type.name) && isNonNullType(field.type) && isNarrower(table, group, rule.base))
         faults.push(`${type.name}.${name} can be closed on an open row: make it nullable.`);
+      if (type === schema.getMutationType()) faults.push(...payloadFaults(field.type));
       faults.push(...filterFaults(table, type.name, name, field.args));
       faults.push(...argumentFaults(table, type.name, name, field.args));
       for (const argument of field.args) known.add(`${type.name}.${name}(${argument.name})`);
@@ -55,6 +57,15 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
     for (const role of roles)
       if (!table.roles[role]) faults.push(`The group ${group} names an unknown role ${role}.`);
   return faults;
+}
+
+/** A write that is refused before it begins has nothing to tell but why: another field without a value would hide that. */
+function payloadFaults(type: GraphQLOutputType): string[] {
+  const payload = getNamedType(type);
+  if (!isObjectType(payload)) return [];
+  return Object.values(payload.getFields())
+    .filter((field) => field.name !== 'userErrors' && isNonNullType(field.type))
+    .map(({ name }) => `${payload.name}.${name} has no value when the write is refused: make it nullable.`);
 }
 
 /** Whose the rows of a type are must be known for each type with personal fields: without a person its reads are nobody's. */

@@ -54,6 +54,12 @@ describe('who describes the premises', () => {
     }
   });
 
+  it('is refused with a reason also where the answer would be a list', async () => {
+    const input = { roomId: here.roomId, codes: ['99'] };
+    const refusal = await engineer(facilities, here)('addBeds', input, 'beds { id }');
+    expect(refusal).toEqual({ beds: null, userErrors: refused('FORBIDDEN') });
+  });
+
   it('changes only what is as it was read', async () => {
     for (const [mutation, , input] of await everything(here)) {
       if (!('expectedVersion' in input)) continue;

@@ -41,7 +41,7 @@ export class BedWritesResolver {
         return { roomId, codes: readCodes(input.codes), standsFrom };
       },
     );
-    return { beds: await foundIn(context.loaders.bed, result?.ids ?? []), userErrors };
+    return { beds: result ? await foundIn(context.loaders.bed, result.ids) : null, userErrors };
   }
 
   @Mutation(() => RemoveBedPayload, { description: 'Takes a bed away from a day on.' })

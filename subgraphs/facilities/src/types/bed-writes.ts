@@ -39,9 +39,10 @@ export class RemoveBedInput extends ChangeInput {
 @ObjectType({ description: 'What came of adding beds.', simpleResolvers: true })
 export class AddBedsPayload {
   @Field(() => [Bed], {
-    description: 'The new beds, in the order of their codes in the input; empty when refused.',
+    nullable: true,
+    description: 'The new beds, in the order of their codes in the input; null when refused.',
   })
-  beds!: Bed[];
+  beds?: Bed[] | null;
 
   @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
   userErrors!: UserError[];

@@ -1,0 +1,138 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { Questions } from '../../../../test/support/walk/identifier-probe.js';
+
+/** A member of the staff whom the graph knows. */
+export const CERTIFIER = newIdentifier();
+const AT = '2024-02-01T12:00:00Z';
+
+/** Everything in this slice by which somebody can name a row, with what else each question needs. */
+export const questions: Questions = {
+  'Query.resident': { id: '@Resident' },
+  'Query.residentsByRegistrationNumber': { registrationNumber: '@Number' },
+  'Query.residents': { centreId: '@Centre', filter: { safeZoneId: '@SafeZone' } },
+  'Query.absences': { centreId: '@Centre', at: AT },
+  'Query.household': { id: '@Household' },
+  'Query.legalRepresentative': { id: '@LegalRepresentative' },
+  'Query.placementFacts': { residentIds: ['@Resident'] },
+  'Query.consentsInForce': { residentIds: ['@Resident'], recipientOrganisation: 'CLINIC' },
+  'Query.residentCohort': { centreId: '@Centre', year: 2023, period: 'YEAR' },
+  'Query.stayJudgement': { id: '@Resident', centreId: '@Centre', from: AT },
+  'Centre.residents': { of: '@Centre', filter: { safeZoneId: '@SafeZone' } },
+  'SafeZone.residents': { of: '@SafeZone', filter: { safeZoneId: '@SafeZone' } },
+  '_entities(Resident.id)': { id: '@Resident' },
+  '_entities(Household.id)': { id: '@Household' },
+  '_entities(LegalRepresentative.id)': { id: '@LegalRepresentative' },
+  '_entities(Presence.id)': { id: '@Presence' },
+  '_entities(BasicAssistance.id)': { id: '@BasicAssistance' },
+  '_entities(Vulnerability.id)': { id: '@Vulnerability' },
+  '_entities(Consent.id)': { id: '@Consent' },
+  '_entities(Centre.id)': { id: '@Centre' },
+  '_entities(SafeZone.id)': { id: '@SafeZone' },
+  '_entities(StaffMember.id)': { id: '@StaffMember' },
+  'Mutation.registerResident': {
+    input: {
+      registrationNumber: '@TakenNumber',
+      givenName: 'Given',
+      dateOfBirthIsEstimate: false,
+      sex: 'MALE',
+      languages: ['ar'],
+      familySituation: 'UNACCOMPANIED',
+      householdNumber: '@HouseholdNumber',
+      centreId: '@Centre',
+      safeZoneId: '@SafeZone',
+      caseManagerId: '@StaffMember',
+      arrivedAt: AT,
+    },
+  },
+  'Mutation.readmitResident': [
+    { input: { residentId: '@Resident', expectedVersion: 1, arrivedAt: AT } },
+    {
+      input: {
+        residentId: '@Departed',
+        expectedVersion: 1,
+        safeZoneId: '@SafeZone',
+        caseManagerId: '@StaffMember',
+        arrivedAt: AT,
+      },
+    },
+  ],
+  'Mutation.assignCaseManager': {
+    input: { residentId: '@Resident', expectedVersion: 1, staffMemberId: '@StaffMember' },
+  },
+  'Mutation.recordNeedsAssessment': {
+    input: { residentId: '@Resident', expectedVersion: 1, riskLevel: 'LOW', assessedAt: AT },
+  },
+  'Mutation.recordPresence': { input: { residentId: '@Resident', status: 'PRESENT' } },
+  'Mutation.recordPresences': {
+    input: { centreId: '@Centre', entries: [{ residentId: '@Resident', status: 'PRESENT' }] },
+  },
+  'Mutation.provideBasicAssistance': {
+    input: { residentId: '@Resident', kind: 'FOOD', item: 'Lunch', quantity: 1, providedAt: AT },
+  },
+  'Mutation.recordVulnerability': {
+    input: { residentId: '@Resident', kind: 'VIOLENCE_SURVIVOR', identifiedAt: AT },
+  },
+  'Mutation.appointLegalRepresentative': {
+    input: {
+      residentId: '@Resident',
+      legalRepresentativeId: '@LegalRepresentative',
+      appointedOn: '2024-02-01',
+      ofAdult: false,
+    },
+  },
+  'Mutation.endRepresentation': {
+    input: { representationId: '@Representation', expectedVersion: 1, reason: 'OTHER' },
+  },
+  'Mutation.recordConsent': {
+    input: {
+      residentId: '@Resident',
+      givenBy: 'RESIDENT',
+      modality: 'VERBAL_CERTIFIED',
+      certifiedById: CERTIFIER,
+      language: 'ar',
+      legalBasis: 'CONSENT',
+      fieldGroups: ['FAMILY'],
+      recipientOrganisation: 'CLINIC',
+      purpose: 'CARE',
+      givenAt: AT,
+    },
+  },
+  'Mutation.confirmConsent': { input: { consentId: '@Consent', expectedVersion: 1 } },
+  'Mutation.withdrawConsent': { input: { consentId: '@Consent', expectedVersion: 1 } },
+  'Mutation.approveBreakGlass': { input: { breakGlassId: '@BreakGlass', expectedVersion: 1 } },
+  'Mutation.shareResidents': {
+    input: {
+      centreId: '@Centre',
+      sopId: '@Sop',
+      organisation: 'IOM',
+      fieldGroups: ['OPERATIONAL'],
+      purposes: ['CARE'],
+      clause: 'A.9',
+    },
+  },
+  // Of those who are seen it ends the stay: nothing comes after it.
+  'Mutation.departResident': {
+    input: { residentId: '@Resident', expectedVersion: 1, at: AT, reason: 'OTHER' },
+  },
+  'Mutation.stopSharingResidents': { input: { sharingId: '@Sharing', expectedVersion: 1 } },
+};
+
+export const exempt: Record<string, string> = {
+  'Mutation.breakGlass(input.residentId)':
+    'it opens whom one does not see, for an hour and under review, and is told to the owner: that is its purpose',
+  'Mutation.reviewBreakGlass(input.breakGlassId)': 'whoever may review emergencies sees them all',
+  'Mutation.recordConsent(input.certifiedById)':
+    'of any centre: the owner of the staff is asked for the person, and nothing in this slice hangs on it',
+  '_entities(ResidentCohort.id)': 'an answer to one question: nobody comes back to it',
+};
+
+export const alike: Record<string, string> = {
+  'Mutation.registerResident(input.householdNumber)': 'who is the first of a household founds it',
+};
+
+/** A code that nobody has, in the form of the others. */
+export const absent = { Number: code('N'), TakenNumber: code('N'), HouseholdNumber: code('H') };
+
+function code(letter: string) {
+  return () => `${letter}-${newIdentifier().toUpperCase()}`;
+}

@@ -1,0 +1,222 @@
+import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
+import type { Asker, Rows } from '../../../../test/support/walk/identifier-probe.js';
+import { EVERYWHERE, ROLES, type Walker, walkers } from '../../../../test/support/walk/roles.js';
+import { CERTIFIER } from './hidden-questions.js';
+import { allow, register } from './residents.js';
+
+const CHILD = `${new Date().getUTCFullYear() - 10}-01-01`;
+const REPRESENTATIVE = 'representative-of-somebody';
+
+interface Made {
+  centreId: string;
+  zone: string;
+  manager: string;
+  /** Who represents the resident; somebody else unless told. */
+  represented?: string;
+  /** Days on which the representation began and ended. */
+  ended?: string;
+  departed?: boolean;
+}
+
+/** Somebody with a record of every sort. */
+async function person(slice: OneSlice, made: Made): Promise<Rows> {
+  const sql = slice.owner;
+  const { centreId, zone, manager, represented, ended = null, departed } = made;
+  const ids = Array.from({ length: 6 }, newIdentifier);
+  const [household, presence, food, violence, representation, legal] = ids as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const [number, householdNumber] = [`N-${household.toUpperCase()}`, `H-${household.toUpperCase()}`];
+  await sql`insert into residents.household (id, registration_number) values (${household}, ${householdNumber})`;
+  await sql`insert into residents.legal_representative (id, full_name, bureau) values (${legal}, 'Another', 'Bureau')`;
+  const id = await register(sql, centreId, {
+    registration_number: number,
+    household_id: household,
+    safe_zone_id: zone,
+    case_manager_id: manager,
+    date_of_birth: CHILD,
+    arrived_at: '2023-03-01T00:00:00Z',
+    departed_at: departed ? '2023-12-01T00:00:00Z' : null,
+    departure_reason: departed ? 'OTHER' : null,
+  });
+  const here = { resident_id: id, centre_id: centreId };
+  await sql`insert into residents.presence ${sql({ id: presence, ...here, checked_at: '2023-04-01Z', status: 'ABSENT' })}`;
+  await sql`insert into residents.basic_assistance ${sql({ id: food, ...here, kind: 'FOOD', item: 'Lunch', provided_at: '2023-04-01Z' })}`;
+  await sql`insert into residents.vulnerability ${sql({ id: violence, resident_id: id, kind: 'VIOLENCE_SURVIVOR', identified_at: '2023-04-01Z' })}`;
+  await sql`insert into residents.representation ${sql({ id: representation, resident_id: id, legal_representative_id: represented ?? legal, appointed_on: '2023-04-01', ended_on: ended })}`;
+  await allow(sql, id, { recipient_organisation: 'CLINIC', given_at: '2023-04-01Z' });
+  const consent = await allow(sql, id, {
+    recipient_organisation: 'CLINIC',
+    field_groups: ['FAMILY'],
+    given_at: '2023-04-01Z',
+    confirmation: 'AWAITED',
+  });
+  return {
+    [departed ? 'Departed' : 'Resident']: id,
+    Number: number,
+    HouseholdNumber: householdNumber,
+    Household: household,
+    LegalRepresentative: represented ?? legal,
+    Representation: representation,
+    Presence: presence,
+    BasicAssistance: food,
+    Vulnerability: violence,
+    Consent: consent,
+  };
+}
+
+/** An emergency that waits for a second person, since it is the fourth within an hour. */
+async function emergency({ owner: sql }: OneSlice, organisation: string): Promise<string> {
+  let id = '';
+  for (const hoursAgo of [3, 2, 1, 0]) {
+    id = newIdentifier();
+    await sql`insert into residents.break_glass (id, resident_id, subject, organisation, role, reason, granted_at, expires_at)
+      values (${id}, ${newIdentifier()}, 'somebody-in-need', ${organisation}, 'NURSE', 'Found hurt at night, nobody could be reached',
+        now() - ${`${hoursAgo} hours`}::interval, now() - ${`${hoursAgo} hours`}::interval + interval '50 minutes')`;
+  }
+  return id;
+}
+
+/** A centre with a zone, an agreement and a clause; and whoever manages a case there. */
+async function place(slice: OneSlice): Promise<Rows> {
+  const [centre, zone, manager, sop, sharing] = Array.from({ length: 5 }, newIdentifier) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  await slice.owner`insert into residents.sharing_clause
+    ${slice.owner({ id: sharing, centre_id: centre, organisation: 'CLINIC', field_groups: ['OPERATIONAL'], purposes: ['CARE'], sop_id: sop, clause: 'A.1', valid_from: '2020-01-01' })}`;
+  slice.graph.known.add(centre).add(zone).add(manager);
+  for (const id of [zone, manager]) slice.graph.placed.set(id, centre);
+  return { Centre: centre, SafeZone: zone, StaffMember: manager, Sop: sop, Sharing: sharing };
+}
+
+/** Whoever asks, there are people of whom this person must not know, for every reason that there is. */
+export async function buildHiddenWorld(slice: OneSlice): Promise<Asker[]> {
+  const [here, elsewhere] = [await place(slice), await place(slice)];
+  const [A, zone, manager] = [here['Centre']!, here['SafeZone']!, here['StaffMember']!];
+  const at = (rows: Rows) => ({
+    centreId: rows['Centre']!,
+    zone: rows['SafeZone']!,
+    manager: rows['StaffMember']!,
+  });
+  slice.graph.known.add(CERTIFIER);
+  const sops = new Map<unknown, string>([here, elsewhere].map((rows) => [rows['Centre'], rows['Sop']!]));
+  const agreed = slice.graph.agreed as { sops: object[] };
+  const onDutyAt = new Map<unknown, string>();
+  slice.graph.answer = (query, { id }) => {
+    if (query.includes('WhereOnDuty'))
+      return { staffMember: { id, shifts: [{ id: 's', centre: { id: onDutyAt.get(id) } }] } };
+    if (!query.includes('WhatIsAgreed')) return undefined;
+    return { centre: { ...agreed, id, sops: [{ ...agreed.sops[0], id: sops.get(id) }] } };
+  };
+  const [represented, somebodyElse] = [newIdentifier(), newIdentifier()];
+  await slice.owner`insert into residents.legal_representative (id, full_name, bureau, subject)
+    values (${represented}, 'Representative', 'Bureau', ${REPRESENTATIVE}), (${somebodyElse}, 'Other', 'Bureau', 'other')`;
+  const emergencies: Rows = { STATE: await emergency(slice, 'STATE'), IOM: await emergency(slice, 'IOM') };
+
+  const both = async (made: Made): Promise<Rows> => ({
+    ...(await person(slice, { ...made, departed: true })),
+    ...(await person(slice, made)),
+  });
+  const seen = async (): Promise<Rows> => ({ ...here, ...(await both({ ...at(here), represented })) });
+  const [otherZone, otherManager] = [newIdentifier(), newIdentifier()];
+  const hidden: Record<string, Rows> = {
+    'another centre': { ...elsewhere, ...(await both(at(elsewhere))) },
+    'another zone': {
+      SafeZone: otherZone,
+      ...inOneCentre(await both({ centreId: A, zone: otherZone, manager })),
+    },
+    'not an own case': {
+      StaffMember: otherManager,
+      ...inOneCentre(await both({ centreId: A, zone, manager: otherManager })),
+    },
+    'the other organisation, to which nothing is open': await both(at(here)),
+    'not represented': await both({ ...at(here), represented: somebodyElse }),
+    'represented no longer': inOneCentre(await both({ ...at(here), represented, ended: '2023-05-01' })),
+  };
+  // Names of who represented somebody else before are known; that somebody represented this one is not.
+  delete hidden['represented no longer']!['LegalRepresentative'];
+
+  const askers: Asker[] = [];
+  const add = async (
+    { letter, organisation }: Walker | Pick<Walker, 'letter' | 'organisation'>,
+    kind: string,
+    more: object = {},
+    rows = hidden[kind]!,
+  ) => {
+    const { role, purpose } = ROLES[letter]!;
+    const staffMember = letter === 'g' ? newIdentifier() : manager;
+    onDutyAt.set(staffMember, A);
+    const principal = letter === 'L' ? REPRESENTATIVE : `${organisation}:${role}`;
+    const reach = letter === 'L' ? { allCentres: true, centres: [] } : { centres: [A] };
+    const actor = { principal, role, purpose, organisation, staffMember, ...reach, ...more };
+    const open = await seen();
+    if (organisation === 'IOM' && letter !== 'L')
+      for (const id of [open['Resident']!, open['Departed']!])
+        for (const of of ['CARE', 'PROTECTION', 'COORDINATION', 'LEGAL_AID', 'AUDIT', 'EMERGENCY'])
+          open['Consent'] = await allow(slice.owner, id, {
+            field_groups: ['OPERATIONAL', 'IDENTITY', 'FAMILY', 'LEGAL', 'PROTECTION'],
+            purpose: of,
+            given_at: '2023-04-01Z',
+          });
+    // Rights of roles differ, rows do not: one who may do everything writes for all.
+    const writes = 'MLS'.includes(letter) || kind === 'an emergency of the other organisation';
+    // It is given away by the question itself.
+    const taken = kind === 'another centre' && organisation === 'STATE' && 'cMrC'.includes(letter);
+    const number = `N-${newIdentifier().toUpperCase()}`;
+    if (taken) await register(slice.owner, elsewhere['Centre']!, { registration_number: number });
+    const all = taken ? { ...rows, TakenNumber: number } : rows;
+    askers.push({
+      name: `${role} of ${organisation}`,
+      kind,
+      writes,
+      actor,
+      seen: { ...open, TakenNumber: open['Number']!, BreakGlass: emergencies[organisation]! },
+      hidden: all,
+    });
+  };
+  for (const walker of walkers(['STATE', 'IOM'], ['A'])) {
+    if (walker.centre === EVERYWHERE || walker.letter === 'L') continue;
+    // Every role of the owner for another centre, and of the other organisation for what is not open to it.
+    if (walker.organisation === 'STATE' || walker.letter === 'M') await add(walker, 'another centre');
+    if (walker.organisation === 'IOM') await add(walker, 'the other organisation, to which nothing is open');
+  }
+  for (const letter of 'csrnM') {
+    await add({ letter, organisation: 'STATE' }, 'another zone', { zones: [zone] });
+    await add({ letter, organisation: 'STATE' }, 'not an own case', { ownCasesOnly: true });
+  }
+  for (const organisation of ['STATE', 'BUREAU']) {
+    await add({ letter: 'L', organisation }, 'not represented');
+    await add({ letter: 'L', organisation }, 'represented no longer');
+  }
+  // What a slice asks for somebody is narrowed to what that person may know.
+  for (const organisation of ['STATE', 'IOM']) {
+    const onBehalf = {
+      principal: 'p',
+      organisation,
+      role: 'NURSE',
+      purpose: 'CARE',
+      centres: [A],
+      zones: [zone],
+    };
+    await add({ letter: 'S', organisation }, 'another zone', { allCentres: true, centres: [], onBehalf });
+  }
+  const inNeed = { purpose: 'EMERGENCY', permissions: ['BREAK_GLASS'] };
+  for (const letter of 'nC')
+    await add({ letter, organisation: 'IOM' }, 'an emergency of the other organisation', inNeed, {
+      BreakGlass: emergencies['STATE']!,
+    });
+  return askers;
+}
+
+/** A number that is in use at a centre is refused to whoever registers there: see the record on what a number tells. */
+const inOneCentre = ({ Number: _, ...rows }: Rows): Rows => rows;
