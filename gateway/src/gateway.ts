@@ -105,6 +105,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     genReqId: () => randomUUID(),
   });
   limitConnections(app.server, httpLimits);
+  const admitted = admission(limits, () => supergraph.sdl);
   const formatError = errorFormatter(log);
   const ofDocuments = documentLimits(limits);
   const apollo = new ApolloServer<GatewayContext>({
@@ -127,7 +128,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       operationName,
       costLimit(limits, () => supergraph.sdl),
       variablesFit(formatError),
-      admission(limits),
+      admitted.plugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -153,6 +154,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       graph.addHook('onRequest', authentication(options.identity, failures, proofReader(options)));
       graph.addHook('onRequest', requestRate(limits));
       graph.addHook('preValidation', requestSize(limits));
+      graph.addHook('preValidation', admitted.door);
       graph.addHook('onResponse', requestLog(log));
       graph.route({ method: METHODS, url: '/graphql', handler: operationHandler(apollo, limits) });
     });

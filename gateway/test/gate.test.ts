@@ -24,6 +24,69 @@ describe('the gate', () => {
     for (const entered of await Promise.all(others)) expect(typeof entered).toBe('function');
   });
 
+  it('refuses at once whom it would keep waiting too long at the pace of late, and waits longer with what is more urgent', async () => {
+    let now = 0;
+    const limits = { ...LIMITS, underWay: 1, waiting: 100, waitingOfOne: 100, waitMilliseconds: 1000 };
+    const gate = new Gate(limits, () => now);
+    let leave = (await gate.enter('first', 'READ')) as () => void;
+    const enter = (name: string, priority: Priority) => {
+      const entered = gate.enter(name, priority);
+      void entered.then((turn) => {
+        if (typeof turn === 'function') leave = turn;
+      });
+      return entered;
+    };
+    // Three of four leave 400 ms apart: that is the pace, and one still waits.
+    for (const name of ['a', 'b', 'c', 'd']) void enter(name, 'READ');
+    for (let turn = 0; turn < 3; turn += 1) {
+      leave();
+      now += 400;
+      await settle();
+    }
+    void enter('e', 'READ');
+    void enter('f', 'READ');
+    expect(gate.refuses('g', 'READ')).toBe('ALL');
+    expect(await gate.enter('g', 'READ')).toBe('ALL');
+    expect(gate.refuses('g', 'FIGURES')).toBe('ALL');
+    expect(gate.refuses('g', 'WRITE')).toBeUndefined();
+    for (let count = 0; count < 8; count += 1) void enter(`u${count}`, 'URGENT');
+    expect(gate.refuses('h', 'URGENT')).toBe('ALL');
+  });
+
+  it('takes out the last of the least urgent for what is more urgent when the line is full, and nobody for the same', async () => {
+    const gate = new Gate({ ...LIMITS, underWay: 1, underWayOfOne: 1 });
+    const hold = (await gate.enter('first', 'URGENT')) as () => void;
+    const waiting = ['a', 'b', 'c'].map((name) => gate.enter(name, 'READ'));
+    const figures = gate.enter('d', 'FIGURES');
+    expect(await gate.enter('e', 'FIGURES')).toBe('ALL');
+    const first = gate.enter('f', 'URGENT');
+    expect(await figures).toBe('ALL');
+    const second = gate.enter('g', 'WRITE');
+    expect(await waiting[2]).toBe('ALL');
+    expect(await gate.enter('h', 'READ')).toBe('ALL');
+    const order: string[] = [];
+    const served = [first, second, waiting[0]!, waiting[1]!].map(async (entered, at) => {
+      const leave = await entered;
+      order.push(['urgent', 'write', 'a', 'b'][at]!);
+      (leave as () => void)();
+    });
+    hold();
+    await Promise.all(served);
+    expect(order).toEqual(['urgent', 'write', 'a', 'b']);
+  });
+
+  it('takes out somebody’s own reads for what the same person has to do at once', async () => {
+    const gate = new Gate({ ...LIMITS, underWayOfOne: 1 });
+    const hold = (await gate.enter('a', 'READ')) as () => void;
+    const [kept, given] = [gate.enter('a', 'READ'), gate.enter('a', 'READ')];
+    expect(gate.refuses('a', 'READ')).toBe('PERSON');
+    const urgent = gate.enter('a', 'URGENT');
+    expect(await given).toBe('PERSON');
+    hold();
+    ((await urgent) as () => void)();
+    ((await kept) as () => void)();
+  });
+
   it('serves writes before reads and reads before figures, each in its order', async () => {
     const gate = new Gate({ ...LIMITS, underWay: 1, waiting: 100, waitingOfOne: 100 });
     const order: string[] = [];

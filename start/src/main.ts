@@ -1,17 +1,21 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadOrCreateAuditKeys } from './audit-keys.js';
 import { banner } from './banner.js';
+import { byHand, claim, claimant, endAllByHand } from './claims.js';
 import { prepareDatabases } from './databases.js';
 import { loadDemoOnce } from './demo.js';
+import { whenEnded } from './end-with-parent.js';
 import { environmentOfGateway, environmentOfSlice, type Graph } from './environments.js';
 import { dataFolder, keepEnvironment } from './folder.js';
 import { startIdentities } from './identities.js';
+import { keepRunning, type Part } from './keep-running.js';
 import { makeActorTokenKeys } from './keys.js';
 import { OWNERS, type Owner } from './owners.js';
 import { checkPorts, portsFrom } from './ports.js';
 import { startCluster } from './postgres/cluster.js';
-import { startProcess, waitUntilReady } from './processes.js';
+import { type Running, startProcess, waitUntilReady } from './processes.js';
 import { Stops } from './stops.js';
 import { copySupergraph } from './supergraph.js';
 import { readyTokens } from './tokens.js';
@@ -23,8 +27,11 @@ const stops = new Stops();
 async function main(): Promise<void> {
   const folder = dataFolder(process.env);
   const ports = portsFrom(process.env);
-  await mkdir(folder, { recursive: true });
+  await mkdir(join(folder, 'run'), { recursive: true, mode: 0o700 });
+  await endAllByHand(folder);
   await checkPorts(ports);
+  claim(folder, 'launcher');
+  stops.add(() => endAllByHand(folder));
   const given = givenDatabases(process.env);
   const adminUrl = Object.keys(given).length < OWNERS.length ? await startOwnPostgres(folder) : undefined;
   const databases = await prepareDatabases(folder, adminUrl, given);
@@ -45,37 +52,72 @@ async function main(): Promise<void> {
 }
 
 async function startOwnPostgres(folder: string): Promise<string> {
-  const cluster = await startCluster({ folder: join(folder, 'postgres') });
-  stops.add(() => cluster.stop());
-  console.log(`PostgreSQL ${cluster.version} (${cluster.binaries}) runs; its data are in ${cluster.home}`);
-  return cluster.adminUrl;
+  const at = { folder: join(folder, 'postgres') };
+  let cluster = await startCluster(at);
+  const { version, binaries, home, port, adminUrl } = cluster;
+  let isFirst = true;
+  stops.add(
+    await keepRunning({
+      title: 'PostgreSQL',
+      say,
+      isStopping: () => stops.isStopping,
+      start: async () => {
+        if (!isFirst) {
+          // It has ended, and lets go of its folder.
+          await cluster.stop();
+          cluster = await startCluster({ ...at, port });
+        }
+        isFirst = false;
+        return cluster;
+      },
+      works: async () => undefined,
+    }),
+  );
+  console.log(`PostgreSQL ${version} (${binaries}) runs; its data are in ${home}`);
+  return adminUrl;
 }
 
 async function startPart(folder: string, name: string, environment: Record<string, string>): Promise<void> {
   await keepEnvironment(folder, name, environment);
-  const running = await startProcess(folder, name, environment);
-  stops.add(() => running.stop());
-  void running.ended.then(() => {
-    if (!stops.isStopping)
-      console.error(
-        `The ${name} process has ended; the rest goes on. Its log: ${join(folder, 'log', `${name}.log`)}. Start it again: npm run slice -- ${name}`,
-      );
+  const works = (running: Part) =>
+    waitUntilReady(folder, running as Running, `http://127.0.0.1:${environment['PORT']}/readyz`);
+  let first: Part | undefined;
+  const stop = await keepRunning({
+    title: `The ${name} process`,
+    say: (text) => say(`${text} Its log: ${join(folder, 'log', `${name}.log`)}`),
+    isStopping: () => stops.isStopping,
+    start: async () => {
+      const running = await startProcess(folder, name, environment);
+      claim(folder, name, running.pid);
+      first ??= running;
+      return running;
+    },
+    // Whoever runs it by hand has its port until that one ends.
+    mayStart: async () => {
+      while (claimant(folder, byHand(name)) !== undefined && !stops.isStopping) await pause(250);
+    },
+    works,
   });
-  await waitUntilReady(folder, running, `http://127.0.0.1:${environment['PORT']}/readyz`);
+  stops.add(stop);
+  await works(first!);
 }
+
+const say = (text: string) => {
+  if (!stops.isStopping) console.error(text);
+};
 
 function givenDatabases(environment: NodeJS.ProcessEnv): Partial<Record<Owner, string>> {
   const urls = OWNERS.map((owner) => [owner, environment[`DATABASE_URL_${owner.toUpperCase()}`]] as const);
   return Object.fromEntries(urls.filter(([, url]) => url)) as Partial<Record<Owner, string>>;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (stops.isStopping) return;
-    console.log('\nStopping …');
-    void stops.run().then(() => process.exit(0));
-  });
-}
+const stop = () => {
+  if (stops.isStopping) return;
+  console.log('\nStopping …');
+  void stops.run().then(() => process.exit(0));
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+whenEnded(stop);
 
 try {
   await main();

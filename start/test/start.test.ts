@@ -29,6 +29,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const CENTRE = '{ centreByCode(code: "RRC-SOFIA") { name services { name } onDuty { shift { window } } } }';
+
 interface Page {
   nodes: { id: string }[];
   pageInfo: { hasNextPage: boolean; endCursor: string };
@@ -74,28 +76,39 @@ describe('npm start', () => {
     expect(explorer.status).toBe(200);
   });
 
-  it('goes on when one owner’s process is killed, says so, and heals when that one is started again', async () => {
+  it('goes on when one owner’s process is killed, says so, and starts it again', async () => {
     const services = childrenOf(launcher.process.pid!).find(({ command }) =>
       command.includes('subgraphs/services/'),
     )!;
     process.kill(services.pid, 'SIGKILL');
-    await launcher.until(/The services process has ended; the rest goes on/);
-    const query =
-      '{ centreByCode(code: "RRC-SOFIA") { name services { name } onDuty { shift { window } } } }';
-    const without = await post('iom-night-social-worker', query);
-    expect(without.data.centreByCode).toMatchObject({ name: expect.any(String), services: null });
-    expect(without.errors).toEqual([
-      {
-        message: expect.any(String),
-        path: ['centreByCode', 'services'],
-        extensions: { code: 'UPSTREAM_UNAVAILABLE' },
-      },
-    ]);
+    await launcher.until(/The services process has ended; it is started again in 0\.25 s\./);
+    const without = await post('iom-night-social-worker', CENTRE);
+    expect(without.data.centreByCode.name).toEqual(expect.any(String));
+    for (const { path, extensions } of without.errors ?? [])
+      expect([path, extensions.code]).toEqual([['centreByCode', 'services'], 'UPSTREAM_UNAVAILABLE']);
+    await launcher.until(/The services process runs again\./);
+    expect((await post('iom-night-social-worker', CENTRE)).errors).toBeUndefined();
+  });
+
+  it('lets somebody run one part by hand, and takes it back when that one ends', async () => {
     const again = launch(environment, 'slice', 'services');
     await again.until(/listening/);
-    expect((await post('iom-night-social-worker', query)).errors).toBeUndefined();
+    expect(childrenOf(launcher.process.pid!).filter(({ command }) => command.includes('services'))).toEqual(
+      [],
+    );
+    expect((await post('iom-night-social-worker', CENTRE)).errors).toBeUndefined();
     again.process.kill('SIGTERM');
     expect(await again.ended).toBe(0);
+    await launcher.until(/(The services process runs again\.[\s\S]*){2}/);
+    expect((await post('iom-night-social-worker', CENTRE)).errors).toBeUndefined();
+  });
+
+  it('starts its PostgreSQL again when that is killed, at the same port', async () => {
+    const postmaster = childrenOf(launcher.process.pid!).find(({ command }) => command.includes('postgres'))!;
+    process.kill(postmaster.pid, 'SIGKILL');
+    await launcher.until(/PostgreSQL has ended; it is started again/);
+    await launcher.until(/PostgreSQL runs again\./);
+    while ((await post('iom-night-social-worker', CENTRE)).errors);
   });
 
   it('loses no acknowledged write when everything is killed in the middle of writing', async () => {
@@ -156,11 +169,21 @@ describe('npm start', () => {
     expect(launcher.printed()).not.toContain('Demo data');
   });
 
-  it('stops everything in order on Ctrl-C', async () => {
-    const pids = childrenOf(launcher.process.pid!).map(({ pid }) => pid);
+  it('stops everything in order on Ctrl-C, what runs by hand, too', async () => {
+    const byHand = launch(environment, 'slice', 'staff');
+    await byHand.until(/listening/);
+    await launcher.until(/The staff process has ended/);
+    const pids = [...childrenOf(launcher.process.pid!).map(({ pid }) => pid), byHand.process.pid!];
     expect(pids.length).toBeGreaterThanOrEqual(6);
     launcher.process.kill('SIGINT');
     expect(await launcher.ended).toBe(0);
+    await byHand.ended;
     expect(pids.filter(isRunning)).toEqual([]);
+  });
+
+  it('leaves nobody to run a part of a graph that does not run', async () => {
+    const alone = launch(environment, 'slice', 'staff');
+    expect(await alone.ended).toBe(1);
+    expect(alone.printed().trim()).toBe('The graph does not run here. Start it with `npm start`.');
   });
 });

@@ -41,7 +41,7 @@ export interface Limits {
   operationsUnderWayOfOne: number;
   operationsWaiting: number;
   operationsWaitingOfOne: number;
-  /** How long an operation waits for its turn, and how long it may take in all, in milliseconds. */
+  /** How long a read waits for its turn, and how long an operation may take in all, in milliseconds. */
   waitMilliseconds: number;
   operationMilliseconds: number;
   /** Requests a minute of one client: an organisation's application in one person's hands. */
@@ -75,7 +75,7 @@ export const DEFAULT_LIMITS: Limits = {
   operationsUnderWayOfOne: 4,
   operationsWaiting: 64,
   operationsWaitingOfOne: 16,
-  waitMilliseconds: 2000,
+  waitMilliseconds: 1000,
   operationMilliseconds: 8000,
   requestsPerMinute: 600,
   // A slice asks the graph in its own name for everybody who writes there.

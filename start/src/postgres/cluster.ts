@@ -29,6 +29,8 @@ export interface Cluster {
   version: string;
   /** The postmaster's process id. */
   pid: number;
+  /** Until the server has ended, however that came. */
+  ended: Promise<void>;
   /** Where data, log and password really are. */
   home: string;
   /** Ends the connections and the server, and waits for it. May be called more than once. */
@@ -65,6 +67,7 @@ export async function startCluster({ folder, port = 0, durable = true }: Cluster
       binaries: binaries.from,
       version: binaries.version,
       pid: running.server.pid,
+      ended: running.server.ended,
       home: home.folder,
       stop: () => (stopping ??= running.server.stop().finally(lock.release)),
     };

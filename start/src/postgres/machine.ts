@@ -24,6 +24,13 @@ export function argumentsOf(pid: number): string[] {
   return (read(`/proc/${pid}/cmdline`) ?? '').split('\0');
 }
 
+/** The process that started a process, or took it over. */
+export function parentOf(pid: number): number | undefined {
+  if (!HAS_PROC) return Number(ps(pid, 'ppid=')) || undefined;
+  const stat = read(`/proc/${pid}/stat`);
+  return Number(stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) || undefined;
+}
+
 /** The processes that work in a folder: known on Linux only, elsewhere an empty list. */
 export function processesIn(folder: string): number[] {
   if (!HAS_PROC) return [];

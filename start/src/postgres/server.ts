@@ -15,6 +15,8 @@ import { runAs } from './user.js';
 
 export interface Server {
   pid: number;
+  /** Until it has ended, however that came. */
+  ended: Promise<void>;
   /** Fast shutdown: ends the connections, rolls back what is open, waits until the server has ended. Idempotent. */
   stop(): Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function startServer(
   closeSync(log);
   await once(child, 'spawn');
   child.unref();
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const atExit = () => interrupt(child);
   process.once('exit', atExit);
   child.once('exit', () => process.off('exit', atExit));
@@ -68,7 +71,7 @@ export async function startServer(
       `PostgreSQL did not start (${(reason as Error).message}). The end of ${file}:\n${said.trim().split('\n').slice(-12).join('\n')}`,
     );
   }
-  return { pid: child.pid!, stop: () => stop(child) };
+  return { pid: child.pid!, ended, stop: () => stop(child) };
 }
 
 const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;

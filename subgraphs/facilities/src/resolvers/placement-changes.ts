@@ -1,5 +1,6 @@
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readLongText, readPast } from '@mrrm/platform/input';
+import { Urgent } from '@mrrm/platform/urgent';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -25,6 +26,7 @@ import {
 /** How placements end, are called off, or are put right. */
 @Resolver(() => Placement)
 export class PlacementChangesResolver {
+  @Urgent()
   @Mutation(() => EndPlacementPayload, { description: 'Ends a placement and frees its bed.' })
   async endPlacement(
     @Arg('input', () => EndPlacementInput, { description: 'Which placement, when and why.' })

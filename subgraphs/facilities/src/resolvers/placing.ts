@@ -1,6 +1,7 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { checkSpan, readPast } from '@mrrm/platform/input';
+import { Urgent } from '@mrrm/platform/urgent';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -38,6 +39,7 @@ const TOLERATED_MILLISECONDS = 60_000;
 /** How residents come into beds. */
 @Resolver(() => Placement)
 export class PlacingResolver {
+  @Urgent()
   @Mutation(() => PlaceResidentPayload, {
     description:
       'Gives a bed to a resident from a moment on. The rules for bedrooms and safe zones are asked over the whole stay.',
@@ -65,6 +67,7 @@ export class PlacingResolver {
     );
   }
 
+  @Urgent()
   @Mutation(() => PlacementPayload, { description: 'Holds a bed for a resident who has not come yet.' })
   async reserveBed(
     @Arg('input', () => ReserveBedInput, { description: 'Which bed, for whom, from when.' })
@@ -90,6 +93,7 @@ export class PlacingResolver {
     );
   }
 
+  @Urgent()
   @Mutation(() => PlacementPayload, {
     description:
       'Says that a resident has come and taken up the bed that was held. The rules are asked anew.',
@@ -136,6 +140,7 @@ export class PlacingResolver {
     );
   }
 
+  @Urgent()
   @Mutation(() => MoveResidentPayload, { description: 'Moves a resident to another bed, without a gap.' })
   async moveResident(
     @Arg('input', () => MoveResidentInput, { description: 'Which placement, to which bed, when.' })

@@ -2,6 +2,7 @@ import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/p
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { ifGiven, readLongText } from '@mrrm/platform/input';
+import { Urgent } from '@mrrm/platform/urgent';
 import { mutate } from '@mrrm/platform/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
@@ -126,6 +127,7 @@ export class BreakGlassResolver {
     return loaders.resident.load(residentId);
   }
 
+  @Urgent()
   @Mutation(() => BreakGlassPayload, {
     description:
       'Opens one resident to the signed-in person for 60 minutes, for requests with the purpose EMERGENCY. It is told to the owner and reviewed.',
@@ -147,6 +149,7 @@ export class BreakGlassResolver {
     return { breakGlass: await read(context, result?.id), userErrors };
   }
 
+  @Urgent()
   @Mutation(() => ApproveBreakGlassPayload, {
     description:
       'Opens an emergency that waits for a second person, for 60 minutes from now; never by the person who declared it.',

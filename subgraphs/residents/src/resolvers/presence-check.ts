@@ -1,6 +1,7 @@
 import { badInput } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { readPast } from '@mrrm/platform/input';
+import { Urgent } from '@mrrm/platform/urgent';
 import { mutate } from '@mrrm/platform/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { mayRecordAt } from '../access/visibility.js';
@@ -22,6 +23,7 @@ const MOST_ENTRIES = 500;
 /** The writes of the daily presence check. */
 @Resolver(() => Presence)
 export class PresenceCheckResolver {
+  @Urgent()
   @Mutation(() => RecordPresencePayload, { description: 'Records whether one resident is there.' })
   async recordPresence(
     @Arg('input', () => RecordPresenceInput, { description: 'Who, when, and what the check found.' })
@@ -48,6 +50,7 @@ export class PresenceCheckResolver {
     return { presence, userErrors };
   }
 
+  @Urgent()
   @Mutation(() => RecordPresencesPayload, {
     description: 'Records the presence check of a whole group at once, and says who is absent since when.',
   })
