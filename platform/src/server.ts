@@ -24,6 +24,13 @@ import type { RequestContext } from './context.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { Database } from './database.js';
 import { DEADLINE_HEADER, readDeadline } from './deadline.js';
+import {
+  DOCUMENT_LIMITS,
+  type DocumentLimits,
+  documentChecks,
+  ofRouters,
+  tooMuchOf,
+} from './document-limits/limits.js';
 import { rebuildError } from './error-format.js';
 import { badInput, Refusal } from './errors.js';
 import type { GraphClient } from './graph-client.js';
@@ -40,7 +47,6 @@ import { variablesFit } from './variables.js';
 const LARGEST_BODY = 1_048_576;
 /** Most UTF-16 units of a document: a router writes fragments out, so it is some times what the router itself takes. */
 const LONGEST_DOCUMENT = 65_536;
-const MOST_VALIDATION_ERRORS = 20;
 
 type Formatter = NonNullable<ApolloServerOptions<never>['formatError']>;
 
@@ -82,6 +88,8 @@ export interface SubgraphServerOptions<Loaders> {
   host?: string | undefined;
   port: number;
   httpLimits?: HttpLimits | undefined;
+  /** What a client may send to the gateway. */
+  documentLimits?: DocumentLimits | undefined;
   /** Requests at one time. */
   mostUnderWay?: number | undefined;
   introspection?: boolean | undefined;
@@ -111,7 +119,12 @@ export async function startSubgraphServer<Loaders>(
   );
   limitConnections(app.server, options.httpLimits ?? HTTP_LIMITS);
   guardBody(app, verify, Math.max(VALUE_BOUNDS.items, options.mostRepresentations ?? MOST_REPRESENTATIONS));
-  const format: Formatter = (formatted, error) => rebuildError(formatted, error, options.log);
+  const format: Formatter = (formatted, error) => {
+    const message = tooMuchOf(formatted);
+    if (message) return { message, extensions: { code: 'TOO_EXPENSIVE' } };
+    return rebuildError(formatted, error, options.log);
+  };
+  const checks = documentChecks(ofRouters(options.documentLimits ?? DOCUMENT_LIMITS));
   const apollo = new ApolloServer<RequestContext<Loaders>>({
     schema: limitRepresentations(options.schema, options.mostRepresentations),
     introspection: options.introspection ?? false,
@@ -119,9 +132,10 @@ export async function startSubgraphServer<Loaders>(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: true,
+    // What the gateway refuses is refused here as well: whoever holds its key is bounded too.
     // Nobody shows the places: without them no error counts the lines of the document before it.
-    parseOptions: { noLocation: true },
-    validationOptions: { maxErrors: MOST_VALIDATION_ERRORS, hideSuggestions: true },
+    ...checks,
+    parseOptions: { ...checks.parseOptions, noLocation: true },
     formatError: format,
     logger: forLibrary(options.log),
     plugins: [
@@ -236,7 +250,7 @@ function guardBody(app: FastifyInstance, verify: ActorTokenVerifier, mostItems: 
       request.actor = await verify(request.actorToken, body);
       const json = JSON.parse(body.toString('utf8'));
       const fault = faultOfBody(json, mostItems);
-      if (fault) throw badInput(fault);
+      if (fault) throw fault;
       return json;
     },
   );
@@ -256,10 +270,11 @@ function guardBody(app: FastifyInstance, verify: ActorTokenVerifier, mostItems: 
 }
 
 /** What is wrong with a request as it was read, before any library sees it. */
-function faultOfBody(body: unknown, mostItems: number): string | undefined {
+function faultOfBody(body: unknown, mostItems: number): Refusal | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const { query, ...values } = body as { query?: unknown };
   if (typeof query === 'string' && query.length > LONGEST_DOCUMENT)
-    return `The document has more than ${LONGEST_DOCUMENT} characters.`;
-  return faultOfValues(values, { ...VALUE_BOUNDS, items: mostItems });
+    return new Refusal('TOO_EXPENSIVE', `The document has more than ${LONGEST_DOCUMENT} characters.`);
+  const fault = faultOfValues(values, { ...VALUE_BOUNDS, items: mostItems });
+  return fault ? badInput(fault) : undefined;
 }

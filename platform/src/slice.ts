@@ -12,6 +12,7 @@ import type { RequestContext } from './context.js';
 import { CursorSeal } from './cursor-seal.js';
 import { Database } from './database.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
+import { DOCUMENT_LIMITS } from './document-limits/limits.js';
 import { GraphClient, type Lookup } from './graph-client.js';
 import { HTTP_LIMITS } from './http-limits.js';
 import { createLog } from './log.js';
@@ -57,6 +58,8 @@ const databaseUrl = (slice: string, environment: NodeJS.ProcessEnv) => {
   return (readConfig(z.object({ [name]: z.string().min(1) }), environment) as Record<string, string>)[name]!;
 };
 
+const atLeastOne = (usual: number) => z.coerce.number().int().min(1).default(usual);
+
 const configSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   HOST: z.string().default('127.0.0.1'),
@@ -79,6 +82,12 @@ const configSchema = z.object({
   TIME_ZONE: z.string().refine(isTimeZone).default(DEFAULT_TIME_ZONE),
   REQUEST_MILLISECONDS: z.coerce.number().int().min(100).default(HTTP_LIMITS.requestMilliseconds),
   MOST_CLIENT_CONNECTIONS: z.coerce.number().int().min(1).default(HTTP_LIMITS.connections),
+  LIMIT_DEPTH: atLeastOne(DOCUMENT_LIMITS.depth),
+  LIMIT_ALIASES: atLeastOne(DOCUMENT_LIMITS.aliases),
+  LIMIT_ROOT_FIELDS: atLeastOne(DOCUMENT_LIMITS.rootFields),
+  LIMIT_DIRECTIVES: atLeastOne(DOCUMENT_LIMITS.directives),
+  LIMIT_TOKENS: atLeastOne(DOCUMENT_LIMITS.tokens),
+  LIMIT_SELECTIONS: atLeastOne(DOCUMENT_LIMITS.selections),
   INTROSPECTION: z.enum(['on', 'off']).default('off'),
   GRAPH_URL: z.string().optional(),
   GRAPH_TOKEN_URL: z.string().optional(),
@@ -161,6 +170,14 @@ export async function startSlice<Loaders>(
     httpLimits: {
       requestMilliseconds: config.REQUEST_MILLISECONDS,
       connections: config.MOST_CLIENT_CONNECTIONS,
+    },
+    documentLimits: {
+      depth: config.LIMIT_DEPTH,
+      aliases: config.LIMIT_ALIASES,
+      rootFields: config.LIMIT_ROOT_FIELDS,
+      directives: config.LIMIT_DIRECTIVES,
+      tokens: config.LIMIT_TOKENS,
+      selections: config.LIMIT_SELECTIONS,
     },
     introspection: config.INTROSPECTION === 'on',
   });

@@ -1,25 +1,11 @@
 import type { ApolloServerOptions } from '@apollo/server';
+import { DOCUMENT_LIMITS, type DocumentLimits, documentChecks } from '@mrrm/platform/document-limits/limits';
 import { HTTP_LIMITS } from '@mrrm/platform/http-limits';
-import type { ValidationRule } from 'graphql';
 import type { GatewayContext } from '../context.js';
-import { mostAliases } from './aliases.js';
-import { deepest } from './depth.js';
-import { mostDirectives } from './directives.js';
 import { oneRootMutation } from './one-root-mutation.js';
-import { mostRootFields } from './root-fields.js';
 
 /** What one request may ask for, and how many requests there may be. */
-export interface Limits {
-  /** Levels of fields, fragments spread; introspection aside. */
-  depth: number;
-  aliases: number;
-  /** Root fields of a query; a mutation has one. */
-  rootFields: number;
-  directives: number;
-  /** Lexical tokens of the document. */
-  tokens: number;
-  /** Selections after all fragments are spread. */
-  selections: number;
+export interface Limits extends DocumentLimits {
   /** Budget of one operation: objects it can touch in the worst case. */
   cost: number;
   /** Cost a minute of one person, whatever application and however many requests. */
@@ -54,12 +40,7 @@ export interface Limits {
 
 /** Unless told otherwise. */
 export const DEFAULT_LIMITS: Limits = {
-  depth: 12,
-  aliases: 50,
-  rootFields: 10,
-  directives: 20,
-  tokens: 1000,
-  selections: 1000,
+  ...DOCUMENT_LIMITS,
   cost: 20_000,
   // Ten of the dearest operations, or more screens a minute than anybody reads: see docs/partners.md.
   costPerMinute: 200_000,
@@ -83,24 +64,13 @@ export const DEFAULT_LIMITS: Limits = {
   failedSignInsPerMinute: 60,
 };
 
-const MOST_VALIDATION_ERRORS = 20;
-
 /** The limits of a document, as Apollo Server takes them: it checks them once for each document, before any plan is made. */
 export function documentLimits(limits: Limits) {
+  const { validationRules, ...checks } = documentChecks(limits);
   return {
-    // A small document of nested fragments once kept the validation busy for half a minute.
-    maxRecursiveSelections: limits.selections,
-    parseOptions: { maxTokens: limits.tokens },
-    // Each error of the document counts the lines before its place.
-    validationOptions: { maxErrors: MOST_VALIDATION_ERRORS, hideSuggestions: true },
+    ...checks,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
-    validationRules: [
-      oneRootMutation,
-      deepest(limits.depth),
-      mostAliases(limits.aliases),
-      mostRootFields(limits.rootFields),
-      mostDirectives(limits.directives),
-    ] as ValidationRule[],
+    validationRules: [oneRootMutation, ...validationRules],
   } satisfies Partial<ApolloServerOptions<GatewayContext>>;
 }
