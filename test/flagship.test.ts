@@ -78,7 +78,7 @@ describe('one page of residents from all four owners', () => {
     const { data } = await ask(50);
     const [node] = data.centreByCode.residents.nodes;
     const [resident] = await graph.owners.residents`
-      select given_name || ' ' || family_name as name, case_manager_id from residents.resident where id = ${node.id}`;
+      select concat_ws(' ', given_name, family_name) as name, case_manager_id from residents.resident where id = ${node.id}`;
     const [place] = await graph.owners.facilities`
       select room.code as room, bed.code as bed from facilities.placement
       join facilities.bed on bed.id = bed_id join facilities.room on room.id = room_id
@@ -99,6 +99,30 @@ describe('one page of residents from all four owners', () => {
     expect(node.services.nodes.map((session: { startedAt: string }) => session.startedAt)).toEqual(
       sessions.map((session) => session['started_at'].toISOString()),
     );
+  });
+
+  it('shows who has one name by that name', async () => {
+    const people = await graph.owners.residents`select resident.id, given_name as name from residents.resident
+      where family_name is null and departed_at is null order by resident.id limit 5`;
+    expect(people.length).toBeGreaterThan(0);
+    for (const { id, name } of people) {
+      const { data } = await graph.ask(
+        'iom-coordinator',
+        'query ($id: ID!) { resident(id: $id) { id fullName familyName } }',
+        { id },
+      );
+      const closed = data.resident.fullName === null;
+      expect(data.resident).toEqual({ id, fullName: closed ? null : name, familyName: null });
+    }
+    const [seen] = await graph.owners.residents`select id, given_name as name from residents.resident
+      where family_name is null and centre_id = (select centre_id from residents.resident
+        where safe_zone_id is not null limit 1) order by departed_at desc nulls first, id limit 1`;
+    const whole = await graph.ask(
+      'state-case-manager',
+      'query ($id: ID!) { resident(id: $id) { fullName } }',
+      { id: seen!['id'] },
+    );
+    expect(whole.data.resident).toEqual({ fullName: seen!['name'] });
   });
 
   it.each([1, 10, 50])('costs at most 12 data statements for a page of %i', async (first) => {

@@ -5,6 +5,7 @@ import type { AuditLog } from './audit/log.js';
 import type { Trail } from './audit/trail.js';
 import type { CursorSeal } from './cursor-seal.js';
 import type { RequestDatabase } from './database.js';
+import type { MomentTable } from './plausible.js';
 import type { RequestGraph } from './request-graph.js';
 import type { TimeZones } from './time-zones.js';
 
@@ -20,6 +21,8 @@ export interface RequestContext<Loaders = unknown> {
   audit: AuditLog;
   /** Where a write says what it performs, and learns whether the agreement of the place allows it. */
   acts: Desk;
+  /** When what a write tells may lie. */
+  moments: MomentTable;
   database: RequestDatabase;
   loaders: Loaders;
   /** Asks other owners for the actor. */

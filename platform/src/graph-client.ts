@@ -1,6 +1,9 @@
 import { Agent, request } from 'undici';
 import { type Asker, RequestGraph, reachOf } from './request-graph.js';
 
+/** How long one question may take unless told: somebody waits for the write that asks it. */
+export const GRAPH_DEADLINE_MILLISECONDS = 1500;
+
 export interface GraphClientOptions {
   /** The gateway's GraphQL address. */
   url: string;
@@ -177,7 +180,7 @@ export class GraphClient {
     const response = await request(options.url, {
       method: 'POST',
       dispatcher: this.#agent,
-      signal: AbortSignal.timeout(options.deadlineMilliseconds ?? 1500),
+      signal: AbortSignal.timeout(options.deadlineMilliseconds ?? GRAPH_DEADLINE_MILLISECONDS),
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${await this.#bearer()}`,
@@ -200,11 +203,11 @@ export class GraphClient {
   }
 
   async #fetchToken(): Promise<string> {
-    const { tokenUrl, clientId, clientSecret } = this.options!;
+    const { tokenUrl, clientId, clientSecret, deadlineMilliseconds } = this.options!;
     const response = await request(tokenUrl, {
       method: 'POST',
       dispatcher: this.#agent,
-      signal: AbortSignal.timeout(1500),
+      signal: AbortSignal.timeout(deadlineMilliseconds ?? GRAPH_DEADLINE_MILLISECONDS),
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         authorization: `Basic ${Buffer.from(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`).toString('base64')}`,

@@ -37,6 +37,7 @@ import type { GraphClient } from './graph-client.js';
 import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './http-limits.js';
 import { forLibrary, type Log } from './log.js';
 import { noNullCharacter } from './null-character.js';
+import type { MomentTable } from './plausible.js';
 import { limitRepresentations, MOST_REPRESENTATIONS } from './representations.js';
 import type { RequestGraph } from './request-graph.js';
 import type { TimeZones } from './time-zones.js';
@@ -74,6 +75,7 @@ export interface SubgraphServerOptions<Loaders> {
   access: AccessTable;
   audit: AuditLog;
   acts: ActTable;
+  moments: MomentTable;
   agreements: Agreements;
   timeZones: TimeZones;
   cursors: CursorSeal;
@@ -229,6 +231,7 @@ async function contextOf<Loaders>(
     trail,
     audit,
     acts,
+    moments: options.moments,
     database,
     graph,
     timeZones,

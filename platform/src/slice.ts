@@ -13,9 +13,10 @@ import { CursorSeal } from './cursor-seal.js';
 import { Database } from './database.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
 import { DOCUMENT_LIMITS } from './document-limits/limits.js';
-import { GraphClient, type Lookup } from './graph-client.js';
+import { GRAPH_DEADLINE_MILLISECONDS, GraphClient, type Lookup } from './graph-client.js';
 import { HTTP_LIMITS } from './http-limits.js';
 import { createLog } from './log.js';
+import type { MomentTable } from './plausible.js';
 import { MOST_REPRESENTATIONS } from './representations.js';
 import { type Narrow, type RunningServer, startSubgraphServer } from './server.js';
 import type { Subgraph } from './subgraph.js';
@@ -30,6 +31,8 @@ export interface Slice<Loaders> {
   access: AccessTable;
   /** What each mutation performs. */
   acts: ActTable;
+  /** When the moments and days of its writes may lie. */
+  moments: MomentTable;
   /** Where it learns what is agreed; the graph unless told: only the owner of the agreements knows by itself. */
   agreements?: Agreements;
   /** Narrows an actor by what another owner knows, before anything is read. Without it the actor stays as signed. */
@@ -93,6 +96,12 @@ const configSchema = z.object({
   GRAPH_TOKEN_URL: z.string().optional(),
   GRAPH_CLIENT_ID: z.string().optional(),
   GRAPH_CLIENT_SECRET: z.string().optional(),
+  GRAPH_DEADLINE_MILLISECONDS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(30_000)
+    .default(GRAPH_DEADLINE_MILLISECONDS),
 });
 
 export interface RunningSlice extends RunningServer {
@@ -127,6 +136,7 @@ export async function startSlice<Loaders>(
           tokenUrl: config.GRAPH_TOKEN_URL,
           clientId: config.GRAPH_CLIENT_ID,
           clientSecret: config.GRAPH_CLIENT_SECRET,
+          deadlineMilliseconds: config.GRAPH_DEADLINE_MILLISECONDS,
           lookups: slice.lookups,
         }
       : undefined,
@@ -156,6 +166,7 @@ export async function startSlice<Loaders>(
     graph,
     access: slice.access,
     acts: slice.acts,
+    moments: slice.moments,
     agreements,
     timeZones,
     cursors: new CursorSeal(slice.name, config.AUDIT_PRIVATE_JWK),

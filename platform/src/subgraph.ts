@@ -14,6 +14,7 @@ import type { RequestContext } from './context.js';
 import { type CostTable, faultsOfCosts, withCosts } from './costs.js';
 import { sealCursors } from './cursor-seal.js';
 import { withListSizes } from './list-size.js';
+import { faultsOfMoments, type MomentTable } from './plausible.js';
 import { checkToldValues } from './told-values.js';
 
 /** Finds an entity by the key that another slice or a client sent. Absent and hidden are the same null. */
@@ -36,6 +37,8 @@ export interface SubgraphParts<Context> {
   acts: ActTable;
   /** How long lists can be and what is dear: a list that it forgets keeps the slice from starting. */
   costs: CostTable;
+  /** When the moments and days of writes may lie: one that it forgets keeps the slice from starting. */
+  moments: MomentTable;
 }
 
 export interface Subgraph {
@@ -83,6 +86,7 @@ export async function buildSubgraph<Context extends RequestContext>(
   if (faults.length > 0)
     throw new Error(`The access table does not fit the schema:\n  ${faults.join('\n  ')}`);
   const unsaid = faultsOfActs(parts.acts, Object.keys(schema.getMutationType()?.getFields() ?? {}));
+  unsaid.push(...faultsOfMoments(parts.moments, schema));
   if (unsaid.length > 0) throw new Error(unsaid.join('\n  '));
   const endless = faultsOfCosts(parts.costs, schema);
   if (endless.length > 0)

@@ -6,6 +6,7 @@ import type { RequestContext } from './context.js';
 import { constraintOf, type Query, sqlStateOf } from './database.js';
 import { conflict, ErrorCode, notFound, Refusal, Refusals } from './errors.js';
 import { readIdempotencyKey } from './input.js';
+import { checkPlausible } from './plausible.js';
 import { valueList } from './value-list.js';
 
 export const ErrorSeverity = valueList('ERROR', 'WARNING');
@@ -144,6 +145,7 @@ async function prepareUnlessRepeated<Input extends WriteInput, Prepared>(
   prepare?: () => Promise<Prepared>,
 ): Promise<{ prepared: Prepared } | { earlier: unknown }> {
   try {
+    checkPlausible(context.moments, write.operation, write.input, context.now);
     return { prepared: (await prepare?.()) as Prepared };
   } catch (refusal) {
     if (!(refusal instanceof Refusal || refusal instanceof Refusals)) throw refusal;

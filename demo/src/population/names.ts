@@ -64,3 +64,10 @@ export function familyName(random: Random, nationality: string): string {
   const { stems, ends } = FAMILY[cultureOf(nationality)]!;
   return random.pick(stems) + random.pick(ends);
 }
+
+/** In every so many people of a nationality, by index, one has one name: no chance is drawn, so that all others stay as they are. */
+const ONE_NAME_IN = 12;
+
+/** Whether somebody has one name and no family name, as is common in Afghanistan. */
+export const hasOneName = (nationality: string, index: number): boolean =>
+  nationality === 'AFG' && index % ONE_NAME_IN === 5;

@@ -7,7 +7,7 @@ import { colleagues } from '../staff/people.js';
 import { arrivals, type Group } from './arrivals.js';
 import { languagesOf } from './languages.js';
 import { partOf } from './members.js';
-import { familyName, givenName } from './names.js';
+import { familyName, givenName, hasOneName } from './names.js';
 import type { Resident } from './resident.js';
 import { childStay, childStayBeyond, departure, otherStay } from './stays.js';
 
@@ -60,7 +60,7 @@ function membersOf(
       id: identifier(arrivedAt, random),
       registrationNumber: `BG-${year}-${String(serial).padStart(6, '0')}`,
       givenName: givenName(random, nationality, sex),
-      familyName: family,
+      familyName: hasOneName(nationality, index) ? null : family,
       birthDay,
       birthIsEstimate: random.chance(0.3),
       sex,

@@ -11,7 +11,8 @@ export interface Resident {
   id: string;
   registrationNumber: string;
   givenName: string;
-  familyName: string;
+  /** Null for somebody who has one name, as many from Afghanistan do. */
+  familyName: string | null;
   birthDay: DayNumber;
   birthIsEstimate: boolean;
   sex: 'MALE' | 'FEMALE';

@@ -7,6 +7,7 @@ import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { costs } from './costs.js';
+import { moments } from './moments.js';
 import { references } from './references.js';
 import { BedResolver } from './resolvers/bed.js';
 import { BedStateResolver } from './resolvers/bed-block.js';
@@ -118,4 +119,5 @@ export const buildSlice = (): Promise<Subgraph> =>
     access,
     acts,
     costs,
+    moments,
   });

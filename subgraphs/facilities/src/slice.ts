@@ -7,6 +7,7 @@ import { acts } from './agreement/acts.js';
 import { advanceSops } from './agreement/advance-sops.js';
 import { ownAgreements } from './agreement/own-agreements.js';
 import { type Loaders, makeLoaders } from './loaders.js';
+import { moments } from './moments.js';
 import { followDepartures } from './placing/follow-departures.js';
 import { knowPeople } from './placing/know-people.js';
 import { buildSlice } from './schema.js';
@@ -28,6 +29,7 @@ export const slice: Slice<Loaders> = {
   loaders: makeLoaders,
   access,
   acts,
+  moments,
   agreements: ownAgreements,
   narrow: narrowToDuty,
   chores: [advanceSops, knowPeople, followDepartures],

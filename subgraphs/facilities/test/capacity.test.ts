@@ -112,7 +112,9 @@ describe('what a centre is for', () => {
 
   it('holds from its day until the next record; what the centre was registered as stays', async () => {
     await record({ kind: 'REGISTRATION_AND_RECEPTION', validFrom: '2020-01-01' });
-    await record({ kind: 'OTHER', validFrom: '2199-01-01' });
+    // Far enough ahead that no midnight comes between.
+    const later = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
+    await record({ kind: 'OTHER', validFrom: later });
     await record();
     const series = `query ($id: ID!) { centre(id: $id) { kind purposes { kind } now: purpose { kind }
       before: purpose(on: "2019-12-31") { kind } first: purpose(on: "2024-04-30") { kind } } }`;

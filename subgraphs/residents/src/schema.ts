@@ -5,6 +5,7 @@ import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { costs } from './costs.js';
+import { moments } from './moments.js';
 import { references } from './references.js';
 import { BreakGlassNoticeResolver, BreakGlassResolver } from './resolvers/break-glass.js';
 import { ConsentWritesResolver } from './resolvers/consent-writes.js';
@@ -68,4 +69,5 @@ export const buildSlice = (): Promise<Subgraph> =>
     access,
     acts,
     costs,
+    moments,
   });

@@ -7,6 +7,7 @@ import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import { dutyQuestion } from './duty-question.js';
 import { type Loaders, makeLoaders } from './loaders.js';
+import { moments } from './moments.js';
 import { buildSlice } from './schema.js';
 
 /** All that makes this slice: what platform needs to run it. */
@@ -16,6 +17,7 @@ export const slice: Slice<Loaders> = {
   loaders: makeLoaders,
   access,
   acts,
+  moments,
   chores: [endSharingWithAgreements('residents')],
   narrow: narrowToDuty,
   lookups: {

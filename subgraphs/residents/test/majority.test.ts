@@ -55,7 +55,8 @@ describe('the reach of a legal representative', () => {
       return id;
     };
     const adult = await made(bornYearsAgo(18, -2));
-    const child = await made(bornYearsAgo(18, 2));
+    // Three days: on the eve of a 29 February, which becomes a 28th here, one of them is lost.
+    const child = await made(bornYearsAgo(18, 3));
     const unknown = await made(null);
     const cared = await made(bornYearsAgo(30), true);
     const query = `query ($centreId: ID!, $adult: ID!, $legal: ID!) {

@@ -5,6 +5,7 @@ import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { costs } from './costs.js';
+import { moments } from './moments.js';
 import { references } from './references.js';
 import { CarePlanResolver, InterpreterBookingResolver } from './resolvers/care-plan.js';
 import { AttendanceResolver, GroupActivityResolver } from './resolvers/group-activity.js';
@@ -44,6 +45,7 @@ export const buildSlice = (): Promise<Subgraph> =>
     access,
     acts,
     costs,
+    moments,
     // No field of this slice leads to a cohort: the residents' owner does.
     orphanedTypes: [ResidentCohort],
   });

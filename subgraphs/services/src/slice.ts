@@ -8,6 +8,7 @@ import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import { dutyQuestion } from './duty-question.js';
 import { type Loaders, makeLoaders } from './loaders.js';
+import { moments } from './moments.js';
 import { buildSlice } from './schema.js';
 import { stayQuestion } from './stay-question.js';
 
@@ -35,6 +36,7 @@ export const slice: Slice<Loaders> = {
   loaders: makeLoaders,
   access,
   acts,
+  moments,
   lookups: {
     Resident: { field: 'resident', place: 'centre', fit: stayQuestion },
     Centre: { field: 'centre' },

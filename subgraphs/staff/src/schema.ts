@@ -5,6 +5,7 @@ import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';
 import { costs } from './costs.js';
+import { moments } from './moments.js';
 import { references } from './references.js';
 import { DutyResolver } from './resolvers/duty.js';
 import { HandoverResolver } from './resolvers/handover.js';
@@ -29,4 +30,5 @@ export const buildSlice = (): Promise<Subgraph> =>
     access,
     acts,
     costs,
+    moments,
   });

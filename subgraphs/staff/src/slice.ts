@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import { type Loaders, makeLoaders } from './loaders.js';
+import { moments } from './moments.js';
 import { buildSlice } from './schema.js';
 
 /** All that makes this slice: what platform needs to run it. */
@@ -13,6 +14,7 @@ export const slice: Slice<Loaders> = {
   loaders: makeLoaders,
   access,
   acts,
+  moments,
   lookups: {
     Centre: {
       field: 'centre',

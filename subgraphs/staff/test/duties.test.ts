@@ -60,8 +60,8 @@ describe('planning a shift', () => {
       idempotencyKey: newIdentifier(),
       centreId: HERE,
       window: 'DAY',
-      startsAt: new Date(Date.now() + 86_400_000).toISOString(),
-      endsAt: new Date(Date.now() + 86_400_000 + 6 * 3_600_000).toISOString(),
+      startsAt: '2024-05-06T05:00:00.000Z',
+      endsAt: '2024-05-06T11:00:00.000Z',
     };
     const text = `mutation ($input: CreateShiftInput!) { createShift(input: $input) { shift { id } userErrors { code path rule } } }`;
     const { data } = await staff.ask({ role: 'CENTRE_MANAGER', centres: [HERE] }, text, { input });

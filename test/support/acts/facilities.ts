@@ -45,7 +45,8 @@ export function placementActs({
     reserveBed: (premises) => inBed(premises, {}),
     checkInResident: (premises) => on(premises, { at: AT }, 'RESERVED'),
     cancelReservation: (premises) => on(premises, { reason: 'Does not come.' }, 'RESERVED'),
-    expectPlacementEnd: (premises) => on(premises, { expectedUntil: '2199-01-01T00:00:00Z' }),
+    expectPlacementEnd: (premises) =>
+      on(premises, { expectedUntil: new Date(Date.now() + 300 * 86_400_000).toISOString() }),
     voidPlacement: (premises) => on(premises, { reason: 'Another resident was meant.' }),
     endPlacement: (premises) => on(premises, { at: AT, reason: 'DEPARTED' }),
   };

@@ -1,4 +1,3 @@
-import { dayAt, daysAfter } from '@mrrm/platform/day';
 import { badInput, notFound } from '@mrrm/platform/errors';
 import { readIdentifier } from '@mrrm/platform/identifiers';
 import { mutate } from '@mrrm/platform/writes';
@@ -44,18 +43,6 @@ export class CapacityRecordResolver {
   }
 }
 
-/** Days. What begins later is a plan; what began earlier is no number of places that anybody asks about. */
-const FARTHEST_AHEAD = 366;
-const FARTHEST_BACK = 18_263;
-
-/** @throws Refusal BAD_USER_INPUT for a day more than a year ahead, or more than 50 years ago, at the centre */
-function checkValidFrom(day: string, today: string): void {
-  if (day > daysAfter(today, FARTHEST_AHEAD))
-    throw badInput(`This begins more than ${FARTHEST_AHEAD} days ahead.`, 'validFrom');
-  if (day < daysAfter(today, -FARTHEST_BACK))
-    throw badInput('This began more than 50 years ago. Give a later day.', 'validFrom');
-}
-
 async function readCapacity(context: Context, input: RecordCapacityInput): Promise<NewCapacity> {
   const { centreId, shelterId, safeZoneId, validFrom } = input;
   if ([centreId, shelterId, safeZoneId].filter((id) => id != null).length !== 1) {
@@ -69,7 +56,6 @@ async function readCapacity(context: Context, input: RecordCapacityInput): Promi
   };
   const centre = await context.loaders.centre.load(place.centreId);
   if (!centre) throw notFound('centre', 'centreId');
-  checkValidFrom(validFrom, dayAt(context.now, centre.timeZone));
   await context.acts.perform({ place: place.centreId, at: context.now });
   const workOrderId = input.workOrderId != null ? readIdentifier(input.workOrderId, 'workOrderId') : null;
   const work = workOrderId && (await context.loaders.workOrder.load(workOrderId));

@@ -18,7 +18,7 @@ export class RecordCapacityInput extends WriteInput {
   safeZoneId?: string | null;
 
   @Field(() => GraphQLLocalDate, {
-    description: 'The first day for which they hold, from 50 years ago until 366 days ahead.',
+    description: 'The first day for which they hold, from 50 years ago until a year ahead.',
   })
   validFrom!: string;
 

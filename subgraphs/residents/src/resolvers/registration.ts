@@ -193,9 +193,6 @@ export class RegistrationResolver {
 /** Years. The oldest human whose age is proven reached 122. */
 const OLDEST = 120;
 
-/** Years. Who arrived earlier has lived here for longer than anybody stays; it is a slip of the pen. */
-const LONGEST_AGO = 30;
-
 async function readRegistration(input: RegisterResidentInput, { actor, graph, now, timeZones }: Context) {
   const centreId = readIdentifier(input.centreId, 'centreId');
   mayRecordAt(actor, centreId, 'centreId');
@@ -205,8 +202,6 @@ async function readRegistration(input: RegisterResidentInput, { actor, graph, no
   if (dateOfBirth && dateOfBirth > timeZones.dayAt(now, centreId))
     throw badInput('This day lies in the future.', 'dateOfBirth');
   const arrivedOn = timeZones.dayAt(arrivedAt, centreId);
-  if ((wholeYears(arrivedOn, timeZones.dayAt(now, centreId)) ?? 0) >= LONGEST_AGO)
-    throw badInput(`Give a moment of the last ${LONGEST_AGO} years.`, 'arrivedAt');
   if (dateOfBirth && (wholeYears(dateOfBirth, arrivedOn) ?? 0) > OLDEST)
     throw badInput(`Nobody arrives older than ${OLDEST} years. Give another date of birth.`, 'dateOfBirth');
   if (input.dateOfBirthIsEstimate && !dateOfBirth)
