@@ -84,7 +84,11 @@ export function connectionOf<Node extends object>(
     @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { nullable: true, description: 'How many rows the whole list has for this reader.' })
+    @Field(() => Int, {
+      nullable: true,
+      description:
+        'How many rows the whole list has for this reader; rows that are hidden from the reader are not counted.',
+    })
     totalCount?: number | null;
   }
   return NodeConnection;

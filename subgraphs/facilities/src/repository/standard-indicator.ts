@@ -2,7 +2,7 @@ import type { Query } from '@mrrm/platform/database';
 import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/errors';
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { changeVersion } from '@mrrm/platform/writes';
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { standardIndicator } from '../tables/standards.js';
@@ -53,11 +53,18 @@ export function selectIndicatorsOn(
 export const findIndicatorsOn = async (request: Request, centreIds: string[], day: string) =>
   selectIndicatorsOn(await request.database.read(), request, sql`${sql.param(centreIds)}::uuid[]`, day);
 
+/** What holds for every centre, and what holds for one that the actor sees. */
+const visibleIndicators = (request: Request): SQL =>
+  sql`(${standardIndicator.centreId} is null or ${visiblePremises(request, standardIndicator.centreId)})`;
+
+const withId = (request: Request, id: string) =>
+  and(eq(standardIndicator.id, id), visibleIndicators(request));
+
 /** One version of an indicator by its identifier, as it is for a centre. */
 export async function findIndicator(request: Request, id: string): Promise<StandardIndicator | null> {
   const query = await request.database.read();
   const { forCentreId: _, ...columns } = indicatorColumns;
-  const [row] = await query.select(columns).from(standardIndicator).where(eq(standardIndicator.id, id));
+  const [row] = await query.select(columns).from(standardIndicator).where(withId(request, id));
   return row ? { ...row, forCentreId: '' } : null;
 }
 
@@ -77,12 +84,13 @@ export interface IndicatorChange {
  * @returns the identifier of the new version
  */
 export async function changeIndicator(
-  { actor }: Request,
+  request: Request,
   query: Query,
   change: IndicatorChange,
 ): Promise<string> {
+  const { actor } = request;
   const { indicatorId, expectedVersion, centreId, validFrom } = change;
-  const [present] = await query.select().from(standardIndicator).where(eq(standardIndicator.id, indicatorId));
+  const [present] = await query.select().from(standardIndicator).where(withId(request, indicatorId));
   if (!present) throw notFound('indicator', 'indicatorId');
   if (present.centreId && present.centreId !== centreId) {
     throw badInput('This version of the indicator is of one centre; name that centre.', 'centreId');

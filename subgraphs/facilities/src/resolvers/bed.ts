@@ -16,7 +16,8 @@ export class BedResolver {
 
   @FieldResolver(() => Placement, {
     nullable: true,
-    description: 'The placement that holds now; null while the bed is free.',
+    description:
+      'The placement that holds now; null while the bed is free, and for who may not see who has it: `state` tells which.',
   })
   currentPlacement(@Root() { id }: Bed, @Ctx() { loaders }: Context): Promise<Placement | null> {
     return loaders.placementOfBed.load(id);

@@ -12,7 +12,7 @@ import { placementConnection } from './placement-connection.js';
 export class ResidentResolver {
   @FieldResolver(() => Placement, {
     nullable: true,
-    description: 'The bed that the resident has now; null without one.',
+    description: 'The bed that the resident has now; null without one that the reader may see.',
   })
   placement(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Placement | null> {
     return loaders.placementOfResident.load(id);

@@ -7,7 +7,7 @@ import { breakGlass, consent, resident, sharingClause } from '../tables.js';
 import { SHARED_GROUPS } from './groups.js';
 
 /** The purpose without which no emergency opens anything. */
-const EMERGENCY = 'EMERGENCY';
+export const EMERGENCY = 'EMERGENCY';
 
 /** Another owner's slice asks whether somebody is on record for its organisation, whatever its people want to do next. */
 const anyPurpose = (actor: Actor): SQL => (actor.role === 'SERVICE' ? sql`true` : sql`false`);

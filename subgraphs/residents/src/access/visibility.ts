@@ -4,8 +4,15 @@ import { forbidden, Refusal } from '@mrrm/platform/errors';
 import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
-import { breakGlassNotice, consent, legalRepresentative, representation, resident } from '../tables.js';
-import { giverMaySpeak, inEmergency, opens } from './opened.js';
+import {
+  breakGlass,
+  breakGlassNotice,
+  consent,
+  legalRepresentative,
+  representation,
+  resident,
+} from '../tables.js';
+import { EMERGENCY, giverMaySpeak, inEmergency, opens } from './opened.js';
 import { atCentreOf, seesAllCentres } from './scope.js';
 
 /** The day of the request on the clock of a resident's centre, as SQL. */
@@ -123,6 +130,21 @@ export const visibleFigures = ({ actor, judge }: Request, centreId: AnyPgColumn 
 export function mayRecordAt(actor: Actor, centreId: string, path: string): void {
   if (seesAllCentres(actor) || actor.centres.includes(centreId)) return;
   throw new Refusal('NOT_FOUND', 'The graph knows no Centre with this identifier.', { path });
+}
+
+/**
+ * Emergencies: all to the owner's officers; to everybody the own ones; to who can approve, in an emergency of their own,
+ * those of their organisation that wait for a second person, for the owner's people of all, and what they have approved.
+ */
+export function visibleEmergencies({ actor, judge }: Pick<Request, 'actor' | 'judge'>): SQL {
+  if (judge.standing('EMERGENCIES') !== 'CLOSED') return sql`true`;
+  const { principal, organisation, purpose } = actor;
+  const own = sql`(${breakGlass.subject} = ${principal} and ${breakGlass.organisation} = ${organisation})`;
+  if (judge.standing('EMERGENCIES_TO_APPROVE') === 'CLOSED' || purpose !== EMERGENCY) return own;
+  const ofReach =
+    organisation === judge.table.owner ? sql`true` : sql`${breakGlass.organisation} = ${organisation}`;
+  return sql`(${own} or (${ofReach}
+    and (${breakGlass.approval} = 'AWAITED' or ${breakGlass.approvedBySubject} = ${principal})))`;
 }
 
 /** What the owner is told of emergencies: everything to its officers, to managers what concerns residents whom they see. */

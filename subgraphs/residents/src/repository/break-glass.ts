@@ -5,7 +5,7 @@ import { newIdentifier } from '@mrrm/platform/identifiers';
 import { countRows, findPages, type Page, type ParentedList } from '@mrrm/platform/pages';
 import { changeVersion } from '@mrrm/platform/writes';
 import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
-import { visibleNotices } from '../access/visibility.js';
+import { visibleEmergencies, visibleNotices } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { breakGlass, breakGlassNotice, NOWHERE } from '../tables.js';
 import type { BreakGlass, BreakGlassNotice } from '../types/break-glass.js';
@@ -60,14 +60,15 @@ export async function openBreakGlass(
  * @throws Refusal NOT_FOUND, FORBIDDEN for one's own emergency, CONFLICT when it is over
  */
 export async function approveBreakGlass(
-  { actor, now }: Request,
+  request: Request,
   query: Query,
   wanted: { id: string; expectedVersion: number },
 ): Promise<WrittenEmergency> {
+  const { actor, now } = request;
   const [found] = await query
     .select()
     .from(breakGlass)
-    .where(and(eq(breakGlass.id, wanted.id), eq(breakGlass.approval, 'AWAITED')))
+    .where(and(eq(breakGlass.id, wanted.id), eq(breakGlass.approval, 'AWAITED'), visibleEmergencies(request)))
     .for('update');
   if (!found) throw notFound('emergency', 'breakGlassId');
   if (found.subject === actor.principal && found.organisation === actor.organisation)
@@ -87,10 +88,14 @@ export async function approveBreakGlass(
   return { id: found.id, residentId: found.residentId };
 }
 
-/** The emergencies that fit a condition and that row-level security shows, the oldest first. */
+/** The emergencies that fit a condition and that this actor may see, the oldest first. */
 export async function findBreakGlass(request: Request, condition: SQL): Promise<BreakGlass[]> {
   const query = await request.database.read();
-  return query.select().from(breakGlass).where(condition).orderBy(breakGlass.grantedAt, breakGlass.id);
+  return query
+    .select()
+    .from(breakGlass)
+    .where(and(condition, visibleEmergencies(request)))
+    .orderBy(breakGlass.grantedAt, breakGlass.id);
 }
 
 /** The emergencies that nobody has reviewed yet, the oldest first: they stay open until somebody does. */
@@ -133,11 +138,16 @@ export async function countBreakGlassNotices(request: Request): Promise<number> 
 
 /** @throws Refusal NOT_FOUND, CONFLICT when it was reviewed meanwhile, FORBIDDEN for one's own emergency */
 export async function reviewBreakGlass(
-  { actor, now }: Request,
+  request: Request,
   query: Query,
   review: { id: string; expectedVersion: number; finding: ReviewFinding; note: string | null },
 ): Promise<WrittenEmergency> {
-  const [found] = await query.select().from(breakGlass).where(eq(breakGlass.id, review.id)).for('update');
+  const { actor, now } = request;
+  const [found] = await query
+    .select()
+    .from(breakGlass)
+    .where(and(eq(breakGlass.id, review.id), visibleEmergencies(request)))
+    .for('update');
   if (!found) throw notFound('emergency', 'breakGlassId');
   if (found.subject === actor.principal)
     throw forbidden('Somebody else reviews your emergency.', 'breakGlassId');

@@ -78,7 +78,10 @@ export class ResidentResolver {
     return accessHistory(context, id, page);
   }
 
-  @FieldResolver(() => CarePlan, { nullable: true, description: 'The open care plan; null without one.' })
+  @FieldResolver(() => CarePlan, {
+    nullable: true,
+    description: 'The open care plan that the reader may see; null without one.',
+  })
   carePlan(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<CarePlan | null> {
     return loaders.openCarePlanOfResident.load(id);
   }
