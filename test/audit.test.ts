@@ -56,6 +56,18 @@ describe('what a request leaves', () => {
     }
   });
 
+  it('waits two seconds for its place in the chain, and is then told to come again', async () => {
+    const began = performance.now();
+    const { errors } = await intruder.begin(async (other) => {
+      await other`lock table residents.audit_event in access exclusive mode`;
+      return graph.ask('state-case-manager', READ);
+    });
+    expect(errors!.map(({ extensions }) => extensions.code)).toContain('UPSTREAM_UNAVAILABLE');
+    // Without it a statement goes on for ten.
+    expect(performance.now() - began).toBeLessThan(9000);
+    expect((await graph.ask('state-case-manager', READ)).errors).toBeUndefined();
+  });
+
   it('tells who asked, for whom, why, through what, under which request, and what was read on which basis', async () => {
     const request = '01941f29-7c00-7000-8000-000000000001';
     await graph.ask('iom-night-social-worker', READ, {}, { 'x-request-id': request });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { journalOf, sayWhomItServes } from './schema-standing.js';
 
 export interface MigrationOptions {
   /** Connection of the database's owner. */
@@ -23,7 +24,7 @@ const LOCK = 4_071_921;
  * @throws Error when the journal was reordered: drizzle would skip such a migration silently
  */
 export async function migrateDatabase({ ownerUrl, owner, folder, appRole }: MigrationOptions): Promise<void> {
-  await checkJournal(folder);
+  await journalOf(folder);
   // One connection: the advisory lock belongs to it.
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 5 });
   try {
@@ -34,6 +35,8 @@ export async function migrateDatabase({ ownerUrl, owner, folder, appRole }: Migr
       migrationsTable: owner,
     });
     await grant(sql, owner, appRole, await tablesOfDeletes(folder));
+    await sayWhomItServes(sql, owner, folder, appRole);
+    await grantDump(sql, owner);
   } finally {
     await sql.end();
   }
@@ -72,16 +75,22 @@ async function grant(sql: postgres.Sql, owner: string, appRole: string, deletes:
   await sql`alter default privileges in schema ${schema} revoke delete on tables from ${role}`;
 }
 
-async function checkJournal(folder: string) {
-  const journal = JSON.parse(await readFile(join(folder, 'meta', '_journal.json'), 'utf8')) as {
-    entries: { idx: number; when: number; tag: string }[];
-  };
-  journal.entries.forEach((entry, index) => {
-    const before = journal.entries[index - 1];
-    if (entry.idx !== index || (before && before.when >= entry.when)) {
-      throw new Error(
-        `The migrations in ${folder} are out of order at ${entry.tag}: a migration is only ever added at the end.`,
-      );
-    }
-  });
+/**
+ * The role that makes backups, `<owner>_dump`, reads what a copy needs, when the database server has such a role. That row-level
+ * security does not stop it is for who made the role to say: an owner cannot give that away.
+ */
+async function grantDump(sql: postgres.Sql, owner: string) {
+  const name = `${owner}_dump`;
+  const found = await sql`select from pg_roles where rolname = ${name}`;
+  if (found.length === 0) return;
+  const role = sql(name);
+  const [{ database } = { database: '' }] = await sql<
+    { database: string }[]
+  >`select current_database() as database`;
+  await sql`grant connect on database ${sql(database)} to ${role}`;
+  for (const schema of [sql(owner), sql('migrations')]) {
+    await sql`grant usage on schema ${schema} to ${role}`;
+    await sql`grant select on all tables in schema ${schema} to ${role}`;
+    await sql`grant select on all sequences in schema ${schema} to ${role}`;
+  }
 }

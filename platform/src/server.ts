@@ -40,6 +40,7 @@ import { noNullCharacter } from './null-character.js';
 import type { MomentTable } from './plausible.js';
 import { limitRepresentations, MOST_REPRESENTATIONS } from './representations.js';
 import type { RequestGraph } from './request-graph.js';
+import type { StartChecks } from './start-checks.js';
 import type { TimeZones } from './time-zones.js';
 import { rarely } from './token-refusals.js';
 import { variablesFit } from './variables.js';
@@ -74,6 +75,8 @@ export interface SubgraphServerOptions<Loaders> {
   graph: GraphClient;
   access: AccessTable;
   audit: AuditLog;
+  /** What has to be right before it is ready. */
+  checks: StartChecks;
   acts: ActTable;
   moments: MomentTable;
   agreements: Agreements;
@@ -154,7 +157,8 @@ export async function startSubgraphServer<Loaders>(
   app.addHook('onSend', async (_, reply) => void reply.headers(ANSWER_HEADERS));
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
-    const ready = (await options.database.ping()) && (await options.audit.ready());
+    const ready =
+      (await options.database.ping()) && (await mayServe(options)) && (await options.audit.ready());
     if (!ready) options.log.warn('not ready: the database or the audit');
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'not ready' });
   });
@@ -181,6 +185,13 @@ export async function startSubgraphServer<Loaders>(
   const { address, port } = app.server.address() as AddressInfo;
   return { url: `http://${address}:${port}/graphql`, close: () => apollo.stop() };
 }
+
+/** Whether the checks of the start, which could not be made while the database was away, have been passed by now. */
+const mayServe = <Loaders>({ checks, log }: SubgraphServerOptions<Loaders>): Promise<boolean> =>
+  checks.pass().catch((error: Error) => {
+    log.error({ reason: error.message }, 'not ready');
+    return false;
+  });
 
 /** Makes the hook that refuses at once what would be one request too many. */
 function underWay(most: number) {

@@ -6,8 +6,9 @@ import type { ActTable } from './agreement/acts.js';
 import { type Agreements, AgreementsOfGraph } from './agreement/directory.js';
 import { settleActs } from './agreement/settle-acts.js';
 import { Sealer } from './audit/chain.js';
+import { checkEndOfAudit } from './audit/check-end.js';
 import { AuditLog } from './audit/log.js';
-import { readConfig } from './config.js';
+import { readConfig, readDatabaseUrl } from './config.js';
 import type { RequestContext } from './context.js';
 import { CursorSeal } from './cursor-seal.js';
 import { Database } from './database.js';
@@ -18,7 +19,9 @@ import { HTTP_LIMITS } from './http-limits.js';
 import { createLog } from './log.js';
 import type { MomentTable } from './plausible.js';
 import { MOST_REPRESENTATIONS } from './representations.js';
+import { checkSchema } from './schema-standing.js';
 import { type Narrow, type RunningServer, startSubgraphServer } from './server.js';
+import { StartChecks } from './start-checks.js';
 import type { Subgraph } from './subgraph.js';
 import { TimeZones } from './time-zones.js';
 import { type Chore, clerk, startVerification, type VerifiedTable, verifyOnce } from './verification.js';
@@ -55,12 +58,6 @@ const privateKey = z.string().transform((text, context) => {
   }
 });
 
-/** Each owner's database has a variable of its own, so that one environment file can hold them all. */
-const databaseUrl = (slice: string, environment: NodeJS.ProcessEnv) => {
-  const name = `DATABASE_URL_${slice.toUpperCase()}`;
-  return (readConfig(z.object({ [name]: z.string().min(1) }), environment) as Record<string, string>)[name]!;
-};
-
 const atLeastOne = (usual: number) => z.coerce.number().int().min(1).default(usual);
 
 const configSchema = z.object({
@@ -69,7 +66,8 @@ const configSchema = z.object({
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   ACTOR_TOKEN_ISSUERS: actorTokenIssuers,
   AUDIT_PRIVATE_JWK: privateKey,
-  AUDIT_WITNESS: z.string().optional(),
+  AUDIT_WITNESS: z.string().min(1).optional(),
+  MRRM_DEVELOPMENT: z.enum(['', '0', '1']).default(''),
   MOST_REPRESENTATIONS: z.coerce
     .number()
     .int()
@@ -113,7 +111,7 @@ export interface RunningSlice extends RunningServer {
 /**
  * Starts a slice from its environment.
  * @param onStatement called with the text of each data statement, for counts
- * @throws Error naming the missing variables, or that the port is taken
+ * @throws Error naming the missing variables, that the port is taken, or why the database is not to be served
  */
 export async function startSlice<Loaders>(
   slice: Slice<Loaders>,
@@ -121,9 +119,13 @@ export async function startSlice<Loaders>(
   onStatement?: (text: string) => void,
 ): Promise<RunningSlice> {
   const config = readConfig(configSchema, environment);
+  if (!config.AUDIT_WITNESS && config.MRRM_DEVELOPMENT !== '1')
+    throw new Error(
+      'The configuration is not complete. Set or correct: AUDIT_WITNESS. Without it nobody finds an audit that was cut off; only beside no real data, with MRRM_DEVELOPMENT=1, may it be left out.',
+    );
   const log = createLog(slice.name);
   const database = new Database({
-    url: databaseUrl(slice.name, environment),
+    url: readDatabaseUrl(slice.name, environment),
     applicationName: `mrrm-${slice.name}`,
     maximumConnections: config.DATABASE_CONNECTIONS,
     timeZone: config.TIME_ZONE,
@@ -151,6 +153,13 @@ export async function startSlice<Loaders>(
       freshMilliseconds: config.AGREEMENT_FRESH_MILLISECONDS,
       oldestMilliseconds: config.AGREEMENT_OLDEST_HOURS * 3_600_000,
     });
+  const checks = startChecksOf(slice.name, database, config.AUDIT_WITNESS);
+  try {
+    await checks.pass();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   await recallAtStart(slice, database, timeZones);
   const { schema } = await slice.build();
   const audit = new AuditLog({
@@ -172,6 +181,7 @@ export async function startSlice<Loaders>(
     cursors: new CursorSeal(slice.name, config.AUDIT_PRIVATE_JWK),
     narrow: slice.narrow,
     audit,
+    checks,
     actorTokenIssuers: config.ACTOR_TOKEN_ISSUERS,
     mostRepresentations: config.MOST_REPRESENTATIONS,
     loaders: slice.loaders,
@@ -219,6 +229,12 @@ export async function startSlice<Loaders>(
     },
   };
 }
+
+const startChecksOf = (owner: string, database: Database, witness: string | undefined) =>
+  new StartChecks([
+    () => checkSchema(owner, database),
+    ...(witness ? [() => checkEndOfAudit(owner, database, witness)] : []),
+  ]);
 
 /** A slice whose writes rest on what another owner agreed may have to write while that owner is away. */
 const keepsUnverifiedActs = <Loaders>({ acts, agreements }: Slice<Loaders>): boolean =>

@@ -9,6 +9,8 @@ export interface OwnerDatabase {
   ownerUrl: string;
   /** What the slice runs under: rows only. */
   appUrl: string;
+  /** Reads every row, for backups; absent where the operator brings the database. */
+  dumpUrl?: string;
 }
 
 export type Databases = Record<Owner, OwnerDatabase>;
@@ -24,7 +26,7 @@ const withUser = (url: string, user: string, password: string, database?: string
 export const migrationsOf = (owner: Owner) =>
   fileURLToPath(new URL(`../../drizzle/${owner}`, import.meta.url));
 
-const secretNames = OWNERS.flatMap((owner) => [`${owner}_owner`, `${owner}_app`]);
+const secretNames = OWNERS.flatMap((owner) => [`${owner}_owner`, `${owner}_app`, `${owner}_dump`]);
 
 /**
  * Makes sure that each owner has a database and its two roles, and brings it up to date.
@@ -59,12 +61,13 @@ async function prepareOwn(
 ): Promise<OwnerDatabase> {
   const ownerRole = { name: `${owner}_owner`, password: secrets[`${owner}_owner`]! };
   const appRole = { name: `${owner}_app`, password: secrets[`${owner}_app`]! };
-  await ensureRole(adminUrl, ownerRole);
-  await ensureRole(adminUrl, appRole);
+  const dumpRole = { name: `${owner}_dump`, password: secrets[`${owner}_dump`]!, seesEveryRow: true };
+  for (const role of [ownerRole, appRole, dumpRole]) await ensureRole(adminUrl, role);
   await ensureDatabase(adminUrl, `mrrm_${owner}`, ownerRole.name);
   return {
     ownerUrl: withUser(adminUrl, ownerRole.name, ownerRole.password, `mrrm_${owner}`),
     appUrl: withUser(adminUrl, appRole.name, appRole.password, `mrrm_${owner}`),
+    dumpUrl: withUser(adminUrl, dumpRole.name, dumpRole.password, `mrrm_${owner}`),
   };
 }
 

@@ -12,7 +12,7 @@ export async function copyDatabases(): Promise<{ databases: Databases; drop(): P
   const databases = structuredClone(templates);
   for (const owner of OWNERS) {
     await cloneDatabase(adminUrl, `mrrm_${owner}_demo`, `mrrm_${owner}_demo_${suffix}`);
-    for (const kind of ['ownerUrl', 'appUrl'] as const) databases[owner][kind] += `_${suffix}`;
+    for (const kind of ['ownerUrl', 'appUrl', 'dumpUrl'] as const) databases[owner][kind] += `_${suffix}`;
   }
   return {
     databases,

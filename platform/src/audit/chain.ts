@@ -17,6 +17,9 @@ export interface Link {
 export const hashOf = (previous: string, sequence: number, event: string): string =>
   createHash('sha256').update(previous).update(`\n${sequence}\n`).update(event).digest('hex');
 
+/** What an owner says beside the chain begins with this, so that its seal is never taken for that of a link. */
+const STATEMENT = 'mrrm-audit-statement\n';
+
 /** Makes links with one owner's private key. */
 export class Sealer {
   readonly #key: KeyObject;
@@ -28,6 +31,11 @@ export class Sealer {
   link(previous: string, sequence: number, event: string): Link {
     const hash = hashOf(previous, sequence, event);
     return { sequence, event, hash, seal: sign(null, Buffer.from(hash), this.#key).toString('base64url') };
+  }
+
+  /** The seal of something that the owner says beside the chain. */
+  sealOf(statement: string): string {
+    return sign(null, Buffer.from(STATEMENT + statement), this.#key).toString('base64url');
   }
 }
 
@@ -41,5 +49,9 @@ export class SealReader {
 
   isSealed({ hash, seal }: Pick<Link, 'hash' | 'seal'>): boolean {
     return verify(null, Buffer.from(hash), this.#key, Buffer.from(seal, 'base64url'));
+  }
+
+  isSaid(statement: string, seal: string): boolean {
+    return verify(null, Buffer.from(STATEMENT + statement), this.#key, Buffer.from(seal, 'base64url'));
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.js';
+import type { Restored } from './witness.js';
 
 /**
  * Entities of one type whose groups were read on one basis. Whom they speak of is told by places in the event's
@@ -31,7 +32,8 @@ export interface ListAsked {
   counted?: number | undefined;
 }
 
-export type AuditKind = 'READ' | 'QUERY' | 'WRITE' | 'REFUSED';
+/** RESTORED is said by no request: an earlier copy of the database was put back, and the chain goes on from its end. */
+export type AuditKind = 'READ' | 'QUERY' | 'WRITE' | 'REFUSED' | 'RESTORED';
 
 /** How events are written today. Those without a format named the people of each entity by identifier. */
 export const FORMAT = 2;
@@ -61,6 +63,8 @@ export interface AuditEvent {
   entities: EntityRead[];
   /** What was asked for; in a QUERY alone. */
   lists?: ListAsked[] | undefined;
+  /** Which links are gone; in a RESTORED alone. */
+  restored?: Restored | undefined;
   /** The people of whom the event speaks, in order. */
   people: string[];
   /** DONE, or the code of the refusal. */

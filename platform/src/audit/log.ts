@@ -4,9 +4,13 @@ import type { Actor } from '../actor.js';
 import type { Database, Query } from '../database.js';
 import { type Link, type Sealer } from './chain.js';
 import type { AuditEvent } from './event.js';
+import type { Point } from './witness.js';
 
 /** Most events that one transaction takes: they wait for one commit together. */
 const MOST_TOGETHER = 200;
+
+/** For how long an event waits for its place in the chain while somebody holds it: then the request is told to come again. */
+const PATIENCE_MILLISECONDS = 2000;
 
 export interface AuditLogOptions {
   owner: string;
@@ -64,10 +68,8 @@ export class AuditLog {
   async appendWithin(query: Query, events: AuditEvent[]): Promise<Link> {
     const { owner, sealer } = this.options;
     const schema = sql.identifier(owner);
-    const [head] = (await query.execute(
-      sql`select sequence::int as sequence, hash from ${schema}.audit_head for update`,
-    )) as unknown as { sequence: number; hash: string }[];
-    let { sequence, hash } = head!;
+    const head = await this.#lockEnd(query);
+    let { sequence, hash } = head;
     const at = new Date().toISOString();
     const links = events.map((event) => {
       sequence += 1;
@@ -87,6 +89,20 @@ export class AuditLog {
     return links.at(-1)!;
   }
 
+  /** Takes the end of the chain until the commit. @throws PostgresError 55P03 when somebody else keeps it for too long */
+  async #lockEnd(query: Query): Promise<Point> {
+    // Sent without waiting for its answer; it holds until the commit.
+    query
+      .execute(
+        sql.raw(`select set_config('lock_timeout', '${PATIENCE_MILLISECONDS}', true) as audit_patience`),
+      )
+      .then(undefined, () => {});
+    const [head] = (await query.execute(
+      sql`select sequence::int as sequence, hash from ${sql.identifier(this.options.owner)}.audit_head for update`,
+    )) as unknown as Point[];
+    return head!;
+  }
+
   /**
    * Tells the witness of a write that is durable already: what has happened is never told as failed, so it never throws. The
    * next note covers this one, and until then the slice is not ready.
@@ -100,11 +116,7 @@ export class AuditLog {
     const { owner, database, witness } = this.options;
     try {
       if (witness) await appendFile(witness, '');
-      await database
-        .audit(clerk(owner))
-        .write((query) =>
-          query.execute(sql`select sequence from ${sql.identifier(owner)}.audit_head for update`),
-        );
+      await database.audit(clerk(owner)).write((query) => this.#lockEnd(query));
       return true;
     } catch {
       return false;
@@ -115,11 +127,14 @@ export class AuditLog {
   async note({ sequence, hash }: Link): Promise<void> {
     const { owner, witness } = this.options;
     if (!witness) return;
-    await appendFile(witness, `${JSON.stringify({ owner, sequence, hash, at: new Date().toISOString() })}\n`);
+    // It begins a line instead of ending one: a note that a full disk or a lost machine tore takes no other with it. The file is
+    // opened by its name each time: it may be moved away at any moment to begin a new one.
+    await appendFile(witness, `\n${JSON.stringify({ owner, sequence, hash, at: new Date().toISOString() })}`);
   }
 }
 
-const clerk = (owner: string): Actor => ({
+/** The slice itself, as the writer of its audit. */
+export const clerk = (owner: string): Actor => ({
   principal: `SELF:${owner}-audit`,
   organisation: 'SELF',
   role: 'SERVICE',

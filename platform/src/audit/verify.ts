@@ -3,7 +3,7 @@ import type { JWK } from 'jose';
 import type { Actor } from '../actor.js';
 import { Database, type Query } from '../database.js';
 import { BEGINNING, hashOf, type Link, SealReader } from './chain.js';
-import { type Point, Witness } from './witness.js';
+import { type Point, type Restored, type Survey, surveyWitness, type Unusable, Witness } from './witness.js';
 
 /** Rows that are read at a time. */
 const ROWS = 5000;
@@ -13,6 +13,12 @@ export interface Verdict {
   good: number;
   /** The first link that is not, and why. */
   broken?: { sequence: number; reason: string };
+  /** Present when nothing but the end is missing: how far the database itself says that its chain goes. */
+  cutAt?: Point;
+  /** Earlier copies of the database that were put back, as the owner has recorded it. */
+  restored?: Restored[];
+  /** Lines of the witness that say nothing. */
+  unusable?: Unusable[];
 }
 
 export interface VerifyOptions {
@@ -39,19 +45,28 @@ const auditor = (owner: string): Actor => ({
 
 /**
  * Walks one owner's chain from the first link and stops at the first that is broken: changed, removed, moved, added or
- * rebuilt without the owner's key; or cut off behind what the head or the witness has seen.
+ * rebuilt without the owner's key; or cut off behind what the head or the witness has seen. What the owner put back under its
+ * seal is no fault; it is named.
+ * @throws Error when the database or the witness cannot be read
  */
 export async function verifyAudit({ owner, url, publicKey, witness }: VerifyOptions): Promise<Verdict> {
   const database = new Database({ url, applicationName: 'mrrm-audit', maximumConnections: 1 });
   const request = database.request(auditor(owner));
   try {
-    const seen = witness ? new Witness(witness, owner) : undefined;
-    return await walk(await request.read(), owner, new SealReader(publicKey), seen);
+    const seals = new SealReader(publicKey);
+    const survey = witness ? await surveyWitness(witness, owner, seals) : undefined;
+    const seen = witness && survey ? new Witness(witness, owner, survey) : undefined;
+    return { ...(await walk(await request.read(), owner, seals, seen)), ...told(survey) };
   } finally {
     await request.close();
     await database.close();
   }
 }
+
+const told = (survey: Survey | undefined): Pick<Verdict, 'restored' | 'unusable'> => ({
+  ...(survey?.restored.length && { restored: survey.restored }),
+  ...(survey?.unusable.length && { unusable: survey.unusable }),
+});
 
 async function walk(query: Query, owner: string, seals: SealReader, witness?: Witness): Promise<Verdict> {
   const schema = sql.identifier(owner);
@@ -71,10 +86,12 @@ async function walk(query: Query, owner: string, seals: SealReader, witness?: Wi
   const [head] = (await query.execute(
     sql`select sequence::int as sequence, hash from ${schema}.audit_head`,
   )) as unknown as Point[];
-  await witness?.readToTheEnd();
   const furthest = Math.max(witness?.furthest ?? 0, head?.sequence ?? 0);
-  if (furthest > last.sequence || head?.hash !== last.hash)
-    return { good: last.sequence, broken: { sequence: last.sequence + 1, reason: 'the end is cut off' } };
+  if (furthest > last.sequence || head?.hash !== last.hash) {
+    const broken = { sequence: last.sequence + 1, reason: 'the end is cut off' };
+    const isWhole = head?.sequence === last.sequence && head.hash === last.hash;
+    return { good: last.sequence, broken, ...(isWhole && { cutAt: head }) };
+  }
   return { good: last.sequence };
 }
 

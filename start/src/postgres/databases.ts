@@ -3,6 +3,8 @@ import postgres, { type Sql } from 'postgres';
 export interface Login {
   name: string;
   password: string;
+  /** For the login that makes backups: it sees every row of what it may read at all. */
+  seesEveryRow?: boolean;
 }
 
 /** One lock for all changes of roles and databases: PostgreSQL refuses concurrent changes of the same catalogue row. */
@@ -33,18 +35,20 @@ const alone = <T>(adminUrl: string, work: (sql: Sql) => Promise<T>) =>
   });
 
 /**
- * Makes sure that a login without any special right exists and has this password. Safe under concurrent callers.
+ * Makes sure that a login exists and has this password, without any special right but, for backups, that row-level security does
+ * not stop it. Safe under concurrent callers.
  * @throws PostgresError when the administrator may not create or alter the role
  */
-export async function ensureRole(adminUrl: string, { name, password }: Login): Promise<void> {
-  const plain = 'LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION';
+export async function ensureRole(adminUrl: string, { name, password, seesEveryRow }: Login): Promise<void> {
+  const rights = `LOGIN NOSUPERUSER ${seesEveryRow ? 'BYPASSRLS' : 'NOBYPASSRLS'} NOCREATEDB NOCREATEROLE NOREPLICATION`;
   await alone(adminUrl, async (sql) => {
-    const [role] = await sql<{ plain: boolean }[]>`
-      select rolcanlogin and not (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication) as plain
+    const [role] = await sql<{ fits: boolean }[]>`
+      select rolcanlogin and rolbypassrls = ${seesEveryRow ?? false}
+        and not (rolsuper or rolcreatedb or rolcreaterole or rolreplication) as fits
       from pg_roles where rolname = ${name}`;
     // Naming SUPERUSER in ALTER ROLE needs a superuser, even to take it away: so it is named only when there is something to take.
     const change =
-      role === undefined ? `CREATE ROLE %I ${plain}` : `ALTER ROLE %I ${role.plain ? '' : plain}`;
+      role === undefined ? `CREATE ROLE %I ${rights}` : `ALTER ROLE %I ${role.fits ? '' : rights}`;
     await run(sql, `${change} PASSWORD %L`, name, password);
   });
 }

@@ -43,6 +43,8 @@ export async function startOneSlice<Loaders>(
     {
       PORT: '0',
       LOG_LEVEL: 'silent',
+      // Without a witness.
+      MRRM_DEVELOPMENT: '1',
       [`DATABASE_URL_${slice.name.toUpperCase()}`]: database.appUrl,
       ACTOR_TOKEN_ISSUERS: JSON.stringify(issuers),
       AUDIT_PRIVATE_JWK: JSON.stringify(await makeAuditKey()),

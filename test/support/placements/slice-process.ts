@@ -34,6 +34,8 @@ export async function startSliceProcess() {
     PORT: String(port),
     LOG_LEVEL: 'silent',
     DATABASE_URL_FACILITIES: database.appUrl,
+    // Without a witness.
+    MRRM_DEVELOPMENT: '1',
     ACTOR_TOKEN_ISSUERS: JSON.stringify(issuers),
     AUDIT_PRIVATE_JWK: JSON.stringify(auditKey),
     GRAPH_URL: `${graph.url}/graphql`,
