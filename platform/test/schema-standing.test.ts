@@ -45,13 +45,8 @@ const newest = () =>
   (JSON.parse(readFileSync(join(migrationsOf('staff'), 'meta/_journal.json'), 'utf8')) as Journal).entries.at(
     -1,
   )!.tag;
-const migrate = (to: string) => {
-  const { username, password } = new URL(made.appUrl);
-  const url = new URL(made.appUrl);
-  url.username = username.replace('_app', '_owner');
-  url.password = password;
-  return migrateDatabase({ ownerUrl: url.href, owner: 'staff', folder: to, appRole: 'staff_app' });
-};
+const migrate = (to: string) =>
+  migrateDatabase({ ownerUrl: made.ownerUrl, owner: 'staff', folder: to, appRole: 'staff_app' });
 
 describe('a program that starts', () => {
   it('serves its own schema', () => expect(checkSchema('staff', database)).resolves.toBeUndefined());

@@ -23,7 +23,7 @@ export default async function setup(project: TestProject) {
   const databases = structuredClone(empty);
   for (const owner of OWNERS) {
     await cloneDatabase(adminUrl, `mrrm_${owner}`, `mrrm_${owner}_demo`);
-    for (const kind of ['ownerUrl', 'appUrl'] as const) databases[owner][kind] += '_demo';
+    for (const kind of ['ownerUrl', 'appUrl', 'dumpUrl'] as const) databases[owner][kind] += '_demo';
   }
   const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
   await loadDemo({ urls: urls as Record<Owner, string>, size: 'demo' });
