@@ -155,3 +155,14 @@ it('closes the beds to the other organisation with the end of the SOP', async ()
   await facilities.owner`update facilities.cooperation_sop set status = 'ENDED', valid_until = '2024-06-01Z'`;
   expect(await bed()).toMatchObject([{ placement: null }]);
 });
+
+it('names the owner of the premises in one place of the database, and in no rule beside it', async () => {
+  const rules = await facilities.owner<{ name: string; text: string }[]>`
+    select tablename || '.' || policyname as name, concat(qual, with_check) as text from pg_policies
+      where schemaname = 'facilities'
+    union all select proname, pg_get_functiondef(oid) from pg_proc
+      where pronamespace = 'facilities'::regnamespace and prokind = 'f'`;
+  expect(rules.length).toBeGreaterThan(60);
+  const naming = rules.filter(({ text }) => text.includes("'STATE'"));
+  expect(naming.map(({ name }) => name)).toEqual(['premises_owner']);
+});

@@ -27,7 +27,9 @@ export class BedBlock {
   })
   endsAt?: Date | null;
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => String, {
+    description: 'Why: what is with the bed. Everybody who sees the premises reads it: name nobody.',
+  })
   reason!: string;
 
   @Field(() => Int, { description: 'Counts the changes of the block; pass it as `expectedVersion`.' })
@@ -56,7 +58,9 @@ export class BlockBedInput extends WriteInput {
   })
   expectedUntil?: Date | null;
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => String, {
+    description: 'Why: what is with the bed. Everybody who sees the premises reads it: name nobody.',
+  })
   reason!: string;
 }
 

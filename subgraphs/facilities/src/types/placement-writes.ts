@@ -90,7 +90,10 @@ export class CancelReservationInput extends ChangeInput {
   @Field(() => ID, { description: 'The reservation.' })
   placementId!: string;
 
-  @Field(() => String, { description: 'Why.' })
+  @Field(() => String, {
+    description:
+      'Why. Whoever sees the placement reads it, in other organisations too: name no kin, date of birth or health.',
+  })
   reason!: string;
 }
 
@@ -102,7 +105,10 @@ export class VoidPlacementInput extends ChangeInput {
   @Field(() => ID, { description: 'The placement.' })
   placementId!: string;
 
-  @Field(() => String, { description: 'What the mistake was.' })
+  @Field(() => String, {
+    description:
+      'What the mistake was. Whoever sees the placement reads it, in other organisations too: name no kin, date of birth or health.',
+  })
   reason!: string;
 }
 
