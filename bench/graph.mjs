@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLoaded, loadDemo } from '../demo/dist/load.js';
 import { personas } from '../demo/dist/personas.js';
+import { loadOrCreateAuditKeys } from '../start/dist/audit-keys.js';
 import { prepareDatabases } from '../start/dist/databases.js';
 import { environmentOfGateway, environmentOfSlice } from '../start/dist/environments.js';
 import { ROOT } from '../start/dist/folder.js';
@@ -41,7 +42,13 @@ export async function startSubgraphs(size) {
     };
     const identities = await startIdentities(folder, ports.issuer);
     stops.push(() => identities.issuer.close());
-    const graph = { ports, databases, identities, keys: await makeActorTokenKeys() };
+    const graph = {
+      ports,
+      databases,
+      identities,
+      keys: await makeActorTokenKeys(),
+      auditKeys: await loadOrCreateAuditKeys(folder),
+    };
     for (const owner of OWNERS) {
       const running = await startProcess(folder, owner, environmentOfSlice(owner, graph));
       stops.push(() => running.stop());

@@ -29,6 +29,8 @@ export interface Tally {
   outcomes: Record<Outcome, number>;
   /** Latencies of good answers, in ascending order. */
   good: number[];
+  /** Good answers a second while the load lasted, but for its first seconds: what came before and afterwards is not its pace. */
+  goodPerSecond: number;
   /** Latencies of all others, in ascending order. */
   others: number[];
   /** What wrong answers were, a few of them. */
@@ -45,6 +47,9 @@ export interface Load {
 
 const REFUSALS: Record<number, string> = { 429: 'RATE_LIMITED', 503: 'UPSTREAM_UNAVAILABLE' };
 const NOT_THERE = new Set(['UPSTREAM_UNAVAILABLE', 'RATE_LIMITED']);
+
+/** Until the first answers of a load have come it is no steady load, in milliseconds. */
+const RAMP_MILLISECONDS = 3000;
 
 interface Failure {
   extensions?: { code?: string };
@@ -113,11 +118,13 @@ export async function openLoop({
 }: Load): Promise<Record<string, Tally>> {
   const agent = openAgent();
   const started = performance.now();
+  const ramp = Math.min(RAMP_MILLISECONDS, (seconds * 1000) / 2);
   const loops = kinds.map(async ({ kind, perSecond }) => {
     const tally: Tally = {
       sent: 0,
       outcomes: { good: 0, refused: 0, unavailable: 0, late: 0, wrong: 0 },
       good: [],
+      goodPerSecond: 0,
       others: [],
       wrong: [],
     };
@@ -127,6 +134,8 @@ export async function openLoop({
       const { outcome, milliseconds, told } = await send(url, kind, number, agent, deadlineMilliseconds, due);
       tally.outcomes[outcome] += 1;
       (outcome === 'good' ? tally.good : tally.others).push(milliseconds);
+      const after = performance.now() - started;
+      if (outcome === 'good' && after > ramp && after <= seconds * 1000) tally.goodPerSecond += 1;
       if (outcome === 'wrong' && tally.wrong.length < 3)
         tally.wrong.push(`${told.status} ${JSON.stringify(told.body)?.slice(0, 400)}`);
     };
@@ -138,6 +147,7 @@ export async function openLoop({
       tally.sent += 1;
     }
     await Promise.all(all);
+    tally.goodPerSecond /= seconds - ramp / 1000;
     ascending(tally.good);
     ascending(tally.others);
     return [kind.name, tally] as const;
@@ -159,7 +169,8 @@ export async function capacityOf(
   from = 0,
 ): Promise<number> {
   const agent = openAgent();
-  const until = performance.now() + seconds * 1000;
+  const steady = performance.now() + RAMP_MILLISECONDS;
+  const until = steady + seconds * 1000;
   let number = from;
   let good = 0;
   const others = new Map<string, number>();
@@ -168,7 +179,8 @@ export async function capacityOf(
       while (performance.now() < until) {
         number += 1;
         const { outcome, told } = await send(url, kind, number, agent, Number.POSITIVE_INFINITY);
-        if (outcome === 'good' && performance.now() <= until) good += 1;
+        const now = performance.now();
+        if (outcome === 'good' && now > steady && now <= until) good += 1;
         if (outcome === 'good') continue;
         const what = `${outcome} ${told.status} ${JSON.stringify(told.body).slice(0, 300)}`;
         others.set(what, (others.get(what) ?? 0) + 1);
@@ -176,7 +188,7 @@ export async function capacityOf(
     }),
   );
   await agent.close();
-  if (good < atOnce)
+  if (good === 0)
     throw new Error(`${kind.name}: ${good} good; ${JSON.stringify([...others]).slice(0, 2000)}`);
   return good / seconds;
 }
