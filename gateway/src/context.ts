@@ -5,6 +5,8 @@ export interface GatewayContext {
   actor: Actor;
   /** When the operation must be answered, on the clock of `performance.now()`. */
   deadline: number;
+  /** Aborts when the client is gone before it is answered: no slice is asked any longer, and no answer is waited for. */
+  gone: AbortSignal;
   outcome: Outcome;
 }
 

@@ -70,17 +70,19 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     return errors.length > 0 ? { data, errors } : { data };
   }
 
-  async #answer(question: Question, { actor, deadline }: GatewayContext): Promise<SubgraphAnswer> {
+  async #answer(question: Question, { actor, deadline, gone }: GatewayContext): Promise<SubgraphAnswer> {
     const started = performance.now();
     try {
       const left = Math.floor(Math.min(this.options.deadlineMilliseconds, deadline - started));
       if (left < 1) throw new UnusableAnswer('DEADLINE');
-      const { data, errors } = await this.#ask(question, actor, left);
+      gone.throwIfAborted();
+      const { data, errors } = await this.#ask(question, actor, left, gone);
       return { data, errors: withPaths(errors, data, question) };
     } catch (error) {
       const milliseconds = Math.round(performance.now() - started);
       const { name: subgraph, log } = this.options;
-      log.warn({ requestId: actor.requestId, subgraph, reason: reasonOf(error), milliseconds }, 'no answer');
+      const reason = gone.aborted ? 'CLIENT_GONE' : reasonOf(error);
+      log.warn({ requestId: actor.requestId, subgraph, reason, milliseconds }, 'no answer');
       const unavailable = { message: UNAVAILABLE, extensions: { code: 'UPSTREAM_UNAVAILABLE' as const } };
       return { data: null, errors: withPaths([unavailable], null, question) };
     }
@@ -101,7 +103,12 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     }
   }
 
-  async #ask(question: Question, actor: Actor, deadlineMilliseconds: number): Promise<SubgraphAnswer> {
+  async #ask(
+    question: Question,
+    actor: Actor,
+    deadlineMilliseconds: number,
+    gone: AbortSignal,
+  ): Promise<SubgraphAnswer> {
     const { operationName, variables } = question;
     const query = withProof(question, this.options.keysOf);
     const body = Buffer.from(JSON.stringify({ query, operationName, variables }));
@@ -110,7 +117,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       path: this.#path,
       method: 'POST',
       body,
-      signal: AbortSignal.timeout(deadlineMilliseconds),
+      signal: AbortSignal.any([AbortSignal.timeout(deadlineMilliseconds), gone]),
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json;q=0.9',

@@ -12,6 +12,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import { ACTOR_TOKEN_ISSUER, createActorTokenMinter, createActorTokenReader } from '@mrrm/platform/actor';
 import type { ActorTokenIssuer } from '@mrrm/platform/actor-token-issuers';
 import { ANSWER_HEADERS } from '@mrrm/platform/answer-headers';
+import { goneOf } from '@mrrm/platform/gone';
 import { boundedHttp, limitConnections } from '@mrrm/platform/http-limits';
 import { createLog, type Log } from '@mrrm/platform/log';
 import { variablesFit } from '@mrrm/platform/variables';
@@ -200,10 +201,10 @@ function federation(supergraph: SupergraphFile, subgraphs: Subgraphs, log: Log):
 
 function operationHandler(apollo: ApolloServer<GatewayContext>, { operationMilliseconds }: Limits) {
   return fastifyApolloHandler(apollo, {
-    context: async (request) => {
+    context: async (request, reply) => {
       request.outcome = { errorCodes: [] };
       const deadline = performance.now() + operationMilliseconds;
-      return { actor: request.actor!, deadline, outcome: request.outcome };
+      return { actor: request.actor!, deadline, gone: goneOf(reply.raw), outcome: request.outcome };
     },
   });
 }

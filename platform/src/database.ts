@@ -11,7 +11,7 @@ import postgres, {
 } from 'postgres';
 import type { Actor } from './actor.js';
 import { DEFAULT_TIME_ZONE } from './day.js';
-import { Refusal } from './errors.js';
+import { Refusal, refusalIn } from './errors.js';
 
 /** A database handle of one transaction, typed for drizzle's SQL-like builder. It must not outlive the transaction. */
 export type Query = PostgresJsDatabase;
@@ -43,8 +43,12 @@ const dialect = new PgDialect();
  */
 type Lane = 'REQUESTS' | 'FIGURES' | 'AUDIT';
 const FIGURE_CONNECTIONS = 2;
+/** After which the connection that is seldom needed is given up. */
+const IDLE_SECONDS = 10;
 /** The longest that a statement may run, in milliseconds, when its request has no nearer deadline. */
 const LONGEST_STATEMENT: Record<Lane, number> = { REQUESTS: 10_000, FIGURES: 3000, AUDIT: 10_000 };
+const NOBODY_WAITS =
+  'Whoever asked has gone. Nothing was done; ask again, a write with the same idempotency key.';
 const TOO_LATE =
   'There was no time left for this. Nothing was done; try again, a write with the same idempotency key.';
 /** Figures that wait for a connection. More are refused at once: each may take seconds, and nobody waits for so long. */
@@ -54,6 +58,8 @@ const TOO_MANY_FIGURES = 'Too many figures are being counted at the moment. Ask 
 /** The pools of one database, and how many figures may be counted at once. */
 interface Pools {
   lanes: Record<Lane, Sql>;
+  /** Where PostgreSQL is told to stop a statement for which nobody waits any longer. */
+  stops: Sql;
   figures: LimitFunction;
   onStatement: (text: string) => void;
 }
@@ -69,14 +75,16 @@ export class Database {
         FIGURES: this.#pool(options, FIGURE_CONNECTIONS),
         AUDIT: this.#pool(options, 1),
       },
+      stops: this.#pool(options, 1, IDLE_SECONDS),
       figures: pLimit(FIGURE_CONNECTIONS),
       onStatement: options.onStatement ?? (() => {}),
     };
   }
 
-  #pool(options: DatabaseOptions, connections: number): Sql {
+  #pool(options: DatabaseOptions, connections: number, idleSeconds?: number): Sql {
     const sql = postgres(options.url, {
       max: connections,
+      ...(idleSeconds && { idle_timeout: idleSeconds }),
       connect_timeout: 5,
       // Unless told, a pool that lost its server stays away for up to 20 seconds after the server is back.
       backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1) * (0.5 + Math.random() / 2),
@@ -107,9 +115,11 @@ export class Database {
   /**
    * The database as one request of one actor sees it. Close it when the request ends.
    * @param deadline on the clock of `performance.now()`: nothing is begun or gone on with after it
+   * @param gone aborts when nobody waits for the answer: no statement is begun then, and one that reads is stopped. A write is
+   * rolled back before its next statement; one that is being committed is not cut
    */
-  request(actor: Actor, deadline?: number): RequestDatabase {
-    return new RequestDatabase(this.#pools, actor, deadline);
+  request(actor: Actor, deadline?: number, gone?: AbortSignal): RequestDatabase {
+    return new RequestDatabase(this.#pools, actor, deadline, 'REQUESTS', gone);
   }
 
   /** The database as the audit writes it, on a connection that no request can take away. */
@@ -118,7 +128,8 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.#pools.lanes).map((sql) => sql.end({ timeout: 5 })));
+    const { lanes, stops } = this.#pools;
+    await Promise.all([...Object.values(lanes), stops].map((sql) => sql.end({ timeout: 5 })));
   }
 }
 
@@ -136,12 +147,14 @@ export class RequestDatabase {
     private readonly actor: Actor,
     private readonly deadline = Number.POSITIVE_INFINITY,
     private readonly lane: Lane = 'REQUESTS',
+    private readonly gone?: AbortSignal,
   ) {
     this.#sql = pools.lanes[lane];
   }
 
   /** For how many milliseconds a statement may run. @throws Refusal UPSTREAM_UNAVAILABLE when nobody waits any longer */
   #left(): number {
+    if (this.gone?.aborted) throw new Refusal('UPSTREAM_UNAVAILABLE', NOBODY_WAITS);
     const left = Math.floor(this.deadline - performance.now());
     if (left < 1) throw new Refusal('UPSTREAM_UNAVAILABLE', TOO_LATE);
     return Math.min(left, LONGEST_STATEMENT[this.lane]);
@@ -176,7 +189,7 @@ export class RequestDatabase {
     }
   }
 
-  async #openRead(): Promise<ReservedSql> {
+  async #openRead(): Promise<Held<ReservedSql>> {
     this.#left();
     const connection = await this.#sql.reserve();
     try {
@@ -187,12 +200,49 @@ export class RequestDatabase {
       throw late;
     }
     // Sent without waiting, so that begin, context and the first statement share one round trip.
-    const opening = [
-      connection.unsafe('begin isolation level repeatable read read only').execute(),
-      this.#setContext(connection),
-    ];
-    for (const statement of opening) statement.catch(() => {});
-    return connection;
+    connection
+      .unsafe('begin isolation level repeatable read read only')
+      .execute()
+      .catch(() => {});
+    return this.#held(connection);
+  }
+
+  /** Tells a transaction who acts, and keeps by which number PostgreSQL knows it. */
+  #held<Connection extends ReservedSql | TransactionSql>(connection: Connection): Held<Connection> {
+    const process = this.#setContext(connection).then(([row]) => (row as { process: number }).process);
+    process.catch(() => {});
+    return { connection, process, stopping: undefined };
+  }
+
+  /**
+   * Waits for a statement that reads, and stops it when nobody waits for it any longer. It ends only when the stopping has
+   * ended as well, so that no later statement of the connection is hit.
+   */
+  async #unlessGone<Result>(held: Held, statement: PromiseLike<Result>): Promise<Result> {
+    const { gone } = this;
+    if (!gone) return statement;
+    const stop = () => {
+      held.stopping ??= this.#stop(held.process);
+    };
+    gone.addEventListener('abort', stop, { once: true });
+    try {
+      return await statement;
+    } catch (error) {
+      if (gone.aborted) throw new Refusal('UPSTREAM_UNAVAILABLE', NOBODY_WAITS);
+      throw error;
+    } finally {
+      gone.removeEventListener('abort', stop);
+      await held.stopping;
+    }
+  }
+
+  /** postgres.js can cancel a statement, but does not tell when that is done, and throws into nowhere when it fails. */
+  async #stop(process: Promise<number>): Promise<void> {
+    try {
+      await this.pools.stops`select pg_cancel_backend(${await process}::int)`;
+    } catch {
+      // Then it ends at its own time limit.
+    }
   }
 
   /** One statement of the read transaction that is open when it is sent. */
@@ -201,9 +251,11 @@ export class RequestDatabase {
       const reading = this.#open();
       reading.running += 1;
       try {
-        const connection = await reading.opened;
+        const held = await reading.opened;
+        this.#left();
         this.#told(text);
-        return await finish(connection.unsafe(text, parameters, { prepare: true }));
+        const sent = finish(held.connection.unsafe(text, parameters, { prepare: true }));
+        return await this.#unlessGone(held, sent);
       } finally {
         reading.running -= 1;
         if (reading.running === 0) reading.idle?.();
@@ -230,12 +282,12 @@ export class RequestDatabase {
       try {
         return (await this.#sql.begin(async (transaction) => {
           this.#left();
-          this.#setContext(transaction).catch(() => {});
+          const held = this.#held(transaction);
           this.#writing = true;
-          return work(this.#queryOn(transaction));
+          return work(this.#queryOn(held));
         })) as Result;
       } catch (error) {
-        if (attempt >= MOST_TRIES || !TRY_AGAIN.has(sqlStateOf(error) ?? '')) throw error;
+        if (attempt >= MOST_TRIES || !TRY_AGAIN.has(sqlStateOf(error) ?? '')) throw refusalIn(error) ?? error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
       } finally {
         this.#writing = false;
@@ -258,6 +310,7 @@ export class RequestDatabase {
       { ...this.actor, role: 'STATISTICS' },
       this.deadline,
       'FIGURES',
+      this.gone,
     );
     return figures(() => request.write(work));
   }
@@ -269,14 +322,14 @@ export class RequestDatabase {
   async close(): Promise<void> {
     const reading = this.#reading;
     this.#reading = undefined;
-    const connection = await reading?.opened.catch(() => undefined);
-    if (!reading || !connection) return;
+    const held = await reading?.opened.catch(() => undefined);
+    if (!reading || !held) return;
     if (reading.running > 0)
       await new Promise<void>((resolve) => {
         reading.idle = resolve;
       });
-    await connection.unsafe('commit').catch(() => undefined);
-    connection.release();
+    await held.connection.unsafe('commit').catch(() => undefined);
+    held.connection.release();
   }
 
   /** Row-level security reads the actor from these settings; they end with the transaction. */
@@ -286,7 +339,7 @@ export class RequestDatabase {
     // The policies read an empty list as "not narrowed": who is narrowed to nothing gets a zone in which nobody is.
     const person = onBehalf?.forRule ? undefined : onBehalf;
     const parts = zones?.length === 0 ? [NO_ZONE] : (zones ?? []);
-    return connection`select
+    return connection`select pg_backend_pid() as process,
       set_config('statement_timeout', ${String(this.#left())}, true),
       set_config('app.zones', ${`{${parts.join(',')}}`}, true),
       set_config('app.own_cases_only', ${this.actor.ownCasesOnly ? 'on' : ''}, true),
@@ -301,17 +354,35 @@ export class RequestDatabase {
       set_config('app.request', ${requestId}, true)`.execute();
   }
 
-  #queryOn(connection: TransactionSql): Query {
+  #queryOn(held: Held<TransactionSql>): Query {
     return queryOver((text, parameters) => {
-      this.#told(text);
-      return connection.unsafe(text, parameters, { prepare: true });
+      const send = async <Result>(finish: (sent: PendingQuery<Row[]>) => PromiseLike<Result>) => {
+        this.#left();
+        this.#told(text);
+        const sent = finish(held.connection.unsafe(text, parameters, { prepare: true }));
+        // A figure only reads. A statement that writes is let run: what follows it is not begun.
+        return this.lane === 'FIGURES' ? this.#unlessGone(held, sent) : sent;
+      };
+      return lazily(
+        () => send((sent) => sent),
+        () => send((sent) => sent.values()),
+      );
     });
   }
 }
 
+/** A connection in a transaction of this request. */
+interface Held<Connection = ReservedSql | TransactionSql> {
+  connection: Connection;
+  /** By which number PostgreSQL knows it. */
+  process: Promise<number>;
+  /** The stopping of what it runs, once that was asked for. */
+  stopping: Promise<void> | undefined;
+}
+
 /** A read transaction, and how many of its statements have been asked and not yet answered. */
 interface Reading {
-  opened: Promise<ReservedSql>;
+  opened: Promise<Held<ReservedSql>>;
   running: number;
   /** Called when the last of them is answered. */
   idle: (() => void) | undefined;

@@ -1,6 +1,6 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { explanationOf, isErrorCode } from './errors.js';
+import { explanationOf, isErrorCode, refusalIn } from './errors.js';
 import type { Log } from './log.js';
 import { isOutOfReach, OUT_OF_REACH } from './out-of-reach.js';
 import { withoutValues } from './without-values.js';
@@ -49,6 +49,13 @@ export function rebuildError(
       extensions: { code: 'BAD_USER_INPUT' },
     };
   }
+  const refusal = refusalIn(error instanceof GraphQLError ? (error.originalError ?? error) : error);
+  if (refusal)
+    return {
+      message: refusal.message,
+      ...where,
+      extensions: { code: refusal.code, ...explanationOf(refusal.extensions) },
+    };
   const fault = argumentFault(error);
   if (fault)
     return { message: withoutValues(fault.message), ...where, extensions: { code: 'BAD_USER_INPUT' } };

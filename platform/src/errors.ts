@@ -72,6 +72,12 @@ export class Refusal extends GraphQLError {
   }
 }
 
+/** The refusal behind an error, however deep a library wrapped it: a statement that is not begun is refused inside of one. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof Refusal) return at;
+  return undefined;
+}
+
 /** Several refusals of one write, told at once. */
 export class Refusals extends Error {
   constructor(readonly refusals: Refusal[]) {

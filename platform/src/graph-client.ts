@@ -180,7 +180,10 @@ export class GraphClient {
     const response = await request(options.url, {
       method: 'POST',
       dispatcher: this.#agent,
-      signal: AbortSignal.timeout(options.deadlineMilliseconds ?? GRAPH_DEADLINE_MILLISECONDS),
+      signal: AbortSignal.any([
+        AbortSignal.timeout(options.deadlineMilliseconds ?? GRAPH_DEADLINE_MILLISECONDS),
+        ...(behalf?.asker.gone ? [behalf.asker.gone] : []),
+      ]),
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${await this.#bearer()}`,

@@ -14,6 +14,8 @@ export interface Asker {
   actor: Actor;
   /** Proves to the gateway for whom the slice asks. */
   token: string;
+  /** Aborts when nobody waits for the answer of that request. */
+  gone?: AbortSignal | undefined;
 }
 
 type Apart = <Result>(work: () => Promise<Result>) => Promise<Result>;

@@ -33,6 +33,7 @@ import {
 } from './document-limits/limits.js';
 import { rebuildError } from './error-format.js';
 import { badInput, Refusal } from './errors.js';
+import { goneOf } from './gone.js';
 import type { GraphClient } from './graph-client.js';
 import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './http-limits.js';
 import { forLibrary, type Log } from './log.js';
@@ -172,12 +173,13 @@ export async function startSubgraphServer<Loaders>(
       },
     },
     fastifyApolloHandler(apollo, {
-      context: async (request) =>
+      context: async (request, reply) =>
         contextOf(
           options,
           request.actor!,
           request.actorToken!,
           readDeadline(request.headers[DEADLINE_HEADER]),
+          goneOf(reply.raw),
         ),
     }),
   );
@@ -214,10 +216,11 @@ async function contextOf<Loaders>(
   signed: Actor,
   token: string,
   deadline: number,
+  gone: AbortSignal,
 ): Promise<RequestContext<Loaders>> {
   const now = new Date();
   const { name: owner, audit, access, timeZones, cursors } = options;
-  const asker = { actor: signed, token };
+  const asker = { actor: signed, token, gone };
   const narrow = async (one: Actor) =>
     options.narrow
       ? options.narrow(
@@ -230,7 +233,7 @@ async function contextOf<Loaders>(
   const behind = asked && (await narrow(asked));
   const actor = behind ? narrowTo(signed, behind, access.roles) : await narrow(signed);
   const person = behind && { actor: behind, judge: new Judge(access, behind), now };
-  const database = options.database.request(actor, deadline);
+  const database = options.database.request(actor, deadline, gone);
   const graph = options.graph.for((work) => database.apart(work), asker);
   const judge = new Judge(access, actor);
   const trail = new Trail(access, actor);

@@ -20,7 +20,12 @@ export interface OneSlice {
   graph: GraphOfOthers;
   /** Texts of the data statements since the last `ask`. */
   statements: string[];
-  ask(actor: Partial<Actor>, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  ask(
+    actor: Partial<Actor>,
+    query: string,
+    variables?: Record<string, unknown>,
+    gone?: AbortSignal,
+  ): Promise<Answer>;
   /** Checks now what was written while the others were away. */
   verify(): Promise<number>;
   stop(): Promise<void>;
@@ -67,12 +72,17 @@ export async function startOneSlice<Loaders>(
     graph,
     statements,
     verify: () => running.verify(),
-    async ask(actor, query, variables = {}) {
+    async ask(actor, query, variables = {}, gone) {
       statements.length = 0;
       const body = JSON.stringify({ query, variables });
       const token = await mint(signedIn(actor), slice.name, body);
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-      const response = await fetch(running.url, { method: 'POST', headers, body });
+      const response = await fetch(running.url, {
+        method: 'POST',
+        headers,
+        body,
+        ...(gone && { signal: gone }),
+      });
       return (await response.json()) as Answer;
     },
     async stop() {
