@@ -112,8 +112,10 @@ describe.runIf(!isLong)('far more than the graph can answer', () => {
     }
     expect(tallies[work.page.name]!.outcomes.good).toBeGreaterThan(0);
     expect(tallies[work.page.name]!.outcomes.refused).toBeGreaterThan(0);
-    expect(tallies[work.presence.name]!.outcomes).toMatchObject({ good: 12, refused: 0 });
-    expect(tallies[work.placement.name]!.outcomes).toMatchObject({ good: 3, refused: 0 });
+    // On a machine that is busy with other things some writes are refused, too: never as many as of the pages.
+    const share = ({ sent, outcomes }: Tally) => outcomes.good / sent;
+    for (const { name } of [work.presence, work.placement])
+      expect(share(tallies[name]!)).toBeGreaterThan(share(tallies[work.page.name]!));
     await untilIdle();
   });
 });

@@ -49,7 +49,7 @@ describe('the gate', () => {
     expect(await gate.enter('g', 'READ')).toBe('ALL');
     expect(gate.refuses('g', 'FIGURES')).toBe('ALL');
     expect(gate.refuses('g', 'WRITE')).toBeUndefined();
-    for (let count = 0; count < 8; count += 1) void enter(`u${count}`, 'URGENT');
+    for (let count = 0; count < 13; count += 1) void enter(`u${count}`, 'URGENT');
     expect(gate.refuses('h', 'URGENT')).toBe('ALL');
   });
 

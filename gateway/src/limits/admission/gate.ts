@@ -20,7 +20,7 @@ export const PRIORITIES = ['URGENT', 'WRITE', 'READ', 'FIGURES'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 /** How many times as long as a read each waits before it is given up: who has to write down that a child is missing waits. */
-const PATIENCE: Record<Priority, number> = { URGENT: 3, WRITE: 2, READ: 1, FIGURES: 1 };
+const PATIENCE: Record<Priority, number> = { URGENT: 5, WRITE: 2, READ: 1, FIGURES: 1 };
 /** The share of the latest in the mean time of a turn. */
 const LATEST = 0.1;
 
