@@ -37,7 +37,7 @@ const give = async (residentId: string, recipientOrganisation: string, fieldGrou
     residentId,
     recipientOrganisation,
     fieldGroups,
-    givenBy: 'LEGAL_REPRESENTATIVE',
+    givenBy: 'RESIDENT',
     modality: 'WRITTEN',
     language: 'ar',
     purpose: 'CARE',
