@@ -171,7 +171,7 @@ it('tells nothing of hidden rows by a refusal, a conflict or a warning, but that
   expect(differences.slice(0, 20)).toEqual([]);
   expect([...met].sort()).toEqual(tried.map(({ name }) => name).sort());
   expect(cells).toBeGreaterThan(700);
-}, 120_000);
+}, 300_000);
 
 it('finds the decided sentence, too, where no decision lets it pass', async () => {
   const world = await buildWorld(services);

@@ -21,7 +21,7 @@ it('tells no note, reason, goal or work of another organisation by an argument, 
   console.log(`services: ${cells} cells at the side doors, ${differences.length} differences`);
   expect(differences.slice(0, 20)).toEqual([]);
   expect([...seen].sort()).toEqual(['goals', 'note', 'reason', 'work']);
-  expect(cells).toBeGreaterThan(10_000);
+  expect(cells).toBeGreaterThan(9_000);
 }, 300_000);
 
 it('finds the goals of a plan when their field has the rule of the plan', async () => {

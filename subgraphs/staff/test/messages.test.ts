@@ -136,7 +136,7 @@ it('tells nothing of vetting, or of other centres, by a refusal, a conflict or a
   expect(differences.slice(0, 20)).toEqual([]);
   expect([...met].sort()).toEqual(tried.map(({ name }) => name).sort());
   expect(cells).toBeGreaterThan(400);
-}, 120_000);
+}, 300_000);
 
 it('finds what vetting lacks when a case manager is counted among those who read it', async () => {
   const group = slice.access.groups['EMPLOYMENT']!;

@@ -55,10 +55,9 @@ export async function walkMessages(
     for (let one = trials[next++]; one; one = trials[next++]) {
       const { walker, actor, attempt } = one;
       const who = `${walker.role} of ${walker.organisation} at ${walker.centre}`;
-      const [with_, without] = [
-        await tryOnce(slice, schema, actor, attempt, walker, true),
-        await tryOnce(slice, schema, actor, attempt, walker, false),
-      ];
+      const with_ = await tryOnce(slice, schema, actor, attempt, walker, true);
+      // Whom the role or the purpose shuts out is answered before anything is read.
+      const without = with_.isShutOut ? with_ : await tryOnce(slice, schema, actor, attempt, walker, false);
       if (with_.codes.includes(attempt.meets)) found.met.add(attempt.name);
       if (attempt.knows(walker)) continue;
       found.cells += 1 + with_.hidden.length;
@@ -99,8 +98,13 @@ async function tryOnce(
   if (isMisunderstood) throw new Error(`${mutation} was not understood: ${errors[0]!.message}`);
   return {
     hidden,
+    isShutOut: errors.length === 1 && isOfTheField(errors[0] as RootError),
     whole: JSON.stringify(answer),
     codes: told.length + errors.length > 0 ? told.map(({ code }) => code) : ['DONE'],
     messages: [...told.map(({ message }) => message), ...errors.map(({ message }) => message)],
   };
 }
+
+type RootError = { path?: unknown[]; extensions: { code: string } };
+const isOfTheField = ({ path, extensions }: RootError) =>
+  path?.length === 1 && extensions.code === 'FORBIDDEN';

@@ -18,11 +18,17 @@ import type { Row } from './walk.js';
 
 /** What a world offers to ask with. Values are written as GraphQL literals. */
 export interface Asked {
-  /** By type name, or by `Type.field` where that speaks of other rows: rows whose fields are asked, with their keys. */
+  /**
+   * By type name, or by `Type.field` where that speaks of other rows: rows whose fields are asked, with their keys. None
+   * where only others lead to such a row, and it is asked with them.
+   */
   rows: Record<string, { key: string; row: Row; external?: string }[]>;
   /** By `Query.field`: whole sets of arguments for the row that they name. */
   roots: Record<string, { text: string; row: Row }[]>;
-  /** By the name of an argument: values of it, each tried alone. The first one is used where it is required. */
+  /**
+   * By the name of an argument, or `Type.field(argument)` where that takes others: values of it, each tried alone. The first
+   * one is used where it is required; none where asking without it says the same.
+   */
   values: Record<string, string[]>;
 }
 
@@ -97,9 +103,10 @@ export function questionsOf(
         for (const { text, row } of sets ?? []) ask(text, '', row);
         continue;
       }
-      if (rowsOf(field.name).length === 0) unasked.push(`a row of ${type.name}`);
+      if (!rows[type.name] && rowsOf(field.name).length === 0) unasked.push(`a row of ${type.name}`);
       const required = field.args.filter((one) => isNonNullType(one.type) && one.defaultValue === undefined);
-      const valuesOf = (argument: GraphQLArgument) => values[argument.name] ?? wordsOf(argument);
+      const valuesOf = (one: GraphQLArgument) =>
+        values[`${type.name}.${field.name}(${one.name})`] ?? values[one.name] ?? wordsOf(one);
       const base = required.map((one) => `${one.name}: ${valuesOf(one)?.[0]}`);
       for (const argument of field.args) unasked.push(...gapsOf(type.name, field.name, argument, values));
       for (const one of rowsOf(field.name)) {
@@ -112,7 +119,9 @@ export function questionsOf(
       }
     }
   }
-  return { questions, unasked: [...new Set(unasked)] };
+  // A required argument with its first value is asked by each of its neighbours.
+  const once = new Map(questions.map((question) => [`${question.text} ${question.row.id}`, question]));
+  return { questions: [...once.values()], unasked: [...new Set(unasked)] };
 }
 
 /** Names of arguments that select by fields of their own. */

@@ -74,7 +74,7 @@ export async function sideDoorWorld(slice: OneSlice) {
     ),
     values: {
       first: ['1'],
-      after: ['null'],
+      after: [],
       from: [range[0]!],
       until: [range[1]!],
       function: ['PSYCHOSOCIAL_SUPPORT', 'LEGAL_AID'],

@@ -74,7 +74,7 @@ export async function sideDoorWorld(slice: OneSlice) {
     },
     values: {
       first: ['1'],
-      after: ['null'],
+      after: [],
       from: [range[0]!],
       until: [range[1]!],
       at: ['"2024-05-01T12:00:00Z"', '"2024-05-01T20:00:00Z"'],
