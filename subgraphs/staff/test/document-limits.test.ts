@@ -1,10 +1,19 @@
+import { DOCUMENT_LIMITS } from '@mrrm/platform/document-limits/limits';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { slice } from '../src/slice.js';
 
 let staff: OneSlice;
 beforeAll(async () => {
-  staff = await startOneSlice(slice);
+  // As it runs without a word in its environment.
+  staff = await startOneSlice(slice, {
+    LIMIT_DEPTH: `${DOCUMENT_LIMITS.depth}`,
+    LIMIT_ALIASES: `${DOCUMENT_LIMITS.aliases}`,
+    LIMIT_ROOT_FIELDS: `${DOCUMENT_LIMITS.rootFields}`,
+    LIMIT_DIRECTIVES: `${DOCUMENT_LIMITS.directives}`,
+    LIMIT_TOKENS: `${DOCUMENT_LIMITS.tokens}`,
+    LIMIT_SELECTIONS: `${DOCUMENT_LIMITS.selections}`,
+  });
 }, 60_000);
 afterAll(() => staff?.stop());
 

@@ -5,6 +5,14 @@ import type { Sql } from 'postgres';
 import { startDatabase, type TestDatabase } from './database.js';
 import { type GraphOfOthers, startGraphOfOthers } from './others.js';
 
+/** A walk asks in one document what no client could: it wants the answers, not the limits. */
+const WIDE_LIMITS = Object.fromEntries(
+  ['DEPTH', 'ALIASES', 'ROOT_FIELDS', 'DIRECTIVES', 'TOKENS', 'SELECTIONS'].map((name) => [
+    `LIMIT_${name}`,
+    '100000',
+  ]),
+);
+
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: answers are judged by the tests, not by types.
   data: any;
@@ -59,6 +67,7 @@ export async function startOneSlice<Loaders>(
       GRAPH_CLIENT_SECRET: 'of-a-test-only',
       // A busy machine is not an owner who is away: what a test means by that is `graph.away`.
       GRAPH_DEADLINE_MILLISECONDS: '20000',
+      ...WIDE_LIMITS,
       ...environment,
     },
     // What the audit writes is a constant of every request; what a test counts is what the request reads.

@@ -281,8 +281,11 @@ async function askPart(slice: OneSlice, asked: { cell: Cell; id: string }[]): Pr
   const document = `${isMutation ? 'mutation' : 'query'} (${signature.join(', ')}) { ${text.join(' ')} }`;
   const answer = await slice.ask(asker.actor, document, variables);
   // What fails in one write takes the answers of the others with it.
-  if (!answer.data && asked.length > 1)
-    return (await Promise.all(asked.map((one) => askPart(slice, [one])))).flat();
+  if (!answer.data && isMutation && asked.length > 1) {
+    const told: string[] = [];
+    for (const one of asked) told.push(...(await askPart(slice, [one])));
+    return told;
+  }
   return asked.map(({ id }, index) => partOf(answer, `q${index}`, id, isMutation));
 }
 
