@@ -80,7 +80,10 @@ export const idempotencyTable = (schema: ReturnType<typeof pgSchema>) =>
       result: jsonb('result').$type<unknown>(),
       createdAt: moment('created_at').notNull().default(sql`now()`),
     },
-    (table) => [primaryKey({ columns: [table.organisation, table.subject, table.key] })],
+    (table) => [
+      primaryKey({ columns: [table.organisation, table.subject, table.key] }),
+      index('idempotency_by_age').on(table.createdAt),
+    ],
   );
 
 /** The owner's audit: a chain of events, and where it ends. Every owner's schema has both; see `audit/`. */

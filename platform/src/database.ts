@@ -16,6 +16,8 @@ import { Refusal, refusalIn } from './errors.js';
 /** A database handle of one transaction, typed for drizzle's SQL-like builder. It must not outlive the transaction. */
 export type Query = PostgresJsDatabase;
 
+export type OnStatement = (text: string, whose: 'REQUEST' | 'SLICE') => void;
+
 export interface DatabaseOptions {
   url: string;
   applicationName: string;
@@ -24,10 +26,10 @@ export interface DatabaseOptions {
   /** IANA name of the zone for places whose own is not known, for what PostgreSQL itself decides by the day. */
   timeZone?: string | undefined;
   /**
-   * Called with the text of each statement of somebody's request (never its parameters); for counts in tests and metrics.
-   * What the slice does of its own accord in the background is not told.
+   * Called with the text of each statement (never its parameters), and whether it is one of somebody's request or one that the
+   * slice sends of its own accord; for counts in tests and metrics.
    */
-  onStatement?: ((text: string) => void) | undefined;
+  onStatement?: OnStatement | undefined;
 }
 
 /** SQLSTATEs after which PostgreSQL has changed nothing and the same transaction may simply be tried again. */
@@ -61,7 +63,7 @@ interface Pools {
   /** Where PostgreSQL is told to stop a statement for which nobody waits any longer. */
   stops: Sql;
   figures: LimitFunction;
-  onStatement: (text: string) => void;
+  onStatement: OnStatement;
 }
 
 /** One owner's database: pools that hand out nothing but transactions with an actor. */
@@ -269,7 +271,7 @@ export class RequestDatabase {
   }
 
   #told(text: string) {
-    if (this.actor.organisation !== 'SELF') this.pools.onStatement(text);
+    this.pools.onStatement(text, this.actor.organisation === 'SELF' ? 'SLICE' : 'REQUEST');
   }
 
   /**

@@ -11,9 +11,10 @@ import { AuditLog } from './audit/log.js';
 import { readConfig, readDatabaseUrl } from './config.js';
 import type { RequestContext } from './context.js';
 import { CursorSeal } from './cursor-seal.js';
-import { Database } from './database.js';
+import { Database, type OnStatement } from './database.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
 import { DOCUMENT_LIMITS } from './document-limits/limits.js';
+import { forgetKeys } from './forget-keys.js';
 import { GRAPH_DEADLINE_MILLISECONDS, GraphClient, type Lookup } from './graph-client.js';
 import { HTTP_LIMITS } from './http-limits.js';
 import { createLog } from './log.js';
@@ -116,7 +117,7 @@ export interface RunningSlice extends RunningServer {
 export async function startSlice<Loaders>(
   slice: Slice<Loaders>,
   environment: NodeJS.ProcessEnv = process.env,
-  onStatement?: (text: string) => void,
+  onStatement?: OnStatement,
 ): Promise<RunningSlice> {
   const config = readConfig(configSchema, environment);
   if (!config.AUDIT_WITNESS && config.MRRM_DEVELOPMENT !== '1')
@@ -212,6 +213,7 @@ export async function startSlice<Loaders>(
     chores: [
       ...(slice.chores ?? []),
       ...(keepsUnverifiedActs(slice) ? [settleActs(slice.name), recallTimeZones(slice.name, timeZones)] : []),
+      forgetKeys(slice.name),
     ],
     heldByActs: keepsUnverifiedActs(slice),
     log,

@@ -5,6 +5,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT } from './folder.js';
+import { turnOver } from './turn-over.js';
 
 const STOP_WITHIN_MILLISECONDS = 10_000;
 const LINES_OF_LOG = 8;
@@ -32,6 +33,7 @@ export async function startProcess(
   environment: Record<string, string>,
 ): Promise<Running> {
   await mkdir(join(folder, 'log'), { recursive: true });
+  turnOver(logFile(folder, name));
   const log = createWriteStream(logFile(folder, name), { flags: 'a' });
   await once(log, 'open');
   // A group of its own: the terminal's Ctrl-C reaches the launcher alone, which then stops everything in order.

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
+import { turnOver } from '../turn-over.js';
 import type { Binaries } from './binaries.js';
 import type { Home } from './home.js';
 import { serverEnvironment } from './initialise.js';
@@ -30,7 +31,6 @@ export class PortTaken extends Error {
   }
 }
 
-const LONGEST_LOG = 10 * 1024 * 1024;
 const READY_WITHIN_MILLISECONDS = 60_000;
 
 /**
@@ -113,10 +113,10 @@ async function untilReady(child: ChildProcess, adminUrl: string): Promise<void> 
   throw new Error(`not ready within ${READY_WITHIN_MILLISECONDS / 1000} seconds, last reason ${reason}`);
 }
 
-/** Opened by the launcher, who alone may read it; the previous file is kept once when it has grown long. */
+/** Opened by the launcher, who alone may read it. */
 function openLog(folder: string): { log: number; file: string } {
   const file = join(folder, 'postgres.log');
-  if (existsSync(file) && statSync(file).size > LONGEST_LOG) renameSync(file, `${file}.1`);
+  turnOver(file);
   return { log: openSync(file, 'a', 0o600), file };
 }
 

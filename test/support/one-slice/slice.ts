@@ -2,6 +2,7 @@ import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/pl
 import { type Slice, startSlice } from '@mrrm/platform/slice';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Sql } from 'postgres';
+import { collect } from '../statements/collect.js';
 import { startDatabase, type TestDatabase } from './database.js';
 import { type GraphOfOthers, startGraphOfOthers } from './others.js';
 
@@ -71,7 +72,10 @@ export async function startOneSlice<Loaders>(
       ...environment,
     },
     // What the audit writes is a constant of every request; what a test counts is what the request reads.
-    (text) => text.includes('audit_') || statements.push(text),
+    (text, whose) => {
+      collect(slice.name, text);
+      if (whose === 'REQUEST' && !text.includes('audit_')) statements.push(text);
+    },
   );
   return {
     url: running.url,

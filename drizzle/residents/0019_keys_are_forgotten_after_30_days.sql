@@ -1,0 +1,12 @@
+-- A key is remembered for 30 days, in which nobody takes it away; then the slice forgets it.
+CREATE INDEX "idempotency_by_age" ON "residents"."idempotency" USING btree ("created_at");
+--> statement-breakpoint
+CREATE POLICY "young_keys_are_kept" ON "residents"."idempotency" AS RESTRICTIVE FOR DELETE USING ("created_at" < now() - interval '30 days');
+--> statement-breakpoint
+CREATE POLICY "old_keys_are_seen" ON "residents"."idempotency" FOR SELECT USING (
+	(SELECT "residents"."reader_is_slice"()) AND "created_at" < now() - interval '30 days'
+);
+--> statement-breakpoint
+CREATE POLICY "old_keys_are_forgotten" ON "residents"."idempotency" FOR DELETE USING (
+	(SELECT "residents"."reader_is_slice"()) AND "created_at" < now() - interval '30 days'
+);

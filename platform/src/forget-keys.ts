@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import type { Chore } from './verification.js';
+
+/** As much as a round takes, so that no lock is long and no replica falls behind its primary. */
+const MOST_KEYS = 1000;
+
+/**
+ * Forgets idempotency keys that are older than 30 days, the oldest first. The period is the database's own: row-level security
+ * shows nobody a younger key to take away.
+ * @returns 0: nothing is settled by it
+ */
+export const forgetKeys =
+  (owner: string): Chore =>
+  async ({ request }) => {
+    const table = sql`${sql.identifier(owner)}.idempotency`;
+    const old = sql`created_at < now() - interval '30 days'`;
+    const query = await request.read();
+    const [found] = (await query.execute(
+      sql`select exists (select from ${table} where ${old}) as old`,
+    )) as unknown as { old: boolean }[];
+    if (found?.old)
+      await request.write((write) =>
+        write.execute(sql`delete from ${table} where (organisation, subject, key) in
+          (select organisation, subject, key from ${table} where ${old} order by created_at limit ${MOST_KEYS})`),
+      );
+    return 0;
+  };
