@@ -16,6 +16,7 @@ import type { OneSlice } from '../one-slice/slice.js';
 import { NAMES, SELECTS, SILENT, SPEAKING, UNKEPT } from './people.js';
 import type { Rule } from './rules.js';
 import type { Probe } from './walk.js';
+import { withoutStacks } from './without-stacks.js';
 
 /** One way to a row: a root field with `SELECTION` for what is asked of it, its variables, and of whom the row speaks. */
 export interface Way {
@@ -257,7 +258,7 @@ export async function walkAudit(
       else asked.push({ cell, request });
     }
   };
-  await Promise.all([work(), work(), work(), work()]);
+  await withoutStacks(() => Promise.all([work(), work(), work(), work()]));
   const rows = await slice.owner.unsafe(`select event from ${owner}.audit_event`);
   const byRequest = new Map<string, Event[]>();
   for (const { event } of rows) {

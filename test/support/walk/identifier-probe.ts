@@ -9,6 +9,7 @@ import {
   signatureOf,
   withIdentifiers,
 } from './identifier-places.js';
+import { withoutStacks } from './without-stacks.js';
 
 /** Identifiers and codes of rows, by the names that the questions give them. */
 export type Rows = Record<string, string>;
@@ -146,7 +147,7 @@ async function eachOf<One>(all: One[], work: (one: One) => Promise<void>): Promi
   const take = async () => {
     for (let one = all[next++]; one; one = all[next++]) await work(one);
   };
-  await Promise.all([take(), take(), take(), take()]);
+  await withoutStacks(() => Promise.all([take(), take(), take(), take()]));
 }
 
 function cellsOf({ schema, questions, exempt, values = {}, askers }: Probed): {

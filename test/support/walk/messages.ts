@@ -3,6 +3,7 @@ import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType 
 import type { OneSlice } from '../one-slice/slice.js';
 import { selectionOf } from './questions.js';
 import type { Walker } from './roles.js';
+import { withoutStacks } from './without-stacks.js';
 
 /** A write that meets something on record, or does not. */
 export interface Attempt {
@@ -47,8 +48,6 @@ export async function walkMessages(
   attempts: Attempt[],
 ): Promise<Messages> {
   const found: Messages = { cells: 0, differences: [], met: new Set() };
-  const traced = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
   const trials = asked.flatMap((one) => attempts.map((attempt) => ({ ...one, attempt })));
   let next = 0;
   const work = async () => {
@@ -71,8 +70,7 @@ export async function walkMessages(
         );
     }
   };
-  await Promise.all([work(), work(), work(), work()]);
-  Error.stackTraceLimit = traced;
+  await withoutStacks(() => Promise.all([work(), work(), work(), work()]));
   return found;
 }
 

@@ -9,6 +9,7 @@ import {
 import type { Answer, OneSlice } from '../one-slice/slice.js';
 import type { Walker } from './roles.js';
 import { type Rule, reads } from './rules.js';
+import { withoutStacks } from './without-stacks.js';
 
 /** A row of the walk's world: where it lies, whose it is, and what it opens to whom. */
 export interface Row {
@@ -148,6 +149,6 @@ export async function walk(
       differences.push(...found.differences);
     }
   };
-  await Promise.all([work(), work(), work(), work()]);
+  await withoutStacks(() => Promise.all([work(), work(), work(), work()]));
   return { cells, differences };
 }
