@@ -10,7 +10,7 @@ import { checkHistory, type Told } from './support/placements/history.js';
 import { type SliceProcess, startSliceProcess } from './support/placements/slice-process.js';
 
 /** `PLACEMENTS=100000` for the long run. */
-const OPERATIONS = Number(process.env['PLACEMENTS'] ?? 800);
+const OPERATIONS = Number(process.env['PLACEMENTS'] ?? 300);
 const CLIENTS = 32;
 const KILLS = Math.max(4, Math.floor(OPERATIONS / 2500));
 const SEED = Number(process.env['SEED'] ?? 7);

@@ -30,6 +30,8 @@ export interface RequestContext<Loaders = unknown> {
   /** On which clock the days of a place are counted. */
   timeZones: TimeZones;
   cursors: CursorSeal;
+  /** Most entities that one question may name. */
+  mostRepresentations: number;
   /** The request's one "now". */
   now: Date;
   /** The person for whom a service asks: what that person may not see, the service does not see either. */

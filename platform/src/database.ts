@@ -1,6 +1,4 @@
-import { PgDialect } from 'drizzle-orm/pg-core';
-import { drizzle, PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import { PostgresJsSession } from 'drizzle-orm/postgres-js/session';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import pLimit, { type LimitFunction } from 'p-limit';
 import postgres, {
   type PendingQuery,
@@ -12,9 +10,10 @@ import postgres, {
 import type { Actor } from './actor.js';
 import { DEFAULT_TIME_ZONE } from './day.js';
 import { Refusal, refusalIn } from './errors.js';
+import { sqlStateOf } from './postgres-failure.js';
+import { lazily, type Query, queryOver } from './query.js';
 
-/** A database handle of one transaction, typed for drizzle's SQL-like builder. It must not outlive the transaction. */
-export type Query = PostgresJsDatabase;
+export type { Query } from './query.js';
 
 export type OnStatement = (text: string, whose: 'REQUEST' | 'SLICE') => void;
 
@@ -37,7 +36,6 @@ const TRY_AGAIN = new Set(['40001', '40P01']);
 const MOST_TRIES = 6;
 /** A zone that is none: rows without a zone may be kept under the identifier of nothing, so it is not that one. */
 const NO_ZONE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const dialect = new PgDialect();
 
 /**
  * For what a connection is taken. Each lane has its own: a request that reads may wait for a figure or for the audit, and
@@ -389,39 +387,3 @@ interface Reading {
   /** Called when the last of them is answered. */
   idle: (() => void) | undefined;
 }
-
-/** What drizzle asks of a statement: its rows as objects, or as lists of values. */
-interface Statement extends PromiseLike<unknown> {
-  values(): PromiseLike<unknown>;
-}
-
-/** A statement that is sent when somebody waits for it. */
-const lazily = (rows: () => Promise<unknown>, values: () => Promise<unknown>): Statement => ({
-  // biome-ignore lint/suspicious/noThenProperty: drizzle waits for a statement itself.
-  then: (done, failed) => rows().then(done, failed),
-  values,
-});
-
-/** drizzle sends unnamed statements; naming them lets PostgreSQL parse and plan each text once per connection. */
-function queryOver(unsafe: (text: string, parameters: never[]) => Statement): Query {
-  const session = new PostgresJsSession({ unsafe } as never, dialect, undefined, {});
-  return new PostgresJsDatabase(dialect, session as never, undefined as never) as Query;
-}
-
-interface PostgresFailure {
-  code?: string;
-  constraint_name?: string;
-}
-
-function failureOf(error: unknown): PostgresFailure | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof postgres.PostgresError) return at;
-  }
-  return undefined;
-}
-
-/** The SQLSTATE behind an error, however deep drizzle wrapped it. */
-export const sqlStateOf = (error: unknown): string | undefined => failureOf(error)?.code;
-
-/** The name of the constraint that refused a write, if one did. */
-export const constraintOf = (error: unknown): string | undefined => failureOf(error)?.constraint_name;

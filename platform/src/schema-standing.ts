@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
-import { type Database, sqlStateOf } from './database.js';
+import type { Database } from './database.js';
+import { sqlStateOf } from './postgres-failure.js';
 import { clerk } from './verification.js';
 
 interface Entry {

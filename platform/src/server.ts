@@ -39,7 +39,7 @@ import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './h
 import { forLibrary, type Log } from './log.js';
 import { noNullCharacter } from './null-character.js';
 import type { MomentTable } from './plausible.js';
-import { limitRepresentations, MOST_REPRESENTATIONS } from './representations.js';
+import { MOST_REPRESENTATIONS } from './representations.js';
 import type { RequestGraph } from './request-graph.js';
 import type { StartChecks } from './start-checks.js';
 import type { TimeZones } from './time-zones.js';
@@ -132,7 +132,7 @@ export async function startSubgraphServer<Loaders>(
   };
   const checks = documentChecks(ofRouters(options.documentLimits ?? DOCUMENT_LIMITS));
   const apollo = new ApolloServer<RequestContext<Loaders>>({
-    schema: limitRepresentations(options.schema, options.mostRepresentations),
+    schema: options.schema,
     introspection: options.introspection ?? false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
@@ -250,6 +250,7 @@ async function contextOf<Loaders>(
     graph,
     timeZones,
     cursors,
+    mostRepresentations: options.mostRepresentations ?? MOST_REPRESENTATIONS,
     now,
     person,
   };

@@ -15,6 +15,7 @@ import { type CostTable, faultsOfCosts, withCosts } from './costs.js';
 import { sealCursors } from './cursor-seal.js';
 import { withListSizes } from './list-size.js';
 import { faultsOfMoments, type MomentTable } from './plausible.js';
+import { limitRepresentations } from './representations.js';
 import { checkToldValues } from './told-values.js';
 
 /** Finds an entity by the key that another slice or a client sent. Absent and hidden are the same null. */
@@ -43,8 +44,8 @@ export interface SubgraphParts<Context> {
 
 export interface Subgraph {
   schema: GraphQLSchema;
-  /** The subgraph's SDL as it is committed and composed. */
-  sdl: string;
+  /** The subgraph's SDL as it is committed and composed. It is printed when it is asked for. */
+  readonly sdl: string;
 }
 
 const LINK = `extend schema @link(
@@ -93,6 +94,12 @@ export async function buildSubgraph<Context extends RequestContext>(
     throw new Error(`The cost table does not fit the schema:\n  ${endless.join('\n  ')}`);
   sealCursors(schema);
   checkToldValues(schema);
+  limitRepresentations(schema);
   guardSchema(schema, parts.access);
-  return { schema, sdl: printSubgraphSchema(schema) };
+  return {
+    schema,
+    get sdl() {
+      return printSubgraphSchema(schema);
+    },
+  };
 }

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { Directive, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { RequestContext } from './context.js';
-import { constraintOf, type Query, sqlStateOf } from './database.js';
+import type { Query } from './database.js';
 import { conflict, ErrorCode, notFound, Refusal, Refusals } from './errors.js';
 import { readIdempotencyKey } from './input.js';
 import { checkPlausible } from './plausible.js';
+import { constraintOf, sqlStateOf } from './postgres-failure.js';
 import { valueList } from './value-list.js';
 
 export const ErrorSeverity = valueList('ERROR', 'WARNING');

@@ -20,6 +20,7 @@ import { slice as facilities } from '../../subgraphs/facilities/dist/slice.js';
 import { slice as residents } from '../../subgraphs/residents/dist/slice.js';
 import { slice as services } from '../../subgraphs/services/dist/slice.js';
 import { slice as staff } from '../../subgraphs/staff/dist/slice.js';
+import { builtOnce } from './built.js';
 import { copyDatabases } from './databases.js';
 import { freeBlock } from './ports.js';
 import { personaTokens } from './tokens.js';
@@ -123,7 +124,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       // As with the deadline below: a busy machine is not an owner that is away.
       GRAPH_DEADLINE_MILLISECONDS: '10000',
     };
-    const started = await startSlice(slices[owner], environment, (text, whose) => {
+    const started = await startSlice(builtOnce(slices[owner]), environment, (text, whose) => {
       // What the audit writes is a constant of every request; what tests count is what a request reads.
       if (whose === 'REQUEST' && !text.includes('audit_')) statements[owner].push(text);
     });

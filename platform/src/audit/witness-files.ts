@@ -14,7 +14,7 @@ export interface WitnessLine {
 
 /**
  * The files of one witness, the oldest first: the one that is written to, and those it was before, which lie beside it under
- * its name and an ending (`residents.jsonl.1`, `residents.jsonl-20260301`, also with `.gz`). Their first moments order them.
+ * its name and an ending (`owner.jsonl.1`, `owner.jsonl-20260301`, also with `.gz`). Their first moments order them.
  */
 export async function witnessFiles(file: string): Promise<string[]> {
   const name = basename(file);

@@ -80,7 +80,13 @@ export async function cloneDatabase(adminUrl: string, template: string, name: st
   await connected(adminUrl, async (sql) => {
     const [found] = await sql<{ owner: string }[]>`
       select pg_get_userbyid(datdba) as owner from pg_database where datname = ${template}`;
-    await run(sql, 'CREATE DATABASE %I TEMPLATE %I OWNER %I', name, template, found?.owner ?? 'postgres');
+    await run(
+      sql,
+      'CREATE DATABASE %I TEMPLATE %I OWNER %I STRATEGY FILE_COPY',
+      name,
+      template,
+      found?.owner ?? 'postgres',
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtAnew } from '../../../test/support/built.js';
 import { startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type Question, questionsOf } from '../../../test/support/walk/questions.js';
 import { walkSideDoors } from '../../../test/support/walk/side-doors.js';
@@ -46,7 +47,7 @@ it('finds kin when its group is open to the other organisation', async () => {
   const kin = slice.access.groups['KIN']!;
   const { across } = kin;
   kin.across = 'OPEN';
-  const open = await startOneSlice(slice);
+  const open = await startOneSlice(builtAnew(slice));
   try {
     const { asked, secrets, asking } = await sideDoorWorld(open);
     const { questions } = questionsOf((await buildSlice()).schema, rules, asked);

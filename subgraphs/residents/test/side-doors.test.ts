@@ -1,5 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtAnew } from '../../../test/support/built.js';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type Asked, questionsOf } from '../../../test/support/walk/questions.js';
 import { type Walker, walkers } from '../../../test/support/walk/roles.js';
@@ -185,7 +186,7 @@ it('finds the date of birth when the argument of the age has no rule of its own'
   const table = slice.access.arguments['Resident.age']!;
   const rule = table['on']!;
   table['on'] = 'OPERATIONAL';
-  const open = await startOneSlice(slice);
+  const open = await startOneSlice(builtAnew(slice));
   table['on'] = rule;
   const closed = residents;
   residents = open;

@@ -1,5 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtAnew } from '../../../test/support/built.js';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { identifierIn } from '../../../test/support/walk/audited.js';
 import { type Attempt, walkMessages } from '../../../test/support/walk/messages.js';
@@ -142,7 +143,7 @@ it('finds what vetting lacks when a case manager is counted among those who read
   const group = slice.access.groups['EMPLOYMENT']!;
   const { roles } = group;
   group.roles = [...roles, 'CASE_MANAGER'];
-  const open = await startOneSlice(slice, {}, staff);
+  const open = await startOneSlice(builtAnew(slice), {}, staff);
   try {
     const world = await buildWorld(staff);
     const [, vetting] = await attempts(world);

@@ -33,7 +33,7 @@ const DEFAULTS: Record<string, unknown> = {
 type Place = (string | 0)[];
 
 /** One payload of so many is tried in a place, the next place begins with the next one. */
-const EACH = process.env['INJECTIONS'] === 'all' ? 1 : 4;
+const EACH = process.env['INJECTIONS'] === 'all' ? 1 : 8;
 
 export interface Entrance {
   /** From the root to the field's own type, e.g. `centreByCode(code: "…")`. */

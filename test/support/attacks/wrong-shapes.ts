@@ -33,7 +33,7 @@ const SHAPES: Record<string, unknown[]> = {
 };
 
 /** One value of so many is tried, the next place begins with the next one; null everywhere. */
-const EACH = process.env['INJECTIONS'] === 'all' ? 1 : 4;
+const EACH = process.env['INJECTIONS'] === 'all' ? 1 : 8;
 
 /** Days, moments and cursors have a strict reader and a fuzz of their own. */
 const ELSEWHERE = /^(DateTimeISO|LocalDate|LocalTime|Moment|Day)$/;

@@ -2,6 +2,7 @@ import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/pl
 import { type Slice, startSlice } from '@mrrm/platform/slice';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Sql } from 'postgres';
+import { builtOnce } from '../built.js';
 import { collect } from '../statements/collect.js';
 import { startDatabase, type TestDatabase } from './database.js';
 import { type GraphOfOthers, startGraphOfOthers } from './others.js';
@@ -53,7 +54,7 @@ export async function startOneSlice<Loaders>(
   const issuers = [{ issuer: ACTOR_TOKEN_ISSUER, keys: [{ ...(await exportJWK(publicKey)), kid: 'test' }] }];
   const statements: string[] = [];
   const running = await startSlice(
-    slice,
+    builtOnce(slice),
     {
       PORT: '0',
       LOG_LEVEL: 'silent',

@@ -14,9 +14,12 @@ const RANGE = 'from: "2024-05-01T00:00:00Z", until: "2024-05-02T00:00:00Z"';
 /** A shift of each employer at two centres, with somebody on it and a handover. */
 export async function buildWorld(slice: OneSlice) {
   const centres = { A: newIdentifier(), B: newIdentifier() } as Record<string, string>;
-  const employers = { STATE: newIdentifier(), IOM: newIdentifier() } as Record<string, string>;
-  for (const [code, id] of Object.entries(employers))
-    await slice.owner`insert into staff.organisation (id, code, name, employer) values (${id}, ${code}, ${code}, ${code})`;
+  const employers: Record<string, string> = {};
+  for (const code of ['STATE', 'IOM']) {
+    const [row] = await slice.owner`insert into staff.organisation (id, code, name, employer)
+      values (${newIdentifier()}, ${code}, ${code}, ${code}) on conflict (code) do update set name = excluded.name returning id`;
+    employers[code] = row!['id'];
+  }
   const probes: Probe[] = [];
   for (const centre of ['A', 'B'])
     for (const owner of ['STATE', 'IOM'])
