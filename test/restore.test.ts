@@ -200,6 +200,12 @@ describe('one owner’s database, put back from an earlier copy while the others
     expect(await states()).toEqual(['UNVERIFIED', 'UNVERIFIED']);
     await graph.verify('services');
     expect(await states()).toEqual(['REFUTED', 'VERIFIED']);
+    await graph.owners
+      .facilities`update facilities.placement set verification = 'UNVERIFIED' where id = ${after.placement}`;
+    await graph.verify('facilities');
+    const [placed] = await graph.owners
+      .facilities`select verification from facilities.placement where id = ${after.placement}`;
+    expect(placed!['verification']).toBe('REFUTED');
   });
 });
 

@@ -127,6 +127,26 @@ describe('a departure that the owner of the residents records', () => {
     expect(await facilities.verify()).toBe(0);
   });
 
+  it('is followed as well when more were recorded in one minute than the owner tells at once', async () => {
+    const beginning = Date.now() - 3_600_000;
+    const all = Array.from({ length: 5 }, (_, index) => ({
+      ...recorded(newResident(), ago(1)),
+      recordedAt: new Date(beginning + index * 1000).toISOString(),
+    }));
+    await facilities.owner`delete from facilities.followed`;
+    const stays: string[] = [];
+    for (const { residentId } of all)
+      stays.push(await place(facilities.owner, nextBed(), residentId, ago(10)));
+    const { answer } = facilities.graph;
+    facilities.graph.answer = (query, { since }) =>
+      query.includes('WhoHasDeparted')
+        ? { departures: all.filter(({ recordedAt }) => recordedAt >= String(since)).slice(0, 2) }
+        : undefined;
+    await facilities.verify();
+    facilities.graph.answer = answer;
+    for (const id of stays) expect(await row(id)).toMatchObject({ end_reason: 'DEPARTED' });
+  });
+
   it('leaves the bed of who has come back, and waits while the owner is away', async () => {
     const residentId = newResident();
     const stay = await place(facilities.owner, nextBed(), residentId, ago(1));

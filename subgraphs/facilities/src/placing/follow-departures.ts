@@ -4,7 +4,7 @@ import { type Chore, clerk } from '@mrrm/platform/verification';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { access } from '../access/table.js';
-import { bedsHeldBy, endWithStay } from '../repository/departed-placements.js';
+import { bedsHeldBy, endWithStay, whoHoldBeds } from '../repository/departed-placements.js';
 import { lockResident, lockRooms } from '../repository/placement-locks.js';
 
 const QUESTION = `query WhoHasDeparted($since: DateTimeISO!) {
@@ -29,19 +29,23 @@ const BEGINNING = new Date('1970-01-01T00:00:00Z');
  */
 export const followDepartures: Chore = async ({ request, graph, audit }) => {
   let settled = 0;
+  const query = await request.read();
+  const [kept] = (await query.execute(
+    sql`select until from facilities.followed where feed = 'departures'`,
+  )) as unknown as { until: string | Date }[];
+  let since = kept ? new Date(new Date(kept.until).getTime() - OVERLAP_MILLISECONDS) : BEGINNING;
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query = await request.read();
-    const [kept] = (await query.execute(
-      sql`select until from facilities.followed where feed = 'departures'`,
-    )) as unknown as { until: string | Date }[];
-    const since = kept ? new Date(new Date(kept.until).getTime() - OVERLAP_MILLISECONDS) : BEGINNING;
     const { data, errors } = await graph
       .ask(QUESTION, { since: since.toISOString() })
       .catch(() => ({ data: null, errors: [{}] }));
     const found = errors?.length ? undefined : departures.safeParse(data?.['departures']).data;
     const last = found?.at(-1)?.recordedAt;
     if (!found || !last) return settled;
-    for (const one of found) {
+    const holders = await whoHoldBeds(
+      await request.read(),
+      found.map(({ residentId }) => residentId),
+    );
+    for (const one of found.filter(({ residentId }) => holders.has(residentId))) {
       const ended = await request.write(async (write) => {
         await lockResident(write, one.residentId);
         const bedIds = await bedsHeldBy(write, one.residentId);
@@ -64,11 +68,14 @@ export const followDepartures: Chore = async ({ request, graph, audit }) => {
       if (ended.end) await audit.noteDone(ended.end);
       settled += ended.done.length;
     }
-    if (kept && last <= new Date(kept.until)) return settled;
-    await request.write((write) =>
-      write.execute(sql`insert into facilities.followed (feed, until) values ('departures', ${at(last)})
-        on conflict (feed) do update set until = greatest(followed.until, excluded.until)`),
-    );
+    if (!kept || last > new Date(kept.until))
+      await request.write((write) =>
+        write.execute(sql`insert into facilities.followed (feed, until) values ('departures', ${at(last)})
+          on conflict (feed) do update set until = greatest(followed.until, excluded.until)`),
+      );
+    // A round goes on from here and not from before the overlap: more than a page may have been recorded within that.
+    if (last <= since) return settled;
+    since = last;
   }
   return settled;
 };

@@ -74,14 +74,23 @@ export async function endStaysInRoom(
   );
 }
 
+const isHeld = sql`${placement.stage} in ('CHECKED_IN', 'RESERVED') and ${placement.endsAt} is null`;
+
+/** Which of some residents have a bed or are to have one. */
+export async function whoHoldBeds(query: Query, residentIds: string[]): Promise<ReadonlySet<string>> {
+  const rows = await query
+    .select({ residentId: placement.residentId })
+    .from(placement)
+    .where(sql`${isOneOf(placement.residentId, residentIds)} and ${isHeld}`);
+  return new Set(rows.map(({ residentId }) => residentId));
+}
+
 /** The beds that somebody has or is to have. */
 export async function bedsHeldBy(query: Query, residentId: string): Promise<string[]> {
   const rows = await query
     .select({ bedId: placement.bedId })
     .from(placement)
-    .where(
-      sql`${placement.residentId} = ${residentId} and ${placement.stage} in ('CHECKED_IN', 'RESERVED') and ${placement.endsAt} is null`,
-    );
+    .where(sql`${placement.residentId} = ${residentId} and ${isHeld}`);
   return [...new Set(rows.map(({ bedId }) => bedId))];
 }
 
