@@ -11,8 +11,10 @@ import { slice } from '../src/slice.js';
 import { buildWorld } from './support/walk-world.js';
 
 let staff: OneSlice;
+let world: Awaited<ReturnType<typeof buildWorld>>;
 beforeAll(async () => {
   staff = await startOneSlice(slice);
+  world = await buildWorld(staff);
 }, 60_000);
 afterAll(() => staff?.stop());
 
@@ -20,7 +22,7 @@ const { byGroup } = rulesOf('staff');
 const SHIFT = ['2024-05-03T08:00Z', '2024-05-03T16:00Z'];
 
 /** Writes at centre A that meet what lies at B, or what only the employer's managers may know. */
-async function attempts(world: Awaited<ReturnType<typeof buildWorld>>): Promise<Attempt[]> {
+async function attempts(): Promise<Attempt[]> {
   const sql = staff.owner;
   const at = (name: string) => world.probes.filter(({ row }) => row.centre === name);
   const [here, there] = [identifierIn(at('A'), 'staff'), identifierIn(at('B'), 'staff')];
@@ -125,8 +127,7 @@ async function attempts(world: Awaited<ReturnType<typeof buildWorld>>): Promise<
 }
 
 it('tells nothing of vetting, or of other centres, by a refusal, a conflict or a warning, but that somebody is on a shift', async () => {
-  const world = await buildWorld(staff);
-  const tried = await attempts(world);
+  const tried = await attempts();
   const acting = newIdentifier();
   const asking = walkers(['IOM', 'STATE'], ['A', 'B'])
     .filter(({ letter, centre }) => centre === 'A' || 'cC'.includes(letter))
@@ -145,8 +146,7 @@ it('finds what vetting lacks when a case manager is counted among those who read
   group.roles = [...roles, 'CASE_MANAGER'];
   const open = await startOneSlice(builtAnew(slice), {}, staff);
   try {
-    const world = await buildWorld(staff);
-    const [, vetting] = await attempts(world);
+    const [, vetting] = await attempts();
     const asking = walkers(['STATE'], ['A'])
       .filter(({ letter, centre }) => letter === 'c' && centre === 'A')
       .map((walker) => ({ walker, actor: world.actorOf(walker) }));

@@ -48,30 +48,49 @@ export async function walkMessages(
   attempts: Attempt[],
 ): Promise<Messages> {
   const found: Messages = { cells: 0, differences: [], met: new Set() };
-  const trials = asked.flatMap((one) => attempts.map((attempt) => ({ ...one, attempt })));
+  const byMutation = new Map<string, Attempt[]>();
+  for (const attempt of attempts)
+    byMutation.set(attempt.mutation, [...(byMutation.get(attempt.mutation) ?? []), attempt]);
+  const trials = asked.flatMap((one) => [...byMutation.values()].map((own) => ({ ...one, own })));
   let next = 0;
   const work = async () => {
     for (let one = trials[next++]; one; one = trials[next++]) {
-      const { walker, actor, attempt } = one;
+      const { walker, actor } = one;
       const who = `${walker.role} of ${walker.organisation} at ${walker.centre}`;
-      const with_ = await tryOnce(slice, schema, actor, attempt, walker, true);
-      // Whom the role or the purpose shuts out is answered before anything is read.
-      const without = with_.isShutOut ? with_ : await tryOnce(slice, schema, actor, attempt, walker, false);
-      if (with_.codes.includes(attempt.meets)) found.met.add(attempt.name);
-      if (attempt.knows(walker)) continue;
-      found.cells += 1 + with_.hidden.length;
-      for (const text of with_.hidden)
-        if (with_.whole.includes(text)) found.differences.push(`${who} is told ${text} by ${attempt.name}`);
-      const isDecided =
-        attempt.tells !== undefined && with_.messages.length === 1 && with_.messages[0] === attempt.tells;
-      if (!isDecided && alike(with_.whole) !== alike(without.whole))
-        found.differences.push(
-          `${who} hears a difference in ${attempt.name}: ${with_.whole.slice(0, 600)} > ${without.whole.slice(0, 600)}`,
-        );
+      for (const attempt of one.own) {
+        const knows = attempt.knows(walker);
+        // Of those who may know, one who meets it is enough.
+        if (knows && found.met.has(attempt.name)) continue;
+        const with_ = await tryOnce(slice, schema, actor, attempt, walker, true);
+        if (with_.codes.includes(attempt.meets)) found.met.add(attempt.name);
+        if (!knows) {
+          const without = with_.isShutOut
+            ? with_
+            : await tryOnce(slice, schema, actor, attempt, walker, false);
+          found.cells += 1 + with_.hidden.length;
+          found.differences.push(...differencesOf(attempt, with_, without).map((one) => `${who} ${one}`));
+        }
+        // Whom the role or the purpose shuts out is answered before anything is read, whatever the input is.
+        if (with_.isShutOut) break;
+      }
     }
   };
   await withoutStacks(() => Promise.all([work(), work(), work(), work()]));
   return found;
+}
+
+type Tried = Awaited<ReturnType<typeof tryOnce>>;
+
+/** What somebody who may not know is told of what stands in the way. */
+function differencesOf({ name, tells }: Attempt, with_: Tried, without: Tried): string[] {
+  const told = with_.hidden.filter((text) => with_.whole.includes(text));
+  const differences = told.map((text) => `is told ${text} by ${name}`);
+  const isDecided = tells !== undefined && with_.messages.length === 1 && with_.messages[0] === tells;
+  if (!isDecided && alike(with_.whole) !== alike(without.whole))
+    differences.push(
+      `hears a difference in ${name}: ${with_.whole.slice(0, 600)} > ${without.whole.slice(0, 600)}`,
+    );
+  return differences;
 }
 
 async function tryOnce(

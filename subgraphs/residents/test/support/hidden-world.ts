@@ -127,7 +127,21 @@ export async function buildHiddenWorld(slice: OneSlice): Promise<Asker[]> {
     ...(await person(slice, { ...made, departed: true })),
     ...(await person(slice, made)),
   });
-  const seen = async (): Promise<Rows> => ({ ...here, ...(await both({ ...at(here), represented })) });
+  /** What somebody of an organisation sees; what is open to another one is so by consents. */
+  const seen = async (organisation: string, letter: string): Promise<Rows> => {
+    const open: Rows = { ...here, ...(await both({ ...at(here), represented })) };
+    if (organisation !== 'IOM' || letter === 'L') return open;
+    for (const id of [open['Resident']!, open['Departed']!])
+      for (const purpose of ['CARE', 'PROTECTION', 'COORDINATION', 'LEGAL_AID', 'AUDIT', 'EMERGENCY'])
+        open['Consent'] = await allow(slice.owner, id, {
+          field_groups: ['OPERATIONAL', 'IDENTITY', 'FAMILY', 'LEGAL', 'PROTECTION'],
+          purpose,
+          given_at: '2023-04-01Z',
+        });
+    return open;
+  };
+  // Those who only read see the same people.
+  const read: Record<string, Rows> = {};
   const [otherZone, otherManager] = [newIdentifier(), newIdentifier()];
   const hidden: Record<string, Rows> = {
     'another centre': { ...elsewhere, ...(await both(at(elsewhere))) },
@@ -159,17 +173,11 @@ export async function buildHiddenWorld(slice: OneSlice): Promise<Asker[]> {
     const principal = letter === 'L' ? REPRESENTATIVE : `${organisation}:${role}`;
     const reach = letter === 'L' ? { allCentres: true, centres: [] } : { centres: [A] };
     const actor = { principal, role, purpose, organisation, staffMember, ...reach, ...more };
-    const open = await seen();
-    if (organisation === 'IOM' && letter !== 'L')
-      for (const id of [open['Resident']!, open['Departed']!])
-        for (const of of ['CARE', 'PROTECTION', 'COORDINATION', 'LEGAL_AID', 'AUDIT', 'EMERGENCY'])
-          open['Consent'] = await allow(slice.owner, id, {
-            field_groups: ['OPERATIONAL', 'IDENTITY', 'FAMILY', 'LEGAL', 'PROTECTION'],
-            purpose: of,
-            given_at: '2023-04-01Z',
-          });
     // Rights of roles differ, rows do not: one who may do everything writes for all.
     const writes = 'MLS'.includes(letter) || kind === 'an emergency of the other organisation';
+    const open = writes
+      ? await seen(organisation, letter)
+      : (read[organisation] ??= await seen(organisation, letter));
     // It is given away by the question itself.
     const taken = kind === 'another centre' && organisation === 'STATE' && 'cMrC'.includes(letter);
     const number = `N-${newIdentifier().toUpperCase()}`;
