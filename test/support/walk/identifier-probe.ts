@@ -114,7 +114,13 @@ async function findBlind(
 ): Promise<string[]> {
   const kindOf = ({ place, asker }: Cell) => `${place}, ${asker.kind}`;
   const [told, closed] = [new Set<string>(), new Set<string>()];
-  await eachOf(work, async (some) => {
+  // One after the other of a kind: what one of them has shown, the next is not asked.
+  const kinds = new Map<string, Cell[][]>();
+  for (const some of work) {
+    const kind = `${some[0]!.isMutation} ${some[0]!.asker.kind}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), some]);
+  }
+  const look = async (some: Cell[]) => {
     const untold = some.filter((cell) => !told.has(kindOf(cell)) && cell.asker.seen[cell.row]);
     const asked = untold.flatMap((cell) => [
       { cell, id: cell.asker.seen[cell.row]! },
@@ -126,6 +132,9 @@ async function findBlind(
       if (answer !== answers[2 * index + 1]) told.add(kindOf(cell)).add(cell.place);
       else if (CLOSED.test(answer)) closed.add(kindOf(cell));
     });
+  };
+  await eachOf([...kinds.values()], async (ofKind) => {
+    for (const some of ofKind) await look(some);
   });
   const blind = new Set<string>();
   for (const cell of cells) {
