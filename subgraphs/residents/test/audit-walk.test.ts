@@ -1,6 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { residentsActs } from '../../../test/support/acts/residents.js';
+import { builtAnew } from '../../../test/support/built.js';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, cellsOf, walkAudit } from '../../../test/support/walk/audited.js';
 import { undecidedWrites, walkWrites } from '../../../test/support/walk/writes.js';
@@ -47,7 +48,7 @@ describe('whatever is asked about somebody', () => {
   it('is missed by this walk when a group is no longer called personal', async () => {
     const group = slice.access.groups['KEY']!;
     group.personal = false;
-    const forgetful = await startOneSlice(slice, {}, residents);
+    const forgetful = await startOneSlice(builtAnew(slice), {}, residents);
     try {
       const { cells: asked } = await cells();
       const ofKeys = asked.filter(({ name }) => /^(Resident\.(id|version|centre)|BreakGlass\.)/.test(name));
