@@ -41,7 +41,7 @@ afterAll(async () => {
   await containers?.stop();
   await cluster?.stop();
   for (const place of [cluster?.home, folder]) if (place) rmSync(place, { recursive: true, force: true });
-});
+}, 300_000);
 
 /** What the image of PostgreSQL does on an empty volume: the statements of `roles.sh`, with the secrets that compose gives it. */
 async function makeDatabase(owner: Owner) {
@@ -136,8 +136,8 @@ describe.skipIf(!LONG || process.platform !== 'linux')(
       expect(people.some(({ placement }) => placement?.room.code)).toBe(true);
       expect(people.some(({ caseManager }) => caseManager?.fullName)).toBe(true);
       expect(people.some((one) => one.services.nodes[0]?.provider.fullName)).toBe(true);
-      // Each owner has written down who looked, and the end of that outside the database.
-      for (const owner of OWNERS)
+      // Who looked is written down, and the end of that outside the database; the directory of the staff is not personal.
+      for (const owner of OWNERS.filter((one) => one !== 'staff'))
         expect(readFileSync(join(folder, 'run', owner, 'witness', `${owner}.jsonl`), 'utf8')).toContain(
           '"sequence"',
         );

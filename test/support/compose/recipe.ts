@@ -10,6 +10,7 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { ROOT, SETTINGS } from './compose.js';
@@ -67,6 +68,8 @@ export async function follow(own: string, into: string, packages?: string): Prom
     else if (name === 'WORKDIR' && rest !== '/app') throw new Error(`What is ${rest}?`);
     else if (!['ARG', 'USER', 'EXPOSE', 'WORKDIR'].includes(name)) throw new Error(`What is ${name}?`);
   }
+  // Each stage has packages of its own: what is not the image goes at once.
+  for (const stage of stages.values()) if (stage !== app) await rm(stage, { recursive: true, force: true });
   return { ...image, folder: app };
 
   function copy(rest: string) {
