@@ -72,28 +72,17 @@ export class RequestGraph {
 export function reachOf(behalf: Behalf | undefined): string {
   if (!behalf || behalf.forRule) return '';
   const { actor } = behalf.asker;
-  const {
-    principal,
-    organisation,
-    role,
-    purpose,
-    centres,
-    allCentres,
-    zones,
-    ownCasesOnly,
-    staffMember,
-    forRule,
-  } = { forRule: false, ...(actor.onBehalf ?? actor) };
-  if (forRule) return '';
+  if (actor.onBehalf?.forRule) return '';
+  const reach = actor.onBehalf ?? actor;
   return JSON.stringify([
-    principal,
-    organisation,
-    role,
-    purpose,
-    centres,
-    allCentres,
-    zones,
-    ownCasesOnly,
-    staffMember,
+    reach.principal,
+    reach.organisation,
+    reach.role,
+    reach.purpose,
+    reach.centres,
+    reach.allCentres,
+    reach.zones,
+    reach.ownCasesOnly,
+    reach.staffMember,
   ]);
 }

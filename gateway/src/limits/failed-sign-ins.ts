@@ -1,6 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-
-const MINUTE = 60;
+import { MINUTE } from './minutes.js';
 
 /**
  * Counts refused tokens by remote address. Only they are turned away then: a whole centre may share one address, and one

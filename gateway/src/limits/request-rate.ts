@@ -1,10 +1,9 @@
 import type { Actor } from '@mrrm/platform/actor';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { sendError } from '../http-error.js';
+import { minutesByRole } from './minutes.js';
 import type { Limits } from './options.js';
-
-const MINUTE = 60;
 
 const keyOf = ({ client, principal, program }: Actor) => JSON.stringify([principal, client, program ?? null]);
 
@@ -13,17 +12,11 @@ const keyOf = ({ client, principal, program }: Actor) => JSON.stringify([princip
  * refuses those beyond a minute's share. Each replica counts by itself.
  */
 export function requestRate({ requestsPerMinute, requestsPerMinuteByRole }: Limits) {
-  const usual = new RateLimiterMemory({ points: requestsPerMinute, duration: MINUTE });
-  const ofRole = new Map(
-    Object.entries(requestsPerMinuteByRole).map(([role, points]) => [
-      role,
-      new RateLimiterMemory({ points, duration: MINUTE, keyPrefix: role }),
-    ]),
-  );
+  const minuteOf = minutesByRole(requestsPerMinute, requestsPerMinuteByRole);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = request.actor!;
     try {
-      await (ofRole.get(actor.role) ?? usual).consume(keyOf(actor));
+      await minuteOf(actor.role).consume(keyOf(actor));
       return undefined;
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;

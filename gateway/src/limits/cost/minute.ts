@@ -1,25 +1,17 @@
 import type { Actor } from '@mrrm/platform/actor';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { minutesByRole } from '../minutes.js';
 import type { Limits } from '../options.js';
-
-const MINUTE = 60;
 
 /**
  * What the operations of one person may cost a minute together: few requests can ask as much as many. It is the person's,
  * whatever application asks; each replica counts by itself.
  */
 export class CostOfAMinute {
-  readonly #usual: RateLimiterMemory;
-  readonly #ofRole: Map<string, RateLimiterMemory>;
+  readonly #minuteOf: (role: string) => RateLimiterMemory;
 
   constructor({ costPerMinute, costPerMinuteByRole }: Pick<Limits, 'costPerMinute' | 'costPerMinuteByRole'>) {
-    this.#usual = new RateLimiterMemory({ points: costPerMinute, duration: MINUTE });
-    this.#ofRole = new Map(
-      Object.entries(costPerMinuteByRole).map(([role, points]) => [
-        role,
-        new RateLimiterMemory({ points, duration: MINUTE, keyPrefix: role }),
-      ]),
-    );
+    this.#minuteOf = minutesByRole(costPerMinute, costPerMinuteByRole);
   }
 
   /**
@@ -31,7 +23,7 @@ export class CostOfAMinute {
     cost: number,
   ): Promise<{ left: number; budget: number; wait: number } | undefined> {
     if (cost === 0) return undefined;
-    const limiter = this.#ofRole.get(role) ?? this.#usual;
+    const limiter = this.#minuteOf(role);
     try {
       await limiter.consume(principal, cost);
       return undefined;
