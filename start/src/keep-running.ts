@@ -47,6 +47,8 @@ export async function keepRunning(kept: Kept): Promise<() => Promise<void>> {
       const again = await startAgain();
       if (!again) return;
       part = again;
+      // Stopped while it was being started: whoever stops it has only met the part before.
+      if (isStopping()) return part.stop();
       since = performance.now();
       kept
         .works?.(part)

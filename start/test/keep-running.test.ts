@@ -51,6 +51,35 @@ describe('a part that is kept running', () => {
     expect(said).toHaveLength(2);
   });
 
+  it('is stopped as well when that is asked while it is being started again', async () => {
+    let isOver = false;
+    const first = endless();
+    const second = endless();
+    let starting = () => {};
+    const isStarting = new Promise<void>((done) => {
+      starting = done;
+    });
+    let finish = (_: typeof second) => {};
+    const stop = await keepRunning({
+      title: 'It',
+      say: () => {},
+      isStopping: () => false,
+      start: () => {
+        if (!isOver) return Promise.resolve(first);
+        starting();
+        return new Promise<typeof second>((done) => {
+          finish = done;
+        });
+      },
+    });
+    isOver = true;
+    first.end();
+    await isStarting;
+    await stop();
+    finish(second);
+    await second.ended;
+  });
+
   it('that cannot be started at all is no part: the first failure is told to whoever starts it', async () => {
     const start = async () => {
       throw new Error('no port');

@@ -13,10 +13,10 @@ import {
   isScalarType,
 } from 'graphql';
 import type { OneSlice } from '../one-slice/slice.js';
+import { askEach } from './ask-each.js';
 import { NAMES, SELECTS, SILENT, SPEAKING, UNKEPT } from './people.js';
 import type { Rule } from './rules.js';
 import type { Probe } from './walk.js';
-import { withoutStacks } from './without-stacks.js';
 
 /** One way to a row: a root field with `SELECTION` for what is asked of it, its variables, and of whom the row speaks. */
 export interface Way {
@@ -250,15 +250,11 @@ export async function walkAudit(
 ): Promise<{ cells: number; differences: string[] }> {
   const asked: { cell: Cell; request: string }[] = [];
   const differences: string[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let cell = cells[next++]; cell; cell = cells[next++]) {
-      const request = await askAsSomebody(slice, cell, actors);
-      if (request.startsWith('ERROR')) differences.push(`${cell.name}: nobody gets it: ${request}`);
-      else asked.push({ cell, request });
-    }
-  };
-  await withoutStacks(() => Promise.all([work(), work(), work(), work()]));
+  await askEach(cells, async (cell) => {
+    const request = await askAsSomebody(slice, cell, actors);
+    if (request.startsWith('ERROR')) differences.push(`${cell.name}: nobody gets it: ${request}`);
+    else asked.push({ cell, request });
+  });
   const rows = await slice.owner.unsafe(`select event from ${owner}.audit_event`);
   const byRequest = new Map<string, Event[]>();
   for (const { event } of rows) {

@@ -1,6 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { Answer, OneSlice } from '../one-slice/slice.js';
+import { askEach } from './ask-each.js';
 import {
   type Arguments,
   everythingOf,
@@ -9,7 +10,6 @@ import {
   signatureOf,
   withIdentifiers,
 } from './identifier-places.js';
-import { withoutStacks } from './without-stacks.js';
 
 /** Identifiers and codes of rows, by the names that the questions give them. */
 export type Rows = Record<string, string>;
@@ -77,7 +77,7 @@ export async function probeIdentifiers(slice: OneSlice, probed: Probed): Promise
   const work = probed.askers
     .flatMap((asker) => [of(asker, false), of(asker, true)])
     .filter(({ length }) => length > 0);
-  await eachOf(work, async (some) => {
+  await askEach(work, async (some) => {
     const absentOf = ({ row }: Cell) => probed.absent?.[row]?.() ?? newIdentifier();
     const pairs = some.map((cell) => ({
       cell,
@@ -133,7 +133,7 @@ async function findBlind(
       else if (CLOSED.test(answer)) closed.add(kindOf(cell));
     });
   };
-  await eachOf([...kinds.values()], async (ofKind) => {
+  await askEach([...kinds.values()], async (ofKind) => {
     for (const some of ofKind) await look(some);
   });
   const blind = new Set<string>();
@@ -149,15 +149,6 @@ async function findBlind(
 
 /** A question that is closed to a role or an organisation as a whole. */
 const CLOSED = /"code":"(FORBIDDEN|CONSENT_REQUIRED)"/;
-
-/** A few at a time. */
-async function eachOf<One>(all: One[], work: (one: One) => Promise<void>): Promise<void> {
-  let next = 0;
-  const take = async () => {
-    for (let one = all[next++]; one; one = all[next++]) await work(one);
-  };
-  await withoutStacks(() => Promise.all([take(), take(), take(), take()]));
-}
 
 function cellsOf({ schema, questions, exempt, values = {}, askers }: Probed): {
   cells: Cell[];

@@ -1,9 +1,9 @@
 import { newIdentifier } from '@mrrm/platform/identifiers';
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import type { OneSlice } from '../one-slice/slice.js';
+import { askEach } from './ask-each.js';
 import { selectionOf } from './questions.js';
 import type { Walker } from './roles.js';
-import { withoutStacks } from './without-stacks.js';
 
 /** A write that meets something on record, or does not. */
 export interface Attempt {
@@ -52,30 +52,23 @@ export async function walkMessages(
   for (const attempt of attempts)
     byMutation.set(attempt.mutation, [...(byMutation.get(attempt.mutation) ?? []), attempt]);
   const trials = asked.flatMap((one) => [...byMutation.values()].map((own) => ({ ...one, own })));
-  let next = 0;
-  const work = async () => {
-    for (let one = trials[next++]; one; one = trials[next++]) {
-      const { walker, actor } = one;
-      const who = `${walker.role} of ${walker.organisation} at ${walker.centre}`;
-      for (const attempt of one.own) {
-        const knows = attempt.knows(walker);
-        // Of those who may know, one who meets it is enough.
-        if (knows && found.met.has(attempt.name)) continue;
-        const with_ = await tryOnce(slice, schema, actor, attempt, walker, true);
-        if (with_.codes.includes(attempt.meets)) found.met.add(attempt.name);
-        if (!knows) {
-          const without = with_.isShutOut
-            ? with_
-            : await tryOnce(slice, schema, actor, attempt, walker, false);
-          found.cells += 1 + with_.hidden.length;
-          found.differences.push(...differencesOf(attempt, with_, without).map((one) => `${who} ${one}`));
-        }
-        // Whom the role or the purpose shuts out is answered before anything is read, whatever the input is.
-        if (with_.isShutOut) break;
+  await askEach(trials, async ({ walker, actor, own }) => {
+    const who = `${walker.role} of ${walker.organisation} at ${walker.centre}`;
+    for (const attempt of own) {
+      const knows = attempt.knows(walker);
+      // Of those who may know, one who meets it is enough.
+      if (knows && found.met.has(attempt.name)) continue;
+      const with_ = await tryOnce(slice, schema, actor, attempt, walker, true);
+      if (with_.codes.includes(attempt.meets)) found.met.add(attempt.name);
+      if (!knows) {
+        const without = with_.isShutOut ? with_ : await tryOnce(slice, schema, actor, attempt, walker, false);
+        found.cells += 1 + with_.hidden.length;
+        found.differences.push(...differencesOf(attempt, with_, without).map((one) => `${who} ${one}`));
       }
+      // Whom the role or the purpose shuts out is answered before anything is read, whatever the input is.
+      if (with_.isShutOut) break;
     }
-  };
-  await withoutStacks(() => Promise.all([work(), work(), work(), work()]));
+  });
   return found;
 }
 

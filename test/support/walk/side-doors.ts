@@ -1,8 +1,8 @@
 import type { OneSlice } from '../one-slice/slice.js';
+import { askEach } from './ask-each.js';
 import type { Question } from './questions.js';
 import type { Walker } from './roles.js';
 import type { Model, Row } from './walk.js';
-import { withoutStacks } from './without-stacks.js';
 
 /** A value that is closed to some. */
 export interface Secret {
@@ -132,12 +132,9 @@ export async function walkSideDoors(
   const nameOf = ({ role, organisation, centre }: Walker) => `${role} of ${organisation} at ${centre}`;
   const hearAll = async (whom: typeof asked) => {
     const heard = new Map<object, Heard[]>();
-    let next = 0;
-    const work = async () => {
-      for (let one = whom[next++]; one; one = whom[next++])
-        heard.set(one, await hear(slice, one.actor, questions, longest));
-    };
-    await withoutStacks(() => Promise.all([work(), work(), work(), work()]));
+    await askEach(whom, async (one) => {
+      heard.set(one, await hear(slice, one.actor, questions, longest));
+    });
     return heard;
   };
   const before = await hearAll(asked);

@@ -7,9 +7,9 @@ import {
   isScalarType,
 } from 'graphql';
 import type { Answer, OneSlice } from '../one-slice/slice.js';
+import { askEach } from './ask-each.js';
 import type { Walker } from './roles.js';
 import { type Rule, reads } from './rules.js';
-import { withoutStacks } from './without-stacks.js';
 
 /** A row of the walk's world: where it lies, whose it is, and what it opens to whom. */
 export interface Row {
@@ -141,14 +141,10 @@ export async function walk(
 ): Promise<{ cells: number; differences: string[] }> {
   let cells = 0;
   const differences: string[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let one = asked[next++]; one; one = asked[next++]) {
-      const found = await walkAll(slice, schema, rules, model, one, probes);
-      cells += found.cells;
-      differences.push(...found.differences);
-    }
-  };
-  await withoutStacks(() => Promise.all([work(), work(), work(), work()]));
+  await askEach(asked, async (one) => {
+    const found = await walkAll(slice, schema, rules, model, one, probes);
+    cells += found.cells;
+    differences.push(...found.differences);
+  });
   return { cells, differences };
 }
