@@ -156,6 +156,9 @@ describe('the committed supergraph', () => {
     expect(silent).toEqual([]);
   });
 
+  /** An example's variables; what it looks up for a version is a number. */
+  const filled = (variables: string) => JSON.parse(variables.replaceAll(/"<[\w.]*[vV]ersion>"/g, '1'));
+
   const costOfText = (query: string, variables: object) => {
     const document = parse(query);
     return costOf({
@@ -171,14 +174,14 @@ describe('the committed supergraph', () => {
   it.each(readExamples().map((example) => [example.file, example] as const))(
     'lets %s pass, also with a page of 100',
     (_, { query, variables }) => {
-      const given = { ...JSON.parse(variables), ...(query.includes('$first') && { first: 100 }) };
+      const given = { ...filled(variables), ...(query.includes('$first') && { first: 100 }) };
       expect(costOfText(query, given)).toBeLessThanOrEqual(DEFAULT_LIMITS.cost);
     },
   );
 
   it('lets each screen of the examples be asked ten times a minute by one person, all shift long', () => {
     for (const { file, query, variables } of readExamples())
-      expect([file, costOfText(query, JSON.parse(variables)) * 10 <= DEFAULT_LIMITS.costPerMinute]).toEqual([
+      expect([file, costOfText(query, filled(variables)) * 10 <= DEFAULT_LIMITS.costPerMinute]).toEqual([
         file,
         true,
       ]);
@@ -194,7 +197,7 @@ describe('the committed supergraph', () => {
     );
     const costs = readExamples().map(({ file, query, variables }) => [
       file,
-      costOfText(query, JSON.parse(variables)),
+      costOfText(query, filled(variables)),
     ]);
     expect(rows).toEqual(Object.fromEntries(costs));
   });

@@ -1,5 +1,5 @@
 import { renderAltair, renderInitialOptions } from 'altair-static';
-import type { Example } from './examples.js';
+import type { Example } from './example.js';
 
 const BAR = '<link href="own/bar.css" rel="stylesheet" /><script src="own/bar.js"></script></head>';
 

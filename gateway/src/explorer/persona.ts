@@ -1,0 +1,8 @@
+/** Somebody as whom a developer may ask. */
+export interface Persona {
+  code: string;
+  title: string;
+  organisation: string;
+  /** What this persona asks for, unless told otherwise. */
+  purpose: string;
+}
