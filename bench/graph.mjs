@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLoaded, loadDemo } from '../demo/dist/load.js';
+import { demoMoment } from '../demo/dist/moment.js';
 import { personas } from '../demo/dist/personas.js';
 import { loadOrCreateAuditKeys } from '../start/dist/audit-keys.js';
 import { prepareDatabases } from '../start/dist/databases.js';
@@ -33,7 +34,9 @@ export async function startSubgraphs(size) {
   try {
     const databases = await prepareDatabases(folder, cluster.adminUrl, {});
     const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
-    if (!(await isLoaded(urls))) await loadDemo({ urls, size, onProgress: showProgress(`Data (${size})`) });
+    const onProgress = showProgress(`Data (${size})`);
+    if (!(await isLoaded(urls)))
+      await loadDemo({ urls, size, until: demoMoment, rotaFrom: new Date(), onProgress });
     const [issuer, gateway, ...slices] = await Promise.all(Array.from({ length: 6 }, () => freePort(0)));
     const ports = {
       issuer,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemo } from '../demo/dist/load.js';
+import { demoMoment } from '../demo/dist/moment.js';
 import { exampleQuery } from '../start/dist/banner.js';
 import { makeSecrets } from '../start/dist/make-secrets.js';
 import { OWNERS, type Owner } from '../start/dist/owners.js';
@@ -110,7 +111,7 @@ describe.skipIf(!LONG || process.platform !== 'linux')(
           return [owner, url.href];
         }),
       ) as Record<Owner, string>;
-      await loadDemo({ urls, size: 'small' });
+      await loadDemo({ urls, size: 'small', until: demoMoment });
       for (const owner of OWNERS) await containers.start(owner, services[owner]!, images[owner]);
       await containers.start('gateway', services['gateway']!, images.gateway);
       const url = `http://${containers.addressOf('gateway')}:4000/graphql`;

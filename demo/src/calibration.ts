@@ -158,3 +158,56 @@ export const PRESENCE = { PRESENT: 0.955, AUTHORISED_ABSENCE: 0.02, ABSENT: 0.02
 
 /** Sessions of a stay other than consultations, on average per day of it; the first days bring three. Assumption. */
 export const SESSIONS = { first: 3, perDay: 0.155 } as const;
+
+/**
+ * The moment from which on nothing is calibrated any more: what comes after 31 December 2024 goes on with what was last
+ * known, and with the assumptions below.
+ */
+export const latestOf = <T>(byYear: Readonly<Record<string, T>>, year: string): T =>
+  byYear[year] ?? byYear[Object.keys(byYear).sort().at(-1)!]!;
+
+/**
+ * How many people are at each place from 2025 on: as many as were published for 31 December 2024 (AIDA 2024), times the
+ * scale of the size. Nobody published later figures that we may use, so the numbers go on around the last ones: who leaves is
+ * replaced. Children: an assumption, the places' shares of those who arrived in 2024 times their mean stay.
+ */
+export const ONWARD_STOCK: Readonly<Record<string, { children: number; others: number }>> = {
+  'VOENNA-RAMPA': { children: 70, others: 72 },
+  'OVCHA-KUPEL': { children: 80, others: 78 },
+  VRAZHDEBNA: { children: 0, others: 269 },
+  HARMANLI: { children: 55, others: 843 },
+  PASTROGOR: { children: 5, others: 30 },
+  BANYA: { children: 5, others: 49 },
+};
+
+/** Days of the stay of adults and families from 2025 on. Assumption: a first decision takes about half a year. */
+export const ONWARD_OTHER_STAY = { median: 110, spread: 0.7, longest: 600 } as const;
+
+/** Mean days of a stay, by which arrivals are found for a stock; in how many days a difference to it is made up for. */
+export const ONWARD_FLOW = { childDays: 30, otherDays: 138, adjustDays: 18 } as const;
+
+/**
+ * What a first load leaves out of the years before it, so that it takes seconds: evening counts are whole for so many days
+ * before the load and after each arrival, and then one a week (adults and families: one in two weeks); the rota and the
+ * bookings of interpreters go so many days back. What a start adds to a load is never thinner than that.
+ */
+export const THINNED = { wholeDays: 42, daysAfterArrival: 3, rotaDays: 92 } as const;
+
+/** What is given in the course of a stay from 2025 on: days between meals that are written down together, and other things. */
+export const ONWARD_GIVEN = {
+  foodDays: 10,
+  itemDays: 30,
+  mealsADay: facts.practice.mealsPerDayForChildren,
+} as const;
+
+/** Sessions of adults and families from 2025 on, on average per day of the stay. Assumption: most of the work is with children. */
+export const ONWARD_SESSIONS = { perDayOfOthers: 0.045 } as const;
+
+/** Children alone who get a care plan once they have stayed some days, and reviews that come late. Assumption. */
+export const ONWARD_PLANS = { share: 0.85, reviewedLate: 0.15 } as const;
+
+/** Referrals per thirty days of a stay from 2025 on, and days until the answer and from there to the end. Assumption. */
+export const ONWARD_REFERRALS = { ofChildren: 0.5, ofOthers: 0.15, answerDays: 3, endDays: 12 } as const;
+
+/** Training that runs out is renewed up to so many days before; a share of it too late. Assumption. */
+export const ONWARD_TRAINING = { earlyDays: 45, late: 0.12 } as const;

@@ -1,8 +1,9 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { analyse, connect, copyTables, hasRows } from './bulk/owner-load.js';
-import type { Table } from './bulk/table.js';
+import { goingOn, type Table } from './bulk/table.js';
 import { Together } from './bulk/together.js';
 import { servicesTables } from './history/tables.js';
+import { placementsOnward } from './onward/placements.js';
 import { placementRows } from './placements/rows.js';
 import { premisesTables } from './premises/tables.js';
 import { residentsTables } from './records/tables.js';
@@ -29,8 +30,10 @@ export interface LoadOptions {
   size: Size;
   /** Another seed gives other people and other events at the same premises with the same staff. */
   seed?: number;
-  /** Around this moment there is a rota besides that of the history. Default: now. */
-  rotaFrom?: Date;
+  /** How long the history goes on; at least until the last night of the past, `demoMoment`. */
+  until: Date;
+  /** For a history that stops with the past: around this moment there is a rota besides. Default: nowhere. */
+  rotaFrom?: Date | undefined;
   /** Told what is being loaded and which part of all rows is, from 0 to 1. */
   onProgress?: (what: string, part: number) => void;
 }
@@ -47,8 +50,13 @@ function tablesOf(owner: Owner, world: World): Table[] {
     case 'staff':
       return staffTables(world);
     case 'facilities': {
-      const placements = { name: 'facilities.placement', rows: () => placementRows(world) };
-      return [...premisesTables(), { ...placements, expected: world.placements.length }];
+      const past: Table = {
+        name: 'facilities.placement',
+        rows: () => placementRows(world),
+        expected: world.placements.length,
+      };
+      const { onward } = world;
+      return [...premisesTables(), onward ? goingOn(past, placementsOnward(onward), onward.until) : past];
     }
   }
 }
@@ -73,16 +81,16 @@ export async function isLoaded(urls: OwnerUrls): Promise<boolean> {
 }
 
 /**
- * Fills the four migrated, empty databases with the published facts and a synthetic history that ends at `demoMoment`.
+ * Fills the four migrated, empty databases with the published facts and a synthetic history until a moment.
  * One transaction per owner; all are committed once all are filled, or none is.
  * @throws Error when a database has rows already: nothing is changed then
  */
 export async function loadDemo(options: LoadOptions): Promise<Counts> {
-  const { urls, size, seed = DEFAULT_SEED, rotaFrom = new Date(), onProgress = () => {} } = options;
+  const { urls, size, until, rotaFrom, seed = DEFAULT_SEED, onProgress = () => {} } = options;
   return withOwners(urls, async (sql) => {
     await refuseFilled(sql);
     onProgress('people', 0);
-    const world = makeWorld(size, seed, rotaFrom);
+    const world = makeWorld({ size, seed, until, rotaFrom });
     const tables = Object.fromEntries(OWNERS.map((owner) => [owner, tablesOf(owner, world)])) as Record<
       Owner,
       Table[]

@@ -15,7 +15,7 @@ beforeAll(async () => {
   cluster = startDatabases();
   const databases = await cluster.fresh();
   sql = databases.sql;
-  await loadDemo({ urls: databases.urls, size: 'demo', rotaFrom: ROTA_FROM });
+  await loadDemo({ urls: databases.urls, size: 'demo', until: demoMoment, rotaFrom: ROTA_FROM });
 });
 afterAll(() => cluster?.stop());
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isLoaded, loadDemo } from '../src/load.js';
+import { demoMoment } from '../src/moment.js';
 import { type EmptyDatabases, startDatabases, type TestCluster } from './support/databases.js';
 
 const ROTA_FROM = new Date('2026-03-02T09:00:00Z');
@@ -9,12 +10,12 @@ let first: EmptyDatabases;
 beforeAll(async () => {
   cluster = startDatabases();
   first = await cluster.fresh();
-  await loadDemo({ urls: first.urls, size: 'small', rotaFrom: ROTA_FROM });
+  await loadDemo({ urls: first.urls, size: 'small', until: demoMoment, rotaFrom: ROTA_FROM });
 });
 afterAll(() => cluster?.stop());
 
 it('refuses databases that already have residents, and changes nothing', async () => {
-  const load = loadDemo({ urls: first.urls, size: 'small' });
+  const load = loadDemo({ urls: first.urls, size: 'small', until: demoMoment });
   await expect(load).rejects.toThrow('only loaded into empty databases');
   const [row] = await first.sql.residents`select count(*)::int as count from residents.resident`;
   expect(row!['count']).toBe(300);
@@ -23,7 +24,7 @@ it('refuses databases that already have residents, and changes nothing', async (
 it('commits nothing anywhere when one owner cannot be filled', async () => {
   const { urls, sql } = await cluster.fresh();
   await sql.services`alter table services.session add constraint closed check (false)`;
-  await expect(loadDemo({ urls, size: 'small' })).rejects.toThrow('closed');
+  await expect(loadDemo({ urls, size: 'small', until: demoMoment })).rejects.toThrow('closed');
   expect(await isLoaded(urls)).toBe(false);
   const [row] = await sql.facilities`select count(*)::int as count from facilities.centre`;
   expect(row!['count']).toBe(0);
@@ -33,7 +34,12 @@ it('says whether data is loaded, and reports its progress up to the end', async 
   const { urls } = await cluster.fresh();
   expect(await isLoaded(urls)).toBe(false);
   const parts: number[] = [];
-  const counts = await loadDemo({ urls, size: 'small', onProgress: (_what, part) => parts.push(part) });
+  const counts = await loadDemo({
+    urls,
+    size: 'small',
+    until: demoMoment,
+    onProgress: (_what, part) => parts.push(part),
+  });
   expect(await isLoaded(urls)).toBe(true);
   expect(counts['residents.resident']).toBe(300);
   expect(parts).toEqual([...parts].sort((one, other) => one - other));
@@ -43,7 +49,7 @@ it('says whether data is loaded, and reports its progress up to the end', async 
 it('makes the same rows again from the same seed, and other people from another', async () => {
   const load = async (seed: number | undefined) => {
     const { urls, sql } = await cluster.fresh();
-    await loadDemo({ urls, size: 'small', rotaFrom: ROTA_FROM, seed });
+    await loadDemo({ urls, size: 'small', until: demoMoment, rotaFrom: ROTA_FROM, seed });
     return digests(sql);
   };
   const again = await load(undefined);

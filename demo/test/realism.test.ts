@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemo } from '../src/load.js';
+import { demoMoment } from '../src/moment.js';
 import { type EmptyDatabases, startDatabases, type TestCluster } from './support/databases.js';
 
 /** What the synthetic history of size `demo` must look like, asked of real databases after a real load. */
@@ -10,7 +11,12 @@ beforeAll(async () => {
   cluster = startDatabases();
   const databases = await cluster.fresh();
   sql = databases.sql;
-  await loadDemo({ urls: databases.urls, size: 'demo', rotaFrom: new Date('2026-03-02T09:00:00Z') });
+  await loadDemo({
+    urls: databases.urls,
+    size: 'demo',
+    until: demoMoment,
+    rotaFrom: new Date('2026-03-02T09:00:00Z'),
+  });
 });
 afterAll(() => cluster?.stop());
 

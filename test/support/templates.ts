@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { loadDemo } from '../../demo/dist/load.js';
+import { demoMoment } from '../../demo/dist/moment.js';
 import type { Databases } from '../../start/dist/databases.js';
 import { OWNERS, type Owner } from '../../start/dist/owners.js';
 import { cloneDatabase } from '../../start/dist/postgres/databases.js';
@@ -26,7 +27,13 @@ export default async function setup(project: TestProject) {
     for (const kind of ['ownerUrl', 'appUrl', 'dumpUrl'] as const) databases[owner][kind] += '_demo';
   }
   const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
-  await loadDemo({ urls: urls as Record<Owner, string>, size: 'demo' });
+  await loadDemo({
+    urls: urls as Record<Owner, string>,
+    size: 'demo',
+    until: demoMoment,
+    // Who is on duty is asked of the clock.
+    rotaFrom: new Date(),
+  });
   project.provide('templates', { adminUrl, databases });
   project.provide('empty', { adminUrl, databases: empty });
   return stop;

@@ -1,3 +1,5 @@
+import { type Onward, rowsUntil } from './dated.js';
+
 /** A value of a row. A list becomes a PostgreSQL array. */
 export type Cell = string | number | boolean | null | readonly string[];
 
@@ -13,6 +15,8 @@ export interface Table {
   atHand?: readonly Row[];
   /** About how many rows will come: for the progress display only. */
   expected: number;
+  /** Where the table goes on after the past: how, and its rows of the past alone. */
+  goesOn?: { past(): Iterable<Row>; onward: Onward };
 }
 
 /** A table whose rows are at hand. */
@@ -21,4 +25,12 @@ export const tableOf = (name: string, rows: readonly Row[]): Table => ({
   rows: () => rows,
   atHand: rows,
   expected: rows.length,
+});
+
+/** A table of the past that goes on until a moment. */
+export const goingOn = ({ name, rows, expected }: Table, onward: Onward, until: number): Table => ({
+  name,
+  rows: () => rowsUntil(rows(), onward, until),
+  expected: expected * 1.3,
+  goesOn: { past: rows, onward },
 });

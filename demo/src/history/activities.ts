@@ -73,37 +73,44 @@ function activityOn(zone: SafeZone, day: DayNumber, plan: Weekly): Activity {
   };
 }
 
-function* daysOf(zone: SafeZone, rotaFrom: number): Generator<DayNumber> {
+/** The activities of a zone on a day. */
+export const activitiesOn = (zone: SafeZone, day: DayNumber): Activity[] =>
+  WEEK.filter(({ weekday }) => weekday === (day + 4) % 7).map((plan) => activityOn(zone, day, plan));
+
+function* daysOf(zone: SafeZone, rotaFrom: number | null): Generator<DayNumber> {
   for (let day = zone.opened + 7; day <= LAST_DAY; day += 1) yield day;
+  if (rotaFrom === null) return;
   const today = sofiaDay(rotaFrom);
   for (let day = Math.max(today - 3, LAST_DAY + 1); day <= today + AHEAD; day += 1) yield day;
 }
 
 /** The activities of each zone in the order of time: since it opened, and around the load. */
-export function activitiesOf(zone: SafeZone, rotaFrom: number): Activity[] {
-  return [...daysOf(zone, rotaFrom)].flatMap((day) =>
-    WEEK.filter(({ weekday }) => weekday === (day + 4) % 7).map((plan) => activityOn(zone, day, plan)),
-  );
+export function activitiesOf(zone: SafeZone, rotaFrom: number | null): Activity[] {
+  return [...daysOf(zone, rotaFrom)].flatMap((day) => activitiesOn(zone, day));
+}
+
+/** One activity, planned a week before. */
+export function activityRow(activity: Activity): Row {
+  const { zone } = activity;
+  const planned = activity.startsAt - 7 * DAY;
+  return {
+    id: activity.id,
+    offer_id: activity.offer.id,
+    centre_id: zone.site.centre.id,
+    safe_zone_id: zone.id,
+    title: activity.title,
+    starts_at: momentText(activity.startsAt),
+    ends_at: momentText(activity.endsAt),
+    places: activity.places,
+    ...writtenBy(activity.host, zone.site.centre, planned),
+    ...writtenAt(planned),
+  };
 }
 
 /** Every zone's activities. */
-export function* groupActivityRows({ rotaFrom }: { rotaFrom: number }): Generator<Row> {
+export function* groupActivityRows({ rotaFrom }: { rotaFrom: number | null }): Generator<Row> {
   for (const zone of safeZones)
-    for (const activity of activitiesOf(zone, rotaFrom)) {
-      const planned = activity.startsAt - 7 * DAY;
-      yield {
-        id: activity.id,
-        offer_id: activity.offer.id,
-        centre_id: zone.site.centre.id,
-        safe_zone_id: zone.id,
-        title: activity.title,
-        starts_at: momentText(activity.startsAt),
-        ends_at: momentText(activity.endsAt),
-        places: activity.places,
-        ...writtenBy(activity.host, zone.site.centre, planned),
-        ...writtenAt(planned),
-      };
-    }
+    for (const activity of activitiesOf(zone, rotaFrom)) yield activityRow(activity);
 }
 
 /** Whether an activity lies in the history; the others are still to come, for those who are there. */

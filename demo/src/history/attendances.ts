@@ -5,12 +5,13 @@ import { writtenAt, writtenBy } from '../records/provenance.js';
 import { identifier } from '../seed/identifier.js';
 import { numberOf, type Random, streamOf } from '../seed/random.js';
 import type { World } from '../world.js';
-import { activitiesOf, isPast } from './activities.js';
+import { type Activity, activitiesOf, isPast } from './activities.js';
 
 const stream = streamOf('attendances');
 /** Of the children who are there. Assumption. */
-const TAKE_PART = 0.4;
-const STATES = { ATTENDED: 0.86, ABSENT: 0.11, CANCELLED: 0.03 } as const;
+export const TAKE_PART = 0.4;
+/** What becomes of those who registered, in shares. */
+export const STATES = { ATTENDED: 0.86, ABSENT: 0.11, CANCELLED: 0.03 } as const;
 
 /** Some of a list, each at most once; the list's order is lost. */
 function some<T>(random: Random, list: T[], count: number): T[] {
@@ -21,26 +22,41 @@ function some<T>(random: Random, list: T[], count: number): T[] {
   return list.slice(0, count);
 }
 
+/** One attendance. @param at milliseconds since 1970 */
+export const attendanceRow = (
+  { id: activityId, host, zone }: Activity,
+  resident: Resident,
+  id: string,
+  state: keyof typeof STATES | 'REGISTERED',
+  at: number,
+): Row => ({
+  id,
+  activity_id: activityId,
+  resident_id: resident.id,
+  state,
+  ...writtenBy(host, zone.site.centre, at),
+  ...writtenAt(at),
+});
+
 function* attendancesOf(zone: SafeZone, { residents, seed, rotaFrom }: World): Generator<Row> {
   const children = residents.filter((resident) => resident.zone === zone);
   let there: Resident[] = [];
   let next = 0;
   for (const [number, activity] of activitiesOf(zone, rotaFrom).entries()) {
-    const { startsAt, endsAt, places, host } = activity;
+    const { startsAt, endsAt, places } = activity;
     while (next < children.length && children[next]!.arrivedAt <= startsAt) there.push(children[next++]!);
     there = there.filter(({ departedAt }) => departedAt === null || departedAt >= endsAt);
     const random = stream(seed ^ numberOf(zone.code), number);
     const count = Math.min(places, there.length, random.count(there.length * TAKE_PART));
-    const at = isPast(activity) ? endsAt : Math.min(startsAt, rotaFrom);
+    const at = isPast(activity) ? endsAt : Math.min(startsAt, rotaFrom ?? startsAt);
     for (const resident of some(random, there, count))
-      yield {
-        id: identifier(at, random),
-        activity_id: activity.id,
-        resident_id: resident.id,
-        state: isPast(activity) ? random.weighted(STATES) : 'REGISTERED',
-        ...writtenBy(host, zone.site.centre, at),
-        ...writtenAt(at),
-      };
+      yield attendanceRow(
+        activity,
+        resident,
+        identifier(at, random),
+        isPast(activity) ? random.weighted(STATES) : 'REGISTERED',
+        at,
+      );
   }
 }
 

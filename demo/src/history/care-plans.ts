@@ -9,7 +9,8 @@ import { colleagues } from '../staff/people.js';
 import type { World } from '../world.js';
 
 const stream = streamOf('care plans');
-const GOALS = [
+/** Goals of plans. */
+export const GOALS = [
   'Goes to the language class twice a week',
   'Finds a way to sleep through the night',
   'Speaks with the family every week',
@@ -18,7 +19,7 @@ const GOALS = [
   'Goes to school',
 ];
 /** A plan is reviewed within three months: who stays longer has a newer plan. */
-const REVIEW_DAYS = 90;
+export const REVIEW_DAYS = 90;
 
 /** The plans of children alone who stay longer than ten days: one each, the latest. */
 export function* carePlanRows({ residents, seed }: World): Generator<Row> {

@@ -12,7 +12,8 @@ import { sessionsOf } from './sessions.js';
 
 const stream = streamOf('interpreter bookings');
 const FROM = sofia(dayNumber('2024-10-01'), 0);
-const NEED_ONE: ReadonlySet<CentreFunction> = new Set([
+/** Talks for which an interpreter is booked. */
+export const NEED_ONE: ReadonlySet<CentreFunction> = new Set([
   'LEGAL_AID',
   'COUNSELLING',
   'PSYCHOSOCIAL_SUPPORT',
@@ -21,7 +22,7 @@ const NEED_ONE: ReadonlySet<CentreFunction> = new Set([
 const AHEAD_HOURS = [9, 10, 11, 12, 13, 14, 16, 17] as const;
 
 /** Keeps interpreters from being booked twice, by the hours that a booking touches. */
-class Diary {
+export class Diary {
   readonly #hours = new Set<string>();
 
   /** Books an interpreter who speaks the language and is free then; undefined when there is none. */
@@ -40,7 +41,8 @@ class Diary {
   }
 }
 
-interface Booking {
+/** One booking of an interpreter. Moments are milliseconds since 1970. */
+export interface Booking {
   id: string;
   interpreter: StaffMember;
   resident: Resident;
@@ -50,9 +52,9 @@ interface Booking {
   state: 'DONE' | 'BOOKED';
 }
 
-function rowOf(booking: Booking, now: number): Row {
+/** One booking. @param bookedAt milliseconds since 1970 */
+export function bookingRow(booking: Booking, bookedAt: number): Row {
   const { interpreter, resident, startsAt, endsAt } = booking;
-  const bookedAt = Math.min(startsAt - DAY, now);
   const planner = colleagues('IOM', ['COORDINATOR'], resident.centre)[0] ?? interpreter;
   return {
     id: booking.id,
@@ -72,7 +74,7 @@ function rowOf(booking: Booking, now: number): Row {
 /** Interpreters booked for the sessions of the last quarter, and for those who are there in the week after the load. */
 export function* interpreterBookingRows({ residents, seed, rotaFrom }: World): Generator<Row> {
   const diary = new Diary();
-  const today = sofiaDay(rotaFrom);
+  const today = rotaFrom === null ? null : sofiaDay(rotaFrom);
   for (const resident of residents) {
     if (resident.departedAt !== null && resident.departedAt < FROM) continue;
     const random = stream(seed, resident.index);
@@ -81,14 +83,22 @@ export function* interpreterBookingRows({ residents, seed, rotaFrom }: World): G
       const interpreter = diary.book(resident, startsAt, endsAt);
       if (!interpreter) continue;
       const id = identifier(startsAt - DAY, random);
-      yield rowOf({ id, interpreter, resident, sessionId, startsAt, endsAt, state: 'DONE' }, HISTORY_END);
+      yield bookingRow(
+        { id, interpreter, resident, sessionId, startsAt, endsAt, state: 'DONE' },
+        startsAt - DAY,
+      );
     }
+    if (today === null || rotaFrom === null) continue;
     if (resident.departedAt !== null || !random.chance(0.35)) continue;
     const startsAt = sofia(today + random.below(7), random.pick(AHEAD_HOURS));
     const endsAt = startsAt + HOUR;
     const interpreter = startsAt > HISTORY_END ? diary.book(resident, startsAt, endsAt) : undefined;
     if (!interpreter) continue;
-    const id = identifier(Math.min(startsAt - DAY, rotaFrom), random);
-    yield rowOf({ id, interpreter, resident, sessionId: null, startsAt, endsAt, state: 'BOOKED' }, rotaFrom);
+    const bookedAt = Math.min(startsAt - DAY, rotaFrom);
+    const id = identifier(bookedAt, random);
+    yield bookingRow(
+      { id, interpreter, resident, sessionId: null, startsAt, endsAt, state: 'BOOKED' },
+      bookedAt,
+    );
   }
 }

@@ -8,20 +8,22 @@ import { DAY, HOUR, momentText } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
 import { LEGAL_AID_PARTNER } from '../staff/organisations.js';
-import { colleagues } from '../staff/people.js';
+import { colleagues, type StaffMember } from '../staff/people.js';
 import type { World } from '../world.js';
-import { closedCourse, openCourse } from './referral-course.js';
+import { type Course, closedCourse, openCourse } from './referral-course.js';
 
 const stream = streamOf('referrals');
 
-interface Kind {
+/** What somebody is referred for, by whom and to whom. */
+export interface ReferralKind {
   from: 'STATE' | 'IOM';
   to: string;
   function: CentreFunction;
   reasons: readonly string[];
 }
 
-const SPECIALIST: Kind = {
+/** A specialist is only asked with a consent to health data. */
+export const SPECIALIST: ReferralKind = {
   from: 'STATE',
   to: 'IOM',
   function: 'SPECIALISED_MEDICAL_REFERRAL',
@@ -32,7 +34,8 @@ const SPECIALIST: Kind = {
     'Examination by a skin specialist',
   ],
 };
-const KINDS: readonly Kind[] = [
+/** All others. */
+export const KINDS: readonly ReferralKind[] = [
   {
     from: 'STATE',
     to: 'IOM',
@@ -51,7 +54,8 @@ const KINDS: readonly Kind[] = [
   { from: 'IOM', to: LEGAL_AID_PARTNER, function: 'LEGAL_AID', reasons: ['Appeal against a decision'] },
 ];
 
-const URGENCIES = { ROUTINE: 0.7, URGENT: 0.25, IMMEDIATE: 0.05 } as const;
+/** How urgent referrals are, in shares. */
+export const URGENCIES = { ROUTINE: 0.7, URGENT: 0.25, IMMEDIATE: 0.05 } as const;
 const OPEN_SHARE = 0.72;
 
 function countOf(resident: Resident, random: Random): number {
@@ -59,6 +63,43 @@ function countOf(resident: Resident, random: Random): number {
   const stay = resident.departedAt - resident.arrivedAt;
   return stay > DAY && random.chance(isChildAlone(resident) ? 0.4 : 0.25) ? 1 + random.below(2) : 0;
 }
+
+/** A referral as it is made up. Moments are milliseconds since 1970. */
+export interface Referral {
+  id: string;
+  kind: ReferralKind;
+  openedAt: number;
+  course: Course;
+  sender: StaffMember;
+  /** Of the consent to health data, if there is one. */
+  consentId: string | null;
+}
+
+/** One referral with its course. */
+export const referralRow = (resident: Resident, referral: Referral, random: Random): Row => {
+  const { id, kind, openedAt, course, sender, consentId } = referral;
+  return {
+    id,
+    resident_id: resident.id,
+    centre_id: resident.centre.id,
+    function: kind.function,
+    from_organisation: kind.from,
+    referred_by_id: sender.id,
+    to_organisation: kind.to,
+    reason: random.pick(kind.reasons),
+    urgency: random.weighted(URGENCIES),
+    state: course.state,
+    opened_at: momentText(openedAt),
+    answered_at: course.answeredAt === null ? null : momentText(course.answeredAt),
+    closed_at: course.closedAt === null ? null : momentText(course.closedAt),
+    outcome: course.outcome,
+    failure_reason: course.failureReason,
+    consent_id: kind.function === SPECIALIST.function ? consentId : null,
+    ...writtenBy(sender, resident.centre, openedAt),
+    created_at: momentText(openedAt),
+    updated_at: momentText(course.closedAt ?? course.answeredAt ?? openedAt),
+  };
+};
 
 /** Referrals between the organisations. A specialist is only asked with a consent to health data that is not withdrawn. */
 export function* referralRows({ residents, seed }: World): Generator<Row> {
@@ -89,27 +130,13 @@ export function* referralRows({ residents, seed }: World): Generator<Row> {
       const same = `${from} ${to} ${name}`;
       if (course.closedAt === null && open.has(same)) continue;
       if (course.closedAt === null) open.add(same);
-      yield {
-        id: identifier(openedAt, random),
-        resident_id: resident.id,
-        centre_id: resident.centre.id,
-        function: name,
-        from_organisation: from,
-        referred_by_id: sender.id,
-        to_organisation: to,
-        reason: random.pick(reasons),
-        urgency: random.weighted(URGENCIES),
-        state: course.state,
-        opened_at: momentText(openedAt),
-        answered_at: course.answeredAt === null ? null : momentText(course.answeredAt),
-        closed_at: course.closedAt === null ? null : momentText(course.closedAt),
-        outcome: course.outcome,
-        failure_reason: course.failureReason,
-        consent_id: specialist ? consent!.id : null,
-        ...writtenBy(sender, resident.centre, openedAt),
-        created_at: momentText(openedAt),
-        updated_at: momentText(course.closedAt ?? course.answeredAt ?? openedAt),
-      };
+      const id = identifier(openedAt, random);
+      const kind = { from, to, function: name, reasons };
+      yield referralRow(
+        resident,
+        { id, kind, openedAt, course, sender, consentId: consent?.id ?? null },
+        random,
+      );
     }
   }
 }

@@ -86,8 +86,8 @@ function newSession(resident: Resident, name: CentreFunction, share: number, ran
   };
 }
 
-/** Every session of a resident. Consultations are as many as were published; the rest grows with the stay. */
-export function sessionsOf(resident: Resident, seed: number): Session[] {
+/** Every session of a resident. Consultations are as many as were published; the rest grows with the stay. @param perDay how fast */
+export function sessionsOf(resident: Resident, seed: number, perDay: number = SESSIONS.perDay): Session[] {
   const random = stream(seed, resident.index);
   const stay = (resident.departedAt ?? HISTORY_END) - resident.arrivedAt;
   const sessions: Session[] = [];
@@ -95,7 +95,7 @@ export function sessionsOf(resident: Resident, seed: number): Session[] {
   const early = Math.min(1, (3 * DAY) / stay);
   for (let one = 0; one < first; one += 1)
     sessions.push(newSession(resident, FIRST_DAYS[one]!, early * random.between(0.1, 0.9), random));
-  for (let more = random.count((stay / DAY) * SESSIONS.perDay); more > 0; more -= 1)
+  for (let more = random.count((stay / DAY) * perDay); more > 0; more -= 1)
     sessions.push(newSession(resident, random.weighted(LATER), random.between(0.05, 0.98), random));
   const mean = isChildAlone(resident) ? CONSULTATIONS_PER_CHILD : ADULT_CONSULTATIONS;
   for (let more = random.count(mean); more > 0; more -= 1)

@@ -1,4 +1,9 @@
-import { type Table, tableOf } from '../bulk/table.js';
+import { goingOn, type Table, tableOf } from '../bulk/table.js';
+import { activitiesOnward, attendancesOnward } from '../onward/activities.js';
+import { bookingsOnward } from '../onward/bookings.js';
+import { carePlansOnward } from '../onward/care-plans.js';
+import { referralsOnward } from '../onward/referrals.js';
+import { requestsOnward, sessionsOnward } from '../onward/sessions.js';
 import { servicesSharingRows } from '../premises/sharing.js';
 import type { World } from '../world.js';
 import { groupActivityRows } from './activities.js';
@@ -9,22 +14,33 @@ import { serviceOfferRows } from './offers.js';
 import { referralRows } from './referrals.js';
 import { serviceRequestRows, sessionRows } from './session-rows.js';
 
+/** How each table goes on after the past. */
+const ONWARD = {
+  service_request: requestsOnward,
+  session: sessionsOnward,
+  group_activity: activitiesOnward,
+  attendance: attendancesOnward,
+  referral: referralsOnward,
+  care_plan: carePlansOnward,
+  interpreter_booking: bookingsOnward,
+};
+
 /** All tables of the services' owner, in the order in which they refer to each other. */
 export function servicesTables(world: World): Table[] {
   const count = world.residents.length;
+  const table = (name: keyof typeof ONWARD, rows: Table['rows'], expected: number): Table => {
+    const past = { name: `services.${name}`, rows, expected };
+    return world.onward ? goingOn(past, ONWARD[name](world.onward), world.onward.until) : past;
+  };
   return [
     tableOf('services.sharing_clause', servicesSharingRows),
     tableOf('services.service_offer', serviceOfferRows),
-    { name: 'services.service_request', rows: () => serviceRequestRows(world), expected: count * 1.2 },
-    { name: 'services.session', rows: () => sessionRows(world), expected: count * 10 },
-    { name: 'services.group_activity', rows: () => groupActivityRows(world), expected: 3400 },
-    { name: 'services.attendance', rows: () => attendanceRows(world), expected: Math.min(count * 6, 45_000) },
-    { name: 'services.referral', rows: () => referralRows(world), expected: count * 0.55 },
-    { name: 'services.care_plan', rows: () => carePlanRows(world), expected: count * 0.3 },
-    {
-      name: 'services.interpreter_booking',
-      rows: () => interpreterBookingRows(world),
-      expected: Math.min(count * 0.1, 4000),
-    },
+    table('service_request', () => serviceRequestRows(world), count * 1.2),
+    table('session', () => sessionRows(world), count * 10),
+    table('group_activity', () => groupActivityRows(world), 3400),
+    table('attendance', () => attendanceRows(world), Math.min(count * 6, 45_000)),
+    table('referral', () => referralRows(world), count * 0.55),
+    table('care_plan', () => carePlanRows(world), count * 0.3),
+    table('interpreter_booking', () => interpreterBookingRows(world), Math.min(count * 0.1, 4000)),
   ];
 }

@@ -1,5 +1,4 @@
-import { HISTORY_END } from '../moment.js';
-import type { Resident } from '../population/resident.js';
+import { type Resident, wholeStay } from '../population/resident.js';
 import type { Bed } from '../premises/rooms.js';
 import { DAY, HOUR } from '../seed/calendar.js';
 import { streamOf } from '../seed/random.js';
@@ -32,15 +31,14 @@ interface Happening {
 }
 
 /** A bed is given soon after the arrival, and sooner to who leaves soon. */
-function bedtime({ arrivedAt, departedAt }: Resident, share: number): number {
-  const stay = (departedAt ?? HISTORY_END) - arrivedAt;
-  return Math.floor(arrivedAt + Math.min(2 * HOUR, stay / 3) * share);
-}
+const bedtime = ({ arrivedAt }: Resident, end: number, share: number): number =>
+  Math.floor(arrivedAt + Math.min(2 * HOUR, (end - arrivedAt) / 3) * share);
 
-function happeningsOf(resident: Resident, seed: number): Happening[] {
+/** What happens to a resident in a stay that is over, or known until a moment. */
+function happeningsOf(resident: Resident, seed: number, knownUntil: number): Happening[] {
   const random = stream(seed, resident.index);
-  const at = bedtime(resident, random.between(0.2, 1));
-  const end = resident.departedAt ?? HISTORY_END;
+  const end = resident.departedAt ?? knownUntil;
+  const at = bedtime(resident, end, random.between(0.2, 1));
   if (at >= end) return [];
   const happenings: Happening[] = [{ at, what: COMES, resident }];
   if (end - at > 6 * DAY) {
@@ -51,11 +49,9 @@ function happeningsOf(resident: Resident, seed: number): Happening[] {
   return happenings;
 }
 
-const endOf = ({ departureReason }: Resident): Placement['endReason'] =>
-  departureReason === 'LEFT_WITHOUT_NOTICE' ||
-  departureReason === 'TRANSFERRED' ||
-  departureReason === 'TURNED_18'
-    ? departureReason
+const endOf = ({ leavesBecause }: Resident): Placement['endReason'] =>
+  leavesBecause === 'LEFT_WITHOUT_NOTICE' || leavesBecause === 'TRANSFERRED' || leavesBecause === 'TURNED_18'
+    ? leavesBecause
     : 'DEPARTED';
 
 /** The closed ward takes nobody from the other shelters of its centre. */
@@ -75,69 +71,92 @@ function* choices(resident: Resident, kinds: readonly BedKind[]): Generator<[sit
  * temporary beds, then out of the zone; such placements carry a note. Who finds no bed at all has no placement.
  * Sets the zone of each resident.
  */
-export function planPlacements(residents: readonly Resident[], seed: number): Placement[] {
-  const free = new Map(
+export class BedPlan {
+  /** In the order of their beginning. */
+  readonly placements: Placement[] = [];
+  readonly #free = new Map(
     [...bedsByKind()].map(([site, kinds]) => [
       site,
       new Map([...kinds].map(([kind, beds]) => [kind, new FreeBeds(beds)])),
     ]),
   );
-  const current = new Map<Resident, { placement: Placement; kind: BedKind }>();
-  const placements: Placement[] = [];
-  const happenings = residents.flatMap((resident) => happeningsOf(resident, seed));
-  happenings.sort(
-    (one, other) => one.at - other.at || one.what - other.what || one.resident.index - other.resident.index,
-  );
+  readonly #current = new Map<Resident, { placement: Placement; kind: BedKind }>();
 
-  function place(resident: Resident, at: number, kinds: readonly BedKind[]): boolean {
+  constructor(private readonly seed: number) {}
+
+  /** Beds for residents of whom nothing is known after a moment. */
+  past(residents: readonly Resident[], knownUntil: number): void {
+    this.#run(residents.flatMap((resident) => happeningsOf(resident, this.seed, knownUntil)));
+  }
+
+  /**
+   * Goes on after the past until a moment. What happens later changes nothing of it: each happening looks only at those before.
+   * @param carried who was there at the end of the past and leaves some day
+   * @param came who came since
+   */
+  onward(carried: readonly Resident[], came: readonly Resident[], until: number): void {
+    const leave = carried.map((resident): Happening => ({ at: resident.leavesAt, what: LEAVES, resident }));
+    const others = came.flatMap((resident) => {
+      const whole = wholeStay(resident);
+      return happeningsOf(whole, this.seed, whole.leavesAt).map((happening) => ({ ...happening, resident }));
+    });
+    this.#run([...leave, ...others].filter(({ at }) => at <= until));
+  }
+
+  #run(happenings: Happening[]): void {
+    happenings.sort(
+      (one, other) => one.at - other.at || one.what - other.what || one.resident.index - other.resident.index,
+    );
+    for (const { at, what, resident } of happenings) {
+      if (what === COMES) this.#place(resident, at, wantedKinds(resident, at));
+      else if (what === MOVES_ON) this.#move(resident, at);
+      else this.#end(resident, at, endOf(resident));
+    }
+  }
+
+  #place(resident: Resident, at: number, kinds: readonly BedKind[]): boolean {
     const zone = zoneInCare(resident, at);
     for (const [site, kind] of choices(resident, kinds)) {
-      const bed = free.get(site)!.get(kind)?.take();
+      const bed = this.#free.get(site)!.get(kind)?.take();
       if (!bed) continue;
       const outside = kind === 'FAMILIES' || kind === 'MEN';
       resident.zone = outside ? null : (zone ?? null);
+      resident.zones.push({ at, zone: resident.zone });
       const note = remarkOn(kind, zone !== undefined);
       const placement: Placement = { bed, resident, startsAt: at, endsAt: null, endReason: null, note };
-      current.set(resident, { placement, kind });
-      placements.push(placement);
+      this.#current.set(resident, { placement, kind });
+      this.placements.push(placement);
       return true;
     }
     return false;
   }
 
-  function end(resident: Resident, at: number, reason: Placement['endReason']): void {
-    const present = current.get(resident);
+  #end(resident: Resident, at: number, reason: Placement['endReason']): void {
+    const present = this.#current.get(resident);
     if (!present) return;
-    current.delete(resident);
+    this.#current.delete(resident);
     present.placement.endsAt = at;
     present.placement.endReason = reason;
     const { bed } = present.placement;
-    free.get(bed.room.floor.building.site.code)!.get(present.kind)!.release(bed);
+    this.#free.get(bed.room.floor.building.site.code)!.get(present.kind)!.release(bed);
   }
 
-  function move(resident: Resident, at: number): void {
-    const present = current.get(resident);
+  #move(resident: Resident, at: number): void {
+    const present = this.#current.get(resident);
     const kinds = wantedKinds(resident, at);
     // Most stay in a bed that is as it should be; out of a temporary one everybody is moved as soon as it can be.
     const better = present ? kinds.slice(0, Math.max(kinds.indexOf(present.kind), 1)) : kinds;
-    if (present && kinds[0] === present.kind && !stream(seed, resident.index).chance(MOVES)) return;
+    if (present && kinds[0] === present.kind && !stream(this.seed, resident.index).chance(MOVES)) return;
     if (!present) {
-      place(resident, at, kinds);
+      this.#place(resident, at, kinds);
       return;
     }
     // The new bed is taken before the old one is given back, or it might be the same.
-    if (place(resident, at, better)) {
-      const next = current.get(resident)!;
-      current.set(resident, present);
-      end(resident, at, 'MOVED');
-      current.set(resident, next);
+    if (this.#place(resident, at, better)) {
+      const next = this.#current.get(resident)!;
+      this.#current.set(resident, present);
+      this.#end(resident, at, 'MOVED');
+      this.#current.set(resident, next);
     }
   }
-
-  for (const { at, what, resident } of happenings) {
-    if (what === COMES) place(resident, at, wantedKinds(resident, at));
-    else if (what === MOVES_ON) move(resident, at);
-    else end(resident, at, endOf(resident));
-  }
-  return placements;
 }

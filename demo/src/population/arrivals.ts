@@ -29,7 +29,8 @@ const stream = streamOf('arrivals');
 /** Below this size one week's crowd would be most of the population. */
 const LEAST_FOR_CROWDING = 1500;
 
-const memberCount = (kind: Group['kind'], random: Random) =>
+/** How many people come together in a group of a kind. */
+export const memberCount = (kind: Group['kind'], random: Random) =>
   kind === 'FAMILY' ? 3 + random.below(3) : kind === 'SIBLINGS' ? 2 : 1;
 
 function arrival(random: Random, years: Readonly<Record<string, number>>): number {

@@ -1,4 +1,4 @@
-import { NATIONALITIES } from '../calibration.js';
+import { latestOf, NATIONALITIES, OTHER_STAY } from '../calibration.js';
 import { HISTORY_END } from '../moment.js';
 import { dayText, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
@@ -9,52 +9,61 @@ import { languagesOf } from './languages.js';
 import { partOf } from './members.js';
 import { familyName, givenName, hasOneName } from './names.js';
 import type { Resident } from './resident.js';
-import { childStay, childStayBeyond, departure, otherStay } from './stays.js';
+import { childStay, childStayBeyond, departure, otherStay, type Stays } from './stays.js';
 
 const groupStream = streamOf('group');
 const memberStream = streamOf('member');
 
-/** Everybody of the history, in the order of arrival. The same for the same size and seed. */
-export function population(size: number, seed: number): Resident[] {
-  const residents: Resident[] = [];
-  const serials = new Map<string, number>();
-  let households = 0;
-  for (const group of arrivals(size, seed)) {
-    const household = group.members > 1 ? households++ : null;
-    residents.push(...membersOf(group, household, residents.length, seed, serials));
-  }
-  return residents;
-}
+/** Everybody of the history, in the order of arrival. The same for the same size and seed. @param numbers counts on from theirs */
+export const population = (size: number, seed: number, numbers = new Numbers()): Resident[] =>
+  arrivals(size, seed).flatMap((group) => membersOf(group, numbers, seed));
 
-function lengthOfStay({ kind, stillThere, arrivedAt }: Group, random: Random): number {
-  if (kind === 'FAMILY' || kind === 'ADULT') return otherStay(random);
+function lengthOfStay({ kind, stillThere, arrivedAt }: Group, random: Random, others: Stays): number {
+  if (kind === 'FAMILY' || kind === 'ADULT') return otherStay(random, others);
   return stillThere ? childStayBeyond(random, HISTORY_END - arrivedAt) : childStay(random);
 }
 
-function membersOf(
+/** Numbers that are given one after another: to residents, households and, by year, to registrations. */
+export class Numbers {
+  readonly #serials = new Map<string, number>();
+
+  constructor(
+    public residents = 0,
+    public households = 0,
+  ) {}
+
+  nextSerial(year: string): number {
+    const serial = (this.#serials.get(year) ?? 0) + 1;
+    this.#serials.set(year, serial);
+    return serial;
+  }
+}
+
+/** The people of a group. @param otherStays how long adults and families stay */
+export function membersOf(
   group: Group,
-  household: number | null,
-  firstIndex: number,
+  numbers: Numbers,
   seed: number,
-  serials: Map<string, number>,
+  otherStays: Stays = OTHER_STAY,
 ): Resident[] {
+  const household = group.members > 1 ? numbers.households++ : null;
   const { kind, site, arrivedAt } = group;
   const shared = groupStream(seed, group.number);
   const year = dayText(sofiaDay(arrivedAt)).slice(0, 4);
-  const nationality = shared.weighted(NATIONALITIES[year]!);
+  const nationality = shared.weighted(latestOf(NATIONALITIES, year));
   const family = familyName(shared, nationality);
   const languages = languagesOf(shared, nationality);
   const alone = kind === 'CHILD' || kind === 'SIBLINGS';
-  const stay = lengthOfStay(group, shared);
+  const stay = lengthOfStay(group, shared, otherStays);
   const managers = colleagues('STATE', ['CASE_MANAGER'], site.centre);
   return Array.from({ length: group.members }, (_, number): Resident => {
-    const index = firstIndex + number;
+    const index = numbers.residents++;
     const random = memberStream(seed, index);
     const { familySituation, sex, age } = partOf(random, kind, number);
     const birthDay = sofiaDay(arrivedAt) - age;
-    const serial = (serials.get(year) ?? 0) + 1;
-    serials.set(year, serial);
+    const serial = numbers.nextSerial(year);
     const left = departure(shared, arrivedAt, stay, alone ? birthDay : null);
+    const over = left.departedAt <= HISTORY_END;
     return {
       index,
       id: identifier(arrivedAt, random),
@@ -71,9 +80,12 @@ function membersOf(
       centre: site.centre,
       site,
       zone: null,
+      zones: [],
       arrivedAt,
-      departedAt: left.departedAt,
-      departureReason: left.reason,
+      departedAt: over ? left.departedAt : null,
+      departureReason: over ? left.reason : null,
+      leavesAt: left.departedAt,
+      leavesBecause: left.reason,
       caseManager: managers[(household ?? index) % managers.length]!,
     };
   });

@@ -25,9 +25,15 @@ export interface Resident {
   site: Site;
   /** The zone in whose care the resident is; known once the beds are given. */
   zone: SafeZone | null;
+  /** Where the resident was in care, in the order of time; known once the beds are given. */
+  zones: { at: number; zone: SafeZone | null }[];
   arrivedAt: number;
+  /** The end of the stay, if it has come; null while the resident is there. */
   departedAt: number | null;
   departureReason: DepartureReason | null;
+  /** The end of the stay as it will be, known from the beginning: it may lie in the future. */
+  leavesAt: number;
+  leavesBecause: DepartureReason;
   caseManager: StaffMember;
 }
 
@@ -37,3 +43,10 @@ export const isChildAlone = ({ familySituation }: Resident): boolean =>
 
 /** The end of the stay, or of the history while it lasts. */
 export const stayEnd = (resident: Resident, historyEnd: number): number => resident.departedAt ?? historyEnd;
+
+/** A resident as seen from the end of the stay, whenever that is: for what does not depend on the moment at which one looks. */
+export const wholeStay = (resident: Resident): Resident => ({
+  ...resident,
+  departedAt: resident.leavesAt,
+  departureReason: resident.leavesBecause,
+});

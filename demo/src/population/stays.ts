@@ -1,5 +1,4 @@
 import { CHILD_DEPARTURES, CHILD_STAY, OTHER_DEPARTURES, OTHER_STAY } from '../calibration.js';
-import { HISTORY_END } from '../moment.js';
 import { DAY, HOUR, sofia } from '../seed/calendar.js';
 import type { Random } from '../seed/random.js';
 
@@ -12,10 +11,10 @@ export type DepartureReason =
   | 'VOLUNTARY_RETURN'
   | 'OTHER';
 
-/** The end of a stay; both null while it lasts. */
+/** The end of a stay, as it will be: it may lie in the future. */
 export interface Departure {
-  departedAt: number | null;
-  reason: DepartureReason | null;
+  departedAt: number;
+  reason: DepartureReason;
 }
 
 /** How long children who arrive alone stay, in milliseconds. */
@@ -34,10 +33,17 @@ export function childStayBeyond(random: Random, least: number): number {
   return least + DAY;
 }
 
+/** Lengths of stay in days: a log-normal distribution, cut off. */
+export interface Stays {
+  median: number;
+  spread: number;
+  longest: number;
+}
+
 /** How long adults and families stay, in milliseconds. */
-export function otherStay(random: Random): number {
-  const days = random.logNormal(OTHER_STAY.median, OTHER_STAY.spread);
-  return Math.min(Math.max(days, 1.02), OTHER_STAY.longest) * DAY;
+export function otherStay(random: Random, { median, spread, longest }: Stays = OTHER_STAY): number {
+  const days = random.logNormal(median, spread);
+  return Math.min(Math.max(days, 1.02), longest) * DAY;
 }
 
 /** The day on which a person born on a day turns 18. */
@@ -57,7 +63,7 @@ export function departure(
   let result: Departure = { departedAt: Math.floor(arrivedAt + stay), reason };
   if (aloneBornOn !== null) {
     const adult = Math.floor(sofia(eighteenthBirthday(aloneBornOn), 10));
-    if (adult < result.departedAt!) result = { departedAt: adult, reason: 'TURNED_18' };
+    if (adult < result.departedAt) result = { departedAt: adult, reason: 'TURNED_18' };
   }
-  return result.departedAt! > HISTORY_END ? { departedAt: null, reason: null } : result;
+  return result;
 }

@@ -1,4 +1,4 @@
-import { NEEDS_ASSESSED } from '../calibration.js';
+import { latestOf, NEEDS_ASSESSED } from '../calibration.js';
 import { HISTORY_END } from '../moment.js';
 import type { Resident } from '../population/resident.js';
 import { DAY, dayText, HOUR, sofiaDay } from '../seed/calendar.js';
@@ -26,7 +26,7 @@ export function assessmentOf(resident: Resident, seed: number): Assessment {
   const random = stream(seed, resident.index);
   const year = dayText(sofiaDay(resident.arrivedAt)).slice(0, 4);
   const stay = (resident.departedAt ?? HISTORY_END) - resident.arrivedAt;
-  const assessed = random.chance(NEEDS_ASSESSED[year]!);
+  const assessed = random.chance(latestOf(NEEDS_ASSESSED, year));
   const after = Math.min(random.logNormal(22 * HOUR, 1.1), stay * random.between(0.3, 0.9));
   const unseen = resident.departedAt !== null && stay < DAY;
   return {

@@ -11,9 +11,11 @@ import { writtenAt, writtenBy } from './provenance.js';
 
 const stream = streamOf('basic assistance');
 
-type Kind = 'FOOD' | 'NON_FOOD_ITEMS' | 'BASIC_MEDICAL_CARE';
+/** Kinds of basic assistance. */
+export type Kind = 'FOOD' | 'NON_FOOD_ITEMS' | 'BASIC_MEDICAL_CARE';
 
-const ITEMS: Readonly<Record<Kind, readonly string[]>> = {
+/** What is given, by kind. */
+export const ITEMS: Readonly<Record<Kind, readonly string[]>> = {
   FOOD: ['Meals of the first day', 'Food for a journey'],
   NON_FOOD_ITEMS: ['Winter jacket', 'Shoes', 'Underwear and socks', 'Hygiene kit'],
   BASIC_MEDICAL_CARE: [
@@ -24,7 +26,8 @@ const ITEMS: Readonly<Record<Kind, readonly string[]>> = {
     'Dental pain relief',
   ],
 };
-const KIT = 'Bedding and hygiene kit';
+/** What everybody gets first. */
+export const KIT = 'Bedding and hygiene kit';
 
 /** What one resident got: a kit and food on the first day, clothes now and then, and a nurse's care where the share says so. */
 function* given(resident: Resident, random: Random): Generator<[kind: Kind, item: string, at: number]> {
@@ -40,26 +43,34 @@ function* given(resident: Resident, random: Random): Generator<[kind: Kind, item
     yield ['BASIC_MEDICAL_CARE', random.pick(ITEMS.BASIC_MEDICAL_CARE), within(random.between(0.05, 0.95))];
 }
 
-/** The State's basic assistance to everybody. */
+/** One thing given. @param at milliseconds since 1970 */
+export function assistanceRow(
+  resident: Resident,
+  id: string,
+  { kind, item, quantity, at }: { kind: Kind; item: string; quantity: number; at: number },
+): Row {
+  const role = kind === 'BASIC_MEDICAL_CARE' ? 'NURSE' : 'REGISTRAR';
+  const people = colleagues('STATE', [role], resident.centre);
+  const person = people[(resident.index + Math.floor(at / DAY)) % people.length]!;
+  return {
+    id,
+    resident_id: resident.id,
+    centre_id: resident.centre.id,
+    kind,
+    item,
+    quantity,
+    provided_at: momentText(at),
+    provided_by_id: person.id,
+    ...writtenBy(person, resident.centre, at),
+    ...writtenAt(at),
+  };
+}
+
+/** The State's basic assistance to everybody of the past. */
 export function* basicAssistanceRows({ residents, seed }: World): Generator<Row> {
   for (const resident of residents) {
     const random = stream(seed, resident.index);
-    for (const [kind, item, at] of given(resident, random)) {
-      const role = kind === 'BASIC_MEDICAL_CARE' ? 'NURSE' : 'REGISTRAR';
-      const people = colleagues('STATE', [role], resident.centre);
-      const person = people[(resident.index + Math.floor(at / DAY)) % people.length]!;
-      yield {
-        id: identifier(at, random),
-        resident_id: resident.id,
-        centre_id: resident.centre.id,
-        kind,
-        item,
-        quantity: 1,
-        provided_at: momentText(at),
-        provided_by_id: person.id,
-        ...writtenBy(person, resident.centre, at),
-        ...writtenAt(at),
-      };
-    }
+    for (const [kind, item, at] of given(resident, random))
+      yield assistanceRow(resident, identifier(at, random), { kind, item, quantity: 1, at });
   }
 }

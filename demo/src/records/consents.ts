@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Row } from '../bulk/table.js';
 import { HISTORY_END } from '../moment.js';
 import type { Resident } from '../population/resident.js';
-import { DAY, momentText } from '../seed/calendar.js';
+import type { SafeZone } from '../premises/safe-zones.js';
+import { DAY, HOUR, momentText } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
 import { colleagues, type StaffMember } from '../staff/people.js';
@@ -63,6 +64,9 @@ export function consentsOf(resident: Resident, seed: number): Consent[] {
 /** Stands for no zone. */
 const NOWHERE = '00000000-0000-0000-0000-000000000000';
 
+/** The zone with which a consent goes. */
+export const reachOf = (zone: SafeZone | null): string => zone?.id ?? NOWHERE;
+
 /** IOM recorded it in its own favour, so somebody of the State has confirmed it, an hour later. */
 function confirmedBy({ centre, zone }: Resident, givenAt: number) {
   const [colleague] = colleagues(
@@ -80,36 +84,37 @@ function confirmedBy({ centre, zone }: Resident, givenAt: number) {
   };
 }
 
-const HOUR = 3_600_000;
-
 /** The hash of a document that was never written: everybody here is invented. */
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** What residents, or who represents them, agreed to. */
+/** One consent, as it was given and confirmed. @param withdrawnAt null as long as it holds */
+export const consentRow = (resident: Resident, consent: Consent, withdrawnAt: number | null): Row => ({
+  id: consent.id,
+  resident_id: resident.id,
+  given_by: consent.givenBy,
+  modality: consent.modality,
+  certified_by_id: consent.modality === 'VERBAL_CERTIFIED' ? consent.asked.id : null,
+  language: resident.languages[0]!,
+  legal_basis: 'CONSENT',
+  field_groups: consent.fieldGroups,
+  recipient_organisation: 'IOM',
+  purpose: 'CARE',
+  given_at: momentText(consent.givenAt),
+  expires_at: momentText(consent.givenAt + 730 * DAY),
+  withdrawn_at: withdrawnAt === null ? null : momentText(withdrawnAt),
+  document_sha256: consent.modality === 'VERBAL_CERTIFIED' ? null : hashOf(consent.id),
+  ...confirmedBy(resident, consent.givenAt),
+  centre_id: resident.centre.id,
+  reach_zone: reachOf(resident.zone),
+  reach_case_manager: resident.caseManager.id,
+  ...writtenBy(consent.asked, resident.centre, consent.givenAt),
+  created_at: momentText(consent.givenAt),
+  updated_at: momentText(withdrawnAt ?? consent.givenAt),
+});
+
+/** What residents of the past, or who represents them, agreed to. */
 export function* consentRows({ residents, seed }: World): Generator<Row> {
   for (const resident of residents)
     for (const consent of consentsOf(resident, seed))
-      yield {
-        id: consent.id,
-        resident_id: resident.id,
-        given_by: consent.givenBy,
-        modality: consent.modality,
-        certified_by_id: consent.modality === 'VERBAL_CERTIFIED' ? consent.asked.id : null,
-        language: resident.languages[0]!,
-        legal_basis: 'CONSENT',
-        field_groups: consent.fieldGroups,
-        recipient_organisation: 'IOM',
-        purpose: 'CARE',
-        given_at: momentText(consent.givenAt),
-        expires_at: momentText(consent.givenAt + 730 * DAY),
-        withdrawn_at: consent.withdrawnAt === null ? null : momentText(consent.withdrawnAt),
-        document_sha256: consent.modality === 'VERBAL_CERTIFIED' ? null : hashOf(consent.id),
-        ...confirmedBy(resident, consent.givenAt),
-        centre_id: resident.centre.id,
-        reach_zone: resident.zone?.id ?? NOWHERE,
-        reach_case_manager: resident.caseManager.id,
-        ...writtenBy(consent.asked, resident.centre, consent.givenAt),
-        created_at: momentText(consent.givenAt),
-        updated_at: momentText(consent.withdrawnAt ?? consent.givenAt),
-      };
+      yield consentRow(resident, consent, consent.withdrawnAt);
 }

@@ -10,18 +10,20 @@ import type { World } from '../world.js';
 import { writtenBy } from './provenance.js';
 
 const stream = streamOf('presences');
-/** Everybody is counted once a day, at this hour of Sofia, in one batch per place. */
+/** In the past everybody is counted once a day, at this hour of Sofia, in one batch per place. */
 const EVENING_COUNT = 20.75;
 
 type Status = keyof typeof PRESENCE;
 
-function statusOf(random: Random, resident: Resident, last: boolean): Status {
+/** What the count of an evening says of somebody. @param last it is the last one before the departure */
+export function statusOf(random: Random, resident: Resident, last: boolean): Status {
   if (last && resident.departureReason === 'LEFT_WITHOUT_NOTICE')
     return random.weighted({ PRESENT: 0.35, ABSENT: 0.4, MISSING: 0.25, AUTHORISED_ABSENCE: 0 });
   return random.weighted(PRESENCE);
 }
 
-function counter(resident: Resident, day: number): StaffMember {
+/** Who counts on an evening. */
+export function counter(resident: Resident, day: number): StaffMember {
   const zone = resident.zone?.code;
   const people = zone
     ? colleagues(day % 3 === 0 ? 'STATE' : 'IOM', ['SOCIAL_WORKER'], resident.centre, zone)
@@ -46,35 +48,35 @@ export function* presenceRows({ residents, seed, presenceDays }: World): Generat
     const [first, last] = eveningsOf(resident, presenceDays);
     for (let day = first; day <= last; day += 1) {
       const at = sofia(day, EVENING_COUNT);
-      const person = counter(resident, day);
-      yield {
-        id: identifier(at, random),
-        resident_id: resident.id,
-        centre_id: resident.centre.id,
-        checked_at: momentText(at),
-        status: statusOf(random, resident, day === last),
-        checked_by_id: person.id,
-        ...writtenBy(person, resident.centre, at),
-        created_at: momentText(at),
-      };
+      const id = identifier(at, random);
+      yield checkRow(resident, id, at, statusOf(random, resident, day === last), counter(resident, day));
     }
-    if (resident.departedAt !== null) yield departureOf(resident, resident.departedAt, random);
+    if (resident.departedAt !== null) yield departureCheck(resident, resident.departedAt, random);
   }
 }
 
+/** One check. @param at milliseconds since 1970 */
+export const checkRow = (
+  resident: Resident,
+  id: string,
+  at: number,
+  status: Status | 'DEPARTED',
+  person: StaffMember,
+): Row => ({
+  id,
+  resident_id: resident.id,
+  centre_id: resident.centre.id,
+  checked_at: momentText(at),
+  status,
+  checked_by_id: person.id,
+  ...writtenBy(person, resident.centre, at),
+  created_at: momentText(at),
+});
+
 /** The check that closes a stay: nobody who has departed answers as present. */
-function departureOf(resident: Resident, at: number, random: Random): Row {
+export function departureCheck(resident: Resident, at: number, random: Random): Row {
   const [registrar] = colleagues('STATE', ['REGISTRAR'], resident.centre);
-  return {
-    id: identifier(at, random),
-    resident_id: resident.id,
-    centre_id: resident.centre.id,
-    checked_at: momentText(at),
-    status: 'DEPARTED',
-    checked_by_id: registrar!.id,
-    ...writtenBy(registrar!, resident.centre, at),
-    created_at: momentText(at),
-  };
+  return checkRow(resident, identifier(at, random), at, 'DEPARTED', registrar!);
 }
 
 /** How many checks there will be, about. */

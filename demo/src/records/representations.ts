@@ -71,20 +71,22 @@ export function representationOf(resident: Resident, seed: number): Representati
   };
 }
 
-/** Who represents whom. */
+/** One representation. */
+export const representationRow = (residentId: string, representation: Representation): Row => ({
+  id: representation.id,
+  resident_id: residentId,
+  legal_representative_id: representation.representativeId,
+  appointed_on: dayText(representation.appointedOn),
+  ended_on: representation.endedOn === null ? null : dayText(representation.endedOn),
+  end_reason: representation.endedOn === null ? null : 'RESIDENT_LEFT',
+  created_at: momentText(representation.appointedOn * DAY),
+  updated_at: momentText((representation.endedOn ?? representation.appointedOn) * DAY),
+});
+
+/** Who represented whom in the past. */
 export function* representationRows({ residents, seed }: World): Generator<Row> {
   for (const resident of residents) {
     const representation = representationOf(resident, seed);
-    if (!representation) continue;
-    yield {
-      id: representation.id,
-      resident_id: resident.id,
-      legal_representative_id: representation.representativeId,
-      appointed_on: dayText(representation.appointedOn),
-      ended_on: representation.endedOn === null ? null : dayText(representation.endedOn),
-      end_reason: representation.endedOn === null ? null : 'RESIDENT_LEFT',
-      created_at: momentText(representation.appointedOn * DAY),
-      updated_at: momentText((representation.endedOn ?? representation.appointedOn) * DAY),
-    };
+    if (representation) yield representationRow(resident.id, representation);
   }
 }

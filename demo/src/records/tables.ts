@@ -1,4 +1,9 @@
-import { type Table, tableOf } from '../bulk/table.js';
+import { goingOn, type Table, tableOf } from '../bulk/table.js';
+import { assistanceOnward, vulnerabilitiesOnward } from '../onward/assistance.js';
+import { consentsOnward } from '../onward/consents.js';
+import { presencesOnward } from '../onward/presences.js';
+import { representationsOnward } from '../onward/representations.js';
+import { householdsOnward, residentsOnward } from '../onward/residents.js';
 import { residentsSharingRows } from '../premises/sharing.js';
 import type { World } from '../world.js';
 import { basicAssistanceRows } from './basic-assistance.js';
@@ -8,18 +13,33 @@ import { legalRepresentativeRows, representationRows } from './representations.j
 import { householdRows, residentRows } from './residents.js';
 import { vulnerabilityRows } from './vulnerabilities.js';
 
+/** How each table goes on after the past. */
+const ONWARD = {
+  household: householdsOnward,
+  resident: residentsOnward,
+  presence: presencesOnward,
+  representation: representationsOnward,
+  consent: consentsOnward,
+  vulnerability: vulnerabilitiesOnward,
+  basic_assistance: assistanceOnward,
+};
+
 /** All tables of the residents' owner, in the order in which they refer to each other. */
 export function residentsTables(world: World): Table[] {
   const count = world.residents.length;
+  const table = (name: keyof typeof ONWARD, rows: Table['rows'], expected: number): Table => {
+    const past = { name: `residents.${name}`, rows, expected };
+    return world.onward ? goingOn(past, ONWARD[name](world.onward), world.onward.until) : past;
+  };
   return [
     tableOf('residents.sharing_clause', residentsSharingRows),
-    { name: 'residents.household', rows: () => householdRows(world), expected: count * 0.07 },
-    { name: 'residents.resident', rows: () => residentRows(world), expected: count },
-    { name: 'residents.presence', rows: () => presenceRows(world), expected: expectedPresences(world) },
+    table('household', () => householdRows(world), count * 0.07),
+    table('resident', () => residentRows(world), count),
+    table('presence', () => presenceRows(world), expectedPresences(world)),
     tableOf('residents.legal_representative', legalRepresentativeRows),
-    { name: 'residents.representation', rows: () => representationRows(world), expected: count * 0.5 },
-    { name: 'residents.consent', rows: () => consentRows(world), expected: count },
-    { name: 'residents.vulnerability', rows: () => vulnerabilityRows(world), expected: count * 0.25 },
-    { name: 'residents.basic_assistance', rows: () => basicAssistanceRows(world), expected: count * 3.6 },
+    table('representation', () => representationRows(world), count * 0.5),
+    table('consent', () => consentRows(world), count),
+    table('vulnerability', () => vulnerabilityRows(world), count * 0.25),
+    table('basic_assistance', () => basicAssistanceRows(world), count * 3.6),
   ];
 }

@@ -23,24 +23,31 @@ const KINDS = {
 
 const shareOf = (resident: Resident) => (isChildAlone(resident) ? 0.28 : 0.15);
 
-/** Vulnerabilities that a case manager identified in the first days. */
+/** What a case manager identified in the first days of a stay, if anything. Its moment: milliseconds since 1970. */
+export function vulnerabilityOf(resident: Resident, seed: number): { at: number; row: Row } | undefined {
+  const random = stream(seed, resident.index);
+  const stay = (resident.departedAt ?? HISTORY_END) - resident.arrivedAt;
+  if (stay < DAY || !random.chance(shareOf(resident))) return undefined;
+  const at = Math.floor(resident.arrivedAt + Math.min(random.logNormal(1.5 * DAY, 0.9), stay * 0.8));
+  const kind = random.weighted(KINDS);
+  const row = {
+    id: identifier(at, random),
+    resident_id: resident.id,
+    kind,
+    identified_at: momentText(at),
+    identified_by_id: resident.caseManager.id,
+    resolved_at: null,
+    note: null,
+    ...writtenBy(resident.caseManager, resident.centre, at),
+    ...writtenAt(at),
+  };
+  return { at, row };
+}
+
+/** Vulnerabilities that were identified in the past. */
 export function* vulnerabilityRows({ residents, seed }: World): Generator<Row> {
   for (const resident of residents) {
-    const random = stream(seed, resident.index);
-    const stay = (resident.departedAt ?? HISTORY_END) - resident.arrivedAt;
-    if (stay < DAY || !random.chance(shareOf(resident))) continue;
-    const at = Math.floor(resident.arrivedAt + Math.min(random.logNormal(1.5 * DAY, 0.9), stay * 0.8));
-    const kind = random.weighted(KINDS);
-    yield {
-      id: identifier(at, random),
-      resident_id: resident.id,
-      kind,
-      identified_at: momentText(at),
-      identified_by_id: resident.caseManager.id,
-      resolved_at: null,
-      note: null,
-      ...writtenBy(resident.caseManager, resident.centre, at),
-      ...writtenAt(at),
-    };
+    const found = vulnerabilityOf(resident, seed);
+    if (found) yield found.row;
   }
 }

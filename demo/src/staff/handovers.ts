@@ -24,7 +24,8 @@ const NIGHTS = [
   'The fire alarm went off by mistake at three; everybody was back in bed half an hour later.',
   'Some noise on the upper floor until midnight.',
 ];
-const OPEN_POINTS = [
+/** Points that stay open: the first three are of the day, the others of every time. */
+export const OPEN_POINTS = [
   'Appointment at the clinic tomorrow morning: wake the child at seven.',
   'An interpreter for Tigrinya is still being looked for.',
   'The hot water on the upper floor comes and goes; the technician is informed.',
@@ -35,13 +36,15 @@ const OPEN_POINTS = [
 
 const children = (count: number) => (count === 1 ? '1 child' : `${count} children`);
 
-function summaryOf(shift: Shift, { present, arrived }: ZoneCount, random: Random): string {
+/** What a team tells of its shift. */
+export function summaryOf(shift: Shift, { present, arrived }: ZoneCount, random: Random): string {
   const told = random.pick(shift.plan.window === 'NIGHT' ? NIGHTS : DAYS);
   const came = arrived === 0 ? 'nobody new' : `${children(arrived)} new`;
   return `${children(present)} in the zone, ${came}. ${told}`;
 }
 
-const onShift = (shift: Shift | undefined): StaffMember | undefined =>
+/** Who is on a shift, the first one planned. */
+export const onShift = (shift: Shift | undefined): StaffMember | undefined =>
   shift?.assignments.find(({ cancelled }) => !cancelled)?.person;
 
 /** The day's and the night's team of a zone hand over; the evening's team works with the day's handover. */
@@ -62,7 +65,7 @@ export function* handoverRows({ residents, rotaFrom }: World, shifts: readonly S
     const at = shift.endsAt - Math.floor(random.between(5, 25) * MINUTE);
     const isHistory = shift.startsAt < HISTORY_END;
     const author = onShift(shift);
-    if (!handsOver(shift) || !author || at > (isHistory ? HISTORY_END : rotaFrom)) continue;
+    if (!handsOver(shift) || !author || at > (isHistory ? HISTORY_END : (rotaFrom ?? HISTORY_END))) continue;
     const reader = random.chance(0.92) ? onShift(nextOf(shift)) : undefined;
     const readAt = shift.endsAt + Math.floor(random.between(0.05, 0.6) * HOUR);
     const { centre, zone } = shift.plan;

@@ -3,7 +3,6 @@ import { type DayNumber, HOUR, sofia } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
 import { colleagues, type StaffMember } from './people.js';
-import { rotaDays } from './rota-days.js';
 import { type ShiftPlan, shiftPlans } from './shift-plans.js';
 
 /** One shift, with who is planned on it. Moments are milliseconds since 1970. */
@@ -32,7 +31,7 @@ function timesOf(day: DayNumber, name: ShiftWindow): { startsAt: number; endsAt:
 const isNightPersona = ({ subject }: StaffMember) => subject === 'iom-night-social-worker';
 
 /** Who works when: nobody twice at once, eleven hours of rest, two days off in seven. The same for the same days. */
-export function planRota(rotaFrom: number): Shift[] {
+export function planRota(days: readonly DayNumber[]): Shift[] {
   const freeFrom = new Map<StaffMember, number>();
   const lastWorked = new Map<StaffMember, number>();
 
@@ -66,7 +65,7 @@ export function planRota(rotaFrom: number): Shift[] {
     }
   }
 
-  return rotaDays(rotaFrom).flatMap((day) =>
+  return days.flatMap((day) =>
     shiftWindows.flatMap(({ window }) =>
       shiftPlans
         .map((plan, number) => ({ plan, number }))

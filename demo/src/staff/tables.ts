@@ -1,56 +1,19 @@
-import type { Row } from '../bulk/table.js';
-import { type Table, tableOf } from '../bulk/table.js';
-import { writtenAt, writtenBy } from '../records/provenance.js';
-import { DAY, momentText } from '../seed/calendar.js';
+import { goingOn, type Table, tableOf } from '../bulk/table.js';
+import { handoversOnward } from '../onward/handovers.js';
+import { qualificationsOnward } from '../onward/qualifications.js';
+import { assignmentsOnward, rotaOnward, shiftsOnward } from '../onward/rota.js';
 import type { World } from '../world.js';
 import { handoverRows } from './handovers.js';
-import { organisationByCode } from './organisations.js';
-import { colleagues } from './people.js';
 import { qualificationRows } from './qualifications.js';
-import { planRota, type Shift } from './rota.js';
+import { planRota } from './rota.js';
+import { rotaDays } from './rota-days.js';
+import { assignmentRows, shiftRow } from './shift-rows.js';
 import { organisationRows, staffMemberRows } from './staff-members.js';
-
-/** Shifts are planned two weeks ahead. */
-const plannedAt = (shift: Shift) => shift.startsAt - 14 * DAY;
-
-function plannerOf({ plan }: Shift) {
-  const roles = plan.organisation === 'STATE' ? (['CENTRE_MANAGER'] as const) : (['COORDINATOR'] as const);
-  const planners = colleagues(plan.organisation, roles, plan.centre);
-  return planners[0] ?? colleagues(plan.organisation, ['LEGAL_COUNSELLOR'], plan.centre)[0]!;
-}
-
-const provenanceOf = (shift: Shift) => ({
-  ...writtenBy(plannerOf(shift), shift.plan.centre, plannedAt(shift)),
-  ...writtenAt(plannedAt(shift)),
-});
-
-const shiftRow = (shift: Shift): Row => ({
-  id: shift.id,
-  centre_id: shift.plan.centre.id,
-  safe_zone_id: shift.plan.zone?.id ?? null,
-  organisation_id: organisationByCode(shift.plan.organisation).id,
-  window: shift.plan.window,
-  starts_at: momentText(shift.startsAt),
-  ends_at: momentText(shift.endsAt),
-  staff_needed: shift.plan.roles.length,
-  ...provenanceOf(shift),
-});
-
-const assignmentRows = (shift: Shift): Row[] =>
-  shift.assignments.map(({ id, person, cancelled }) => ({
-    id,
-    shift_id: shift.id,
-    staff_member_id: person.id,
-    starts_at: momentText(shift.startsAt),
-    ends_at: momentText(shift.endsAt),
-    state: cancelled ? 'CANCELLED' : 'PLANNED',
-    ...provenanceOf(shift),
-  }));
 
 /** All tables of the staff, in the order in which they refer to each other. */
 export function staffTables(world: World): Table[] {
-  const shifts = planRota(world.rotaFrom);
-  return [
+  const shifts = planRota(rotaDays(world.rotaFrom));
+  const past: Table[] = [
     tableOf('staff.organisation', organisationRows),
     tableOf('staff.staff_member', staffMemberRows),
     tableOf('staff.qualification', qualificationRows),
@@ -58,4 +21,16 @@ export function staffTables(world: World): Table[] {
     tableOf('staff.shift_assignment', shifts.flatMap(assignmentRows)),
     { name: 'staff.handover', rows: () => handoverRows(world, shifts), expected: shifts.length / 6 },
   ];
+  const { onward } = world;
+  if (!onward) return past;
+  const since = rotaOnward(onward.until);
+  const goes = {
+    'staff.qualification': qualificationsOnward(onward.until),
+    'staff.shift': shiftsOnward(since),
+    'staff.shift_assignment': assignmentsOnward(since),
+    'staff.handover': handoversOnward(onward, since),
+  } as const;
+  return past.map((table) =>
+    table.name in goes ? goingOn(table, goes[table.name as keyof typeof goes], onward.until) : table,
+  );
 }

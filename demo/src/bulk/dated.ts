@@ -1,0 +1,52 @@
+import type { Row } from './table.js';
+
+/** What becomes of a row later. Moments are milliseconds since 1970. */
+export interface Change {
+  at: number;
+  /** The columns that change, `updated_at` among them where the table has it. */
+  set: Row;
+}
+
+/**
+ * A row with the moment at which it comes to be, and what becomes of it. Nothing in it depends on the moment at which it is
+ * asked for: so a history goes on day after day, and what was written of a day stays true.
+ */
+export interface Dated {
+  at: number;
+  row: Row;
+  /** In the order of time. */
+  changes?: readonly Change[];
+}
+
+/** The part of a table that goes on after the calibrated past. */
+export interface Onward {
+  /** Rows that came after the past. */
+  dated(): Iterable<Dated>;
+  /** What became of rows of the past, by their identifiers. */
+  changes?(): ReadonlyMap<string, readonly Change[]>;
+}
+
+function changed(row: Row, changes: readonly Change[] | undefined, until: number): Row {
+  let result = row;
+  for (const { at, set } of changes ?? []) if (at <= until) result = { ...result, ...set };
+  return result;
+}
+
+/** A row as it is at a moment; undefined while it is still to come. */
+export const asOf = ({ at, row, changes }: Dated, until: number): Row | undefined =>
+  at > until ? undefined : changed(row, changes, until);
+
+/** Rows of the past with what became of them until a moment, then those that have come since. */
+export function* rowsUntil(past: Iterable<Row>, { dated, changes }: Onward, until: number): Generator<Row> {
+  const known = changes?.();
+  for (const row of past) yield changed(row, known?.get(row['id'] as string), until);
+  for (const one of dated()) {
+    const row = asOf(one, until);
+    if (row) yield row;
+  }
+}
+
+/** Several sources of dated rows, one after the other. */
+export function* joined(...sources: readonly Iterable<Dated>[]): Generator<Dated> {
+  for (const source of sources) yield* source;
+}

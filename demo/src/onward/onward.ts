@@ -1,0 +1,26 @@
+import type { Placement } from '../placements/plan.js';
+import type { Resident } from '../population/resident.js';
+import type { SafeZone } from '../premises/safe-zones.js';
+
+/** What came after the calibrated past, up to a moment. Moments are milliseconds since 1970. */
+export interface OnwardWorld {
+  seed: number;
+  /** The last moment of the past. */
+  from: number;
+  /** The moment at which one looks: everything that happened is known, nothing that comes is. */
+  until: number;
+  /** Who was there at the end of the past, and who has come since, in the order of arrival. Stays are as of `until`. */
+  residents: readonly Resident[];
+  /** Placements that were open at the end of the past, and those given since; `number` counts through all of both. */
+  placements: readonly { number: number; placement: Placement }[];
+}
+
+/** Whether somebody came after the past; the others were there at its end. */
+export const isNewcomer = ({ from }: OnwardWorld, { arrivedAt }: Resident): boolean => arrivedAt > from;
+
+/** In whose care a resident is at a moment, by the beds given until then. */
+export function zoneAt({ zones }: Resident, at: number): SafeZone | null {
+  let zone: SafeZone | null = null;
+  for (const one of zones) if (one.at <= at) zone = one.zone;
+  return zone;
+}

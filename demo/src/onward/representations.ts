@@ -1,0 +1,44 @@
+import type { Change, Dated, Onward } from '../bulk/dated.js';
+import { type Resident, wholeStay } from '../population/resident.js';
+import { type Representation, representationOf, representationRow } from '../records/representations.js';
+import { dayText, momentText, sofia, sofiaDay } from '../seed/calendar.js';
+import { isNewcomer, type OnwardWorld } from './onward.js';
+
+/** Who represents a child ends with the stay. */
+const endOf = ({ leavesAt, leavesBecause }: Resident): Change => ({
+  at: leavesAt,
+  set: {
+    ended_on: dayText(sofiaDay(leavesAt)),
+    end_reason: leavesBecause === 'TURNED_18' ? 'COMES_OF_AGE' : 'RESIDENT_LEFT',
+    updated_at: momentText(leavesAt),
+  },
+});
+
+/** Appointments are made in the forenoon. */
+export function datedRepresentation(resident: Resident, representation: Representation): Dated {
+  const at = Math.max(sofia(representation.appointedOn, 10), resident.arrivedAt);
+  const row = representationRow(resident.id, { ...representation, endedOn: null });
+  const told = momentText(at);
+  return { at, row: { ...row, created_at: told, updated_at: told }, changes: [endOf(resident)] };
+}
+
+/** Who represents whom since the past. */
+export const representationsOnward = (world: OnwardWorld): Onward => ({
+  *dated(): Generator<Dated> {
+    for (const resident of world.residents) {
+      if (!isNewcomer(world, resident)) continue;
+      const representation = representationOf(wholeStay(resident), world.seed);
+      if (representation && sofia(representation.appointedOn, 10) < resident.leavesAt)
+        yield datedRepresentation(resident, representation);
+    }
+  },
+  changes: () =>
+    new Map(
+      world.residents
+        .filter((resident) => !isNewcomer(world, resident))
+        .flatMap((resident): [string, Change[]][] => {
+          const known = representationOf({ ...resident, departedAt: null }, world.seed);
+          return known ? [[known.id, [endOf(resident)]]] : [];
+        }),
+    ),
+});

@@ -1,0 +1,86 @@
+import type { Change, Dated, Onward } from '../bulk/dated.js';
+import type { Row } from '../bulk/table.js';
+import { type Resident, wholeStay } from '../population/resident.js';
+import { assessmentOf } from '../records/assessment.js';
+import { householdRow, residentRow } from '../records/residents.js';
+import { DAY, MINUTE, momentText } from '../seed/calendar.js';
+import { streamOf } from '../seed/random.js';
+import { isNewcomer, type OnwardWorld } from './onward.js';
+
+const stream = streamOf('case states');
+/** How far a case gets, and after how many days. */
+const CASE_STATES = [
+  ['ASSESSMENT', 1],
+  ['CASE_PLAN', 7],
+  ['SERVICES_IMPLEMENTED', 21],
+] as const;
+
+/** What becomes of a resident in the course of the stay, in the order of time. */
+function courseOf(resident: Resident, seed: number): Change[] {
+  const random = stream(seed, resident.index);
+  const { arrivedAt, leavesAt, leavesBecause, zones } = resident;
+  const changes: Change[] = [];
+  const change = (at: number, set: Row) => changes.push({ at, set: { ...set, updated_at: momentText(at) } });
+  for (const { at, zone } of zones) change(at, { safe_zone_id: zone?.id ?? null });
+  for (const [state, days] of CASE_STATES) {
+    const at = arrivedAt + days * DAY + random.below(600) * MINUTE;
+    if (at < leavesAt) change(at, { case_state: state });
+  }
+  const { needsAssessedAt } = assessmentOf(wholeStay(resident), seed);
+  if (needsAssessedAt !== null) change(needsAssessedAt, { needs_assessed_at: momentText(needsAssessedAt) });
+  change(leavesAt, {
+    departed_at: momentText(leavesAt),
+    departure_reason: leavesBecause,
+    case_state: 'CLOSED',
+  });
+  return changes.sort((one, other) => one.at - other.at);
+}
+
+function beginOf(resident: Resident, seed: number): Row {
+  const { riskLevel } = assessmentOf(wholeStay(resident), seed);
+  const onArrival = { ...resident, zone: null, departedAt: null, departureReason: null };
+  return residentRow(
+    onArrival,
+    { needsAssessedAt: null, riskLevel, caseState: 'NEW' },
+    seed,
+    resident.arrivedAt,
+  );
+}
+
+/** Residents who came since the past, and what became of those who were there. */
+export const residentsOnward = (world: OnwardWorld): Onward => ({
+  *dated(): Generator<Dated> {
+    for (const resident of world.residents)
+      if (isNewcomer(world, resident))
+        yield {
+          at: resident.arrivedAt,
+          row: beginOf(resident, world.seed),
+          changes: courseOf(resident, world.seed),
+        };
+  },
+  changes: () =>
+    new Map(
+      world.residents
+        .filter((resident) => !isNewcomer(world, resident))
+        .map((resident) => [
+          resident.id,
+          // What was assessed by the last night is in the row already.
+          courseOf(resident, world.seed).filter(
+            ({ at, set }) => at > world.from && !('needs_assessed_at' in set),
+          ),
+        ]),
+    ),
+});
+
+/** Families and siblings who came since the past. */
+export const householdsOnward = (world: OnwardWorld): Onward => ({
+  *dated(): Generator<Dated> {
+    const told = new Set<number>();
+    for (const resident of world.residents) {
+      const { household, arrivedAt } = resident;
+      if (household === null || told.has(household) || !isNewcomer(world, resident)) continue;
+      told.add(household);
+      yield { at: arrivedAt, row: householdRow(resident, household, world.seed) };
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import type { Change, Dated, Onward } from '../bulk/dated.js';
+import { ONWARD_SESSIONS, SESSIONS } from '../calibration.js';
+import { requestRow, sessionRow, URGENCIES } from '../history/session-rows.js';
+import { type Session, sessionsOf } from '../history/sessions.js';
+import { isChildAlone, type Resident } from '../population/resident.js';
+import { DAY, momentText } from '../seed/calendar.js';
+import { streamOf } from '../seed/random.js';
+import type { OnwardWorld } from './onward.js';
+import { staysOnward } from './stays.js';
+
+const requests = streamOf('requests since the past');
+
+/** The sessions of a part of a stay; adults and families come less often than children alone. */
+export const sessionsSince = (stay: Resident, seed: number): Session[] =>
+  sessionsOf(stay, seed, isChildAlone(stay) ? SESSIONS.perDay : ONWARD_SESSIONS.perDayOfOthers);
+
+/** Sessions since the past: written down when they are over. */
+export const sessionsOnward = (world: OnwardWorld): Onward => ({
+  *dated(): Generator<Dated> {
+    for (const stay of staysOnward(world))
+      for (const session of sessionsSince(stay, world.seed))
+        yield { at: session.endedAt, row: sessionRow(stay, session) };
+  },
+});
+
+function courseOf({ startedAt, endedAt }: Session, requestedAt: number): Change[] {
+  const change = (at: number, state: string): Change => ({ at, set: { state, updated_at: momentText(at) } });
+  const scheduled = startedAt - DAY;
+  return [...(scheduled > requestedAt ? [change(scheduled, 'SCHEDULED')] : []), change(endedAt, 'FULFILLED')];
+}
+
+/** Requests since the past: they wait, are given a time, and are answered by a session. */
+export const requestsOnward = (world: OnwardWorld): Onward => ({
+  *dated(): Generator<Dated> {
+    for (const stay of staysOnward(world)) {
+      const random = requests(world.seed, stay.index);
+      for (const session of sessionsSince(stay, world.seed)) {
+        if (!session.request) continue;
+        const { id, requestedAt } = session.request;
+        const row = requestRow(stay, id, session.offer.id, 'OPEN', random.weighted(URGENCIES), requestedAt);
+        yield { at: requestedAt, row, changes: courseOf(session, requestedAt) };
+      }
+    }
+  },
+});
