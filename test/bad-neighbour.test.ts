@@ -138,9 +138,11 @@ describe('while an owner misbehaves', () => {
         if (!['forged', 'proto', 'order'].includes(fault)) expect(answer.errors?.length).toBeGreaterThan(0);
       }
       await proxies[owner].set(undefined);
-      const { data, errors } = await ask();
-      expect(errors).toBeUndefined();
-      expect(data).toEqual(right);
+      let well = await ask();
+      // One that held others up is asked again after a pause; any other at once.
+      while (['hanging', 'slow'].includes(fault) && well.errors) well = await ask();
+      expect(well.errors).toBeUndefined();
+      expect(well.data).toEqual(right);
       if (isLong) {
         const slowest = Math.max(...answers.map(({ milliseconds }) => milliseconds));
         const memory = graph.mostMemory('gateway') / 1024 / 1024;

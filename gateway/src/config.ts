@@ -4,6 +4,7 @@ import { actorTokenIssuers } from '@mrrm/platform/actor-token-issuers';
 import { readConfig } from '@mrrm/platform/config';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { BREAKER_LIMITS } from './breaker.js';
 import { GREATEST_AGE_SECONDS } from './identity/identity.js';
 import { isPublicAddress } from './issuer-address.js';
 import { DEFAULT_LIMITS, type Limits } from './limits/options.js';
@@ -75,6 +76,8 @@ const schema = z.object({
   ACTOR_TOKEN_ISSUERS: actorTokenIssuers.optional(),
   SUBGRAPH_DEADLINE_MILLISECONDS: z.coerce.number().int().min(50).max(60_000).default(5000),
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1000).default(32),
+  SUBGRAPH_HANGS_AFTER: atLeast(0, BREAKER_LIMITS.operations),
+  SUBGRAPH_PAUSE_MILLISECONDS: atLeast(1, BREAKER_LIMITS.pauseMilliseconds),
   TRUSTED_PROXIES: words,
   LIMIT_DEPTH: atLeastOne(DEFAULT_LIMITS.depth),
   LIMIT_ALIASES: atLeast(REFERENCES_AT_ONCE, DEFAULT_LIMITS.aliases),
@@ -157,7 +160,11 @@ export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env) 
     requestsPerMinuteByRole: config.LIMIT_REQUESTS_PER_MINUTE_BY_ROLE,
     failedSignInsPerMinute: config.LIMIT_FAILED_SIGN_INS_PER_MINUTE,
   };
-  return { ...config, limits, subgraphUrls: subgraphUrls(environment) };
+  const breaker = {
+    operations: config.SUBGRAPH_HANGS_AFTER,
+    pauseMilliseconds: config.SUBGRAPH_PAUSE_MILLISECONDS,
+  };
+  return { ...config, limits, breaker, subgraphUrls: subgraphUrls(environment) };
 }
 
 /** @throws Error when the configuration trusts whoever signs in for development, or hands out tokens itself */

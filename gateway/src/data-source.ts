@@ -6,11 +6,14 @@ import { parse } from 'graphql';
 import { Pool } from 'undici';
 import { affectedPaths } from './affected-fields.js';
 import { AnswerTexts, LONGEST_ANSWER } from './answer-text.js';
+import { Breaker, type BreakerLimits } from './breaker.js';
 import type { GatewayContext } from './context.js';
 import { mergeEntities, splitEntities } from './entity-chunks.js';
-import { type Question, withProof } from './question.js';
+import { isWrite, type Question, withProof } from './question.js';
 import {
   type Failure,
+  MAY_BE_DONE,
+  NOT_DONE,
   readAnswer,
   type SubgraphAnswer,
   UNAVAILABLE,
@@ -18,6 +21,12 @@ import {
 } from './subgraph-answer.js';
 
 const KEEP_ALIVE_MILLISECONDS = 30_000;
+/** Who tries whether a subgraph answers again first asks it for no more than a sign of life, for so long. */
+const SIGN_OF_LIFE_MILLISECONDS = 1000;
+/** The share of the deadline from which a question without an answer has waited in vain; one that fails sooner held nobody. */
+const IN_VAIN = 0.2;
+/** Failures at which nothing was sent: nobody is there. */
+const NOBODY_THERE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 export interface DataSourceOptions {
   /** The subgraph's name: the audience of its actor tokens. */
@@ -30,6 +39,8 @@ export interface DataSourceOptions {
   connections: number;
   /** The names of an entity's keys in this subgraph. */
   keysOf: (typename: string) => readonly string[];
+  /** When it is asked no longer. */
+  breaker: BreakerLimits;
   log: Log;
 }
 
@@ -41,6 +52,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   readonly #pool: Pool;
   readonly #path: string;
   readonly #texts = new AnswerTexts();
+  readonly #breaker: Breaker;
 
   constructor(private readonly options: DataSourceOptions) {
     const { origin, pathname, search } = new URL(options.url);
@@ -53,6 +65,12 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
       maxResponseSize: LONGEST_ANSWER,
     });
+    const { name: subgraph, log } = options;
+    this.#breaker = new Breaker(options.breaker, (isOpen) =>
+      isOpen
+        ? log.warn({ subgraph }, 'it hangs: it is asked no longer, but for a trial now and then')
+        : log.info({ subgraph }, 'it answers again'),
+    );
   }
 
   /** Answers one fetch of a query plan. Never throws: what the subgraph does not give becomes errors with paths. */
@@ -70,26 +88,68 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     return errors.length > 0 ? { data, errors } : { data };
   }
 
-  async #answer(question: Question, { actor, deadline, gone }: GatewayContext): Promise<SubgraphAnswer> {
+  async #answer(question: Question, context: GatewayContext): Promise<SubgraphAnswer> {
+    const { actor, gone } = context;
     const started = performance.now();
+    const progress = { wasSent: false };
     try {
-      const left = Math.floor(Math.min(this.options.deadlineMilliseconds, deadline - started));
-      if (left < 1) throw new UnusableAnswer('DEADLINE');
-      gone.throwIfAborted();
-      const { data, errors } = await this.#ask(question, actor, left, gone);
+      const { data, errors } = await this.#askOnce(question, context, started, progress);
       return { data, errors: withPaths(errors, data, question) };
     } catch (error) {
       const milliseconds = Math.round(performance.now() - started);
       const { name: subgraph, log } = this.options;
       const reason = gone.aborted ? 'CLIENT_GONE' : reasonOf(error);
       log.warn({ requestId: actor.requestId, subgraph, reason, milliseconds }, 'no answer');
-      const unavailable = { message: UNAVAILABLE, extensions: { code: 'UPSTREAM_UNAVAILABLE' as const } };
+      const unavailable = {
+        message: toldOf(question, progress.wasSent && !isRefused(error)),
+        extensions: { code: 'UPSTREAM_UNAVAILABLE' as const },
+      };
       return { data: null, errors: withPaths([unavailable], null, question) };
     }
   }
 
-  /** Whether the subgraph says that it could answer a personal question, within a deadline in milliseconds. */
+  /** Asks, unless nobody waits any longer, no time is left or the subgraph hangs; and notes whether it answered. */
+  async #askOnce(
+    question: Question,
+    { actor, deadline, gone }: GatewayContext,
+    started: number,
+    progress: { wasSent: boolean },
+  ): Promise<SubgraphAnswer> {
+    const { deadlineMilliseconds } = this.options;
+    const left = () => {
+      const milliseconds = Math.floor(Math.min(started + deadlineMilliseconds, deadline) - performance.now());
+      if (milliseconds < 1) throw new UnusableAnswer('DEADLINE');
+      gone.throwIfAborted();
+      return milliseconds;
+    };
+    left();
+    const way = this.#breaker.way();
+    if (way === 'REFUSE') throw new UnusableAnswer('HANGING');
+    try {
+      // Whoever tries risks a second and not the whole deadline, and a write that is not begun is not in doubt.
+      if (way === 'TRY' && (await this.#signOfLife(SIGN_OF_LIFE_MILLISECONDS)) === undefined)
+        throw new UnusableAnswer('HANGING');
+      const milliseconds = left();
+      const answer = await this.#ask(question, actor, milliseconds, gone, progress);
+      this.#breaker.answered();
+      return answer;
+    } catch (error) {
+      const isInVain = performance.now() - started >= IN_VAIN * deadlineMilliseconds;
+      if (progress.wasSent && isInVain && !gone.aborted && !isRefused(error))
+        this.#breaker.waitedInVain(actor.requestId, started);
+      throw error;
+    } finally {
+      if (way === 'TRY') this.#breaker.tried();
+    }
+  }
+
+  /** Whether the subgraph says that it could answer a personal question, within a deadline in milliseconds; not while it hangs. */
   async ready(deadlineMilliseconds: number): Promise<boolean> {
+    return !this.#breaker.isOpen && (await this.#signOfLife(deadlineMilliseconds)) === 200;
+  }
+
+  /** The status with which the subgraph says whether it is ready; undefined when it says nothing in time. */
+  async #signOfLife(deadlineMilliseconds: number): Promise<number | undefined> {
     try {
       const { statusCode, body } = await this.#pool.request({
         path: '/readyz',
@@ -97,9 +157,9 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         signal: AbortSignal.timeout(deadlineMilliseconds),
       });
       await body.dump();
-      return statusCode === 200;
+      return statusCode;
     } catch {
-      return false;
+      return undefined;
     }
   }
 
@@ -108,11 +168,13 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     actor: Actor,
     deadlineMilliseconds: number,
     gone: AbortSignal,
+    progress: { wasSent: boolean },
   ): Promise<SubgraphAnswer> {
     const { operationName, variables } = question;
     const query = withProof(question, this.options.keysOf);
     const body = Buffer.from(JSON.stringify({ query, operationName, variables }));
     const token = await this.options.mint(actor, this.options.name, body);
+    progress.wasSent = true;
     const response = await this.#pool.request({
       path: this.#path,
       method: 'POST',
@@ -136,6 +198,14 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     return this.#pool.close();
   }
 }
+
+/** What an owner that did not answer leaves to say: of a write, whether it can have been done. */
+function toldOf(question: Question, wasSent: boolean): string {
+  if (!isWrite(question)) return UNAVAILABLE;
+  return `${UNAVAILABLE} ${wasSent ? MAY_BE_DONE : NOT_DONE}`;
+}
+
+const isRefused = (error: unknown) => NOBODY_THERE.has((error as { code?: string }).code ?? '');
 
 /** An error of a whole request names no field: it is told at every field it leaves empty. */
 function withPaths(errors: SubgraphAnswer['errors'], data: SubgraphAnswer['data'], question: Question) {

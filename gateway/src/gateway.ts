@@ -19,6 +19,7 @@ import { variablesFit } from '@mrrm/platform/variables';
 import fastify, { type HTTPMethods } from 'fastify';
 import type { JWK } from 'jose';
 import { authentication, correlationOf, type IdentityVerifier } from './authentication.js';
+import { BREAKER_LIMITS, type BreakerLimits } from './breaker.js';
 import type { GatewayContext } from './context.js';
 import { errorFormatter } from './errors.js';
 import { type Explorer, explorerRoutes } from './explorer/explorer.js';
@@ -59,6 +60,8 @@ export interface GatewayOptions {
   deadlineMilliseconds?: number;
   /** Most connections to each subgraph. */
   connectionsPerSubgraph?: number;
+  /** When a subgraph that hangs is asked no longer; what differs from the defaults. */
+  breaker?: Partial<BreakerLimits>;
   /** Limits that differ from the defaults. */
   limits?: Partial<Limits>;
   /** Addresses of proxies whose `x-forwarded-for` tells the remote address. */
@@ -93,6 +96,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     mint: await createActorTokenMinter(options.actorTokenKey, options.actorTokenIssuer),
     deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,
     connections: options.connectionsPerSubgraph ?? 32,
+    breaker: { ...BREAKER_LIMITS, ...options.breaker },
     log,
   });
   const failures = new FailedSignIns(limits.failedSignInsPerMinute);
@@ -106,7 +110,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     genReqId: () => randomUUID(),
   });
   limitConnections(app.server, httpLimits);
-  const admitted = admission(limits, () => supergraph.sdl);
+  const admitted = admission(limits, () => supergraph.sdl, log);
   const formatError = errorFormatter(log);
   const ofDocuments = documentLimits(limits);
   const apollo = new ApolloServer<GatewayContext>({

@@ -22,6 +22,7 @@ try {
     proofIssuers: config.ACTOR_TOKEN_ISSUERS,
     deadlineMilliseconds: config.SUBGRAPH_DEADLINE_MILLISECONDS,
     connectionsPerSubgraph: config.SUBGRAPH_CONNECTIONS,
+    breaker: config.breaker,
     limits: config.limits,
     trustedProxies: config.TRUSTED_PROXIES,
     introspection: config.INTROSPECTION,

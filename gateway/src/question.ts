@@ -1,7 +1,9 @@
 import {
   type DocumentNode,
   type FieldNode,
+  getOperationAST,
   Kind,
+  OperationTypeNode,
   print,
   type SelectionNode,
   type SelectionSetNode,
@@ -15,6 +17,10 @@ export interface Question {
   variables: Record<string, unknown>;
   document: DocumentNode;
 }
+
+/** Whether it changes something, so that it matters whether it was done. */
+export const isWrite = ({ document, operationName }: Question): boolean =>
+  getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
 
 /** Under which name a question for entities asks each of them for a key, so that its answer can be told apart from another's. */
 export const proofOf = (key: string) => `__key_${key}`;

@@ -5,7 +5,7 @@ import { Asked, project } from './projection.js';
 import { proofOf, type Question } from './question.js';
 
 /** Why a subgraph gave no usable answer; it is logged and never shown. */
-export type Failure = 'DEADLINE' | 'UNREACHABLE' | 'NOT_GRAPHQL' | 'TOO_LONG' | 'REFUSED_GATEWAY';
+export type Failure = 'DEADLINE' | 'UNREACHABLE' | 'HANGING' | 'NOT_GRAPHQL' | 'TOO_LONG' | 'REFUSED_GATEWAY';
 
 export interface SubgraphError {
   message: string;
@@ -19,6 +19,9 @@ export interface SubgraphAnswer {
 }
 
 export const UNAVAILABLE = 'The owner of this information cannot be reached at the moment.';
+/** What follows it for a write. */
+export const NOT_DONE = 'Nothing was done; try again with the same idempotency key.';
+export const MAY_BE_DONE = 'The write may have been done: ask again with the same idempotency key.';
 export const INTERNAL = 'Something went wrong here; it has been noted.';
 const LONGEST_MESSAGE = 500;
 /** More refusals than a page of a hundred people with thirty fields each could have. */

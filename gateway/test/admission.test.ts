@@ -27,9 +27,9 @@ afterEach(async () => {
   await graph.close();
 });
 
-const as = async (sub: string, query = '{ me }', headers: Record<string, string> = {}) => {
+const as = async (sub: string, query = '{ me }', signal?: AbortSignal) => {
   const authorization = `Bearer ${await graph.issuer.token({ sub })}`;
-  const response = await graph.post({ query }, { authorization, ...headers });
+  const response = await graph.post({ query }, { authorization }, signal);
   const { errors = [] } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
   return {
     status: response.status,
@@ -70,6 +70,31 @@ describe('more operations than can be under way', () => {
     for (const { status } of await Promise.all([...people, ...waiting])) expect(status).toBe(200);
     const after = ['a', 'b', 'c', 'd', 'e', 'f'].map((sub) => as(sub));
     for (const { status } of await Promise.all(after)) expect(status).toBe(200);
+  });
+
+  it('leave the line when their clients go away: the place is free at once, nothing is done, and the log counts them', async () => {
+    const mine = [as('a'), as('a')];
+    await reached(2);
+    const client = new AbortController();
+    const gone = as('a', 'mutation { open(name: "x") { id } }', client.signal).catch(({ name }) => name);
+    // A write takes the place of the same person's read: once a read is refused, the write has it.
+    while ((await as('a')).status !== 429);
+    client.abort();
+    expect(await gone).toBe('AbortError');
+    const left = () => graph.logged.filter((line) => line.includes('left the line'));
+    await expect.poll(() => left().length).toBe(1);
+    expect(JSON.parse(left()[0]!)).toMatchObject({
+      reason: 'CLIENT_GONE',
+      requestId: expect.any(String),
+      milliseconds: expect.any(Number),
+    });
+    // One waits in that place, the other finds it taken.
+    const two = [as('a'), as('a')];
+    expect((await Promise.race(two)).status).toBe(429);
+    release();
+    for (const { status } of await Promise.all(mine)) expect(status).toBe(200);
+    expect((await Promise.all(two)).map(({ status }) => status).sort()).toEqual([200, 429]);
+    expect(graph.centres.headers.length).toBe(3);
   });
 
   it('do not keep out what a slice asks for one of them', async () => {

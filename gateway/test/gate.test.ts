@@ -112,22 +112,49 @@ describe('the gate', () => {
     expect(await gate.enter('c', 'READ')).toBe('ALL');
   });
 
+  it('frees at once the place of whoever goes away while waiting, and calls the next in when a turn ends', async () => {
+    const gate = new Gate({ ...LIMITS, underWay: 1, waiting: 2 });
+    const hold = (await gate.enter('a', 'READ')) as () => void;
+    const gone = new AbortController();
+    const left = gate.enter('b', 'URGENT', gone.signal);
+    const next = gate.enter('c', 'READ');
+    expect(await gate.enter('d', 'READ')).toBe('ALL');
+    gone.abort();
+    expect(await left).toBe('GONE');
+    const last = gate.enter('d', 'READ');
+    expect(await gate.enter('e', 'READ', gone.signal)).toBe('GONE');
+    hold();
+    ((await next) as () => void)();
+    ((await last) as () => void)();
+    // Who goes away later than that has a turn to end.
+    const late = new AbortController();
+    const turn = (await gate.enter('b', 'READ', late.signal)) as () => void;
+    late.abort();
+    const waits = gate.enter('c', 'READ');
+    turn();
+    expect(typeof (await waits)).toBe('function');
+  });
+
   it('never has more under way than it may, and never leaves anybody waiting while there is room', async () => {
     const step = fc.record({
       person: fc.constantFrom('a', 'b', 'c', 'd'),
       priority: fc.constantFrom(...PRIORITIES),
-      leaves: fc.boolean(),
+      what: fc.constantFrom('enters', 'enters', 'leaves', 'goes away'),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
         const gate = new Gate(LIMITS);
         const inside: { person: string; leave: () => void }[] = [];
+        const clients: AbortController[] = [];
         let waiting = 0;
-        for (const { person, priority, leaves } of steps) {
-          if (leaves) inside.shift()?.leave();
+        for (const { person, priority, what } of steps) {
+          if (what === 'leaves') inside.shift()?.leave();
+          else if (what === 'goes away') clients.shift()?.abort();
           else {
+            const client = new AbortController();
+            clients.push(client);
             waiting += 1;
-            void gate.enter(person, priority).then((entered) => {
+            void gate.enter(person, priority, client.signal).then((entered) => {
               waiting -= 1;
               if (typeof entered === 'function') inside.push({ person, leave: entered });
             });

@@ -52,9 +52,10 @@ export async function startGraph(options: Partial<GatewayOptions> = {}) {
     ...options,
   });
   const token = await issuer.token();
-  const post = (body: unknown, headers: Record<string, string> = {}) =>
+  const post = (body: unknown, headers: Record<string, string> = {}, signal?: AbortSignal) =>
     fetch(gateway.url, {
       method: 'POST',
+      ...(signal && { signal }),
       headers: {
         'content-type': 'application/json',
         authorization: `Bearer ${token}`,

@@ -73,6 +73,8 @@ export class TestSubgraph {
   /** Numbers of representations in each call of `_entities`. */
   readonly entityCalls: number[] = [];
   misbehave: Misbehaviour | undefined;
+  /** Whether it takes questions, those for its health too, and answers none. */
+  isSilent = false;
   /** What each answer waits for. */
   hold: Promise<void> | undefined;
   /** Changes an answer before it is sent. */
@@ -101,6 +103,7 @@ export class TestSubgraph {
     const verify = createActorTokenVerifier(this.name, this.issuers);
     this.#server = createServer(async (request, response) => {
       this.headers.push(request.headers);
+      if (this.isSilent) return;
       if (request.url === '/readyz') return void response.end('{}');
       if (this.misbehave) return this.misbehave(request, response);
       const body = Buffer.concat(await request.toArray());

@@ -24,6 +24,9 @@ const PATIENCE: Record<Priority, number> = { URGENT: 5, WRITE: 2, READ: 1, FIGUR
 /** The share of the latest in the mean time of a turn. */
 const LATEST = 0.1;
 
+/** How a wait ends: with a turn, without one, or because the one who waited has gone. */
+type End = 'TURN' | 'NO_TURN' | 'GONE';
+
 interface Waiting {
   person: string;
   enter(): void;
@@ -68,10 +71,12 @@ export class Gate {
 
   /**
    * Waits for a turn. Where the line is full, one of a lower priority makes place.
+   * @param gone aborts when nobody waits for the answer any longer: the place in the line is free at once
    * @returns the function that ends the turn, to be called once; or why there is no turn
    */
-  async enter(person: string, priority: Priority): Promise<(() => void) | Full> {
+  async enter(person: string, priority: Priority, gone?: AbortSignal): Promise<(() => void) | Full | 'GONE'> {
     const { limits } = this;
+    if (gone?.aborted) return 'GONE';
     const refused = this.refuses(person, priority);
     if (refused) return refused;
     if (this.#byPerson.get(person)?.waiting === limits.waitingOfOne)
@@ -82,21 +87,25 @@ export class Gate {
     const line = this.#lines.get(priority)!;
     own.waiting += 1;
     this.#waiting += 1;
-    const entered = await new Promise<boolean>((done) => {
-      const waiting: Waiting = { person, enter: () => finish(true), giveUp: () => finish(false) };
-      const timer = setTimeout(() => finish(false), limits.waitMilliseconds * PATIENCE[priority]);
-      const finish = (isTurn: boolean) => {
+    const end = await new Promise<End>((done) => {
+      const waiting: Waiting = { person, enter: () => finish('TURN'), giveUp: () => finish('NO_TURN') };
+      const leave = () => finish('GONE');
+      const timer = setTimeout(waiting.giveUp, limits.waitMilliseconds * PATIENCE[priority]);
+      const finish = (how: End) => {
         clearTimeout(timer);
+        gone?.removeEventListener('abort', leave);
         line.delete(waiting);
         own.waiting -= 1;
         this.#waiting -= 1;
         // Taken at once, before anybody else can: the one who waited runs only later.
-        if (isTurn) this.#take(own);
-        done(isTurn);
+        if (how === 'TURN') this.#take(own);
+        done(how);
       };
+      gone?.addEventListener('abort', leave, { once: true });
       line.add(waiting);
     });
-    if (entered) return this.#ending(person);
+    if (end === 'TURN') return this.#ending(person);
+    if (end === 'GONE') return this.#refuse(person, 'GONE');
     return this.#refuse(person, own.underWay >= limits.underWayOfOne ? 'PERSON' : 'ALL');
   }
 
@@ -175,7 +184,7 @@ export class Gate {
       }
   }
 
-  #refuse(person: string, why: Full): Full {
+  #refuse<Why extends Full | 'GONE'>(person: string, why: Why): Why {
     this.#forget(person);
     return why;
   }

@@ -1,6 +1,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { type Actor, SERVICE } from '@mrrm/platform/actor';
 import type { ErrorCode } from '@mrrm/platform/errors';
+import type { Log } from '@mrrm/platform/log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../../context.js';
@@ -11,7 +12,7 @@ import { urgentFields } from './urgent-fields.js';
 
 const SECONDS = '2';
 
-const FULL: Record<Full, { status: number; code: ErrorCode; message: string }> = {
+const FULL: Record<Full | 'GONE', { status: number; code: ErrorCode; message: string }> = {
   PERSON: {
     status: 429,
     code: 'RATE_LIMITED',
@@ -23,6 +24,8 @@ const FULL: Record<Full, { status: number; code: ErrorCode; message: string }> =
     message:
       'Too many people ask at this moment. Nothing was done; try again in a few seconds, a write with the same idempotency key.',
   },
+  // Nobody reads it any more.
+  GONE: { status: 503, code: 'UPSTREAM_UNAVAILABLE', message: 'Nothing was done.' },
 };
 
 const personOf = ({ organisation, principal }: Actor) => JSON.stringify([organisation, principal]);
@@ -41,7 +44,7 @@ export interface Admission {
  * operations under way could all wait for questions that wait behind them.
  * @param supergraph the text of the supergraph in force, which says what is urgent
  */
-export function admission(limits: Limits, supergraph: () => string): Admission {
+export function admission(limits: Limits, supergraph: () => string, log: Log): Admission {
   const all = {
     underWay: limits.operationsUnderWay,
     waiting: limits.operationsWaiting,
@@ -82,12 +85,19 @@ export function admission(limits: Limits, supergraph: () => string): Admission {
         return {
           // Only once every check of the operation has passed: those run all at once, and one that is refused by another check
           // while it waits here would take a turn that nobody ends.
-          async responseForOperation({ contextValue: { actor }, operation }) {
+          async responseForOperation({ contextValue, operation }) {
+            const { actor, gone } = contextValue;
             const gate = actor.role === SERVICE ? slices : people;
-            const entered = await gate.enter(personOf(actor), priorityOf(operation, actor));
+            const priority = priorityOf(operation, actor);
+            const started = performance.now();
+            const entered = await gate.enter(personOf(actor), priority, gone);
             if (typeof entered === 'function') {
               leave = entered;
               return null;
+            }
+            if (entered === 'GONE') {
+              const milliseconds = Math.round(performance.now() - started);
+              log.info({ requestId: actor.requestId, reason: 'CLIENT_GONE', milliseconds }, 'left the line');
             }
             const { status, code, message } = FULL[entered];
             const singleResult = { errors: [{ message, extensions: { code } }] };
