@@ -1,9 +1,15 @@
+import { centreByCode } from './premises/centres.js';
+import { CLINIC_PARTNER } from './staff/organisations.js';
 import { personBySubject } from './staff/people.js';
+
+/** Organisations with a sign-in of their own. */
+export const SIGN_INS = ['STATE', 'IOM', CLINIC_PARTNER] as const;
+export type SignIn = (typeof SIGN_INS)[number];
 
 /** Somebody as whom a developer may sign in. */
 export interface Persona {
   code: string;
-  organisation: 'STATE' | 'IOM';
+  organisation: SignIn;
   title: string;
   subject: string;
   role: string;
@@ -55,9 +61,27 @@ const elsewhere = (
   centreCodes: [],
 });
 
+/** Somebody of an organisation outside, to whom some centres refer. */
+const outside = (
+  code: string,
+  organisation: Persona['organisation'],
+  role: string,
+  referring: string[],
+  title: string,
+): Persona => ({
+  code,
+  organisation,
+  title,
+  subject: code,
+  role,
+  purpose: 'CARE',
+  centres: referring.map((centre) => centreByCode(centre).id),
+  centreCodes: referring,
+});
+
 const mayBreakGlass = { permissions: ['BREAK_GLASS'] };
 
-/** The personas of both organisations, computed without a database. Those at work are members of staff. */
+/** The personas of all organisations, computed without a database. Those at work are members of staff. */
 export const personas: Persona[] = [
   atWork('iom-night-social-worker', 'Night social worker at Voenna Rampa', mayBreakGlass),
   atWork('iom-psychologist', 'Psychologist at Voenna Rampa'),
@@ -91,5 +115,12 @@ export const personas: Persona[] = [
     'LEGAL_REPRESENTATIVE',
     'LEGAL_AID',
     'Legal representative: only the children represented',
+  ),
+  outside(
+    'partner-clinic-coordinator',
+    CLINIC_PARTNER,
+    'REFERRAL_COORDINATOR',
+    ['RRC-SOFIA'],
+    'Clinic: only what is referred to it',
   ),
 ];

@@ -15,12 +15,24 @@ it('lets no persona sign in as somebody who is not in the staff data', () => {
 });
 
 it('gives those who only look on every centre, none by name, and no place in the staff', () => {
-  const others = personas.filter(({ staffMember }) => staffMember === undefined);
+  const others = personas.filter(
+    ({ staffMember, organisation }) => staffMember === undefined && organisation !== 'CLINIC',
+  );
   expect(new Set(others.map(({ role }) => role))).toEqual(
     new Set(['ANALYST', 'AUDITOR', 'DATA_PROTECTION_OFFICER', 'LEGAL_REPRESENTATIVE']),
   );
   for (const { centres, allCentres } of others)
     expect({ centres, allCentres }).toEqual({ centres: [], allCentres: true });
+});
+
+it('signs the clinic in at the centre that refers to it, and has none of its people in the staff of the centres', () => {
+  const [coordinator, ...others] = personas.filter(({ organisation }) => organisation === 'CLINIC');
+  expect(others).toEqual([]);
+  expect(coordinator).toMatchObject({ role: 'REFERRAL_COORDINATOR', centreCodes: ['RRC-SOFIA'] });
+  expect(coordinator!.centres).toHaveLength(1);
+  expect(coordinator!.allCentres).toBeUndefined();
+  expect(coordinator!.staffMember).toBeUndefined();
+  expect(staffMemberRows.some(({ subject }) => String(subject).startsWith('CLINIC:'))).toBe(false);
 });
 
 it('never gives a subject or a person twice', () => {

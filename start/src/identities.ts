@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { personas } from '@mrrm/demo/personas';
+import { personas, SIGN_INS } from '@mrrm/demo/personas';
 import { type RunningIssuer, startIssuer } from '@mrrm/issuer/issuer';
 import type { Organisation } from '@mrrm/issuer/organisation';
 import { makeSigningKey } from '@mrrm/issuer/signing-key';
@@ -8,10 +8,7 @@ import type { JWK } from 'jose';
 import { ORGANISATION_OF, OWNERS, type Owner } from './owners.js';
 import { loadOrCreateSecrets } from './postgres/secrets.js';
 
-const ORGANISATIONS = [
-  { code: 'STATE', path: 'state' },
-  { code: 'IOM', path: 'iom' },
-];
+const ORGANISATIONS = SIGN_INS.map((code) => ({ code, path: code.toLowerCase() }));
 
 export interface Identities {
   issuer: RunningIssuer;
@@ -21,7 +18,7 @@ export interface Identities {
   secretOf(owner: Owner): string;
 }
 
-/** Starts the development sign-in of both organisations. Keys and secrets are kept, so that tokens outlive a restart. */
+/** Starts the development sign-in of every organisation. Keys and secrets are kept, so that tokens outlive a restart. */
 export async function startIdentities(folder: string, port: number): Promise<Identities> {
   const secrets = await loadOrCreateSecrets(folder, OWNERS.map(clientSecret));
   const keys = await loadOrCreateKeys(join(folder, 'signing-keys.json'));
@@ -48,10 +45,11 @@ export async function startIdentities(folder: string, port: number): Promise<Ide
 const clientSecret = (owner: Owner) => `${owner}_client`;
 
 async function loadOrCreateKeys(file: string): Promise<Record<string, JWK>> {
-  const kept = await readFile(file, 'utf8').catch(() => undefined);
-  if (kept) return JSON.parse(kept) as Record<string, JWK>;
-  const keys: Record<string, JWK> = {};
-  for (const { code } of ORGANISATIONS) keys[code] = await makeSigningKey();
+  const kept = await readFile(file, 'utf8').catch(() => '{}');
+  const keys = JSON.parse(kept) as Record<string, JWK>;
+  const without = ORGANISATIONS.filter(({ code }) => !keys[code]);
+  if (without.length === 0) return keys;
+  for (const { code } of without) keys[code] = await makeSigningKey();
   await writeFile(`${file}.new`, JSON.stringify(keys), { mode: 0o600 });
   await rename(`${file}.new`, file);
   return keys;

@@ -6,7 +6,7 @@ import { createLog } from '@mrrm/platform/log';
 import { type RunningSlice, type Slice, startSlice } from '@mrrm/platform/slice';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import postgres, { type Sql } from 'postgres';
-import { personas } from '../../demo/dist/personas.js';
+import { personas, SIGN_INS } from '../../demo/dist/personas.js';
 import { type RunningGateway, startGateway } from '../../gateway/dist/gateway.js';
 import { createIdentity } from '../../gateway/dist/identity/identity.js';
 import type { Limits } from '../../gateway/dist/limits/options.js';
@@ -86,10 +86,11 @@ export interface TestGraphOptions {
 export async function startGraph(options: TestGraphOptions = {}): Promise<TestGraph> {
   process.env['LOG_LEVEL'] ??= 'silent';
   const { databases, drop } = await copyDatabases();
-  const signing: Record<string, JWK> = { STATE: await makeSigningKey(), IOM: await makeSigningKey() };
+  const signing: Record<string, JWK> = {};
+  for (const code of SIGN_INS) signing[code] = await makeSigningKey();
   const issuer = await startIssuer({
     port: 0,
-    organisations: ['STATE', 'IOM'].map((code) => ({
+    organisations: SIGN_INS.map((code) => ({
       code,
       path: code.toLowerCase(),
       signingKey: signing[code]!,
@@ -140,7 +141,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
         OWNERS.map((owner) => [owner, `http://127.0.0.1:${ports[owner]}/graphql`]),
       ),
       identity: createIdentity({
-        issuers: ['STATE', 'IOM'].map((organisation) => ({
+        issuers: SIGN_INS.map((organisation) => ({
           organisation,
           issuer: issuer.issuerOf(organisation),
         })),

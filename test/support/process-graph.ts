@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importJWK, SignJWT } from 'jose';
+import { importJWK, type JWK, SignJWT } from 'jose';
 import postgres, { type Sql } from 'postgres';
-import { type Persona, personas } from '../../demo/dist/personas.js';
+import { type Persona, personas, SIGN_INS } from '../../demo/dist/personas.js';
 import { startIssuer } from '../../issuer/dist/issuer.js';
 import { makeSigningKey } from '../../issuer/dist/signing-key.js';
 import { loadOrCreateAuditKeys } from '../../start/dist/audit-keys.js';
@@ -45,13 +45,14 @@ export interface ProcessGraph {
 export async function startProcessGraph(options: ProcessGraphOptions = {}): Promise<ProcessGraph> {
   const folder = mkdtempSync(join(tmpdir(), 'mrrm-processes-'));
   const { databases, drop } = await copyDatabases();
-  const signing = { STATE: await makeSigningKey(), IOM: await makeSigningKey() };
+  const signing: Record<string, JWK> = {};
+  for (const code of SIGN_INS) signing[code] = await makeSigningKey();
   const issuer = await startIssuer({
     port: 0,
-    organisations: (['STATE', 'IOM'] as const).map((code) => ({
+    organisations: SIGN_INS.map((code) => ({
       code,
       path: code.toLowerCase(),
-      signingKey: signing[code],
+      signingKey: signing[code]!,
       personas: personas.filter(({ organisation }) => organisation === code),
       clients: OWNERS.map((id) => ({ id, secret: SECRET })),
     })),
@@ -70,7 +71,7 @@ export async function startProcessGraph(options: ProcessGraphOptions = {}): Prom
     databases,
     identities: {
       issuer,
-      issuers: ['STATE', 'IOM'].map((organisation) => ({
+      issuers: SIGN_INS.map((organisation) => ({
         issuer: issuer.issuerOf(organisation),
         organisation,
       })),
@@ -119,7 +120,7 @@ export async function startProcessGraph(options: ProcessGraphOptions = {}): Prom
     pids,
     async tokenOf(code, subject) {
       const persona = personas.find((one) => one.code === code)!;
-      const key = signing[persona.organisation];
+      const key = signing[persona.organisation]!;
       return new SignJWT({ ...claimsOf(persona), client_id: 'test' })
         .setProtectedHeader({ alg: 'ES256', kid: key.kid ?? '', typ: 'at+jwt' })
         .setIssuer(issuer.issuerOf(persona.organisation))

@@ -1,15 +1,25 @@
 import { isChildAlone, type Resident } from '../population/resident.js';
+import { adultZoneFloor } from '../premises/adult-zone.js';
 import { type Bed, rooms } from '../premises/rooms.js';
 import { zoneOfSite } from '../premises/safe-zones.js';
 
 /** What a bed is for. Children alone are housed apart from adults, girls apart from boys, families together. */
-export type BedKind = 'BOYS' | 'GIRLS' | 'BOYS_TEMPORARY' | 'GIRLS_TEMPORARY' | 'GYM' | 'FAMILIES' | 'MEN';
+export type BedKind =
+  | 'BOYS'
+  | 'GIRLS'
+  | 'BOYS_TEMPORARY'
+  | 'GIRLS_TEMPORARY'
+  | 'GYM'
+  | 'FAMILIES'
+  | 'MEN'
+  | 'ADULT_ZONE';
 
 const GIRLS_EVERY = 12;
 const FAMILIES_OF_TEN = 8;
 
 function kindOf({ room, temporary }: Bed, numberOfRoom: number): BedKind {
   if (room.kind === 'GYM') return 'GYM';
+  if (room.floor === adultZoneFloor) return 'ADULT_ZONE';
   if (!room.floor.zone) return numberOfRoom % 10 < FAMILIES_OF_TEN ? 'FAMILIES' : 'MEN';
   const girls = numberOfRoom % GIRLS_EVERY === GIRLS_EVERY - 1;
   if (temporary) return girls ? 'GIRLS_TEMPORARY' : 'BOYS_TEMPORARY';

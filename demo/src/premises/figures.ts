@@ -1,12 +1,14 @@
 import { facts, type Series } from '../facts.js';
 import { dayNumber, dayText, firstOfMonth } from '../seed/calendar.js';
 import { identifierOf } from '../seed/identifier.js';
+import { adultZone } from './adult-zone.js';
 import { centreByCode, siteByCode } from './centres.js';
 import { safeZones } from './safe-zones.js';
 import { workOfZone } from './works.js';
 
 export const AIDA = 'AIDA country report Bulgaria (ECRE), quoting the State Agency for Refugees';
 const ZONES = 'IOM Bulgaria; BTA, 16 May 2024; AIDA overview';
+const INVENTED = 'Invented for the demonstration';
 const PUBLISHED = Date.parse('2025-03-01T00:00:00Z');
 
 /** A year's figure is of its 31 December, a month's of its last day. */
@@ -91,7 +93,7 @@ export const capacityRows = [
     ...capacities(centrePlace(code), code, capacity),
     ...shelters.flatMap((shelter) => capacities(shelterPlace(shelter.code), shelter.code, shelter.capacity)),
   ]),
-  ...safeZones.map((zone) => ({
+  ...[...safeZones, adultZone].map((zone) => ({
     id: identifierOf(`capacity ${zone.code}`, zone.opened * 86_400_000),
     centre_id: zone.site.centre.id,
     shelter_id: zone.site.isShelter ? zone.site.id : null,
@@ -100,7 +102,7 @@ export const capacityRows = [
     nominal: zone.capacity,
     usable: null,
     surge: zone.surge,
-    source: ZONES,
+    source: zone === adultZone ? INVENTED : ZONES,
     work_order_id: workOfZone(zone),
   })),
 ];

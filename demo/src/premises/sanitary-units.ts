@@ -2,6 +2,7 @@ import { facts } from '../facts.js';
 import { momentText } from '../seed/calendar.js';
 import { identifierOf } from '../seed/identifier.js';
 import { numberOf, Random } from '../seed/random.js';
+import { adultZone, adultZoneFloor } from './adult-zone.js';
 import { sopAt } from './agreement.js';
 import { OPENING } from './centres.js';
 import { type Room, rooms } from './rooms.js';
@@ -66,7 +67,7 @@ export const sanitaryUnitRows = units.map(({ id, room, code, kind, access }) => 
   id,
   centre_id: room.floor.building.site.centre.id,
   building_id: room.floor.building.id,
-  safe_zone_id: room.floor.zone?.id ?? null,
+  safe_zone_id: (room.floor === adultZoneFloor ? adultZone : room.floor.zone)?.id ?? null,
   floor_id: room.floor.id,
   room_id: room.id,
   code,

@@ -2,6 +2,7 @@ import { type Table, tableOf } from '../bulk/table.js';
 import { facts } from '../facts.js';
 import { dayText, momentText } from '../seed/calendar.js';
 import { identifierOf } from '../seed/identifier.js';
+import { adultZone, adultZoneFloor } from './adult-zone.js';
 import { sops } from './agreement.js';
 import { buildings, type Floor } from './buildings.js';
 import { centres } from './centres.js';
@@ -41,14 +42,19 @@ const buildingRows = buildings.map(({ id, site, code, name }) => ({
   name,
 }));
 
-const safeZoneRows = safeZones.map((zone) => ({
+const terms = {
+  children: { target_group: 'UNACCOMPANIED_CHILDREN', age_from: null, sex: null },
+  menAlone: { target_group: 'ADULTS', age_from: 18, sex: 'MALE' },
+};
+
+const safeZoneRows = [...safeZones, adultZone].map((zone) => ({
   id: zone.id,
   centre_id: zone.site.centre.id,
   shelter_id: shelterOf(zone.site),
-  building_id: buildings.find((building) => building.zone === zone)!.id,
+  building_id: (buildings.find((building) => building.zone === zone) ?? adultZoneFloor.building).id,
   code: zone.code,
   name: zone.name,
-  target_group: 'UNACCOMPANIED_CHILDREN',
+  ...(zone === adultZone ? terms.menAlone : terms.children),
   opened_on: dayText(zone.opened),
   operators: zone.operators,
   sanitation: zone.sanitation,
@@ -59,7 +65,7 @@ const floorRows = buildings.flatMap(({ id, floors }) =>
   floors.map((floor) => ({
     id: floor.id,
     building_id: id,
-    safe_zone_id: floor.zone?.id ?? null,
+    safe_zone_id: (floor === adultZoneFloor ? adultZone : floor.zone)?.id ?? null,
     level: floor.level,
     name: floor.name,
     renovated_on: floor.renovatedOn,

@@ -14,6 +14,7 @@ export const ROLES: Record<string, { role: string; purpose: string }> = {
   C: { role: 'COORDINATOR', purpose: 'COORDINATION' },
   L: { role: 'LEGAL_REPRESENTATIVE', purpose: 'LEGAL_AID' },
   P: { role: 'PARTNER_APPLICATION', purpose: 'CARE' },
+  R: { role: 'REFERRAL_COORDINATOR', purpose: 'CARE' },
   y: { role: 'ANALYST', purpose: 'STATISTICS' },
   d: { role: 'DATA_PROTECTION_OFFICER', purpose: 'AUDIT' },
   u: { role: 'AUDITOR', purpose: 'AUDIT' },

@@ -4,14 +4,14 @@
  */
 const TEXT: Record<string, string> = {
   residents: `
-    KEY          cspl imang MrC LP duS  ~ Query: resident; Resident: id version verification centre
-    OPERATIONAL  cspl imang MrC LP S    ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence presences basicAssistance stays openRecords; OpenRecords: caseManager; Stay: *; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload
-    IDENTITY     cspl imang MrC L d     ~ Query: residentsByRegistrationNumber; Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality age(on)
+    KEY          cspl imang MrC LPR duS ~ Query: resident; Resident: id version verification centre
+    OPERATIONAL  cspl imang MrC LPR S   ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence presences basicAssistance stays openRecords; OpenRecords: caseManager; Stay: *; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload
+    IDENTITY     cspl imang MrC LR d    ~ Query: residentsByRegistrationNumber; Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality age(on)
     FAMILY       cspl MrC L             ~ Query: household; Resident: familySituation household; Household: *; ResidentFilter: familySituation
     LEGAL        csl MrC L              ~ Query: legalRepresentative; Resident: representations legalRepresentative; OpenRecords: representation; Representation: *; LegalRepresentative: *
     PROTECTION   csp n MC L             ~ Resident: caseState riskLevel vulnerabilities; OpenRecords: caseState; Vulnerability: *; ResidentFilter: riskLevel
-    HEALTH       cp n C L               ~
-    CONSENTS     cspl imang MrC L d     ~ Resident: consents; OpenRecords: consents; Consent: *; Centre: consentsToConfirm
+    HEALTH       cp n C LR              ~
+    CONSENTS     cspl imang MrC LR d    ~ Resident: consents; OpenRecords: consents; Consent: *; Centre: consentsToConfirm
     ANSWERS      S                      ~ Query: consentsInForce; ConsentInForce: *
     FACTS        S                      - Query: placementFacts departures; PlacementFacts: *; Departure: *
     JUDGEMENT    S                      ~ Query: stayJudgement; StayJudgement: *
@@ -23,9 +23,9 @@ const TEXT: Record<string, string> = {
     SHARING      *                      ! Centre: residentSharing; ResidentSharing: *`,
   services: `
     CATALOGUE    *                      ! Query: serviceOffer groupActivity; ServiceOffer: *; GroupActivity: id centre safeZone title startsAt endsAt places version offer; Centre: services groupActivities
-    OPERATIONAL  cspl imang MrC PS      ~ Query: session referral carePlan; Session: id function resident centre provider organisation organisationCode startedAt endedAt noteWithheld verification version offer; Referral: id resident centre function fromOrganisation toOrganisation fromOrganisationCode toOrganisationCode referredBy urgency state openedAt answeredAt closedAt outcome failureReason restsOnConsent consentInForce consentEndedAt verification version; CarePlan: id resident centre state responsible startedOn reviewDueOn closedOn verification version; Attendance: *; ServiceRequest: *; InterpreterBooking: *; GroupActivity: attendance placesTaken; Resident: services serviceRequests referrals carePlan openServices; OpenServices: *; Centre: referrals interpreterBookings; StaffMember: sessions
+    OPERATIONAL  cspl imang MrC PRS     ~ Query: session referral carePlan; Session: id function resident centre provider organisation organisationCode startedAt endedAt noteWithheld verification version offer; Referral: id resident centre function fromOrganisation toOrganisation fromOrganisationCode toOrganisationCode referredBy urgency state openedAt answeredAt closedAt outcome failureReason restsOnConsent consentInForce consentEndedAt verification version; CarePlan: id resident centre state responsible startedOn reviewDueOn closedOn verification version; Attendance: *; ServiceRequest: *; InterpreterBooking: *; GroupActivity: attendance placesTaken; Resident: services serviceRequests referrals carePlan openServices; OpenServices: *; Centre: referrals interpreterBookings; StaffMember: sessions
     NOTES        pC                     - Session: note
-    REASONS      cspl n MC              ~ Referral: reason
+    REASONS      cspl n MC R            ~ Referral: reason
     PROTECTION   csp n MC               ~ CarePlan: goals
     HISTORY      du                     ! Resident: serviceAccessHistory
     FIGURES      MC y                   ! ResidentCohort: serviceUptake; ServiceUptake: *

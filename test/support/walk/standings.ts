@@ -4,7 +4,7 @@ import { ROLES } from './roles.js';
 
 /** For what each role may ask; every other purpose is refused. */
 const PURPOSES: Record<string, string> = {
-  CARE: 'cspl imang MrC LP',
+  CARE: 'cspl imang MrC LPR',
   PROTECTION: 'cspl g MC L',
   COORDINATION: 'cs ima MrC PS',
   ADMINISTRATION: 'MrC S',
@@ -21,14 +21,14 @@ const PURPOSES: Record<string, string> = {
  */
 const GROUPS: Record<string, string> = {
   residents: `
-    KEY              cspl imang MrC LP duS ~ *
-    OPERATIONAL      cspl imang MrC LP S   ~ *
-    IDENTITY         cspl imang MrC L d    ~ *
+    KEY              cspl imang MrC LPR duS ~ *
+    OPERATIONAL      cspl imang MrC LPR S  ~ *
+    IDENTITY         cspl imang MrC LR d   ~ *
     FAMILY           cspl MrC L            ~ *
     LEGAL            csl MrC L             ~ *
     PROTECTION       csp n MC L            ~ *
-    HEALTH           cp n C L              ~ *
-    CONSENTS         cspl imang MrC L d    ~ *
+    HEALTH           cp n C LR             ~ *
+    CONSENTS         cspl imang MrC LR d   ~ *
     CONSENT_ANSWERS  S                     ~ *
     ACCESS_HISTORY   L du                  ! *
     EMERGENCIES      du                    - *
@@ -37,7 +37,7 @@ const GROUPS: Record<string, string> = {
     PLACEMENT_FACTS  S                     - *
     STAY_JUDGEMENT   S                     ~ *
     FIGURES          MC y                  !
-    SHARING          cspl imang MrC LPyduS !
+    SHARING          cspl imang MrC LPRyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents
     REGISTRATION     c MrC S               - registerResident departResident readmitResident appointLegalRepresentative endRepresentation
     PRESENCE_CHECKS  cspl imang MrC        ! recordPresence recordPresences
@@ -47,20 +47,21 @@ const GROUPS: Record<string, string> = {
     BREAK_GLASS      csp n MC              ! breakGlass approveBreakGlass
     EMERGENCY_REVIEW d                     - reviewBreakGlass`,
   services: `
-    CATALOGUE        cspl imang MrC LPyduS !
-    OPERATIONAL      cspl imang MrC PS     ~ *
+    CATALOGUE        cspl imang MrC LPRyduS !
+    OPERATIONAL      cspl imang MrC PRS    ~ *
     NOTES            cspl iman C           - *
-    REASONS          cspl n MC             ~ *
+    REASONS          cspl n MC R           ~ *
     PROTECTION       csp n MC              ~ *
     ACCESS_HISTORY   du                    ! *
     FIGURES          MC y                  !
-    SHARING          cspl imang MrC LPyduS !
+    SHARING          cspl imang MrC LPRyduS !
     SHARING_WORK     MC                    - shareServices stopSharingServices
     OFFERING         cspl iman MrC         ! offerService planGroupActivity
     SERVING          cspl iman MrC         ! requestService recordSession recordAttendance bookInterpreter
-    CASE_WORK        cspl n MC             ! openReferral answerReferral revokeReferral completeReferral openCarePlan`,
+    CASE_WORK        cspl n MC             ! openReferral revokeReferral openCarePlan
+    ANSWERING        cspl n MC R           ! answerReferral completeReferral`,
   staff: `
-    ROTA             cspl imang MrC LPyduS !
+    ROTA             cspl imang MrC LPRyduS !
     DIRECTORY        cspl imang MrC P dS   !
     DUTY_JUDGEMENT   S                     ! *
     EMPLOYMENT       MrC d                 - *
@@ -68,8 +69,8 @@ const GROUPS: Record<string, string> = {
     PLANNING         c MrC                 ! createShift assignStaff cancelAssignment
     HANDING_OVER     cspl imang MrC        ! writeHandover acknowledgeHandover`,
   facilities: `
-    PREMISES         cspl imang MrC LPyduS !
-    AGREEMENTS       cspl imang MrC LPyduS !
+    PREMISES         cspl imang MrC LPRyduS !
+    AGREEMENTS       cspl imang MrC LPRyduS !
     FIGURES          cspl imang MrC P yS   !
     OPERATIONAL      cspl imang MrC P S    ~ *
     ACCESS_HISTORY   du                    ! *

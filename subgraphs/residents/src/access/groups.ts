@@ -21,13 +21,13 @@ const readings: Record<string, GroupRule> = {
   OPERATIONAL: {
     description: 'What a day at the centre needs: where, since when, present or not, languages, sex, age.',
     personal: true,
-    roles: [...CARE_TEAM, 'LEGAL_REPRESENTATIVE', 'PARTNER_APPLICATION', 'SERVICE'],
+    roles: [...CARE_TEAM, 'LEGAL_REPRESENTATIVE', 'PARTNER_APPLICATION', 'REFERRAL_COORDINATOR', 'SERVICE'],
     across: 'SHARED',
   },
   IDENTITY: {
     description: 'Names, number, date of birth, nationality.',
     personal: true,
-    roles: [...CARE_TEAM, 'LEGAL_REPRESENTATIVE', 'DATA_PROTECTION_OFFICER'],
+    roles: [...CARE_TEAM, 'LEGAL_REPRESENTATIVE', 'REFERRAL_COORDINATOR', 'DATA_PROTECTION_OFFICER'],
     across: 'SHARED',
   },
   FAMILY: {
@@ -76,13 +76,20 @@ const readings: Record<string, GroupRule> = {
   HEALTH: {
     description: 'Medical conditions and basic medical care.',
     personal: true,
-    roles: ['CASE_MANAGER', 'PSYCHOLOGIST', 'NURSE', 'COORDINATOR', 'LEGAL_REPRESENTATIVE'],
+    roles: [
+      'CASE_MANAGER',
+      'PSYCHOLOGIST',
+      'NURSE',
+      'COORDINATOR',
+      'LEGAL_REPRESENTATIVE',
+      'REFERRAL_COORDINATOR',
+    ],
     across: 'SHARED',
   },
   CONSENTS: {
     description: 'What was allowed to whom; other organisations see the consents in their own favour.',
     personal: true,
-    roles: [...CARE_TEAM, 'LEGAL_REPRESENTATIVE', 'DATA_PROTECTION_OFFICER'],
+    roles: [...CARE_TEAM, 'LEGAL_REPRESENTATIVE', 'REFERRAL_COORDINATOR', 'DATA_PROTECTION_OFFICER'],
     across: 'SHARED',
   },
   CONSENT_ANSWERS: {

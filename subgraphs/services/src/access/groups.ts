@@ -3,6 +3,17 @@ import { CARE_TEAM, EVERYBODY } from './roles.js';
 
 const without = (roles: readonly string[], ...left: string[]) => roles.filter((role) => !left.includes(role));
 
+/** Those who refer and plan care. */
+const CASE_WORKERS = [
+  'CASE_MANAGER',
+  'SOCIAL_WORKER',
+  'PSYCHOLOGIST',
+  'LEGAL_COUNSELLOR',
+  'NURSE',
+  'CENTRE_MANAGER',
+  'COORDINATOR',
+];
+
 const readings: Record<string, GroupRule> = {
   PLAIN: {
     description: 'Pages, payloads and keys of other owners: nothing about a person.',
@@ -21,7 +32,7 @@ const readings: Record<string, GroupRule> = {
     description:
       'That a service took place, is asked for or booked: to whom, by whom, when; not its content.',
     personal: true,
-    roles: [...CARE_TEAM, 'PARTNER_APPLICATION', 'SERVICE'],
+    roles: [...CARE_TEAM, 'PARTNER_APPLICATION', 'REFERRAL_COORDINATOR', 'SERVICE'],
     across: 'SHARED',
   },
   NOTES: {
@@ -34,15 +45,7 @@ const readings: Record<string, GroupRule> = {
   REASONS: {
     description: 'Why somebody was referred.',
     personal: true,
-    roles: [
-      'CASE_MANAGER',
-      'SOCIAL_WORKER',
-      'PSYCHOLOGIST',
-      'LEGAL_COUNSELLOR',
-      'NURSE',
-      'CENTRE_MANAGER',
-      'COORDINATOR',
-    ],
+    roles: [...CASE_WORKERS, 'REFERRAL_COORDINATOR'],
     across: 'SHARED',
   },
   PROTECTION: {
@@ -93,17 +96,15 @@ const acts: Record<string, GroupRule> = {
     across: 'OPEN',
   },
   CASE_WORK: {
-    description: 'Refer, answer referrals, plan care.',
+    description: 'Refer, take a referral back, plan care.',
     personal: false,
-    roles: [
-      'CASE_MANAGER',
-      'SOCIAL_WORKER',
-      'PSYCHOLOGIST',
-      'LEGAL_COUNSELLOR',
-      'NURSE',
-      'CENTRE_MANAGER',
-      'COORDINATOR',
-    ],
+    roles: CASE_WORKERS,
+    across: 'OPEN',
+  },
+  ANSWERING: {
+    description: 'Accept, reject and complete the referrals that are addressed to the own organisation.',
+    personal: false,
+    roles: [...CASE_WORKERS, 'REFERRAL_COORDINATOR'],
     across: 'OPEN',
   },
 };

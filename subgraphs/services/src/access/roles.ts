@@ -19,6 +19,8 @@ export const roles: Record<string, RoleRule> = {
   },
   LEGAL_REPRESENTATIVE: { purposes: ['LEGAL_AID', 'CARE', 'PROTECTION'], byLaw: true },
   PARTNER_APPLICATION: { purposes: ['CARE', 'COORDINATION'] },
+  // Of an organisation outside of the centres, such as a clinic: it answers what is referred to it, and no more.
+  REFERRAL_COORDINATOR: { purposes: ['CARE'] },
   ANALYST: { purposes: ['STATISTICS'], allCentres: true },
   DATA_PROTECTION_OFFICER: { purposes: ['AUDIT'], allCentres: true },
   AUDITOR: { purposes: ['AUDIT'], allCentres: true },

@@ -43,7 +43,8 @@ export const access: AccessTable = {
         ...fieldsOf('SHARING_WORK', 'shareServices stopSharingServices'),
         ...fieldsOf('OFFERING', 'offerService planGroupActivity'),
         ...fieldsOf('SERVING', 'requestService recordSession recordAttendance bookInterpreter'),
-        ...fieldsOf('CASE_WORK', 'openReferral answerReferral revokeReferral completeReferral openCarePlan'),
+        ...fieldsOf('CASE_WORK', 'openReferral revokeReferral openCarePlan'),
+        ...fieldsOf('ANSWERING', 'answerReferral completeReferral'),
       },
     },
     ServiceOffer: {
