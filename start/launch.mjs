@@ -18,11 +18,10 @@ if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) {
 const stamp = new URL('../start/dist/launch.stamp', import.meta.url);
 if (!existsSync(stamp) || newestSource() >= statSync(stamp).mtimeMs) {
   const began = new Date();
-  const built = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (built.status !== 0) process.exit(built.status ?? 1);
+  for (const step of [['node_modules/typescript/bin/tsc', '-b'], ['gateway/explorer/build.mjs']]) {
+    const built = spawnSync(process.execPath, step, { cwd: root, stdio: 'inherit' });
+    if (built.status !== 0) process.exit(built.status ?? 1);
+  }
   writeFileSync(stamp, '');
   // What changed while it was built is newer than this.
   utimesSync(stamp, began, began);
@@ -43,5 +42,8 @@ function newestSource() {
     if (!existsSync(`${room}/dist`)) return Number.POSITIVE_INFINITY;
     newest = Math.max(newest, ...[`${room}/tsconfig.json`, `${room}/src`, ...files].map(changedAt));
   }
+  const page = readdirSync(`${root}/gateway/explorer`).map((file) => `${root}/gateway/explorer/${file}`);
+  if (!existsSync(`${root}/gateway/dist/page`)) return Number.POSITIVE_INFINITY;
+  newest = Math.max(newest, ...[`${root}/gateway/explorer`, ...page].map(changedAt));
   return newest;
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { ACTOR_TOKEN_ISSUER, ORGANISATION_CODE } from '@mrrm/platform/actor';
 import { actorTokenIssuers } from '@mrrm/platform/actor-token-issuers';
 import { readConfig } from '@mrrm/platform/config';
+import { Purpose } from '@mrrm/platform/purposes';
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { BREAKER_LIMITS } from './breaker.js';
@@ -57,7 +58,12 @@ const issuers = z
   // Two issuers of one organisation never share a subject.
   .refine((all) => differ(all.map(({ organisation, name }) => `${organisation}/${name ?? ''}`)));
 const personas = z.array(
-  z.object({ code: z.string().min(1), title: z.string().min(1), organisation: z.string().min(1) }),
+  z.object({
+    code: z.string().min(1),
+    title: z.string().min(1),
+    organisation: z.string().min(1),
+    purpose: z.enum(Purpose),
+  }),
 );
 const privateKey = z
   .looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), x: z.string() })

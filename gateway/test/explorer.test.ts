@@ -2,7 +2,7 @@ import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Graph, startGraph } from './support/graph.js';
 
-const personas = [{ code: 'night', title: 'Night social worker', organisation: 'IOM' }];
+const personas = [{ code: 'night', title: 'Night social worker', organisation: 'IOM', purpose: 'CARE' }];
 let graph: Graph;
 beforeAll(async () => {
   graph = await startGraph({ explorer: { personas, token: () => graph.issuer.token() } });
@@ -14,7 +14,7 @@ const get = (path: string) => fetch(`${graph.address}${path}`);
 describe('the explorer', () => {
   it('is not there unless it is switched on', async () => {
     const plain = await startGraph();
-    for (const path of ['/explorer', '/explorer/token', '/explorer/main.js'])
+    for (const path of ['/explorer', '/explorer/token', '/explorer/page.js', '/'])
       expect((await fetch(`${plain.address}${path}`)).status).toBe(404);
     await plain.close();
   });
@@ -23,21 +23,36 @@ describe('the explorer', () => {
     const response = await get('/explorer');
     const html = await response.text();
     expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
-    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=/);
     const policy = response.headers.get('content-security-policy')!;
-    expect(policy).toContain("default-src 'self'");
-    expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
-    for (const path of [
-      '/explorer/main.js',
-      '/explorer/own/bar.js',
-      '/explorer/start.js',
-      '/explorer/iframe-sandbox/index.html',
-    ]) {
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/https?:|\*|unsafe/);
+    const files = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path!);
+    expect(files.sort()).toEqual(['/explorer/page.css', '/explorer/page.js']);
+    for (const path of files) {
       const file = await get(path);
       expect(file.status).toBe(200);
       await file.arrayBuffer();
-      expect(file.headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(file.headers.get('content-security-policy')).toContain("default-src 'none'");
     }
+  });
+
+  it('gives its page a new nonce each time, and names it in the policy', async () => {
+    const nonces = await Promise.all(
+      [1, 2].map(async () => {
+        const response = await get('/explorer');
+        const nonce = /nonce="([^"]+)"/.exec(await response.text())![1]!;
+        expect(response.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
+        return nonce;
+      }),
+    );
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it('is what a browser finds at the address of the gateway', async () => {
+    const response = await get('/');
+    expect([response.redirected, response.url]).toEqual([true, `${graph.address}/explorer`]);
+    await response.arrayBuffer();
   });
 
   it('gives no token to a persona it does not know', async () => {
@@ -69,7 +84,7 @@ describe('the explorer', () => {
       body: JSON.stringify({ persona: 'night' }),
     };
     expect(await refused('/explorer/token', asked)).toEqual([403, false]);
-    for (const path of ['/explorer', '/explorer/personas', '/explorer/start.js', '/explorer/own/bar.js'])
+    for (const path of ['/', '/explorer', '/explorer/personas', '/explorer/examples', '/explorer/page.js'])
       expect(await refused(path)).toEqual([403, false]);
   });
 
@@ -83,9 +98,9 @@ describe('the explorer', () => {
     expect(statusCode).toBe(200);
   });
 
-  it('opens one tab for each example', async () => {
-    const script = await (await get('/explorer/start.js')).text();
-    expect(script).toContain('AltairGraphQL.init');
-    expect(script).toContain('query NightScreen');
+  it('says who may be chosen, and which examples suit whom', async () => {
+    expect(await (await get('/explorer/personas')).json()).toEqual(personas);
+    const examples = (await (await get('/explorer/examples')).json()) as { query: string }[];
+    expect(examples.some(({ query }) => query.includes('query NightScreen'))).toBe(true);
   });
 });

@@ -39,19 +39,20 @@ export async function prepareDatabases(
   given: Partial<Record<Owner, string>>,
 ): Promise<Databases> {
   const secrets = await loadOrCreateSecrets(folder, secretNames);
-  const databases: Partial<Databases> = {};
-  for (const owner of OWNERS) {
-    databases[owner] = given[owner]
+  // At once: an owner's migrations are work for that owner's database alone.
+  const prepared = OWNERS.map(async (owner) => {
+    const database = given[owner]
       ? await prepareGiven(owner, given[owner], secrets[`${owner}_app`]!)
       : await prepareOwn(owner, adminUrl!, secrets);
     await migrateDatabase({
-      ownerUrl: databases[owner].ownerUrl,
+      ownerUrl: database.ownerUrl,
       owner,
       folder: migrationsOf(owner),
       appRole: `${owner}_app`,
     });
-  }
-  return databases as Databases;
+    return [owner, database] as const;
+  });
+  return Object.fromEntries(await Promise.all(prepared)) as Databases;
 }
 
 async function prepareOwn(

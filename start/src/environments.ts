@@ -32,8 +32,8 @@ export function environmentOfSlice(owner: Owner, { ports, databases, identities,
   };
 }
 
-/** The environment of the gateway, with the explorer and introspection on: this is a developer's machine. */
-export function environmentOfGateway({ ports, identities, keys }: Graph) {
+/** The environment of the gateway, with the explorer and introspection on: this is a developer's machine. No database is in it. */
+export function environmentOfGateway({ ports, identities, keys }: Omit<Graph, 'databases' | 'auditKeys'>) {
   const urls = OWNERS.map((owner) => [
     `SUBGRAPH_URL_${owner.toUpperCase()}`,
     `${HOST}:${ports.slices[owner]}/graphql`,
@@ -46,7 +46,7 @@ export function environmentOfGateway({ ports, identities, keys }: Graph) {
     INTROSPECTION: 'on',
     EXPLORER: 'on',
     EXPLORER_PERSONAS: JSON.stringify(
-      personas.map(({ code, title, organisation }) => ({ code, title, organisation })),
+      personas.map(({ code, title, organisation, purpose }) => ({ code, title, organisation, purpose })),
     ),
     ...(Object.fromEntries(urls) as Record<string, string>),
   };

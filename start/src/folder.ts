@@ -9,6 +9,9 @@ export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const dataFolder = (environment: NodeJS.ProcessEnv) =>
   environment['MRRM_FOLDER'] ?? join(ROOT, '.mrrm');
 
+/** Where whoever started this stands: npm goes to the project's root before it runs anything. */
+export const standingIn = (environment: NodeJS.ProcessEnv) => environment['INIT_CWD'] ?? process.cwd();
+
 /** Keeps what one process needs to be started again by itself. It holds secrets: only its owner may read it. */
 export async function keepEnvironment(
   folder: string,

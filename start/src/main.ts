@@ -8,7 +8,7 @@ import { prepareDatabases } from './databases.js';
 import { loadDemoOnce } from './demo.js';
 import { whenEnded } from './end-with-parent.js';
 import { environmentOfGateway, environmentOfSlice, type Graph } from './environments.js';
-import { dataFolder, keepEnvironment } from './folder.js';
+import { dataFolder, keepEnvironment, standingIn } from './folder.js';
 import { startIdentities } from './identities.js';
 import { keepRunning, type Part } from './keep-running.js';
 import { makeActorTokenKeys } from './keys.js';
@@ -16,6 +16,7 @@ import { OWNERS, type Owner } from './owners.js';
 import { checkPorts, portsFrom } from './ports.js';
 import { startCluster } from './postgres/cluster.js';
 import { type Running, startProcess, waitUntilReady } from './processes.js';
+import { Progress } from './progress.js';
 import { Stops } from './stops.js';
 import { copySupergraph } from './supergraph.js';
 import { readyTokens } from './tokens.js';
@@ -23,8 +24,12 @@ import { waitUntilGraphAnswers } from './wait-for-graph.js';
 
 const stops = new Stops();
 
-/** `npm start`: everything from the databases to the explorer, in the order in which each needs the one before. */
+/**
+ * `npm start`: everything from the databases to the explorer. What does not wait for each other goes on at once: the gateway starts
+ * beside PostgreSQL, each slice as soon as its own database is ready.
+ */
 async function main(): Promise<void> {
+  const began = performance.now();
   const folder = dataFolder(process.env);
   const ports = portsFrom(process.env);
   await mkdir(join(folder, 'run'), { recursive: true, mode: 0o700 });
@@ -32,29 +37,55 @@ async function main(): Promise<void> {
   await checkPorts(ports);
   claim(folder, 'launcher');
   stops.add(() => endAllByHand(folder));
-  const given = givenDatabases(process.env);
-  const adminUrl = Object.keys(given).length < OWNERS.length ? await startOwnPostgres(folder) : undefined;
-  const databases = await prepareDatabases(folder, adminUrl, given);
-  await loadDemoOnce(databases, process.env);
-  const identities = await startIdentities(folder, ports.issuer);
-  stops.add(() => identities.issuer.close());
-  const auditKeys = await loadOrCreateAuditKeys(folder);
-  const graph: Graph = { ports, databases, identities, keys: await makeActorTokenKeys(), auditKeys };
-  const supergraph = await copySupergraph(folder);
-  await Promise.all([
-    ...OWNERS.map((owner) => startPart(folder, owner, environmentOfSlice(owner, graph))),
-    startPart(folder, 'gateway', { ...environmentOfGateway(graph), SUPERGRAPH_FILE: supergraph }),
+  const progress = new Progress();
+  progress.begin('Starting PostgreSQL');
+  const [identities, keys, auditKeys] = await Promise.all([
+    startIdentities(folder, ports.issuer),
+    makeActorTokenKeys(),
+    loadOrCreateAuditKeys(folder),
   ]);
+  stops.add(() => identities.issuer.close());
+  const signIn = { ports, identities, keys };
+  const gateway = startGateway(folder, signIn);
+  // It is waited for below; until then whatever else fails is told first.
+  gateway.catch(() => undefined);
+  const given = givenDatabases(process.env);
+  const postgres = Object.keys(given).length < OWNERS.length ? await startOwnPostgres(folder) : undefined;
+  const databases = await prepareDatabases(folder, postgres?.adminUrl, given);
+  progress.done(
+    postgres
+      ? `PostgreSQL ${postgres.version} with four databases, one of each owner`
+      : 'Your databases are up to date',
+  );
+  await loadDemoOnce(databases, process.env);
+  progress.begin('Starting the four slices and the gateway');
+  const graph: Graph = { ...signIn, databases, auditKeys };
+  const slices = OWNERS.map((owner) => startPart(folder, owner, environmentOfSlice(owner, graph)));
+  const [tokens] = await Promise.all([readyTokens(folder, identities.issuer), gateway, ...slices]);
   const url = `http://127.0.0.1:${ports.gateway}/graphql`;
-  const tokens = await readyTokens(folder, identities.issuer);
   await waitUntilGraphAnswers(url, tokens[0]!.token);
-  console.log(banner(url, folder, tokens));
+  progress.done('The four slices and the gateway, and a question to all of them');
+  console.log(
+    banner({
+      url,
+      folder,
+      standing: standingIn(process.env),
+      personas: tokens.map(({ persona }) => persona.code),
+      hours: tokens[0]!.seconds / 3600,
+      seconds: (performance.now() - began) / 1000,
+    }),
+  );
 }
 
-async function startOwnPostgres(folder: string): Promise<string> {
+async function startGateway(folder: string, signIn: Omit<Graph, 'databases' | 'auditKeys'>): Promise<void> {
+  const supergraph = await copySupergraph(folder);
+  await startPart(folder, 'gateway', { ...environmentOfGateway(signIn), SUPERGRAPH_FILE: supergraph });
+}
+
+async function startOwnPostgres(folder: string): Promise<{ adminUrl: string; version: string }> {
   const at = { folder: join(folder, 'postgres') };
   let cluster = await startCluster(at);
-  const { version, binaries, home, port, adminUrl } = cluster;
+  const { version, port, adminUrl } = cluster;
   let isFirst = true;
   stops.add(
     await keepRunning({
@@ -73,8 +104,7 @@ async function startOwnPostgres(folder: string): Promise<string> {
       works: async () => undefined,
     }),
   );
-  console.log(`PostgreSQL ${version} (${binaries}) runs; its data are in ${home}`);
-  return adminUrl;
+  return { adminUrl, version };
 }
 
 async function startPart(folder: string, name: string, environment: Record<string, string>): Promise<void> {

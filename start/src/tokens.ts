@@ -1,26 +1,49 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Persona, personas } from '@mrrm/demo/personas';
 import { PERSONA_GRANT } from '@mrrm/issuer/documents';
 import type { RunningIssuer } from '@mrrm/issuer/issuer';
 
-export interface PersonaToken {
-  persona: Persona;
+/** Where the token of a persona is kept. */
+export const tokenFile = (folder: string, persona: string) => join(folder, 'tokens', persona);
+
+/** A fresh token, and for how long it is good. */
+export interface KeptToken {
   token: string;
+  seconds: number;
 }
 
-/** Asks the issuers for a token of every persona, and keeps each in a file `tokens/<persona>` of the folder. */
-export async function readyTokens(folder: string, issuer: RunningIssuer): Promise<PersonaToken[]> {
+/**
+ * Asks the issuer of a persona's organisation for a token, and keeps it in a file `tokens/<persona>` of the folder.
+ * @param issuer its address, without a slash at the end
+ * @throws Error with one sentence when the issuer cannot be reached or gives none
+ */
+export async function keepToken(folder: string, issuer: string, { code }: Persona): Promise<KeptToken> {
+  const response = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: PERSONA_GRANT, persona: code, client_id: 'curl' }),
+  }).catch(() => undefined);
+  if (!response?.ok) throw new Error(`The sign-in at ${issuer} gives no token of ${code}.`);
+  const { access_token: token, expires_in: seconds } = (await response.json()) as {
+    access_token: string;
+    expires_in: number;
+  };
   await mkdir(join(folder, 'tokens'), { recursive: true, mode: 0o700 });
-  return Promise.all(
-    personas.map(async (persona) => {
-      const response = await fetch(`${issuer.issuerOf(persona.organisation)}/token`, {
-        method: 'POST',
-        body: new URLSearchParams({ grant_type: PERSONA_GRANT, persona: persona.code, client_id: 'curl' }),
-      });
-      const { access_token: token } = (await response.json()) as { access_token: string };
-      await writeFile(join(folder, 'tokens', persona.code), token, { mode: 0o600 });
-      return { persona, token };
-    }),
-  );
+  const file = tokenFile(folder, code);
+  await writeFile(`${file}.new`, token, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return { token, seconds };
 }
+
+export interface PersonaToken extends KeptToken {
+  persona: Persona;
+}
+
+/** A token of every persona, each in its file. */
+export const readyTokens = (folder: string, issuer: RunningIssuer): Promise<PersonaToken[]> =>
+  Promise.all(
+    personas.map(async (persona) => ({
+      persona,
+      ...(await keepToken(folder, issuer.issuerOf(persona.organisation), persona)),
+    })),
+  );

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { childrenOf, freeGatewayPort, isRunning, type Launcher, launch } from './support/launcher.js';
 
 const READY = /Ctrl-C stops everything\./;
-const CURL = /^curl .*$/m;
+/** From `curl` to the end of the line that goes on in no other. */
+const CURL = /^curl (?:.*\\\n)*.*$/m;
 const WRITES_BEFORE_THE_END = 40;
 
 let folder: string;
@@ -66,14 +67,30 @@ describe('npm start', () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
-  it('brings up the whole graph, and the printed command line answers as pasted', async () => {
+  it('brings up the whole graph, says so in few lines, and the printed command line answers as pasted', async () => {
     await start();
-    const line = CURL.exec(launcher.printed())![0];
+    const printed = launcher.printed().trimEnd();
+    expect(printed.split('\n').length).toBeLessThanOrEqual(20);
+    expect(printed).not.toContain('eyJ');
+    const line = CURL.exec(printed)![0];
     const { data, errors } = JSON.parse(execFileSync('bash', ['-c', line], { encoding: 'utf8' }));
     expect(errors).toBeUndefined();
-    expect(data.centreByCode.residents.nodes).toHaveLength(3);
-    const explorer = await fetch(`http://127.0.0.1:${port}/explorer`);
-    expect(explorer.status).toBe(200);
+    const people = data.centres.nodes.flatMap(({ residents }: { residents: Page }) => residents.nodes);
+    expect(people.length).toBeGreaterThan(0);
+    for (const path of ['/', '/explorer'])
+      expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(200);
+  });
+
+  it('renews the token of a persona, and knows whom it does not know', async () => {
+    const file = join(folder, 'tokens', 'state-nurse');
+    const before = readFileSync(file, 'utf8');
+    const renewed = launch(environment, 'token', 'state-nurse');
+    expect(await renewed.ended).toBe(0);
+    expect(renewed.printed()).toContain(file);
+    expect(readFileSync(file, 'utf8')).not.toBe(before);
+    const unknown = launch(environment, 'token', 'somebody');
+    expect(await unknown.ended).toBe(1);
+    expect(unknown.printed()).toMatch(/^There is no persona "somebody"\..*\n {2}iom-night-social-worker\n/);
   });
 
   it('goes on when one owner’s process is killed, says so, and starts it again', async () => {
@@ -181,8 +198,11 @@ describe('npm start', () => {
     expect(pids.filter(isRunning)).toEqual([]);
   });
 
-  it('leaves nobody to run a part of a graph that does not run', async () => {
-    const alone = launch(environment, 'slice', 'staff');
+  it.each([
+    ['run a part', 'slice', 'staff'],
+    ['renew a token', 'token', 'state-nurse'],
+  ])('leaves nobody to %s of a graph that does not run', async (_, ...words) => {
+    const alone = launch(environment, ...words);
     expect(await alone.ended).toBe(1);
     expect(alone.printed().trim()).toBe('The graph does not run here. Start it with `npm start`.');
   });

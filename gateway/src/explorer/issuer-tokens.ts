@@ -1,5 +1,6 @@
 import { request } from 'undici';
-import type { Explorer, Persona } from './explorer.js';
+import type { Explorer } from './explorer.js';
+import type { Persona } from './persona.js';
 
 const GRANT = 'urn:mrrm:params:oauth:grant-type:persona';
 const DEADLINE_MILLISECONDS = 3000;

@@ -1,32 +1,26 @@
-import { renderAltair, renderInitialOptions } from 'altair-static';
-import type { Example } from './example.js';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const BAR = '<link href="own/bar.css" rel="stylesheet" /><script src="own/bar.js"></script></head>';
+const folder = fileURLToPath(new URL('../../dist/page/', import.meta.url));
 
-/** The explorer's page: Altair, with the persona bar in front of it and no inline script. */
-export const page = (): string =>
-  renderAltair({ baseURL: '/explorer/', serveInitialOptionsInSeperateRequest: 'start.js' })
-    .replace('<title>Altair</title>', '<title>MRRM Graph explorer</title>')
-    .replace('</head>', BAR);
+/** The built page: `html` with `NONCE` where its nonce has to stand, and its two files. */
+export interface Page {
+  html: string;
+  files: { path: string; type: string; text: string }[];
+}
 
-/** The script that opens Altair with one tab for each example, and with everything off that would call out. */
-export const startScript = (examples: Example[]): string =>
-  renderInitialOptions({
-    endpointURL: '/graphql',
-    instanceStorageNamespace: 'mrrm_',
-    disableAccount: true,
-    initialWindows: examples.map(({ title, query, variables }) => ({
-      initialName: title,
-      initialQuery: query,
-      initialVariables: variables,
-      endpointURL: '/graphql',
-    })),
-    persistedSettings: {
-      disablePushNotification: true,
-      'alert.disableUpdateNotification': true,
-      'alert.disableWarnings': true,
-      'banners.disable': true,
-      'plugin.list': [],
-      theme: 'system',
-    },
-  });
+/** @throws Error with one sentence when the page was not built: containers come without it */
+export function readPage(): Page {
+  try {
+    const read = (name: string) => readFileSync(`${folder}${name}`, 'utf8');
+    return {
+      html: read('index.html'),
+      files: [
+        { path: '/explorer/page.js', type: 'text/javascript; charset=utf-8', text: read('page.js') },
+        { path: '/explorer/page.css', type: 'text/css; charset=utf-8', text: read('page.css') },
+      ],
+    };
+  } catch {
+    throw new Error('The explorer is not built here: run `npm run build`, or start without EXPLORER.');
+  }
+}

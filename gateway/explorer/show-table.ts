@@ -1,0 +1,103 @@
+import { isMoment, textOf } from './cell-text.js';
+import { csvOf } from './csv.js';
+import { button, element } from './elements.js';
+import type { Json } from './json.js';
+import { bestList, listsOf, WHOLE } from './lists.js';
+import { type Cell, type Table, tableOf } from './table.js';
+import { explainer, type GraphError } from './trouble.js';
+
+/** Longer tables are cut on the page, never in the file. */
+const MOST_ROWS = 500;
+
+/** Shows one list of an answer as a table, with a choice of the others. */
+export function showTable(
+  panel: HTMLElement,
+  data: Json,
+  errors: readonly GraphError[],
+  wanted: string | undefined,
+  file: string,
+): void {
+  const lists = listsOf(data);
+  const explain = explainer(errors);
+  const choice = element('select', { id: 'rows-of' });
+  for (const { path, rows } of lists) choice.add(new Option(`${path} (${rows})`, path));
+  choice.add(new Option('everything, field by field', WHOLE));
+  choice.value = bestList(lists, wanted);
+  const place = element('div', { class: 'scrolled' });
+  const note = element('p', { class: 'note' });
+  const draw = () => {
+    const table = tableOf(data, choice.value);
+    place.replaceChildren(choice.value === WHOLE ? record(table, explain) : rows(table, explain));
+    note.textContent = noteOf(table);
+  };
+  choice.addEventListener('change', draw);
+  const save = button('Save as CSV', () => saveAs(`${file}.csv`, csvOf(tableOf(data, choice.value))), {
+    class: 'plain',
+  });
+  panel.replaceChildren(
+    element('div', { class: 'tools' }, element('label', {}, 'Rows of ', choice), save),
+    place,
+    note,
+  );
+  draw();
+}
+
+type Explain = ReturnType<typeof explainer>;
+
+function rows({ columns, rows: all }: Table, explain: Explain): HTMLElement {
+  if (all.length === 0) return element('p', { class: 'empty' }, 'None: the list is empty.');
+  const head = element('tr', {}, ...columns.map((name) => element('th', { scope: 'col' }, name)));
+  const lines = all
+    .slice(0, MOST_ROWS)
+    .map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, ...shown(cell, explain)))));
+  return element('table', {}, element('thead', {}, head), element('tbody', {}, ...lines));
+}
+
+/** One row, turned on its side: a name and a value a line. */
+function record({ columns, rows: all }: Table, explain: Explain): HTMLElement {
+  const lines = columns.map((name, index) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, name),
+      element('td', {}, ...shown(all[0]?.[index], explain)),
+    ),
+  );
+  return element('table', { class: 'record' }, element('tbody', {}, ...lines));
+}
+
+/** Null without an error is "nothing here"; null with one is unknown, and the error says why. An empty list is none. */
+function shown(cell: Cell | undefined, explain: Explain): Node[] {
+  if (!cell) return [];
+  const { value, path } = cell;
+  if (value === null) {
+    const error = explain(path);
+    if (!error) return [element('span', { class: 'null', title: 'null: no value' }, '–')];
+    const code = String(error.extensions?.['code'] ?? 'ERROR');
+    return [
+      element('span', { class: 'closed', title: error.message }, code === 'FORBIDDEN' ? 'closed' : 'unknown'),
+    ];
+  }
+  if (Array.isArray(value) && value.length === 0) return [element('span', { class: 'null' }, 'none')];
+  const text = textOf(value);
+  return typeof value === 'string' && text !== value
+    ? [element('time', { datetime: value, title: value }, text)]
+    : [document.createTextNode(text)];
+}
+
+function noteOf({ rows: all }: Table): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const hasMoments = all.some((row) => row.some((cell) => cell && isMoment(cell.value)));
+  return [
+    all.length > MOST_ROWS ? `The first ${MOST_ROWS} of ${all.length} rows; the file has all.` : '',
+    hasMoments ? `Times are those of ${zone}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function saveAs(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  element('a', { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
+}
