@@ -1,55 +1,127 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import GithubSlugger from 'github-slugger';
+import { buildASTSchema, isInputObjectType, isInterfaceType, isObjectType, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { blocksOf, faultsOfMarkers, placeOf } from './support/documents/blocks.js';
+import { Names } from './support/documents/names.js';
+import { type Page, pages, proseOf, ROOT, readPage } from './support/documents/pages.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const documents = readdirSync(ROOT, { withFileTypes: true, recursive: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-  .map((entry) => join(entry.parentPath, entry.name))
-  .filter((file) => !/\/(node_modules|dist|\.mrrm)\//.test(file));
+const documents = pages();
 
-/** A document without its code: links and headings inside of code are none. */
-const prose = (file: string) =>
-  readFileSync(file, 'utf8')
-    .replace(/^(```+)[\s\S]*?^\1/gm, '')
-    .replace(/`[^`\n]*`/g, (code) => (code.includes('](') ? '' : code));
+/** A page without what looks like a link in its code. */
+const linksIn = (page: Page) =>
+  proseOf(page).replace(/`[^`\n]*`/g, (code) => (code.includes('](') ? '' : code));
 
 /** The anchors that a page shows for its headings, as the forges make them. */
-function anchorsOf(file: string): Set<string> {
+function anchorsOf(page: Page): Set<string> {
   const slugger = new GithubSlugger();
-  const headings = [...prose(file).matchAll(/^#{1,6} +(.+?) *$/gm)].map(([, heading]) => heading!);
+  const headings = [...proseOf(page).matchAll(/^#{1,6} +(.+?) *$/gm)].map(([, heading]) => heading!);
   return new Set(headings.map((heading) => slugger.slug(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))));
 }
 
-/** What is wrong with the links of one text that stands in `file`. */
-function brokenLinks(file: string, text: string): string[] {
-  return [...text.matchAll(/\]\(([^()\s]+)\)/g)].flatMap(([, target]) => {
+/** What is wrong with the links of a page. */
+function brokenLinks(page: Page): string[] {
+  return [...linksIn(page).matchAll(/\]\(([^()\s]+)\)/g)].flatMap(([, target]) => {
     if (/^[a-z]+:/i.test(target!)) return [];
     const [path, anchor] = target!.split('#') as [string, string | undefined];
-    const to = path ? resolve(dirname(file), path) : file;
-    if (!existsSync(to)) return [`${relative(ROOT, file)} links to ${target}, which does not exist`];
+    const to = path ? resolve(ROOT, dirname(page.file), path) : join(ROOT, page.file);
+    if (!existsSync(to)) return [`${page.file} links to ${target}, which does not exist`];
     if (!anchor || statSync(to).isDirectory()) return [];
-    return anchorsOf(to).has(anchor)
+    return anchorsOf(readPage(relative(ROOT, to))).has(anchor)
       ? []
-      : [`${relative(ROOT, file)} links to ${target}, which has no such heading`];
+      : [`${page.file} links to ${target}, which has no such heading`];
   });
 }
 
-describe('documents', () => {
-  it('name a link to a missing file or a missing heading', () => {
-    const readme = join(ROOT, 'README.md');
-    expect(
-      brokenLinks(readme, '[a](docs/nowhere.md) [b](docs/security.md#nothing) [c](#two-commands)'),
-    ).toEqual([
+describe('links of the documents', () => {
+  it('are named when the file or the heading is missing', () => {
+    const text = '[a](docs/nowhere.md) [b](docs/security.md#nothing) [c](#two-commands)';
+    expect(brokenLinks({ file: 'README.md', text })).toEqual([
       'README.md links to docs/nowhere.md, which does not exist',
       'README.md links to docs/security.md#nothing, which has no such heading',
     ]);
   });
 
-  it('link to what is there', () => {
+  it('lead to what is there', () => {
     expect(documents.length).toBeGreaterThan(20);
-    expect(documents.flatMap((file) => brokenLinks(file, prose(file)))).toEqual([]);
+    expect(documents.flatMap(brokenLinks)).toEqual([]);
+  });
+});
+
+describe('blocks of the documents', () => {
+  const faultsIn = (text: string) => faultsOfMarkers(blocksOf({ file: 'a.md', text }));
+  const fenced = (info: string, text = 'x') => `\`\`\`${info}\n${text}\n\`\`\`\n`;
+
+  it('are named when they say neither how they are run nor why they are not', () => {
+    const wrong = [
+      fenced(''),
+      fenced('graphql'),
+      fenced('sh'),
+      fenced('sh not-run'),
+      fenced('sh run not-run="no"'),
+      fenced('sh run as=root'),
+      fenced('ts'),
+      fenced('json answer'),
+      '   ```sql\n   x\n   ```\n',
+      '<!-- graphql person=nobody\n{ a }\n-->\n',
+    ];
+    for (const text of wrong) expect(faultsIn(text), text).toHaveLength(1);
+    expect(faultsIn(wrong.join('\n'))).toHaveLength(wrong.length);
+  });
+
+  it('can be run, be a part of a file, say why they are neither, or only show something', () => {
+    const right = [
+      fenced('text'),
+      fenced('mermaid'),
+      fenced('graphql persona=analyst purpose=STATISTICS keep=A:b.0.c') +
+        fenced('json variables') +
+        fenced('json answer=b'),
+      fenced('sh run prints="two words"'),
+      fenced('sql owner=staff'),
+      fenced('yaml file=docker-compose.yml'),
+      fenced('ts not-run="it only shows the shape"'),
+    ];
+    expect(faultsIn(right.join('\n'))).toEqual([]);
+  });
+
+  it('all say so', () => {
+    expect(documents.flatMap((page) => faultsOfMarkers(blocksOf(page)))).toEqual([]);
+  });
+
+  it('that are a part of a file are what that file says', () => {
+    const parts = documents.flatMap(blocksOf).filter(({ markers }) => markers.has('file'));
+    const others = parts.filter(
+      ({ markers, text }) => !readFileSync(join(ROOT, markers.get('file')!), 'utf8').includes(text.trim()),
+    );
+    expect(others.map(placeOf)).toEqual([]);
+  });
+});
+
+describe('names in the documents', () => {
+  const supergraph = readFileSync(join(ROOT, 'schema/supergraph.graphql'), 'utf8');
+  const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)), {
+    assumeValidSDL: true,
+  });
+  const names = new Names((typename, field) => {
+    const type = schema.getType(typename);
+    if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return undefined;
+    return field in type.getFields();
+  });
+  /** Records tell what was decided when they were written, and the list of changes what has gone. */
+  const ofNow = documents.filter(
+    ({ file }) => !file.startsWith('docs/decisions/') && file !== 'schema/CHANGELOG.md',
+  );
+
+  it('are told when nothing is called so', () => {
+    // Put together, since the words of tests are words of the repository.
+    const shoes = ['Shoes', 'shoes', 'SHOES'];
+    const text = `\`Resident.${shoes[1]}\` \`give${shoes[0]}\` \`test/${shoes[1]}.test.ts\` \`LIMIT_${shoes[2]}\` \`npm run ${shoes[1]}\``;
+    expect(names.missing({ file: 'a.md', text })).toHaveLength(5);
+  });
+
+  it('are names of something', () => {
+    expect(ofNow.flatMap((page) => names.missing(page))).toEqual([]);
   });
 });
