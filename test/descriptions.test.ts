@@ -26,7 +26,16 @@ function undescribed(type: GraphQLNamedType): string[] {
         .map(({ name }) => `${type.name}.${name}`),
     ];
   }
-  if (!isObjectType(type) && !isInterfaceType(type)) return isEnumType(type) ? own : [];
+  if (isEnumType(type)) {
+    return [
+      ...own,
+      ...type
+        .getValues()
+        .filter(({ description }) => !description)
+        .map(({ name }) => `${type.name}.${name}`),
+    ];
+  }
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
   const fields = Object.values(type.getFields()).flatMap((field) => [
     ...(field.description ? [] : [`${type.name}.${field.name}`]),
     ...field.args
@@ -37,7 +46,7 @@ function undescribed(type: GraphQLNamedType): string[] {
 }
 
 describe('the public schema', () => {
-  it('describes every type, field, argument and input field', () => {
+  it('describes every type, field, argument, input field and value of an enum', () => {
     expect(types.length).toBeGreaterThan(100);
     expect(types.flatMap(undescribed)).toEqual([]);
   });

@@ -14,10 +14,18 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { readStoredMoment } from './moment.js';
-import { valueList, wordsOf } from './value-list.js';
+import { describedList, wordsOf } from './value-list.js';
 
 /** How sure a record is of what it says about another owner's entity. */
-export const Verification = valueList('VERIFIED', 'UNVERIFIED', 'REFUTED');
+export const Verification = describedList(
+  'Verification',
+  "How sure a record is of what it says about another owner's entity.",
+  {
+    VERIFIED: 'The owner has confirmed it.',
+    UNVERIFIED: 'The owner could not be asked. It is asked again by itself; show it as unconfirmed.',
+    REFUTED: 'The owner says that it is not so. The record stays, with that mark.',
+  },
+);
 export type Verification = keyof typeof Verification;
 
 /** Primary key: a UUIDv7 made by the application, so that PostgreSQL 15 needs no extension for it. */

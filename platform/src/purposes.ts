@@ -1,20 +1,18 @@
-import { registerEnumType } from 'type-graphql';
-import { valueList } from './value-list.js';
+import { describedList } from './value-list.js';
 
 /** What somebody needs information for. A client says it in the header `x-purpose`; consents and clauses allow it. */
-export const Purpose = valueList(
-  'CARE',
-  'PROTECTION',
-  'LEGAL_AID',
-  'COORDINATION',
-  'ADMINISTRATION',
-  'STATISTICS',
-  'AUDIT',
-  'EMERGENCY',
+export const Purpose = describedList(
+  'Purpose',
+  'What somebody needs information for: what a client says in the header `x-purpose`.',
+  {
+    CARE: 'Everyday care of residents.',
+    PROTECTION: 'Protection of children and others at risk.',
+    LEGAL_AID: 'Legal aid and representation.',
+    COORDINATION: 'Coordination of work, shifts, premises and services.',
+    ADMINISTRATION: 'Registration and administration.',
+    STATISTICS: 'Figures; nothing about single people.',
+    AUDIT: 'Supervision, data protection, requests for access.',
+    EMERGENCY: 'A danger now: goes with an emergency access that is reviewed.',
+  },
 );
 export type Purpose = keyof typeof Purpose;
-
-registerEnumType(Purpose, {
-  name: 'Purpose',
-  description: 'What somebody needs information for: what a client says in the header `x-purpose`.',
-});

@@ -13,6 +13,7 @@ import { withActs } from './agreement/directive.js';
 import type { RequestContext } from './context.js';
 import { type CostTable, faultsOfCosts, withCosts } from './costs.js';
 import { sealCursors } from './cursor-seal.js';
+import { registerEnums } from './enums.js';
 import { withListSizes } from './list-size.js';
 import { faultsOfMoments, type MomentTable } from './plausible.js';
 import { limitRepresentations } from './representations.js';
@@ -61,6 +62,7 @@ const LINK = `extend schema @link(
 export async function buildSubgraph<Context extends RequestContext>(
   parts: SubgraphParts<Context>,
 ): Promise<Subgraph> {
+  registerEnums();
   const classes = await buildSchema({
     resolvers: parts.resolvers,
     orphanedTypes: parts.orphanedTypes ?? [],

@@ -1,23 +1,24 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
-import { Directive, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, InputType, Int, ObjectType } from 'type-graphql';
 import type { RequestContext } from './context.js';
 import type { Query } from './database.js';
 import { conflict, ErrorCode, notFound, Refusal, Refusals } from './errors.js';
 import { readIdempotencyKey } from './input.js';
 import { checkPlausible } from './plausible.js';
 import { constraintOf, sqlStateOf } from './postgres-failure.js';
-import { valueList } from './value-list.js';
+import { describedList } from './value-list.js';
 
-export const ErrorSeverity = valueList('ERROR', 'WARNING');
+export const ErrorSeverity = describedList(
+  'ErrorSeverity',
+  'An ERROR changed nothing; a WARNING was recorded and the write went through.',
+  {
+    ERROR: 'Nothing was written.',
+    WARNING: 'It was written, and this is to be known about it.',
+  },
+);
 export type ErrorSeverity = keyof typeof ErrorSeverity;
-
-registerEnumType(ErrorCode, { name: 'ErrorCode', description: 'Why something was refused or warned of.' });
-registerEnumType(ErrorSeverity, {
-  name: 'ErrorSeverity',
-  description: 'An ERROR changed nothing; a WARNING was recorded and the write went through.',
-});
 
 @ObjectType({ description: 'Why a write was refused, or what it was warned of.', simpleResolvers: true })
 @Directive('@shareable')

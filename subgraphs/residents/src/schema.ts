@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import './types/enums.js';
 import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';

@@ -1,52 +1,77 @@
-import { valueList } from '@mrrm/platform/value-list';
+import { describedList } from '@mrrm/platform/value-list';
 
-export const Employer = valueList('STATE', 'IOM', 'PARTNER');
+export const Employer = describedList('Employer', 'Which kind of employer an organisation is.', {
+  STATE: 'The State.',
+  IOM: 'The International Organization for Migration.',
+  PARTNER: 'Another organisation: a non-governmental one, a clinic, a bureau.',
+});
 export type Employer = keyof typeof Employer;
 
-export const StaffRole = valueList(
-  'CASE_MANAGER',
-  'SOCIAL_WORKER',
-  'PSYCHOLOGIST',
-  'LEGAL_COUNSELLOR',
-  'INTERPRETER',
-  'CULTURAL_MEDIATOR',
-  'ACTIVITY_FACILITATOR',
-  'NURSE',
-  'SECURITY_GUARD',
-  'CENTRE_MANAGER',
-  'REGISTRAR',
-  'COORDINATOR',
-);
+export const StaffRole = describedList('StaffRole', 'What a staff member does at a centre.', {
+  CASE_MANAGER: 'Manages cases: assessment, plan, follow-up.',
+  SOCIAL_WORKER: 'Social work with residents, also in evenings and nights.',
+  PSYCHOLOGIST: 'Psychological support.',
+  LEGAL_COUNSELLOR: 'Legal counselling.',
+  INTERPRETER: 'Interprets between residents and others.',
+  CULTURAL_MEDIATOR: 'Mediates between cultures.',
+  ACTIVITY_FACILITATOR: 'Leads group activities.',
+  NURSE: 'Nursing and basic medical care.',
+  SECURITY_GUARD: 'Guards the premises.',
+  CENTRE_MANAGER: 'Manages a centre.',
+  REGISTRAR: 'Registers residents, their arrivals and departures.',
+  COORDINATOR: 'Coordinates the work of an organisation at its centres.',
+});
 export type StaffRole = keyof typeof StaffRole;
 
-export const ShiftWindow = valueList('DAY', 'EVENING', 'NIGHT');
+export const ShiftWindow = describedList(
+  'ShiftWindow',
+  'A part of the day in which a shift works; its hours are data of the centre.',
+  {
+    DAY: 'The day, with most of the staff.',
+    EVENING: 'The hours between day and night.',
+    NIGHT: 'The night.',
+  },
+);
 export type ShiftWindow = keyof typeof ShiftWindow;
 
-export const QualificationKind = valueList(
-  'CHILD_PROTECTION',
-  'FIRST_AID',
-  'PSYCHOLOGICAL_FIRST_AID',
-  'SOCIAL_WORK_DEGREE',
-  'PSYCHOLOGY_DEGREE',
-  'LAW_DEGREE',
-  'NURSING_LICENCE',
-  'INTERPRETER_CERTIFICATE',
-  'DRIVING_LICENCE',
-);
+export const QualificationKind = describedList('QualificationKind', 'What a staff member has learnt.', {
+  CHILD_PROTECTION: 'Training in child protection and safeguarding.',
+  FIRST_AID: 'First aid.',
+  PSYCHOLOGICAL_FIRST_AID: 'Psychological first aid (PFA).',
+  SOCIAL_WORK_DEGREE: 'A degree in social work.',
+  PSYCHOLOGY_DEGREE: 'A degree in psychology.',
+  LAW_DEGREE: 'A degree in law.',
+  NURSING_LICENCE: 'A licence to nurse.',
+  INTERPRETER_CERTIFICATE: 'A certificate as an interpreter.',
+  DRIVING_LICENCE: 'A driving licence.',
+});
 export type QualificationKind = keyof typeof QualificationKind;
 
-export const AssignmentState = valueList('PLANNED', 'CANCELLED');
+export const AssignmentState = describedList('AssignmentState', 'Whether an assignment to a shift stands.', {
+  PLANNED: 'It stands.',
+  CANCELLED: 'It was called off.',
+});
 export type AssignmentState = keyof typeof AssignmentState;
 
 /** What a staff member is named for in a record of another owner. */
-export const Duty = valueList('CASE_MANAGEMENT', 'SERVICE', 'INTERPRETING', 'CARE_PLAN', 'CERTIFYING');
+export const Duty = describedList('Duty', 'What a staff member is named for in a record of another owner.', {
+  CASE_MANAGEMENT: 'Case manager of a resident.',
+  SERVICE: 'Provider of a service.',
+  INTERPRETING: 'Interpreter of a booking.',
+  CARE_PLAN: 'Responsible for a care plan.',
+  CERTIFYING: 'Certifies a consent given by word of mouth.',
+});
 export type Duty = keyof typeof Duty;
 
 /** What speaks against naming a staff member for a duty. */
-export const DutyObjection = valueList(
-  'NOT_OF_THIS_ROLE',
-  'OF_ANOTHER_EMPLOYER',
-  'NOT_ACTIVE',
-  'SPEAKS_ANOTHER_LANGUAGE',
+export const DutyObjection = describedList(
+  'DutyObjection',
+  'What speaks against naming a staff member for a duty.',
+  {
+    NOT_OF_THIS_ROLE: 'The role does not go with the duty.',
+    OF_ANOTHER_EMPLOYER: 'The organisation concerned is not the employer.',
+    NOT_ACTIVE: 'Does not work there at that time.',
+    SPEAKS_ANOTHER_LANGUAGE: 'Does not speak the language.',
+  },
 );
 export type DutyObjection = keyof typeof DutyObjection;

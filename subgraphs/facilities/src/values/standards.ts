@@ -1,38 +1,103 @@
-import { valueList } from '@mrrm/platform/value-list';
+import { describedList } from '@mrrm/platform/value-list';
 
-export const SanitaryKind = valueList('TOILET', 'SHOWER', 'WASHBASIN');
+export const SanitaryKind = describedList('SanitaryKind', 'What a sanitary unit is.', {
+  TOILET: 'A toilet.',
+  SHOWER: 'A shower.',
+  WASHBASIN: 'A washbasin.',
+});
 export type SanitaryKind = keyof typeof SanitaryKind;
 
-export const SanitaryAccess = valueList('ALL', 'MALE', 'FEMALE', 'ACCESSIBLE', 'STAFF');
+export const SanitaryAccess = describedList(
+  'SanitaryAccess',
+  'Who uses a sanitary unit. What the staff keeps for itself does not count for residents.',
+  {
+    ALL: 'Everybody.',
+    MALE: 'Men and boys.',
+    FEMALE: 'Women and girls.',
+    ACCESSIBLE: 'Fit for people with disabilities; counts for everybody.',
+    STAFF: 'The staff alone; does not count for residents.',
+  },
+);
 export type SanitaryAccess = keyof typeof SanitaryAccess;
 
-export const SanitaryState = valueList('WORKING', 'BROKEN', 'CLOSED');
+export const SanitaryState = describedList(
+  'SanitaryState',
+  'Whether a sanitary unit can be used: it works, is broken, or is closed.',
+  {
+    WORKING: 'It can be used.',
+    BROKEN: 'It is broken.',
+    CLOSED: 'It is closed, though it may work.',
+  },
+);
 export type SanitaryState = keyof typeof SanitaryState;
 
-export const IndicatorOperator = valueList('AT_LEAST', 'AT_MOST', 'EXACTLY');
+export const IndicatorOperator = describedList(
+  'IndicatorOperator',
+  'On which side of its threshold an indicator is met.',
+  {
+    AT_LEAST: 'Met by the threshold and more.',
+    AT_MOST: 'Met by the threshold and less.',
+    EXACTLY: 'Met by the threshold alone.',
+  },
+);
 export type IndicatorOperator = keyof typeof IndicatorOperator;
 
-export const ReadingKind = valueList(
-  'HEADCOUNT',
-  'WATER_LITRES_PER_PERSON_DAY',
-  'MEALS_PER_DAY_CHILDREN',
-  'MEALS_PER_DAY_ADULTS',
-  'SITE_AREA_M2',
+export const ReadingKind = describedList(
+  'ReadingKind',
+  'What a reading measures or counts, and in which unit.',
+  {
+    HEADCOUNT: 'People counted on the spot, in persons.',
+    WATER_LITRES_PER_PERSON_DAY: 'Water, in litres for each person and day.',
+    MEALS_PER_DAY_CHILDREN: 'Meals a day for a child, snacks among them.',
+    MEALS_PER_DAY_ADULTS: 'Meals a day for an adult.',
+    SITE_AREA_M2: 'Area of the whole site, in square metres.',
+  },
 );
 export type ReadingKind = keyof typeof ReadingKind;
 
-export const ComplianceStatus = valueList('MET', 'NOT_MET', 'NOT_MEASURABLE');
+export const ComplianceStatus = describedList(
+  'ComplianceStatus',
+  'Whether a standard is met, is not met, or cannot be measured by what is known.',
+  {
+    MET: 'The standard is met.',
+    NOT_MET: 'The standard is not met.',
+    NOT_MEASURABLE: 'What is known is not enough to say; never taken for met.',
+  },
+);
 export type ComplianceStatus = keyof typeof ComplianceStatus;
 
-export const PeopleBasis = valueList('PLACED', 'HEADCOUNT');
+export const PeopleBasis = describedList(
+  'PeopleBasis',
+  'How people were counted: by the beds that they have, or by a headcount of the day.',
+  {
+    PLACED: 'Those who have a bed.',
+    HEADCOUNT: 'Those who were counted that day.',
+  },
+);
 export type PeopleBasis = keyof typeof PeopleBasis;
 
 /** The slices that own what an indicator is measured by. */
-export const DataOwner = valueList('FACILITIES', 'RESIDENTS', 'SERVICES', 'STAFF');
+export const DataOwner = describedList('DataOwner', 'The slice that owns a kind of data.', {
+  FACILITIES: 'Premises, placements, SOPs.',
+  RESIDENTS: 'Residents, presence, consents.',
+  SERVICES: 'Services, referrals, care plans.',
+  STAFF: 'Staff, shifts, handovers.',
+});
 export type DataOwner = keyof typeof DataOwner;
 
-export const FindingSeverity = valueList('LOW', 'MEDIUM', 'HIGH', 'CRITICAL');
+export const FindingSeverity = describedList('FindingSeverity', 'How grave a finding of an inspection is.', {
+  LOW: 'To be put right when there is time.',
+  MEDIUM: 'To be put right soon.',
+  HIGH: 'To be put right now: people may be harmed.',
+  CRITICAL: 'Life or health is in danger.',
+});
 export type FindingSeverity = keyof typeof FindingSeverity;
 
-export const NoticeAudience = valueList('EVERYBODY', 'CHILDREN', 'FAMILIES', 'ADULTS', 'STAFF');
+export const NoticeAudience = describedList('NoticeAudience', 'For whom a notice is.', {
+  EVERYBODY: 'Everybody at the centre.',
+  CHILDREN: 'Children.',
+  FAMILIES: 'Families.',
+  ADULTS: 'Adults.',
+  STAFF: 'The staff.',
+});
 export type NoticeAudience = keyof typeof NoticeAudience;
