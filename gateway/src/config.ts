@@ -6,6 +6,7 @@ import { Purpose } from '@mrrm/platform/purposes';
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { BREAKER_LIMITS } from './breaker.js';
+import { isOrigin } from './browsers/origins.js';
 import { GREATEST_AGE_SECONDS } from './identity/identity.js';
 import { isPublicAddress } from './issuer-address.js';
 import { DEFAULT_LIMITS, type Limits } from './limits/options.js';
@@ -65,6 +66,15 @@ const personas = z.array(
     purpose: z.enum(Purpose),
   }),
 );
+const clientOrigins = z
+  .array(
+    z.object({
+      organisation: z.string().regex(ORGANISATION_CODE),
+      client: z.string().min(1).max(200),
+      origins: z.array(z.string().refine(isOrigin)).min(1).max(20),
+    }),
+  )
+  .refine((all) => differ(all.map(({ organisation, client }) => JSON.stringify([organisation, client]))));
 const privateKey = z
   .looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), x: z.string() })
   .transform((key) => key as JWK);
@@ -116,6 +126,11 @@ const schema = z.object({
     .enum(['', '0', '1'])
     .default('')
     .transform((value) => value === '1'),
+  CLIENT_ORIGINS: json(clientOrigins).default([]),
+  COMPRESSION: z
+    .enum(['on', 'off'])
+    .default('on')
+    .transform((value) => value === 'on'),
   INTROSPECTION: onOrOff,
   EXPLORER: onOrOff,
   EXPLORER_PERSONAS: json(personas).default([]),
@@ -174,11 +189,14 @@ export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env) 
 }
 
 /** @throws Error when the configuration trusts whoever signs in for development, or hands out tokens itself */
-function refuseDevelopment({ TOKEN_ISSUERS, EXPLORER }: z.output<typeof schema>) {
+function refuseDevelopment({ TOKEN_ISSUERS, CLIENT_ORIGINS, EXPLORER }: z.output<typeof schema>) {
   const wrong = [
     ...(TOKEN_ISSUERS.every(({ issuer }) => isPublicAddress(issuer))
       ? []
       : ['TOKEN_ISSUERS names an issuer that is not https or is on this machine']),
+    ...(CLIENT_ORIGINS.flatMap(({ origins }) => origins).every((origin) => origin.startsWith('https:'))
+      ? []
+      : ['CLIENT_ORIGINS names a page that is not https']),
     ...(EXPLORER ? ['EXPLORER is on, which gives tokens to whoever asks'] : []),
   ];
   if (wrong.length > 0)

@@ -1,4 +1,5 @@
 import type { Actor } from '@mrrm/platform/actor';
+import type { Share } from './limits/shares.js';
 
 /** What one operation carries through the gateway. The client's own token is not in it, so that nothing can forward it. */
 export interface GatewayContext {
@@ -8,6 +9,8 @@ export interface GatewayContext {
   /** Aborts when the client is gone before it is answered: no slice is asked any longer, and no answer is waited for. */
   gone: AbortSignal;
   outcome: Outcome;
+  /** What is left of the client's and the person's minute, told on the answer. */
+  shares: { cost?: Share };
 }
 
 /** What the request log says of an operation once it is answered. */

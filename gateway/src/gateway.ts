@@ -20,6 +20,9 @@ import fastify, { type HTTPMethods } from 'fastify';
 import type { JWK } from 'jose';
 import { authentication, correlationOf, type IdentityVerifier } from './authentication.js';
 import { BREAKER_LIMITS, type BreakerLimits } from './breaker.js';
+import { compressedAnswers } from './browsers/compression.js';
+import { callsOfPages, originOfClient } from './browsers/cors.js';
+import { type ClientOrigins, Origins } from './browsers/origins.js';
 import type { GatewayContext } from './context.js';
 import { errorFormatter } from './errors.js';
 import { type Explorer, explorerRoutes } from './explorer/explorer.js';
@@ -36,6 +39,7 @@ import { DEFAULT_LIMITS, documentLimits, type Limits } from './limits/options.js
 import { requestRate } from './limits/request-rate.js';
 import { requestShape } from './limits/request-shape.js';
 import { requestSize } from './limits/request-size.js';
+import { tellShares } from './limits/shares.js';
 import { dropExtensions, noteOutcome, requestLog } from './request-log.js';
 import { Subgraphs } from './subgraphs.js';
 import { SupergraphFile } from './supergraph.js';
@@ -66,6 +70,10 @@ export interface GatewayOptions {
   limits?: Partial<Limits>;
   /** Addresses of proxies whose `x-forwarded-for` tells the remote address. */
   trustedProxies?: string[];
+  /** Browser applications that may call, by client; none unless told. */
+  clientOrigins?: ClientOrigins[];
+  /** Whether answers are compressed for whoever accepts it; yes unless told. */
+  compression?: boolean;
   introspection?: boolean;
   explorer?: Explorer;
   log?: Log;
@@ -155,11 +163,16 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     });
     healthRoutes(app, supergraph, subgraphs, log);
     app.register(async (graph) => {
+      const origins = new Origins(options.clientOrigins ?? []);
+      await callsOfPages(graph, origins);
       graph.addHook('onRequest', requestShape);
       graph.addHook('onRequest', authentication(options.identity, failures, proofReader(options)));
+      graph.addHook('onRequest', originOfClient(origins));
       graph.addHook('onRequest', requestRate(limits));
       graph.addHook('preValidation', requestSize(limits));
       graph.addHook('preValidation', admitted.door);
+      graph.addHook('onSend', tellShares);
+      if (options.compression ?? true) await compressedAnswers(graph);
       graph.addHook('onResponse', requestLog(log));
       graph.route({ method: METHODS, url: '/graphql', handler: operationHandler(apollo, limits) });
     });
@@ -208,7 +221,13 @@ function operationHandler(apollo: ApolloServer<GatewayContext>, { operationMilli
     context: async (request, reply) => {
       request.outcome = { errorCodes: [] };
       const deadline = performance.now() + operationMilliseconds;
-      return { actor: request.actor!, deadline, gone: goneOf(reply.raw), outcome: request.outcome };
+      return {
+        actor: request.actor!,
+        deadline,
+        gone: goneOf(reply.raw),
+        outcome: request.outcome,
+        shares: request.shares!,
+      };
     },
   });
 }

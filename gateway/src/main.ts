@@ -25,6 +25,8 @@ try {
     breaker: config.breaker,
     limits: config.limits,
     trustedProxies: config.TRUSTED_PROXIES,
+    clientOrigins: config.CLIENT_ORIGINS,
+    compression: config.COMPRESSION,
     introspection: config.INTROSPECTION,
     ...(config.EXPLORER && { explorer: issuerPersonas(config.EXPLORER_PERSONAS, config.TOKEN_ISSUERS) }),
   });

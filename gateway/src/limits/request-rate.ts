@@ -4,6 +4,7 @@ import { RateLimiterRes } from 'rate-limiter-flexible';
 import { sendError } from '../http-error.js';
 import { minutesByRole } from './minutes.js';
 import type { Limits } from './options.js';
+import './shares.js';
 
 const keyOf = ({ client, principal, program }: Actor) => JSON.stringify([principal, client, program ?? null]);
 
@@ -15,11 +16,18 @@ export function requestRate({ requestsPerMinute, requestsPerMinuteByRole }: Limi
   const minuteOf = minutesByRole(requestsPerMinute, requestsPerMinuteByRole);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = request.actor!;
+    const limiter = minuteOf(actor.role);
+    const note = ({ remainingPoints, msBeforeNext }: RateLimiterRes) => {
+      request.shares = {
+        requests: { quota: limiter.points, left: remainingPoints, milliseconds: msBeforeNext },
+      };
+    };
     try {
-      await minuteOf(actor.role).consume(keyOf(actor));
+      note(await limiter.consume(keyOf(actor)));
       return undefined;
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
+      note(error);
       return sendTooMany(request, reply, error.msBeforeNext);
     }
   };

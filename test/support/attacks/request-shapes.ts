@@ -79,13 +79,9 @@ export function requestShapeAttacks(url: string, token: string): Attack[] {
       query: `?query=${encodeURIComponent(MUTATION)}`,
       body: '{}',
     }),
-    attack(
-      'a method in a header',
-      { headers: { 'x-http-method-override': 'DELETE', origin: 'https://evil.example' } },
-      'harmless',
-    ),
+    attack('a method in a header', { headers: { 'x-http-method-override': 'DELETE' } }, 'harmless'),
     ...['https://evil.example', 'null', 'http://localhost'].map((origin) =>
-      attack(`from ${origin}`, { headers: { origin, 'access-control-request-method': 'POST' } }, 'harmless'),
+      attack(`from ${origin}`, { headers: { origin, 'access-control-request-method': 'POST' } }),
     ),
     ...malformed.map((body, index) => attack(`malformed ${index}`, { body })),
     ...[1, 2, 10, 1000].map((count) =>

@@ -2,6 +2,7 @@ import type { Actor } from '@mrrm/platform/actor';
 import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { minutesByRole } from '../minutes.js';
 import type { Limits } from '../options.js';
+import type { Share } from '../shares.js';
 
 /**
  * What the operations of one person may cost a minute together: few requests can ask as much as many. It is the person's,
@@ -16,22 +17,21 @@ export class CostOfAMinute {
 
   /**
    * Takes the cost of one operation from a person's minute. What does not fit takes nothing.
-   * @returns what was left and when there is a whole minute again, in milliseconds, when it does not fit
+   * @returns what is left of the minute afterwards, and whether the operation fitted
    */
-  async take(
-    { principal, role }: Actor,
-    cost: number,
-  ): Promise<{ left: number; budget: number; wait: number } | undefined> {
-    if (cost === 0) return undefined;
+  async take({ principal, role }: Actor, cost: number): Promise<Share & { fits: boolean }> {
     const limiter = this.#minuteOf(role);
+    const share = ({ consumedPoints, msBeforeNext }: RateLimiterRes, spent = consumedPoints) => ({
+      quota: limiter.points,
+      left: Math.max(0, limiter.points - spent),
+      milliseconds: msBeforeNext,
+    });
     try {
-      await limiter.consume(principal, cost);
-      return undefined;
+      return { ...share(await limiter.consume(principal, cost)), fits: true };
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       await limiter.reward(principal, cost);
-      const spent = error.consumedPoints - cost;
-      return { left: Math.max(0, limiter.points - spent), budget: limiter.points, wait: error.msBeforeNext };
+      return { ...share(error, error.consumedPoints - cost), fits: false };
     }
   }
 }

@@ -51,13 +51,14 @@ export function costLimit(limits: Limits, supergraph: () => string): ApolloServe
           );
         },
         // Once every check of the operation has passed: what another check refuses costs nothing.
-        async responseForOperation({ contextValue: { actor } }) {
-          const beyond = await minute.take(actor, known);
-          if (!beyond) return null;
-          const [cost, left, budget] = [known, beyond.left, beyond.budget].map(written.format);
+        async responseForOperation({ contextValue: { actor, shares } }) {
+          const { fits, ...share } = await minute.take(actor, known);
+          shares.cost = share;
+          if (fits) return null;
+          const [cost, left, budget] = [known, share.left, share.quota].map(written.format);
           const message = `This operation can cost ${cost}; of your ${budget} a minute ${left} are left. Wait as long as retry-after says, or ask for shorter pages and fewer lists.`;
           const singleResult = { errors: [{ message, extensions: { code: 'RATE_LIMITED' } }] };
-          const headers = new HeaderMap([['retry-after', retryAfter(beyond.wait)]]);
+          const headers = new HeaderMap([['retry-after', retryAfter(share.milliseconds)]]);
           return { http: { status: 429, headers }, body: { kind: 'single', singleResult } };
         },
       };
