@@ -1,29 +1,11 @@
 import type { Sql, TransactionSql } from 'postgres';
+import { type Mark, setMark } from './bulk/mark.js';
 import { analyse, connect, copyTables, hasRows } from './bulk/owner-load.js';
-import { goingOn, type Table } from './bulk/table.js';
+import type { Table } from './bulk/table.js';
 import { Together } from './bulk/together.js';
-import { servicesTables } from './history/tables.js';
-import { placementsOnward } from './onward/placements.js';
-import { placementRows } from './placements/rows.js';
-import { premisesTables } from './premises/tables.js';
-import { residentsTables } from './records/tables.js';
-import { staffTables } from './staff/tables.js';
-import { DEFAULT_SEED, makeWorld, type Size, type World } from './world.js';
-
-/** The last one to commit is the residents' owner: a load that was cut short does not look like a whole one. */
-const OWNERS = ['facilities', 'staff', 'services', 'residents'] as const;
-type Owner = (typeof OWNERS)[number];
-
-/** Connection of each database's owner. */
-export type OwnerUrls = Readonly<Record<Owner, string>>;
-
-/** One table of each owner that is never empty once data is loaded. */
-const TOUCHSTONES: Readonly<Record<Owner, string>> = {
-  residents: 'residents.resident',
-  services: 'services.service_offer',
-  staff: 'staff.staff_member',
-  facilities: 'facilities.centre',
-};
+import { demoMoment } from './moment.js';
+import { OWNERS, type Owner, type OwnerUrls, TOUCHSTONES, tablesOf, withOwners } from './owners.js';
+import { DEFAULT_SEED, makeWorld, type Size } from './world.js';
 
 export interface LoadOptions {
   urls: OwnerUrls;
@@ -40,35 +22,6 @@ export interface LoadOptions {
 
 /** Number of rows by table. */
 export type Counts = Record<string, number>;
-
-function tablesOf(owner: Owner, world: World): Table[] {
-  switch (owner) {
-    case 'residents':
-      return residentsTables(world);
-    case 'services':
-      return servicesTables(world);
-    case 'staff':
-      return staffTables(world);
-    case 'facilities': {
-      const past: Table = {
-        name: 'facilities.placement',
-        rows: () => placementRows(world),
-        expected: world.placements.length,
-      };
-      const { onward } = world;
-      return [...premisesTables(), onward ? goingOn(past, placementsOnward(onward), onward.until) : past];
-    }
-  }
-}
-
-async function withOwners<T>(urls: OwnerUrls, work: (sql: Record<Owner, Sql>) => Promise<T>): Promise<T> {
-  const sql = Object.fromEntries(OWNERS.map((owner) => [owner, connect(urls[owner])])) as Record<Owner, Sql>;
-  try {
-    return await work(sql);
-  } finally {
-    await Promise.all(Object.values(sql).map((one) => one.end({ timeout: 5 })));
-  }
-}
 
 /** Whether the demo data, or any resident, is in the databases. */
 export async function isLoaded(urls: OwnerUrls): Promise<boolean> {
@@ -96,7 +49,12 @@ export async function loadDemo(options: LoadOptions): Promise<Counts> {
       Table[]
     >;
     const onRows = progressOf(Object.values(tables).flat(), onProgress);
-    const counts = await fill(sql, tables, onRows);
+    // Days around another moment are no history that could go on.
+    const goesOn = rotaFrom === undefined;
+    const mark = goesOn
+      ? { size, seed, until: (until < demoMoment ? demoMoment : until).toISOString() }
+      : undefined;
+    const counts = await fill(sql, tables, mark, onRows);
     onProgress('statistics for the planner', 0.99);
     await Promise.all(OWNERS.map((owner) => analyse(sql[owner], tables[owner])));
     onProgress('done', 1);
@@ -115,6 +73,7 @@ async function refuseFilled(sql: Record<Owner, Sql>): Promise<void> {
 async function fill(
   sql: Record<Owner, Sql>,
   tables: Record<Owner, Table[]>,
+  mark: Mark | undefined,
   onRows: (table: string, count: number) => void,
 ): Promise<Counts> {
   const filled = new Together(OWNERS.length);
@@ -122,6 +81,7 @@ async function fill(
   const work = OWNERS.map((owner, turn) => {
     const load = async (transaction: TransactionSql) => {
       const counts = await copyTables(transaction, tables[owner], onRows);
+      if (mark) await setMark(transaction, owner, mark);
       await filled.arrive();
       // Commits go one after another, so that the residents' is the last.
       await Promise.all(turns.slice(0, turn));

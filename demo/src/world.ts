@@ -42,10 +42,12 @@ export interface WorldOptions {
   until: Date;
   /** For a history that stops with the past: where a rota is besides. Default: nowhere. */
   rotaFrom?: Date | undefined;
+  /** Only what happened since then is asked for. Default: everything. */
+  since?: Date | undefined;
 }
 
 /** Makes the people of a size and gives them beds. The same for the same size, seed and moment. */
-export function makeWorld({ size, seed, until, rotaFrom }: WorldOptions): World {
+export function makeWorld({ size, seed, until, rotaFrom, since }: WorldOptions): World {
   const { residents: count, presenceDays, scale } = SIZES[size];
   const numbers = new Numbers();
   const everybody = population(count, seed, numbers);
@@ -64,7 +66,8 @@ export function makeWorld({ size, seed, until, rotaFrom }: WorldOptions): World 
   const residents = everybody.map((one) => (one.departedAt === null ? { ...one } : one));
   const placements = plan.placements.map((one) => (one.endsAt === null ? { ...one } : one));
   const carried = everybody.filter(({ departedAt }) => departedAt === null);
-  const onward = goOn(plan, carried, scale, seed, until.getTime(), numbers);
+  const told = { from: HISTORY_END, since: since?.getTime() ?? HISTORY_END, until: until.getTime() };
+  const onward = { seed, ...told, ...goOn(plan, carried, scale, seed, told.until, numbers) };
   return { ...common, residents, placements, rotaFrom: null, onward };
 }
 
@@ -75,7 +78,7 @@ function goOn(
   seed: number,
   until: number,
   numbers: Numbers,
-): OnwardWorld {
+): Pick<OnwardWorld, 'residents' | 'placements'> {
   const givenBefore = plan.placements.length;
   const openBefore = [...plan.placements.entries()].filter(([, { endsAt }]) => endsAt === null);
   // Who is told of by a script joins here, before beds are given.
@@ -89,5 +92,5 @@ function goOn(
     }
   const since = [...plan.placements.entries()].slice(givenBefore);
   const placements = [...openBefore, ...since].map(([number, placement]) => ({ number, placement }));
-  return { seed, from: HISTORY_END, until, residents, placements };
+  return { residents, placements };
 }

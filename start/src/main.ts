@@ -57,7 +57,7 @@ async function main(): Promise<void> {
       ? `PostgreSQL ${postgres.version} with four databases, one of each owner`
       : 'Your databases are up to date',
   );
-  await loadDemoOnce(databases, process.env);
+  await loadDemoOnce(databases, process.env, given);
   progress.begin('Starting the four slices and the gateway');
   const graph: Graph = { ...signIn, databases, auditKeys };
   const slices = OWNERS.map((owner) => startPart(folder, owner, environmentOfSlice(owner, graph)));

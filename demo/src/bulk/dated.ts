@@ -16,6 +16,8 @@ export interface Dated {
   row: Row;
   /** In the order of time. */
   changes?: readonly Change[];
+  /** Who begins to look after this moment is not told of it any more: what is old is thinned. */
+  leftOutAfter?: number;
 }
 
 /** The part of a table that goes on after the calibrated past. */
@@ -32,18 +34,19 @@ function changed(row: Row, changes: readonly Change[] | undefined, until: number
   return result;
 }
 
-/** A row as it is at a moment; undefined while it is still to come. */
-export const asOf = ({ at, row, changes }: Dated, until: number): Row | undefined =>
-  at > until ? undefined : changed(row, changes, until);
+/** A row as it is at a moment at which it is there. */
+export const asOf = ({ row, changes }: Pick<Dated, 'row' | 'changes'>, until: number): Row =>
+  changed(row, changes, until);
+
+/** Whether who begins to look at a moment is told of a row. */
+export const isTold = ({ at, leftOutAfter }: Dated, until: number): boolean =>
+  at <= until && (leftOutAfter === undefined || until <= leftOutAfter);
 
 /** Rows of the past with what became of them until a moment, then those that have come since. */
 export function* rowsUntil(past: Iterable<Row>, { dated, changes }: Onward, until: number): Generator<Row> {
   const known = changes?.();
   for (const row of past) yield changed(row, known?.get(row['id'] as string), until);
-  for (const one of dated()) {
-    const row = asOf(one, until);
-    if (row) yield row;
-  }
+  for (const one of dated()) if (isTold(one, until)) yield asOf(one, until);
 }
 
 /** Several sources of dated rows, one after the other. */

@@ -15,9 +15,10 @@ const DAYS_AHEAD = 10;
 const REGISTER_DAYS = 3;
 const stream = numberOf('attendances since the past');
 
-function* programme({ until }: OnwardWorld): Generator<[SafeZone, DayNumber, Activity]> {
+function* programme({ until, since }: OnwardWorld): Generator<[SafeZone, DayNumber, Activity]> {
+  const firstDay = Math.max(LAST_DAY + 1, sofiaDay(since));
   for (const zone of safeZones)
-    for (let day = LAST_DAY + 1; day <= sofiaDay(until) + DAYS_AHEAD; day += 1)
+    for (let day = firstDay; day <= sofiaDay(until) + DAYS_AHEAD; day += 1)
       for (const activity of activitiesOn(zone, day)) yield [zone, day, activity];
 }
 

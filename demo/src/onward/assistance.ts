@@ -6,7 +6,7 @@ import { vulnerabilityOf } from '../records/vulnerabilities.js';
 import { DAY, HOUR, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
-import { isNewcomer, type OnwardWorld } from './onward.js';
+import { isNewcomer, type OnwardWorld, stillToTell } from './onward.js';
 
 const stream = streamOf('assistance since the past');
 const MEALS = 'Meals of ten days';
@@ -58,7 +58,7 @@ function* inTheStay(resident: Resident, from: number, random: Random): Generator
 /** What everybody gets since the past, from the arrival to the end of the stay. */
 export const assistanceOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of world.residents) {
+    for (const resident of stillToTell(world)) {
       const random = stream(world.seed, resident.index);
       const came = isNewcomer(world, resident);
       const given = [
@@ -74,7 +74,7 @@ export const assistanceOnward = (world: OnwardWorld): Onward => ({
 /** What was identified since the past. */
 export const vulnerabilitiesOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of world.residents) {
+    for (const resident of stillToTell(world)) {
       const found = isNewcomer(world, resident)
         ? vulnerabilityOf(wholeStay(resident), world.seed)
         : undefined;

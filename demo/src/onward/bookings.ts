@@ -29,20 +29,24 @@ function bookingFor(stay: Resident, session: Session, diary: Diary, random: Rand
     state: 'BOOKED',
   };
   const done = { state: 'DONE', session_id: session.id, updated_at: momentText(endsAt) };
-  return { at: bookedAt, row: bookingRow(booking, bookedAt), changes: [{ at: endsAt, set: done }] };
+  return {
+    at: bookedAt,
+    row: bookingRow(booking, bookedAt),
+    changes: [{ at: endsAt, set: done }],
+    leftOutAfter: startsAt + THINNED.rotaDays * DAY,
+  };
 }
 
 /** Interpreters booked for talks since the past, those of the last months and of the days ahead. */
 export const bookingsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
     const diary = new Diary();
-    const earliest = world.until - THINNED.rotaDays * DAY;
     for (const stay of staysOnward(world)) {
       const random = stream(world.seed, stay.index);
       for (const session of sessionsSince(stay, world.seed)) {
         if (!NEED_ONE.has(session.offer.function)) continue;
         const booking = bookingFor(stay, session, diary, random);
-        if (booking && session.startedAt > earliest) yield booking;
+        if (booking) yield booking;
       }
     }
   },

@@ -3,7 +3,7 @@ import type { Resident } from '../population/resident.js';
 import { wholeStay } from '../population/resident.js';
 import { type Consent, consentRow, consentsOf, reachOf } from '../records/consents.js';
 import { HOUR, momentText } from '../seed/calendar.js';
-import { isNewcomer, type OnwardWorld } from './onward.js';
+import { isNewcomer, type OnwardWorld, stillToTell } from './onward.js';
 import { stayInCare } from './stays.js';
 
 const UNCONFIRMED = {
@@ -49,7 +49,7 @@ export function datedConsent(resident: Resident, consent: Consent): Dated {
 /** What was agreed to since the past. */
 export const consentsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of world.residents) {
+    for (const resident of stillToTell(world)) {
       if (!isNewcomer(world, resident)) continue;
       for (const consent of consentsOf(stayInCare(wholeStay(resident)), world.seed))
         yield datedConsent(resident, consent);

@@ -1,12 +1,13 @@
 import type { Dated, Onward } from '../bulk/dated.js';
 import { censusOf } from '../population/census.js';
 import { writtenAt, writtenBy } from '../records/provenance.js';
-import { HOUR, MINUTE, momentText } from '../seed/calendar.js';
+import { DAY, HOUR, MINUTE, momentText } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { numberOf, Random } from '../seed/random.js';
 import { OPEN_POINTS, onShift, summaryOf } from '../staff/handovers.js';
 import type { Shift } from '../staff/rota.js';
 import type { OnwardWorld } from './onward.js';
+import { DAYS_UNTIL_READ, leftOutAfter } from './rota.js';
 import { staysOnward } from './stays.js';
 
 const stream = numberOf('handovers since the past');
@@ -30,6 +31,7 @@ export const handoversOnward = (world: OnwardWorld, shifts: readonly Shift[]): O
     const ofZones = shifts.filter(({ plan }) => plan.zone !== null);
     const byStart = new Map(ofZones.map((shift) => [key(shift, shift.startsAt), shift]));
     for (const shift of ofZones) {
+      if (shift.endsAt + DAYS_UNTIL_READ * DAY <= world.since) continue;
       const random = streamOf(shift);
       const at = shift.endsAt - Math.floor(random.between(5, 25) * MINUTE);
       const author = onShift(shift);
@@ -62,6 +64,7 @@ export const handoversOnward = (world: OnwardWorld, shifts: readonly Shift[]): O
           ...writtenAt(at),
         },
         changes: reader ? [{ at: readAt, set: read }] : [],
+        leftOutAfter: leftOutAfter(shift),
       };
     }
   },

@@ -7,6 +7,11 @@ export interface OnwardWorld {
   seed: number;
   /** The last moment of the past. */
   from: number;
+  /**
+   * Only what has come or changed since this moment is asked for: generators may leave out what can be neither. The end of the
+   * past for a history that is told as a whole.
+   */
+  since: number;
   /** The moment at which one looks: everything that happened is known, nothing that comes is. */
   until: number;
   /** Who was there at the end of the past, and who has come since, in the order of arrival. Stays are as of `until`. */
@@ -24,3 +29,7 @@ export function zoneAt({ zones }: Resident, at: number): SafeZone | null {
   for (const one of zones) if (one.at <= at) zone = one.zone;
   return zone;
 }
+
+/** Residents of whom there is something to tell since a moment: whose stay was not over then. */
+export const stillToTell = ({ residents, since }: OnwardWorld): Resident[] =>
+  residents.filter(({ leavesAt }) => leavesAt > since);

@@ -16,7 +16,7 @@ function endOf({ endsAt, endReason }: Placement): Change[] {
 export const placementsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
     for (const { number, placement } of world.placements) {
-      if (placement.startsAt <= world.from) continue;
+      if (placement.startsAt <= world.from || placement.resident.leavesAt <= world.since) continue;
       const open = { ...placement, endsAt: null, endReason: null };
       yield {
         at: placement.startsAt,
@@ -28,7 +28,9 @@ export const placementsOnward = (world: OnwardWorld): Onward => ({
   changes: () =>
     new Map(
       world.placements
-        .filter(({ placement }) => placement.startsAt <= world.from)
+        .filter(
+          ({ placement }) => placement.startsAt <= world.from && placement.resident.leavesAt > world.since,
+        )
         .map(({ number, placement }) => [placementId(placement, number, world.seed), endOf(placement)]),
     ),
 });

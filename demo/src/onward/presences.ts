@@ -5,7 +5,7 @@ import { checkRow, counter, departureCheck, statusOf } from '../records/presence
 import { type DayNumber, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { numberOf, Random, streamOf } from '../seed/random.js';
-import type { OnwardWorld } from './onward.js';
+import { type OnwardWorld, stillToTell } from './onward.js';
 import { stayInCare } from './stays.js';
 
 const stream = numberOf('evening counts');
@@ -67,6 +67,6 @@ function* checksOf(resident: Resident, world: OnwardWorld): Generator<Dated> {
 /** The evening counts since the past, and the checks that close a stay. */
 export const presencesOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of world.residents) yield* checksOf(resident, world);
+    for (const resident of stillToTell(world)) yield* checksOf(resident, world);
   },
 });

@@ -2,7 +2,7 @@ import type { Change, Dated, Onward } from '../bulk/dated.js';
 import { type Resident, wholeStay } from '../population/resident.js';
 import { type Representation, representationOf, representationRow } from '../records/representations.js';
 import { dayText, momentText, sofia, sofiaDay } from '../seed/calendar.js';
-import { isNewcomer, type OnwardWorld } from './onward.js';
+import { isNewcomer, type OnwardWorld, stillToTell } from './onward.js';
 
 /** Who represents a child ends with the stay. */
 const endOf = ({ leavesAt, leavesBecause }: Resident): Change => ({
@@ -25,7 +25,7 @@ export function datedRepresentation(resident: Resident, representation: Represen
 /** Who represents whom since the past. */
 export const representationsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of world.residents) {
+    for (const resident of stillToTell(world)) {
       if (!isNewcomer(world, resident)) continue;
       const representation = representationOf(wholeStay(resident), world.seed);
       if (representation && sofia(representation.appointedOn, 10) < resident.leavesAt)
@@ -34,7 +34,7 @@ export const representationsOnward = (world: OnwardWorld): Onward => ({
   },
   changes: () =>
     new Map(
-      world.residents
+      stillToTell(world)
         .filter((resident) => !isNewcomer(world, resident))
         .flatMap((resident): [string, Change[]][] => {
           const known = representationOf({ ...resident, departedAt: null }, world.seed);

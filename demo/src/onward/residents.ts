@@ -5,7 +5,7 @@ import { assessmentOf } from '../records/assessment.js';
 import { householdRow, residentRow } from '../records/residents.js';
 import { DAY, MINUTE, momentText } from '../seed/calendar.js';
 import { streamOf } from '../seed/random.js';
-import { isNewcomer, type OnwardWorld } from './onward.js';
+import { isNewcomer, type OnwardWorld, stillToTell } from './onward.js';
 
 const stream = streamOf('case states');
 /** How far a case gets, and after how many days. */
@@ -50,7 +50,7 @@ function beginOf(resident: Resident, seed: number): Row {
 /** Residents who came since the past, and what became of those who were there. */
 export const residentsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of world.residents)
+    for (const resident of stillToTell(world))
       if (isNewcomer(world, resident))
         yield {
           at: resident.arrivedAt,
@@ -60,7 +60,7 @@ export const residentsOnward = (world: OnwardWorld): Onward => ({
   },
   changes: () =>
     new Map(
-      world.residents
+      stillToTell(world)
         .filter((resident) => !isNewcomer(world, resident))
         .map((resident) => [
           resident.id,
@@ -76,7 +76,7 @@ export const residentsOnward = (world: OnwardWorld): Onward => ({
 export const householdsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
     const told = new Set<number>();
-    for (const resident of world.residents) {
+    for (const resident of stillToTell(world)) {
       const { household, arrivedAt } = resident;
       if (household === null || told.has(household) || !isNewcomer(world, resident)) continue;
       told.add(household);

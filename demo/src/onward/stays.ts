@@ -14,10 +14,11 @@ export const stayInCare = (resident: Resident): Resident => ({
   zone: zoneInCare(resident, resident.arrivedAt) ?? null,
 });
 
-/** The part of each stay that lies after the past, seen from its end: for what is given in the course of a stay. */
+/** The part of each stay that lies after the past and was not over before, seen from its end: for what is given in the course of a stay. */
 export const staysOnward = (world: OnwardWorld): Resident[] =>
-  world.residents.map((resident) => {
+  world.residents.flatMap((resident) => {
+    if (resident.leavesAt <= world.since) return [];
     const stay = stayInCare(wholeStay(resident));
-    if (isNewcomer(world, resident)) return stay;
-    return { ...stay, arrivedAt: world.from, index: resident.index + AFTER_THE_PAST };
+    if (isNewcomer(world, resident)) return [stay];
+    return [{ ...stay, arrivedAt: world.from, index: resident.index + AFTER_THE_PAST }];
   });

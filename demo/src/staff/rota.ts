@@ -30,13 +30,24 @@ function timesOf(day: DayNumber, name: ShiftWindow): { startsAt: number; endsAt:
 
 const isNightPersona = ({ subject }: StaffMember) => subject === 'iom-night-social-worker';
 
+const pools = new Map<ShiftPlan, Map<string, StaffMember[]>>();
+
+/** Who can be planned for a role: looked up once for each plan, not on each of hundreds of days. */
+function teamFor(plan: ShiftPlan, role: ShiftPlan['roles'][number]): StaffMember[] {
+  const byRole = pools.get(plan) ?? new Map<string, StaffMember[]>();
+  pools.set(plan, byRole);
+  const team = byRole.get(role) ?? colleagues(plan.organisation, [role], plan.centre, plan.zone?.code);
+  byRole.set(role, team);
+  return team;
+}
+
 /** Who works when: nobody twice at once, eleven hours of rest, two days off in seven. The same for the same days. */
 export function planRota(days: readonly DayNumber[]): Shift[] {
   const freeFrom = new Map<StaffMember, number>();
   const lastWorked = new Map<StaffMember, number>();
 
   function choose(plan: ShiftPlan, role: ShiftPlan['roles'][number], day: DayNumber, startsAt: number) {
-    const candidates = colleagues(plan.organisation, [role], plan.centre, plan.zone?.code).filter(
+    const candidates = teamFor(plan, role).filter(
       (person) =>
         (day + person.restOffset) % 7 < 5 &&
         (freeFrom.get(person) ?? 0) <= startsAt &&

@@ -14,10 +14,14 @@ function plannerOf({ plan }: Shift) {
   return planners[0] ?? colleagues(plan.organisation, ['LEGAL_COUNSELLOR'], plan.centre)[0]!;
 }
 
-const provenanceOf = (shift: Shift) => ({
-  ...writtenBy(plannerOf(shift), shift.plan.centre, plannedAt(shift)),
-  ...writtenAt(plannedAt(shift)),
-});
+const planners = new Map<Shift['plan'], ReturnType<typeof plannerOf>>();
+
+function provenanceOf(shift: Shift) {
+  const planner = planners.get(shift.plan) ?? plannerOf(shift);
+  planners.set(shift.plan, planner);
+  const at = plannedAt(shift);
+  return { ...writtenBy(planner, shift.plan.centre, at), ...writtenAt(at) };
+}
 
 /** One shift. */
 export const shiftRow = (shift: Shift): Row => ({

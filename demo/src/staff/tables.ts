@@ -23,11 +23,11 @@ export function staffTables(world: World): Table[] {
   ];
   const { onward } = world;
   if (!onward) return past;
-  const since = rotaOnward(onward.until);
+  const since = rotaOnward(onward);
   const goes = {
     'staff.qualification': qualificationsOnward(onward.until),
-    'staff.shift': shiftsOnward(since),
-    'staff.shift_assignment': assignmentsOnward(since),
+    'staff.shift': shiftsOnward(since, onward.since),
+    'staff.shift_assignment': assignmentsOnward(since, onward.since),
     'staff.handover': handoversOnward(onward, since),
   } as const;
   return past.map((table) =>
