@@ -5,6 +5,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const READ = '{ centreByCode(code: "RRC-SOFIA") { name residents(first: 3) { nodes { id fullName } } } }';
+/** Reads a table with which a presence check has nothing to do. */
+const RISKS =
+  '{ centreByCode(code: "RRC-SOFIA") { residents(first: 3) { nodes { vulnerabilities { kind } } } } }';
+/** What a slice has for requests that are not urgent, unless told. */
+const CONNECTIONS = 10;
 const CHECK = `mutation ($input: RecordPresenceInput!) {
   recordPresence(input: $input) { presence { id status } userErrors { code message } } }`;
 
@@ -74,6 +79,42 @@ describe('a slice without its database', () => {
     expect((await record(key)).data.recordPresence.userErrors).toEqual([]);
     expect(await checks()).toBe(before + 1);
     expect(await ready('residents')).toBe(200);
+  });
+});
+
+describe('a slice all of whose readers wait', () => {
+  it('does at once what is urgent, with all that it has to ask for it, and nothing else before its turn', async () => {
+    const locked = await graph.owners.residents.reserve();
+    await locked.unsafe('begin; lock table residents.vulnerability in access exclusive mode');
+    const answered: string[] = [];
+    const note = (what: string) => (answer: unknown) => {
+      answered.push(what);
+      return answer;
+    };
+    try {
+      const readers = Array.from({ length: CONNECTIONS }, () =>
+        graph.ask('state-case-manager', RISKS).then(note('reader')),
+      );
+      const waiting = async () =>
+        (
+          await graph.owners.residents`select from pg_locks join pg_stat_activity using (pid)
+            where application_name = 'mrrm-residents' and datname = current_database() and not granted`
+        ).length;
+      await expect.poll(waiting, { timeout: 8000 }).toBe(CONNECTIONS);
+      const other = graph.ask('state-case-manager', READ).then(note('other reader'));
+      for (let check = 0; check < 3; check += 1) {
+        const { data, errors } = await record(randomUUID());
+        expect(errors).toBeUndefined();
+        expect(data.recordPresence).toMatchObject({ presence: { status: 'PRESENT' }, userErrors: [] });
+      }
+      expect(answered).toEqual([]);
+      await locked.unsafe('rollback');
+      await Promise.all([...readers, other]);
+      expect(answered).toHaveLength(CONNECTIONS + 1);
+    } finally {
+      await locked.unsafe('rollback');
+      locked.release();
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { PURPOSE_NEEDED, readPurpose } from './purpose.js';
 /** Who a client's token speaks for. */
 export type VerifiedIdentity = Omit<
   Actor,
-  'purpose' | 'requestId' | 'correlation' | 'operation' | 'onBehalf'
+  'purpose' | 'requestId' | 'correlation' | 'operation' | 'onBehalf' | 'urgent'
 >;
 
 /** Decides whether a client's token is good. It throws when it is not. */

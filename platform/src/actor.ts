@@ -42,6 +42,8 @@ export interface Actor extends Reach {
   permissions?: string[] | undefined;
   /** The person for whom a service asks; absent when it asks for itself. */
   onBehalf?: OnBehalf | undefined;
+  /** Whether it serves an operation that goes before all others. The gateway judges that by the schema; nobody else can say so. */
+  urgent?: boolean | undefined;
   client: string;
   /** The gateway's own identifier of the request, the same in every slice and in what they ask each other for it. */
   requestId: string;
@@ -92,6 +94,7 @@ const claims = z.strictObject({
   on_behalf: z
     .strictObject({ ...reach, principal: z.string().min(1).max(300), for_rule: z.literal(true).optional() })
     .optional(),
+  urgent: z.literal(true).optional(),
   client: z.string().max(200),
   request_id: z.string().min(1).max(100),
   correlation: z.string().refine(isIdentifier).optional(),
@@ -137,6 +140,7 @@ export async function createActorTokenMinter(
         principal: actor.onBehalf.principal,
         for_rule: actor.onBehalf.forRule || undefined,
       },
+      urgent: actor.urgent || undefined,
       client: actor.client,
       request_id: actor.requestId,
       correlation: actor.correlation,
@@ -176,6 +180,7 @@ const toActor = (claim: Claims): Actor => ({
     principal: claim.on_behalf.principal,
     forRule: claim.on_behalf.for_rule,
   },
+  urgent: claim.urgent,
   client: claim.client,
   requestId: claim.request_id,
   correlation: claim.correlation,

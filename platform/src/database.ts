@@ -20,7 +20,7 @@ export type OnStatement = (text: string, whose: 'REQUEST' | 'SLICE') => void;
 export interface DatabaseOptions {
   url: string;
   applicationName: string;
-  /** Connections for requests; 10 by default. Figures and the audit have a few more of their own. */
+  /** Connections for requests; 10 by default. What is urgent, figures and the audit have a few more of their own. */
   maximumConnections?: number | undefined;
   /** IANA name of the zone for places whose own is not known, for what PostgreSQL itself decides by the day. */
   timeZone?: string | undefined;
@@ -41,12 +41,19 @@ const NO_ZONE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
  * For what a connection is taken. Each lane has its own: a request that reads may wait for a figure or for the audit, and
  * whoever holds a connection of those lanes never waits for one of the first. So nobody can wait for somebody who waits.
  */
-type Lane = 'REQUESTS' | 'FIGURES' | 'AUDIT';
+type Lane = 'REQUESTS' | 'URGENT' | 'FIGURES' | 'AUDIT';
+/** What is urgent finds connections of its own: however many read, none of them is waited for. */
+const URGENT_CONNECTIONS = 4;
 const FIGURE_CONNECTIONS = 2;
 /** After which the connection that is seldom needed is given up. */
 const IDLE_SECONDS = 10;
 /** The longest that a statement may run, in milliseconds, when its request has no nearer deadline. */
-const LONGEST_STATEMENT: Record<Lane, number> = { REQUESTS: 10_000, FIGURES: 3000, AUDIT: 10_000 };
+const LONGEST_STATEMENT: Record<Lane, number> = {
+  REQUESTS: 10_000,
+  URGENT: 10_000,
+  FIGURES: 3000,
+  AUDIT: 10_000,
+};
 const NOBODY_WAITS =
   'Whoever asked has gone. Nothing was done; ask again, a write with the same idempotency key.';
 const TOO_LATE =
@@ -69,9 +76,11 @@ export class Database {
   readonly #pools: Pools;
 
   constructor(options: DatabaseOptions) {
+    const most = options.maximumConnections ?? 10;
     this.#pools = {
       lanes: {
-        REQUESTS: this.#pool(options, options.maximumConnections ?? 10),
+        REQUESTS: this.#pool(options, most),
+        URGENT: this.#pool(options, Math.min(most, URGENT_CONNECTIONS)),
         FIGURES: this.#pool(options, FIGURE_CONNECTIONS),
         AUDIT: this.#pool(options, 1),
       },
@@ -119,7 +128,8 @@ export class Database {
    * rolled back before its next statement; one that is being committed is not cut
    */
   request(actor: Actor, deadline?: number, gone?: AbortSignal): RequestDatabase {
-    return new RequestDatabase(this.#pools, actor, deadline, 'REQUESTS', gone);
+    const lane = actor.urgent ? 'URGENT' : 'REQUESTS';
+    return new RequestDatabase(this.#pools, actor, deadline, lane, gone);
   }
 
   /** The database as the audit writes it, on a connection that no request can take away. */

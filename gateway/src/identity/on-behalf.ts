@@ -9,7 +9,7 @@ export const NOT_ON_BEHALF =
   'Only a slice asks on behalf of somebody, with the actor token that it was asked with and that is still good.';
 
 /** What a question takes over from the request in which a slice had to ask it. */
-export type Asked = Pick<Actor, 'requestId' | 'correlation' | 'onBehalf'>;
+export type Asked = Pick<Actor, 'requestId' | 'correlation' | 'onBehalf' | 'urgent'>;
 
 /**
  * For whom a slice asks: it shows, in `x-on-behalf-of`, the actor token that it was asked with. The token must have been
@@ -26,10 +26,10 @@ export async function askedFor(
   if (role !== SERVICE || typeof proof !== 'string') return 'REFUSED';
   const asked = await readProof(proof, client).catch(() => undefined);
   if (!asked) return 'REFUSED';
-  const { requestId, correlation } = asked;
+  const { requestId, correlation, urgent } = asked;
   const person = firstPerson(asked);
   const forRule = headers['x-on-behalf-reach'] === 'rule';
-  return { requestId, correlation, onBehalf: person && (forRule ? { ...person, forRule } : person) };
+  return { requestId, correlation, urgent, onBehalf: person && (forRule ? { ...person, forRule } : person) };
 }
 
 /**

@@ -6,11 +6,11 @@ import type { ActorTokenIssuer } from '@mrrm/platform/actor-token-issuers';
 import { GraphQLError, type GraphQLSchema, graphql, parse } from 'graphql';
 
 const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@shareable"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@shareable", "@tag"])';
 
 const CENTRES = `${LINK}
   type Query { centre(id: ID!): Centre  loop: Query  secret: String  strict(on: Day!): String  me: String }
-  type Mutation { open(name: String!): Centre  shut(name: String!): Centre }
+  type Mutation { open(name: String!): Centre  shut(name: String!): Centre  alarm: Centre @tag(name: "urgent") }
   scalar Day
   type Centre @key(fields: "id") { id: ID! name: String! residents: [Resident!]!  many(first: Int!): [Resident!]! }
   type Resident @key(fields: "id") { id: ID! homes: [Centre!] }`;
@@ -40,7 +40,7 @@ const resolvers = {
       me: (_: unknown, __: unknown, context: { actor: { organisation: string } }) =>
         context.actor.organisation,
     },
-    Mutation: { open: () => centre, shut: () => centre },
+    Mutation: { open: () => centre, shut: () => centre, alarm: () => centre },
     Centre: {
       __resolveReference: () => centre,
       many: (_: unknown, { first }: { first: number }) =>

@@ -93,6 +93,9 @@ export function admission(limits: Limits, supergraph: () => string, log: Log): A
             const entered = await gate.enter(personOf(actor), priority, gone);
             if (typeof entered === 'function') {
               leave = entered;
+              // What a slice asks is as urgent as the operation for which it has to ask.
+              if (actor.role !== SERVICE && priority === 'URGENT')
+                contextValue.actor = { ...actor, urgent: true };
               return null;
             }
             if (entered === 'GONE') {
