@@ -5,6 +5,7 @@ import type { AuditLog } from './audit/log.js';
 import type { Database, RequestDatabase } from './database.js';
 import type { GraphClient } from './graph-client.js';
 import type { Log } from './log.js';
+import { sqlStateOf } from './postgres-failure.js';
 import type { RequestGraph } from './request-graph.js';
 
 /** A table whose rows point at other owners' entities and may have been written while an owner was away. */
@@ -92,52 +93,90 @@ const fitOf = (fit: Record<string, SQL>): SQL =>
     sql`, `,
   )})`;
 
-/** Checks unverified rows once. @returns how many rows are now known to be right or wrong */
+/**
+ * Does each chore and checks unverified rows once. What fails keeps nothing else from its turn, and is tried again in the next round.
+ * @returns how many rows are now known to be right or wrong
+ * @throws AggregateError of what failed, once everything had its turn
+ */
 export async function verifyOnce(options: Options): Promise<number> {
+  const failures: unknown[] = [];
   let settled = 0;
-  for (const chore of options.chores ?? []) {
-    const request = options.database.request(clerk(options.owner));
+  const attempt = async (part: string, work: () => Promise<number>) => {
     try {
-      settled += await chore({
-        request,
-        graph: options.graph.for((work) => request.apart(work)),
-        agreements: options.agreements,
-        audit: options.audit,
-      });
-    } finally {
-      await request.close();
+      settled += await work();
+    } catch (error) {
+      failures.push(error);
+      const reason = (error as Error).name;
+      options.log.warn({ part, reason, sqlState: sqlStateOf(error) }, 'failed; it is tried again');
     }
-  }
-  for (const { table, references } of options.tables) {
+  };
+  for (const [at, chore] of (options.chores ?? []).entries())
+    await attempt(`chore ${at + 1}`, () => doChore(options, chore));
+  for (const table of options.tables) {
+    const name = sql`${sql.identifier(options.owner)}.${sql.identifier(table.table)}`;
     const request = options.database.request(clerk(options.owner));
-    const graph = options.graph.for((work) => request.apart(work));
-    try {
-      const name = sql`${sql.identifier(options.owner)}.${sql.identifier(table)}`;
-      const query = await request.read();
-      const rows = (await query.execute(
-        sql`select id, ${askedOf(references)} as asked, ${refutedAct(options, name)} as refuted from ${name}
-          where verification = 'UNVERIFIED' and not ${openAct(options, name)} order by id limit ${MOST_ROWS}`,
-      )) as unknown as { id: string; asked: AskedOfRow[]; refuted: boolean }[];
-      for (const row of rows) {
-        const pointers = row.asked.flatMap(({ id, fit }, index) =>
-          id ? [{ typename: references[index]!.typename, id, fit: fit ?? undefined }] : [],
-        );
-        const answers = await graph.judge(pointers);
-        if (answers.some(({ existence }) => existence === 'UNREACHABLE')) continue;
-        const isWrong = answers.some(
-          ({ existence, objections }) => existence === 'ABSENT' || objections.length > 0,
-        );
-        const state = row.refuted || isWrong ? 'REFUTED' : 'VERIFIED';
-        await request.write((write) =>
-          write.execute(sql`update ${name} set verification = ${state} where id = ${row.id}`),
-        );
-        settled += 1;
-      }
-    } finally {
-      await request.close();
-    }
+    let rows: UnverifiedRow[] = [];
+    await attempt(table.table, async () => {
+      rows = await readUnverified(options, request, name, table);
+      return 0;
+    });
+    for (const row of rows) await attempt(table.table, () => verifyRow(options, request, name, table, row));
+    await request.close();
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of a round failed`);
   return settled;
+}
+
+async function doChore({ owner, database, graph, agreements, audit }: Options, chore: Chore) {
+  const request = database.request(clerk(owner));
+  try {
+    return await chore({ request, graph: graph.for((work) => request.apart(work)), agreements, audit });
+  } finally {
+    await request.close();
+  }
+}
+
+interface UnverifiedRow {
+  id: string;
+  asked: AskedOfRow[];
+  refuted: boolean;
+}
+
+async function readUnverified(
+  options: Options,
+  request: RequestDatabase,
+  name: SQL,
+  { references }: VerifiedTable,
+): Promise<UnverifiedRow[]> {
+  const query = await request.read();
+  return (await query.execute(
+    sql`select id, ${askedOf(references)} as asked, ${refutedAct(options, name)} as refuted from ${name}
+      where verification = 'UNVERIFIED' and not ${openAct(options, name)} order by id limit ${MOST_ROWS}`,
+  )) as unknown as UnverifiedRow[];
+}
+
+/** Asks the owners about the pointers of one row, and notes what they say. @returns 1, or 0 when one of them is away */
+async function verifyRow(
+  options: Options,
+  request: RequestDatabase,
+  name: SQL,
+  { references }: VerifiedTable,
+  row: UnverifiedRow,
+): Promise<number> {
+  const graph = options.graph.for((work) => request.apart(work));
+  const pointers = row.asked.flatMap(({ id, fit }, index) =>
+    id ? [{ typename: references[index]!.typename, id, fit: fit ?? undefined }] : [],
+  );
+  const answers = await graph.judge(pointers);
+  if (answers.some(({ existence }) => existence === 'UNREACHABLE')) return 0;
+  const isWrong = answers.some(
+    ({ existence, objections }) => existence === 'ABSENT' || objections.length > 0,
+  );
+  const state = row.refuted || isWrong ? 'REFUTED' : 'VERIFIED';
+  await request.write((write) =>
+    write.execute(sql`update ${name} set verification = ${state} where id = ${row.id}`),
+  );
+  return 1;
 }
 
 /** Goes on checking unverified rows in the background until stopped. */
@@ -149,9 +188,8 @@ export function startVerification({ everyMilliseconds = 15_000, ...options }: Ve
     running = running
       .then(() => verifyOnce(options))
       .then((settled) => settled > 0 && options.log.info({ settled }, 'rows verified'))
-      .catch((error: Error) =>
-        options.log.warn({ reason: error.name }, 'verification failed; it is tried again'),
-      );
+      // Each failure has its line.
+      .catch(() => {});
   }, everyMilliseconds);
   timer.unref();
   return {
