@@ -1,16 +1,14 @@
-import { appendFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { migrateDatabase } from '@mrrm/platform/migrate';
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import postgres, { type Sql } from 'postgres';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { recordRestore } from '../platform/dist/audit/record-restore.js';
 import { reportOf } from '../platform/dist/audit/report.js';
 import { verifyAudit } from '../platform/dist/audit/verify.js';
-import { migrationsOf } from '../start/dist/databases.js';
-import { dropDatabase, ensureDatabase } from '../start/dist/postgres/databases.js';
-import { type Copy, dump, restore } from './support/copy-of-a-database.js';
+import { type Copy, dump } from './support/copy-of-a-database.js';
 import { startGraph, type TestGraph } from './support/graph.js';
+import { type PutBack, putBack } from './support/put-back.js';
 
-const RESTORED = `mrrm_residents_restored_${process.pid}`;
 const SOFIA = `{ centreByCode(code: "RRC-SOFIA") { id services { id organisationCode } residents(first: 100) { totalCount nodes { id fullName } } } }`;
 const payload = (fields: string) => `${fields} userErrors { code message path }`;
 const REGISTER = `mutation ($input: RegisterResidentInput!) { registerResident(input: $input) { ${payload('resident { id }')} } }`;
@@ -21,6 +19,7 @@ const SESSIONS = `query ($id: ID!) { staffMember(id: $id) { fullName sessions(fi
 
 let graph: TestGraph;
 let copy: Copy;
+let back: PutBack;
 /** Somebody with every right over the server. */
 let admin: Sql;
 /** What happened after the copy was made, and what is gone with it. */
@@ -28,11 +27,6 @@ const after: Record<'resident' | 'bed' | 'placement' | 'session' | 'provider' | 
   {} as never;
 let kept: string[];
 
-const adminOf = (database: string) => {
-  const url = new URL(inject('templates').adminUrl);
-  url.pathname = `/${database}`;
-  return url.href;
-};
 const keys = () => graph.auditKeys.residents;
 const options = () => ({ owner: 'residents', url: graph.databases.residents.appUrl, ...keys() });
 const check = () => verifyAudit(options());
@@ -97,30 +91,13 @@ beforeAll(async () => {
     residentId: earlier!['id'],
   });
   after.other = other.session.id;
-  // The disk is lost. A new database is made as at the first day, and the copy put into it.
-  await graph.stopSlice('residents');
-  const { adminUrl } = inject('templates');
-  await ensureDatabase(adminUrl, RESTORED, 'residents_owner');
-  const { databases } = graph;
-  for (const kind of ['ownerUrl', 'appUrl', 'dumpUrl'] as const) {
-    const url = new URL(databases.residents[kind]!);
-    url.pathname = `/${RESTORED}`;
-    databases.residents[kind] = url.href;
-  }
-  const folder = migrationsOf('residents');
-  await migrateDatabase({
-    ownerUrl: databases.residents.ownerUrl,
-    owner: 'residents',
-    folder,
-    appRole: 'residents_app',
-  });
-  admin = postgres(adminOf(RESTORED), { max: 1, onnotice: () => {} });
-  await restore(admin, copy);
+  back = await putBack(graph, 'residents', copy);
+  admin = back.admin;
 });
 afterAll(async () => {
   await admin?.end();
   await graph?.stop();
-  await dropDatabase(inject('templates').adminUrl, RESTORED);
+  await back?.drop();
 });
 
 describe('the login that makes backups', () => {
@@ -142,7 +119,7 @@ describe('the login that makes backups', () => {
       await expect(login.unsafe(statement), statement).rejects.toMatchObject({ code: '42501' });
     await login.end();
     const elsewhere = new URL(graph.databases.services.dumpUrl!);
-    elsewhere.pathname = `/${RESTORED}`;
+    elsewhere.pathname = new URL(graph.databases.residents.dumpUrl!).pathname;
     const stranger = postgres(elsewhere.href, { max: 1, onnotice: () => {} });
     await expect(stranger`select 1`).rejects.toMatchObject({ code: '42501' });
     await stranger.end();
@@ -290,16 +267,60 @@ describe('the audit after a record of a restore', () => {
     await asItWas();
   });
 
-  it('reads the files that the witness was before, whatever their names', async () => {
-    const lines = witness.split('\n').filter(Boolean);
-    const { witness: file } = keys();
-    writeFileSync(`${file}-20260102`, lines.slice(0, 4).join('\n'));
-    writeFileSync(`${file}.1`, lines.slice(4, 9).join('\n'));
-    writeFileSync(file, lines.slice(9).join('\n'));
-    expect((await check()).broken).toBeUndefined();
-    renameSync(file, `${file}.2`);
-    await cutTo(rows.length - 1);
-    writeFileSync(file, '');
-    expect((await check()).broken).toMatchObject({ sequence: rows.length, reason: 'the end is cut off' });
+  describe('and the files that its witness was before', () => {
+    const beside = () => `${keys().witness}-20260102.gz`;
+    const lines = () => witness.split('\n').filter(Boolean);
+    afterEach(async () => {
+      for (const ending of ['-20260102.gz', '.1', '.2', '.2.gz'])
+        rmSync(`${keys().witness}${ending}`, { force: true });
+      await asItWas();
+    });
+
+    it('reads them, whatever their names, packed ones too', async () => {
+      const { witness: file } = keys();
+      writeFileSync(beside(), gzipSync(lines().slice(0, 4).join('\n')));
+      writeFileSync(`${file}.1`, lines().slice(4, 9).join('\n'));
+      writeFileSync(file, lines().slice(9).join('\n'));
+      expect(await check()).not.toHaveProperty('broken');
+      renameSync(file, `${file}.2`);
+      await cutTo(rows.length - 1);
+      writeFileSync(file, '');
+      expect((await check()).broken).toMatchObject({ sequence: rows.length, reason: 'the end is cut off' });
+    });
+
+    it('lays a packed one beside the chain as any other', async () => {
+      // What was noted before the copy was made, and is not left behind.
+      const [first, ...more] = lines();
+      const seen = JSON.parse(first!);
+      writeFileSync(beside(), gzipSync(JSON.stringify({ ...seen, hash: '0'.repeat(64) })));
+      writeFileSync(keys().witness, more.join('\n'));
+      expect((await check()).broken).toMatchObject({
+        sequence: seen.sequence,
+        reason: 'the witness has seen another link here',
+      });
+    });
+
+    it('names one that is damaged, and goes on', async () => {
+      const packed = gzipSync(lines().slice(0, 4).join('\n'));
+      writeFileSync(keys().witness, lines().slice(4).join('\n'));
+      for (const damaged of [packed.subarray(0, packed.length >> 1), Buffer.from('not packed at all')]) {
+        writeFileSync(beside(), damaged);
+        const verdict = await check();
+        expect(verdict.broken).toBeUndefined();
+        expect(reportOf('residents', verdict).lines.join('\n')).toMatch(
+          /residents\.jsonl-20260102\.gz, line \d: the rest of the file is damaged/,
+        );
+      }
+    });
+
+    it('knows the end of the chain from one that was moved away and packed a moment ago', async () => {
+      const { witness: file } = keys();
+      writeFileSync(`${file}.2.gz`, gzipSync(witness));
+      rmSync(file);
+      expect(await check()).not.toHaveProperty('broken');
+      await cutTo(rows.length - 1);
+      expect((await check()).broken).toMatchObject({ sequence: rows.length, reason: 'the end is cut off' });
+      await expect(graph.startSlice('residents')).rejects.toThrow('its witness has seen');
+    });
   });
 });

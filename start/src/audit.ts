@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { recordRestore } from '@mrrm/platform/audit/record-restore';
 import { reportOf } from '@mrrm/platform/audit/report';
 import { verifyAudit } from '@mrrm/platform/audit/verify';
@@ -24,14 +23,9 @@ async function main() {
   for (const owner of OWNERS.filter((one) => !wanted || one === wanted)) {
     try {
       const environment = await readEnvironment(folder, owner);
-      const { publicKey, privateKey, witness: file } = keys[owner];
-      const witness = await access(file).then(
-        () => file,
-        () => undefined,
-      );
+      const { publicKey, privateKey, witness } = keys[owner];
       const url = environment[`DATABASE_URL_${owner.toUpperCase()}`]!;
-      if (isRecord)
-        await recordRestore({ owner, url, publicKey, privateKey, witness: file, reason: more[1]! });
+      if (isRecord) await recordRestore({ owner, url, publicKey, privateKey, witness, reason: more[1]! });
       const { lines, broken } = reportOf(owner, await verifyAudit({ owner, url, publicKey, witness }));
       (broken ? console.error : console.log)(lines.join('\n'));
       if (broken) process.exitCode = 1;

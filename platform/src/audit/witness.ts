@@ -77,7 +77,8 @@ export async function surveyWitness(file: string, owner: string, seals: SealRead
 type Said = z.output<typeof noteSchema> | z.output<typeof restoreSchema>;
 
 /** Reads a line; one that was torn, by a full disk or a lost machine, is named instead. */
-function readLine({ file, line, text }: WitnessLine): Said | Unusable {
+function readLine({ file, line, text, fault }: WitnessLine): Said | Unusable {
+  if (fault) return { file, line, reason: fault };
   try {
     const json: unknown = JSON.parse(text);
     const isRestore = typeof json === 'object' && json !== null && 'restored' in json;
