@@ -78,3 +78,22 @@ export function affectedPaths(document: DocumentNode, variables: Variables): Pat
   }
   return paths;
 }
+
+/**
+ * The paths within a root field that several owners answer together, each its own part: what one of them was asked for
+ * there. Of the field as a whole it cannot speak, since the others' parts stand.
+ * @returns undefined for a path that is none of such a field
+ */
+export function partsOf(
+  path: Path,
+  document: DocumentNode,
+  variables: Variables,
+  sharedRoots: ReadonlySet<string>,
+): Path[] | undefined {
+  if (path.length !== 1) return undefined;
+  const parts = rootFields(document, variables)
+    .filter((field) => responseName(field) === path[0] && sharedRoots.has(field.name.value))
+    .flatMap((field) => [...fieldsOf(field.selectionSet, document, variables)].filter(isOwners))
+    .map(responseName);
+  return parts.length > 0 ? [...new Set(parts)].map((part) => [...path, part]) : undefined;
+}

@@ -4,7 +4,7 @@ import { DEADLINE_HEADER } from '@mrrm/platform/deadline';
 import type { Log } from '@mrrm/platform/log';
 import { parse } from 'graphql';
 import { Pool } from 'undici';
-import { affectedPaths } from './affected-fields.js';
+import { affectedPaths, partsOf, responseName, rootFields } from './affected-fields.js';
 import { AnswerTexts, LONGEST_ANSWER } from './answer-text.js';
 import { Breaker, type BreakerLimits } from './breaker.js';
 import type { GatewayContext } from './context.js';
@@ -39,6 +39,8 @@ export interface DataSourceOptions {
   connections: number;
   /** The names of an entity's keys in this subgraph. */
   keysOf: (typename: string) => readonly string[];
+  /** The root fields that several subgraphs answer together. */
+  sharedRoots: () => ReadonlySet<string>;
   /** When it is asked no longer. */
   breaker: BreakerLimits;
   log: Log;
@@ -94,7 +96,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const progress = { wasSent: false };
     try {
       const { data, errors } = await this.#askOnce(question, context, started, progress);
-      return { data, errors: withPaths(errors, data, question) };
+      return { data: this.#ownPart(data, question), errors: this.#told(errors, data, question) };
     } catch (error) {
       const milliseconds = Math.round(performance.now() - started);
       const { name: subgraph, log } = this.options;
@@ -104,7 +106,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
         message: toldOf(question, progress.wasSent && !isRefused(error)),
         extensions: { code: 'UPSTREAM_UNAVAILABLE' as const },
       };
-      return { data: null, errors: withPaths([unavailable], null, question) };
+      return { data: null, errors: this.#told([unavailable], null, question) };
     }
   }
 
@@ -141,6 +143,27 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     } finally {
       if (way === 'TRY') this.#breaker.tried();
     }
+  }
+
+  /**
+   * Data without the root fields that several owners answer together and of which this one has nothing to tell: Apollo
+   * Gateway would take its null for that of all.
+   */
+  #ownPart(data: SubgraphAnswer['data'], { document, variables }: Question): SubgraphAnswer['data'] {
+    const shared = rootFields(document, variables).filter(({ name }) =>
+      this.options.sharedRoots().has(name.value),
+    );
+    const empty = new Set(shared.map(responseName).filter((name) => data?.[name] === null));
+    return data && Object.fromEntries(Object.entries(data).filter(([name]) => !empty.has(name)));
+  }
+
+  /** Errors at the places that they leave empty. */
+  #told(errors: SubgraphAnswer['errors'], data: SubgraphAnswer['data'], question: Question) {
+    const { document, variables } = question;
+    return withPaths(errors, data, question).flatMap((error) => {
+      const parts = error.path && partsOf(error.path, document, variables, this.options.sharedRoots());
+      return parts ? parts.map((path) => ({ ...error, path })) : [error];
+    });
   }
 
   /** Whether the subgraph says that it could answer a personal question, within a deadline in milliseconds; not while it hangs. */

@@ -100,6 +100,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const supergraph = new SupergraphFile(options.supergraphFile, log);
   const subgraphs = new Subgraphs({
     keysOf: (subgraph, typename) => supergraph.keysOf(subgraph, typename),
+    sharedRoots: supergraph.sharedRoots,
     urls: options.subgraphUrls ?? {},
     mint: await createActorTokenMinter(options.actorTokenKey, options.actorTokenIssuer),
     deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,

@@ -5,6 +5,7 @@ import type { SupergraphManager } from '@apollo/gateway';
 import type { Log } from '@mrrm/platform/log';
 import { watch } from 'chokidar';
 import { type KeysOf, readKeys } from './entity-keys.js';
+import { readSharedRoots } from './shared-roots.js';
 
 const SETTLE_MILLISECONDS = 100;
 
@@ -26,6 +27,7 @@ export class SupergraphFile implements SupergraphManager {
   #seen = '';
   #state: SupergraphState | undefined;
   #keys: { sdl: string; of: KeysOf } | undefined;
+  #shared: { sdl: string; roots: ReadonlySet<string> } | undefined;
   #update: Hook['update'] = () => undefined;
 
   constructor(
@@ -46,6 +48,13 @@ export class SupergraphFile implements SupergraphManager {
   keysOf: KeysOf = (subgraph, typename) => {
     if (this.#keys?.sdl !== this.#good) this.#keys = { sdl: this.#good, of: readKeys(this.#good) };
     return this.#keys!.of(subgraph, typename);
+  };
+
+  /** The root fields that several subgraphs of the supergraph in force answer together. */
+  sharedRoots = (): ReadonlySet<string> => {
+    if (this.#shared?.sdl !== this.#good)
+      this.#shared = { sdl: this.#good, roots: readSharedRoots(this.#good) };
+    return this.#shared!.roots;
   };
 
   /** Called by Apollo Gateway once. @throws Error when the file cannot be read */

@@ -54,6 +54,34 @@ describe('an owner that is down', () => {
     await graph.centres.start();
   });
 
+  it('leaves its own part of a root field that several owners answer together, and theirs stands', async () => {
+    const query = '{ me: who { work called: name ...more } } fragment more on Who { age }';
+    expect(await graph.ask(query)).toEqual({
+      data: { me: { work: 'Example centre', called: 'Person', age: 40 } },
+    });
+    await graph.people.stop();
+    const { data, errors } = await graph.ask(query);
+    expect(data).toEqual({ me: { work: 'Example centre', called: null, age: null } });
+    expect(errors!.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+      [['me', 'called'], 'UPSTREAM_UNAVAILABLE'],
+      [['me', 'age'], 'UPSTREAM_UNAVAILABLE'],
+    ]);
+    await graph.people.start();
+    // One that says of the whole field that it has none speaks of its own part, too.
+    graph.people.misbehave = (_request, response) =>
+      response
+        .setHeader('content-type', 'application/json')
+        .end(
+          '{"data":{"me":null},"errors":[{"message":"No.","path":["me"],"extensions":{"code":"FORBIDDEN"}}]}',
+        );
+    const refused = await graph.ask(query);
+    expect(refused.data).toEqual(data);
+    expect(refused.errors!.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+      [['me', 'called'], 'FORBIDDEN'],
+      [['me', 'age'], 'FORBIDDEN'],
+    ]);
+  });
+
   it.each([
     ['an empty object', 'application/json', '{}'],
     ['data without the field', 'application/json', '{"data":{}}'],

@@ -6,10 +6,12 @@ const MOST_KEYS = 1000;
 /**
  * Loads at most one row per key. Rows may come back in any order: order is restored here, once.
  * @param fetch one statement for all keys
+ * @param remembers whether a key that was asked is answered again without a statement; yes unless told
  */
 export function loadOne<Key, Row>(
   fetch: (keys: Key[]) => Promise<Row[]>,
   keyOf: (row: Row) => Key,
+  { remembers = true }: { remembers?: boolean } = {},
 ): DataLoader<Key, Row | null> {
   return new DataLoader<Key, Row | null>(
     async (keys) => {
@@ -17,7 +19,7 @@ export function loadOne<Key, Row>(
       for (const row of await fetch([...keys])) byKey.set(keyOf(row), row);
       return keys.map((key) => byKey.get(key) ?? null);
     },
-    { maxBatchSize: MOST_KEYS },
+    { maxBatchSize: MOST_KEYS, cache: remembers },
   );
 }
 

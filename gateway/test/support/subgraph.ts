@@ -9,14 +9,16 @@ const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@shareable", "@tag"])';
 
 const CENTRES = `${LINK}
-  type Query { centre(id: ID!): Centre  loop: Query  secret: String  strict(on: Day!): String  me: String }
+  type Query { centre(id: ID!): Centre  loop: Query  secret: String  strict(on: Day!): String  me: String  who: Who @shareable }
+  type Who { work: String }
   type Mutation { open(name: String!): Centre  shut(name: String!): Centre  alarm: Centre @tag(name: "urgent") }
   scalar Day
   type Centre @key(fields: "id") { id: ID! name: String! residents: [Resident!]!  many(first: Int!): [Resident!]! }
   type Resident @key(fields: "id") { id: ID! homes: [Centre!] }`;
 
 const PEOPLE = `${LINK}
-  type Query { peopleOnline: Boolean }
+  type Query { peopleOnline: Boolean  who: Who @shareable }
+  type Who { name: String  age: Int }
   type Resident @key(fields: "id") { id: ID! name: String age: Int }
   type Centre @key(fields: "id") { id: ID! headcount: Int }`;
 
@@ -37,6 +39,7 @@ const resolvers = {
         throw new Error('select secret from "table" at db.internal:5432');
       },
       strict: () => 'never',
+      who: () => ({ work: 'Example centre' }),
       me: (_: unknown, __: unknown, context: { actor: { organisation: string } }) =>
         context.actor.organisation,
     },
@@ -48,7 +51,7 @@ const resolvers = {
     },
   },
   people: {
-    Query: { peopleOnline: () => true },
+    Query: { peopleOnline: () => true, who: () => ({ name: 'Person', age: 40 }) },
     Resident: {
       __resolveReference: ({ id }: { id: string }) => ({ id, name: `Person ${id}`, age: 16 }),
       name: ({ id, name }: { id: string; name: string }) => {

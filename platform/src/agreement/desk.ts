@@ -3,9 +3,9 @@ import type { Actor } from '../actor.js';
 import type { Query, RequestDatabase } from '../database.js';
 import { forbidden, Refusal } from '../errors.js';
 import { newIdentifier } from '../identifiers.js';
-import type { ActTable } from './acts.js';
+import type { ActRule, ActTable, OwnersRight } from './acts.js';
 import type { Agreements, Known } from './directory.js';
-import { type Act, judgeAct } from './judge-act.js';
+import { type Act, type Ground, judgeAct } from './judge-act.js';
 import type { Agreement } from './terms.js';
 
 /** An act as a write states it. */
@@ -23,6 +23,19 @@ type Judged =
   | { agreementId: null; leads: false };
 
 const OWN_RIGHT: Judged = { agreementId: null, leads: false };
+
+/** For a slice none of whose writes rests on an agreement: it keeps none, and asks for none. */
+const NOTHING_ASKED: Known = { terms: { timeZone: 'UTC', windows: [], agreements: [] }, known: 'NOW' };
+
+/** What a write performs at a moment, and what is said of it. */
+export interface ActAt {
+  rule: ActRule;
+  /** Absent for a write that performs nothing, or that itself tells what. */
+  act?: Act;
+  verdict?: Verdict;
+}
+
+type Verdict = { ground: Ground } | { refusal: Refusal } | 'OWN_RIGHT';
 
 /** Where one request's write says what it performs. One write at a time: `mutate` opens and closes it. */
 export class Desk {
@@ -64,9 +77,8 @@ export class Desk {
     const rule = this.acts[this.#operation ?? ''];
     const wanted = functions ?? (rule && 'functions' in rule ? rule.functions : undefined);
     if (!wanted) throw new Error(`${this.#operation} does not say what it performs.`);
-    const right = rule && 'owner' in rule && this.actor.organisation === this.ownerOrganisation && rule.owner;
     if (!place) {
-      if (!right)
+      if (!this.#rightOf(rule))
         throw forbidden(`What concerns every place is for ${this.ownerOrganisation}. Name a place.`);
       this.#judged = OWN_RIGHT;
       return;
@@ -77,17 +89,56 @@ export class Desk {
         'UPSTREAM_UNAVAILABLE',
         'Who is responsible at this centre cannot be found out at the moment. Nothing was written; try again.',
       );
-    const lead = rule && 'lead' in rule ? rule.lead : undefined;
-    const act = { functions: wanted, organisation: this.actor.organisation, at, place, lead };
-    const verdict = judgeAct(known.terms, act);
-    if ('refusal' in verdict) {
-      const { refusal } = verdict;
-      if (!right || (right.when === 'NOTHING_AGREED' && refusal.code !== 'SOP_NOT_IN_FORCE')) throw refusal;
+    const act = { ...this.#actOf(rule, wanted, at), place };
+    const verdict = this.#verdictOf(known, rule, act);
+    if (verdict === 'OWN_RIGHT') {
       this.#judged = OWN_RIGHT;
       return;
     }
+    if ('refusal' in verdict) throw verdict.refusal;
     const { agreementId, leads } = verdict.ground;
     this.#judged = { act, known, agreementId, leads };
+  }
+
+  /**
+   * What is said of the slice's writes at a place and a moment, with nothing written.
+   * @throws Refusal UPSTREAM_UNAVAILABLE as `perform` does
+   */
+  async standings(place: string, at: Date): Promise<{ known: Known; judgeOf(operation: string): ActAt }> {
+    const asksNothing = Object.values(this.acts).every((rule) => 'nothing' in rule);
+    const known = asksNothing ? NOTHING_ASKED : await this.agreements.at(place, this.database);
+    if (!known)
+      throw new Refusal(
+        'UPSTREAM_UNAVAILABLE',
+        'Who is responsible at this centre cannot be found out at the moment.',
+      );
+    const judgeOf = (operation: string): ActAt => {
+      const rule = this.acts[operation]!;
+      if (!('functions' in rule)) return { rule };
+      const act = this.#actOf(rule, rule.functions, at);
+      return { rule, act, verdict: this.#verdictOf(known, rule, act) };
+    };
+    return { known, judgeOf };
+  }
+
+  #actOf(rule: ActRule | undefined, functions: readonly string[], at: Date): Act {
+    const lead = rule && 'lead' in rule ? rule.lead : undefined;
+    return { functions, organisation: this.actor.organisation, at, lead };
+  }
+
+  /** By what is agreed; where that refuses, by the right of the owner of the records. */
+  #verdictOf({ terms }: Known, rule: ActRule | undefined, act: Act): Verdict {
+    const verdict = judgeAct(terms, act);
+    const right = this.#rightOf(rule);
+    if ('ground' in verdict || !right) return verdict;
+    const isOpen = right.when === 'ALWAYS' || verdict.refusal.code === 'SOP_NOT_IN_FORCE';
+    return isOpen ? 'OWN_RIGHT' : verdict;
+  }
+
+  #rightOf(rule: ActRule | undefined): OwnersRight | undefined {
+    return rule && 'owner' in rule && this.actor.organisation === this.ownerOrganisation
+      ? rule.owner
+      : undefined;
   }
 
   /**

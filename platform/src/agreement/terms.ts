@@ -43,9 +43,22 @@ export const holdsAt = ({ signed, validFrom, validUntil }: Agreement, at: Date):
 export const agreementAt = ({ agreements }: Terms, at: Date): Agreement | undefined =>
   agreements.filter((one) => holdsAt(one, at)).sort((a, b) => b.number - a.number)[0];
 
+/** Making a format costs more than using it. A graph knows few zones. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const MOST_CLOCKS = 100;
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' });
+    if (clocks.size >= MOST_CLOCKS) clocks.clear();
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+}
+
 /** The wall-clock time at a place, `HH:MM:SS`. */
-export const wallClock = (timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(at);
+export const wallClock = (timeZone: string, at: Date): string => clockOf(timeZone).format(at);
 
 const withSeconds = (time: string) => (time.length === 5 ? `${time}:00` : time);
 

@@ -3,6 +3,8 @@ import type { CostTable } from '@mrrm/platform/costs';
 /** A full list, for the budgets of the gateway: what the largest centre has. */
 export const costs: CostTable = {
   lists: {
+    // Each write of this slice.
+    'Centre.viewerFacilityActs': 60,
     'Centre.shiftWindows': 3,
     'Centre.shelters': 5,
     'Centre.buildings': 10,
@@ -27,6 +29,9 @@ export const costs: CostTable = {
     'SafeZone.publishedFigures': 10,
     'Query.publishedFigureDiscrepancies': 50,
     'Centre.sops': 10,
+    // Each of the functions.
+    'Centre.viewerFunctions': 16,
+    'Viewer.safeZones': 10,
     // The sixteen functions, each of two organisations.
     'Centre.responsibilities': 32,
     'CooperationSop.responsibilities': 32,

@@ -56,8 +56,11 @@ import { ShelterResolver } from './resolvers/shelter.js';
 import { ShiftJudgementResolver } from './resolvers/shift-judgement.js';
 import { SopLifeResolver } from './resolvers/sop-life.js';
 import { StandardIndicatorResolver } from './resolvers/standard-indicator.js';
+import { FunctionsOfViewerResolver, ViewerResolver } from './resolvers/viewer.js';
+import { ActsOfViewerResolver } from './resolvers/viewer-acts.js';
 import { WorkOrderResolver } from './resolvers/work-order.js';
 import { WorkOrderLifeResolver } from './resolvers/work-order-life.js';
+import { ViewerQueryResolver } from './types/viewer.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
 export const buildSlice = (): Promise<Subgraph> =>
@@ -111,6 +114,10 @@ export const buildSlice = (): Promise<Subgraph> =>
       RoomWritesResolver,
       SafeZoneWritesResolver,
       WorkOrderLifeResolver,
+      FunctionsOfViewerResolver,
+      ActsOfViewerResolver,
+      ViewerQueryResolver,
+      ViewerResolver,
     ],
     references,
     access,

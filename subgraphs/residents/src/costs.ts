@@ -3,6 +3,8 @@ import type { CostTable } from '@mrrm/platform/costs';
 /** A full list, for the budgets of the gateway: what a large centre has, and not what most residents have. */
 export const costs: CostTable = {
   lists: {
+    // Each write of this slice.
+    'Centre.viewerResidentActs': 25,
     'Query.openBreakGlassReviews': 100,
     'Query.breakGlassToApprove': 50,
     // What slices ask, for a page of residents.

@@ -33,6 +33,9 @@ import { ResidentResolver } from './resolvers/resident.js';
 import { ResidentCohortResolver } from './resolvers/resident-cohort.js';
 import { SharingResolver } from './resolvers/sharing.js';
 import { StayResolver } from './resolvers/stay.js';
+import { ViewerResolver } from './resolvers/viewer.js';
+import { ActsOfViewerResolver } from './resolvers/viewer-acts.js';
+import { ViewerQueryResolver } from './types/viewer.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
 export const buildSlice = (): Promise<Subgraph> =>
@@ -62,6 +65,9 @@ export const buildSlice = (): Promise<Subgraph> =>
       SafeZoneResolver,
       StaffMemberResolver,
       StayResolver,
+      ActsOfViewerResolver,
+      ViewerQueryResolver,
+      ViewerResolver,
       VulnerabilityResolver,
     ],
     references,

@@ -60,8 +60,11 @@ async function prepare() {
       StaffMember: [{ key: manager, row: one! }],
       LegalRepresentative: [{ key: one!.legal, row: one! }],
       Household: [{ key: one!.household, row: one! }],
+      // Of whoever asks: no key leads to it.
+      Viewer: [],
     },
     roots: {
+      'Query.viewer': [],
       'Query.resident': people.map((row) => ({ text: `id: "${row.id}"`, row })),
       'Query.residentsByRegistrationNumber': people.map((row) => ({
         text: `registrationNumber: "${row.number}"`,

@@ -3,6 +3,8 @@ import type { CostTable } from '@mrrm/platform/costs';
 /** A full list, for the budgets of the gateway. */
 export const costs: CostTable = {
   lists: {
+    // Each write of this slice.
+    'Centre.viewerServiceActs': 20,
     // One row a function.
     'ResidentCohort.serviceUptake': 16,
     'Centre.services': 40,

@@ -18,7 +18,9 @@ import {
 import { ReferralResolver } from './resolvers/referral.js';
 import { ServiceOfferResolver, ServiceRequestResolver, SessionResolver } from './resolvers/service.js';
 import { SharingResolver } from './resolvers/sharing.js';
+import { ActsOfViewerResolver } from './resolvers/viewer-acts.js';
 import { ResidentCohort } from './types/resident-cohort.js';
+import { ViewerQueryResolver } from './types/viewer.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
 export const buildSlice = (): Promise<Subgraph> =>
@@ -39,6 +41,8 @@ export const buildSlice = (): Promise<Subgraph> =>
       ServiceRequestResolver,
       SessionResolver,
       StaffMemberResolver,
+      ActsOfViewerResolver,
+      ViewerQueryResolver,
     ],
     references,
     access,

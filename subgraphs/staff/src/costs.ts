@@ -3,6 +3,8 @@ import type { CostTable } from '@mrrm/platform/costs';
 /** A full list, for the budgets of the gateway. */
 export const costs: CostTable = {
   lists: {
+    // Each write of this slice.
+    'Centre.viewerStaffActs': 5,
     'Query.organisations': 20,
     'Centre.onDuty': 30,
     'SafeZone.onDuty': 10,
@@ -16,5 +18,7 @@ export const costs: CostTable = {
     // A month.
     'StaffMember.shifts': 31,
     'Organisation.staff': 200,
+    // Somebody works in one safe zone, and now and then in another.
+    'ViewerDuty.safeZones': 3,
   },
 };

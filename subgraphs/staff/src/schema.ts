@@ -11,6 +11,9 @@ import { HandoverResolver } from './resolvers/handover.js';
 import { OrganisationResolver, StaffMemberResolver } from './resolvers/people.js';
 import { CentreResolver, SafeZoneResolver } from './resolvers/places.js';
 import { ShiftAssignmentResolver, ShiftResolver } from './resolvers/shift.js';
+import { ViewerResolver } from './resolvers/viewer.js';
+import { ActsOfViewerResolver } from './resolvers/viewer-acts.js';
+import { ViewerQueryResolver } from './types/viewer.js';
 
 /** Builds this slice's subgraph: its executable schema and its SDL. */
 export const buildSlice = (): Promise<Subgraph> =>
@@ -24,6 +27,9 @@ export const buildSlice = (): Promise<Subgraph> =>
       ShiftAssignmentResolver,
       ShiftResolver,
       StaffMemberResolver,
+      ActsOfViewerResolver,
+      ViewerQueryResolver,
+      ViewerResolver,
     ],
     references,
     access,

@@ -58,15 +58,16 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
 
 /** All other types: places, agreements, figures, the rota. A type that stands nowhere is nobody's decision. */
 export const SILENT: Record<string, string> = {
-  residents: 'Centre SafeZone Organisation ResidentSharing ResidentCohort',
+  residents: 'Centre SafeZone Organisation ResidentSharing ResidentCohort Viewer ViewerAct',
   services:
-    'Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake',
+    'Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake Viewer ViewerAct',
   staff: `Centre SafeZone Organisation Qualification Shift ShiftAssignment DutyAssignment CoverageSegment
-    EmployerStaff`,
+    EmployerStaff Viewer ViewerAct ViewerDuty`,
   facilities: `Centre SafeZone Organisation Shelter Building Floor Room Bed BedBlock RoomEquipment SanitaryUnit
     SanitaryCondition CapacityRecord CentrePurpose Occupancy Reading PublishedFigure PublishedFigureDiscrepancy
     ComplianceResult MissingData StandardIndicator Inspection InspectionFinding HouseRules Notice WorkOrder
-    WorkOrderStep ShiftWindowHours ShiftJudgement CooperationSop SopParty SopRelease SopEndAgreement SopChange Responsibility BedReason`,
+    WorkOrderStep ShiftWindowHours ShiftJudgement CooperationSop SopParty SopRelease SopEndAgreement SopChange Responsibility BedReason
+    Viewer ViewerAct ViewerFunction`,
 };
 
 /** Groups whose reads leave no event: colleagues see each other's names and shifts wherever they work. */

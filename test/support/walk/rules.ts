@@ -5,10 +5,10 @@
 const TEXT: Record<string, string> = {
   residents: `
     KEY          cspl imang MrC LPR duS ~ Query: resident; Resident: id version verification centre
-    OPERATIONAL  cspl imang MrC LPR S   ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence presences basicAssistance stays openRecords; OpenRecords: caseManager; Stay: *; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload
+    OPERATIONAL  cspl imang MrC LPR S   ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence presences basicAssistance stays openRecords; OpenRecords: caseManager; Stay: *; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload; Viewer: caseload
     IDENTITY     cspl imang MrC LR d    ~ Query: residentsByRegistrationNumber; Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality age(on)
     FAMILY       cspl MrC L             ~ Query: household; Resident: familySituation household; Household: *; ResidentFilter: familySituation
-    LEGAL        csl MrC L              ~ Query: legalRepresentative; Resident: representations legalRepresentative; OpenRecords: representation; Representation: *; LegalRepresentative: *
+    LEGAL        csl MrC L              ~ Query: legalRepresentative; Resident: representations legalRepresentative; OpenRecords: representation; Representation: *; LegalRepresentative: *; Viewer: legalRepresentative
     PROTECTION   csp n MC L             ~ Resident: caseState riskLevel vulnerabilities; OpenRecords: caseState; Vulnerability: *; ResidentFilter: riskLevel
     HEALTH       cp n C LR              ~
     CONSENTS     cspl imang MrC LR d    ~ Resident: consents; OpenRecords: consents; Consent: *; Centre: consentsToConfirm
@@ -20,9 +20,9 @@ const TEXT: Record<string, string> = {
     EMERGENCIES  du                     - Query: openBreakGlassReviews
     NOTICES      M du                   - Query: breakGlassNotices
     APPROVALS    csp n MC               ! Query: breakGlassToApprove
-    SHARING      *                      ! Centre: residentSharing; ResidentSharing: *`,
+    SHARING      *                      ! Centre: residentSharing viewerResidentActs; ResidentSharing: *`,
   services: `
-    CATALOGUE    *                      ! Query: serviceOffer groupActivity; ServiceOffer: *; GroupActivity: id centre safeZone title startsAt endsAt places version offer; Centre: services groupActivities
+    CATALOGUE    *                      ! Query: serviceOffer groupActivity; ServiceOffer: *; GroupActivity: id centre safeZone title startsAt endsAt places version offer; Centre: services groupActivities viewerServiceActs
     OPERATIONAL  cspl imang MrC PRS     ~ Query: session referral carePlan; Session: id function resident centre provider organisation organisationCode startedAt endedAt noteWithheld verification version offer; Referral: id resident centre function fromOrganisation toOrganisation fromOrganisationCode toOrganisationCode referredBy urgency state openedAt answeredAt closedAt outcome failureReason restsOnConsent consentInForce consentEndedAt verification version; CarePlan: id resident centre state responsible startedOn reviewDueOn closedOn verification version; Attendance: *; ServiceRequest: *; InterpreterBooking: *; GroupActivity: attendance placesTaken; Resident: services serviceRequests referrals carePlan openServices; OpenServices: *; Centre: referrals interpreterBookings; StaffMember: sessions
     NOTES        pC                     - Session: note
     REASONS      cspl n MC R            ~ Referral: reason
@@ -31,13 +31,13 @@ const TEXT: Record<string, string> = {
     FIGURES      MC y                   ! ResidentCohort: serviceUptake; ServiceUptake: *
     SHARING      *                      ! Centre: serviceSharing; ServiceSharing: *`,
   staff: `
-    ROTA         *                      ! Query: shift; Shift: id centre safeZone window startsAt endsAt staffNeeded verification version organisation; Centre: shifts coverage; SafeZone: shifts
+    ROTA         *                      ! Query: shift; Shift: id centre safeZone window startsAt endsAt staffNeeded verification version organisation; Centre: shifts coverage viewerStaffActs; SafeZone: shifts
     DIRECTORY    cspl imang MrC P dS    ! Query: staffMember staff; StaffMember: id fullName role languages centres active version organisation qualifications shifts; Qualification: *; Shift: assignments; ShiftAssignment: *; Centre: onDuty; SafeZone: onDuty; Organisation: staff
     DUTY         S                      ! Query: dutyJudgement; DutyJudgement: *
     EMPLOYMENT   MrC d                  - StaffMember: vettedUntil codeOfConductSignedOn
     HANDOVERS    cspl imang MrC         ! Query: handover; Handover: *; Shift: handovers; Centre: handovers; SafeZone: handovers latestHandover`,
   facilities: `
-    PREMISES     *                      ! Query: centre safeZone room bed shiftJudgement; ShiftJudgement: *; Centre: houseRules notices id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities sanitaryUnits standardIndicators purposes purpose; SafeZone: id code name targetGroup ageFrom ageTo sex openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors sanitaryUnits version; SanitaryUnit: *; Room: *; Floor: *; Building: *; Bed: id code standsFrom standsUntil version room blocks; Shelter: id code name note centre buildings capacities capacity publishedFigures version; Inspection: *; WorkOrder: *; CooperationSop: *
+    PREMISES     *                      ! Query: centre safeZone room bed shiftJudgement; ShiftJudgement: *; Centre: houseRules notices id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities capacity publishedFigures inspections workOrders sops sopInForce responsibilities viewerFunctions viewerFacilityActs sanitaryUnits standardIndicators purposes purpose; SafeZone: id code name targetGroup ageFrom ageTo sex openedOn closedOn operators sanitation note centre shelter building capacities capacity publishedFigures floors sanitaryUnits version; SanitaryUnit: *; Room: *; Floor: *; Building: *; Bed: id code standsFrom standsUntil version room blocks; Shelter: id code name note centre buildings capacities capacity publishedFigures version; Inspection: *; WorkOrder: *; CooperationSop: *
     FIGURES      cspl imang MrC yPS     ! Centre: residentsPlaced occupancy occupancySeries readings compliance; SafeZone: residentsPlaced occupancy occupancySeries compliance; Shelter: occupancy occupancySeries; Occupancy: *; Room: compliance
     OPERATIONAL  cspl imang MrC PS      ~ Query: placement; Placement: *; SafeZone: placements; Bed: state currentPlacement; Resident: placement placements; Centre: placementsToReview reservations
     PLACING      cs MrC                 ! Query: suggestBeds

@@ -8,6 +8,7 @@ import {
   sharedRules,
   type TypeRule,
 } from '@mrrm/platform/access/table';
+import { signInGroup, viewerActRules, viewerRules } from '@mrrm/platform/viewer/viewer';
 import type { Context } from '../context.js';
 import type { Bed } from '../types/bed.js';
 import type { Centre } from '../types/centre.js';
@@ -19,6 +20,7 @@ import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
 import { standardGroups, standardMutations, standardTypes } from './standards.js';
 
 const groups: Record<string, GroupRule> = {
+  ...signInGroup(EVERYBODY),
   PLAIN: {
     description: 'Pages, payloads and keys of other owners: nothing about a person.',
     personal: false,
@@ -116,6 +118,7 @@ export const access: AccessTable = {
     Query: {
       base: 'PLAIN',
       fields: {
+        ...fieldsOf('SIGN_IN', 'viewer'),
         ...fieldsOf(
           'PREMISES',
           'bed centre centreByCode centres publishedFigureDiscrepancies room safeZone safeZoneByCode shiftJudgement',
@@ -138,6 +141,9 @@ export const access: AccessTable = {
         ...premisesMutations,
       },
     },
+    ...viewerActRules,
+    ...viewerRules(fieldsOf('PREMISES', 'centres safeZones')),
+    ViewerFunction: agreement('function allowed level clause until refusal message responsible opens'),
     ShiftJudgement: premises('objections'),
     Centre: {
       base: 'PREMISES',
@@ -149,7 +155,7 @@ export const access: AccessTable = {
           `id code name kind country authority timeZone shiftWindows shelters buildings safeZones capacities
            capacity publishedFigures inspections workOrders`,
         ),
-        ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities'),
+        ...fieldsOf('AGREEMENTS', 'sops sopInForce responsibilities viewerFunctions viewerFacilityActs'),
         ...fieldsOf('OPERATIONAL', 'placementsToReview reservations'),
         ...fieldsOf('FIGURES', 'residentsPlaced occupancy occupancySeries'),
         ...fieldsOf('PREMISES', 'sanitaryUnits standardIndicators houseRules notices purposes purpose'),
@@ -289,7 +295,7 @@ export const access: AccessTable = {
   },
   filters: {},
   arguments: argumentsOf({
-    PREMISES: `Query.bed(id) Query.shiftJudgement(id,window,from,until) Query.centre(id) Query.centreByCode(code) Query.centres(first,after) Query.room(id)
+    PREMISES: `Query.bed(id) Query.shiftJudgement(id,window,from,until) Query.centre(id) Query.centreByCode(code) Query.centres(first,after) Query.room(id) Viewer.centres(first,after)
       Query.safeZone(id) Query.safeZoneByCode(code) Query.suggestBeds(centreId,safeZoneId,from,until,first)
       Bed.blocks(at) Centre.purpose(on) Centre.capacity(on) Centre.inspections(first,after)
       Centre.workOrders(first,after) Centre.houseRules(language,fallback,on) Centre.notices(language,fallback,at)

@@ -1,3 +1,4 @@
+import { isOneOf } from '@mrrm/platform/conditions';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
 import type { Request } from '../context.js';
@@ -24,3 +25,7 @@ export async function findSafeZones(request: Request, condition: SQL): Promise<S
     .orderBy(asc(safeZone.code));
   return rows.map((row) => toSafeZone(row.safeZone, toBuilding(row)));
 }
+
+/** The safe zones that the actor's sign-in is narrowed to, or all those of its centres, by code. */
+export const findSafeZonesOfViewer = (request: Request): Promise<SafeZone[]> =>
+  findSafeZones(request, request.actor.zones ? isOneOf(safeZone.id, request.actor.zones) : sql`true`);

@@ -18,6 +18,18 @@ import { Shelter } from '../types/shelter.js';
 import { ShiftWindowHours } from '../types/shift-window-hours.js';
 import { AtArguments } from './moment-arguments.js';
 
+/** One page of the centres that the reader may see, by code. */
+export async function centrePage(context: Context, page: PageArguments): Promise<Connection<Centre>> {
+  const after = readCursor(page.after, 1)?.[0];
+  const rows = await findCentrePage(context, readFirst(page.first), after);
+  return toConnection(
+    rows,
+    page,
+    (row) => [row.code],
+    () => countCentres(context),
+  );
+}
+
 @Resolver(() => Centre)
 export class CentreResolver {
   @Query(() => Centre, { nullable: true, description: 'A centre by its identifier.' })
@@ -37,18 +49,11 @@ export class CentreResolver {
   }
 
   @Query(() => CentreConnection, { description: 'The centres that the reader may see, by code.' })
-  async centres(
+  centres(
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Centre>> {
-    const after = readCursor(page.after, 1)?.[0];
-    const rows = await findCentrePage(context, readFirst(page.first), after);
-    return toConnection(
-      rows,
-      page,
-      (row) => [row.code],
-      () => countCentres(context),
-    );
+    return centrePage(context, page);
   }
 
   @FieldResolver(() => [ShiftWindowHours], { description: 'The hours of its shift windows.' })

@@ -103,8 +103,11 @@ export async function sideDoorWorld(facilities: Facilities) {
         Resident: at(sleepers['soon']!),
         Placement: placements.map((key) => ({ key, row: { ...row, id: key } })),
       },
+      // Of whoever asks: no key leads to it.
+      Viewer: [],
     },
     roots: {
+      'Query.viewer': [],
       'Query.suggestBeds': [
         `safeZoneId: null, until: ${days(65)}`,
         `until: ${days(75)}`,

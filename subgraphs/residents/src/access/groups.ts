@@ -1,10 +1,12 @@
 import type { GroupRule } from '@mrrm/platform/access/table';
+import { signInGroup } from '@mrrm/platform/viewer/viewer';
 import { CARE_TEAM, EVERYBODY } from './roles.js';
 
 const without = (roles: readonly string[], ...left: string[]) => roles.filter((role) => !left.includes(role));
 
 /** What a person is asked or told, in groups that open together. */
 const readings: Record<string, GroupRule> = {
+  ...signInGroup(EVERYBODY),
   PLAIN: {
     description: 'Pages, payloads and keys of other owners: nothing about a person.',
     personal: false,

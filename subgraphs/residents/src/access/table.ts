@@ -7,6 +7,7 @@ import {
   sharedRules,
   type TypeRule,
 } from '@mrrm/platform/access/table';
+import { viewerActRules, viewerRules } from '@mrrm/platform/viewer/viewer';
 import { groups } from './groups.js';
 import { roles } from './roles.js';
 
@@ -34,6 +35,7 @@ export const access: AccessTable = {
     Query: {
       base: 'PLAIN',
       fields: {
+        ...fieldsOf('SIGN_IN', 'viewer'),
         ...fieldsOf('KEY', 'resident'),
         ...fieldsOf('IDENTITY', 'residentsByRegistrationNumber'),
         ...fieldsOf('OPERATIONAL', 'residents absences'),
@@ -85,6 +87,8 @@ export const access: AccessTable = {
         ...fieldsOf('ACCESS_HISTORY', 'accessHistory'),
       },
     },
+    ...viewerActRules,
+    ...viewerRules(fieldsOf('SIGN_IN', 'caseload legalRepresentative')),
     Household: {
       base: 'FAMILY',
       people: ({ memberIds }) => memberIds,
@@ -206,7 +210,7 @@ export const access: AccessTable = {
       {
         ...fieldsOf('OPERATIONAL', 'residents'),
         ...fieldsOf('CONSENTS', 'consentsToConfirm'),
-        ...fieldsOf('SHARING', 'residentSharing'),
+        ...fieldsOf('SHARING', 'residentSharing viewerResidentActs'),
       },
       place,
     ),
@@ -262,7 +266,7 @@ export const access: AccessTable = {
     KEY: 'Query.resident(id)',
     OPERATIONAL: `Query.residents(centreId,first,after) Query.absences(centreId,at) Resident.presences(first,after)
       Resident.basicAssistance(first,after) Centre.residents(first,after) SafeZone.residents(first,after)
-      StaffMember.caseload(first,after)`,
+      StaffMember.caseload(first,after) Viewer.caseload(first,after)`,
     // The age on a day that the reader chooses tells the date of birth in a few questions.
     IDENTITY: 'Query.residentsByRegistrationNumber(registrationNumber) Resident.age(on)',
     FAMILY: 'Query.household(id)',

@@ -18,6 +18,17 @@ export async function findLegalRepresentatives(
     .where(and(condition, visibleLegalRepresentatives(request)));
 }
 
+/** Who asks, as a legal representative; null for whoever is none. A service is none, for whomever it asks. */
+export async function findOwnLegalRepresentative(request: Request): Promise<LegalRepresentative | null> {
+  if (request.actor.onBehalf) return null;
+  const query = await request.database.read();
+  const [found] = await query
+    .select()
+    .from(legalRepresentative)
+    .where(eq(legalRepresentative.subject, request.actor.principal));
+  return found ?? null;
+}
+
 /** The representations that fit a condition and whose resident this actor may see, with the representatives; the latest first. */
 export async function findRepresentations(request: Request, condition: SQL): Promise<Representation[]> {
   const query = await request.database.read();

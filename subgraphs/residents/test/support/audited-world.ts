@@ -30,6 +30,7 @@ export async function auditedWorld(
   // A child, whatever the day: nobody represents an adult.
   await slice.owner`update residents.resident
     set date_of_birth = (now() - interval '10 years')::date where id = ${person}`;
+  await slice.owner`update residents.legal_representative set subject = 'STATE:who-asks' where id = ${legal}`;
   const left = await register(slice.owner, centre, {
     departed_at: '2024-03-01T00:00:00Z',
     departure_reason: 'OTHER',
@@ -41,6 +42,8 @@ export async function auditedWorld(
     query: resident.query.replace('SELECTION', selection),
   });
   const root = (query: string): Way => ({ query: `${query} { SELECTION }`, people: [person] });
+  const somebody = (letter: string, organisation: string) =>
+    actorOf({ ...ROLES[letter]!, letter, organisation, centre: 'A' });
   return {
     person,
     others: { LegalRepresentative: legal, Departure: left },
@@ -66,6 +69,7 @@ export async function auditedWorld(
       BreakGlassNotice: { query: 'breakGlassNotices { nodes { SELECTION } }', people: [person] },
       AccessEvent: behind('accessHistory { nodes { SELECTION } }'),
       StaffMember: keyed('StaffMember', manager, [manager]),
+      Viewer: { query: 'viewer { SELECTION }' },
       Centre: keyed('Centre', centre),
       SafeZone: keyed('SafeZone', id('SafeZone.residents')),
     },
@@ -88,13 +92,13 @@ export async function auditedWorld(
       'ResidentFilter.safeZoneId': `"${id('SafeZone.residents')}"`,
       'ResidentFilter.language': '"ar"',
     },
-    actors: [
-      ...['C', 'd', 'S'].map((letter) => ({ letter, organisation: 'STATE' })),
-      { letter: 'S', organisation: 'IOM' },
-    ]
-      .map(({ letter, organisation }) => actorOf({ ...ROLES[letter]!, letter, organisation, centre: 'A' }))
+    actors: [somebody('C', 'STATE'), somebody('d', 'STATE'), somebody('S', 'STATE'), somebody('S', 'IOM')]
       .flatMap((actor) => [actor, { ...actor, purpose: 'EMERGENCY', permissions: ['BREAK_GLASS'] }])
       .filter(({ role, purpose }) => role === 'COORDINATOR' || purpose !== 'EMERGENCY')
-      .sort((one, other) => Number(one.purpose === 'EMERGENCY') - Number(other.purpose === 'EMERGENCY')),
+      .sort((one, other) => Number(one.purpose === 'EMERGENCY') - Number(other.purpose === 'EMERGENCY'))
+      // The first one manages the case, and represents somebody in law.
+      .map((actor, place) =>
+        place === 0 ? { ...actor, staffMember: manager, principal: 'STATE:who-asks' } : actor,
+      ),
   };
 }

@@ -1,4 +1,5 @@
 import type { GroupRule } from '@mrrm/platform/access/table';
+import { signInGroup } from '@mrrm/platform/viewer/viewer';
 import { CARE_TEAM, EVERYBODY } from './roles.js';
 
 const without = (roles: readonly string[], ...left: string[]) => roles.filter((role) => !left.includes(role));
@@ -15,6 +16,7 @@ const CASE_WORKERS = [
 ];
 
 const readings: Record<string, GroupRule> = {
+  ...signInGroup(EVERYBODY),
   PLAIN: {
     description: 'Pages, payloads and keys of other owners: nothing about a person.',
     personal: false,

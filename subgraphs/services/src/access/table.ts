@@ -7,6 +7,7 @@ import {
   sharedRules,
   type TypeRule,
 } from '@mrrm/platform/access/table';
+import { viewerActRules, viewerRules } from '@mrrm/platform/viewer/viewer';
 import { groups } from './groups.js';
 import { roles } from './roles.js';
 
@@ -33,6 +34,7 @@ export const access: AccessTable = {
     Query: {
       base: 'PLAIN',
       fields: {
+        ...fieldsOf('SIGN_IN', 'viewer'),
         ...fieldsOf('CATALOGUE', 'serviceOffer groupActivity'),
         ...fieldsOf('OPERATIONAL', 'session referral carePlan'),
       },
@@ -47,6 +49,8 @@ export const access: AccessTable = {
         ...fieldsOf('ANSWERING', 'answerReferral completeReferral'),
       },
     },
+    ...viewerActRules,
+    ...viewerRules(),
     ServiceOffer: {
       base: 'CATALOGUE',
       fields: fieldsOf(
@@ -148,7 +152,7 @@ export const access: AccessTable = {
     Centre: pointerTo(
       {
         ...fieldsOf('SHARING', 'serviceSharing'),
-        ...fieldsOf('CATALOGUE', 'services groupActivities'),
+        ...fieldsOf('CATALOGUE', 'services groupActivities viewerServiceActs'),
         ...fieldsOf('OPERATIONAL', 'referrals interpreterBookings'),
       },
       { namesNobody: 'A place: its lists name those whom they return.' },

@@ -66,12 +66,16 @@ export async function sideDoorWorld(slice: OneSlice) {
         },
       ],
     },
-    roots: Object.fromEntries(
-      (['Session', 'Referral', 'CarePlan', 'GroupActivity', 'ServiceOffer'] as const).map((type) => [
-        `Query.${type[0]!.toLowerCase()}${type.slice(1)}`,
-        [{ text: `id: "${ids[type]}"`, row: row(type) }],
-      ]),
-    ),
+    roots: {
+      // Of whoever asks.
+      'Query.viewer': [],
+      ...Object.fromEntries(
+        (['Session', 'Referral', 'CarePlan', 'GroupActivity', 'ServiceOffer'] as const).map((type) => [
+          `Query.${type[0]!.toLowerCase()}${type.slice(1)}`,
+          [{ text: `id: "${ids[type]}"`, row: row(type) }],
+        ]),
+      ),
+    },
     values: {
       first: ['1'],
       after: [],

@@ -8,9 +8,11 @@ import {
   sharedRules,
   type TypeRule,
 } from '@mrrm/platform/access/table';
+import { signInGroup, viewerActRules, viewerRules } from '@mrrm/platform/viewer/viewer';
 import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
 
 const groups: Record<string, GroupRule> = {
+  ...signInGroup(EVERYBODY),
   PLAIN: {
     description: 'Pages, payloads and keys of other owners: nothing about a person.',
     personal: false,
@@ -84,6 +86,7 @@ export const access: AccessTable = {
     Query: {
       base: 'PLAIN',
       fields: {
+        ...fieldsOf('SIGN_IN', 'viewer'),
         ...fieldsOf('PLAIN', 'organisation organisationByCode organisations'),
         ...fieldsOf('ROTA', 'shift'),
         ...fieldsOf('DIRECTORY', 'staffMember staff'),
@@ -98,6 +101,9 @@ export const access: AccessTable = {
         ...fieldsOf('HANDING_OVER', 'writeHandover acknowledgeHandover'),
       },
     },
+    ...viewerActRules,
+    ...viewerRules(fieldsOf('SIGN_IN', 'organisation staffMember duty')),
+    ViewerDuty: { base: 'SIGN_IN', fields: fieldsOf('SIGN_IN', 'onDuty until shift nextShift safeZones') },
     Organisation: {
       base: 'PLAIN',
       fields: { ...fieldsOf('PLAIN', 'id code name employer version'), ...fieldsOf('DIRECTORY', 'staff') },
@@ -152,7 +158,7 @@ export const access: AccessTable = {
         'id centre safeZone writtenAt summary openPoints acknowledgedAt version shift writtenBy acknowledgedBy',
       ),
     },
-    Centre: pointerTo({ ...places, ...fieldsOf('ROTA', 'coverage') }),
+    Centre: pointerTo({ ...places, ...fieldsOf('ROTA', 'coverage viewerStaffActs') }),
     SafeZone: pointerTo({ ...places, ...fieldsOf('HANDOVERS', 'latestHandover') }),
     ...connectionRules('PLAIN', 'Shift', 'StaffMember', 'Handover'),
     ...payloadRules('PLAIN', {

@@ -55,6 +55,8 @@ export async function sideDoorWorld(slice: OneSlice) {
       ...place(zone, 'SafeZone'),
     },
     roots: {
+      // Of whoever asks.
+      'Query.viewer': [],
       'Query.handover': [{ text: `id: "${ids.Handover}"`, row: row(ids.Handover) }],
       'Query.shift': [{ text: `id: "${ids.Shift}"`, row: row(ids.Shift) }],
       'Query.staffMember': [{ text: `id: "${member}"`, row: row(member) }],

@@ -1,0 +1,39 @@
+import { type Connection, PageArguments } from '@mrrm/platform/connection';
+import { staffMemberOf } from '@mrrm/platform/viewer/sign-in';
+import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { findOwnLegalRepresentative } from '../repository/representation.js';
+import { LegalRepresentative } from '../types/legal-representative.js';
+import { type Resident, ResidentConnection } from '../types/resident.js';
+import { Viewer } from '../types/viewer.js';
+import { residentConnection } from './resident-connection.js';
+
+/** Whose people they are: the residents of the one who asks. */
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @FieldResolver(() => ResidentConnection, {
+    nullable: true,
+    description:
+      'The residents whose case they manage and who stay now, the latest arrival first; null when the sign-in names no staff member.',
+  })
+  async caseload(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Resident> | null> {
+    const { actor, judge } = context;
+    const member = staffMemberOf(actor);
+    if (!member) return null;
+    // An empty list would read as "nobody".
+    if (judge.standing('OPERATIONAL') === 'CLOSED') throw judge.refusal('OPERATIONAL');
+    return residentConnection(context, 'CASE_MANAGER', member, page);
+  }
+
+  @FieldResolver(() => LegalRepresentative, {
+    nullable: true,
+    description:
+      'Who they are among the legal representatives, and so the way to the children whom they represent today; null for whoever represents nobody in law.',
+  })
+  legalRepresentative(@Ctx() context: Context): Promise<LegalRepresentative | null> {
+    return findOwnLegalRepresentative(context);
+  }
+}

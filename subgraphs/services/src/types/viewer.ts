@@ -1,0 +1,3 @@
+import { viewerOfSlice } from '@mrrm/platform/viewer/viewer';
+
+export const { Viewer, ViewerQueryResolver } = viewerOfSlice();
