@@ -1,3 +1,4 @@
+import { castResidents } from './cast/people.js';
 import { HISTORY_END } from './moment.js';
 import { newcomers } from './onward/newcomers.js';
 import type { OnwardWorld } from './onward/onward.js';
@@ -81,8 +82,10 @@ function goOn(
 ): Pick<OnwardWorld, 'residents' | 'placements'> {
   const givenBefore = plan.placements.length;
   const openBefore = [...plan.placements.entries()].filter(([, { endsAt }]) => endsAt === null);
-  // Who is told of by a script joins here, before beds are given.
-  const came = newcomers(carried, scale, seed, until, numbers).filter(({ arrivedAt }) => arrivedAt <= until);
+  const came = [
+    ...newcomers(carried, scale, seed, until, numbers).filter(({ arrivedAt }) => arrivedAt <= until),
+    ...castResidents(seed, until),
+  ];
   plan.onward(carried, came, until);
   const residents = [...carried, ...came];
   for (const resident of residents)

@@ -49,6 +49,12 @@ export function* rowsUntil(past: Iterable<Row>, { dated, changes }: Onward, unti
   for (const one of dated()) if (isTold(one, until)) yield asOf(one, until);
 }
 
+/** The same part of a table with more rows. */
+export const andAlso = (onward: Onward, more: () => Iterable<Dated>): Onward => ({
+  ...onward,
+  dated: () => joined(onward.dated(), more()),
+});
+
 /** Several sources of dated rows, one after the other. */
 export function* joined(...sources: readonly Iterable<Dated>[]): Generator<Dated> {
   for (const source of sources) yield* source;

@@ -1,7 +1,10 @@
+import { andAlso } from '../bulk/dated.js';
 import { goingOn, type Table, tableOf } from '../bulk/table.js';
+import { castReferrals } from '../cast/referrals.js';
 import { activitiesOnward, attendancesOnward } from '../onward/activities.js';
 import { bookingsOnward } from '../onward/bookings.js';
 import { carePlansOnward } from '../onward/care-plans.js';
+import type { OnwardWorld } from '../onward/onward.js';
 import { referralsOnward } from '../onward/referrals.js';
 import { requestsOnward, sessionsOnward } from '../onward/sessions.js';
 import { servicesSharingRows } from '../premises/sharing.js';
@@ -20,7 +23,7 @@ const ONWARD = {
   session: sessionsOnward,
   group_activity: activitiesOnward,
   attendance: attendancesOnward,
-  referral: referralsOnward,
+  referral: (world: OnwardWorld) => andAlso(referralsOnward(world), () => castReferrals(world)),
   care_plan: carePlansOnward,
   interpreter_booking: bookingsOnward,
 };

@@ -1,4 +1,5 @@
 import type { Dated, Onward } from '../bulk/dated.js';
+import { lateReadingOf } from '../cast/unread-handovers.js';
 import { censusOf } from '../population/census.js';
 import { writtenAt, writtenBy } from '../records/provenance.js';
 import { DAY, HOUR, MINUTE, momentText } from '../seed/calendar.js';
@@ -36,8 +37,9 @@ export const handoversOnward = (world: OnwardWorld, shifts: readonly Shift[]): O
       const at = shift.endsAt - Math.floor(random.between(5, 25) * MINUTE);
       const author = onShift(shift);
       if (!author) continue;
-      const reader = onShift(byStart.get(key(shift, shift.endsAt)));
-      const readAt = readAfter(shift, random);
+      const late = lateReadingOf(shift);
+      const reader = onShift(byStart.get(key(shift, late?.readerFrom ?? shift.endsAt)));
+      const readAt = late?.readAt ?? readAfter(shift, random);
       const { centre, zone } = shift.plan;
       const read = {
         acknowledged_by_id: reader?.id ?? null,

@@ -1,5 +1,6 @@
 import type { Dated, Onward } from '../bulk/dated.js';
 import { THINNED } from '../calibration.js';
+import { castCheckOn } from '../cast/evenings.js';
 import { isChildAlone, type Resident, wholeStay } from '../population/resident.js';
 import { checkRow, counter, departureCheck, statusOf } from '../records/presences.js';
 import { type DayNumber, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
@@ -53,11 +54,12 @@ function* checksOf(resident: Resident, world: OnwardWorld): Generator<Dated> {
   const lastDay = sofiaDay(resident.leavesAt);
   for (const day of eveningsOf(resident, world)) {
     const random = new Random(world.seed ^ stream, resident.index, day);
-    const at = countedAt(day, minutesInto(resident, random));
+    const scripted = castCheckOn(resident, day);
+    const at = countedAt(day, scripted?.minutes ?? minutesInto(resident, random));
     if (at > world.until) break;
     const last = countedAt(day + 1, 90) >= resident.leavesAt;
     if (!isKept(resident, day, today, last || day >= lastDay - 1)) continue;
-    const status = statusOf(random, stay, last);
+    const status = scripted?.status ?? statusOf(random, stay, last);
     yield { at, row: checkRow(stay, identifier(at, random), at, status, counter(stay, day)) };
   }
   const random = departures(world.seed, resident.index);

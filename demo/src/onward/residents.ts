@@ -4,10 +4,12 @@ import { type Resident, wholeStay } from '../population/resident.js';
 import { assessmentOf } from '../records/assessment.js';
 import { householdRow, residentRow } from '../records/residents.js';
 import { DAY, MINUTE, momentText } from '../seed/calendar.js';
+import { identifier } from '../seed/identifier.js';
 import { streamOf } from '../seed/random.js';
-import { isNewcomer, type OnwardWorld, stillToTell } from './onward.js';
+import { isNewcomer, type OnwardWorld, stillToTell, zoneAt } from './onward.js';
 
 const stream = streamOf('case states');
+const earlierStays = streamOf('earlier stays');
 /** How far a case gets, and after how many days. */
 const CASE_STATES = [
   ['ASSESSMENT', 1],
@@ -15,13 +17,31 @@ const CASE_STATES = [
   ['SERVICES_IMPLEMENTED', 21],
 ] as const;
 
+/** Whether this is the later stay of somebody who is in the list before already: both have one row. */
+const isReturn = ({ cast }: Resident): boolean => cast?.stay === 1;
+
+/** The stays of residents after the first one, by the person's identifier. */
+const returnsOf = ({ residents }: OnwardWorld): ReadonlyMap<string, Resident> =>
+  new Map(residents.filter(isReturn).map((resident) => [resident.id, resident]));
+
+const arrivesAgain = ({ arrivedAt }: Resident): Change => ({
+  at: arrivedAt,
+  set: {
+    arrived_at: momentText(arrivedAt),
+    departed_at: null,
+    departure_reason: null,
+    case_state: 'NEW',
+    updated_at: momentText(arrivedAt),
+  },
+});
+
 /** What becomes of a resident in the course of the stay, in the order of time. */
 function courseOf(resident: Resident, seed: number): Change[] {
   const random = stream(seed, resident.index);
   const { arrivedAt, leavesAt, leavesBecause, zones } = resident;
   const changes: Change[] = [];
   const change = (at: number, set: Row) => changes.push({ at, set: { ...set, updated_at: momentText(at) } });
-  for (const { at, zone } of zones) change(at, { safe_zone_id: zone?.id ?? null });
+  for (const { at, zone } of isReturn(resident) ? [] : zones) change(at, { safe_zone_id: zone?.id ?? null });
   for (const [state, days] of CASE_STATES) {
     const at = arrivedAt + days * DAY + random.below(600) * MINUTE;
     if (at < leavesAt) change(at, { case_state: state });
@@ -50,13 +70,15 @@ function beginOf(resident: Resident, seed: number): Row {
 /** Residents who came since the past, and what became of those who were there. */
 export const residentsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of stillToTell(world))
-      if (isNewcomer(world, resident))
-        yield {
-          at: resident.arrivedAt,
-          row: beginOf(resident, world.seed),
-          changes: courseOf(resident, world.seed),
-        };
+    const returns = returnsOf(world);
+    for (const resident of world.residents) {
+      if (!isNewcomer(world, resident) || isReturn(resident)) continue;
+      const again = returns.get(resident.id);
+      if ((again ?? resident).leavesAt <= world.since) continue;
+      const more = again ? [arrivesAgain(again), ...courseOf(again, world.seed)] : [];
+      const changes = [...courseOf(resident, world.seed), ...more].sort((one, other) => one.at - other.at);
+      yield { at: resident.arrivedAt, row: beginOf(resident, world.seed), changes };
+    }
   },
   changes: () =>
     new Map(
@@ -70,6 +92,36 @@ export const residentsOnward = (world: OnwardWorld): Onward => ({
           ),
         ]),
     ),
+});
+
+/**
+ * The earlier stays of those who came back. While there is one stay the database keeps it with the resident's row; the first
+ * of two is told apart from the moment of the second on.
+ */
+export const earlierStaysOnward = (world: OnwardWorld): Onward => ({
+  *dated(): Generator<Dated> {
+    const returns = returnsOf(world);
+    for (const resident of world.residents) {
+      const again = isReturn(resident) ? undefined : returns.get(resident.id);
+      if (!again) continue;
+      const { arrivedAt, leavesAt, leavesBecause, centre } = resident;
+      const random = earlierStays(world.seed, resident.index);
+      yield {
+        at: again.arrivedAt,
+        row: {
+          id: identifier(arrivedAt, random),
+          resident_id: resident.id,
+          centre_id: centre.id,
+          safe_zone_id: zoneAt(resident, leavesAt)?.id ?? null,
+          arrived_at: momentText(arrivedAt),
+          departed_at: momentText(leavesAt),
+          departure_reason: leavesBecause,
+          created_at: momentText(arrivedAt),
+          updated_at: momentText(leavesAt),
+        },
+      };
+    }
+  },
 });
 
 /** Families and siblings who came since the past. */

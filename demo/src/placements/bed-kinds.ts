@@ -1,5 +1,5 @@
 import { isChildAlone, type Resident } from '../population/resident.js';
-import { adultZoneFloor } from '../premises/adult-zone.js';
+import { adultZone, adultZoneFloor } from '../premises/adult-zone.js';
 import { type Bed, rooms } from '../premises/rooms.js';
 import { zoneOfSite } from '../premises/safe-zones.js';
 
@@ -48,14 +48,20 @@ export function bedsByKind(): Map<string, Map<BedKind, Bed[]>> {
   return sites;
 }
 
-/** In the care of a zone while the resident is a child alone at a site whose zone is open. */
+/** Men of the cast, one of them a separated child's uncle, for whom the zone of adults is there. */
+const isForAdultZone = ({ cast }: Resident): boolean =>
+  cast?.role === 'MAN_ALONE' || cast?.role === 'RELATIVE';
+
+/** In the care of a zone while the resident is a child alone at a site whose zone is open, or a man for whom there is a zone. */
 export function zoneInCare(resident: Resident, at: number) {
+  if (isForAdultZone(resident)) return adultZone;
   const zone = isChildAlone(resident) ? zoneOfSite(resident.site.code) : undefined;
   return zone && zone.opened * 86_400_000 <= at ? zone : undefined;
 }
 
 /** The kinds of beds for a resident, the best first. */
 export function wantedKinds(resident: Resident, at: number): readonly BedKind[] {
+  if (isForAdultZone(resident)) return ['ADULT_ZONE', 'MEN', 'FAMILIES'];
   const girl = resident.sex === 'FEMALE';
   if (zoneInCare(resident, at))
     return girl ? ['GIRLS', 'GIRLS_TEMPORARY', 'FAMILIES'] : ['BOYS', 'BOYS_TEMPORARY', 'GYM', 'FAMILIES'];

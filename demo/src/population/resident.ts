@@ -1,3 +1,4 @@
+import type { CastTraits } from '../cast/traits.js';
 import type { Centre, Site } from '../premises/centres.js';
 import type { SafeZone } from '../premises/safe-zones.js';
 import type { DayNumber } from '../seed/calendar.js';
@@ -35,6 +36,8 @@ export interface Resident {
   leavesAt: number;
   leavesBecause: DepartureReason;
   caseManager: StaffMember;
+  /** Only of those who stand for a hard case: see `cast/`. */
+  cast?: CastTraits;
 }
 
 /** Whether somebody is an unaccompanied or separated child. */

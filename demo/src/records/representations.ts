@@ -54,18 +54,24 @@ export interface Representation {
   endedOn: number | null;
 }
 
+/** For the cast soon, so that each of their children has a representative. */
+const CAST_APPOINTMENT_DAYS = 3;
+
 /** Who represents a child alone, and from which day on; null for those who left before and for all others. */
 export function representationOf(resident: Resident, seed: number): Representation | null {
   if (!isChildAlone(resident)) return null;
   const random = stream(seed, resident.index);
-  const waited = Math.ceil(random.logNormal(APPOINTMENT_DAYS.median, APPOINTMENT_DAYS.spread));
+  const waited = resident.cast
+    ? CAST_APPOINTMENT_DAYS
+    : Math.ceil(random.logNormal(APPOINTMENT_DAYS.median, APPOINTMENT_DAYS.spread));
   const appointedOn = sofiaDay(resident.arrivedAt) + waited;
   const endedOn = resident.departedAt === null ? null : sofiaDay(resident.departedAt);
   if (appointedOn > (endedOn ?? LAST_DAY)) return null;
   const all = appointedOn >= dayNumber(REPRESENTATIVES[1].from) ? representatives : firstOnes;
   return {
     id: identifier(appointedOn * DAY, random),
-    representativeId: random.pick(all).id,
+    // The children of the cast who came with a relative are those whom the first representative signs in for.
+    representativeId: (resident.cast?.role === 'SEPARATED' ? all[0]! : random.pick(all)).id,
     appointedOn,
     endedOn,
   };

@@ -1,9 +1,12 @@
+import { andAlso } from '../bulk/dated.js';
 import { goingOn, type Table, tableOf } from '../bulk/table.js';
+import { castConsents } from '../cast/consents.js';
 import { assistanceOnward, vulnerabilitiesOnward } from '../onward/assistance.js';
 import { consentsOnward } from '../onward/consents.js';
+import type { OnwardWorld } from '../onward/onward.js';
 import { presencesOnward } from '../onward/presences.js';
 import { representationsOnward } from '../onward/representations.js';
-import { householdsOnward, residentsOnward } from '../onward/residents.js';
+import { earlierStaysOnward, householdsOnward, residentsOnward } from '../onward/residents.js';
 import { residentsSharingRows } from '../premises/sharing.js';
 import type { World } from '../world.js';
 import { basicAssistanceRows } from './basic-assistance.js';
@@ -17,9 +20,10 @@ import { vulnerabilityRows } from './vulnerabilities.js';
 const ONWARD = {
   household: householdsOnward,
   resident: residentsOnward,
+  stay: earlierStaysOnward,
   presence: presencesOnward,
   representation: representationsOnward,
-  consent: consentsOnward,
+  consent: (world: OnwardWorld) => andAlso(consentsOnward(world), () => castConsents(world)),
   vulnerability: vulnerabilitiesOnward,
   basic_assistance: assistanceOnward,
 };
@@ -35,6 +39,7 @@ export function residentsTables(world: World): Table[] {
     tableOf('residents.sharing_clause', residentsSharingRows),
     table('household', () => householdRows(world), count * 0.07),
     table('resident', () => residentRows(world), count),
+    table('stay', () => [], 0),
     table('presence', () => presenceRows(world), expectedPresences(world)),
     tableOf('residents.legal_representative', legalRepresentativeRows),
     table('representation', () => representationRows(world), count * 0.5),

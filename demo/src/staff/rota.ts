@@ -1,3 +1,4 @@
+import { isForShift } from '../cast/short-nights.js';
 import { type ShiftWindow, shiftWindows } from '../premises/shift-windows.js';
 import { type DayNumber, HOUR, sofia } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
@@ -50,6 +51,7 @@ export function planRota(days: readonly DayNumber[]): Shift[] {
     const candidates = teamFor(plan, role).filter(
       (person) =>
         (day + person.restOffset) % 7 < 5 &&
+        isForShift(plan, day, person) &&
         (freeFrom.get(person) ?? 0) <= startsAt &&
         (plan.window === 'NIGHT' || !isNightPersona(person)) &&
         (plan.zone !== null || person.team.zone === undefined),

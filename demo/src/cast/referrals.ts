@@ -1,0 +1,73 @@
+import type { Change, Dated } from '../bulk/dated.js';
+import type { Row } from '../bulk/table.js';
+import type { OnwardWorld } from '../onward/onward.js';
+import { writtenBy } from '../records/provenance.js';
+import { momentText, sofia, sofiaDay } from '../seed/calendar.js';
+import { identifier } from '../seed/identifier.js';
+import { numberOf, Random } from '../seed/random.js';
+import { CLINIC_PARTNER } from '../staff/organisations.js';
+import { personBySubject } from '../staff/people.js';
+import { boysOf, consentToClinic } from './consents.js';
+import { ANSWERED_AFTER, DONE_AFTER, referralDay, referredBy } from './days.js';
+
+const sender = personBySubject('iom-psychologist');
+const REASONS = [
+  'Headaches since the journey; an eye specialist is asked for.',
+  'An old fracture of the wrist hurts; an X-ray is asked for.',
+  'Hears badly on the left side.',
+  'Skin condition that the centre’s nurse could not treat.',
+];
+/** Every so many the clinic has no place. */
+const REJECTED_EVERY = 6;
+
+const change = (at: number, set: Row): Change => ({ at, set: { ...set, updated_at: momentText(at) } });
+
+function courseOf(number: number): Change[] {
+  const answeredAt = Math.floor(sofia(referralDay(number) + ANSWERED_AFTER, 9.6));
+  const doneAt = Math.floor(sofia(referralDay(number) + DONE_AFTER, 14.3));
+  if (number % REJECTED_EVERY === REJECTED_EVERY - 1) {
+    const text = momentText(answeredAt);
+    const rejection = { answered_at: text, closed_at: text, failure_reason: 'LACK_OF_CAPACITY' };
+    return [change(answeredAt, { state: 'REJECTED', ...rejection })];
+  }
+  return [
+    change(answeredAt, { state: 'ACCEPTED', answered_at: momentText(answeredAt) }),
+    change(doneAt, { state: 'DONE', closed_at: momentText(doneAt), outcome: 'SUCCESSFUL' }),
+  ];
+}
+
+/** The referrals of the cast to the clinic: one always waits for the clinic's answer. */
+export function* castReferrals({ residents, seed, until }: OnwardWorld): Generator<Dated> {
+  const boys = boysOf(residents);
+  for (let number = 0; referralDay(number) <= sofiaDay(until); number += 1) {
+    const boy = boys.get(referredBy(number));
+    if (!boy) continue;
+    const at = Math.floor(sofia(referralDay(number), 11.35));
+    const random = new Random(seed, numberOf('cast referral'), number);
+    yield {
+      at,
+      row: {
+        id: identifier(at, random),
+        resident_id: boy.id,
+        centre_id: boy.centre.id,
+        function: 'SPECIALISED_MEDICAL_REFERRAL',
+        from_organisation: 'IOM',
+        referred_by_id: sender.id,
+        to_organisation: CLINIC_PARTNER,
+        reason: REASONS[number % REASONS.length]!,
+        urgency: number % 3 === 0 ? 'URGENT' : 'ROUTINE',
+        state: 'IN_PROGRESS',
+        opened_at: momentText(at),
+        answered_at: null,
+        closed_at: null,
+        outcome: null,
+        failure_reason: null,
+        consent_id: consentToClinic(number, seed).id,
+        ...writtenBy(sender, boy.centre, at),
+        created_at: momentText(at),
+        updated_at: momentText(at),
+      },
+      changes: courseOf(number),
+    };
+  }
+}
