@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isLoaded, loadDemo } from '../src/load.js';
 import { demoMoment } from '../src/moment.js';
+import { topUpDemo } from '../src/top-up/top-up.js';
 import { type EmptyDatabases, startDatabases, type TestCluster } from './support/databases.js';
 
 const ROTA_FROM = new Date('2026-03-02T09:00:00Z');
@@ -77,3 +78,12 @@ async function digests(sql: EmptyDatabases['sql']): Promise<Record<string, strin
   }
   return found;
 }
+
+it('adds nothing later to databases with days around another moment, nor to those that were filled otherwise', async () => {
+  const until = new Date('2026-04-01T09:00:00Z');
+  expect(await topUpDemo({ urls: first.urls, until })).toBeUndefined();
+  const { urls, sql } = await cluster.fresh();
+  expect(await topUpDemo({ urls, until })).toBeUndefined();
+  const [row] = await sql.residents`select count(*)::int as count from residents.resident`;
+  expect(row!['count']).toBe(0);
+});

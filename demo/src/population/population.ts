@@ -50,8 +50,9 @@ export function membersOf(
   const { kind, site, arrivedAt } = group;
   const shared = groupStream(seed, group.number);
   const year = dayText(sofiaDay(arrivedAt)).slice(0, 4);
+  const isOnward = arrivedAt > HISTORY_END;
   const nationality = shared.weighted(latestOf(NATIONALITIES, year));
-  const family = familyName(shared, nationality);
+  const family = familyName(shared, nationality, isOnward);
   const languages = languagesOf(shared, nationality);
   const alone = kind === 'CHILD' || kind === 'SIBLINGS';
   const stay = lengthOfStay(group, shared, otherStays);
@@ -68,7 +69,7 @@ export function membersOf(
       index,
       id: identifier(arrivedAt, random),
       registrationNumber: `BG-${year}-${String(serial).padStart(6, '0')}`,
-      givenName: givenName(random, nationality, sex),
+      givenName: givenName(random, nationality, sex, isOnward),
       familyName: hasOneName(nationality, index) ? null : family,
       birthDay,
       birthIsEstimate: random.chance(0.3),

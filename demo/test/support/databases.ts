@@ -9,8 +9,8 @@ export interface EmptyDatabases {
 }
 
 export interface TestCluster {
-  /** Four migrated, empty databases. */
-  fresh(): Promise<EmptyDatabases>;
+  /** Four migrated, empty databases. @param like others to copy instead, to which nobody is connected */
+  fresh(like?: EmptyDatabases): Promise<EmptyDatabases>;
   stop(): Promise<void>;
 }
 
@@ -20,12 +20,13 @@ export function startDatabases(): TestCluster {
   const open: Sql[] = [];
   const names: string[] = [];
   return {
-    async fresh() {
+    async fresh(like) {
       const databases = { urls: {}, sql: {} } as EmptyDatabases;
       for (const owner of OWNERS) {
         const suffix = `${process.pid}_set_${names.length}`;
         const name = `mrrm_${owner}_${suffix}`;
-        await cloneDatabase(adminUrl, `mrrm_${owner}`, name);
+        const original = like ? new URL(like.urls[owner]).pathname.slice(1) : `mrrm_${owner}`;
+        await cloneDatabase(adminUrl, original, name);
         names.push(name);
         databases.urls[owner] = `${templates[owner].ownerUrl}_${suffix}`;
         databases.sql[owner] = postgres(databases.urls[owner], {
