@@ -87,6 +87,13 @@ describe('a page of another site', () => {
     expect(graph.centres.headers).toHaveLength(asked);
   });
 
+  it('is no preflight when it has no origin: it is refused as whatever is not POST', async () => {
+    for (const headers of [{}, { origin: graph.address, 'access-control-request-method': 'POST' }]) {
+      const response = await fetch(graph.url, { method: 'OPTIONS', headers });
+      expect([response.status, leave(response)]).toEqual([405, {}]);
+    }
+  });
+
   it('gets no leave where nobody has named an origin', async () => {
     const closed = await startGraph();
     const response = await preflight(NIGHT, {}, closed.url);
