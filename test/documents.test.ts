@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import GithubSlugger from 'github-slugger';
-import { buildASTSchema, isInputObjectType, isInterfaceType, isObjectType, parse } from 'graphql';
+import { buildASTSchema, isInputObjectType, isInterfaceType, isObjectType, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, faultsOfMarkers, placeOf } from './support/documents/blocks.js';
 import { Names } from './support/documents/names.js';
@@ -99,6 +100,26 @@ describe('blocks of the documents', () => {
   });
 });
 
+describe('commits in the documents', () => {
+  const git = (...command: string[]) => execFileSync('git', command, { cwd: ROOT, stdio: 'pipe' });
+  const hasHistory = () => {
+    try {
+      return git('rev-parse', '--is-shallow-repository').toString().trim() === 'false';
+    } catch {
+      return false;
+    }
+  };
+
+  it.skipIf(!hasHistory())('are in the history', () => {
+    const named = documents.flatMap(({ file, text }) =>
+      [...text.matchAll(/`(?:git show )?([0-9a-f]{7})`/g)].map(([, commit]) => ({ file, commit: commit! })),
+    );
+    expect(named.length).toBeGreaterThan(3);
+    for (const { file, commit } of named)
+      expect(git('cat-file', '-t', commit).toString().trim(), `${file}: ${commit}`).toBe('commit');
+  });
+});
+
 describe('names in the documents', () => {
   const supergraph = readFileSync(join(ROOT, 'schema/supergraph.graphql'), 'utf8');
   const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)), {
@@ -124,4 +145,51 @@ describe('names in the documents', () => {
   it('are names of something', () => {
     expect(ofNow.flatMap((page) => names.missing(page))).toEqual([]);
   });
+});
+
+describe('the page of a slice', () => {
+  const SLICES = ['residents', 'services', 'staff', 'facilities'];
+  const paragraphOf = (slice: string) =>
+    /\*\*Owns\*\*[\s\S]*?\n\n/.exec(readPage(`subgraphs/${slice}/README.md`).text)![0];
+  const ownedBy = (slice: string) => paragraphOf(slice).split('**Adds**')[0]!;
+  const addedBy = (slice: string) => paragraphOf(slice).split('**Adds**')[1] ?? '';
+  const types = (slice: string) =>
+    parse(readFileSync(join(ROOT, `schema/${slice}.graphql`), 'utf8')).definitions.flatMap((node) =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION
+        ? [{ name: node.name.value, fields: node.fields ?? [], directives: node.directives ?? [] }]
+        : [],
+    );
+  const owners = new Map(
+    SLICES.flatMap((slice) =>
+      types(slice)
+        .filter(({ name }) => new RegExp(`\\b${name}\\b`).test(ownedBy(slice)))
+        .map(({ name }) => [name, slice] as const),
+    ),
+  );
+
+  it('names what the slice owns: each entity is one slice’s', () => {
+    const entities = SLICES.flatMap((slice) =>
+      types(slice)
+        .filter(({ directives }) => directives.some(({ name }) => name.value === 'key'))
+        .map(({ name }) => name),
+    );
+    expect([...new Set(entities)].filter((name) => !owners.has(name))).toEqual([]);
+  });
+
+  it.each(SLICES)('names what %s adds to the entities of others', (slice) => {
+    const added = types(slice)
+      .filter(({ name }) => (owners.get(name) ?? slice) !== slice)
+      .flatMap(({ name, fields }) =>
+        fields
+          .filter(
+            ({ name: field, directives = [] }) =>
+              !directives.some((one) => isPlumbing(one.name.value)) && !['id', 'code'].includes(field.value),
+          )
+          .map((field) => `${name}.${field.name.value}`),
+      );
+    const page = addedBy(slice);
+    expect(added.filter((field) => !page.includes(field.split('.')[1]!))).toEqual([]);
+  });
+
+  const isPlumbing = (directive: string) => directive === 'external' || directive === 'inaccessible';
 });
