@@ -88,8 +88,9 @@ describe('a page of another site', () => {
   });
 
   it('is no preflight when it has no origin: it is refused as whatever is not POST', async () => {
-    for (const headers of [{}, { origin: graph.address, 'access-control-request-method': 'POST' }]) {
-      const response = await fetch(graph.url, { method: 'OPTIONS', headers });
+    const own = { origin: graph.address, 'access-control-request-method': 'POST' };
+    for (const headers of [undefined, own]) {
+      const response = await fetch(graph.url, { method: 'OPTIONS', ...(headers && { headers }) });
       expect([response.status, leave(response)]).toEqual([405, {}]);
     }
   });
