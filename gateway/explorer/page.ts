@@ -84,7 +84,10 @@ function begin(): AbortController {
 async function lookUp(of: Example, first: string, signal: AbortSignal): Promise<void> {
   sendButton.disabled = true;
   try {
-    const found = await ask({ query: first, variables: {}, persona, purpose: choices.purpose.value }, signal);
+    const other = personas.find(({ code }) => code === of.firstAs);
+    const asker = other ?? persona;
+    const purpose = other?.purpose ?? choices.purpose.value;
+    const found = await ask({ query: first, variables: {}, persona: asker, purpose }, signal);
     if (!isObject(found.data)) throw new Error(found.errors[0]?.message ?? 'Nothing was found.');
     const filled = fillIn(JSON.parse(of.variables) as Json, found.data, () => crypto.randomUUID());
     if (!signal.aborted) variables.show(JSON.stringify(filled, null, 2));

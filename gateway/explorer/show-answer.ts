@@ -1,6 +1,6 @@
 import { byId, element } from './elements.js';
 import type { Answer } from './graph.js';
-import { listsOf } from './lists.js';
+import { bestList, listsOf } from './lists.js';
 import { showTable } from './show-table.js';
 import { refusalsOf, type Trouble, troublesOf } from './trouble.js';
 
@@ -9,7 +9,7 @@ const MOST_TROUBLES = 20;
 const count = (number: number, one: string, more = `${one}s`) => `${number} ${number === 1 ? one : more}`;
 
 /** In one line, what became of the question. */
-function outcomeOf(answer: Answer): { text: string; kind: string } {
+function outcomeOf(answer: Answer, table: string | undefined): { text: string; kind: string } {
   const { data, errors, milliseconds, status, retryAfter } = answer;
   const refused = refusalsOf(data).filter(({ severity }) => severity !== 'WARNING');
   const time = `${milliseconds} ms`;
@@ -24,8 +24,10 @@ function outcomeOf(answer: Answer): { text: string; kind: string } {
       text: `Answered in part in ${time}: ${count(errors.length, 'place')} with a reason below.`,
       kind: 'part',
     };
-  const rows = listsOf(data).reduce((most, list) => Math.max(most, list.rows), 0);
-  return { text: `Answered in ${time}${rows ? `, ${count(rows, 'row')}` : ''}.`, kind: 'good' };
+  const lists = listsOf(data);
+  const shown = bestList(lists, table);
+  const rows = lists.find(({ path }) => path === shown)?.rows;
+  return { text: `Answered in ${time}${rows === undefined ? '' : `, ${count(rows, 'row')}`}.`, kind: 'good' };
 }
 
 const details = (pairs: [string, string][]) =>
@@ -49,7 +51,7 @@ const card = ({ place, code, message, details: pairs }: Trouble, kind: string) =
 
 /** Shows an answer: what became of it, what is wrong, the table and the text. */
 export function showAnswer(answer: Answer, table: string | undefined, file: string): void {
-  const { text, kind } = outcomeOf(answer);
+  const { text, kind } = outcomeOf(answer, table);
   say(text, kind);
   const cards = [
     ...refusalsOf(answer.data).map((one) => card(one, one.severity === 'WARNING' ? 'warning' : 'error')),

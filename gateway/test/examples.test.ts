@@ -27,6 +27,12 @@ describe('the head of an example', () => {
     expect(() => readExample('a.graphql', `${head}{ me }\n`)).toThrow(/a\.graphql/);
   });
 
+  it('says who looks up first what the variables need, when that is somebody else', () => {
+    const { first, firstAs } = readExample('a.graphql', `${HEAD}# First: as nurse: { a { b } }\n{ me }\n`);
+    expect([first, firstAs]).toEqual(['{ a { b } }', 'nurse']);
+    expect(() => readExample('a.graphql', `${HEAD}# First: nurse: { a }\n{ me }\n`)).toThrow(/First/);
+  });
+
   it('says who may send it, and what is looked up before', () => {
     expect(readExample('a.graphql', `${HEAD}# Table: me\n{ me }\n`)).toEqual({
       file: 'a.graphql',

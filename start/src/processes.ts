@@ -26,6 +26,14 @@ export const programOf = (name: string) =>
 
 const logFile = (folder: string, name: string) => join(folder, 'log', `${name}.log`);
 
+/** With room for what is young, a start is a tenth shorter: most of what it reads lives until its end. In MB. */
+const QUICKER = ['--max-semi-space-size=32'];
+
+const ofNode = () => ({
+  PATH: process.env['PATH'] ?? '',
+  ...(process.env['NODE_COMPILE_CACHE'] && { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }),
+});
+
 /** Starts one process of the graph; what it prints goes to a log file of its own. */
 export async function startProcess(
   folder: string,
@@ -37,12 +45,16 @@ export async function startProcess(
   const log = createWriteStream(logFile(folder, name), { flags: 'a' });
   await once(log, 'open');
   // A group of its own: the terminal's Ctrl-C reaches the launcher alone, which then stops everything in order.
-  const child = spawn(process.execPath, ['--import', endWithLauncher, join(ROOT, programOf(name))], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...environment },
-    stdio: ['pipe', log, log],
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    [...QUICKER, '--import', endWithLauncher, join(ROOT, programOf(name))],
+    {
+      cwd: ROOT,
+      env: { ...ofNode(), NODE_ENV: 'production', ...environment },
+      stdio: ['pipe', log, log],
+      detached: true,
+    },
+  );
   const ended = once(child, 'exit').then(() => log.close());
   await once(child, 'spawn');
   return { name, pid: child.pid!, ended, stop: () => stop(child, ended) };

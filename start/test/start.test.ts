@@ -1,10 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { childrenOf, freeGatewayPort, isRunning, type Launcher, launch } from './support/launcher.js';
+import {
+  childrenOf,
+  freeGatewayPort,
+  isRunning,
+  type Launcher,
+  launch,
+  removeFolder,
+} from './support/launcher.js';
 
 const READY = /Ctrl-C stops everything\./;
 /** From `curl` to the end of the line that goes on in no other. */
@@ -25,9 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   launcher?.process.kill('SIGINT');
   await launcher?.ended;
-  const elsewhere = join(folder, 'postgres', 'data-is-elsewhere.txt');
-  if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 const CENTRE = '{ centreByCode(code: "RRC-SOFIA") { name services { name } onDuty { shift { window } } } }';

@@ -14,6 +14,8 @@ export interface Example {
   purpose?: string | undefined;
   /** A query that is asked before, to find what the variables need. */
   first?: string | undefined;
+  /** The persona who asks it, for that one's own purpose, when it is somebody else: who has the file passes on what is in it. */
+  firstAs?: string | undefined;
   /** The path of the list that is worth a table, when it is not the longest one. */
   table?: string | undefined;
 }

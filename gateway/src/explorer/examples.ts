@@ -7,13 +7,15 @@ const folder = fileURLToPath(new URL('../../examples/', import.meta.url));
 const HEAD = /^(?:#.*\n)+/;
 const LINE = /^# (?:(Asked by|Personas|Purpose|First|Variables|Table): )?(.+)$/;
 
+const FIRST = /^(?:as ([\w-]+): )?(\{.*)$/;
+
 const words = z.string().transform((list) => list.split(',').map((word) => word.trim()));
 const head = z.object({
   title: z.string().max(60),
   'Asked by': z.string(),
   Personas: words,
   Purpose: z.string().optional(),
-  First: z.string().optional(),
+  First: z.string().regex(FIRST).optional(),
   Variables: z.string().transform((text, context) => {
     try {
       return JSON.stringify(JSON.parse(text), null, 2);
@@ -34,6 +36,7 @@ export function readExample(file: string, text: string): Example {
   if (new Set(found.map(([name]) => name)).size < found.length)
     throw new Error(`${file}: a line of its head stands there twice or means nothing.`);
   const { title, 'Asked by': askedBy, Personas, Purpose, First, Variables, Table } = read.data;
+  const [, firstAs, first] = FIRST.exec(First ?? '') ?? [];
   return {
     file,
     title,
@@ -42,7 +45,8 @@ export function readExample(file: string, text: string): Example {
     variables: Variables,
     personas: Personas,
     purpose: Purpose,
-    first: First,
+    first,
+    firstAs,
     table: Table,
   };
 }

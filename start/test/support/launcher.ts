@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freeBlock } from '../../../test/support/ports.js';
 
@@ -77,3 +78,10 @@ export const isRunning = (pid: number): boolean => {
 
 /** A gateway port such that those of the slices and of the issuer are free too. */
 export const freeGatewayPort = (): Promise<number> => freeBlock([1, 2, 3, 4, 10]);
+
+/** Removes the folder of a start, and its data where they lie elsewhere. */
+export function removeFolder(folder: string): void {
+  const elsewhere = join(folder, 'postgres', 'data-is-elsewhere.txt');
+  if (existsSync(elsewhere)) rmSync(readFileSync(elsewhere, 'utf8').trim(), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+
+/** What somebody sees once an answer is there. */
+export interface Seen {
+  outcome: string;
+  troubles: string[];
+  columns: string[];
+  rows: number;
+  /** What stands in the place of a table that has none. */
+  table: string;
+  json: string;
+}
+
+/** The explorer as somebody uses it: by what is written on it. */
+export class ExplorerPage {
+  constructor(readonly page: Page) {}
+
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.waitForSelector('body[data-ready]');
+  }
+
+  /** The persona's code, its purpose and the title of the question. */
+  async standing() {
+    return {
+      persona: await this.page.getByLabel('You are').inputValue(),
+      purpose: await this.page.getByLabel('asking for').inputValue(),
+      title: await this.page.locator('#title').innerText(),
+    };
+  }
+
+  async become(persona: string): Promise<void> {
+    await this.page.getByLabel('You are').selectOption(persona);
+    await this.untilFilledIn();
+  }
+
+  /** Takes an example from the list. */
+  async take(file: string): Promise<void> {
+    await this.page.locator(`[data-example="${file}"]`).click();
+    await this.untilFilledIn();
+  }
+
+  /** What an example looks up first stands in its variables. */
+  private untilFilledIn(): Promise<unknown> {
+    return this.page.waitForSelector('#send:not([disabled])');
+  }
+
+  async send(
+    press: () => Promise<void> = () => this.page.getByRole('button', { name: 'Send' }).click(),
+  ): Promise<Seen> {
+    await press();
+    await this.page
+      .locator('#outcome:not(:empty)')
+      .filter({ hasNotText: /^Asking/ })
+      .waitFor();
+    const { page } = this;
+    return {
+      outcome: await page.locator('#outcome').innerText(),
+      troubles: await page.locator('#troubles li').allInnerTexts(),
+      columns: await page.locator('#panel-table th').allTextContents(),
+      rows: await page.locator('#panel-table tbody tr').count(),
+      table: (await page.locator('#panel-table .empty').allTextContents()).join(),
+      json: (await page.locator('#panel-json pre').allTextContents()).join(),
+    };
+  }
+
+  /** Writes in place of what stands in an editor, as somebody at a keyboard does. */
+  async write(editor: 'Question, in GraphQL' | 'Variables, in JSON', text: string): Promise<void> {
+    await this.page.getByLabel(editor).press('Control+a');
+    await this.page.keyboard.type(text);
+  }
+
+  purposes(): Promise<string[]> {
+    return this.page.locator('#purpose option').allInnerTexts();
+  }
+}
