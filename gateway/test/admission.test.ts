@@ -27,9 +27,14 @@ afterEach(async () => {
   await graph.close();
 });
 
-const as = async (sub: string, query = '{ me }', signal?: AbortSignal) => {
+const as = async (
+  sub: string,
+  query = '{ me }',
+  signal?: AbortSignal,
+  headers: Record<string, string> = {},
+) => {
   const authorization = `Bearer ${await graph.issuer.token({ sub })}`;
-  const response = await graph.post({ query }, { authorization }, signal);
+  const response = await graph.post({ query }, { authorization, ...headers }, signal);
   const { errors = [] } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
   return {
     status: response.status,
@@ -106,6 +111,41 @@ describe('more operations than can be under way', () => {
     release();
     expect((await service).status).toBe(200);
     for (const { status } of await Promise.all(people)) expect(status).toBe(200);
+  });
+});
+
+describe('operations that wait', () => {
+  it('are served in the order of what hangs on them: urgent writes, other writes, reads; figures give up their place', async () => {
+    release();
+    await graph.close();
+    graph = await startGraph({
+      limits: {
+        operationsUnderWay: 1,
+        operationsWaiting: 3,
+        waitMilliseconds: 120_000,
+        operationMilliseconds: 120_000,
+      },
+      deadlineMilliseconds: 120_000,
+    });
+    graph.centres.hold = new Promise<void>((done) => {
+      release = done;
+    });
+    const first = as('first');
+    await reached(1);
+    const waiting = [
+      as('read'),
+      as('write', 'mutation { open(name: "x") { id } }'),
+      as('urgent', 'mutation { alarm { id } }'),
+    ];
+    // Once figures get no place, or have lost the one they had, all three are in line.
+    let figures = await as('figures', '{ me }', undefined, { 'x-purpose': 'STATISTICS' });
+    while (figures.status !== 503)
+      figures = await as('figures', '{ me }', undefined, { 'x-purpose': 'STATISTICS' });
+    expect(figures).toEqual({ status: 503, wait: '2', code: 'UPSTREAM_UNAVAILABLE' });
+    release();
+    for (const { status } of await Promise.all([first, ...waiting])) expect(status).toBe(200);
+    const served = graph.centres.actors.map(({ principal }) => principal.split(':')[1]);
+    expect(served).toEqual(['first', 'urgent', 'write', 'read']);
   });
 });
 
