@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { Actor } from '../actor.js';
 import type { Database, Query } from '../database.js';
+import { Refusal } from '../errors.js';
 import { type Link, type Sealer } from './chain.js';
 import type { AuditEvent } from './event.js';
 import type { Point } from './witness.js';
@@ -11,6 +12,9 @@ const MOST_TOGETHER = 200;
 
 /** For how long an event waits for its place in the chain while somebody holds it: then the request is told to come again. */
 const PATIENCE_MILLISECONDS = 2000;
+
+const WENT_BACK =
+  'The audit cannot be written: the database stands where it stood before. Nothing was done; its owner has to look.';
 
 export interface AuditLogOptions {
   owner: string;
@@ -30,6 +34,8 @@ interface Waiting {
 export class AuditLog {
   #waiting: Waiting[] = [];
   #writing = false;
+  /** The furthest link that this process has made durable. */
+  #reached = 0;
 
   constructor(private readonly options: AuditLogOptions) {}
 
@@ -89,7 +95,12 @@ export class AuditLog {
     return links.at(-1)!;
   }
 
-  /** Takes the end of the chain until the commit. @throws PostgresError 55P03 when somebody else keeps it for too long */
+  /**
+   * Takes the end of the chain until the commit.
+   * @throws PostgresError 55P03 when somebody else keeps it for too long
+   * @throws Refusal UPSTREAM_UNAVAILABLE when it lies before what this process has written: a standby that was behind took over, or
+   * a copy was put back under it. To go on from there would make a second chain, and no record could join the two
+   */
   async #lockEnd(query: Query): Promise<Point> {
     // Sent without waiting for its answer; it holds until the commit.
     query
@@ -100,6 +111,7 @@ export class AuditLog {
     const [head] = (await query.execute(
       sql`select sequence::int as sequence, hash from ${sql.identifier(this.options.owner)}.audit_head for update`,
     )) as unknown as Point[];
+    if (head!.sequence < this.#reached) throw new Refusal('UPSTREAM_UNAVAILABLE', WENT_BACK);
     return head!;
   }
 
@@ -126,6 +138,7 @@ export class AuditLog {
   /** Tells the witness how far the chain has come. */
   async note({ sequence, hash }: Link): Promise<void> {
     const { owner, witness } = this.options;
+    this.#reached = Math.max(this.#reached, sequence);
     if (!witness) return;
     // It begins a line instead of ending one: a note that a full disk or a lost machine tore takes no other with it. The file is
     // opened by its name each time: it may be moved away at any moment to begin a new one.
