@@ -20,6 +20,16 @@ export interface ShiftWork {
 
 const example = (name: string) => readExamples().find(({ file }) => file.endsWith(name))!.query;
 
+/** A night screen by the code of its zone: these people have no shifts that would lead there. */
+const SCREEN = `query NightScreen($safeZone: String!, $first: Int!) { safeZoneByCode(code: $safeZone) {
+  name residentsPlaced
+  onDuty { staffMember { fullName role languages } shift { window startsAt endsAt } }
+  handovers(first: 3, open: true) { nodes { summary openPoints writtenAt writtenBy { fullName } } }
+  residents(first: $first, filter: { present: true }, order: MISSING_FIRST) {
+    nodes { fullName age languages riskLevel absence { absentSince } placement { room { code } bed { code } }
+      latestPresence { status checkedAt } }
+    pageInfo { hasNextPage endCursor } } } }`;
+
 /** Prepares the requests of a shift. */
 export async function prepareShiftWork(graph: ProcessGraph): Promise<ShiftWork> {
   const tokens = async (persona: string) =>
@@ -61,7 +71,7 @@ export async function prepareShiftWork(graph: ProcessGraph): Promise<ShiftWork> 
       'night screen',
       social,
       'CARE',
-      example('night-screen.graphql'),
+      SCREEN,
       () => ({ safeZone: 'SZ-VOENNA-RAMPA', first: 50 }),
       (data: Any) =>
         data['safeZoneByCode'].residents.nodes.length > 20 &&

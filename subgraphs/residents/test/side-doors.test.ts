@@ -71,7 +71,7 @@ async function prepare() {
         row,
       })),
       'Query.residents': people.slice(0, 1).flatMap((row) =>
-        ['first: 1', 'filter: { familySituation: UNACCOMPANIED }'].map((more) => ({
+        ['first: 1', 'order: MISSING_FIRST', 'filter: { familySituation: UNACCOMPANIED }'].map((more) => ({
           text: `centreId: "${centres[row.centre]}", ${more}`,
           row,
         })),

@@ -9,7 +9,7 @@ import {
   findHandoverPages,
   findHandovers,
   findLatestHandovers,
-  type HandoverPlace,
+  type HandoverList,
 } from './repository/handover.js';
 import { type DutyPlace, findOnDuty } from './repository/on-duty.js';
 import { findOrganisations } from './repository/organisation.js';
@@ -76,11 +76,11 @@ export const makeLoaders = (request: Request) => ({
     (ids: Ids) => findHandovers(request, isOneOf(handover.shiftId, ids)),
     (row) => row.shiftId,
   ),
-  handoverPages: keyedLoaders(({ place, page }: { place: HandoverPlace; page: Page }) =>
-    loadMany((ids: Ids) => findHandoverPages(request, place, ids, page), parentIdOf),
+  handoverPages: keyedLoaders(({ list, page }: { list: HandoverList; page: Page }) =>
+    loadMany((ids: Ids) => findHandoverPages(request, list, ids, page), parentIdOf),
   ),
-  handoverCount: keyedLoaders((place: HandoverPlace) =>
-    loadOne((ids: Ids) => countHandovers(request, place, ids), parentIdOf),
+  handoverCount: keyedLoaders((list: HandoverList) =>
+    loadOne((ids: Ids) => countHandovers(request, list, ids), parentIdOf),
   ),
   latestHandover: keyedLoaders((before: Date) =>
     loadOne((ids: Ids) => findLatestHandovers(request, ids, before), parentIdOf),

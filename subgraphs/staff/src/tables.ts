@@ -155,6 +155,12 @@ export const handover = staff.table(
   (table) => [
     index('handover_at_centre').on(table.centreId, table.writtenAt.desc(), table.id.desc()),
     index('handover_in_zone').on(table.safeZoneId, table.writtenAt.desc(), table.id.desc()),
+    index('handover_open_at_centre')
+      .on(table.centreId, table.writtenAt.desc(), table.id.desc())
+      .where(sql`${table.acknowledgedAt} is null`),
+    index('handover_open_in_zone')
+      .on(table.safeZoneId, table.writtenAt.desc(), table.id.desc())
+      .where(sql`${table.acknowledgedAt} is null`),
     index('handover_of_shift').on(table.shiftId),
     check(
       'handover_acknowledged_whole',

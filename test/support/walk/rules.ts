@@ -5,7 +5,7 @@
 const TEXT: Record<string, string> = {
   residents: `
     KEY          cspl imang MrC LPR duS ~ Query: resident; Resident: id version verification centre
-    OPERATIONAL  cspl imang MrC LPR S   ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence presences basicAssistance stays openRecords; OpenRecords: caseManager; Stay: *; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload; Viewer: caseload
+    OPERATIONAL  cspl imang MrC LPR S   ~ Query: residents absences; Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt latestPresence absence presences basicAssistance stays openRecords; OpenRecords: caseManager; Stay: *; Presence: *; BasicAssistance: *; Absence: *; Centre: residents; SafeZone: residents; StaffMember: caseload; Viewer: caseload
     IDENTITY     cspl imang MrC LR d    ~ Query: residentsByRegistrationNumber; Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality age(on)
     FAMILY       cspl MrC L             ~ Query: household; Resident: familySituation household; Household: *; ResidentFilter: familySituation
     LEGAL        csl MrC L              ~ Query: legalRepresentative; Resident: representations legalRepresentative; OpenRecords: representation; Representation: *; LegalRepresentative: *; Viewer: legalRepresentative

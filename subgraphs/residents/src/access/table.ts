@@ -74,7 +74,7 @@ export const access: AccessTable = {
         ...fieldsOf(
           'OPERATIONAL',
           `sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
-           latestPresence presences basicAssistance stays openRecords`,
+           latestPresence absence presences basicAssistance stays openRecords`,
         ),
         ...fieldsOf(
           'IDENTITY',
@@ -264,8 +264,8 @@ export const access: AccessTable = {
   },
   arguments: argumentsOf({
     KEY: 'Query.resident(id)',
-    OPERATIONAL: `Query.residents(centreId,first,after) Query.absences(centreId,at) Resident.presences(first,after)
-      Resident.basicAssistance(first,after) Centre.residents(first,after) SafeZone.residents(first,after)
+    OPERATIONAL: `Query.residents(centreId,first,after,order) Query.absences(centreId,at) Resident.presences(first,after)
+      Resident.basicAssistance(first,after) Centre.residents(first,after,order) SafeZone.residents(first,after,order)
       StaffMember.caseload(first,after) Viewer.caseload(first,after)`,
     // The age on a day that the reader chooses tells the date of birth in a few questions.
     IDENTITY: 'Query.residentsByRegistrationNumber(registrationNumber) Resident.age(on)',

@@ -2,6 +2,7 @@ import { isOneOf } from '@mrrm/platform/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
 import type { Page } from '@mrrm/platform/pages';
 import type { Request } from '../context.js';
+import { findAbsencesOf } from '../repository/absence.js';
 import {
   countBasicAssistance,
   findBasicAssistance,
@@ -31,6 +32,7 @@ import { type Ids, idOf, parentIdOf, residentIdOf } from './keys.js';
 export const recordLoaders = (request: Request) => ({
   presence: loadOne((ids: Ids) => findPresences(request, isOneOf(presence.id, ids)), idOf),
   latestPresence: loadOne((ids: Ids) => findLatestPresences(request, ids), residentIdOf),
+  absenceOfResident: loadOne((ids: Ids) => findAbsencesOf(request, ids), residentIdOf),
   presencePages: keyedLoaders((page: Page) =>
     loadMany((ids: Ids) => findPresencePages(request, ids, page), residentIdOf),
   ),

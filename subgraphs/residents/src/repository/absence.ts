@@ -1,9 +1,10 @@
-import { at } from '@mrrm/platform/conditions';
-import { and, eq, gt, gte, isNull, lte, or, sql } from 'drizzle-orm';
-import { visibleResidents } from '../access/visibility.js';
+import { at, isOneOf } from '@mrrm/platform/conditions';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { visibleResident, visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { presence, resident } from '../tables.js';
+import { resident } from '../tables.js';
 import type { Absence } from '../types/absence.js';
+import { checksOfStay } from './checks.js';
 import { residentColumns, toResident } from './resident.js';
 
 /**
@@ -12,38 +13,7 @@ import { residentColumns, toResident } from './resident.js';
  */
 export async function findAbsences(request: Request, centreId: string, moment: Date): Promise<Absence[]> {
   const query = await request.database.read();
-  // Of this stay, and not found to be wrong.
-  const checks = and(
-    eq(presence.residentId, resident.id),
-    lte(presence.checkedAt, at(moment)),
-    gte(presence.checkedAt, resident.arrivedAt),
-    isNull(presence.voidedAt),
-  );
-  const latest = query
-    .select({ status: presence.status })
-    .from(presence)
-    .where(checks)
-    .orderBy(sql`${presence.checkedAt} desc nulls last`, sql`${presence.id} desc nulls last`)
-    .limit(1)
-    .as('latest');
-  const seen = query
-    .select({
-      lastPresentAt: sql<Date | null>`max(${presence.checkedAt})`
-        .mapWith(presence.checkedAt)
-        .as('last_present_at'),
-    })
-    .from(presence)
-    .where(and(checks, eq(presence.status, 'PRESENT')))
-    .as('seen');
-  const missed = query
-    .select({
-      absentSince: sql<Date | null>`min(${presence.checkedAt})`
-        .mapWith(presence.checkedAt)
-        .as('absent_since'),
-    })
-    .from(presence)
-    .where(and(checks, gt(presence.checkedAt, sql`coalesce(${seen.lastPresentAt}, '-infinity')`)))
-    .as('missed');
+  const { latest, seen, missed } = checksOfStay(query, moment);
   const rows = await query
     .select({
       resident: residentColumns(request),
@@ -66,4 +36,32 @@ export async function findAbsences(request: Request, centreId: string, moment: D
     )
     .orderBy(sql`${missed.absentSince} asc nulls last`, resident.id);
   return rows.map((row) => ({ ...row, resident: toResident(row.resident) }));
+}
+
+/** Since when each of these residents, who stay now, is not known to be there; nothing for those whom the latest check found. */
+export async function findAbsencesOf(
+  request: Request,
+  residentIds: string[],
+): Promise<(Omit<Absence, 'resident'> & { residentId: string })[]> {
+  const query = await request.database.read();
+  const { latest, seen, missed } = checksOfStay(query);
+  return query
+    .select({
+      residentId: resident.id,
+      status: latest.status,
+      absentSince: missed.absentSince,
+      lastPresentAt: seen.lastPresentAt,
+    })
+    .from(resident)
+    .leftJoinLateral(latest, sql`true`)
+    .leftJoinLateral(seen, sql`true`)
+    .leftJoinLateral(missed, sql`true`)
+    .where(
+      and(
+        isOneOf(resident.id, residentIds),
+        isNull(resident.departedAt),
+        sql`${latest.status} is distinct from 'PRESENT'`,
+        visibleResident(request, 'OPERATIONAL'),
+      ),
+    );
 }

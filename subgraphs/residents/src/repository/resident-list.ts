@@ -6,12 +6,16 @@ import type { Request } from '../context.js';
 import { presence, representation, resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
 import type { ResidentFilter } from '../types/resident-filter.js';
+import type { ResidentOrder } from '../values.js';
+import { findMissingFirst, type Ranked } from './missing-first.js';
 import { toResident } from './resident.js';
 
 /** Whose list of residents it is, and which of them it shows. */
 export interface ResidentList {
   of: 'CENTRE' | 'SAFE_ZONE' | 'CASE_MANAGER' | 'LEGAL_REPRESENTATIVE';
   filter?: ResidentFilter | null | undefined;
+  /** The latest arrival first unless told. */
+  order?: ResidentOrder | undefined;
 }
 
 const latestStatus = sql`(
@@ -56,7 +60,7 @@ function openToFilter(request: Request, { riskLevel, familySituation }: Resident
   return [riskLevel ? only('PROTECTION') : undefined, familySituation ? only('FAMILY') : undefined];
 }
 
-/** A list is sorted by the moment of arrival: it holds residents whose OPERATIONAL group is open. */
+/** A list is sorted by the moment of arrival, or by what the checks found: it holds residents whose OPERATIONAL group is open. */
 const listOf = (request: Request, { of, filter }: ResidentList) => ({
   table: resident,
   extra: openedColumns(request),
@@ -70,13 +74,15 @@ const listOf = (request: Request, { of, filter }: ResidentList) => ({
   )!,
 });
 
-/** One page of each parent's residents who are visible to this actor, the latest arrival first. */
+/** One page of each parent's residents who are visible to this actor, in the order of the list. */
 export async function findResidentPages(
   request: Request,
   list: ResidentList,
   parentIds: string[],
   page: Page,
-): Promise<(Resident & { parentId: string })[]> {
+): Promise<(Ranked | (Resident & { parentId: string }))[]> {
+  if (list.order === 'MISSING_FIRST')
+    return findMissingFirst(request, listOf(request, list).belongs, parentIds, page);
   const rows = await findPages(await request.database.read(), listOf(request, list), parentIds, page);
   return rows.map((row) => ({ ...toResident(row), parentId: row.parentId }));
 }

@@ -15,14 +15,14 @@ import { residentConnection } from './resident-connection.js';
 export class CentreResolver {
   @FieldResolver(() => ResidentConnection, {
     nullable: true,
-    description: 'Its residents, the latest arrival first.',
+    description: 'Its residents, the latest arrival first unless told.',
   })
   residents(
     @Root() { id }: Centre,
-    @Args(() => ResidentPageArguments) { filter, ...page }: ResidentPageArguments,
+    @Args(() => ResidentPageArguments) page: ResidentPageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Resident>> {
-    return residentConnection(context, 'CENTRE', id, page, filter);
+    return residentConnection(context, 'CENTRE', id, page);
   }
 
   @FieldResolver(() => ConsentConnection, {
@@ -46,14 +46,14 @@ export class CentreResolver {
 export class SafeZoneResolver {
   @FieldResolver(() => ResidentConnection, {
     nullable: true,
-    description: 'The residents assigned to it, the latest arrival first.',
+    description: 'Everybody who belongs in it, there or not, the latest arrival first unless told.',
   })
   residents(
     @Root() { id }: SafeZone,
-    @Args(() => ResidentPageArguments) { filter, ...page }: ResidentPageArguments,
+    @Args(() => ResidentPageArguments) page: ResidentPageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Resident>> {
-    return residentConnection(context, 'SAFE_ZONE', id, page, filter);
+    return residentConnection(context, 'SAFE_ZONE', id, page);
   }
 }
 

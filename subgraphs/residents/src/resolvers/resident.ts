@@ -8,6 +8,7 @@ import { GraphQLLocalDate } from '@mrrm/platform/moment';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { representationOn } from '../repository/representation.js';
+import { Absence } from '../types/absence.js';
 import { BasicAssistance, BasicAssistanceConnection } from '../types/basic-assistance.js';
 import { Consent } from '../types/consent.js';
 import { Household } from '../types/household.js';
@@ -51,14 +52,14 @@ export class ResidentResolver {
 
   @Query(() => ResidentConnection, {
     nullable: true,
-    description: 'The residents of a centre, the latest arrival first.',
+    description: 'The residents of a centre, the latest arrival first unless told.',
   })
   residents(
     @Arg('centreId', () => ID, { description: 'Identifier of the centre.' }) centreId: string,
-    @Args(() => ResidentPageArguments) { filter, ...page }: ResidentPageArguments,
+    @Args(() => ResidentPageArguments) page: ResidentPageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Resident>> {
-    return residentConnection(context, 'CENTRE', readIdentifier(centreId, 'centreId'), page, filter);
+    return residentConnection(context, 'CENTRE', readIdentifier(centreId, 'centreId'), page);
   }
 
   @FieldResolver(() => Int, {
@@ -95,6 +96,16 @@ export class ResidentResolver {
   })
   latestPresence(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Presence | null> {
     return loaders.latestPresence.load(id);
+  }
+
+  @FieldResolver(() => Absence, {
+    nullable: true,
+    description:
+      'Since when the resident is not known to be there, whom no check found yet included; null when the latest check found them present, and after the stay.',
+  })
+  async absence(@Root() resident: Resident, @Ctx() { loaders }: Context): Promise<Absence | null> {
+    const found = await loaders.absenceOfResident.load(resident.id);
+    return found && { ...found, resident };
   }
 
   @FieldResolver(() => PresenceConnection, {

@@ -1,6 +1,6 @@
 import { PageArguments } from '@mrrm/platform/connection';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { FamilySituation, RiskLevel } from '../values.js';
+import { FamilySituation, ResidentOrder, RiskLevel } from '../values.js';
 
 @InputType({ description: 'Which residents a list shows. Every condition that is given must hold.' })
 export class ResidentFilter {
@@ -41,4 +41,10 @@ export class ResidentPageArguments extends PageArguments {
     description: 'Which residents; all who stay now unless told.',
   })
   filter?: ResidentFilter | null;
+
+  @Field(() => ResidentOrder, {
+    defaultValue: 'LATEST_ARRIVAL',
+    description: 'In which order they come. A cursor belongs to the order in which it was given.',
+  })
+  order!: ResidentOrder;
 }

@@ -1,10 +1,11 @@
 import { at, pointer } from '@mrrm/platform/conditions';
 import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
-import { and, desc, type SQL, sql } from 'drizzle-orm';
+import { and, desc, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { visibleHandovers } from '../access/visibility.js';
 import type { Request } from '../context.js';
-import { handover } from '../tables.js';
+import { handover, organisation, shift } from '../tables.js';
 import type { Handover } from '../types/handover.js';
+import type { Employer } from '../values.js';
 
 const toHandover = (row: typeof handover.$inferSelect): Handover => ({
   ...row,
@@ -25,13 +26,33 @@ export async function findHandovers(request: Request, condition: SQL): Promise<H
 
 export type HandoverPlace = 'CENTRE' | 'SAFE_ZONE';
 
-const listOf = (request: Request, place: HandoverPlace, before?: Date): ParentedList<typeof handover> => ({
+/** Which handovers of which places. */
+export interface HandoverList {
+  place: HandoverPlace;
+  /** Those that nobody has acknowledged, or those that somebody has; all unless told. */
+  open?: boolean | null | undefined;
+  /** Those of this kind of employer; all unless told. */
+  employer?: Employer | null | undefined;
+  before?: Date | undefined;
+}
+
+const writtenFor = (employer: Employer): SQL => sql`exists (select from ${shift}
+  join ${organisation} on ${organisation.id} = ${shift.organisationId}
+  where ${shift.id} = ${handover.shiftId} and ${organisation.employer} = ${employer})`;
+
+const listOf = (
+  request: Request,
+  { place, open, employer, before }: HandoverList,
+): ParentedList<typeof handover> => ({
   table: handover,
   at: handover.writtenAt,
   id: handover.id,
   belongs: and(
     place === 'CENTRE' ? sql`${handover.centreId} = ${parentId}` : sql`${handover.safeZoneId} = ${parentId}`,
     before && sql`${handover.writtenAt} < ${at(before)}`,
+    open === true ? isNull(handover.acknowledgedAt) : undefined,
+    open === false ? isNotNull(handover.acknowledgedAt) : undefined,
+    employer ? writtenFor(employer) : undefined,
     visibleHandovers(request, handover),
   )!,
 });
@@ -44,21 +65,21 @@ const withParent = (row: typeof handover.$inferSelect & { parentId: string }) =>
 /** One page of each place's handovers, the latest first. */
 export async function findHandoverPages(
   request: Request,
-  place: HandoverPlace,
+  list: HandoverList,
   placeIds: string[],
   page: Page,
 ) {
   const query = await request.database.read();
-  return (await findPages(query, listOf(request, place), placeIds, page)).map(withParent);
+  return (await findPages(query, listOf(request, list), placeIds, page)).map(withParent);
 }
 
 /** How many handovers each place has. */
-export const countHandovers = async (request: Request, place: HandoverPlace, placeIds: string[]) =>
-  countRows(await request.database.read(), listOf(request, place), placeIds);
+export const countHandovers = async (request: Request, list: HandoverList, placeIds: string[]) =>
+  countRows(await request.database.read(), listOf(request, list), placeIds);
 
 /** The last handover of each safe zone that was written before a moment. */
 export async function findLatestHandovers(request: Request, safeZoneIds: string[], before: Date) {
   const query = await request.database.read();
-  const list = listOf(request, 'SAFE_ZONE', before);
+  const list = listOf(request, { place: 'SAFE_ZONE', before });
   return (await findPages(query, list, safeZoneIds, { most: 1 })).map(withParent);
 }

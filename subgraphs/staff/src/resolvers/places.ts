@@ -1,4 +1,4 @@
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
+import { type Connection, readFirst, toConnection } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -6,7 +6,7 @@ import { toSegments } from '../repository/coverage.js';
 import type { HandoverPlace } from '../repository/handover.js';
 import type { ShiftList } from '../repository/shift.js';
 import { Centre } from '../types/centre.js';
-import { Handover, HandoverConnection } from '../types/handover.js';
+import { Handover, HandoverConnection, HandoverPageArguments } from '../types/handover.js';
 import { AtArguments, CoverageSegment, DutyAssignment } from '../types/on-duty.js';
 import { RangeArguments, RangePageArguments } from '../types/range-arguments.js';
 import { SafeZone } from '../types/safe-zone.js';
@@ -30,11 +30,12 @@ async function handoverConnection(
   { loaders }: Context,
   place: HandoverPlace,
   id: string,
-  { first, after }: PageArguments,
+  { first, after, open, employer }: HandoverPageArguments,
 ): Promise<Connection<Handover>> {
+  const list = { place, open, employer };
   const page = { first: readFirst(first), after };
-  const rows = await loaders.handoverPages({ place, page }).load(id);
-  const count = async () => (await loaders.handoverCount(place).load(id))?.total ?? 0;
+  const rows = await loaders.handoverPages({ list, page }).load(id);
+  const count = async () => (await loaders.handoverCount(list).load(id))?.total ?? 0;
   return toConnection(rows, page, (row) => [row.writtenAt, row.id], count);
 }
 
@@ -81,7 +82,7 @@ export class CentreResolver {
   })
   handovers(
     @Root() { id }: Centre,
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => HandoverPageArguments) page: HandoverPageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Handover>> {
     return handoverConnection(context, 'CENTRE', id, page);
@@ -137,7 +138,7 @@ export class SafeZoneResolver {
   })
   handovers(
     @Root() { id }: SafeZone,
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => HandoverPageArguments) page: HandoverPageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Handover>> {
     return handoverConnection(context, 'SAFE_ZONE', id, page);

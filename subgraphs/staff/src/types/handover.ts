@@ -1,6 +1,7 @@
-import { connectionOf } from '@mrrm/platform/connection';
+import { connectionOf, PageArguments } from '@mrrm/platform/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Employer } from '../values.js';
 import { Centre } from './centre.js';
 import { SafeZone } from './safe-zone.js';
 
@@ -47,3 +48,19 @@ export class Handover {
 
 /** A page of handovers, the latest first. */
 export const HandoverConnection = connectionOf(() => Handover, 'Handover');
+
+@ArgsType()
+export class HandoverPageArguments extends PageArguments {
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: those that nobody has acknowledged yet; false: those that somebody has; all unless told.',
+  })
+  open?: boolean | null;
+
+  @Field(() => Employer, {
+    nullable: true,
+    description: 'Those of the shifts of this kind of employer; of all unless told.',
+  })
+  employer?: Employer | null;
+}

@@ -31,8 +31,9 @@ export class ViewerDuty {
   nextShift?: Shift | null;
 
   @Field(() => [SafeZone], {
+    nullable: true,
     description:
       'The safe zones of their shifts from 7 days ago until 14 days ahead, the one of the shift that is nearest in time first. Empty for those whose shifts serve a whole centre.',
   })
-  safeZones!: SafeZone[];
+  safeZones?: SafeZone[] | null;
 }

@@ -1,0 +1,2 @@
+CREATE INDEX "handover_open_at_centre" ON "staff"."handover" USING btree ("centre_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "staff"."handover"."acknowledged_at" is null;--> statement-breakpoint
+CREATE INDEX "handover_open_in_zone" ON "staff"."handover" USING btree ("safe_zone_id","written_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE "staff"."handover"."acknowledged_at" is null;
