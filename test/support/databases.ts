@@ -5,19 +5,31 @@ import { cloneDatabase, dropDatabase } from '../../start/dist/postgres/databases
 
 let copies = 0;
 
+export interface CopiedDatabases {
+  databases: Databases;
+  drop(): Promise<void>;
+}
+
 /** The four databases of one test file, copied from the templates. */
-export async function copyDatabases(): Promise<{ databases: Databases; drop(): Promise<void> }> {
-  const { adminUrl, databases: templates } = inject('templates');
+export const copyDatabases = (): Promise<CopiedDatabases> => copiesOf('_demo', inject('templates'));
+
+/** The same, migrated and empty. */
+export const copyEmptyDatabases = (): Promise<CopiedDatabases> => copiesOf('', inject('empty'));
+
+async function copiesOf(
+  filling: string,
+  { adminUrl, databases: templates }: { adminUrl: string; databases: Databases },
+): Promise<CopiedDatabases> {
   const suffix = `${process.pid}_${++copies}`;
   const databases = structuredClone(templates);
   for (const owner of OWNERS) {
-    await cloneDatabase(adminUrl, `mrrm_${owner}_demo`, `mrrm_${owner}_demo_${suffix}`);
+    await cloneDatabase(adminUrl, `mrrm_${owner}${filling}`, `mrrm_${owner}${filling}_${suffix}`);
     for (const kind of ['ownerUrl', 'appUrl', 'dumpUrl'] as const) databases[owner][kind] += `_${suffix}`;
   }
   return {
     databases,
     drop: async () => {
-      for (const owner of OWNERS) await dropDatabase(adminUrl, `mrrm_${owner}_demo_${suffix}`);
+      for (const owner of OWNERS) await dropDatabase(adminUrl, `mrrm_${owner}${filling}_${suffix}`);
     },
   };
 }

@@ -21,7 +21,7 @@ import { slice as residents } from '../../subgraphs/residents/dist/slice.js';
 import { slice as services } from '../../subgraphs/services/dist/slice.js';
 import { slice as staff } from '../../subgraphs/staff/dist/slice.js';
 import { builtOnce } from './built.js';
-import { copyDatabases } from './databases.js';
+import { type CopiedDatabases, copyDatabases } from './databases.js';
 import { freeBlock } from './ports.js';
 import { personaTokens } from './tokens.js';
 
@@ -78,6 +78,8 @@ export interface TestGraph {
 }
 
 export interface TestGraphOptions {
+  /** Databases that the test has filled itself; they are dropped at the end. Default: copies of the demo databases. */
+  databases?: CopiedDatabases;
   limits?: Partial<Limits>;
   introspection?: boolean;
 }
@@ -85,7 +87,7 @@ export interface TestGraphOptions {
 /** Starts the whole graph on copies of the demo databases. */
 export async function startGraph(options: TestGraphOptions = {}): Promise<TestGraph> {
   process.env['LOG_LEVEL'] ??= 'silent';
-  const { databases, drop } = await copyDatabases();
+  const { databases, drop } = options.databases ?? (await copyDatabases());
   const signing: Record<string, JWK> = {};
   for (const code of SIGN_INS) signing[code] = await makeSigningKey();
   const issuer = await startIssuer({

@@ -14,6 +14,11 @@ export class Operations {
     readonly blocks: Block[],
   ) {}
 
+  /** What the last operation brought. */
+  get answer(): Answer | undefined {
+    return this.#answer;
+  }
+
   /** Sends one operation with the variables that stand right behind it. @returns what is not as its markers say */
   async run(block: Block): Promise<string[]> {
     const { graph } = this;
