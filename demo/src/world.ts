@@ -82,10 +82,9 @@ function goOn(
 ): Pick<OnwardWorld, 'residents' | 'placements'> {
   const givenBefore = plan.placements.length;
   const openBefore = [...plan.placements.entries()].filter(([, { endsAt }]) => endsAt === null);
-  const came = [
-    ...newcomers(carried, scale, seed, until, numbers).filter(({ arrivedAt }) => arrivedAt <= until),
-    ...castResidents(seed, until),
-  ];
+  const cast = castResidents(seed, until);
+  const others = newcomers(carried, cast, scale, seed, until, numbers);
+  const came = [...others.filter(({ arrivedAt }) => arrivedAt <= until), ...cast];
   plan.onward(carried, came, until);
   const residents = [...carried, ...came];
   for (const resident of residents)

@@ -4,6 +4,18 @@ import type { Cell, Row } from './table.js';
 
 const SPECIAL = /[\\\t\n\r]/;
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+const DASH = 45;
+/** Identifiers and moments, which are most of what is copied, are known by their form to have nothing to escape. */
+const isPlain = (text: string): boolean =>
+  (text.length === 36 &&
+    text.charCodeAt(8) === DASH &&
+    text.charCodeAt(13) === DASH &&
+    text.charCodeAt(23) === DASH) ||
+  (text.length === 24 &&
+    text.charCodeAt(4) === DASH &&
+    text.charCodeAt(7) === DASH &&
+    text.charCodeAt(23) === 90);
+
 const escaped = (text: string): string =>
   SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character]!) : text;
 
@@ -12,7 +24,7 @@ const arrayText = (list: readonly string[]): string =>
 
 function cellText(cell: Cell): string {
   if (cell === null) return '\\N';
-  if (typeof cell === 'string') return escaped(cell);
+  if (typeof cell === 'string') return isPlain(cell) ? cell : escaped(cell);
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'boolean') return cell ? 't' : 'f';
   return escaped(arrayText(cell));

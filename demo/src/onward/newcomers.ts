@@ -25,9 +25,11 @@ interface Place {
   who: Who;
   wanted: number;
   present: Resident[];
+  /** Who is told of by a script and is housed at the site: they take the place of others there. */
+  cast: Resident[];
 }
 
-function placesFor(there: readonly Resident[], scale: number): Place[] {
+function placesFor(there: readonly Resident[], cast: readonly Resident[], scale: number): Place[] {
   return Object.entries(ONWARD_STOCK).flatMap(([code, stock]) =>
     (['children', 'others'] as const).map((who) => ({
       site: siteByCode(code),
@@ -36,15 +38,20 @@ function placesFor(there: readonly Resident[], scale: number): Place[] {
       present: there.filter(
         (resident) => resident.site.code === code && isChildAlone(resident) === (who === 'children'),
       ),
+      cast: who === 'others' ? cast.filter(({ site }) => site.code === code) : [],
     })),
   );
 }
 
 /** How many groups come on average on a day: as many as leave, more or fewer where the stock is not what it should be. */
-function meanGroups({ who, wanted, present }: Place, day: DayNumber): number {
+function meanGroups({ who, wanted, present, cast }: Place, day: DayNumber): number {
+  const morning = sofia(day, 0);
+  const scripted = cast.filter(
+    ({ arrivedAt, leavesAt }) => arrivedAt <= morning && leavesAt > morning,
+  ).length;
   const days = who === 'children' ? ONWARD_FLOW.childDays : ONWARD_FLOW.otherDays;
   const season = ARRIVALS_BY_MONTH[Number(dayText(day).slice(5, 7))]! ** 0.5;
-  const people = (wanted * season) / days + (wanted - present.length) / ONWARD_FLOW.adjustDays;
+  const people = (wanted * season) / days + (wanted - present.length - scripted) / ONWARD_FLOW.adjustDays;
   return Math.max(people, 0) / MEAN_SIZE[who];
 }
 
@@ -60,18 +67,20 @@ function groupOn(day: DayNumber, { site, who }: Place, random: Random, number: n
  * Who comes from 2025 on, day by day, in the order of arrival: whole days, also beyond the moment. What one day brings
  * depends on who was there in the morning, so never on how long the history goes on.
  * @param there who was there on the last night of the past
+ * @param cast who comes by a script besides
  * @param scale part of the published numbers
  * @param numbers those of the past, counted on here
  */
 export function newcomers(
   there: readonly Resident[],
+  cast: readonly Resident[],
   scale: number,
   seed: number,
   until: number,
   numbers: Numbers,
 ): Resident[] {
   const all: Resident[] = [];
-  const places = placesFor(there, scale);
+  const places = placesFor(there, cast, scale);
   for (let day = LAST_DAY + 1; day <= sofiaDay(until); day += 1) {
     const morning = sofia(day, 0);
     const groups = places.flatMap((place, number) => {

@@ -79,7 +79,7 @@ export function personBySubject(subject: string): StaffMember {
   return person;
 }
 
-const cache = new Map<string, StaffMember[]>();
+const cache = new Map<Centre, Map<string, StaffMember[]>>();
 
 /** Who has one of the roles for an organisation at a centre; those of a zone's own team alone, if it has any. */
 export function colleagues(
@@ -88,8 +88,10 @@ export function colleagues(
   centre: Centre,
   zone?: string | null,
 ): StaffMember[] {
-  const key = `${organisation} ${roles.join()} ${centre.code} ${zone ?? ''}`;
-  const known = cache.get(key);
+  const atCentre = cache.get(centre) ?? new Map<string, StaffMember[]>();
+  cache.set(centre, atCentre);
+  const key = `${organisation}${roles.length === 1 ? roles[0]! : roles.join()}${zone ?? ''}`;
+  const known = atCentre.get(key);
   if (known) return known;
   const all = people.filter(
     (person) =>
@@ -99,6 +101,6 @@ export function colleagues(
   );
   const own = zone ? all.filter(({ team }) => team.zone === zone) : [];
   const found = own.length > 0 ? own : all;
-  cache.set(key, found);
+  atCentre.set(key, found);
   return found;
 }
