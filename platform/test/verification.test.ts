@@ -9,6 +9,7 @@ let residents: OneSlice;
 let done: string[];
 
 beforeAll(async () => {
+  process.env['LOG_LEVEL'] ??= 'silent';
   residents = await startOneSlice({
     ...slice,
     chores: [
