@@ -110,6 +110,7 @@ describe.skipIf(!chromium)('the explorer in a browser, on the second start a day
 
   it('says of a question that is closed to somebody what is closed, and why', async () => {
     const { page } = explorer;
+    await explorer.take('02-residents-of-a-centre.graphql');
     await page.getByLabel('keep this question').check();
     await explorer.become('analyst');
     await page.getByLabel('keep this question').uncheck();
