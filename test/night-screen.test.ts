@@ -71,6 +71,7 @@ beforeAll(async () => {
     const before = await plan([-12, -4]);
     await plan([-2, 6]);
     for (const [summary, minutes, isRead] of [
+      [`Of another week from ${code}`, 8 * 24 * 60, false],
       [`Open from ${code}`, 30, false],
       [`Read from ${code}`, 20, true],
     ] as const)
@@ -185,7 +186,7 @@ describe('the night screen of a safe zone', () => {
     const first = ({ nodes }: { nodes: { summary: string }[] }) => nodes[0]!.summary;
     expect([first(openFromState), first(openFromIom)]).toEqual(['Open from STATE', 'Open from IOM']);
     for (const { nodes } of [openFromState, openFromIom])
-      for (const { summary } of nodes) expect(summary).not.toMatch(/^Read/);
+      for (const { summary } of nodes) expect(summary).not.toMatch(/^(Read|Of another week)/);
     const employers = new Set(
       onDuty.map(
         ({ staffMember }: { staffMember: { organisation: { code: string } } }) =>
@@ -199,6 +200,12 @@ describe('the night screen of a safe zone', () => {
       { id: zone },
     );
     expect(read.data.safeZone.handovers.nodes).toEqual([{ summary: 'Read from IOM' }]);
+    for (const days of [0, 367]) {
+      const text = `query ($id: ID!) { safeZone(id: $id) { handovers(days: ${days}) { totalCount } } }`;
+      expect((await graph.ask(WORKER, text, { id: zone })).errors![0]!.extensions.code).toBe(
+        'BAD_USER_INPUT',
+      );
+    }
   });
 
   it('leaves an event that names each child whom it shows', async () => {

@@ -11,7 +11,7 @@ export const ErrorCode = describedList('ErrorCode', 'Why something was refused o
   CONSENT_REQUIRED: 'A consent of the person, or of whoever represents the person, would open it.',
   NOT_RESPONSIBLE: 'The SOP gives this function to another organisation.',
   SOP_NOT_IN_FORCE: 'No SOP is in force at the centre at that moment.',
-  OUT_OF_SHIFT: 'The SOP gives this function to your organisation in another shift window.',
+  OUT_OF_SHIFT: 'The SOP gives this function to your organisation at another time of the day.',
   RULE_VIOLATION: 'A rule of the field speaks against it.',
   TOO_EXPENSIVE: 'The operation asks for more than one may.',
   RATE_LIMITED: 'Too much in a minute; later.',
@@ -91,6 +91,9 @@ export const notFound = (what: string, path?: string) =>
   new Refusal('NOT_FOUND', `There is no such ${what}.`, { path });
 export const conflict = (message: string, path?: string) => new Refusal('CONFLICT', message, { path });
 export const forbidden = (message: string, path?: string) => new Refusal('FORBIDDEN', message, { path });
+/** What a sign-in must allow beyond the role, and does not. */
+export const lacksPermission = (permission: string) =>
+  forbidden(`Your sign-in lacks the permission ${permission}; your organisation grants it by name.`);
 
 /** Whether a value is one of the closed codes. */
 export const isErrorCode = (value: unknown): value is ErrorCode =>

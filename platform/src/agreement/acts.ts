@@ -26,6 +26,8 @@ export type ActRule =
   | {
       /** Why no agreement is asked: a duty by law, a right of the person, an organisation's own affair. */
       nothing: string;
+      /** What the sign-in must allow beyond the role. */
+      permission?: string;
     };
 
 /** By mutation: what it performs. A mutation that is missing here keeps the slice from starting. */
@@ -34,6 +36,10 @@ export type ActTable = Record<string, ActRule>;
 /** The same rule for several mutations. */
 export const perform = (rule: ActRule, ...mutations: string[]): ActTable =>
   Object.fromEntries(mutations.map((name) => [name, rule]));
+
+/** The same for mutations that the sign-in must allow by name. */
+export const performNothingBy = (permission: string, because: string, ...mutations: string[]): ActTable =>
+  Object.fromEntries(mutations.map((name) => [name, { nothing: because, permission }]));
 
 /** The same reason for several mutations that perform nothing. */
 export const performNothing = (because: string, ...mutations: string[]): ActTable =>

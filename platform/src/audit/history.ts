@@ -35,13 +35,37 @@ export async function accessHistory(
   return toConnection(events, { first, after: page.after }, ({ sequence }) => [String(sequence)], total);
 }
 
-function eventsOf({ owner, actor, judge }: Request, person: string): SQL {
+/** How many of the latest events tell with whom somebody dealt last. */
+export const EVENTS_LOOKED_AT = 1000;
+
+/**
+ * The people of whom the latest events of this slice speak, whoever was touched last first: those that the reader may be
+ * told of, and none of the reader's own acts, or looking at a history would put it on top.
+ */
+export async function peopleTouchedLast(request: Request): Promise<string[]> {
+  const { actor, database, owner } = request;
+  const query = await database.read();
+  const rows = (await query.execute(sql`
+    select person from (
+      select unnest(people) as person, sequence from (
+        select people, sequence from ${sql.identifier(owner)}.audit_event
+        where people <> '{}' and ${toldTo(request)} and event::jsonb ->> 'subject' <> ${actor.principal}
+          and coalesce(event::jsonb ->> 'onBehalfOf', '') <> ${actor.principal}
+        order by sequence desc limit ${EVENTS_LOOKED_AT}) as latest) as touched
+    group by person order by max(sequence) desc, person`)) as unknown as { person: string }[];
+  return rows.map(({ person }) => person);
+}
+
+/** The events that a reader may be told of: those of the own organisation, and all to the owner's people and by law. */
+function toldTo({ actor, judge }: Request): SQL {
   const whole = judge.table.roles[actor.role]?.byLaw || actor.organisation === judge.table.owner;
-  const own = whole
+  return whole
     ? sql`true`
     : sql`coalesce(event::jsonb ->> 'onBehalfOfOrganisation', event::jsonb ->> 'organisation') = ${actor.organisation}`;
-  return sql`${sql.identifier(owner)}.audit_event where people @> array[${person}::uuid] and ${own}`;
 }
+
+const eventsOf = (request: Request, person: string): SQL =>
+  sql`${sql.identifier(request.owner)}.audit_event where people @> array[${person}::uuid] and ${toldTo(request)}`;
 
 function readSequence(after: string | null | undefined): number | undefined {
   const key = readCursor(after, 1);

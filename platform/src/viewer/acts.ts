@@ -9,7 +9,7 @@ import type { Known } from '../agreement/directory.js';
 import type { Act } from '../agreement/judge-act.js';
 import { Verification } from '../columns.js';
 import type { RequestContext } from '../context.js';
-import type { Refusal } from '../errors.js';
+import { lacksPermission, type Refusal } from '../errors.js';
 import { GraphQLDateTimeISO } from '../moment.js';
 import { describedList } from '../value-list.js';
 
@@ -117,7 +117,7 @@ export async function viewerActsAt(
     return changes.get(key)!;
   };
   return operationsOf(judge).map((operation) =>
-    toViewerAct(operation, judgeOf(operation), known.known, untilOf),
+    toViewerAct(operation, judgeOf(operation), known.known, untilOf, actor.permissions ?? []),
   );
 }
 
@@ -126,10 +126,15 @@ function toViewerAct(
   { rule, act, verdict }: ActAt,
   known: Known['known'],
   untilOf: (act: Act) => Date | null,
+  permissions: readonly string[],
 ): ViewerAct {
   const verification = known === 'NOW' ? 'VERIFIED' : 'UNVERIFIED';
   const plain = { operation, verification, ...performed(rule) } as const;
-  if ('nothing' in rule) return { ...plain, standing: 'ALLOWED', message: rule.nothing };
+  if ('nothing' in rule) {
+    const lacking = rule.permission && !permissions.includes(rule.permission) ? rule.permission : undefined;
+    if (!lacking) return { ...plain, standing: 'ALLOWED', message: rule.nothing };
+    return { ...plain, standing: 'REFUSED', ...told(lacksPermission(lacking)) };
+  }
   if (!act) return { ...plain, standing: 'BY_FUNCTION' };
   if (verdict === 'OWN_RIGHT')
     return { ...plain, standing: 'ALLOWED', message: 'owner' in rule ? rule.owner?.because : undefined };

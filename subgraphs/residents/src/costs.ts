@@ -23,6 +23,11 @@ export const costs: CostTable = {
     'OpenRecords.consents': 20,
     'Centre.residentSharing': 20,
   },
+  cutBy: { 'Viewer.touchedResidents': 'first' },
   // A cohort is counted from all who ever came, with a judgement of its year.
-  weights: { 'Query.residentCohort': 500 },
+  weights: {
+    'Query.residentCohort': 500,
+    // Found among the latest events.
+    'Viewer.touchedResidents(first)': 200,
+  },
 };

@@ -15,7 +15,7 @@ const TEXT: Record<string, string> = {
     ANSWERS      S                      ~ Query: consentsInForce; ConsentInForce: *
     FACTS        S                      - Query: placementFacts departures; PlacementFacts: *; Departure: *
     JUDGEMENT    S                      ~ Query: stayJudgement; StayJudgement: *
-    HISTORY      L du                   ! Resident: accessHistory
+    HISTORY      L du                   ! Resident: accessHistory; Viewer: touchedResidents
     FIGURES      MC y                   ! Query: residentCohort; ResidentCohort: *
     EMERGENCIES  du                     - Query: openBreakGlassReviews
     NOTICES      M du                   - Query: breakGlassNotices

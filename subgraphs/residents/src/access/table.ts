@@ -88,7 +88,10 @@ export const access: AccessTable = {
       },
     },
     ...viewerActRules,
-    ...viewerRules(fieldsOf('SIGN_IN', 'caseload legalRepresentative')),
+    ...viewerRules({
+      ...fieldsOf('SIGN_IN', 'caseload legalRepresentative'),
+      ...fieldsOf('ACCESS_HISTORY', 'touchedResidents'),
+    }),
     Household: {
       base: 'FAMILY',
       people: ({ memberIds }) => memberIds,
@@ -277,7 +280,7 @@ export const access: AccessTable = {
     STAY_JUDGEMENT: 'Query.stayJudgement(id,centreId,from,until)',
     EMERGENCY_NOTICES: 'Query.breakGlassNotices(first,after)',
     FIGURES: 'Query.residentCohort(centreId,year,period,ageBand,sex,nationality)',
-    ACCESS_HISTORY: 'Resident.accessHistory(first,after)',
+    ACCESS_HISTORY: 'Resident.accessHistory(first,after) Viewer.touchedResidents(first)',
   }),
   personInputs: ['residentId', 'residentIds'],
   recordInputs: {

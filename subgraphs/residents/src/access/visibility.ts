@@ -1,6 +1,6 @@
 import type { Actor } from '@mrrm/platform/actor';
 import { at } from '@mrrm/platform/conditions';
-import { forbidden, Refusal } from '@mrrm/platform/errors';
+import { lacksPermission, Refusal } from '@mrrm/platform/errors';
 import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Request } from '../context.js';
@@ -158,5 +158,5 @@ export function visibleNotices(request: Request): SQL {
 /** @throws Refusal FORBIDDEN when the sign-in lacks a permission beyond the role */
 export function mustBePermitted(actor: Actor, permission: string): void {
   if (actor.permissions?.includes(permission)) return;
-  throw forbidden(`Your sign-in lacks the permission ${permission}; your organisation grants it by name.`);
+  throw lacksPermission(permission);
 }

@@ -1,4 +1,6 @@
-import { type ActTable, performNothing } from '@mrrm/platform/agreement/acts';
+import { type ActTable, performNothing, performNothingBy } from '@mrrm/platform/agreement/acts';
+
+const EMERGENCY = 'An emergency waits for no agreement; it is reviewed instead.';
 
 /** What each write of this slice performs under the SOP of the centre. */
 export const acts: ActTable = {
@@ -29,10 +31,6 @@ export const acts: ActTable = {
     'confirmConsent',
     'withdrawConsent',
   ),
-  ...performNothing(
-    'An emergency waits for no agreement; it is reviewed instead.',
-    'breakGlass',
-    'approveBreakGlass',
-    'reviewBreakGlass',
-  ),
+  ...performNothingBy('BREAK_GLASS', EMERGENCY, 'breakGlass', 'approveBreakGlass'),
+  ...performNothing(EMERGENCY, 'reviewBreakGlass'),
 };

@@ -1,8 +1,9 @@
 import type { Opened } from '@mrrm/platform/access/judge';
-import { pointer } from '@mrrm/platform/conditions';
+import { peopleTouchedLast } from '@mrrm/platform/audit/history';
+import { isOneOf, pointer } from '@mrrm/platform/conditions';
 import { and, getTableColumns, type SQL } from 'drizzle-orm';
 import { accessOf, openedColumns } from '../access/opened.js';
-import { visibleResident } from '../access/visibility.js';
+import { visibleResident, visibleResidents } from '../access/visibility.js';
 import type { Request } from '../context.js';
 import { resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
@@ -38,4 +39,15 @@ export async function findResidents(
   const query = await request.database.read();
   const rows = await query.select(residentColumns(request)).from(resident).where(and(condition, visible));
   return rows.map(toResident);
+}
+
+/**
+ * The residents whom somebody else than the reader touched last in this slice, the latest first: at most `first` of those
+ * of whom the latest events speak and whom this actor may see.
+ */
+export async function findTouchedResidents(request: Request, first: number): Promise<Resident[]> {
+  const people = await peopleTouchedLast(request);
+  const found = await findResidents(request, isOneOf(resident.id, people), visibleResidents(request));
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return people.flatMap((id) => byId.get(id) ?? []).slice(0, first);
 }

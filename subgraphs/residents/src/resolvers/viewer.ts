@@ -1,10 +1,11 @@
-import { type Connection, PageArguments } from '@mrrm/platform/connection';
+import { type Connection, PageArguments, readFirst } from '@mrrm/platform/connection';
 import { staffMemberOf } from '@mrrm/platform/viewer/sign-in';
-import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { findOwnLegalRepresentative } from '../repository/representation.js';
+import { findTouchedResidents } from '../repository/resident.js';
 import { LegalRepresentative } from '../types/legal-representative.js';
-import { type Resident, ResidentConnection } from '../types/resident.js';
+import { Resident, ResidentConnection } from '../types/resident.js';
 import { Viewer } from '../types/viewer.js';
 import { residentConnection } from './resident-connection.js';
 
@@ -26,6 +27,19 @@ export class ViewerResolver {
     // An empty list would read as "nobody".
     if (judge.standing('OPERATIONAL') === 'CLOSED') throw judge.refusal('OPERATIONAL');
     return residentConnection(context, 'CASE_MANAGER', member, page);
+  }
+
+  @FieldResolver(() => [Resident], {
+    nullable: true,
+    description:
+      'For officers, auditors and legal representatives: whose records others read or changed last, the latest first, and so the way to the histories. It looks at the latest 1,000 events of this slice, and not at their own.',
+  })
+  touchedResidents(
+    @Arg('first', () => Int, { defaultValue: 25, description: 'How many residents to return, 1 to 100.' })
+    first: number,
+    @Ctx() context: Context,
+  ): Promise<Resident[]> {
+    return findTouchedResidents(context, readFirst(first));
   }
 
   @FieldResolver(() => LegalRepresentative, {

@@ -42,6 +42,9 @@ export async function auditedWorld(
     query: resident.query.replace('SELECTION', selection),
   });
   const root = (query: string): Way => ({ query: `${query} { SELECTION }`, people: [person] });
+  // Somebody has read of the person before an officer asks who was read of.
+  const reader = { principal: 'STATE:reader', role: 'NURSE', centres: [centre] };
+  await slice.ask(reader, 'query ($id: ID!) { resident(id: $id) { sex } }', { id: person });
   const somebody = (letter: string, organisation: string) =>
     actorOf({ ...ROLES[letter]!, letter, organisation, centre: 'A' });
   return {

@@ -178,7 +178,8 @@ export const access: AccessTable = {
     DIRECTORY: `Query.staffMember(id) Query.staff(centreId,role,first,after) Centre.onDuty(at) SafeZone.onDuty(at)
       StaffMember.shifts(from,until)`,
     DUTY_JUDGEMENT: 'Query.dutyJudgement(id,centreId,duty,organisation,language)',
-    HANDOVERS: `Query.handover(id) Centre.handovers(first,after,open,employer) SafeZone.handovers(first,after,open,employer)
+    HANDOVERS: `Query.handover(id) Centre.handovers(first,after,open,employer,days)
+      SafeZone.handovers(first,after,open,employer,days)
       SafeZone.latestHandover(before)`,
   }),
   personInputs: ['staffMemberId', 'writtenById', 'acknowledgedById'],

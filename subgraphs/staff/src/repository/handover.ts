@@ -34,6 +34,8 @@ export interface HandoverList {
   /** Those of this kind of employer; all unless told. */
   employer?: Employer | null | undefined;
   before?: Date | undefined;
+  /** Those written from this moment on; of any age unless told. */
+  since?: Date | undefined;
 }
 
 const writtenFor = (employer: Employer): SQL => sql`exists (select from ${shift}
@@ -42,7 +44,7 @@ const writtenFor = (employer: Employer): SQL => sql`exists (select from ${shift}
 
 const listOf = (
   request: Request,
-  { place, open, employer, before }: HandoverList,
+  { place, open, employer, before, since }: HandoverList,
 ): ParentedList<typeof handover> => ({
   table: handover,
   at: handover.writtenAt,
@@ -50,6 +52,7 @@ const listOf = (
   belongs: and(
     place === 'CENTRE' ? sql`${handover.centreId} = ${parentId}` : sql`${handover.safeZoneId} = ${parentId}`,
     before && sql`${handover.writtenAt} < ${at(before)}`,
+    since && sql`${handover.writtenAt} >= ${at(since)}`,
     open === true ? isNull(handover.acknowledgedAt) : undefined,
     open === false ? isNotNull(handover.acknowledgedAt) : undefined,
     employer ? writtenFor(employer) : undefined,

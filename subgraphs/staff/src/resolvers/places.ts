@@ -1,4 +1,5 @@
 import { type Connection, readFirst, toConnection } from '@mrrm/platform/connection';
+import { badInput } from '@mrrm/platform/errors';
 import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -26,13 +27,21 @@ async function shiftConnection(
   return toConnection(rows, page, (row) => [row.startsAt, row.id], count);
 }
 
+const DAY_MILLISECONDS = 86_400_000;
+const MOST_DAYS = 366;
+
+function daysAgo(days: number, now: Date): Date {
+  if (days < 1 || days > MOST_DAYS) throw badInput(`Ask for 1 to ${MOST_DAYS} days.`, 'days');
+  return new Date(now.getTime() - days * DAY_MILLISECONDS);
+}
+
 async function handoverConnection(
-  { loaders }: Context,
+  { loaders, now }: Context,
   place: HandoverPlace,
   id: string,
-  { first, after, open, employer }: HandoverPageArguments,
+  { first, after, open, employer, days }: HandoverPageArguments,
 ): Promise<Connection<Handover>> {
-  const list = { place, open, employer };
+  const list = { place, open, employer, since: days == null ? undefined : daysAgo(days, now) };
   const page = { first: readFirst(first), after };
   const rows = await loaders.handoverPages({ list, page }).load(id);
   const count = async () => (await loaders.handoverCount(list).load(id))?.total ?? 0;

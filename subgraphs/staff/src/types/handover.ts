@@ -63,4 +63,10 @@ export class HandoverPageArguments extends PageArguments {
     description: 'Those of the shifts of this kind of employer; of all unless told.',
   })
   employer?: Employer | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Those written within so many days, 1 to 366; of any age unless told.',
+  })
+  days?: number | null;
 }

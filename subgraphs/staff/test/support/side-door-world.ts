@@ -80,6 +80,7 @@ export async function sideDoorWorld(slice: OneSlice) {
       from: [range[0]!],
       until: [range[1]!],
       at: ['"2024-05-01T12:00:00Z"', '"2024-05-01T20:00:00Z"'],
+      days: ['366'],
       before: ['"2024-05-02T12:00:00Z"'],
     },
   };
