@@ -5,6 +5,7 @@ import type { Databases } from '../../start/dist/databases.js';
 import { OWNERS, type Owner } from '../../start/dist/owners.js';
 import { cloneDatabase } from '../../start/dist/postgres/databases.js';
 import { startEmpty } from './one-slice/empty.js';
+import { letTermsRunFromToday } from './terms.js';
 
 /** What each test file needs to make its own copy of the four databases. */
 export interface Templates {
@@ -26,14 +27,18 @@ export default async function setup(project: TestProject) {
     await cloneDatabase(adminUrl, `mrrm_${owner}`, `mrrm_${owner}_demo`);
     for (const kind of ['ownerUrl', 'appUrl', 'dumpUrl'] as const) databases[owner][kind] += '_demo';
   }
-  const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
+  const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl])) as Record<
+    Owner,
+    string
+  >;
   await loadDemo({
-    urls: urls as Record<Owner, string>,
+    urls,
     size: 'demo',
     until: demoMoment,
     // Who is on duty is asked of the clock.
     rotaFrom: new Date(),
   });
+  await letTermsRunFromToday(urls);
   project.provide('templates', { adminUrl, databases });
   project.provide('empty', { adminUrl, databases: empty });
   return stop;
