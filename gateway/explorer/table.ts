@@ -19,6 +19,8 @@ type Row = Map<string, Cell>;
 /** Wrappers of a page tell a reader nothing: `services.nodes` is `services`. */
 const WRAPPERS = new Set(['nodes', 'edges', 'node']);
 const LEFT_OUT = new Set(['pageInfo', '__typename']);
+/** What says nothing to a reader about the row around, again and again in each row within. */
+const LEFT_OUT_AROUND = new Set([...LEFT_OUT, 'id', 'version']);
 
 const named = (prefix: string, name: string) =>
   WRAPPERS.has(name) ? prefix : prefix ? `${prefix}.${name}` : name;
@@ -37,7 +39,7 @@ function spread(row: Row, value: Json, path: Path, label: string): void {
 function plainFields(value: JsonObject, path: Path, label: string): Row {
   const row: Row = new Map();
   for (const [name, one] of Object.entries(value))
-    if (!isObject(one) && !Array.isArray(one) && !LEFT_OUT.has(name))
+    if (!isObject(one) && !Array.isArray(one) && !LEFT_OUT_AROUND.has(name))
       row.set(named(label, name), { value: one, path: [...path, name] });
   return row;
 }
