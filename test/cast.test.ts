@@ -9,7 +9,7 @@ import { readPage } from './support/documents/pages.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 /*
- * The queries of docs/cast.md, sent through the real gateway to a history that was loaded yesterday and topped up today: the
+ * The queries of docs/cast.md, sent through the real gateway to a history that was loaded a month ago, and topped up yesterday and today: the
  * graph's clock is that of the machine, so the history is brought to it. That it holds on any other day says demo/test/cast.test.ts.
  */
 const DAY = 86_400_000;
@@ -23,8 +23,8 @@ beforeAll(async () => {
   const urls = Object.fromEntries(
     OWNERS.map((owner) => [owner, databases.databases[owner].ownerUrl]),
   ) as Record<Owner, string>;
-  await loadDemo({ urls, size: 'small', until: new Date(now - DAY) });
-  await topUpDemo({ urls, until: new Date(now) });
+  await loadDemo({ urls, size: 'small', until: new Date(now - 33 * DAY) });
+  for (const ago of [DAY, 0]) await topUpDemo({ urls, until: new Date(now - ago) });
   graph = await startGraph({ databases });
 });
 afterAll(() => graph?.stop());
