@@ -5,10 +5,10 @@ export const Purpose = describedList(
   'Purpose',
   'What somebody needs information for: what a client says in the header `x-purpose`.',
   {
-    CARE: 'Everyday care of residents.',
+    CARE: 'Everyday care of the people of a centre.',
     PROTECTION: 'Protection of children and others at risk.',
     LEGAL_AID: 'Legal aid and representation.',
-    COORDINATION: 'Coordination of work, shifts, premises and services.',
+    COORDINATION: 'Coordination of work, rota, premises and services.',
     ADMINISTRATION: 'Registration and administration.',
     STATISTICS: 'Figures; nothing about single people.',
     AUDIT: 'Supervision, data protection, requests for access.',

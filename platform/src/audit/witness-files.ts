@@ -108,7 +108,7 @@ async function lastOfPacked(file: string): Promise<string[]> {
   try {
     for await (const text of linesOf(file)) {
       if (text) last.push(text);
-      if (last.length > TAIL_LINES) last.shift();
+      if (last.length > TAIL_LINES) last.splice(0, 1);
     }
   } catch (error) {
     if (!isDamage(error)) throw error;
