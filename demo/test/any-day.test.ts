@@ -66,6 +66,16 @@ function told(world: World, name: string): Row[] {
   return [...come.map(({ row }) => row), ...changed.map(({ after }) => after)];
 }
 
+/** The words of something that waits for somebody. */
+const OPEN_STATES: ReadonlySet<string> = new Set([
+  'IN_PROGRESS',
+  'ACCEPTED',
+  'DRAFT',
+  'ACTIVE',
+  'OPEN',
+  'SCHEDULED',
+]);
+
 const momentOf = (row: Row, column: string) => Date.parse(String(row[column]));
 
 it('what happens later changes nothing of what was: the history of a day is the beginning of that of every later one', () => {
@@ -91,6 +101,17 @@ it('what happens later changes nothing of what was: the history of a day is the 
     }
   expect(wrong).toEqual([]);
 });
+
+it.each(['services.referral', 'services.care_plan', 'services.service_request'])(
+  'what waited at the end of the past waits no longer: %s',
+  (name) => {
+    const table = servicesTables(LATEST).find((one) => one.name === name)!;
+    const ofThePast = [...table.rows()].filter((row) => momentOf(row, 'created_at') <= LATEST.onward!.from);
+    const open = ofThePast.filter(({ state }) => OPEN_STATES.has(String(state)));
+    expect(ofThePast.length).toBeGreaterThan(100);
+    expect(open).toEqual([]);
+  },
+);
 
 describe.each(LOADS.map((moment) => [new Date(moment).toISOString(), moment] as const))(
   'on %s',

@@ -22,7 +22,7 @@ export const GOALS = [
 export const REVIEW_DAYS = 90;
 
 /** The plans of children alone who stay longer than ten days: one each, the latest. */
-export function* carePlanRows({ residents, seed }: World): Generator<Row> {
+export function* carePlanRows({ residents, seed }: Pick<World, 'residents' | 'seed'>): Generator<Row> {
   for (const resident of residents) {
     const end = resident.departedAt ?? HISTORY_END;
     const days = (end - resident.arrivedAt) / DAY;

@@ -102,7 +102,7 @@ export const referralRow = (resident: Resident, referral: Referral, random: Rand
 };
 
 /** Referrals between the organisations. A specialist is only asked with a consent to health data that is not withdrawn. */
-export function* referralRows({ residents, seed }: World): Generator<Row> {
+export function* referralRows({ residents, seed }: Pick<World, 'residents' | 'seed'>): Generator<Row> {
   for (const resident of residents) {
     const random = stream(seed, resident.index);
     const until = resident.departedAt ?? HISTORY_END;

@@ -56,7 +56,7 @@ export const requestRow = (
 });
 
 /** The requests that sessions answered, and for some who are still there one that waits. */
-export function* serviceRequestRows({ residents, seed }: World): Generator<Row> {
+export function* serviceRequestRows({ residents, seed }: Pick<World, 'residents' | 'seed'>): Generator<Row> {
   for (const resident of residents) {
     const random = openStream(seed, resident.index);
     for (const { request, offer } of sessionsOf(resident, seed))

@@ -1,13 +1,14 @@
 import type { Change, Dated, Onward } from '../bulk/dated.js';
 import type { Row } from '../bulk/table.js';
 import { ONWARD_PLANS } from '../calibration.js';
-import { GOALS, REVIEW_DAYS } from '../history/care-plans.js';
+import { carePlanRows, GOALS, REVIEW_DAYS } from '../history/care-plans.js';
 import { isChildAlone, type Resident } from '../population/resident.js';
 import { writtenAt, writtenBy } from '../records/provenance.js';
 import { dayText, HOUR, MINUTE, momentText, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
 import { colleagues } from '../staff/people.js';
+import { endsOfPast } from './left-open.js';
 import type { OnwardWorld } from './onward.js';
 import { staysOnward } from './stays.js';
 
@@ -59,7 +60,11 @@ function* plansOf(stay: Resident, random: Random): Generator<Dated> {
   }
 }
 
-/** Plans of children alone since the past. */
+/** A plan of the past is reviewed and closed. */
+const endOfOpen = ({ state }: Row, at: number): Row | undefined =>
+  state === 'CLOSED' ? undefined : closing(at).set;
+
+/** Plans of children alone since the past, and the end of those that were open then. */
 export const carePlansOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
     for (const stay of staysOnward(world)) {
@@ -68,4 +73,5 @@ export const carePlansOnward = (world: OnwardWorld): Onward => ({
         yield* plansOf(stay, random);
     }
   },
+  changes: () => endsOfPast(world, carePlanRows, endOfOpen),
 });

@@ -2,13 +2,21 @@ import type { Change, Dated, Onward } from '../bulk/dated.js';
 import type { Row } from '../bulk/table.js';
 import { ONWARD_REFERRALS } from '../calibration.js';
 import { closedCourse } from '../history/referral-course.js';
-import { KINDS, type Referral, type ReferralKind, referralRow, SPECIALIST } from '../history/referrals.js';
+import {
+  KINDS,
+  type Referral,
+  type ReferralKind,
+  referralRow,
+  referralRows,
+  SPECIALIST,
+} from '../history/referrals.js';
 import { isChildAlone, type Resident } from '../population/resident.js';
 import { type Consent, consentsOf } from '../records/consents.js';
 import { DAY, HOUR, MINUTE, momentText, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
 import { colleagues } from '../staff/people.js';
+import { endsOfPast } from './left-open.js';
 import { isNewcomer, type OnwardWorld } from './onward.js';
 import { staysOnward } from './stays.js';
 
@@ -81,7 +89,22 @@ function* referralsOf(stay: Resident, health: Consent | undefined, random: Rando
 
 const isOfHealth = ({ fieldGroups }: Consent) => fieldGroups.includes('HEALTH');
 
-/** Referrals since the past. Those that were open at its end are closed when their residents leave. */
+/** How a referral ends that was open at the end of the past. */
+function endOfOpen({ state }: Row, at: number, isThere: boolean): Row | undefined {
+  if (state !== 'IN_PROGRESS' && state !== 'ACCEPTED') return undefined;
+  const told = { closed_at: momentText(at), updated_at: momentText(at) };
+  if (state === 'IN_PROGRESS')
+    return {
+      ...told,
+      state: 'REVOKED',
+      failure_reason: isThere ? 'NO_LONGER_NEEDED' : 'UNABLE_TO_CONTACT_CLIENT',
+    };
+  return isThere
+    ? { ...told, state: 'DONE', outcome: 'SUCCESSFUL' }
+    : { ...told, state: 'DONE', outcome: 'UNSUCCESSFUL', failure_reason: 'UNABLE_TO_CONTACT_CLIENT' };
+}
+
+/** Referrals since the past, and how those ended that were open then. */
 export const referralsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
     for (const stay of staysOnward(world)) {
@@ -89,4 +112,5 @@ export const referralsOnward = (world: OnwardWorld): Onward => ({
       yield* referralsOf(stay, health, stream(world.seed, stay.index));
     }
   },
+  changes: () => endsOfPast(world, referralRows, endOfOpen),
 });

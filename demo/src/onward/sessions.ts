@@ -1,10 +1,12 @@
 import type { Change, Dated, Onward } from '../bulk/dated.js';
+import type { Row } from '../bulk/table.js';
 import { ONWARD_SESSIONS, SESSIONS } from '../calibration.js';
-import { requestRow, sessionRow, URGENCIES } from '../history/session-rows.js';
+import { requestRow, serviceRequestRows, sessionRow, URGENCIES } from '../history/session-rows.js';
 import { type Session, sessionsOf } from '../history/sessions.js';
 import { isChildAlone, type Resident } from '../population/resident.js';
 import { DAY, momentText } from '../seed/calendar.js';
 import { streamOf } from '../seed/random.js';
+import { endsOfPast } from './left-open.js';
 import type { OnwardWorld } from './onward.js';
 import { staysOnward } from './stays.js';
 
@@ -29,7 +31,11 @@ function courseOf({ startedAt, endedAt }: Session, requestedAt: number): Change[
   return [...(scheduled > requestedAt ? [change(scheduled, 'SCHEDULED')] : []), change(endedAt, 'FULFILLED')];
 }
 
-/** Requests since the past: they wait, are given a time, and are answered by a session. */
+/** A request that waited at the end of the past. */
+const endOfOpen = ({ state }: Row, at: number): Row | undefined =>
+  state === 'FULFILLED' ? undefined : { state: 'WITHDRAWN', updated_at: momentText(at) };
+
+/** Requests since the past: they wait, are given a time, and are answered by a session. Those that waited then are withdrawn. */
 export const requestsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
     for (const stay of staysOnward(world)) {
@@ -42,4 +48,5 @@ export const requestsOnward = (world: OnwardWorld): Onward => ({
       }
     }
   },
+  changes: () => endsOfPast(world, serviceRequestRows, endOfOpen),
 });
