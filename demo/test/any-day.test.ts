@@ -161,7 +161,7 @@ describe.each(LOADS.map((moment) => [new Date(moment).toISOString(), moment] as 
       expect(minutes.size).toBeGreaterThan(30);
     });
 
-    it('the rota is known two weeks ahead, and both employers are on duty in every zone', () => {
+    it('the rota is known two weeks ahead, and somebody is on duty in every zone', () => {
       const shifts = told(seenAt(moment, 16), 'staff.shift');
       const assignments = told(seenAt(moment, 16), 'staff.shift_assignment');
       const isNow = (row: Row) => momentOf(row, 'starts_at') <= moment && momentOf(row, 'ends_at') > moment;

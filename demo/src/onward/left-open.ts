@@ -26,11 +26,12 @@ export function endsOfPast(
 ): ReadonlyMap<string, readonly Change[]> {
   const ends = new Map<string, readonly Change[]>();
   for (const resident of thereThen(world)) {
-    const at = world.from + Math.floor(stream(world.seed, resident.index).between(2, 21) * DAY);
-    const isThere = at < resident.leavesAt;
+    const near = world.from + Math.floor(stream(world.seed, resident.index).between(2, 21) * DAY);
+    const isThere = near < resident.leavesAt;
+    const at = isThere ? near : resident.leavesAt;
     for (const row of rowsOf({ residents: [resident], seed: world.seed })) {
-      const set = end(row, isThere ? at : resident.leavesAt, isThere);
-      if (set) ends.set(row['id'] as string, [{ at: isThere ? at : resident.leavesAt, set }]);
+      const set = end(row, at, isThere);
+      if (set) ends.set(row['id'] as string, [{ at, set }]);
     }
   }
   return ends;

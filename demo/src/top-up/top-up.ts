@@ -1,7 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { type Mark, readMark, setMark } from '../bulk/mark.js';
 import { analyse } from '../bulk/owner-load.js';
-import type { Table } from '../bulk/table.js';
 import { type Owner, type OwnerUrls, tablesOf, withOwners } from '../owners.js';
 import { makeWorld, SIZES, type Size, type World } from '../world.js';
 import { tellTable } from './owner.js';
@@ -53,9 +52,16 @@ export async function topUpDemo({
     const world = makeWorld({ size: mark.size as Size, seed: mark.seed, until, since });
     const added: Record<string, number> = {};
     const registerTable = tablesOf('residents', world).find(({ name }) => name === 'residents.resident')!;
+    const readRegister = (from: Sql | TransactionSql) => Register.read(from, registerTable, world);
+    let told: Promise<Register> | undefined;
+    // The residents' owner is told first: the others share what the register says then.
+    const registerTold = () => {
+      told ??= readRegister(sql.residents);
+      return told;
+    };
     for (const [done, owner] of ORDER.entries()) {
       onProgress(owner, (done + 0.5) / (ORDER.length + 1));
-      await tellOwner(sql, owner, world, registerTable, added);
+      await tellOwner(sql, owner, world, { readRegister, registerTold }, added);
     }
     onProgress('done', 1);
     return { from: since, added };
@@ -69,11 +75,18 @@ function isWhole(marks: readonly (Mark | undefined)[]): marks is Mark[] {
   );
 }
 
+interface Registers {
+  /** The register as a transaction sees it now. */
+  readRegister(from: TransactionSql): Promise<Register>;
+  /** The register once its owner has been told; read at most once. */
+  registerTold(): Promise<Register>;
+}
+
 async function tellOwner(
   sql: Record<Owner, Sql>,
   owner: Owner,
   world: World,
-  registerTable: Table,
+  { readRegister, registerTold }: Registers,
   added: Record<string, number>,
 ): Promise<void> {
   const until = world.onward!.until;
@@ -82,14 +95,13 @@ async function tellOwner(
     const mark = (await readMark(transaction, owner))!;
     const time = [Date.parse(mark.until), until] as const;
     if (time[0] >= until) return;
-    let register =
-      owner === 'residents' ? undefined : await Register.read(sql.residents, registerTable, world);
+    let register = owner === 'residents' ? undefined : await registerTold();
     for (const table of tables) {
       if (table.name === 'facilities.placement')
         added[table.name] = await tellPlacements(transaction, table, world, time, register!);
       else added[table.name] = await tellTable(transaction, table, time, register);
       if (table === tables.find(({ name }) => name === 'residents.resident'))
-        register = await Register.read(transaction, registerTable, world);
+        register = await readRegister(transaction);
     }
     await setMark(transaction, owner, { ...mark, until: new Date(until).toISOString() });
   };
