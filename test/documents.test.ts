@@ -100,6 +100,22 @@ describe('blocks of the documents', () => {
   });
 });
 
+describe('merges of the documents', () => {
+  /** Lines that a merge leaves where two sides differ, and the names of both. */
+  const marksIn = ({ file, text }: Page) =>
+    [...text.matchAll(/^(?:<{7}|\|{7}|>{7}) .*$/gm)].map(([mark]) => `${file}: ${mark}`);
+
+  it('are named when both sides were left in the page', () => {
+    const mark = (sign: string) => sign.repeat(7);
+    const text = `a\n${mark('<')} HEAD\nb\n${mark('=')}\nc\n${mark('>')} theirs\n`;
+    expect(marksIn({ file: 'a.md', text })).toEqual([`a.md: ${mark('<')} HEAD`, `a.md: ${mark('>')} theirs`]);
+  });
+
+  it('have left nothing behind', () => {
+    expect(documents.flatMap(marksIn)).toEqual([]);
+  });
+});
+
 describe('commits in the documents', () => {
   const git = (...command: string[]) => execFileSync('git', command, { cwd: ROOT, stdio: 'pipe' });
   const hasHistory = () => {

@@ -8,7 +8,7 @@ const READ = '{ centreByCode(code: "RRC-SOFIA") { name residents(first: 3) { nod
 /** Reads a table with which a presence check has nothing to do. */
 const RISKS =
   '{ centreByCode(code: "RRC-SOFIA") { residents(first: 3) { nodes { vulnerabilities { kind } } } } }';
-/** What a slice has for requests that are not urgent, unless told. */
+/** What a slice has for requests that are not urgent, by default. */
 const CONNECTIONS = 10;
 const CHECK = `mutation ($input: RecordPresenceInput!) {
   recordPresence(input: $input) { presence { id status } userErrors { code message } } }`;

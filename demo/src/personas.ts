@@ -22,7 +22,7 @@ export interface Persona {
   staffMember?: string;
   /** What the persona may do beyond the role. */
   permissions?: string[];
-  /** What the persona asks for, unless told otherwise. */
+  /** What the persona asks for, by default. */
   purpose: string;
 }
 

@@ -58,7 +58,7 @@ export interface GatewayOptions {
   actorTokenKey: JWK;
   /** The name under which the subgraphs know that key. */
   actorTokenIssuer?: string;
-  /** Whose actor tokens prove for whom a slice asks; this gateway's own unless told. */
+  /** Whose actor tokens prove for whom a slice asks; this gateway's own by default. */
   proofIssuers?: ActorTokenIssuer[] | undefined;
   /** How long one subgraph request may take, in milliseconds. */
   deadlineMilliseconds?: number;
@@ -70,9 +70,9 @@ export interface GatewayOptions {
   limits?: Partial<Limits>;
   /** Addresses of proxies whose `x-forwarded-for` tells the remote address. */
   trustedProxies?: string[];
-  /** Browser applications that may call, by client; none unless told. */
+  /** Browser applications that may call, by client; none by default. */
   clientOrigins?: ClientOrigins[];
-  /** Whether answers are compressed for whoever accepts it; yes unless told. */
+  /** Whether answers are compressed for whoever accepts it; yes by default. */
   compression?: boolean;
   introspection?: boolean;
   explorer?: Explorer;

@@ -55,7 +55,7 @@ export interface Actor extends Reach {
 
 /** Longest life of an actor token, in seconds. */
 export const ACTOR_TOKEN_SECONDS = 60;
-/** Who signs actor tokens unless told: the gateway of this project. */
+/** Who signs actor tokens by default: the gateway of this project. */
 export const ACTOR_TOKEN_ISSUER = 'mrrm-gateway';
 /** The role of a slice that asks the graph under its own identity. */
 export const SERVICE = 'SERVICE';

@@ -95,7 +95,7 @@ export class Database {
       max: connections,
       ...(idleSeconds && { idle_timeout: idleSeconds }),
       connect_timeout: 5,
-      // Unless told, a pool that lost its server stays away for up to 20 seconds after the server is back.
+      // By default, a pool that lost its server stays away for up to 20 seconds after the server is back.
       backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1) * (0.5 + Math.random() / 2),
       onnotice: () => {},
       connection: {

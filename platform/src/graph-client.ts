@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici';
 import { type Asker, RequestGraph, reachOf } from './request-graph.js';
 
-/** How long one question may take unless told: somebody waits for the write that asks it. */
+/** How long one question may take by default: somebody waits for the write that asks it. */
 export const GRAPH_DEADLINE_MILLISECONDS = 1500;
 
 export interface GraphClientOptions {
@@ -78,7 +78,7 @@ const UNREACHABLE: Judgement = { existence: 'UNREACHABLE', objections: [] };
 
 const REMEMBER_PRESENT_MILLISECONDS = 30_000;
 const MOST_REMEMBERED = 10_000;
-/** The gateway takes no more root fields in one operation unless told. */
+/** The gateway takes no more root fields in one operation by default. */
 const MOST_IN_ONE_QUESTION = 10;
 
 /** For whom a question is asked, and with which reach. */

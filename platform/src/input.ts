@@ -128,7 +128,7 @@ export interface NumberBounds {
   least: number;
   /** The most that is taken. */
   most: number;
-  /** How many digits after the point are kept; none unless told. */
+  /** How many digits after the point are kept; none by default. */
   decimals?: number;
 }
 
@@ -142,7 +142,7 @@ export function readNumber(value: number, path: string, { least, most, decimals 
   return value;
 }
 
-/** The moment of an act: now unless told. @throws Refusal BAD_USER_INPUT when it lies in the future */
+/** The moment of an act: now by default. @throws Refusal BAD_USER_INPUT when it lies in the future */
 export function readPast(moment: Date | null | undefined, now: Date, path: string): Date {
   if (moment && moment.getTime() > now.getTime() + TOLERATED_MILLISECONDS) {
     throw badInput('This moment lies in the future. Give the moment at which it happened.', path);
@@ -156,9 +156,9 @@ const DAY = 24 * HOUR;
 export interface SpanBounds {
   /** The longest that it may last, in hours. */
   longestHours: number;
-  /** How far back it may begin, in days; any time unless told. */
+  /** How far back it may begin, in days; any time by default. */
   daysBack?: number;
-  /** How far ahead it may begin, in days; 366 unless told. */
+  /** How far ahead it may begin, in days; 366 by default. */
   daysAhead?: number;
 }
 

@@ -6,7 +6,7 @@ const MOST_KEYS = 1000;
 /**
  * Loads at most one row per key. Rows may come back in any order: order is restored here, once.
  * @param fetch one statement for all keys
- * @param remembers whether a key that was asked is answered again without a statement; yes unless told
+ * @param remembers whether a key that was asked is answered again without a statement; yes by default
  */
 export function loadOne<Key, Row>(
   fetch: (keys: Key[]) => Promise<Row[]>,

@@ -3,7 +3,7 @@ import { type AnyPgColumn, type AnyPgTable, type PgTable } from 'drizzle-orm/pg-
 import { readMomentCursor } from './connection.js';
 import type { Query } from './database.js';
 
-/** A list that each of many parents has, the latest row first unless told. */
+/** A list that each of many parents has, the latest row first by default. */
 export interface ParentedList<
   Table extends PgTable,
   Extra extends Record<string, SQL.Aliased> = Record<never, never>,
@@ -18,7 +18,7 @@ export interface ParentedList<
   belongs: SQL;
   /** Sorts from the earliest row to the latest. */
   earliestFirst?: boolean | undefined;
-  /** Which parents have a list at all for this reader; every parent unless told. */
+  /** Which parents have a list at all for this reader; every parent by default. */
   parentVisible?: SQL | undefined;
 }
 

@@ -37,7 +37,7 @@ export interface Slice<Loaders> {
   acts: ActTable;
   /** When the moments and days of its writes may lie. */
   moments: MomentTable;
-  /** Where it learns what is agreed; the graph unless told: only the owner of the agreements knows by itself. */
+  /** Where it learns what is agreed; the graph by default: only the owner of the agreements knows by itself. */
   agreements?: Agreements;
   /** Narrows an actor by what another owner knows, before anything is read. Without it the actor stays as signed. */
   narrow?: Narrow;

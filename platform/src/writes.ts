@@ -44,7 +44,7 @@ export class UserError {
   @Field(() => String, { nullable: true, description: 'Code of the organisation that decides.' })
   owner?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What would open it.' })
+  @Field(() => String, { nullable: true, description: 'What would make the refused value or act available.' })
   opens?: string | null;
 }
 
@@ -62,7 +62,8 @@ export abstract class WriteInput {
 @InputType({ description: 'What every change says.' })
 export abstract class ChangeInput extends WriteInput {
   @Field(() => Int, {
-    description: 'The `version` that the client has seen; the change is refused when the row has moved on.',
+    description:
+      'The `version` that the client has seen; the change is refused when somebody has changed the row since.',
   })
   expectedVersion!: number;
 }

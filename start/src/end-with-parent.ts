@@ -17,7 +17,7 @@ function starters(): number[] {
   return [parent, ...(above === undefined ? [] : [above])].filter((pid) => pid > 1);
 }
 
-/** Calls `work` once when one of those processes has ended; whoever started this one, unless told. */
+/** Calls `work` once when one of those processes has ended; whoever started this one, by default. */
 export function whenEnded(work: () => void, pids = starters()): void {
   const started = pids.map((pid) => [pid, startOf(pid)] as const);
   const timer = setInterval(() => {

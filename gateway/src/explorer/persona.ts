@@ -3,6 +3,6 @@ export interface Persona {
   code: string;
   title: string;
   organisation: string;
-  /** What this persona asks for, unless told otherwise. */
+  /** What this persona asks for, by default. */
   purpose: string;
 }

@@ -16,7 +16,7 @@ export interface IdentityOptions {
   issuers: TrustedIssuer[];
   /** What a token's `aud` must name. */
   audience: string;
-  /** The greatest age of a token, in seconds; 12 hours unless told. */
+  /** The greatest age of a token, in seconds; 12 hours by default. */
   greatestAge?: number | undefined;
   /** Claims of the organisations' providers that say nothing to this graph. */
   ignoredClaims?: string[] | undefined;

@@ -38,7 +38,7 @@ export interface Limits extends DocumentLimits {
   failedSignInsPerMinute: number;
 }
 
-/** Unless told otherwise. */
+/** By default. */
 export const DEFAULT_LIMITS: Limits = {
   ...DOCUMENT_LIMITS,
   cost: 20_000,

@@ -20,7 +20,7 @@ export interface DocumentLimits {
   selections: number;
 }
 
-/** What a client may send, unless told otherwise. */
+/** What a client may send, by default. */
 export const DOCUMENT_LIMITS: DocumentLimits = {
   depth: 12,
   aliases: 50,

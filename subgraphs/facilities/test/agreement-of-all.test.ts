@@ -28,7 +28,7 @@ afterAll(async () => {
   await facilities?.stop();
 });
 
-/** A centre where all three have agreed, with 30 days of notice unless told. */
+/** A centre where all three have agreed, with 30 days of notice by default. */
 async function stand(noticeDays = 30, parties = ALL) {
   built += 1;
   const premises = await buildPremises(facilities.owner, `ALL${built}`, 2, { agreed: false });

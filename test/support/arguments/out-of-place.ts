@@ -87,7 +87,7 @@ export function questionsOf(schema: GraphQLSchema, values: Record<string, unknow
 /**
  * Asks with one value out of place, as somebody who may ask at all.
  * @param number makes the idempotency key of this question another one
- * @param around what stands in the other places, by path; a plain value unless told
+ * @param around what stands in the other places, by path; a plain value by default
  */
 export async function askOutOfPlace(
   running: OneSlice,

@@ -22,17 +22,17 @@ export interface GraphOfOthers {
   known: Set<string>;
   /** The only place to which an entity belongs. */
   placed: Map<string, string>;
-  /** What owners say against entities of which it is asked whether they fit; nothing unless told. */
+  /** What owners say against entities of which it is asked whether they fit; nothing by default. */
   objections: Map<string, string[]>;
   /** The arguments of the questions whether entities fit, by entity: the latest ones. */
   fits: Map<string, Record<string, unknown>>;
-  /** What the residents' owner says of those who get a bed; unless told, each is an adult with the family. */
+  /** What the residents' owner says of those who get a bed; by default, each is an adult with the family. */
   people: Map<string, Partial<PersonOfOthers>>;
   /** What the graph answers to any other question; undefined leaves it to `known`. */
   answer?:
     | ((query: string, variables: Record<string, unknown>) => object | undefined | Promise<object>)
     | undefined;
-  /** What organisations have agreed on, at whatever centre: everything is for everybody at any time, unless told. */
+  /** What organisations have agreed on, at whatever centre: everything is for everybody at any time, by default. */
   agreed: object;
   /** How many entities each question was about. */
   asked: number[];

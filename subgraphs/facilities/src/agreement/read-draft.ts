@@ -57,7 +57,7 @@ function readParties(parties: string[]): string[] {
     throw badInput(`Give 1 to ${MOST_PARTIES} parties.`, 'parties');
   for (const [index, party] of parties.entries()) {
     if (!ORGANISATION.test(party)) throw badInput('Give the code of an organisation.', `parties.${index}`);
-    if (parties.indexOf(party) !== index) throw badInput('This party stands here twice.', `parties.${index}`);
+    if (parties.indexOf(party) !== index) throw badInput('This party is listed twice.', `parties.${index}`);
   }
   if (!parties.includes(PREMISES_OWNER))
     throw badInput(`${PREMISES_OWNER} owns the premises and is a party of every SOP.`, 'parties');

@@ -160,6 +160,6 @@ export async function endBlock(request: Request, query: Query, release: Release)
   }
   const values = sql`ends_at = ${at(moment)}`;
   await changeVersion(query, sql`${bedBlock}`, blockId, expectedVersion, values, 'block');
-  if (found!.endsAt) throw conflict('This block has ended already.', 'blockId');
+  if (found!.endsAt) throw conflict('This block is already over.', 'blockId');
   return found!.bedId;
 }

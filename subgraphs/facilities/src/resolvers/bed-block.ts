@@ -22,7 +22,7 @@ export class BedStateResolver {
   @FieldResolver(() => BedState, {
     nullable: true,
     description:
-      'Whether it can be given at a moment. Null when it does not stand there then, or when who lies where is not for the reader.',
+      'Whether it can be given at a moment. Null when it does not stand there then, or when the reader may not know who has which bed.',
   })
   async state(
     @Root() { id }: Bed,
@@ -33,7 +33,7 @@ export class BedStateResolver {
   }
 
   @FieldResolver(() => [BedBlock], {
-    description: 'Why it cannot be given at a moment; empty when nothing stands against it.',
+    description: 'The blocks that hold at a moment; empty when none does.',
   })
   blocks(
     @Root() { id }: Bed,

@@ -73,6 +73,6 @@ function readCodes(codes: string[]): string[] {
   if (codes.length < 1 || codes.length > MOST_BEDS) throw badInput(`Give 1 to ${MOST_BEDS} codes.`, 'codes');
   const read = codes.map((code, index) => readCode(code, `codes.${index}`, LONGEST_CODE));
   const twice = read.findIndex((code, index) => read.indexOf(code) !== index);
-  if (twice >= 0) throw badInput('This code stands here twice.', `codes.${twice}`);
+  if (twice >= 0) throw badInput('This code is listed twice.', `codes.${twice}`);
   return read;
 }

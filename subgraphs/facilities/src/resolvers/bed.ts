@@ -17,7 +17,7 @@ export class BedResolver {
   @FieldResolver(() => Placement, {
     nullable: true,
     description:
-      'The placement that holds now; null while the bed is free, and for who may not see who has it: `state` tells which.',
+      'The placement that holds now; null while the bed is free, and for readers who may not see who has it: `state` tells which.',
   })
   currentPlacement(@Root() { id }: Bed, @Ctx() { loaders }: Context): Promise<Placement | null> {
     return loaders.placementOfBed.load(id);

@@ -52,7 +52,7 @@ export class BuildingWritesResolver {
     return { shelter: result ? await loaders.shelter.clear(result.id).load(result.id) : null, userErrors };
   }
 
-  @Mutation(() => ShelterPayload, { description: 'Changes what is told of a shelter.' })
+  @Mutation(() => ShelterPayload, { description: 'Changes what is recorded about a shelter.' })
   async changeShelter(
     @Arg('input', () => ChangeShelterInput, { description: 'Which shelter, and what changes.' })
     input: ChangeShelterInput,
@@ -110,7 +110,7 @@ export class BuildingWritesResolver {
     return { building: result ? await loaders.building.clear(result.id).load(result.id) : null, userErrors };
   }
 
-  @Mutation(() => BuildingPayload, { description: 'Changes what is told of a building.' })
+  @Mutation(() => BuildingPayload, { description: 'Changes what is recorded about a building.' })
   async changeBuilding(
     @Arg('input', () => ChangeBuildingInput, { description: 'Which building, and what changes.' })
     input: ChangeBuildingInput,

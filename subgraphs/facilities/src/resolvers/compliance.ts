@@ -15,19 +15,19 @@ import { SafeZone } from '../types/safe-zone.js';
 class ComplianceArguments {
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The day asked about; today at the centre unless told. Not a future one.',
+    description: 'The day asked about; today at the centre by default. Not a future one.',
   })
   on?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only the indicators of this standard, such as EASO-UAC-2018; all of them unless told.',
+    description: 'Only the indicators of this standard, such as EASO-UAC-2018; all of them by default.',
   })
   standard?: string | null;
 }
 
 const description =
-  'How the place stands to each indicator of the standards that are switched on. Facts of other owners are named as missing, never guessed.';
+  'For each indicator that is switched on: whether the place meets it. Facts of other owners are named as missing, never guessed.';
 
 @Resolver(() => Centre)
 export class ComplianceOfCentreResolver {

@@ -49,7 +49,7 @@ export class CooperationSopResolver {
     @Root() { id, centreId, number }: CooperationSop,
     @Arg('from', () => ID, {
       nullable: true,
-      description: 'The other version, of the same centre; the one before unless told.',
+      description: 'The other version, of the same centre; the one before by default.',
     })
     from: string | null | undefined,
     @Ctx() { loaders }: Context,

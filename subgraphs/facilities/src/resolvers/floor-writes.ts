@@ -46,7 +46,7 @@ export class FloorWritesResolver {
   }
 
   @Mutation(() => FloorPayload, {
-    description: 'Changes what is told of a floor, or which safe zone has it.',
+    description: 'Changes what is recorded about a floor, or which safe zone has it.',
   })
   async changeFloor(
     @Arg('input', () => ChangeFloorInput, { description: 'Which floor, and what changes.' })

@@ -30,7 +30,7 @@ const messages: ConstraintMessages = {
 class HouseRulesArguments extends LanguageArguments {
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The day asked about; today at the centre unless told.',
+    description: 'The day asked about; today at the centre by default.',
   })
   on?: string | null;
 }

@@ -6,7 +6,7 @@ import { ArgsType, Field } from 'type-graphql';
 export class AtArguments {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'The moment asked about; now unless told.',
+    description: 'The moment asked about; now by default.',
   })
   at?: Date | null;
 }
@@ -15,7 +15,7 @@ export class AtArguments {
 export class OnArguments {
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The day asked about; today at the centre unless told.',
+    description: 'The day asked about; today at the centre by default.',
   })
   on?: string | null;
 }
@@ -24,7 +24,7 @@ export class OnArguments {
 export class PageUntilArguments extends PageArguments {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'Up to when; the next 24 hours unless told.',
+    description: 'Up to when; the next 24 hours by default.',
   })
   until?: Date | null;
 }
@@ -33,7 +33,7 @@ export class PageUntilArguments extends PageArguments {
 export class PageAtArguments extends PageArguments {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'The moment asked about; now unless told.',
+    description: 'The moment asked about; now by default.',
   })
   at?: Date | null;
 }

@@ -25,7 +25,7 @@ const MOST_LANGUAGES = 20;
 class NoticesArguments extends LanguageArguments {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'The moment asked about; now unless told.',
+    description: 'The moment asked about; now by default.',
   })
   at?: Date | null;
 }

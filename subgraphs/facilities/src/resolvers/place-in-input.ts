@@ -28,7 +28,7 @@ export async function requirePlace<Kind extends Places>(
   return found as PlaceOf<Kind>;
 }
 
-/** The day of an act at a centre: today there unless told. @throws Refusal BAD_USER_INPUT when it lies in the future */
+/** The day of an act at a centre: today there by default. @throws Refusal BAD_USER_INPUT when it lies in the future */
 export function readPastDay(
   day: string | null | undefined,
   timeZone: string,

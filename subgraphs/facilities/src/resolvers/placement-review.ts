@@ -64,7 +64,7 @@ export class PlacementReviewResolver {
   @FieldResolver(() => PlacementConnection, {
     nullable: true,
     description:
-      'The reservations that begin by a moment, the latest first; those whose residents have not come are among them.',
+      'The reservations that begin by a moment, the latest first, including those whose resident did not arrive.',
   })
   reservations(
     @Root() { id }: Centre,

@@ -68,7 +68,7 @@ export class PlacingResolver {
   }
 
   @Urgent()
-  @Mutation(() => PlacementPayload, { description: 'Holds a bed for a resident who has not come yet.' })
+  @Mutation(() => PlacementPayload, { description: 'Holds a bed for a resident who has not arrived yet.' })
   async reserveBed(
     @Arg('input', () => ReserveBedInput, { description: 'Which bed, for whom, from when.' })
     input: ReserveBedInput,
@@ -96,7 +96,7 @@ export class PlacingResolver {
   @Urgent()
   @Mutation(() => PlacementPayload, {
     description:
-      'Says that a resident has come and taken up the bed that was held. The rules are asked anew.',
+      'Records that a resident has arrived and taken the bed that was reserved. The rules are asked anew.',
   })
   async checkInResident(
     @Arg('input', () => CheckInResidentInput, { description: 'Which reservation, and when.' })

@@ -55,7 +55,7 @@ export class RoomWritesResolver {
     return { room: await read(context, result?.id), userErrors };
   }
 
-  @Mutation(() => RoomPayload, { description: 'Changes what is told of a room.' })
+  @Mutation(() => RoomPayload, { description: 'Changes what is recorded about a room.' })
   async changeRoom(
     @Arg('input', () => ChangeRoomInput, { description: 'Which room, and what changes.' })
     input: ChangeRoomInput,

@@ -67,7 +67,7 @@ export class SafeZoneWritesResolver {
   }
 
   @Mutation(() => SafeZonePayload, {
-    description: 'Changes what is told of a safe zone, closes it, or opens it again.',
+    description: 'Changes what is recorded about a safe zone, closes it, or opens it again.',
   })
   async changeSafeZone(
     @Arg('input', () => ChangeSafeZoneInput, { description: 'Which safe zone, and what changes.' })

@@ -27,8 +27,7 @@ export async function readRoomsOfWork(
     if (room?.floor.building.centre.id !== centreId) {
       throw badInput('There is no such room in this centre.', `roomIds.${index}`);
     }
-    if (ids.indexOf(ids[index]!) !== index)
-      throw badInput('This room stands here twice.', `roomIds.${index}`);
+    if (ids.indexOf(ids[index]!) !== index) throw badInput('This room is listed twice.', `roomIds.${index}`);
   }
   return { floorId: floor?.id ?? null, roomIds: ids };
 }

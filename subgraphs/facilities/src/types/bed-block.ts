@@ -49,7 +49,7 @@ export class BlockBedInput extends WriteInput {
   @Field(() => BlockKind, { description: 'Whether it is being made ready, or must not be used.' })
   kind!: BlockKind;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'From when; now unless told.' })
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'From when; now by default.' })
   startsAt?: Date | null;
 
   @Field(() => GraphQLDateTimeISO, {
@@ -71,7 +71,7 @@ export class ReleaseBedInput extends ChangeInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'From when; now unless told. It does not lie in the future, nor before the block began.',
+    description: 'From when; now by default. Must not be in the future, nor before the block began.',
   })
   at?: Date | null;
 }

@@ -16,12 +16,12 @@ export class SuggestBedsArguments {
   @Field(() => ID, { nullable: true, description: 'The safe zone, when no other will do.' })
   safeZoneId?: string | null;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'From when; now unless told.' })
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'From when; now by default.' })
   from?: Date | null;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'Until when it is needed; without an end unless told.',
+    description: 'Until when it is needed; without an end by default.',
   })
   until?: Date | null;
 

@@ -15,7 +15,7 @@ export class AddBedsInput extends WriteInput {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The day from which they stand there; today at the centre unless told. It may lie ahead.',
+    description: 'The day from which they stand there; today at the centre by default. It may lie ahead.',
   })
   standsFrom?: string | null;
 }
@@ -31,7 +31,7 @@ export class RemoveBedInput extends ChangeInput {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The day from which it stands there no more; today at the centre unless told.',
+    description: 'The day from which it stands there no more; today at the centre by default.',
   })
   standsUntil?: string | null;
 }

@@ -18,7 +18,10 @@ export class AddShelterInput extends WriteInput {
   note?: string | null;
 }
 
-@InputType({ description: 'Changes what is told of a shelter. What is absent stays; null clears a note.' })
+@InputType({
+  description:
+    'Changes what is recorded about a shelter. Fields left out stay as they are; null clears the note.',
+})
 export class ChangeShelterInput extends ChangeInput {
   @Field(() => ID, { description: 'The shelter.' })
   shelterId!: string;
@@ -51,7 +54,7 @@ export class AddBuildingInput extends WriteInput {
   name!: string;
 }
 
-@InputType({ description: 'Changes what is told of a building. What is absent stays.' })
+@InputType({ description: 'Changes what is recorded about a building. Fields left out stay as they are.' })
 export class ChangeBuildingInput extends ChangeInput {
   @Field(() => ID, { description: 'The building.' })
   buildingId!: string;

@@ -12,7 +12,7 @@ export class MissingData {
 }
 
 @ObjectType({
-  description: 'How a place stands to one indicator of a standard on a day.',
+  description: 'Whether a place meets one indicator of a standard on a day.',
   simpleResolvers: true,
 })
 export class ComplianceResult {
@@ -35,15 +35,14 @@ export class ComplianceResult {
   unit!: string;
 
   @Field(() => ComplianceStatus, {
-    description:
-      'Whether the standard is met. What is not known for sure is not measurable: never met, never none.',
+    description: 'Whether the standard is met. What is not known for sure is NOT_MEASURABLE, never MET.',
   })
   status!: ComplianceStatus;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'What is divided, such as people or an area; of the worst room where rooms are judged one by one.',
+      'What is divided, such as people or an area. For an indicator that is judged room by room: that of the worst room.',
   })
   numerator?: number | null;
 

@@ -27,7 +27,8 @@ export class AddFloorInput extends WriteInput {
 }
 
 @InputType({
-  description: 'Changes what is told of a floor. What is absent stays; null clears what may be unknown.',
+  description:
+    'Changes what is recorded about a floor. Fields left out stay as they are; null clears what may be unknown.',
 })
 export class ChangeFloorInput extends ChangeInput {
   @Field(() => ID, { description: 'The floor.' })
@@ -36,7 +37,7 @@ export class ChangeFloorInput extends ChangeInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The safe zone of the same building that has the floor; null takes it out of one. It does not change while residents are on the floor.',
+      'The safe zone of the same building to which the floor belongs; null removes it from its safe zone. It cannot change while residents are on the floor.',
   })
   safeZoneId?: string | null;
 
@@ -72,7 +73,8 @@ export class AddRoomInput extends WriteInput {
 }
 
 @InputType({
-  description: 'Changes what is told of a room. What is absent stays; null clears what may be unknown.',
+  description:
+    'Changes what is recorded about a room. Fields left out stay as they are; null clears what may be unknown.',
 })
 export class ChangeRoomInput extends ChangeInput {
   @Field(() => ID, { description: 'The room.' })

@@ -50,8 +50,7 @@ export class PublishHouseRulesInput extends WriteInput {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description:
-      'From which day on; today at the centre unless told. After the first day of those that hold.',
+    description: 'From which day on; today at the centre by default. After the first day of those that hold.',
   })
   validFrom?: string | null;
 }
@@ -63,7 +62,7 @@ export class WithdrawHouseRulesInput extends ChangeInput {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The first day on which they hold no more; today at the centre unless told.',
+    description: 'The first day on which they hold no more; today at the centre by default.',
   })
   on?: string | null;
 }

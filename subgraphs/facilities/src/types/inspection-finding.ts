@@ -102,7 +102,7 @@ export class CloseFindingInput extends ChangeInput {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The day on which it was put right; today at the centre unless told.',
+    description: 'The day on which it was put right; today at the centre by default.',
   })
   closedOn?: string | null;
 

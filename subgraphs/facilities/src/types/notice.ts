@@ -67,11 +67,11 @@ export class PublishNoticeInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'From when it is shown; now unless told.',
+    description: 'From when it is shown; now by default.',
   })
   startsAt?: Date | null;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Until when; open unless told.' })
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Until when; open by default.' })
   endsAt?: Date | null;
 
   @Field(() => [NoticeTextInput], { description: 'Its text in 1 to 20 languages, each once.' })

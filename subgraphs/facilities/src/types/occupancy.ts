@@ -4,7 +4,7 @@ import { SeriesStep } from '../values.js';
 
 @ObjectType({
   description:
-    'How full a place is at a moment. Nothing is hidden that is too full; a number of 1 to 10 people is withheld, with all that would give it back, from a reader of figures.',
+    'How full a place is at a moment. Overcrowding is never hidden. Readers of figures do not get numbers of 1 to 10 people, nor values from which such a number follows.',
   simpleResolvers: true,
 })
 export class Occupancy {
@@ -28,7 +28,7 @@ export class Occupancy {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Beds held for residents who have not come yet; null when withheld.',
+    description: 'Beds held for residents who have not arrived yet; null when withheld.',
   })
   reserved?: number | null;
 

@@ -29,7 +29,7 @@ export class PlaceResidentInput extends WriteInput {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
     description:
-      'From when; now unless told. In the past it is entered late; in the future it becomes a reservation.',
+      'From when; now by default. A past moment records a stay that was not entered in time; a future one makes a reservation.',
   })
   startsAt?: Date | null;
 
@@ -49,7 +49,7 @@ export class PlaceResidentInput extends WriteInput {
   override?: OverrideInput | null;
 }
 
-@InputType({ description: 'Holds a bed for a resident who has not come yet.' })
+@InputType({ description: 'Holds a bed for a resident who has not arrived yet.' })
 export class ReserveBedInput extends WriteInput {
   @Field(() => ID, { description: 'The bed to hold.' })
   bedId!: string;
@@ -59,7 +59,7 @@ export class ReserveBedInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'From when; now unless told. It does not lie in the past.',
+    description: 'From when; now by default. Must not be in the past.',
   })
   startsAt?: Date | null;
 
@@ -70,14 +70,14 @@ export class ReserveBedInput extends WriteInput {
   override?: OverrideInput | null;
 }
 
-@InputType({ description: 'Says that a resident has come and taken up the bed that was held.' })
+@InputType({ description: 'Records that a resident has arrived and taken the bed that was reserved.' })
 export class CheckInResidentInput extends ChangeInput {
   @Field(() => ID, { description: 'The reservation.' })
   placementId!: string;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When the resident came; now unless told. It does not lie in the future.',
+    description: 'When the resident arrived; now by default. Must not be in the future.',
   })
   at?: Date | null;
 
@@ -99,7 +99,7 @@ export class CancelReservationInput extends ChangeInput {
 
 @InputType({
   description:
-    'Takes back a stay that was entered by mistake: it never was. What really happened is entered anew.',
+    'Takes back a stay that was entered by mistake. It is treated as if it had never happened, and stays on record. Enter what really happened anew.',
 })
 export class VoidPlacementInput extends ChangeInput {
   @Field(() => ID, { description: 'The placement.' })
@@ -137,7 +137,7 @@ export class MoveResidentInput extends ChangeInput {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
     description:
-      'The moment of the move; now unless told. It lies after the start of the placement, and not in the future: plan a move by reserving the other bed.',
+      'The moment of the move; now by default. Must be after the start of the placement and not in the future: to plan a move, reserve the other bed.',
   })
   at?: Date | null;
 
@@ -162,7 +162,7 @@ export class EndPlacementInput extends ChangeInput {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
     description:
-      'From when the bed is free; now unless told. It lies after the start of the placement, and not in the future: an end that is only planned is said by `expectPlacementEnd`.',
+      'From when the bed is free; now by default. Must be after the start of the placement and not in the future: for a planned end use `expectPlacementEnd`.',
   })
   at?: Date | null;
 

@@ -59,7 +59,7 @@ export class Placement {
 
   @Field(() => Boolean, {
     description:
-      'Whether the resident is still there after the expected end, or has not come by the time for which the bed is held.',
+      'Whether the resident is still there after the expected end, or did not arrive by the time for which the bed is held.',
   })
   overdue!: boolean;
 

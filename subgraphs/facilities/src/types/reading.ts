@@ -54,7 +54,7 @@ export class RecordReadingInput extends WriteInput {
   @Field(() => Float, { description: 'The value, in the unit of its kind.' })
   value!: number;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The day; today at the centre unless told.' })
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The day; today at the centre by default.' })
   measuredOn?: string | null;
 
   @Field(() => String, { description: 'Who measured it, or where it was published.' })

@@ -44,7 +44,8 @@ export class AddSafeZoneInput extends WriteInput {
 }
 
 @InputType({
-  description: 'Changes what is told of a safe zone. What is absent stays; null clears what may be unknown.',
+  description:
+    'Changes what is recorded about a safe zone. Fields left out stay as they are; null clears what may be unknown.',
 })
 export class ChangeSafeZoneInput extends ChangeInput {
   @Field(() => ID, { description: 'The safe zone.' })

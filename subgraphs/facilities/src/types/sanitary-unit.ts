@@ -69,7 +69,7 @@ export class AddSanitaryUnitInput extends WriteInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The safe zone that it serves; unless told, the one of its floor. It is in the same building.',
+      'The safe zone that it serves; by default, the one of its floor. It is in the same building.',
   })
   safeZoneId?: string | null;
 
@@ -85,7 +85,7 @@ export class AddSanitaryUnitInput extends WriteInput {
   @Field(() => SanitaryState, { description: 'How it is at first.' })
   state!: SanitaryState;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Since when it is so; now unless told.' })
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Since when it is so; now by default.' })
   startsAt?: Date | null;
 }
 
@@ -99,7 +99,7 @@ export class RecordSanitaryConditionInput extends ChangeInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'From when; now unless told. It lies after the start of the latest condition.',
+    description: 'From when; now by default. Must be after the start of the latest condition.',
   })
   startsAt?: Date | null;
 

@@ -79,7 +79,8 @@ export class AgreeToEndSopInput extends WriteInput {
   sopId!: string;
 
   @Field(() => Int, {
-    description: 'The `version` that the client has seen; the change is refused when the row has moved on.',
+    description:
+      'The `version` that the client has seen; the change is refused when somebody has changed the row since.',
   })
   expectedVersion!: number;
 

@@ -35,7 +35,7 @@ export abstract class SopContentInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'Until when, that moment not included; without an end unless told.',
+    description: 'Until when, that moment not included; without an end by default.',
   })
   validUntil?: Date | null;
 
@@ -74,7 +74,8 @@ export class ReviseSopInput extends SopContentInput {
   sopId!: string;
 
   @Field(() => Int, {
-    description: 'The `version` that the client has seen; the change is refused when the row has moved on.',
+    description:
+      'The `version` that the client has seen; the change is refused when somebody has changed the row since.',
   })
   expectedVersion!: number;
 }
@@ -102,13 +103,14 @@ export class EndSopInput extends WriteInput {
   sopId!: string;
 
   @Field(() => Int, {
-    description: 'The `version` that the client has seen; the change is refused when the row has moved on.',
+    description:
+      'The `version` that the client has seen; the change is refused when somebody has changed the row since.',
   })
   expectedVersion!: number;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'From when it holds no longer; the earliest moment that the notice allows unless told.',
+    description: 'From when it holds no longer; the earliest moment that the notice allows by default.',
   })
   endsAt?: Date | null;
 

@@ -66,28 +66,28 @@ export class SetStandardIndicatorInput extends ChangeInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The centre for which alone it changes; every centre unless told.',
+    description: 'The centre for which alone it changes; every centre by default.',
   })
   centreId?: string | null;
 
   @Field(() => GraphQLLocalDate, { description: 'From which day on.' })
   validFrom!: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is measured; as before unless told.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is measured; as before by default.' })
   active?: boolean | null;
 
-  @Field(() => Float, { nullable: true, description: 'The new threshold; as before unless told.' })
+  @Field(() => Float, { nullable: true, description: 'The new threshold; as before by default.' })
   threshold?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The standard, with the reference at which the threshold was read; as before unless told.',
+    description: 'The standard, with the reference at which the threshold was read; as before by default.',
   })
   standard?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether the threshold was read in the standard itself; as before unless told.',
+    description: 'Whether the threshold was read in the standard itself; as before by default.',
   })
   verified?: boolean | null;
 }

@@ -33,7 +33,7 @@ export class RequestWorkInput extends WriteInput {
   @Field(() => String, { nullable: true, description: 'Who does the work, when that is settled.' })
   performedBy?: string | null;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it was asked for; now unless told.' })
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it was asked for; now by default.' })
   at?: Date | null;
 }
 
@@ -44,7 +44,7 @@ abstract class WorkStepInput extends ChangeInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When the step was taken; now unless told. It does not lie before an earlier step.',
+    description: 'When the step was taken; now by default. Must not be before an earlier step.',
   })
   at?: Date | null;
 }
@@ -53,13 +53,13 @@ abstract class WorkStepInput extends ChangeInput {
 export class ApproveWorkInput extends WorkStepInput {
   @Field(() => String, {
     nullable: true,
-    description: 'Who pays for it; what the request says unless told.',
+    description: 'Who pays for it; what the request says by default.',
   })
   fundedBy?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Who does the work; what the request says unless told.',
+    description: 'Who does the work; what the request says by default.',
   })
   performedBy?: string | null;
 
@@ -87,7 +87,7 @@ export class CapacityAfterWorkInput {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The first day for which they hold; the day on which the work was finished unless told.',
+    description: 'The first day for which they hold; the day on which the work was finished by default.',
   })
   validFrom?: string | null;
 

@@ -42,7 +42,7 @@ export class WorkOrder {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Beds that stood in its rooms when it began; null before that, for work in no room, or when not known.',
+      'Number of beds in its rooms when work began. Null before it begins, when it concerns no room, or when unknown.',
   })
   placesBefore?: number | null;
 

@@ -5,7 +5,7 @@ export const PlacementStage = describedList(
   'PlacementStage',
   'Where a placement stands: planned, taken up, called off, or taken back because it was entered by mistake.',
   {
-    RESERVED: 'Held for a resident who has not come.',
+    RESERVED: 'Held for a resident who has not arrived yet.',
     CHECKED_IN: 'The resident has it, or had it until the end.',
     CANCELLED: 'The reservation was called off.',
     VOIDED: 'Entered by mistake: treated as if it had never happened, and kept on record.',

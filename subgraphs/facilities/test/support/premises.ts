@@ -11,7 +11,7 @@ export interface Premises {
 }
 
 /**
- * A centre with one building, zone, floor and room, and as many beds as asked for. Unless told otherwise, the zone is for
+ * A centre with one building, zone, floor and room, and as many beds as asked for. By default, the zone is for
  * everybody, and an SOP with the State as its only party lets both organisations place residents at any time; the State
  * leads.
  */

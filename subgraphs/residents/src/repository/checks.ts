@@ -6,7 +6,7 @@ import { presence, resident } from '../tables.js';
 /**
  * What the checks of a resident's stay tell, as parts of a statement over `resident`: the latest one, the last that found
  * them present, and since when none did. Checks that were found to be wrong do not count.
- * @param until checks after this moment do not count either; all unless told
+ * @param until checks after this moment do not count either; all by default
  */
 export function checksOfStay(query: Query, until?: Date) {
   const checks = and(

@@ -13,7 +13,7 @@ import { type LockedResident, lockResident } from './resident-writes.js';
 export interface Appointment {
   residentId: string;
   representative: { id: string } | { fullName: string; bureau: string };
-  /** YYYY-MM-DD; today at the resident's centre unless told. */
+  /** YYYY-MM-DD; today at the resident's centre by default. */
   appointedOn: string | null;
   /** Whether it is that of an adult. */
   ofAdult: boolean;
@@ -77,7 +77,7 @@ function mustFitLife(
 export interface EndOfRepresentation {
   representationId: string;
   expectedVersion: number;
-  /** YYYY-MM-DD; today at the resident's centre unless told. */
+  /** YYYY-MM-DD; today at the resident's centre by default. */
   endedOn: string | null;
   reason: RepresentationEnd;
 }

@@ -14,7 +14,7 @@ import { toResident } from './resident.js';
 export interface ResidentList {
   of: 'CENTRE' | 'SAFE_ZONE' | 'CASE_MANAGER' | 'LEGAL_REPRESENTATIVE';
   filter?: ResidentFilter | null | undefined;
-  /** The latest arrival first unless told. */
+  /** The latest arrival first by default. */
   order?: ResidentOrder | undefined;
 }
 

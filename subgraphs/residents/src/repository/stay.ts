@@ -70,7 +70,7 @@ const staysOf = (query: Query, residentId: string) =>
 
 /**
  * Whether a time lies within a stay of a resident at a centre.
- * @returns null for who is not on record at the centre, or not for this actor
+ * @returns null for somebody who is not on record at the centre, or not for this actor
  */
 export async function judgeStay(
   request: Request,

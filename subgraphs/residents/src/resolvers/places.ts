@@ -15,7 +15,7 @@ import { residentConnection } from './resident-connection.js';
 export class CentreResolver {
   @FieldResolver(() => ResidentConnection, {
     nullable: true,
-    description: 'Its residents, the latest arrival first unless told.',
+    description: 'Its residents, the latest arrival first by default.',
   })
   residents(
     @Root() { id }: Centre,
@@ -46,7 +46,7 @@ export class CentreResolver {
 export class SafeZoneResolver {
   @FieldResolver(() => ResidentConnection, {
     nullable: true,
-    description: 'Everybody who belongs in it, there or not, the latest arrival first unless told.',
+    description: 'Everybody who belongs in it, there or not, the latest arrival first by default.',
   })
   residents(
     @Root() { id }: SafeZone,

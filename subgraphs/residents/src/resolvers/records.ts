@@ -55,7 +55,7 @@ export class AbsenceResolver {
     @Arg('centreId', () => ID, { description: 'Identifier of the centre.' }) centreId: string,
     @Arg('at', () => GraphQLDateTimeISO, {
       nullable: true,
-      description: 'The moment asked about; now unless told.',
+      description: 'The moment asked about; now by default.',
     })
     at: Date | null | undefined,
     @Ctx() context: Context,

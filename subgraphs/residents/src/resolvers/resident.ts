@@ -42,7 +42,7 @@ export class ResidentResolver {
   residentsByRegistrationNumber(
     @Arg('registrationNumber', () => String, {
       description:
-        "The State's own number, in any way of writing: case, blanks at the ends, sorts of hyphens and invisible characters do not matter.",
+        "The State's own number, however it is written: upper or lower case, blanks at the ends, kinds of hyphen and invisible characters make no difference.",
     })
     registrationNumber: string,
     @Ctx() { loaders }: Context,
@@ -52,7 +52,7 @@ export class ResidentResolver {
 
   @Query(() => ResidentConnection, {
     nullable: true,
-    description: 'The residents of a centre, the latest arrival first unless told.',
+    description: 'The residents of a centre, the latest arrival first by default.',
   })
   residents(
     @Arg('centreId', () => ID, { description: 'Identifier of the centre.' }) centreId: string,
@@ -70,7 +70,7 @@ export class ResidentResolver {
     @Root() { dateOfBirth, centre }: Resident,
     @Arg('on', () => GraphQLLocalDate, {
       nullable: true,
-      description: 'The day asked about; today unless told. A day of your own choice needs IDENTITY.',
+      description: 'The day asked about; today by default. A day of your own choice needs IDENTITY.',
     })
     on: string | null | undefined,
     @Ctx() { now, timeZones }: Context,

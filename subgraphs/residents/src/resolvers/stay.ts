@@ -27,7 +27,7 @@ export class StayResolver {
   @Query(() => StayJudgement, {
     nullable: true,
     description:
-      "Whether something about a resident may lie at a time, for other owners' slices before they write it; null for who is not on record at the centre.",
+      "Whether something about a resident may lie at a time, for other owners' slices before they write it; null for somebody who is not on record at the centre.",
   })
   stayJudgement(
     @Args(() => JudgeStayArguments) { id, centreId, from, until }: JudgeStayArguments,

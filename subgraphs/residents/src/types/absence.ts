@@ -20,8 +20,7 @@ export class Absence {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description:
-      'The first check that did not find the resident after the last one that did; null when never checked.',
+    description: 'The first failed check after the last successful one; null when never checked.',
   })
   absentSince?: Date | null;
 

@@ -15,7 +15,7 @@ export class RecordPresenceInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'The moment of the check; now unless told, never later.',
+    description: 'The moment of the check; now by default, never later.',
   })
   checkedAt?: Date | null;
 }
@@ -36,7 +36,7 @@ export class RecordPresencesInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'The moment of the check; now unless told, never later.',
+    description: 'The moment of the check; now by default, never later.',
   })
   checkedAt?: Date | null;
 

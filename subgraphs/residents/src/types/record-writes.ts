@@ -57,7 +57,7 @@ export class RecordConsentInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When it was given; now unless told, never later.',
+    description: 'When it was given; now by default, never later.',
   })
   givenAt?: Date | null;
 
@@ -78,7 +78,7 @@ export class WithdrawConsentInput extends ChangeInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'From when it holds no longer; now unless told, never later.',
+    description: 'From when it holds no longer; now by default, never later.',
   })
   at?: Date | null;
 }
@@ -102,7 +102,7 @@ export class ProvideBasicAssistanceInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When it was given; now unless told, never later.',
+    description: 'When it was given; now by default, never later.',
   })
   providedAt?: Date | null;
 }
@@ -117,7 +117,7 @@ export class RecordVulnerabilityInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When it was identified; now unless told, never later.',
+    description: 'When it was identified; now by default, never later.',
   })
   identifiedAt?: Date | null;
 
@@ -144,7 +144,7 @@ export class AppointLegalRepresentativeInput extends WriteInput {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The first day of the representation; today unless told. The present one ends on it.',
+    description: 'The first day of the representation; today by default. The present one ends on it.',
   })
   appointedOn?: string | null;
 
@@ -162,7 +162,7 @@ export class EndRepresentationInput extends ChangeInput {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The first day on which it holds no longer; today unless told, never later.',
+    description: 'The first day on which it holds no longer; today by default, never later.',
   })
   endedOn?: string | null;
 

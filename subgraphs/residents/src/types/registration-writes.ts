@@ -64,12 +64,12 @@ export class RegisterResidentInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When the stay began, within the last 30 years; now unless told, never later.',
+    description: 'When the stay began, within the last 30 years; now by default, never later.',
   })
   arrivedAt?: Date | null;
 }
 
-@InputType({ description: 'Has a departure stand against later checks that found the resident.' })
+@InputType({ description: 'Records a departure although later checks found the resident.' })
 export class SeenLaterInput {
   @Field(() => String, {
     description: 'Why those checks are wrong, 1 to 500 characters; it is kept with them.',
@@ -84,7 +84,7 @@ export class DepartResidentInput extends ChangeInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When the stay ended; now unless told, never later.',
+    description: 'When the stay ended; now by default, never later.',
   })
   at?: Date | null;
 
@@ -106,7 +106,7 @@ export class ReadmitResidentInput extends ChangeInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When the new stay began; now unless told, never later, and not before the departure.',
+    description: 'When the new stay began; now by default, never later, and not before the departure.',
   })
   arrivedAt?: Date | null;
 
@@ -136,13 +136,14 @@ export class RecordNeedsAssessmentInput extends ChangeInput {
 
   @Field(() => CaseState, {
     nullable: true,
-    description: 'Where the case stands now; a new case goes to ASSESSMENT unless told, another stays.',
+    description:
+      'Where the case stands now; by default a new case goes to ASSESSMENT, and any other stays as it is.',
   })
   caseState?: CaseState | null;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When they were assessed; now unless told, never later.',
+    description: 'When they were assessed; now by default, never later.',
   })
   assessedAt?: Date | null;
 }

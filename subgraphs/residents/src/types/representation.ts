@@ -27,7 +27,8 @@ export class Representation {
   endReason?: RepresentationEnd | null;
 
   @Field(() => Boolean, {
-    description: 'Whether it is that of an adult; every other one ends on the 18th birthday at the centre.',
+    description:
+      'Whether an adult is represented; every other representation ends on the 18th birthday, by the clock of the centre.',
   })
   ofAdult!: boolean;
 

@@ -38,7 +38,7 @@ export class ResidentFilter {
 export class ResidentPageArguments extends PageArguments {
   @Field(() => ResidentFilter, {
     nullable: true,
-    description: 'Which residents; all who stay now unless told.',
+    description: 'Which residents; all who stay now by default.',
   })
   filter?: ResidentFilter | null;
 

@@ -69,7 +69,7 @@ export class ShareResidentsInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'From when; now unless told, and never before the SOP holds.',
+    description: 'From when; now by default, and never before the SOP holds.',
   })
   validFrom?: Date | null;
 }
@@ -80,7 +80,8 @@ export class StopSharingResidentsInput extends WriteInput {
   sharingId!: string;
 
   @Field(() => Int, {
-    description: 'The `version` that the client has seen; the change is refused when the row has moved on.',
+    description:
+      'The `version` that the client has seen; the change is refused when somebody has changed the row since.',
   })
   expectedVersion!: number;
 }

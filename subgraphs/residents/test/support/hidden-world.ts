@@ -12,7 +12,7 @@ interface Made {
   centreId: string;
   zone: string;
   manager: string;
-  /** Who represents the resident; somebody else unless told. */
+  /** Who represents the resident; somebody else by default. */
   represented?: string;
   /** Days on which the representation began and ended. */
   ended?: string;

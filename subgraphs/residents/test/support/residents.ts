@@ -42,7 +42,7 @@ export async function share(
       ${newIdentifier()}, 'A.1', '2020-01-01')`;
 }
 
-/** Has a resident allow something, past the API: written, confirmed, from 2024 on, unless told. @returns the identifier */
+/** Has a resident allow something, past the API: written, confirmed, from 2024 on, by default. @returns the identifier */
 export async function allow(
   sql: Sql,
   residentId: string,

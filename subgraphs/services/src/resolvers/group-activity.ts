@@ -38,7 +38,7 @@ export class GroupActivityResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'How many residents are registered or came, whoever gave them their places; null for who may not see who they are.',
+      'How many residents are registered or came, whoever gave them their places; null for readers who may not see who they are.',
   })
   async placesTaken(@Root() { id }: GroupActivity, @Ctx() { loaders }: Context): Promise<number> {
     return (await loaders.placesTaken.load(id))?.places ?? 0;

@@ -25,7 +25,8 @@ export class InterpreterBooking {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why somebody was booked who does not speak it; null when that is not so.',
+    description:
+      'Why somebody was booked who does not speak the language; null when the interpreter speaks it.',
   })
   languageException?: string | null;
 

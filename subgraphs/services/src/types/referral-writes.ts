@@ -78,13 +78,13 @@ export class OpenCarePlanInput extends WriteInput {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The day from which it holds; today unless told.',
+    description: 'The day from which it holds; today by default.',
   })
   startedOn?: string | null;
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'The day by which it is reviewed; 90 days after the start unless told, never later than 92.',
+    description: 'The day by which it is reviewed; 90 days after the start by default, never later than 92.',
   })
   reviewDueOn?: string | null;
 }

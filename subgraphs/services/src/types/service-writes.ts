@@ -48,7 +48,7 @@ export class RecordSessionInput extends WriteInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The staff member who gave it; the writer unless told.',
+    description: 'The staff member who gave it; the writer by default.',
   })
   providerId?: string | null;
 

@@ -70,7 +70,7 @@ export class ShareServicesInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'From when; now unless told, and never before the SOP holds.',
+    description: 'From when; now by default, and never before the SOP holds.',
   })
   validFrom?: Date | null;
 }
@@ -81,7 +81,8 @@ export class StopSharingServicesInput extends WriteInput {
   sharingId!: string;
 
   @Field(() => Int, {
-    description: 'The `version` that the client has seen; the change is refused when the row has moved on.',
+    description:
+      'The `version` that the client has seen; the change is refused when somebody has changed the row since.',
   })
   expectedVersion!: number;
 }

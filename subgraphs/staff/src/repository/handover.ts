@@ -29,12 +29,12 @@ export type HandoverPlace = 'CENTRE' | 'SAFE_ZONE';
 /** Which handovers of which places. */
 export interface HandoverList {
   place: HandoverPlace;
-  /** Those that nobody has acknowledged, or those that somebody has; all unless told. */
+  /** Those that nobody has acknowledged, or those that somebody has; all by default. */
   open?: boolean | null | undefined;
-  /** Those of this kind of employer; all unless told. */
+  /** Those of this kind of employer; all by default. */
   employer?: Employer | null | undefined;
   before?: Date | undefined;
-  /** Those written from this moment on; of any age unless told. */
+  /** Those written from this moment on; of any age by default. */
   since?: Date | undefined;
 }
 

@@ -32,7 +32,7 @@ export class DutyResolver {
   @Query(() => DutyJudgement, {
     nullable: true,
     description:
-      "Whether a staff member may be named for a duty, for other owners' slices before they write it; null for who does not work at the centre.",
+      "Whether a staff member may be named for a duty, for other owners' slices before they write it; null for somebody who does not work at the centre.",
   })
   async dutyJudgement(
     @Args(() => JudgeDutyArguments) { id, centreId, duty, organisation, language }: JudgeDutyArguments,

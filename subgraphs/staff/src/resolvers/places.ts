@@ -133,7 +133,7 @@ export class SafeZoneResolver {
     @Root() { id }: SafeZone,
     @Arg('before', () => GraphQLDateTimeISO, {
       nullable: true,
-      description: 'The moment asked about; now unless told.',
+      description: 'The moment asked about; now by default.',
     })
     before: Date | null | undefined,
     @Ctx() { loaders, now }: Context,

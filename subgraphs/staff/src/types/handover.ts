@@ -54,19 +54,19 @@ export class HandoverPageArguments extends PageArguments {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: those that nobody has acknowledged yet; false: those that somebody has; all unless told.',
+      'true: those that nobody has acknowledged yet; false: those that somebody has; all by default.',
   })
   open?: boolean | null;
 
   @Field(() => Employer, {
     nullable: true,
-    description: 'Those of the shifts of this kind of employer; of all unless told.',
+    description: 'Those of the shifts of this kind of employer; of all by default.',
   })
   employer?: Employer | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Those written within so many days, 1 to 366; of any age unless told.',
+    description: 'Those written within so many days, 1 to 366; of any age by default.',
   })
   days?: number | null;
 }

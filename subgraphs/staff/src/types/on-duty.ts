@@ -53,7 +53,7 @@ export class CoverageSegment {
 export class AtArguments {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'The moment asked about; now unless told.',
+    description: 'The moment asked about; now by default.',
   })
   at?: Date | null;
 }
