@@ -106,10 +106,12 @@ describe('the schema check', () => {
     const more = [things('size: Int weight: Int age: Int'), colours];
     write(more);
     expect(await problems(more)).toEqual([]);
+    expect(await examination.notPromised({ slices: more, folder })).toEqual(['FIELD_ADDED Thing.age']);
     write(before);
     expect(await problems(before)).toEqual([]);
     write(more);
     expect((await release(more)).problems).toEqual([]);
+    expect(await examination.notPromised({ slices: more, folder })).toEqual([]);
     write(before);
     expect((await problems(before)).join()).toContain('FIELD_REMOVED Thing.age');
   });

@@ -16,6 +16,17 @@ export async function examine({ slices, folder }) {
   return problems;
 }
 
+/**
+ * What clients can use and nobody has promised yet: what is new, relaxed or described anew since the last release.
+ * @returns {Promise<string[]>} such as `FIELD_ADDED Resident.absence`
+ */
+export async function notPromised({ slices, folder }) {
+  const { supergraph } = compose(slices, readList(folder, 'accepted-hints.json'));
+  const released = readOrNothing(`${folder}/${RELEASED}`);
+  if (released === undefined || !supergraph) return [];
+  return (await changesSince(released, supergraph)).filter(({ breaks }) => !breaks).map(({ what }) => what);
+}
+
 /** The committed files that are not what the slices say. */
 export function driftOf({ slices, folder, supergraph }) {
   const problems = [];

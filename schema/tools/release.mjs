@@ -7,7 +7,7 @@ import { CHANGELOG, RELEASED, readList, readOrNothing } from './files.mjs';
 const TITLE = `# What changed for clients
 
 Written by \`npm run schema:release\`: each release of the schema, the latest first, with what breaks a client and why, and
-what is new.
+what is new. What stands in \`api.graphql\` and is newer than the latest entry is not promised yet.
 
 `;
 
@@ -37,7 +37,7 @@ export async function release({ slices, folder, reason, day }) {
   if (before !== undefined && changes.length === 0) return { problems: [], breaks: 0, additions: 0 };
   mkdirSync(`${folder}/released`, { recursive: true });
   writeFileSync(`${folder}/${RELEASED}`, releasedText(supergraph));
-  const earlier = (readOrNothing(`${folder}/${CHANGELOG}`) ?? TITLE).slice(TITLE.length);
+  const [, earlier = ''] = /^(## [\s\S]*)/m.exec(readOrNothing(`${folder}/${CHANGELOG}`) ?? '') ?? [];
   const entry = entryOf({ day, because, breaking, additions, isFirst: before === undefined });
   writeFileSync(`${folder}/${CHANGELOG}`, `${TITLE}${entry}${earlier && `\n${earlier}`}`);
   return { problems: [], breaks: breaking.length, additions: additions.length };
