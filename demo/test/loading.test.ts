@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { isLoaded, loadDemo } from '../src/load.js';
 import { demoMoment } from '../src/moment.js';
 import { topUpDemo } from '../src/top-up/top-up.js';
@@ -29,6 +29,27 @@ it('commits nothing anywhere when one owner cannot be filled', async () => {
   expect(await isLoaded(urls)).toBe(false);
   const [row] = await sql.facilities`select count(*)::int as count from facilities.centre`;
   expect(row!['count']).toBe(0);
+});
+
+it('waits for whoever reads its tables already, and holds none meanwhile: a slice that runs beside it ends nothing', async () => {
+  const { urls, sql } = await cluster.fresh();
+  let loading: Promise<unknown> | undefined;
+  await sql.facilities.begin(async (reader) => {
+    await reader`select from facilities.bed`;
+    loading = loadDemo({ urls, size: 'small', until: demoMoment });
+    loading.catch(() => undefined);
+    await vi.waitUntil(async () => {
+      await reader`select pg_stat_clear_snapshot()`;
+      const [row] = await reader`
+        select exists (select from pg_locks where not granted)
+          or exists (select from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and query ~* 'lock table|rollback to') as waits`;
+      return row!['waits'];
+    }, 20_000);
+    await reader`select from facilities.centre`;
+  });
+  await loading;
+  expect(await isLoaded(urls)).toBe(true);
 });
 
 it('says whether data is loaded, and reports its progress up to the end', async () => {

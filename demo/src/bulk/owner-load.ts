@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { copyTable } from './copy.js';
 import { FEW, insertRows } from './insert.js';
 import type { Table } from './table.js';
+
+const LOCK_NOT_AVAILABLE = '55P03';
+const RETRY_MILLISECONDS = 20;
 
 /** One connection of a database's owner. */
 export const connect = (url: string): Sql =>
@@ -21,6 +25,7 @@ export async function copyTables(
   onRows: (table: string, count: number) => void,
 ): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
+  await takeAll(transaction, tables);
   for (const table of tables) {
     // PostgreSQL copies into no table whose policies hold for the one who copies. Nobody sees it without: it is the
     // same transaction in which they hold again.
@@ -29,6 +34,23 @@ export async function copyTables(
     await transaction`alter table ${transaction(table.name)} force row level security`;
   }
   return counts;
+}
+
+/**
+ * Takes all tables at once, or none and tries again. The slices run beside a first load: a chore that reads two tables and a load
+ * that takes one after another would wait for each other, and PostgreSQL would end one of them.
+ */
+async function takeAll(transaction: TransactionSql, tables: readonly Table[]): Promise<void> {
+  const names = tables.map(({ name }) => name);
+  for (;;) {
+    try {
+      await transaction.savepoint((all) => all`lock table ${all(names)} in access exclusive mode nowait`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
+      await pause(RETRY_MILLISECONDS);
+    }
+  }
 }
 
 async function fillTable(
