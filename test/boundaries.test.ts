@@ -95,6 +95,65 @@ describe('the gateway', () => {
   });
 });
 
+/** The file a relative import leads to, from the project's root; undefined for a package and for what is no source. */
+const fileOf = (file: string, specifier: string) =>
+  specifier.startsWith('.')
+    ? relative(ROOT, join(ROOT, file, '..', specifier)).replace(/\.js$/, '.ts')
+    : undefined;
+
+/** A way along imports that comes back to where it began; undefined when there is none. */
+function circleIn(imports: ReadonlyMap<string, string[]>): string[] | undefined {
+  const done = new Set<string>();
+  const walk = (file: string, way: string[]): string[] | undefined => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of imports.get(file) ?? []) {
+      const circle = walk(next, [...way, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of imports.keys()) {
+    const circle = walk(file, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+describe('the imports of a room', () => {
+  it('would be seen to go in a circle', () => {
+    const circle = new Map([
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['b']],
+    ]);
+    expect(circleIn(circle)).toEqual(['b', 'c', 'b']);
+  });
+
+  it.each([
+    'platform/src',
+    'gateway/src',
+    'issuer/src',
+    'demo/src',
+    'start',
+    ...SLICES.map((slice) => `subgraphs/${slice}/src`),
+  ])('go in no circle: %s', (room) => {
+    const files = sources(room);
+    const imports = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file).flatMap((specifier) => {
+          const next = fileOf(file, specifier);
+          return next && files.includes(next) ? [next] : [];
+        }),
+      ]),
+    );
+    expect([...imports.values()].flat().length).toBeGreaterThan(0);
+    expect(circleIn(imports)).toBeUndefined();
+  });
+});
+
 describe('every room', () => {
   const rooms = ['platform', 'gateway', 'issuer', 'demo', 'start', 'schema', 'test', 'bench', 'subgraphs'];
 

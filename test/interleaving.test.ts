@@ -1,6 +1,6 @@
-import type { Actor } from '@mrrm/platform/actor';
-import { Database } from '@mrrm/platform/database';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { Database } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { slice } from '../subgraphs/residents/dist/slice.js';

@@ -1,5 +1,5 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
 import { type Slice, startSlice } from '@mrrm/platform/slice';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeActorTokenKeys } from '../start/dist/keys.js';

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personas } from '../demo/dist/personas.js';
 import { readExamples } from '../gateway/dist/explorer/examples.js';

@@ -1,5 +1,5 @@
 import type { ActTable, OwnersRight } from '@mrrm/platform/agreement/acts';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slice as facilities } from '../subgraphs/facilities/dist/slice.js';

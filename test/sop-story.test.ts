@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { wallClock } from '@mrrm/platform/agreement/terms';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startGraph, type TestGraph } from './support/graph.js';
 

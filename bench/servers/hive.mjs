@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
-import { createActorTokenMinter } from '../../platform/dist/actor.js';
+import { createActorTokenMinter } from '../../platform/dist/wire/actor.js';
 
 const actor = JSON.parse(process.env.ACTOR);
 const mint = await createActorTokenMinter(JSON.parse(process.env.ACTOR_TOKEN_PRIVATE_JWK));

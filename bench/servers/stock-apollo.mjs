@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { createActorTokenMinter } from '../../platform/dist/actor.js';
+import { createActorTokenMinter } from '../../platform/dist/wire/actor.js';
 
 const actor = JSON.parse(process.env.ACTOR);
 const mint = await createActorTokenMinter(JSON.parse(process.env.ACTOR_TOKEN_PRIVATE_JWK));

@@ -1,22 +1,12 @@
-import type { Actor } from '@mrrm/platform/actor';
-import { isIdentifier } from '@mrrm/platform/identifiers';
+import { isIdentifier } from '@mrrm/platform/values/identifiers';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from './http-error.js';
 import { askedFor, NOT_ON_BEHALF, type ProofReader } from './identity/on-behalf.js';
+import type { IdentityVerifier } from './identity/verified-identity.js';
 import type { FailedSignIns } from './limits/failed-sign-ins.js';
 import { sendTooMany } from './limits/request-rate.js';
 import { PURPOSE_NEEDED, readPurpose } from './purpose.js';
-
-/** Who a client's token speaks for. */
-export type VerifiedIdentity = Omit<
-  Actor,
-  'purpose' | 'requestId' | 'correlation' | 'operation' | 'onBehalf' | 'urgent'
->;
-
-/** Decides whether a client's token is good. It throws when it is not. */
-export interface IdentityVerifier {
-  verify(token: string): Promise<VerifiedIdentity>;
-}
 
 declare module 'fastify' {
   interface FastifyRequest {

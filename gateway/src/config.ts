@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { ACTOR_TOKEN_ISSUER, ORGANISATION_CODE } from '@mrrm/platform/actor';
-import { actorTokenIssuers } from '@mrrm/platform/actor-token-issuers';
 import { readConfig } from '@mrrm/platform/config';
-import { Purpose } from '@mrrm/platform/purposes';
+import { ACTOR_TOKEN_ISSUER, ORGANISATION_CODE } from '@mrrm/platform/wire/actor';
+import { actorTokenIssuers } from '@mrrm/platform/wire/actor-token-issuers';
+import { Purpose } from '@mrrm/platform/wire/purposes';
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import { BREAKER_LIMITS } from './breaker.js';

@@ -1,4 +1,4 @@
-import type { Actor } from '@mrrm/platform/actor';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import type { Share } from './limits/shares.js';
 
 /** What one operation carries through the gateway. The client's own token is not in it, so that nothing can forward it. */

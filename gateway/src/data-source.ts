@@ -1,7 +1,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import type { Actor, ActorTokenMinter } from '@mrrm/platform/actor';
-import { DEADLINE_HEADER } from '@mrrm/platform/deadline';
 import type { Log } from '@mrrm/platform/log';
+import type { Actor, ActorTokenMinter } from '@mrrm/platform/wire/actor';
+import { DEADLINE_HEADER } from '@mrrm/platform/wire/deadline';
 import { parse } from 'graphql';
 import { Pool } from 'undici';
 import { affectedPaths, partsOf, responseName, rootFields } from './affected-fields.js';

@@ -1,7 +1,7 @@
 import { tooMuchOf } from '@mrrm/platform/document-limits/limits';
-import { rebuildError } from '@mrrm/platform/error-format';
-import type { ErrorCode } from '@mrrm/platform/errors';
 import type { Log } from '@mrrm/platform/log';
+import { rebuildError } from '@mrrm/platform/wire/error-format';
+import type { ErrorCode } from '@mrrm/platform/wire/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { INTERNAL } from './subgraph-answer.js';
 

@@ -9,16 +9,20 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import { ACTOR_TOKEN_ISSUER, createActorTokenMinter, createActorTokenReader } from '@mrrm/platform/actor';
-import type { ActorTokenIssuer } from '@mrrm/platform/actor-token-issuers';
-import { ANSWER_HEADERS } from '@mrrm/platform/answer-headers';
-import { goneOf } from '@mrrm/platform/gone';
-import { boundedHttp, limitConnections } from '@mrrm/platform/http-limits';
 import { createLog, type Log } from '@mrrm/platform/log';
-import { variablesFit } from '@mrrm/platform/variables';
+import { goneOf } from '@mrrm/platform/reading/gone';
+import {
+  ACTOR_TOKEN_ISSUER,
+  createActorTokenMinter,
+  createActorTokenReader,
+} from '@mrrm/platform/wire/actor';
+import type { ActorTokenIssuer } from '@mrrm/platform/wire/actor-token-issuers';
+import { ANSWER_HEADERS } from '@mrrm/platform/wire/answer-headers';
+import { boundedHttp, limitConnections } from '@mrrm/platform/wire/http-limits';
+import { variablesFit } from '@mrrm/platform/wire/variables';
 import fastify, { type HTTPMethods } from 'fastify';
 import type { JWK } from 'jose';
-import { authentication, correlationOf, type IdentityVerifier } from './authentication.js';
+import { authentication, correlationOf } from './authentication.js';
 import { BREAKER_LIMITS, type BreakerLimits } from './breaker.js';
 import { compressedAnswers } from './browsers/compression.js';
 import { callsOfPages, originOfClient } from './browsers/cors.js';
@@ -29,6 +33,7 @@ import { type Explorer, explorerRoutes } from './explorer/explorer.js';
 import { foldedRefusals } from './folded-refusals.js';
 import { healthRoutes } from './health.js';
 import { httpErrorHandler, nothingHere } from './http-error.js';
+import type { IdentityVerifier } from './identity/verified-identity.js';
 import { noAliasOfAKey } from './key-aliases.js';
 import { admission } from './limits/admission/plugin.js';
 import { costLimit } from './limits/cost/plugin.js';

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '@mrrm/platform/errors';
 import type { Log } from '@mrrm/platform/log';
+import type { ErrorCode } from '@mrrm/platform/wire/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 const RESPONSE_TYPE = 'application/graphql-response+json';

@@ -1,4 +1,4 @@
-import { Purpose } from '@mrrm/platform/purposes';
+import { Purpose } from '@mrrm/platform/wire/purposes';
 
 /** What a client is told whose header is missing or says something else. */
 export const PURPOSE_NEEDED = `The header x-purpose is needed, with one of: ${Object.keys(Purpose).join(', ')}.`;

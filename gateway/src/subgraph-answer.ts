@@ -1,4 +1,4 @@
-import { type ErrorCode, type Explanation, explanationOf, isErrorCode } from '@mrrm/platform/errors';
+import { type ErrorCode, type Explanation, explanationOf, isErrorCode } from '@mrrm/platform/wire/errors';
 import { getOperationAST } from 'graphql';
 import { affectedPaths, type Path, responseName, rootFields } from './affected-fields.js';
 import { Asked, project } from './projection.js';

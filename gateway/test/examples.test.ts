@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Purpose } from '@mrrm/platform/purposes';
+import { Purpose } from '@mrrm/platform/wire/purposes';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, getOperationAST, Kind, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { createActorTokenMinter } from '@mrrm/platform/actor';
+import { createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { claimsReader } from '../src/identity/claims.js';

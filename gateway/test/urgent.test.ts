@@ -1,4 +1,4 @@
-import { createActorTokenMinter } from '@mrrm/platform/actor';
+import { createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Graph, startGraph } from './support/graph.js';
 

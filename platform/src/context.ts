@@ -1,16 +1,16 @@
 import type { Judge } from './access/judge.js';
-import type { Actor } from './actor.js';
-import type { Desk } from './agreement/desk.js';
+import type { RequestActs } from './agreement/request-acts.js';
 import type { AuditLog } from './audit/log.js';
 import type { Trail } from './audit/trail.js';
-import type { CursorSeal } from './cursor-seal.js';
-import type { RequestDatabase } from './database.js';
-import type { MomentTable } from './plausible.js';
-import type { RequestGraph } from './request-graph.js';
-import type { TimeZones } from './time-zones.js';
+import type { RequestDatabase } from './database/database.js';
+import type { RequestGraph } from './graph/request-graph.js';
+import type { CursorSeal } from './reading/cursor-seal.js';
+import type { TimeZones } from './values/time-zones.js';
+import type { Actor } from './wire/actor.js';
+import type { MomentTable } from './writing/plausible.js';
 
-/** What a resolver gets beside its arguments. Made anew for every request. */
-export interface RequestContext<Loaders = unknown> {
+/** Who asks, when, and the way to the data: what a repository needs. Made anew for every request. */
+export interface Request {
   /** The owner whose slice this is: the name of its subgraph and of its database schema. */
   owner: string;
   actor: Actor;
@@ -20,11 +20,10 @@ export interface RequestContext<Loaders = unknown> {
   trail: Trail;
   audit: AuditLog;
   /** Where a write says what it performs, and learns whether the agreement of the place allows it. */
-  acts: Desk;
+  acts: RequestActs;
   /** When what a write tells may lie. */
   moments: MomentTable;
   database: RequestDatabase;
-  loaders: Loaders;
   /** Asks other owners for the actor. */
   graph: RequestGraph;
   /** On which clock the days of a place are counted. */
@@ -35,5 +34,8 @@ export interface RequestContext<Loaders = unknown> {
   /** The request's one "now". */
   now: Date;
   /** The person for whom a service asks: what that person may not see, the service does not see either. */
-  person?: Pick<RequestContext, 'actor' | 'judge' | 'now'> | undefined;
+  person?: Pick<Request, 'actor' | 'judge' | 'now'> | undefined;
 }
+
+/** What a resolver gets beside its arguments: the request, and its batches. */
+export type Context<Loaders = unknown> = Request & { loaders: Loaders };

@@ -10,20 +10,14 @@ import type { GraphQLSchema } from 'graphql';
 import { Judge } from './access/judge.js';
 import { narrowTo, personOf } from './access/narrow-to.js';
 import type { AccessTable } from './access/table.js';
-import { type Actor, type ActorTokenVerifier, createActorTokenVerifier } from './actor.js';
-import type { ActorTokenIssuer } from './actor-token-issuers.js';
 import type { ActTable } from './agreement/acts.js';
-import { Desk } from './agreement/desk.js';
 import type { Agreements } from './agreement/directory.js';
-import { ANSWER_HEADERS } from './answer-headers.js';
+import { RequestActs } from './agreement/request-acts.js';
 import type { AuditLog } from './audit/log.js';
 import { auditPlugin } from './audit/plugin.js';
 import { Trail } from './audit/trail.js';
-import { faultOfValues, VALUE_BOUNDS } from './client-values.js';
-import type { RequestContext } from './context.js';
-import type { CursorSeal } from './cursor-seal.js';
-import type { Database } from './database.js';
-import { DEADLINE_HEADER, readDeadline } from './deadline.js';
+import type { Context, Request } from './context.js';
+import type { Database } from './database/database.js';
 import {
   DOCUMENT_LIMITS,
   type DocumentLimits,
@@ -31,20 +25,26 @@ import {
   ofRouters,
   tooMuchOf,
 } from './document-limits/limits.js';
-import { rebuildError } from './error-format.js';
-import { badInput, Refusal } from './errors.js';
-import { goneOf } from './gone.js';
-import type { GraphClient } from './graph-client.js';
-import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './http-limits.js';
+import type { GraphClient } from './graph/graph-client.js';
+import { RequestGraph } from './graph/request-graph.js';
 import { forLibrary, type Log } from './log.js';
-import { noNullCharacter } from './null-character.js';
-import type { MomentTable } from './plausible.js';
-import { MOST_REPRESENTATIONS } from './representations.js';
-import type { RequestGraph } from './request-graph.js';
+import type { CursorSeal } from './reading/cursor-seal.js';
+import { goneOf } from './reading/gone.js';
+import { MOST_REPRESENTATIONS } from './reading/representations.js';
 import type { StartChecks } from './start-checks.js';
-import type { TimeZones } from './time-zones.js';
-import { rarely } from './token-refusals.js';
-import { variablesFit } from './variables.js';
+import { noNullCharacter } from './values/null-character.js';
+import type { TimeZones } from './values/time-zones.js';
+import { type Actor, type ActorTokenVerifier, createActorTokenVerifier } from './wire/actor.js';
+import type { ActorTokenIssuer } from './wire/actor-token-issuers.js';
+import { ANSWER_HEADERS } from './wire/answer-headers.js';
+import { faultOfValues, VALUE_BOUNDS } from './wire/client-values.js';
+import { DEADLINE_HEADER, readDeadline } from './wire/deadline.js';
+import { rebuildError } from './wire/error-format.js';
+import { badInput, Refusal } from './wire/errors.js';
+import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './wire/http-limits.js';
+import { rarely } from './wire/token-refusals.js';
+import { variablesFit } from './wire/variables.js';
+import type { MomentTable } from './writing/plausible.js';
 
 /** Largest request body a subgraph reads, in bytes: a full page of representations with room to spare. */
 const LARGEST_BODY = 1_048_576;
@@ -89,7 +89,7 @@ export interface SubgraphServerOptions<Loaders> {
   /** Most representations in one call of `_entities`. */
   mostRepresentations?: number | undefined;
   /** Makes a request's loaders. */
-  loaders: (context: Omit<RequestContext, 'loaders'>) => Loaders;
+  loaders: (context: Request) => Loaders;
   log: Log;
   host?: string | undefined;
   port: number;
@@ -131,7 +131,7 @@ export async function startSubgraphServer<Loaders>(
     return rebuildError(formatted, error, options.log);
   };
   const checks = documentChecks(ofRouters(options.documentLimits ?? DOCUMENT_LIMITS));
-  const apollo = new ApolloServer<RequestContext<Loaders>>({
+  const apollo = new ApolloServer<Context<Loaders>>({
     schema: options.schema,
     introspection: options.introspection ?? false,
     allowBatchedHttpRequests: false,
@@ -149,9 +149,9 @@ export async function startSubgraphServer<Loaders>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       fastifyApolloDrainPlugin(app),
-      noNullCharacter as ApolloServerPlugin<RequestContext<Loaders>>,
+      noNullCharacter as ApolloServerPlugin<Context<Loaders>>,
       variablesFit(format),
-      auditPlugin(options.log) as ApolloServerPlugin<RequestContext<Loaders>>,
+      auditPlugin(options.log) as ApolloServerPlugin<Context<Loaders>>,
     ],
   });
   await apollo.start();
@@ -217,27 +217,21 @@ async function contextOf<Loaders>(
   token: string,
   deadline: number,
   gone: AbortSignal,
-): Promise<RequestContext<Loaders>> {
+): Promise<Context<Loaders>> {
   const now = new Date();
   const { name: owner, audit, access, timeZones, cursors } = options;
   const asker = { actor: signed, token, gone };
   const narrow = async (one: Actor) =>
-    options.narrow
-      ? options.narrow(
-          one,
-          options.graph.for((work) => work(), asker),
-          now,
-        )
-      : one;
+    options.narrow ? options.narrow(one, new RequestGraph(options.graph, (work) => work(), asker), now) : one;
   const asked = personOf(signed);
   const behind = asked && (await narrow(asked));
   const actor = behind ? narrowTo(signed, behind, access.roles) : await narrow(signed);
   const person = behind && { actor: behind, judge: new Judge(access, behind), now };
   const database = options.database.request(actor, deadline, gone);
-  const graph = options.graph.for((work) => database.apart(work), asker);
+  const graph = new RequestGraph(options.graph, (work) => database.apart(work), asker);
   const judge = new Judge(access, actor);
   const trail = new Trail(access, actor);
-  const acts = new Desk(owner, actor, options.acts, options.agreements, database, access.owner);
+  const acts = new RequestActs(owner, actor, options.acts, options.agreements, database, access.owner);
   const context = {
     owner,
     actor,

@@ -1,7 +1,6 @@
 import type { JWK } from 'jose';
 import { z } from 'zod';
 import type { AccessTable } from './access/table.js';
-import { actorTokenIssuers } from './actor-token-issuers.js';
 import type { ActTable } from './agreement/acts.js';
 import { type Agreements, AgreementsOfGraph } from './agreement/directory.js';
 import { settleActs } from './agreement/settle-acts.js';
@@ -9,29 +8,37 @@ import { Sealer } from './audit/chain.js';
 import { checkEndOfAudit } from './audit/check-end.js';
 import { AuditLog } from './audit/log.js';
 import { readConfig, readDatabaseUrl } from './config.js';
-import type { RequestContext } from './context.js';
-import { CursorSeal } from './cursor-seal.js';
-import { Database, type OnStatement } from './database.js';
-import { DEFAULT_TIME_ZONE, isTimeZone } from './day.js';
+import type { Request } from './context.js';
+import { Database, type OnStatement } from './database/database.js';
+import { checkSchema } from './database/schema-standing.js';
 import { DOCUMENT_LIMITS } from './document-limits/limits.js';
-import { forgetKeys } from './forget-keys.js';
-import { GRAPH_DEADLINE_MILLISECONDS, GraphClient, type Lookup } from './graph-client.js';
-import { HTTP_LIMITS } from './http-limits.js';
+import { GRAPH_DEADLINE_MILLISECONDS, GraphClient } from './graph/graph-client.js';
+import type { Lookup } from './graph/question.js';
 import { createLog } from './log.js';
-import type { MomentTable } from './plausible.js';
-import { MOST_REPRESENTATIONS } from './representations.js';
-import { checkSchema } from './schema-standing.js';
+import { CursorSeal } from './reading/cursor-seal.js';
+import { MOST_REPRESENTATIONS } from './reading/representations.js';
+import type { Subgraph } from './schema/subgraph.js';
 import { type Narrow, type RunningServer, startSubgraphServer } from './server.js';
 import { StartChecks } from './start-checks.js';
-import type { Subgraph } from './subgraph.js';
-import { TimeZones } from './time-zones.js';
-import { type Chore, clerk, startVerification, type VerifiedTable, verifyOnce } from './verification.js';
+import { DEFAULT_TIME_ZONE, isTimeZone } from './values/day.js';
+import { TimeZones } from './values/time-zones.js';
+import { actorTokenIssuers } from './wire/actor-token-issuers.js';
+import { HTTP_LIMITS } from './wire/http-limits.js';
+import { forgetKeys } from './writing/forget-keys.js';
+import type { MomentTable } from './writing/plausible.js';
+import {
+  type Chore,
+  clerk,
+  startVerification,
+  type VerifiedTable,
+  verifyOnce,
+} from './writing/verification.js';
 
 /** All that makes one slice: what platform needs to run it. */
 export interface Slice<Loaders> {
   name: string;
   build(): Promise<Subgraph>;
-  loaders(context: Omit<RequestContext, 'loaders'>): Loaders;
+  loaders(context: Request): Loaders;
   access: AccessTable;
   /** What each mutation performs. */
   acts: ActTable;
@@ -162,7 +169,7 @@ export async function startSlice<Loaders>(
     throw error;
   }
   await recallAtStart(slice, database, timeZones);
-  const { schema } = await slice.build();
+  const { schema, access } = await slice.build();
   const audit = new AuditLog({
     owner: slice.name,
     database,
@@ -174,7 +181,7 @@ export async function startSlice<Loaders>(
     schema,
     database,
     graph,
-    access: slice.access,
+    access,
     acts: slice.acts,
     moments: slice.moments,
     agreements,

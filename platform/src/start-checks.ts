@@ -1,4 +1,4 @@
-import { isOutOfReach } from './out-of-reach.js';
+import { isOutOfReach } from './wire/out-of-reach.js';
 
 /** Looks at one thing. @throws Error with one sentence that says what is wrong and what to do */
 export type StartCheck = () => Promise<void>;

@@ -1,7 +1,7 @@
-import { type Actor, createActorTokenMinter, createActorTokenVerifier } from '@mrrm/platform/actor';
-import { actorTokenIssuers } from '@mrrm/platform/actor-token-issuers';
-import { SeenTokens } from '@mrrm/platform/seen-tokens';
-import { rarely, type TokenRefusal } from '@mrrm/platform/token-refusals';
+import { type Actor, createActorTokenMinter, createActorTokenVerifier } from '@mrrm/platform/wire/actor';
+import { actorTokenIssuers } from '@mrrm/platform/wire/actor-token-issuers';
+import { SeenTokens } from '@mrrm/platform/wire/seen-tokens';
+import { rarely, type TokenRefusal } from '@mrrm/platform/wire/token-refusals';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 

@@ -1,5 +1,5 @@
-import { readCursor, readMomentCursor, toConnection, writeCursor } from '@mrrm/platform/connection';
-import { Refusal } from '@mrrm/platform/errors';
+import { readCursor, readMomentCursor, toConnection, writeCursor } from '@mrrm/platform/reading/connection';
+import { Refusal } from '@mrrm/platform/wire/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

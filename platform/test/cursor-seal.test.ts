@@ -1,4 +1,4 @@
-import { CursorSeal } from '@mrrm/platform/cursor-seal';
+import { CursorSeal } from '@mrrm/platform/reading/cursor-seal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,6 +1,6 @@
-import { rebuildError } from '@mrrm/platform/error-format';
-import { Refusal } from '@mrrm/platform/errors';
 import { createLog } from '@mrrm/platform/log';
+import { rebuildError } from '@mrrm/platform/wire/error-format';
+import { Refusal } from '@mrrm/platform/wire/errors';
 import { describe, expect, it } from 'vitest';
 
 process.env['LOG_LEVEL'] = 'silent';

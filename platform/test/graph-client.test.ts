@@ -1,4 +1,4 @@
-import { GraphClient } from '@mrrm/platform/graph-client';
+import { GraphClient } from '@mrrm/platform/graph/graph-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type GraphOfOthers, startGraphOfOthers } from '../../test/support/one-slice/others.js';
 

@@ -7,7 +7,7 @@ import {
   readNumber,
   readOptionalIdentifier,
   readText,
-} from '@mrrm/platform/input';
+} from '@mrrm/platform/writing/input';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

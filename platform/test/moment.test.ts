@@ -1,4 +1,4 @@
-import { dayAt, daysAfter, isTimeZone } from '@mrrm/platform/day';
+import { dayAt, daysAfter, isTimeZone } from '@mrrm/platform/values/day';
 import {
   GraphQLDateTimeISO,
   GraphQLLocalDate,
@@ -6,7 +6,7 @@ import {
   isMoment,
   parseMoment,
   readStoredMoment,
-} from '@mrrm/platform/moment';
+} from '@mrrm/platform/values/moment';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Database } from '@mrrm/platform/database';
-import { migrateDatabase } from '@mrrm/platform/migrate';
-import { checkSchema, migrationsOf } from '@mrrm/platform/schema-standing';
+import { Database } from '@mrrm/platform/database/database';
+import { migrateDatabase } from '@mrrm/platform/database/migrate';
+import { checkSchema, migrationsOf } from '@mrrm/platform/database/schema-standing';
 import { StartChecks } from '@mrrm/platform/start-checks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDatabase, type TestDatabase } from '../../test/support/one-slice/database.js';

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { slice } from '../../subgraphs/residents/src/slice.js';
 import { register } from '../../subgraphs/residents/test/support/residents.js';

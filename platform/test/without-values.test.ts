@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
-import { withoutValues } from '@mrrm/platform/without-values';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { withoutValues } from '@mrrm/platform/wire/without-values';
 import { buildSchema, type GraphQLScalarType, parse, validate } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { GraphQLLocalTime } from 'graphql-scalars';

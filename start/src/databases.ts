@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { migrateDatabase } from '@mrrm/platform/migrate';
+import { migrateDatabase } from '@mrrm/platform/database/migrate';
 import { OWNERS, type Owner } from './owners.js';
 import { ensureDatabase, ensureRole } from './postgres/databases.js';
 import { loadOrCreateSecrets } from './postgres/secrets.js';

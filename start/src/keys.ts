@@ -1,5 +1,5 @@
-import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/actor';
-import type { ActorTokenIssuer } from '@mrrm/platform/actor-token-issuers';
+import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/wire/actor';
+import type { ActorTokenIssuer } from '@mrrm/platform/wire/actor-token-issuers';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 
 export interface ActorTokenKeys {

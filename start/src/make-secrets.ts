@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/actor';
+import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/wire/actor';
 import { exportJWK, generateKeyPair } from 'jose';
 import { OWNERS } from './owners.js';
 

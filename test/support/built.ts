@@ -1,5 +1,5 @@
+import type { Subgraph } from '@mrrm/platform/schema/subgraph';
 import type { Slice } from '@mrrm/platform/slice';
-import type { Subgraph } from '@mrrm/platform/subgraph';
 
 const built = new WeakMap<() => Promise<Subgraph>, Promise<Subgraph>>();
 

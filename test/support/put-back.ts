@@ -1,4 +1,4 @@
-import { migrateDatabase } from '@mrrm/platform/migrate';
+import { migrateDatabase } from '@mrrm/platform/database/migrate';
 import postgres, { type Sql } from 'postgres';
 import { inject } from 'vitest';
 import { migrationsOf } from '../../start/dist/databases.js';

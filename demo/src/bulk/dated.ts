@@ -1,4 +1,4 @@
-import type { Row } from './table.js';
+import type { Row } from './row.js';
 
 /** What becomes of a row later. Moments are milliseconds since 1970. */
 export interface Change {

@@ -1,10 +1,7 @@
 import { type Onward, rowsUntil } from './dated.js';
+import type { Row } from './row.js';
 
-/** A value of a row. A list becomes a PostgreSQL array. */
-export type Cell = string | number | boolean | null | readonly string[];
-
-/** A row by column name. All rows of a table have the same columns in the same order. */
-export type Row = Readonly<Record<string, Cell>>;
+export type { Cell, Row } from './row.js';
 
 /** Rows of one table, made while they are copied. */
 export interface Table {

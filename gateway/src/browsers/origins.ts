@@ -1,4 +1,4 @@
-import type { Actor } from '@mrrm/platform/actor';
+import type { Actor } from '@mrrm/platform/wire/actor';
 
 /** The pages from which a client of an organisation calls. */
 export interface ClientOrigins {

@@ -1,8 +1,8 @@
 import { decodeJwt, errors, jwtVerify } from 'jose';
-import type { IdentityVerifier } from '../authentication.js';
 import { claimsReader } from './claims.js';
 import { issuerKeys } from './issuer-keys.js';
 import { principalOf } from './principal.js';
+import type { IdentityVerifier } from './verified-identity.js';
 
 /** A trusted issuer and the organisation whose people it signs in. */
 export interface TrustedIssuer {

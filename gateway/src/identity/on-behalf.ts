@@ -1,6 +1,6 @@
-import { type Actor, type OnBehalf, SERVICE } from '@mrrm/platform/actor';
+import { type Actor, type OnBehalf, SERVICE } from '@mrrm/platform/wire/actor';
 import type { FastifyRequest } from 'fastify';
-import type { VerifiedIdentity } from '../authentication.js';
+import type { VerifiedIdentity } from './verified-identity.js';
 
 /** Reads an actor token of this gateway that was made for one slice. It throws when the token is not good for it. */
 export type ProofReader = (token: string, slice: string) => Promise<Actor>;

@@ -1,6 +1,6 @@
 import type { ApolloServerOptions } from '@apollo/server';
 import { DOCUMENT_LIMITS, type DocumentLimits, documentChecks } from '@mrrm/platform/document-limits/limits';
-import { HTTP_LIMITS } from '@mrrm/platform/http-limits';
+import { HTTP_LIMITS } from '@mrrm/platform/wire/http-limits';
 import type { GatewayContext } from '../context.js';
 import { oneRootMutation } from './one-root-mutation.js';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '@mrrm/platform/actor';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { sendError } from '../http-error.js';

@@ -1,4 +1,4 @@
-import { faultOfValues } from '@mrrm/platform/client-values';
+import { faultOfValues } from '@mrrm/platform/wire/client-values';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from '../http-error.js';
 import type { Limits } from './options.js';

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type Actor, createActorTokenVerifier } from '@mrrm/platform/actor';
-import type { ActorTokenIssuer } from '@mrrm/platform/actor-token-issuers';
+import { type Actor, createActorTokenVerifier } from '@mrrm/platform/wire/actor';
+import type { ActorTokenIssuer } from '@mrrm/platform/wire/actor-token-issuers';
 import { GraphQLError, type GraphQLSchema, graphql, parse } from 'graphql';
 
 const LINK =

@@ -1,4 +1,4 @@
-import type { Reach } from '../actor.js';
+import type { Reach } from '../wire/actor.js';
 import type { RoleRule } from './table.js';
 
 /** Whether somebody sees the rows of every centre: the sign-in says so, and the role is one that may have it. */

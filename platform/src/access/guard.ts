@@ -7,13 +7,14 @@ import {
   isIntrospectionType,
   isObjectType,
 } from 'graphql';
-import type { RequestContext } from '../context.js';
-import { toUserError } from '../writes.js';
+import type { Request } from '../context.js';
+import { toUserError } from '../writing/user-error.js';
 import { notingHandedOut } from './handed-out.js';
-import type { Guarded, Opened, RowAccess, Verdict } from './judge.js';
+import type { Verdict } from './judge.js';
+import type { Guarded, Opened, RowAccess } from './row-access.js';
 import type { AccessTable } from './table.js';
 
-type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
+type Resolver = GraphQLFieldResolver<unknown, Request>;
 
 interface FieldRule {
   type: string;
@@ -21,7 +22,7 @@ interface FieldRule {
   group: string;
   base: string;
   personal: boolean;
-  opened: ((row: unknown, context: RequestContext) => Promise<Opened>) | undefined;
+  opened: ((row: unknown, context: Request) => Promise<Opened>) | undefined;
   /** Names of arguments that are filters, with the groups of their fields. */
   filters: { argument: string; groups: Record<string, string> }[];
   /** Plain arguments that need another group than the field itself. */
@@ -91,14 +92,14 @@ function guardField(rule: FieldRule, resolve: Resolver): Resolver {
   };
 }
 
-const opening = ({ opened }: FieldRule, source: unknown, context: RequestContext) =>
+const opening = ({ opened }: FieldRule, source: unknown, context: Request) =>
   opened && { opened: () => opened(source, context) };
 
 /** Who may not read a value may not learn it by selecting: a closed group in a filter refuses the field. */
 function checkFilters(
   { filters, type }: FieldRule,
   args: Record<string, unknown>,
-  { judge, trail }: RequestContext,
+  { judge, trail }: Request,
 ) {
   for (const { argument, groups } of filters) {
     const given = args[argument] as Record<string, unknown> | null | undefined;
@@ -122,7 +123,7 @@ function checkArguments(
   source: unknown,
   args: Record<string, unknown>,
   access: RowAccess | undefined,
-  { judge, trail }: RequestContext,
+  { judge, trail }: Request,
 ): Promise<unknown> | undefined {
   const waiting: Promise<void>[] = [];
   for (const { argument, group, personal } of closed) {
@@ -141,13 +142,16 @@ function checkArguments(
   return waiting.length > 0 ? Promise.all(waiting) : undefined;
 }
 
-const atRoot = (group: string, judge: RequestContext['judge']): Verdict =>
+const atRoot = (group: string, judge: Request['judge']): Verdict =>
   judge.standing(group) === 'CLOSED' ? { refusal: judge.refusal(group) } : { basis: 'OPEN' };
 
 /** A refused write is told as data, like every other expected refusal of a write. */
 function guardMutation(rule: FieldRule, resolve: Resolver): Resolver {
   return async (source, args, context, info) => {
-    if (context.judge.standing(rule.group) !== 'CLOSED') return resolve(source, args, context, info);
+    if (context.judge.standing(rule.group) !== 'CLOSED') {
+      context.acts.begin(rule.field);
+      return resolve(source, args, context, info);
+    }
     const refusal = context.judge.refusal(rule.group);
     context.trail.refusedWrite(rule.field, args['input'], refusal.code);
     return { userErrors: [toUserError(refusal)] };

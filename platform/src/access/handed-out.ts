@@ -9,13 +9,13 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Asking } from '../audit/trail.js';
-import type { Connection } from '../connection.js';
-import type { RequestContext } from '../context.js';
-import { Refusal } from '../errors.js';
-import type { Guarded } from './judge.js';
+import type { Request } from '../context.js';
+import type { Connection } from '../reading/connection.js';
+import { Refusal } from '../wire/errors.js';
+import type { Guarded } from './row-access.js';
 import type { AccessTable } from './table.js';
 
-type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
+type Resolver = GraphQLFieldResolver<unknown, Request>;
 type Arguments = Record<string, unknown>;
 
 /** A field that hands out rows about people, or looks for some. */
@@ -153,7 +153,7 @@ function note(
   value: unknown,
   args: Arguments,
   asking: () => Asking,
-  context: RequestContext,
+  context: Request,
 ): unknown {
   const { groups: selected, chooses } = rule.selectedBy(args);
   const groups = [...rule.through, ...selected];
@@ -170,7 +170,7 @@ function note(
 }
 
 /** A row that another owner's slice pointed at is handed out as well, with the group of its type. */
-export function noteFound(table: AccessTable, type: string, row: object, context: RequestContext): void {
+export function noteFound(table: AccessTable, type: string, row: object, context: Request): void {
   const base = table.types[type]?.base ?? '';
   if (isPersonal(table, base)) noteRow({ rows: { type, base } }, row, [], context);
 }
@@ -179,7 +179,7 @@ function noteRow(
   { rows }: Pick<HandsOut, 'rows'>,
   row: object & Guarded,
   groups: string[],
-  { judge, trail }: RequestContext,
+  { judge, trail }: Request,
 ): void {
   if (!rows) return;
   const basis = judge.foundOn(rows.base, row.access);
@@ -198,7 +198,7 @@ function pageOf(
   noteRows: (rows: readonly unknown[]) => void,
   chooses: boolean,
   makeAsking: () => Asking,
-  { trail }: RequestContext,
+  { trail }: Request,
 ): Connection<unknown> {
   const asking = makeAsking();
   let told = false;
@@ -231,7 +231,7 @@ async function countOf(
   { ofNobody }: HandsOut,
   page: Connection<unknown>,
   asking: Asking,
-  trail: RequestContext['trail'],
+  trail: Request['trail'],
   noteRows: () => void,
 ): Promise<number> {
   trail.asked(asking);

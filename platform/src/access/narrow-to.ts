@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.js';
+import type { Actor } from '../wire/actor.js';
 import { seesAllCentres } from './all-centres.js';
 import type { RoleRule } from './table.js';
 

@@ -1,4 +1,4 @@
-import type { Opened } from './judge.js';
+import type { Opened } from './row-access.js';
 
 /** How a group of fields opens to people of another organisation than the owner of the row. */
 export type Across =
@@ -92,6 +92,20 @@ export const fieldsOf = (group: string, names: string): Record<string, string> =
       .filter(Boolean)
       .map((name) => [name, group]),
   );
+
+/**
+ * The groups of a type's fields, written by group: `{ KEY: 'id version', LEGAL: 'representations' }`.
+ * @throws Error when a field has two groups
+ */
+export function fieldsByGroup(byGroup: Record<string, string>): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [group, names] of Object.entries(byGroup))
+    for (const name of Object.keys(fieldsOf(group, names))) {
+      if (fields[name]) throw new Error(`${name} has the groups ${fields[name]} and ${group}.`);
+      fields[name] = group;
+    }
+  return fields;
+}
 
 /**
  * The groups of plain arguments, written by group: `{ KEY: 'Query.thing(id)', IDENTITY: 'Person.age(on)' }`.

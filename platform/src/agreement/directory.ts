@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Query, RequestDatabase } from '../database.js';
-import type { GraphClient } from '../graph-client.js';
-import type { TimeZones } from '../time-zones.js';
+import type { Query, RequestDatabase } from '../database/database.js';
+import type { GraphClient } from '../graph/graph-client.js';
+import type { TimeZones } from '../values/time-zones.js';
 import { type Terms, terms } from './terms.js';
 
 const QUESTION = `query WhatIsAgreed($id: ID!) {

@@ -1,4 +1,4 @@
-import { Refusal } from '../errors.js';
+import { Refusal } from '../wire/errors.js';
 import { type Agreement, agreementAt, type Responsibility, type Terms, windowsAt } from './terms.js';
 
 /** An act of an organisation: what it performs, and when. */

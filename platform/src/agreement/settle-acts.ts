@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { readStoredMoment } from '../moment.js';
-import type { Chore } from '../verification.js';
+import { readStoredMoment } from '../values/moment.js';
+import type { Chore } from '../writing/verification.js';
 import { judgeAct } from './judge-act.js';
 
 const MOST_ACTS = 100;

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { at as moment } from '../conditions.js';
-import type { RequestContext } from '../context.js';
-import type { Query, RequestDatabase } from '../database.js';
-import { badInput, notFound, Refusal } from '../errors.js';
-import { newIdentifier, readIdentifier } from '../identifiers.js';
-import { readCode, readText } from '../input.js';
-import type { Chore } from '../verification.js';
-import { changeVersion } from '../writes.js';
+import type { Request } from '../context.js';
+import { at as moment } from '../database/conditions.js';
+import type { Query, RequestDatabase } from '../database/database.js';
+import { newIdentifier, readIdentifier } from '../values/identifiers.js';
+import { badInput, notFound, Refusal } from '../wire/errors.js';
+import { readCode, readText } from '../writing/input.js';
+import type { Chore } from '../writing/verification.js';
+import { changeVersion } from '../writing/version.js';
 import type { Agreements } from './directory.js';
 
 /** What an owner opens to a party of an agreement, as a client asks for it. */
@@ -27,7 +27,7 @@ const MOST_PURPOSES = 10;
  * It opens no sooner than the agreement holds, and no longer.
  * @throws Refusal NOT_FOUND for an unknown agreement, SOP_NOT_IN_FORCE for one that is not signed or over, NOT_RESPONSIBLE for who is no party
  */
-export async function readSharing(context: RequestContext, input: WantedSharing) {
+export async function readSharing(context: Request, input: WantedSharing) {
   const centreId = readIdentifier(input.centreId, 'centreId');
   const sopId = readIdentifier(input.sopId, 'sopId');
   const { now, actor } = context;

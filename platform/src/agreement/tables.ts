@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, type pgSchema, text, uuid } from 'drizzle-orm/pg-core';
-import { identifier, moment, onlyWordsOf, Verification, word } from '../columns.js';
+import { identifier, moment, onlyWordsOf, Verification, word } from '../database/columns.js';
 
 /** What a slice keeps for the time when the owner of the agreements cannot be asked. */
 export const agreementTables = (schema: ReturnType<typeof pgSchema>) => ({

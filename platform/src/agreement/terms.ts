@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '../day.js';
+import { isTimeZone } from '../values/day.js';
 
 /** A moment on the wire, read into a `Date`. */
 const moment = z.coerce.date();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { connectionOf } from '../connection.js';
-import { GraphQLDateTimeISO } from '../moment.js';
+import { connectionOf } from '../reading/connection.js';
+import { GraphQLDateTimeISO } from '../values/moment.js';
 
 @ObjectType({
   description: 'One act of somebody on what is on record about one person.',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '../database.js';
+import type { Database } from '../database/database.js';
 import { clerk } from './log.js';
 import { endOfWitness, type Point } from './witness.js';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.js';
+import type { Actor } from '../wire/actor.js';
 import type { Restored } from './witness.js';
 
 /**

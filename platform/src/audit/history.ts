@@ -1,11 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Connection, readCursor, readFirst, toConnection } from '../connection.js';
-import type { RequestContext } from '../context.js';
-import { badInput } from '../errors.js';
+import type { Request } from '../context.js';
+import { type Connection, readCursor, readFirst, toConnection } from '../reading/connection.js';
+import { badInput } from '../wire/errors.js';
 import type { AccessEvent } from './access-event.js';
 import type { AuditEvent } from './event.js';
-
-type Request = Omit<RequestContext, 'loaders'>;
 
 /**
  * What was done with what this slice has on record about one person, the latest first.

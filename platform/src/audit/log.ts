@@ -1,8 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
-import type { Actor } from '../actor.js';
-import type { Database, Query } from '../database.js';
-import { Refusal } from '../errors.js';
+import type { Database, Query } from '../database/database.js';
+import type { Actor } from '../wire/actor.js';
+import { Refusal } from '../wire/errors.js';
 import { type Link, type Sealer } from './chain.js';
 import type { AuditEvent } from './event.js';
 import type { Point } from './witness.js';

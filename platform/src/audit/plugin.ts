@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { RequestContext } from '../context.js';
+import type { Request } from '../context.js';
 import type { Log } from '../log.js';
 import { findWhom } from './whom.js';
 
@@ -11,7 +11,7 @@ const NOT_KEPT = 'The audit cannot be written at the moment, so nothing is answe
  * Ends a request: its read transaction is closed, and what it read is kept before the answer leaves.
  * What cannot be kept is not told: the answer is replaced as a whole.
  */
-export const auditPlugin = (log: Log): ApolloServerPlugin<RequestContext> => ({
+export const auditPlugin = (log: Log): ApolloServerPlugin<Request> => ({
   async requestDidStart() {
     return {
       async willSendResponse({ contextValue, operation, response }) {

@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { JWK } from 'jose';
-import { Database } from '../database.js';
+import { Database } from '../database/database.js';
 import { Sealer, SealReader } from './chain.js';
 import { type AuditEvent, FORMAT, whoAsked } from './event.js';
 import { AuditLog, clerk } from './log.js';

@@ -1,5 +1,5 @@
 import type { AccessTable } from '../access/table.js';
-import type { Actor } from '../actor.js';
+import type { Actor } from '../wire/actor.js';
 import { type AuditEvent, type EntityRead, FORMAT, whoAsked } from './event.js';
 import { EntityDraft, type ListDraft, numberList, peopleOf, together } from './people.js';
 

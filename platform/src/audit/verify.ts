@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { JWK } from 'jose';
-import type { Actor } from '../actor.js';
-import { Database, type Query } from '../database.js';
+import { Database, type Query } from '../database/database.js';
+import type { Actor } from '../wire/actor.js';
 import { BEGINNING, hashOf, type Link, SealReader } from './chain.js';
 import { type Point, type Restored, type Survey, surveyWitness, type Unusable, Witness } from './witness.js';
 

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm';
-import type { RequestContext } from '../context.js';
+import type { Request } from '../context.js';
 
-type Request = Pick<RequestContext, 'owner' | 'database' | 'judge' | 'trail'>;
+type Writing = Pick<Request, 'owner' | 'database' | 'judge' | 'trail'>;
 
 /**
  * Finds of whom the records are that refused writes of this request named, so that their events name people. It asks as the
  * one who was refused: what row-level security hides stays without a person, as what does not exist. It never throws: the
  * refusal is told and kept in any case.
  */
-export async function findWhom({ owner, database, judge, trail }: Request): Promise<void> {
+export async function findWhom({ owner, database, judge, trail }: Writing): Promise<void> {
   const { recordInputs } = judge.table;
   for (const [name, ids] of trail.refusedRecords) {
     const { table, people, seenIn } = recordInputs[name]!;

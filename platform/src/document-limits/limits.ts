@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError, ValidationRule } from 'graphql';
-import { cutText } from '../cut-text.js';
+import { cutText } from '../wire/cut-text.js';
 import { mostAliases } from './aliases.js';
 import { deepest } from './depth.js';
 import { mostDirectives } from './directives.js';

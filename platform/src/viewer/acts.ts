@@ -4,14 +4,14 @@ import { seesAllCentres } from '../access/all-centres.js';
 import type { Judge } from '../access/judge.js';
 import type { ActRule } from '../agreement/acts.js';
 import { changesAt } from '../agreement/changes-at.js';
-import type { ActAt } from '../agreement/desk.js';
 import type { Known } from '../agreement/directory.js';
 import type { Act } from '../agreement/judge-act.js';
-import { Verification } from '../columns.js';
-import type { RequestContext } from '../context.js';
-import { lacksPermission, type Refusal } from '../errors.js';
-import { GraphQLDateTimeISO } from '../moment.js';
-import { describedList } from '../value-list.js';
+import type { ActAt } from '../agreement/request-acts.js';
+import type { Request } from '../context.js';
+import { Verification } from '../database/columns.js';
+import { describedList } from '../schema/value-list.js';
+import { GraphQLDateTimeISO } from '../values/moment.js';
+import { lacksPermission, type Refusal } from '../wire/errors.js';
 
 /** Whether somebody may do something now. */
 export const ActStanding = describedList(
@@ -104,7 +104,7 @@ const operationsOf = (judge: Judge): string[] =>
  * @throws Refusal UPSTREAM_UNAVAILABLE when what is agreed cannot be asked and nothing young enough is known
  */
 export async function viewerActsAt(
-  { acts, actor, judge, now }: RequestContext,
+  { acts, actor, judge, now }: Request,
   place: string,
 ): Promise<ViewerAct[] | null> {
   if (!seesAllCentres(judge.table.roles, actor) && !actor.centres.includes(place)) return null;

@@ -1,8 +1,8 @@
 import { seesAllCentres } from '../access/all-centres.js';
 import type { Judge } from '../access/judge.js';
-import type { Actor } from '../actor.js';
-import { SERVICE } from '../actor.js';
-import type { Purpose } from '../purposes.js';
+import type { Actor } from '../wire/actor.js';
+import { SERVICE } from '../wire/actor.js';
+import type { Purpose } from '../wire/purposes.js';
 
 /** What a sign-in says of whoever asks, as every slice reads it out of the actor token that it was called with. */
 export interface SignIn {

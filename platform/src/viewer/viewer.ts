@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Ctx, Directive, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { fieldsOf, type GroupRule, type TypeRule } from '../access/table.js';
-import type { RequestContext } from '../context.js';
-import { Purpose } from '../purposes.js';
+import type { Request } from '../context.js';
+import { Purpose } from '../wire/purposes.js';
 import { type SignIn, signInOf } from './sign-in.js';
 
 /**
@@ -107,7 +107,7 @@ export function viewerOfSlice() {
       description:
         'Who asks: person, organisation, role, purposes, places, duty, and the way to their own work. Anybody who signs in may ask it, for any purpose.',
     })
-    viewer(@Ctx() context: RequestContext): SignIn {
+    viewer(@Ctx() context: Request): SignIn {
       return signInOf(context);
     }
   }

@@ -1,4 +1,4 @@
-import type { Request } from './context.js';
+import type { Request } from '@mrrm/platform/context';
 import { agreementLoaders } from './loaders/agreements.js';
 import { placementLoaders } from './loaders/placements.js';
 import { placeLoaders } from './loaders/places.js';

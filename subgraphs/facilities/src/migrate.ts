@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { migrateDatabase } from '@mrrm/platform/migrate';
+import { migrateDatabase } from '@mrrm/platform/database/migrate';
 import { readMigrationConfig } from './config.js';
 
 /** Brings the database of this slice up to date, as its owner, and ends. */

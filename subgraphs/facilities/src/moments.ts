@@ -1,4 +1,4 @@
-import { DONE, type MomentTable, type Plausible } from '@mrrm/platform/plausible';
+import { DONE, type MomentTable, type Plausible } from '@mrrm/platform/writing/plausible';
 
 /** A bed is given, held and blocked from now or from some time ago, and for a time that somebody can foresee. */
 const BEGINS: Plausible = { back: 30, ahead: 1.01 };

@@ -7,8 +7,8 @@ import {
   onlyWordsOf,
   provenance,
   word,
-} from '@mrrm/platform/columns';
-import { ownerSchema } from '@mrrm/platform/owner-schema';
+} from '@mrrm/platform/database/columns';
+import { ownerSchema } from '@mrrm/platform/database/owner-schema';
 import { sql } from 'drizzle-orm';
 import {
   check,

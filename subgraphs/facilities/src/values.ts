@@ -1,4 +1,4 @@
-import { describedList } from '@mrrm/platform/value-list';
+import { describedList } from '@mrrm/platform/schema/value-list';
 
 /** The functions that a cooperation SOP divides between organisations. */
 export const CentreFunction = describedList(

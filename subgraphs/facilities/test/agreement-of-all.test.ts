@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PREMISES_OWNER } from '../src/access/owner.js';

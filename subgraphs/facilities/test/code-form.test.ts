@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { readCode } from '@mrrm/platform/input';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { readCode } from '@mrrm/platform/writing/input';
 import fc from 'fast-check';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Facilities, startFacilities } from './support/facilities.js';
 import { buildPremises, type Premises } from './support/premises.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Facilities, startFacilities } from './support/facilities.js';
 import { buildPremises, type Premises } from './support/premises.js';

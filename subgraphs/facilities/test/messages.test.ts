@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Attempt, walkMessages } from '../../../test/support/walk/messages.js';
 import { reaches, type Walker, walkers } from '../../../test/support/walk/roles.js';

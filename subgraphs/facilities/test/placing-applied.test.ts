@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonOfOthers } from '../../../test/support/one-slice/others.js';
 import { type Facilities, startFacilities } from './support/facilities.js';

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtAnew } from '../../../test/support/built.js';
 import { startOneSlice } from '../../../test/support/one-slice/slice.js';

@@ -1,4 +1,4 @@
-import type { FitQuestion } from '@mrrm/platform/graph-client';
+import type { FitQuestion } from '@mrrm/platform/graph/question';
 
 /** How the owner of the staff is asked whether somebody may be named for a duty. The words are that owner's. */
 export const dutyQuestion: FitQuestion = {

@@ -1,5 +1,5 @@
-import { loadMany } from '@mrrm/platform/loaders';
-import type { Request } from './context.js';
+import type { Request } from '@mrrm/platform/context';
+import { loadMany } from '@mrrm/platform/reading/loaders';
 import { householdLoaders } from './loaders/households.js';
 import { recordLoaders } from './loaders/records.js';
 import { residentLoaders } from './loaders/residents.js';

@@ -1,4 +1,4 @@
-import { DONE, type MomentTable, type Plausible } from '@mrrm/platform/plausible';
+import { DONE, type MomentTable, type Plausible } from '@mrrm/platform/writing/plausible';
 
 /** Who represents whom is known long, and appointed a little ahead. */
 const REPRESENTED: Plausible = { back: 100, ahead: 1 };

@@ -9,9 +9,9 @@ import {
   provenance,
   verification,
   word,
-} from '@mrrm/platform/columns';
-import { ownerSchema } from '@mrrm/platform/owner-schema';
-import { Purpose } from '@mrrm/platform/purposes';
+} from '@mrrm/platform/database/columns';
+import { ownerSchema } from '@mrrm/platform/database/owner-schema';
+import { Purpose } from '@mrrm/platform/wire/purposes';
 import { sql } from 'drizzle-orm';
 import {
   boolean,

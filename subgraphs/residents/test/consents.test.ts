@@ -1,5 +1,5 @@
-import type { Actor } from '@mrrm/platform/actor';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';

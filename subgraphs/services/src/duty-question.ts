@@ -1,4 +1,4 @@
-import type { FitQuestion } from '@mrrm/platform/graph-client';
+import type { FitQuestion } from '@mrrm/platform/graph/question';
 
 /** What a staff member is named for in the records of this slice, in the words of the staff's owner. */
 export type Duty = 'SERVICE' | 'INTERPRETING' | 'CARE_PLAN';

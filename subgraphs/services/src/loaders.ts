@@ -1,8 +1,8 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
-import type { Page } from '@mrrm/platform/pages';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { sql } from 'drizzle-orm';
-import type { Request } from './context.js';
 import { findCarePlans } from './repository/care-plan.js';
 import {
   countGroupActivities,

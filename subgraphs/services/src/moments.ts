@@ -1,4 +1,4 @@
-import { DONE, type MomentTable, type Plausible } from '@mrrm/platform/plausible';
+import { DONE, type MomentTable, type Plausible } from '@mrrm/platform/writing/plausible';
 
 /** What is planned, a little ahead, or written up late. */
 const PLANNED: Plausible = { back: 30, ahead: 2 };

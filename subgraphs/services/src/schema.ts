@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { buildSubgraph, type Subgraph } from '@mrrm/platform/subgraph';
+import { buildSubgraph, type Subgraph } from '@mrrm/platform/schema/subgraph';
 import { access } from './access/table.js';
 import { acts } from './agreement/acts.js';
 import type { Context } from './context.js';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { endSharingWithAgreements } from '@mrrm/platform/agreement/sharing';
 import type { Slice } from '@mrrm/platform/slice';
-import type { VerifiedReference } from '@mrrm/platform/verification';
+import type { VerifiedReference } from '@mrrm/platform/writing/verification';
 import { type SQL, sql } from 'drizzle-orm';
 import { markEndedConsents } from './access/ended-consents.js';
 import { access } from './access/table.js';

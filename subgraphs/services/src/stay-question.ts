@@ -1,4 +1,4 @@
-import type { FitQuestion } from '@mrrm/platform/graph-client';
+import type { FitQuestion } from '@mrrm/platform/graph/question';
 
 /** How the owner of the residents is asked whether an act lies within a stay. The words are that owner's. */
 export const stayQuestion: FitQuestion = {

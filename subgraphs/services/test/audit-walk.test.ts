@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servicesActs } from '../../../test/support/acts/services.js';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';

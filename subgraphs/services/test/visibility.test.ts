@@ -1,5 +1,5 @@
 import { Judge } from '@mrrm/platform/access/judge';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { access } from '../src/access/table.js';

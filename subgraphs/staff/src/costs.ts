@@ -1,4 +1,4 @@
-import type { CostTable } from '@mrrm/platform/costs';
+import type { CostTable } from '@mrrm/platform/schema/costs';
 
 /** A full list, for the budgets of the gateway. */
 export const costs: CostTable = {

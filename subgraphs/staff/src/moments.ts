@@ -1,4 +1,4 @@
-import type { MomentTable, Plausible } from '@mrrm/platform/plausible';
+import type { MomentTable, Plausible } from '@mrrm/platform/writing/plausible';
 
 /** A rota is made some months ahead, and kept. */
 const ROTA: Plausible = { back: 30, ahead: 2 };

@@ -1,5 +1,5 @@
-import { isIdentifier } from '@mrrm/platform/identifiers';
-import type { ReferenceResolver } from '@mrrm/platform/subgraph';
+import type { ReferenceResolver } from '@mrrm/platform/schema/subgraph';
+import { isIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Context } from './context.js';
 import type { Loaders } from './loaders.js';
 

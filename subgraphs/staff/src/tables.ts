@@ -8,8 +8,8 @@ import {
   provenance,
   verification,
   word,
-} from '@mrrm/platform/columns';
-import { ownerSchema } from '@mrrm/platform/owner-schema';
+} from '@mrrm/platform/database/columns';
+import { ownerSchema } from '@mrrm/platform/database/owner-schema';
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, foreignKey, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { AssignmentState, Employer, QualificationKind, ShiftWindow, StaffRole } from './values.js';

@@ -1,4 +1,4 @@
-import { describedList } from '@mrrm/platform/value-list';
+import { describedList } from '@mrrm/platform/schema/value-list';
 
 export const Employer = describedList('Employer', 'Which kind of employer an organisation is.', {
   STATE: 'The State.',

@@ -1,5 +1,5 @@
 import type { ActTable } from '@mrrm/platform/agreement/acts';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Answer, OneSlice } from '../one-slice/slice.js';
 
 /** One act that a slice lets through: its input, whom it concerns, and what it performs. */

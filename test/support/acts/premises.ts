@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Sql } from 'postgres';
 import type { Premises } from '../../../subgraphs/facilities/test/support/premises.js';
 

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { acts } from '../../../subgraphs/residents/dist/agreement/acts.js';
 import { allow, register } from '../../../subgraphs/residents/test/support/residents.js';
 import type { OneSlice } from '../one-slice/slice.js';

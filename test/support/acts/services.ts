@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { acts } from '../../../subgraphs/services/dist/agreement/acts.js';
 import type { OneSlice } from '../one-slice/slice.js';
 import { type Act, type Acts, functionsOf } from './act.js';

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../one-slice/slice.js';
 import type { Acts } from './act.js';
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type Actor, createActorTokenMinter } from '@mrrm/platform/actor';
+import { type Actor, createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { OWNERS, type Owner } from '../../../start/dist/owners.js';
 import type { TestGraph } from '../graph.js';

@@ -1,4 +1,4 @@
-import { createActorTokenMinter } from '@mrrm/platform/actor';
+import { createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { OWNERS, type Owner } from '../../../start/dist/owners.js';
 import type { TestGraph } from '../graph.js';
 import { ACTOR } from './actor-tokens.js';

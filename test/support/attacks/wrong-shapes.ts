@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createActorTokenMinter } from '@mrrm/platform/actor';
+import { createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import {
   type GraphQLField,
   type GraphQLInputType,

@@ -1,5 +1,5 @@
-import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/platform/actor';
 import { type Slice, startSlice } from '@mrrm/platform/slice';
+import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Sql } from 'postgres';
 import { builtOnce } from '../built.js';

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Random } from '../../../demo/dist/seed/random.js';
 import type { PlacementTold, Told } from './history.js';
 import type { SliceProcess } from './slice-process.js';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/platform/actor';
+import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import postgres from 'postgres';
 import { startOwnServer } from '../one-slice/database.js';

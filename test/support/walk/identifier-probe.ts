@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import type { Answer, OneSlice } from '../one-slice/slice.js';
 import { askEach } from './ask-each.js';

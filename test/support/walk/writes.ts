@@ -1,5 +1,5 @@
 import type { AccessTable } from '@mrrm/platform/access/table';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { type GraphQLInputType, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
 import { type Acts, perform } from '../acts/act.js';
 import type { OneSlice } from '../one-slice/slice.js';

@@ -1,7 +1,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { type Actor, SERVICE } from '@mrrm/platform/actor';
-import type { ErrorCode } from '@mrrm/platform/errors';
 import type { Log } from '@mrrm/platform/log';
+import { type Actor, SERVICE } from '@mrrm/platform/wire/actor';
+import type { ErrorCode } from '@mrrm/platform/wire/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../../context.js';

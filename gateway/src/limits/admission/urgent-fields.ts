@@ -1,4 +1,4 @@
-import { URGENT_TAG } from '@mrrm/platform/urgent-tag';
+import { URGENT_TAG } from '@mrrm/platform/wire/urgent-tag';
 import { Kind, parse } from 'graphql';
 import { valuesOf } from '../../directive-values.js';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '@mrrm/platform/actor';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { minutesByRole } from '../minutes.js';
 import type { Limits } from '../options.js';

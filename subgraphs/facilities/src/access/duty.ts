@@ -1,6 +1,6 @@
-import type { Actor } from '@mrrm/platform/actor';
-import { Refusal } from '@mrrm/platform/errors';
-import type { RequestGraph } from '@mrrm/platform/request-graph';
+import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
+import type { Actor } from '@mrrm/platform/wire/actor';
+import { Refusal } from '@mrrm/platform/wire/errors';
 import { ROLES_ON_DUTY_ONLY } from './roles.js';
 
 const QUESTION = `query WhereOnDuty($id: ID!, $from: DateTimeISO!, $until: DateTimeISO!) {

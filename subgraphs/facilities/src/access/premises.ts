@@ -1,5 +1,5 @@
 import { fieldsOf, type GroupRule, payloadRules, type TypeRule } from '@mrrm/platform/access/table';
-import type { Actor } from '@mrrm/platform/actor';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import { PREMISES_OWNER } from './owner.js';
 
 /** Whether somebody may call a work off: for the owner of the premises, or for who asked for it. */

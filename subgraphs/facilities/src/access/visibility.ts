@@ -1,9 +1,9 @@
 import { seesAllCentres as sees } from '@mrrm/platform/access/all-centres';
-import type { Actor } from '@mrrm/platform/actor';
-import { at } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { Request } from '../context.js';
 import { building, cooperationSop, floor, sopParty } from '../tables.js';
 import { roles } from './roles.js';
 

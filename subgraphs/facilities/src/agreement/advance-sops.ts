@@ -1,4 +1,4 @@
-import type { Chore } from '@mrrm/platform/verification';
+import type { Chore } from '@mrrm/platform/writing/verification';
 import { sql } from 'drizzle-orm';
 import { presentStatus } from '../repository/cooperation-sop.js';
 import { cooperationSop } from '../tables.js';

@@ -1,8 +1,8 @@
 import type { Agreements, Known } from '@mrrm/platform/agreement/directory';
 import type { Terms } from '@mrrm/platform/agreement/terms';
-import { isOneOf } from '@mrrm/platform/conditions';
-import type { RequestDatabase } from '@mrrm/platform/database';
-import { loadOne } from '@mrrm/platform/loaders';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { RequestDatabase } from '@mrrm/platform/database/database';
+import { loadOne } from '@mrrm/platform/reading/loaders';
 import { asc, inArray, ne, sql } from 'drizzle-orm';
 import { centre, cooperationSop, shiftWindow, sopResponsibility } from '../tables.js';
 

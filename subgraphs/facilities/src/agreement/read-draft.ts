@@ -1,6 +1,6 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readCode, readText } from '@mrrm/platform/input';
-import { readOrganisations } from '@mrrm/platform/organisations';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readOrganisations } from '@mrrm/platform/wire/organisations';
+import { readCode, readText } from '@mrrm/platform/writing/input';
 import { PREMISES_OWNER } from '../access/owner.js';
 import type { Context } from '../context.js';
 import type { ResponsibilityInput, SopContentInput } from '../types/sop-writes.js';

@@ -1,6 +1,6 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
-import type { Request } from '../context.js';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import { findAgreementsForReader, findSops, findSopsInForce } from '../repository/cooperation-sop.js';
 import {
   findEndAgreements,

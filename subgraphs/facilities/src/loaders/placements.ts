@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import { sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { findBedStates, findBlocks, findBlocksAt } from '../repository/bed-block.js';
 import { holdsAt } from '../repository/conditions.js';
 import type { DayPage } from '../repository/day-page.js';

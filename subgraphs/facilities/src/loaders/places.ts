@@ -1,6 +1,6 @@
-import { hasOneOf, isOneOf } from '@mrrm/platform/conditions';
-import { loadMany, loadOne } from '@mrrm/platform/loaders';
-import type { Request } from '../context.js';
+import type { Request } from '@mrrm/platform/context';
+import { hasOneOf, isOneOf } from '@mrrm/platform/database/conditions';
+import { loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import { findBeds } from '../repository/bed.js';
 import { findBuildings } from '../repository/building.js';
 import { findCentres } from '../repository/centre.js';

@@ -1,7 +1,7 @@
-import { at, isOneOf } from '@mrrm/platform/conditions';
-import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import { sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { findBlocks } from '../repository/bed-block.js';
 import { findCapacities, findCapacitiesOn, findCapacityRecords } from '../repository/capacity.js';
 import { findPurposes, findPurposesOn } from '../repository/centre-purpose.js';

@@ -1,8 +1,8 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import { sql } from 'drizzle-orm';
 import type { Level } from '../compliance/facts.js';
-import type { Request } from '../context.js';
 import { findPlacesOnDay } from '../repository/compliance.js';
 import { countByCentre } from '../repository/count-by-centre.js';
 import type { DayPage } from '../repository/day-page.js';

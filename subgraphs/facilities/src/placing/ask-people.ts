@@ -1,4 +1,4 @@
-import type { RequestGraph } from '@mrrm/platform/request-graph';
+import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
 import { z } from 'zod';
 import type { Person } from './people.js';
 

@@ -1,6 +1,6 @@
 import { Trail } from '@mrrm/platform/audit/trail';
-import { at } from '@mrrm/platform/conditions';
-import { type Chore, clerk } from '@mrrm/platform/verification';
+import { at } from '@mrrm/platform/database/conditions';
+import { type Chore, clerk } from '@mrrm/platform/writing/verification';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { access } from '../access/table.js';

@@ -1,7 +1,7 @@
 import { Judge } from '@mrrm/platform/access/judge';
-import type { Actor } from '@mrrm/platform/actor';
-import { at, isOneOf } from '@mrrm/platform/conditions';
-import type { Chore } from '@mrrm/platform/verification';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import type { Actor } from '@mrrm/platform/wire/actor';
+import type { Chore } from '@mrrm/platform/writing/verification';
 import { sql } from 'drizzle-orm';
 import { access } from '../access/table.js';
 import { keepFindings } from '../repository/placement-findings.js';

@@ -1,12 +1,12 @@
-import { at, isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { PREMISES_OWNER } from '../access/owner.js';
 import { visiblePlacements, visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { bedBlock, placement } from '../tables/placing.js';
 import { bed, building, centre, floor, room } from '../tables.js';
 import type { BedBlock } from '../types/bed-block.js';

@@ -1,9 +1,9 @@
-import type { Query } from '@mrrm/platform/database';
-import { badInput, notFound, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, notFound, Refusal } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { placement } from '../tables/placing.js';
 import { bed, room } from '../tables.js';
 import { heldTime } from './held-time.js';

@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { bed, building, centre, floor, room, safeZone, shelter } from '../tables.js';
 import type { Bed } from '../types/bed.js';
 import { toBed } from './chain.js';

@@ -1,9 +1,9 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { capacity } from '../tables.js';
 import type { CapacityRecord } from '../types/capacity-record.js';
 import { provenanceOf } from './provenance.js';

@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { asc, count, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { centre } from '../tables.js';
 import type { Centre } from '../types/centre.js';
 import { centreColumns } from './columns.js';

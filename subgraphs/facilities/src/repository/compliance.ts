@@ -1,10 +1,10 @@
-import { at, isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { visibleFigures } from '../access/visibility.js';
 import type { Level, PlaceFacts, ReadingFacts, RoomFacts, UnitFacts } from '../compliance/facts.js';
-import type { Request } from '../context.js';
 import { placement } from '../tables/placing.js';
 import { reading, sanitaryCondition, sanitaryUnit } from '../tables/standards.js';
 import { bed, building, centre, floor, room, safeZone } from '../tables.js';

@@ -1,4 +1,4 @@
-import { at } from '@mrrm/platform/conditions';
+import { at } from '@mrrm/platform/database/conditions';
 import { type SQL, sql } from 'drizzle-orm';
 import { bedBlock, placement } from '../tables/placing.js';
 import { bed } from '../tables.js';

@@ -1,7 +1,7 @@
-import { at, isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { cooperationSop, sopParty } from '../tables.js';
 import type { CooperationSop } from '../types/cooperation-sop.js';
 import type { SopStatus } from '../values.js';

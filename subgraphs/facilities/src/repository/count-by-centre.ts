@@ -1,8 +1,8 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { count, sql } from 'drizzle-orm';
 import type { AnyPgColumn, AnyPgTable } from 'drizzle-orm/pg-core';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 
 export interface CentreCount {
   centreId: string;

@@ -1,4 +1,4 @@
-import { readMomentCursor } from '@mrrm/platform/connection';
+import { readMomentCursor } from '@mrrm/platform/reading/connection';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn, AnyPgTable } from 'drizzle-orm/pg-core';
 

@@ -1,10 +1,10 @@
-import { at, isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
 import { sql } from 'drizzle-orm';
 import type { Person } from '../placing/people.js';
 import { placement } from '../tables/placing.js';
 import { bed } from '../tables.js';
-import { letPlansYield } from './placement-writes.js';
+import { letPlansYield } from './plans-yield.js';
 
 /** A resident who has left, as the owner of the residents has said. */
 export interface Departed {

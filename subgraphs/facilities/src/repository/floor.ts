@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { building, centre, floor, safeZone, shelter } from '../tables.js';
 import type { Floor } from '../types/floor.js';
 import { toFloor } from './chain.js';

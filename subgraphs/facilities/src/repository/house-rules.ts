@@ -1,10 +1,10 @@
-import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, notFound } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, conflict, notFound } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { houseRule } from '../tables/standards.js';
 import { centre } from '../tables.js';
 import type { HouseRules } from '../types/house-rules.js';

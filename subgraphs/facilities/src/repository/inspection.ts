@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { inspection } from '../tables.js';
 import type { Inspection } from '../types/inspection.js';
 import { type DayPage, pageByDay } from './day-page.js';

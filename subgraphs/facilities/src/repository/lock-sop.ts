@@ -1,8 +1,8 @@
-import type { Query } from '@mrrm/platform/database';
-import { notFound } from '@mrrm/platform/errors';
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { notFound } from '@mrrm/platform/wire/errors';
 import { and, eq, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { cooperationSop } from '../tables.js';
 
 /** An SOP as it is written down. */

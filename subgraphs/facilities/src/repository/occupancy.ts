@@ -1,9 +1,9 @@
-import { at, isOneOf } from '@mrrm/platform/conditions';
-import { readStoredMoment } from '@mrrm/platform/moment';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import { readStoredMoment } from '@mrrm/platform/values/moment';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { figureFor, visibleFigures } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { bedBlock, placement } from '../tables/placing.js';
 import { bed, building, capacity, centre, floor, room } from '../tables.js';
 import type { Occupancy } from '../types/occupancy.js';

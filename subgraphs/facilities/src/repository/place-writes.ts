@@ -1,6 +1,6 @@
-import type { Query } from '@mrrm/platform/database';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { eq, sql } from 'drizzle-orm';
 import type { building, floor, room, safeZone, shelter } from '../tables.js';
 

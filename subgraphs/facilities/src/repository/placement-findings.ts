@@ -1,9 +1,9 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { forbidden, Refusal, Refusals } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { forbidden, Refusal, Refusals } from '@mrrm/platform/wire/errors';
 import { asc, eq, getTableColumns } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import type { FindingFacts, RuleFinding } from '../placing/question.js';
 import { knowledgeOf, type ToldFinding, tellFindings } from '../placing/tell-findings.js';
 import { placement, placementFinding } from '../tables/placing.js';

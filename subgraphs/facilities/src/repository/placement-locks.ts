@@ -1,10 +1,10 @@
-import { at, isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { notFound, Refusal } from '@mrrm/platform/errors';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import { visiblePlacements } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import type { Period } from '../placing/people.js';
 import { bedBlock, placement } from '../tables/placing.js';
 import { bed, building, centre, floor, room } from '../tables.js';

@@ -1,9 +1,9 @@
-import { at } from '@mrrm/platform/conditions';
-import { readMomentCursor } from '@mrrm/platform/connection';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import { readMomentCursor } from '@mrrm/platform/reading/connection';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { visiblePlacements } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { placement } from '../tables/placing.js';
 import { bed, building, floor, room } from '../tables.js';
 import type { Placement } from '../types/placement.js';

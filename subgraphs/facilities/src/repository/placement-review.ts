@@ -1,8 +1,8 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import { dayAt } from '@mrrm/platform/day';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { dayAt } from '@mrrm/platform/values/day';
 import { eq, sql } from 'drizzle-orm';
 import { visiblePlacements } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { judgePlacement } from '../placing/judge-placement.js';
 import { knownSleeper } from '../placing/known-people.js';
 import { overlapOf } from '../placing/people.js';

@@ -1,11 +1,11 @@
-import type { Verification } from '@mrrm/platform/columns';
-import { at as moment } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import type { Verification } from '@mrrm/platform/database/columns';
+import { at as moment } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, conflict, Refusal } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { judgePlacement } from '../placing/judge-placement.js';
 import type { Period, Person } from '../placing/people.js';
 import { bedBlock, placement } from '../tables/placing.js';
@@ -23,6 +23,7 @@ import {
   requireBedInService,
 } from './placement-locks.js';
 import { heldWithin, readQuestion } from './placing-question.js';
+import { letPlansYield } from './plans-yield.js';
 
 /** What the owner of the residents said before the write; undefined when it could not be asked. */
 export type People = ReadonlyMap<string, Person> | undefined;
@@ -311,28 +312,6 @@ async function endAt(
   if (!present.endsAt) await letPlansYield(request, query, present.bedId, at);
   await change(query, present, expectedVersion, sql`ends_at = ${moment(at)}, end_reason = ${reason}`);
   if (present.endsAt) throw conflict('This placement has an end already.', 'placementId');
-}
-
-/**
- * Who stayed longer than expected was there while the bed was held for somebody else: that plan begins when the bed is
- * free, or is called off when its time is over by then. A plan never stands against what happened.
- */
-export async function letPlansYield({ now }: Pick<Request, 'now'>, query: Query, bedId: string, at: Date) {
-  const overtaken = sql`${placement.bedId} = ${bedId} and ${placement.stage} = 'RESERVED' and ${placement.startsAt} < ${moment(at)}`;
-  const next = { version: sql`${placement.version} + 1`, updatedAt: now };
-  const closing = {
-    stage: 'CANCELLED',
-    closedAt: now,
-    closingReason: 'The bed was not free in time.',
-  } as const;
-  await query
-    .update(placement)
-    .set({ ...closing, ...next })
-    .where(sql`${overtaken} and ${placement.expectedUntil} <= ${moment(at)}`);
-  await query
-    .update(placement)
-    .set({ startsAt: at, ...next })
-    .where(overtaken);
 }
 
 /** The bed is locked already, and free from that moment on. */

@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import { openedBy, visiblePlacements } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { placement } from '../tables/placing.js';
 import { bed, building, centre, floor, room, safeZone, shelter } from '../tables.js';
 import type { Placement } from '../types/placement.js';

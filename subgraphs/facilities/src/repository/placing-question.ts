@@ -1,8 +1,8 @@
-import { at } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { dayAt } from '@mrrm/platform/day';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { dayAt } from '@mrrm/platform/values/day';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import type { Period, Person, Sleeper } from '../placing/people.js';
 import { FORESEEN_DAYS, type PlacingQuestion, type StandardTerms } from '../placing/question.js';
 import { placement } from '../tables/placing.js';

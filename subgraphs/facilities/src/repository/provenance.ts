@@ -1,5 +1,5 @@
+import type { Request } from '@mrrm/platform/context';
 import { sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { cooperationSop } from '../tables.js';
 import { bestInForceFirst, wasInForceAt } from './cooperation-sop.js';
 

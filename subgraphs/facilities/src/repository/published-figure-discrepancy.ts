@@ -1,5 +1,5 @@
+import type { Request } from '@mrrm/platform/context';
 import { sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { centre, publishedFigure } from '../tables.js';
 import type { PublishedFigureDiscrepancy } from '../types/published-figure-discrepancy.js';
 

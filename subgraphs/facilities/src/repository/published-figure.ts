@@ -1,6 +1,6 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, desc, type SQL, sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { publishedFigure } from '../tables.js';
 import type { PublishedFigure } from '../types/published-figure.js';
 

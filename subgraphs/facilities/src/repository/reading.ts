@@ -1,8 +1,8 @@
-import type { Query } from '@mrrm/platform/database';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { figureFor, visibleFigures } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { reading } from '../tables/standards.js';
 import type { Reading } from '../types/reading.js';
 import type { ReadingKind } from '../values/standards.js';

@@ -1,8 +1,8 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { forbidden, Refusal } from '@mrrm/platform/errors';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { forbidden, Refusal } from '@mrrm/platform/wire/errors';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { placement } from '../tables/placing.js';
 import { bed, floor, room } from '../tables.js';
 import { lockBeds } from './placement-locks.js';

@@ -1,10 +1,10 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { asc, eq, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { roomEquipment } from '../tables/works.js';
 import { building, floor, room } from '../tables.js';
 import type { RoomEquipment } from '../types/room-equipment.js';

@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { building, centre, safeZone, shelter } from '../tables.js';
 import type { SafeZone } from '../types/safe-zone.js';
 import { toBuilding, toSafeZone } from './chain.js';

@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { centre, shelter } from '../tables.js';
 import type { Shelter } from '../types/shelter.js';
 import { centreColumns, shelterColumns } from './columns.js';

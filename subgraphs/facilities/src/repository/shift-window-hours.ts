@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { shiftWindow } from '../tables.js';
 import type { ShiftWindowHours } from '../types/shift-window-hours.js';
 

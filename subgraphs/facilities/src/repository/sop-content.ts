@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, eq, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { sopEndAgreement, sopRelease } from '../tables/agreement.js';
 import { cooperationSop, sopParty, sopResponsibility } from '../tables.js';
 import type { Responsibility } from '../types/responsibility.js';

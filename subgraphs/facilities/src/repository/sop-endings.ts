@@ -1,10 +1,10 @@
-import { at } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, forbidden, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, conflict, forbidden, Refusal } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { sopEndAgreement, sopRelease } from '../tables/agreement.js';
 import { cooperationSop, sopParty } from '../tables.js';
 import { lockSop, type SopRow } from './lock-sop.js';

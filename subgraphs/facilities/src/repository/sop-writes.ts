@@ -1,12 +1,12 @@
-import { at } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
 import type { SopContent } from '../agreement/read-draft.js';
-import type { Request } from '../context.js';
 import { centre, cooperationSop, sopParty, sopResponsibility } from '../tables.js';
 import { lockSop, lockSopsOf } from './lock-sop.js';
 import { supersede } from './sop-endings.js';

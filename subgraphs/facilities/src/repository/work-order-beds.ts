@@ -1,9 +1,9 @@
-import { at, isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { forbidden, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { forbidden, Refusal } from '@mrrm/platform/wire/errors';
 import { asc, eq, sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { bedBlock, placement } from '../tables/placing.js';
 import { workOrder, workOrderRoom } from '../tables/works.js';
 import { bed, room } from '../tables.js';

@@ -1,12 +1,12 @@
-import { at } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { desc, eq, sql } from 'drizzle-orm';
 import { mayCancelWork } from '../access/premises.js';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { workOrder, workOrderRoom, workOrderStep } from '../tables/works.js';
 import { centre, floor } from '../tables.js';
 import type { WorkOrderState } from '../values.js';

@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { visiblePremises } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { workOrder, workOrderRoom, workOrderStep } from '../tables/works.js';
 import type { WorkOrder } from '../types/work-order.js';
 import type { WorkOrderStep } from '../types/work-order-step.js';

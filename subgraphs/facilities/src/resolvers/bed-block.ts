@@ -1,7 +1,7 @@
-import { badInput, notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { checkSpan, readLongText, readPast } from '@mrrm/platform/input';
-import { mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, notFound } from '@mrrm/platform/wire/errors';
+import { checkSpan, readLongText, readPast } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { endBlock, insertBlocks } from '../repository/bed-block.js';

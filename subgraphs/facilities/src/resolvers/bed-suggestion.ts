@@ -1,5 +1,5 @@
-import { badInput, Refusal, Refusals } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, Refusal, Refusals } from '@mrrm/platform/wire/errors';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { askPeople } from '../placing/ask-people.js';

@@ -1,7 +1,8 @@
-import { dayAt } from '@mrrm/platform/day';
-import { badInput } from '@mrrm/platform/errors';
-import { readCode } from '@mrrm/platform/input';
-import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { dayAt } from '@mrrm/platform/values/day';
+import { badInput } from '@mrrm/platform/wire/errors';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readCode } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { insertBeds, removeBed } from '../repository/bed-writes.js';

@@ -1,4 +1,4 @@
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Bed } from '../types/bed.js';

@@ -1,6 +1,13 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readCode, readText } from '@mrrm/platform/input';
-import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { badInput } from '@mrrm/platform/wire/errors';
+import {
+  changedFields,
+  readClearable,
+  readRequiredCode,
+  readRequiredText,
+} from '@mrrm/platform/writing/change';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readCode, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { changePlace, insertPlace } from '../repository/place-writes.js';
@@ -14,7 +21,6 @@ import {
   ChangeShelterInput,
   ShelterPayload,
 } from '../types/building-writes.js';
-import { readClearedText, readKeptCode, readKeptText, toldOf } from './partial-change.js';
 import { requirePlace } from './place-in-input.js';
 
 const LONGEST_CODE = 40;
@@ -44,7 +50,7 @@ export class BuildingWritesResolver {
           centreId,
           code: readCode(input.code, 'code', LONGEST_CODE),
           name: readText(input.name, 'name'),
-          note: readClearedText(input.note, 'note', LONGEST_NOTE) ?? null,
+          note: readClearable(input.note, 'note', LONGEST_NOTE) ?? null,
         };
       },
     );
@@ -68,10 +74,10 @@ export class BuildingWritesResolver {
       async () => {
         const { id, centre } = await requirePlace(context, 'shelter', input.shelterId);
         await context.acts.perform({ place: centre.id, at: context.now });
-        const values = toldOf({
-          code: readKeptCode(input.code, 'code', LONGEST_CODE),
-          name: readKeptText(input.name, 'name'),
-          note: readClearedText(input.note, 'note', LONGEST_NOTE),
+        const values = changedFields({
+          code: readRequiredCode(input.code, 'code', LONGEST_CODE),
+          name: readRequiredText(input.name, 'name'),
+          note: readClearable(input.note, 'note', LONGEST_NOTE),
         });
         return { id, expectedVersion: input.expectedVersion, values };
       },
@@ -126,9 +132,9 @@ export class BuildingWritesResolver {
       async () => {
         const { id, centre } = await requirePlace(context, 'building', input.buildingId);
         await context.acts.perform({ place: centre.id, at: context.now });
-        const values = toldOf({
-          code: readKeptCode(input.code, 'code', LONGEST_CODE),
-          name: readKeptText(input.name, 'name'),
+        const values = changedFields({
+          code: readRequiredCode(input.code, 'code', LONGEST_CODE),
+          name: readRequiredText(input.name, 'name'),
         });
         return { id, expectedVersion: input.expectedVersion, values };
       },

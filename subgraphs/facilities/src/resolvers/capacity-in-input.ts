@@ -1,7 +1,7 @@
-import { badInput, notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readText } from '@mrrm/platform/input';
-import type { ConstraintMessages } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, notFound } from '@mrrm/platform/wire/errors';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readText } from '@mrrm/platform/writing/input';
 import type { Context } from '../context.js';
 import type { NewCapacity } from '../repository/capacity.js';
 

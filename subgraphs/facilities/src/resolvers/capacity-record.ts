@@ -1,6 +1,6 @@
-import { badInput, notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, notFound } from '@mrrm/platform/wire/errors';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { insertCapacity, type NewCapacity } from '../repository/capacity.js';

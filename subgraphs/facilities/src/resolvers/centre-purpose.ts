@@ -1,6 +1,7 @@
-import { dayAt } from '@mrrm/platform/day';
-import { readText } from '@mrrm/platform/input';
-import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { dayAt } from '@mrrm/platform/values/day';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { insertPurpose } from '../repository/centre-purpose.js';

@@ -1,5 +1,5 @@
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
-import { dayAt } from '@mrrm/platform/day';
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { dayAt } from '@mrrm/platform/values/day';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { CapacityRecord } from '../types/capacity-record.js';

@@ -4,9 +4,9 @@ import {
   readCursor,
   readFirst,
   toConnection,
-} from '@mrrm/platform/connection';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readCode } from '@mrrm/platform/input';
+} from '@mrrm/platform/reading/connection';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { readCode } from '@mrrm/platform/writing/input';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../access/visibility.js';
 import type { Context } from '../context.js';

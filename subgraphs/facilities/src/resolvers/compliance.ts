@@ -1,6 +1,6 @@
-import { dayAt } from '@mrrm/platform/day';
-import { badInput } from '@mrrm/platform/errors';
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
+import { dayAt } from '@mrrm/platform/values/day';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { badInput } from '@mrrm/platform/wire/errors';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../access/visibility.js';
 import { complianceOf } from '../compliance/answer.js';

@@ -1,4 +1,4 @@
-import { isIdentifier } from '@mrrm/platform/identifiers';
+import { isIdentifier } from '@mrrm/platform/values/identifiers';
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { changesBetween } from '../agreement/changes.js';
 import type { Context } from '../context.js';

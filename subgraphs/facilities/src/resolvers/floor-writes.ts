@@ -1,6 +1,13 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readText } from '@mrrm/platform/input';
-import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { badInput } from '@mrrm/platform/wire/errors';
+import {
+  changedFields,
+  readRequiredChange,
+  readRequiredText,
+  readWithin,
+} from '@mrrm/platform/writing/change';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -9,7 +16,6 @@ import { requireNobodyStays } from '../repository/residents-present.js';
 import { floor, room } from '../tables.js';
 import { Floor } from '../types/floor.js';
 import { AddFloorInput, ChangeFloorInput, FloorPayload } from '../types/floor-writes.js';
-import { readKept, readKeptText, readWithin, toldOf } from './partial-change.js';
 import { requirePlace } from './place-in-input.js';
 
 const LEVELS = [-10, 200] as const;
@@ -65,10 +71,10 @@ export class FloorWritesResolver {
       async () => {
         const present = await requirePlace(context, 'floor', input.floorId);
         await context.acts.perform({ place: present.building.centre.id, at: context.now });
-        const values = toldOf({
+        const values = changedFields({
           safeZoneId: await readZone(context, present.building.id, input.safeZoneId),
-          level: readWithin(readKept(input.level, 'level'), 'level', LEVELS),
-          name: readKeptText(input.name, 'name'),
+          level: readWithin(readRequiredChange(input.level, 'level'), 'level', LEVELS),
+          name: readRequiredText(input.name, 'name'),
           renovatedOn: input.renovatedOn,
         });
         const changesZone =

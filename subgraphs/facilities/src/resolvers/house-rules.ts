@@ -1,9 +1,10 @@
-import { dayAt } from '@mrrm/platform/day';
-import { notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLanguage, readLongText, readText } from '@mrrm/platform/input';
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
-import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { dayAt } from '@mrrm/platform/values/day';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { notFound } from '@mrrm/platform/wire/errors';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readLanguage, readLongText, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { insertHouseRules, withdrawHouseRules } from '../repository/house-rules.js';

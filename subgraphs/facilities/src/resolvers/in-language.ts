@@ -1,4 +1,4 @@
-import { readLanguage } from '@mrrm/platform/input';
+import { readLanguage } from '@mrrm/platform/writing/input';
 import { ArgsType, Field } from 'type-graphql';
 
 @ArgsType()

@@ -1,7 +1,7 @@
-import { badInput, notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { ifGiven, readCode, readLongText, readText } from '@mrrm/platform/input';
-import { mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, notFound } from '@mrrm/platform/wire/errors';
+import { ifGiven, readCode, readLongText, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { closeFinding, insertInspection, type NewFinding } from '../repository/inspection-finding.js';

@@ -1,5 +1,5 @@
-import { PageArguments } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
+import { PageArguments } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { ArgsType, Field } from 'type-graphql';
 
 @ArgsType()

@@ -1,8 +1,8 @@
-import { badInput, notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLanguage, readLongText, readText } from '@mrrm/platform/input';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
-import { mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
+import { badInput, notFound } from '@mrrm/platform/wire/errors';
+import { readLanguage, readLongText, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { insertNotice, type NoticeRow, type NoticeWords, withdrawNotice } from '../repository/notice.js';

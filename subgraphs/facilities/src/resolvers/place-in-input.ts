@@ -1,6 +1,6 @@
-import { dayAt } from '@mrrm/platform/day';
-import { badInput, notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { dayAt } from '@mrrm/platform/values/day';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, notFound } from '@mrrm/platform/wire/errors';
 import type { Context } from '../context.js';
 
 type Places = 'centre' | 'shelter' | 'building' | 'safeZone' | 'floor' | 'room' | 'bed';

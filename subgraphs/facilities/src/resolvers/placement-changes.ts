@@ -1,7 +1,7 @@
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLongText, readPast } from '@mrrm/platform/input';
-import { Urgent } from '@mrrm/platform/urgent';
-import { mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { Urgent } from '@mrrm/platform/wire/urgent';
+import { readLongText, readPast } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { closePlacement, endPlacement, expectEnd } from '../repository/placement-writes.js';

@@ -1,4 +1,4 @@
-import { type Connection, readFirst, toConnection } from '@mrrm/platform/connection';
+import { type Connection, readFirst, toConnection } from '@mrrm/platform/reading/connection';
 import type { Context } from '../context.js';
 import type { PlacementList, PlacementPage } from '../repository/placement-page.js';
 import type { Placement } from '../types/placement.js';

@@ -1,7 +1,8 @@
-import { notFound, Refusal } from '@mrrm/platform/errors';
-import { readLongText } from '@mrrm/platform/input';
-import { checkReferences } from '@mrrm/platform/references';
-import { type ConstraintMessages, toUserError, type UserError } from '@mrrm/platform/writes';
+import { checkReferences } from '@mrrm/platform/graph/references';
+import { notFound, Refusal } from '@mrrm/platform/wire/errors';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readLongText } from '@mrrm/platform/writing/input';
+import { toUserError, type UserError } from '@mrrm/platform/writing/user-error';
 import type { Context } from '../context.js';
 import { askPeople } from '../placing/ask-people.js';
 import type { Period } from '../placing/people.js';

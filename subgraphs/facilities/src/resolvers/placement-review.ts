@@ -1,5 +1,5 @@
-import type { Connection } from '@mrrm/platform/connection';
-import { badInput } from '@mrrm/platform/errors';
+import type { Connection } from '@mrrm/platform/reading/connection';
+import { badInput } from '@mrrm/platform/wire/errors';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { findReviewed, reviewStays } from '../repository/placement-review.js';

@@ -1,7 +1,7 @@
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
-import { badInput } from '@mrrm/platform/errors';
-import { readNumber, readText } from '@mrrm/platform/input';
-import { mutate } from '@mrrm/platform/writes';
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readNumber, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { insertReading } from '../repository/reading.js';

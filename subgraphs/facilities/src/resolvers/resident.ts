@@ -1,6 +1,6 @@
 import { type AccessEvent, AccessEventConnection } from '@mrrm/platform/audit/access-event';
 import { accessHistory } from '@mrrm/platform/audit/history';
-import { type Connection, PageArguments } from '@mrrm/platform/connection';
+import { type Connection, PageArguments } from '@mrrm/platform/reading/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Placement, PlacementConnection } from '../types/placement.js';

@@ -1,6 +1,13 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readCode, readText } from '@mrrm/platform/input';
-import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { badInput } from '@mrrm/platform/wire/errors';
+import {
+  changedFields,
+  readRequiredChange,
+  readRequiredCode,
+  readWithin,
+} from '@mrrm/platform/writing/change';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readCode, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -11,7 +18,6 @@ import { bed, room } from '../tables.js';
 import { AddRoomInput, ChangeRoomInput, RoomPayload } from '../types/floor-writes.js';
 import { Room } from '../types/room.js';
 import { RoomEquipment, SetRoomEquipmentInput } from '../types/room-equipment.js';
-import { readKept, readKeptCode, readWithin, toldOf } from './partial-change.js';
 import { requirePlace } from './place-in-input.js';
 
 const LONGEST_CODE = 40;
@@ -72,9 +78,9 @@ export class RoomWritesResolver {
       async () => {
         const present = await requirePlace(context, 'room', input.roomId);
         await context.acts.perform({ place: present.floor.building.centre.id, at: context.now });
-        const values = toldOf({
-          code: readKeptCode(input.code, 'code', LONGEST_CODE),
-          kind: readKept(input.kind, 'kind'),
+        const values = changedFields({
+          code: readRequiredCode(input.code, 'code', LONGEST_CODE),
+          kind: readRequiredChange(input.kind, 'kind'),
           ...readSize(input),
         });
         const changesKind = values.kind !== undefined && values.kind !== present.kind;

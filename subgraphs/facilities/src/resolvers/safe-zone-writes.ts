@@ -1,6 +1,15 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readCode, readText } from '@mrrm/platform/input';
-import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { badInput } from '@mrrm/platform/wire/errors';
+import {
+  changedFields,
+  readClearable,
+  readRequiredChange,
+  readRequiredCode,
+  readRequiredText,
+  readWithin,
+} from '@mrrm/platform/writing/change';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readCode, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
@@ -9,14 +18,6 @@ import { requireNobodyStays } from '../repository/residents-present.js';
 import { floor, safeZone } from '../tables.js';
 import { SafeZone } from '../types/safe-zone.js';
 import { AddSafeZoneInput, ChangeSafeZoneInput, SafeZonePayload } from '../types/safe-zone-writes.js';
-import {
-  readClearedText,
-  readKept,
-  readKeptCode,
-  readKeptText,
-  readWithin,
-  toldOf,
-} from './partial-change.js';
 import { requirePlace } from './place-in-input.js';
 
 const LONGEST_CODE = 40;
@@ -86,12 +87,12 @@ export class SafeZoneWritesResolver {
       async () => {
         const present = await requirePlace(context, 'safeZone', input.safeZoneId);
         await context.acts.perform({ place: present.centre.id, at: context.now });
-        const operators = readKept(input.operators, 'operators');
-        const values = toldOf({
+        const operators = readRequiredChange(input.operators, 'operators');
+        const values = changedFields({
           ...readTold(input),
-          code: readKeptCode(input.code, 'code', LONGEST_CODE),
-          name: readKeptText(input.name, 'name'),
-          targetGroup: readKept(input.targetGroup, 'targetGroup'),
+          code: readRequiredCode(input.code, 'code', LONGEST_CODE),
+          name: readRequiredText(input.name, 'name'),
+          targetGroup: readRequiredChange(input.targetGroup, 'targetGroup'),
           closedOn: input.closedOn,
           operators: operators && readOperators(operators),
         });
@@ -119,8 +120,8 @@ const readTold = (input: AddSafeZoneInput | ChangeSafeZoneInput) => ({
   ageTo: readWithin(input.ageTo, 'ageTo', AGES),
   sex: input.sex,
   openedOn: input.openedOn,
-  sanitation: readClearedText(input.sanitation, 'sanitation'),
-  note: readClearedText(input.note, 'note', LONGEST_NOTE),
+  sanitation: readClearable(input.sanitation, 'sanitation'),
+  note: readClearable(input.note, 'note', LONGEST_NOTE),
 });
 
 function readOperators(operators: string[]): string[] {

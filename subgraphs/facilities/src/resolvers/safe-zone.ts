@@ -1,7 +1,7 @@
-import type { Connection } from '@mrrm/platform/connection';
-import { dayAt } from '@mrrm/platform/day';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readCode } from '@mrrm/platform/input';
+import type { Connection } from '@mrrm/platform/reading/connection';
+import { dayAt } from '@mrrm/platform/values/day';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { readCode } from '@mrrm/platform/writing/input';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../access/visibility.js';
 import type { Context } from '../context.js';

@@ -1,7 +1,8 @@
-import { badInput, notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { ifGiven, readCode, readLongText, readPast } from '@mrrm/platform/input';
-import { type ConstraintMessages, mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, notFound } from '@mrrm/platform/wire/errors';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { ifGiven, readCode, readLongText, readPast } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { changeCondition, insertSanitaryUnit, type NewSanitaryUnit } from '../repository/sanitary-unit.js';

@@ -1,4 +1,4 @@
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Centre } from '../types/centre.js';

@@ -1,5 +1,5 @@
-import { dayAt } from '@mrrm/platform/day';
-import { badInput } from '@mrrm/platform/errors';
+import { dayAt } from '@mrrm/platform/values/day';
+import { badInput } from '@mrrm/platform/wire/errors';
 import type { SeriesStep } from '../values.js';
 
 const MOST_POINTS = 366;

@@ -1,4 +1,4 @@
-import { dayAt } from '@mrrm/platform/day';
+import { dayAt } from '@mrrm/platform/values/day';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Building } from '../types/building.js';

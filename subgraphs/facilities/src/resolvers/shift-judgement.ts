@@ -1,5 +1,5 @@
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { findShiftWindows } from '../repository/shift-window-hours.js';

@@ -1,6 +1,6 @@
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLongText, readText } from '@mrrm/platform/input';
-import { mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { readLongText, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { readKnownContent } from '../agreement/read-draft.js';
 import type { Context } from '../context.js';

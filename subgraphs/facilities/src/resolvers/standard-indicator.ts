@@ -1,8 +1,8 @@
-import { dayAt } from '@mrrm/platform/day';
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readText } from '@mrrm/platform/input';
-import { mutate } from '@mrrm/platform/writes';
+import { dayAt } from '@mrrm/platform/values/day';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { access } from '../access/table.js';
 import { seesAllCentres } from '../access/visibility.js';

@@ -1,4 +1,4 @@
-import { type Connection, PageArguments } from '@mrrm/platform/connection';
+import { type Connection, PageArguments } from '@mrrm/platform/reading/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ownAgreements } from '../agreement/own-agreements.js';
 import { functionsFor } from '../agreement/viewer-functions.js';

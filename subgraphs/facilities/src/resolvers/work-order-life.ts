@@ -1,8 +1,8 @@
-import { dayAt } from '@mrrm/platform/day';
-import { badInput, notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { ifGiven, readLongText, readPast, readText } from '@mrrm/platform/input';
-import { mutate, type Outcome } from '@mrrm/platform/writes';
+import { dayAt } from '@mrrm/platform/values/day';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, notFound } from '@mrrm/platform/wire/errors';
+import { ifGiven, readLongText, readPast, readText } from '@mrrm/platform/writing/input';
+import { mutate, type Outcome } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { NewCapacity } from '../repository/capacity.js';

@@ -1,5 +1,5 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
 import type { Context } from '../context.js';
 
 const MOST_ROOMS = 200;

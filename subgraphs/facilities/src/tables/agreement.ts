@@ -1,4 +1,4 @@
-import { identifier, moment } from '@mrrm/platform/columns';
+import { identifier, moment } from '@mrrm/platform/database/columns';
 import { text, unique, uuid } from 'drizzle-orm/pg-core';
 import { cooperationSop, facilities } from '../tables.js';
 

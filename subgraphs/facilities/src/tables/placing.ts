@@ -6,7 +6,7 @@ import {
   provenance,
   verification,
   word,
-} from '@mrrm/platform/columns';
+} from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, date, index, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { FindingFacts } from '../placing/question.js';

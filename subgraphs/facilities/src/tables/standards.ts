@@ -1,4 +1,11 @@
-import { identifier, lifecycle, moment, onlyWordsOf, provenance, word } from '@mrrm/platform/columns';
+import {
+  identifier,
+  lifecycle,
+  moment,
+  onlyWordsOf,
+  provenance,
+  word,
+} from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, numeric, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { building, centre, facilities, floor, inspection, room, safeZone } from '../tables.js';

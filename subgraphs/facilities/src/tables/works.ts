@@ -1,4 +1,11 @@
-import { identifier, lifecycle, moment, onlyWordsOf, provenance, word } from '@mrrm/platform/columns';
+import {
+  identifier,
+  lifecycle,
+  moment,
+  onlyWordsOf,
+  provenance,
+  word,
+} from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { centre, facilities, floor, room } from '../tables.js';

@@ -1,5 +1,5 @@
-import type { RowAccess } from '@mrrm/platform/access/judge';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import type { RowAccess } from '@mrrm/platform/access/row-access';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { BedReasonCode } from '../values/placing.js';
 import { Bed } from './bed.js';

@@ -1,5 +1,6 @@
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
-import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Bed } from './bed.js';
 

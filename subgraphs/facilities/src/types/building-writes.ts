@@ -1,4 +1,5 @@
-import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Building } from './building.js';
 import { Shelter } from './shelter.js';

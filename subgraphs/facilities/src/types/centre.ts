@@ -1,4 +1,4 @@
-import { connectionOf } from '@mrrm/platform/connection';
+import { connectionOf } from '@mrrm/platform/reading/connection';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { CentreKind } from '../values.js';
 

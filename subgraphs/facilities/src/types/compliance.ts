@@ -1,4 +1,4 @@
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { ComplianceStatus, DataOwner, IndicatorOperator, PeopleBasis } from '../values/standards.js';
 

@@ -1,5 +1,6 @@
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
-import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { RoomKind } from '../values.js';
 import { Floor } from './floor.js';

@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { SeriesStep } from '../values.js';
 

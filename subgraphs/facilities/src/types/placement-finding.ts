@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { RuleLevel, ToldRule } from '../values/placing.js';
 

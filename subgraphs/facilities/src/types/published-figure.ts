@@ -1,4 +1,4 @@
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PublishedMeasure } from '../values.js';
 

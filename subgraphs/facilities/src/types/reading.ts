@@ -1,6 +1,7 @@
-import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
-import { UserError, WriteInput } from '@mrrm/platform/writes';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { ReadingKind } from '../values/standards.js';
 

@@ -1,4 +1,4 @@
-import { ChangeInput } from '@mrrm/platform/writes';
+import { ChangeInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'What stands in a room, beside its beds.', simpleResolvers: true })

@@ -1,4 +1,4 @@
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { TargetGroup, ZoneSex } from '../values.js';
 import { Building } from './building.js';

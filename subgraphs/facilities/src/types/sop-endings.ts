@@ -1,5 +1,5 @@
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
-import { WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
+import { WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Organisation } from './organisation.js';
 

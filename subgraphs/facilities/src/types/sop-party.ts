@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Field, ObjectType } from 'type-graphql';
 import { Organisation } from './organisation.js';
 

@@ -1,5 +1,6 @@
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
-import { ChangeInput, UserError } from '@mrrm/platform/writes';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { ChangeInput } from '@mrrm/platform/writing/write-input';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { IndicatorOperator } from '../values/standards.js';
 

@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Field, ObjectType } from 'type-graphql';
 import { CentreFunction, FunctionRefusal, ResponsibilityLevel } from '../values.js';
 

@@ -1,5 +1,5 @@
-import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { WorkOrderState } from '../values.js';
 

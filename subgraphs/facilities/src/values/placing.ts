@@ -1,4 +1,4 @@
-import { describedList, valueList } from '@mrrm/platform/value-list';
+import { describedList, valueList } from '@mrrm/platform/schema/value-list';
 
 /** Where a placement stands: planned, taken up, called off, or found to have been entered by mistake. */
 export const PlacementStage = describedList(

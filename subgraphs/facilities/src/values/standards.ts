@@ -1,4 +1,4 @@
-import { describedList } from '@mrrm/platform/value-list';
+import { describedList } from '@mrrm/platform/schema/value-list';
 
 export const SanitaryKind = describedList('SanitaryKind', 'What a sanitary unit is.', {
   TOILET: 'A toilet.',

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import type { Asker, Rows } from '../../../../test/support/walk/identifier-probe.js';
 import { EVERYWHERE, ROLES, walkers } from '../../../../test/support/walk/roles.js';

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Asked } from '../../../../test/support/walk/questions.js';
 import { reaches, type Walker, walkers } from '../../../../test/support/walk/roles.js';
 import { reads, rulesOf } from '../../../../test/support/walk/rules.js';

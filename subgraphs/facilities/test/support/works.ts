@@ -1,5 +1,5 @@
-import type { Actor } from '@mrrm/platform/actor';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import { expect } from 'vitest';
 import type { Facilities } from './facilities.js';
 import { agree, buildPremises, type Premises } from './premises.js';

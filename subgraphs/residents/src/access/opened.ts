@@ -1,8 +1,8 @@
-import type { Opened, RowAccess } from '@mrrm/platform/access/judge';
-import type { Actor } from '@mrrm/platform/actor';
-import { at } from '@mrrm/platform/conditions';
+import type { Opened, RowAccess } from '@mrrm/platform/access/row-access';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { breakGlass, consent, resident, sharingClause } from '../tables.js';
 import { SHARED_GROUPS } from './groups.js';
 

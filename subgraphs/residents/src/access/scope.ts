@@ -1,5 +1,5 @@
 import { seesAllCentres as sees } from '@mrrm/platform/access/all-centres';
-import type { Actor } from '@mrrm/platform/actor';
+import type { Actor } from '@mrrm/platform/wire/actor';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { roles } from './roles.js';

@@ -1,9 +1,9 @@
-import type { Actor } from '@mrrm/platform/actor';
-import { at } from '@mrrm/platform/conditions';
-import { lacksPermission, Refusal } from '@mrrm/platform/errors';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Actor } from '@mrrm/platform/wire/actor';
+import { lacksPermission, Refusal } from '@mrrm/platform/wire/errors';
 import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { Request } from '../context.js';
 import {
   breakGlass,
   breakGlassNotice,

@@ -1,11 +1,11 @@
-import { notFound } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { notFound } from '@mrrm/platform/wire/errors';
 import type { Context } from '../context.js';
 
 /**
  * Asks whether the SOP of the centre at which a resident stays allows the write.
  * @param at the moment of the act
- * @throws Refusal NOT_FOUND at `residentId`; or as `Desk.perform` does
+ * @throws Refusal NOT_FOUND at `residentId`; or as `RequestActs.perform` does
  */
 export async function performFor(
   context: Context,

@@ -1,5 +1,5 @@
-import { loadMany, loadOne } from '@mrrm/platform/loaders';
-import type { Request } from '../context.js';
+import type { Request } from '@mrrm/platform/context';
+import { loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import { findHouseholds, findMembers } from '../repository/household.js';
 import { type Ids, idOf } from './keys.js';
 

@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
-import type { Page } from '@mrrm/platform/pages';
-import type { Request } from '../context.js';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { findAbsencesOf } from '../repository/absence.js';
 import {
   countBasicAssistance,

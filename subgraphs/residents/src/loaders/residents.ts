@@ -1,8 +1,8 @@
-import { hasOneOf, isOneOf } from '@mrrm/platform/conditions';
-import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/loaders';
-import type { Page } from '@mrrm/platform/pages';
+import type { Request } from '@mrrm/platform/context';
+import { hasOneOf, isOneOf } from '@mrrm/platform/database/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { visibleResidents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { findResidents } from '../repository/resident.js';
 import { countResidents, findResidentPages, type ResidentList } from '../repository/resident-list.js';
 import { resident } from '../tables.js';

@@ -1,7 +1,7 @@
-import { at, isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { visibleResident, visibleResidents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { resident } from '../tables.js';
 import type { Absence } from '../types/absence.js';
 import { checksOfStay } from './checks.js';

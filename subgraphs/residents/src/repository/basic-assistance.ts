@@ -1,8 +1,8 @@
-import { pointer } from '@mrrm/platform/conditions';
-import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
+import type { Request } from '@mrrm/platform/context';
+import { pointer } from '@mrrm/platform/database/conditions';
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/reading/pages';
 import { and, type SQL, sql } from 'drizzle-orm';
 import { ofVisibleResident } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { basicAssistance } from '../tables.js';
 import type { BasicAssistance } from '../types/basic-assistance.js';
 

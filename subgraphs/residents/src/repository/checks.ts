@@ -1,5 +1,5 @@
-import { at } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
 import { and, eq, gt, gte, isNull, lte, sql } from 'drizzle-orm';
 import { presence, resident } from '../tables.js';
 

@@ -1,11 +1,11 @@
-import { at } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, forbidden, notFound, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, conflict, forbidden, notFound, Refusal } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { givenByWhoMaySpeak, visibleConsents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { consent, NOWHERE, representation } from '../tables.js';
 import { representationOn } from './representation.js';
 import { type LockedResident, lockResident, recordedBy } from './resident-writes.js';

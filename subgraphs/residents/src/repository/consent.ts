@@ -1,9 +1,9 @@
-import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
-import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf, pointer } from '@mrrm/platform/database/conditions';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
 import { and, eq, getTableColumns, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { isConfirmed } from '../access/opened.js';
 import { givenByWhoMaySpeak, visibleConsentAnswers, visibleConsents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { consent } from '../tables.js';
 import type { Consent, ConsentInForce } from '../types/consent.js';
 import type { FieldGroup } from '../values.js';

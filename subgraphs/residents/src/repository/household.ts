@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { getTableColumns, sql } from 'drizzle-orm';
 import { visibleResidents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { household, resident } from '../tables.js';
 import type { Household } from '../types/household.js';
 import type { Resident } from '../types/resident.js';

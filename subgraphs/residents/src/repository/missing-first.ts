@@ -1,9 +1,9 @@
-import { readCursor } from '@mrrm/platform/connection';
-import { badInput } from '@mrrm/platform/errors';
-import { isIdentifier } from '@mrrm/platform/identifiers';
-import { type Page, parentId } from '@mrrm/platform/pages';
+import type { Request } from '@mrrm/platform/context';
+import { readCursor } from '@mrrm/platform/reading/connection';
+import { type Page, parentId } from '@mrrm/platform/reading/pages';
+import { isIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
 import { and, asc, type SQL, sql } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
 import { checksOfStay } from './checks.js';

@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { and, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import { visibleResidents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { stay } from '../tables/stay.js';
 import { resident } from '../tables.js';
 import type { Departure, PlacementFacts } from '../types/placement-facts.js';

@@ -1,10 +1,10 @@
-import { at } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { Refusal, Refusals } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { Refusal, Refusals } from '@mrrm/platform/wire/errors';
 import { sql } from 'drizzle-orm';
 import { visibleResidents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { stay } from '../tables/stay.js';
 import { presence, resident } from '../tables.js';
 import type { PresenceStatus } from '../values.js';

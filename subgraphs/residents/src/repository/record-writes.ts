@@ -1,6 +1,6 @@
-import type { Query } from '@mrrm/platform/database';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import type { Request } from '../context.js';
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { basicAssistance, vulnerability } from '../tables.js';
 import { lockResident, recordedBy } from './resident-writes.js';
 import { requireStay } from './stay.js';

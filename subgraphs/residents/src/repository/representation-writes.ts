@@ -1,10 +1,10 @@
-import type { Query } from '@mrrm/platform/database';
-import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { visibleLegalRepresentatives, visibleResidents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { isChildOn } from '../majority.js';
 import { legalRepresentative, representation, resident } from '../tables.js';
 import type { RepresentationEnd } from '../values.js';

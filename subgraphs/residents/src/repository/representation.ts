@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { ofVisibleResident, visibleLegalRepresentatives } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { isChildOn } from '../majority.js';
 import { legalRepresentative, representation } from '../tables.js';
 import type { LegalRepresentative } from '../types/legal-representative.js';

@@ -1,6 +1,5 @@
-import type { Query } from '@mrrm/platform/database';
-import { sqlBeginningOf, sqlDayAt } from '@mrrm/platform/day';
-import { Refusal } from '@mrrm/platform/errors';
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
 import {
   type Asked,
   cellName,
@@ -8,10 +7,11 @@ import {
   questionName,
   YearTable,
 } from '@mrrm/platform/figures/year-table';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { sqlBeginningOf, sqlDayAt } from '@mrrm/platform/values/day';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { Refusal } from '@mrrm/platform/wire/errors';
 import { sql } from 'drizzle-orm';
 import { visibleFigures } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { cohortQuestion, resident } from '../tables.js';
 import type { ResidentCohort } from '../types/resident-cohort.js';
 import type { AgeBand, Sex } from '../values.js';

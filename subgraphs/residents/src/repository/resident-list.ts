@@ -1,8 +1,8 @@
-import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
+import type { Request } from '@mrrm/platform/context';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
 import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { openedColumns, opens } from '../access/opened.js';
 import { representsOn, todayAt, visibleResidents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { presence, representation, resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
 import type { ResidentFilter } from '../types/resident-filter.js';

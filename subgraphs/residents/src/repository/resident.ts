@@ -1,10 +1,10 @@
-import type { Opened } from '@mrrm/platform/access/judge';
+import type { Opened } from '@mrrm/platform/access/row-access';
 import { peopleTouchedLast } from '@mrrm/platform/audit/history';
-import { isOneOf, pointer } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf, pointer } from '@mrrm/platform/database/conditions';
 import { and, getTableColumns, type SQL } from 'drizzle-orm';
 import { accessOf, openedColumns } from '../access/opened.js';
 import { visibleResident, visibleResidents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { resident } from '../tables.js';
 import type { Resident } from '../types/resident.js';
 

@@ -1,9 +1,9 @@
-import { isOneOf } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { Refusal } from '@mrrm/platform/errors';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { Refusal } from '@mrrm/platform/wire/errors';
 import { and, eq } from 'drizzle-orm';
 import { ofVisibleResident, visibleResidents } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { stay } from '../tables/stay.js';
 import { resident } from '../tables.js';
 import type { Stay, StayJudgement } from '../types/stay.js';

@@ -1,9 +1,9 @@
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { ifGiven, readLongText } from '@mrrm/platform/input';
-import { Urgent } from '@mrrm/platform/urgent';
-import { mutate } from '@mrrm/platform/writes';
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { Urgent } from '@mrrm/platform/wire/urgent';
+import { ifGiven, readLongText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { mustBePermitted } from '../access/visibility.js';

@@ -1,9 +1,9 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { ifGiven, readLanguage, readOptionalIdentifier, readPast } from '@mrrm/platform/input';
-import { readOrganisation } from '@mrrm/platform/organisations';
-import { checkReferences } from '@mrrm/platform/references';
-import { mutate } from '@mrrm/platform/writes';
+import { checkReferences } from '@mrrm/platform/graph/references';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readOrganisation } from '@mrrm/platform/wire/organisations';
+import { ifGiven, readLanguage, readOptionalIdentifier, readPast } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { dutyAt } from '../duty-question.js';

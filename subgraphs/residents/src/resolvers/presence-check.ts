@@ -1,8 +1,8 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readPast } from '@mrrm/platform/input';
-import { Urgent } from '@mrrm/platform/urgent';
-import { mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { Urgent } from '@mrrm/platform/wire/urgent';
+import { readPast } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { mayRecordAt } from '../access/visibility.js';
 import { performFor } from '../agreement/perform.js';

@@ -1,4 +1,4 @@
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import {
   ifGiven,
   readLongText,
@@ -6,8 +6,8 @@ import {
   readOptionalIdentifier,
   readPast,
   readText,
-} from '@mrrm/platform/input';
-import { mutate } from '@mrrm/platform/writes';
+} from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { performFor } from '../agreement/perform.js';
 import type { Context } from '../context.js';

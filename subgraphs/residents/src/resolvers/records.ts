@@ -1,6 +1,6 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
+import { badInput } from '@mrrm/platform/wire/errors';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { findAbsences } from '../repository/absence.js';

@@ -1,5 +1,6 @@
-import { badInput, Refusal } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { checkReferences, type Reference } from '@mrrm/platform/graph/references';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput, Refusal } from '@mrrm/platform/wire/errors';
 import {
   ifGiven,
   readCode,
@@ -8,9 +9,9 @@ import {
   readOptionalIdentifier,
   readPast,
   readText,
-} from '@mrrm/platform/input';
-import { checkReferences, type Reference } from '@mrrm/platform/references';
-import { mutate, warning } from '@mrrm/platform/writes';
+} from '@mrrm/platform/writing/input';
+import { warning } from '@mrrm/platform/writing/user-error';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { mayRecordAt } from '../access/visibility.js';
 import { performFor } from '../agreement/perform.js';

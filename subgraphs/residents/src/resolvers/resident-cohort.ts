@@ -1,6 +1,6 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { ifGiven, readNationality, readNumber } from '@mrrm/platform/input';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { ifGiven, readNationality, readNumber } from '@mrrm/platform/writing/input';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { askCohort, endOf } from '../repository/resident-cohort.js';

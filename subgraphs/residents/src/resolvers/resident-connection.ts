@@ -1,5 +1,5 @@
-import { type Connection, readFirst, toConnection } from '@mrrm/platform/connection';
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { type Connection, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Context } from '../context.js';
 import type { ResidentList } from '../repository/resident-list.js';
 import type { Resident } from '../types/resident.js';

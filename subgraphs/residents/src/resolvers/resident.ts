@@ -1,10 +1,10 @@
 import { type AccessEvent, AccessEventConnection } from '@mrrm/platform/audit/access-event';
 import { accessHistory } from '@mrrm/platform/audit/history';
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readCode } from '@mrrm/platform/input';
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readCode } from '@mrrm/platform/writing/input';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { representationOn } from '../repository/representation.js';

@@ -1,6 +1,6 @@
 import { endSharing, insertSharing, readSharing } from '@mrrm/platform/agreement/sharing';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { seesAllCentres } from '../access/scope.js';
 import { mayRecordAt } from '../access/visibility.js';

@@ -1,5 +1,5 @@
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { judgeStay } from '../repository/stay.js';

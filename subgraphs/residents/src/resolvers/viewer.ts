@@ -1,4 +1,4 @@
-import { type Connection, PageArguments, readFirst } from '@mrrm/platform/connection';
+import { type Connection, PageArguments, readFirst } from '@mrrm/platform/reading/connection';
 import { staffMemberOf } from '@mrrm/platform/viewer/sign-in';
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';

@@ -1,5 +1,5 @@
-import { identifier, lifecycle, moment, onlyWordsOf, word } from '@mrrm/platform/columns';
-import { ownerSchema } from '@mrrm/platform/owner-schema';
+import { identifier, lifecycle, moment, onlyWordsOf, word } from '@mrrm/platform/database/columns';
+import { ownerSchema } from '@mrrm/platform/database/owner-schema';
 import { sql } from 'drizzle-orm';
 import { check, index, text, uuid } from 'drizzle-orm/pg-core';
 import { BreakGlassApproval, BreakGlassNoticeKind, ReviewFinding } from '../values.js';

@@ -1,4 +1,4 @@
-import { identifier, lifecycle, moment, onlyWordsOf, word } from '@mrrm/platform/columns';
+import { identifier, lifecycle, moment, onlyWordsOf, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, index, unique, uuid } from 'drizzle-orm/pg-core';
 import { resident, residents } from '../tables.js';

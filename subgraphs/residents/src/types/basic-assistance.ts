@@ -1,5 +1,5 @@
-import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { BasicAssistanceKind } from '../values.js';
 import { Centre } from './centre.js';

@@ -1,6 +1,7 @@
-import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
-import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { BreakGlassApproval, BreakGlassNoticeKind, ReviewFinding } from '../values.js';
 import { Resident } from './resident.js';

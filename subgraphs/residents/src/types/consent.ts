@@ -1,6 +1,6 @@
-import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
-import { Purpose } from '@mrrm/platform/purposes';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
+import { Purpose } from '@mrrm/platform/wire/purposes';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { ConsentConfirmation, ConsentGiver, ConsentModality, FieldGroup, LegalBasis } from '../values.js';
 import { Organisation } from './organisation.js';

@@ -1,4 +1,4 @@
-import type { RowAccess } from '@mrrm/platform/access/judge';
+import type { RowAccess } from '@mrrm/platform/access/row-access';
 import { Field, ObjectType } from 'type-graphql';
 import { CaseState } from '../values.js';
 import type { Resident } from './resident.js';

@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { FamilySituation, Sex } from '../values.js';
 

@@ -1,6 +1,6 @@
-import { Verification } from '@mrrm/platform/columns';
-import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { Verification } from '@mrrm/platform/database/columns';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { PresenceStatus } from '../values.js';
 import { Centre } from './centre.js';

@@ -1,6 +1,7 @@
-import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
-import { Purpose } from '@mrrm/platform/purposes';
-import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { Purpose } from '@mrrm/platform/wire/purposes';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import {
   BasicAssistanceKind,

@@ -1,5 +1,6 @@
-import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
-import { ChangeInput, UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CaseState, DepartureReason, FamilySituation, RiskLevel, Sex } from '../values.js';
 import { Resident } from './resident.js';

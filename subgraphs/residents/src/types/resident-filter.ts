@@ -1,4 +1,4 @@
-import { PageArguments } from '@mrrm/platform/connection';
+import { PageArguments } from '@mrrm/platform/reading/connection';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { FamilySituation, ResidentOrder, RiskLevel } from '../values.js';
 

@@ -1,7 +1,7 @@
-import type { RowAccess } from '@mrrm/platform/access/judge';
-import { Verification } from '@mrrm/platform/columns';
-import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/moment';
+import type { RowAccess } from '@mrrm/platform/access/row-access';
+import { Verification } from '@mrrm/platform/database/columns';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CaseState, DepartureReason, FamilySituation, RiskLevel, Sex } from '../values.js';
 import { Centre } from './centre.js';

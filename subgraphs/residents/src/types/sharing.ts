@@ -1,6 +1,7 @@
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
-import { Purpose } from '@mrrm/platform/purposes';
-import { UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
+import { Purpose } from '@mrrm/platform/wire/purposes';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { FieldGroup } from '../values.js';
 import { Organisation } from './organisation.js';

@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DepartureReason, StayObjection } from '../values.js';
 import { Centre } from './centre.js';

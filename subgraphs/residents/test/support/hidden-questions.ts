@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Questions } from '../../../../test/support/walk/identifier-probe.js';
 
 /** A member of the staff whom the graph knows. */

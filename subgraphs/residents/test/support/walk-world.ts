@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/roles.js';
 import { type Rule, reads, rulesOf } from '../../../../test/support/walk/rules.js';

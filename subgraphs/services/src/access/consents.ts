@@ -1,8 +1,8 @@
-import type { Opened } from '@mrrm/platform/access/judge';
-import { Refusal } from '@mrrm/platform/errors';
-import { keyedLoaders, loadMany } from '@mrrm/platform/loaders';
-import type { RequestGraph } from '@mrrm/platform/request-graph';
-import type { Request } from '../context.js';
+import type { Opened } from '@mrrm/platform/access/row-access';
+import type { Request } from '@mrrm/platform/context';
+import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
+import { keyedLoaders, loadMany } from '@mrrm/platform/reading/loaders';
+import { Refusal } from '@mrrm/platform/wire/errors';
 import type { CentreFunction } from '../values.js';
 
 /** A consent that holds at this moment, as the residents' owner knows it. */

@@ -1,5 +1,5 @@
-import { at } from '@mrrm/platform/conditions';
-import { Refusal } from '@mrrm/platform/errors';
+import { at } from '@mrrm/platform/database/conditions';
+import { Refusal } from '@mrrm/platform/wire/errors';
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { sharingClause } from '../tables.js';

@@ -1,11 +1,11 @@
 import { seesAllCentres as sees } from '@mrrm/platform/access/all-centres';
-import type { Opened } from '@mrrm/platform/access/judge';
-import type { Actor } from '@mrrm/platform/actor';
-import { at } from '@mrrm/platform/conditions';
-import { forbidden, Refusal } from '@mrrm/platform/errors';
+import type { Opened } from '@mrrm/platform/access/row-access';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Actor } from '@mrrm/platform/wire/actor';
+import { forbidden, Refusal } from '@mrrm/platform/wire/errors';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { Request } from '../context.js';
 import { sharingClause } from '../tables.js';
 import type { CentreFunction } from '../values.js';
 import { roles } from './roles.js';

@@ -1,8 +1,8 @@
-import { pointer } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { pointer } from '@mrrm/platform/database/conditions';
 import { and, getTableColumns, type SQL } from 'drizzle-orm';
 import { openedByConsent } from '../access/consents.js';
 import { openedByClauses, visibleRows } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { carePlan } from '../tables.js';
 import type { CarePlan } from '../types/care-plan.js';
 

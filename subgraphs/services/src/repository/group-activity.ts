@@ -1,9 +1,9 @@
-import type { Opened } from '@mrrm/platform/access/judge';
-import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
-import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
+import type { Opened } from '@mrrm/platform/access/row-access';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf, pointer } from '@mrrm/platform/database/conditions';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
 import { and, asc, eq, getTableColumns, gt, lt, type SQL, sql } from 'drizzle-orm';
 import { openedByClauses, visibleCatalogue, visibleRows } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { attendance, groupActivity } from '../tables.js';
 import type { Attendance, GroupActivity } from '../types/group-activity.js';
 

@@ -1,7 +1,7 @@
-import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf, pointer } from '@mrrm/platform/database/conditions';
 import { and, asc, eq, gt, lt, type SQL } from 'drizzle-orm';
 import { visibleRows } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { interpreterBooking } from '../tables.js';
 import type { InterpreterBooking } from '../types/interpreter-booking.js';
 import type { Range } from './group-activity.js';

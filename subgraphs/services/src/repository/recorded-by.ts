@@ -1,4 +1,4 @@
-import type { Request } from '../context.js';
+import type { Request } from '@mrrm/platform/context';
 
 /** Who wrote a record, and under which SOP, as every record keeps it. */
 export const recordedBy = ({ actor, acts }: Request) => ({

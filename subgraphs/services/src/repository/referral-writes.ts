@@ -1,11 +1,11 @@
-import { at } from '@mrrm/platform/conditions';
-import type { Query } from '@mrrm/platform/database';
-import { conflict, notFound, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { conflict, notFound, Refusal } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { mustActFor } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { carePlan, interpreterBooking, referral } from '../tables.js';
 import type { FailureReason, ReferralOutcome, ReferralState } from '../values.js';
 import { recordedBy } from './recorded-by.js';

@@ -1,10 +1,10 @@
-import type { Opened, RowAccess } from '@mrrm/platform/access/judge';
-import { pointer } from '@mrrm/platform/conditions';
-import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
+import type { Opened, RowAccess } from '@mrrm/platform/access/row-access';
+import type { Request } from '@mrrm/platform/context';
+import { pointer } from '@mrrm/platform/database/conditions';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { groupOfFunction, openedByConsent } from '../access/consents.js';
 import { openedByClauses, visibleRows } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { referral } from '../tables.js';
 import type { Referral } from '../types/referral.js';
 import type { ReferralState } from '../values.js';

@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { and, asc, type SQL } from 'drizzle-orm';
 import { visibleCatalogue } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { serviceOffer } from '../tables.js';
 import type { ServiceOffer } from '../types/service-offer.js';
 

@@ -1,7 +1,7 @@
-import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
+import type { Request } from '@mrrm/platform/context';
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/reading/pages';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { visibleRows } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { serviceOffer, serviceRequest } from '../tables.js';
 import type { ServiceRequest } from '../types/service-request.js';
 

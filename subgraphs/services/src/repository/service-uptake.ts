@@ -1,8 +1,8 @@
+import type { Request } from '@mrrm/platform/context';
 import { type Asked, readCellName, readQuestionName, YearTable } from '@mrrm/platform/figures/year-table';
-import { isIdentifier } from '@mrrm/platform/identifiers';
+import { isIdentifier } from '@mrrm/platform/values/identifiers';
 import { and, eq, sql } from 'drizzle-orm';
 import { visibleFigures } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { serviceOffer, session } from '../tables.js';
 import type { ServiceUptake } from '../types/resident-cohort.js';
 import { CentreFunction } from '../values.js';

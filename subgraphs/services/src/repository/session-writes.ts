@@ -1,9 +1,9 @@
-import type { Query } from '@mrrm/platform/database';
-import { conflict, forbidden, notFound, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { conflict, forbidden, notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { and, eq, sql } from 'drizzle-orm';
 import { visibleCatalogue } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { serviceOffer, serviceRequest, session } from '../tables.js';
 import { recordedBy } from './recorded-by.js';
 

@@ -1,8 +1,8 @@
-import type { Opened } from '@mrrm/platform/access/judge';
-import { countRows, findPages, type Page, parentId } from '@mrrm/platform/pages';
+import type { Opened } from '@mrrm/platform/access/row-access';
+import type { Request } from '@mrrm/platform/context';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { openedByClauses, readsNote, visibleRows } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { serviceOffer, session } from '../tables.js';
 import type { Session } from '../types/session.js';
 import type { CentreFunction } from '../values.js';

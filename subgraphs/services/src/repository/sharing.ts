@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { and, desc, eq } from 'drizzle-orm';
 import { visibleSharing } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { sharingClause } from '../tables.js';
 import type { ServiceSharing } from '../types/sharing.js';
 

@@ -1,15 +1,16 @@
-import { daysAfter } from '@mrrm/platform/day';
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { checkReferences, checkReferencesBut } from '@mrrm/platform/graph/references';
+import { daysAfter } from '@mrrm/platform/values/day';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
 import {
   checkSpan,
   readLanguage,
   readLongText,
   readOptionalIdentifier,
   readText,
-} from '@mrrm/platform/input';
-import { checkReferences, checkReferencesBut } from '@mrrm/platform/references';
-import { mutate, warning } from '@mrrm/platform/writes';
+} from '@mrrm/platform/writing/input';
+import { warning } from '@mrrm/platform/writing/user-error';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { mayWriteAt } from '../access/visibility.js';
 import type { Context } from '../context.js';

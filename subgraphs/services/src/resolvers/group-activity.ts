@@ -1,8 +1,8 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { checkSpan, readOptionalIdentifier, readText } from '@mrrm/platform/input';
-import { checkReferences } from '@mrrm/platform/references';
-import { mutate } from '@mrrm/platform/writes';
+import { checkReferences } from '@mrrm/platform/graph/references';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { checkSpan, readOptionalIdentifier, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { insertGroupActivity, recordAttendance } from '../repository/group-activity-writes.js';

@@ -1,7 +1,7 @@
 import { type AccessEvent, AccessEventConnection } from '@mrrm/platform/audit/access-event';
 import { accessHistory } from '@mrrm/platform/audit/history';
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/connection';
-import { badInput } from '@mrrm/platform/errors';
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { badInput } from '@mrrm/platform/wire/errors';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { findServiceUptake } from '../repository/service-uptake.js';

@@ -1,4 +1,4 @@
-import { notFound } from '@mrrm/platform/errors';
+import { notFound } from '@mrrm/platform/wire/errors';
 import type { Context } from '../context.js';
 import type { CentreFunction } from '../values.js';
 

@@ -1,4 +1,4 @@
-import type { Reference } from '@mrrm/platform/references';
+import type { Reference } from '@mrrm/platform/graph/references';
 import { type Duty, dutyAt } from '../duty-question.js';
 import { withinStay } from '../stay-question.js';
 

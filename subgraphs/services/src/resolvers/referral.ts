@@ -1,9 +1,9 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLongText } from '@mrrm/platform/input';
-import { readOrganisation } from '@mrrm/platform/organisations';
-import { checkReferences } from '@mrrm/platform/references';
-import { mutate } from '@mrrm/platform/writes';
+import { checkReferences } from '@mrrm/platform/graph/references';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readOrganisation } from '@mrrm/platform/wire/organisations';
+import { readLongText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { consentsOf } from '../access/consents.js';
 import { requireConsent, requireStandingConsent } from '../access/referral-consent.js';

@@ -1,5 +1,6 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { checkReferences } from '@mrrm/platform/graph/references';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
 import {
   ifGiven,
   readLanguage,
@@ -7,9 +8,8 @@ import {
   readOptionalIdentifier,
   readPast,
   readText,
-} from '@mrrm/platform/input';
-import { checkReferences } from '@mrrm/platform/references';
-import { mutate } from '@mrrm/platform/writes';
+} from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { mayWriteAt } from '../access/visibility.js';
 import type { Context } from '../context.js';

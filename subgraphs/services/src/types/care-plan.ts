@@ -1,6 +1,6 @@
-import type { RowAccess } from '@mrrm/platform/access/judge';
-import { Verification } from '@mrrm/platform/columns';
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
+import type { RowAccess } from '@mrrm/platform/access/row-access';
+import { Verification } from '@mrrm/platform/database/columns';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CarePlanState } from '../values.js';
 import { Centre, Resident, StaffMember } from './others.js';

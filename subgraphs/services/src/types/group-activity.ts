@@ -1,6 +1,6 @@
-import type { RowAccess } from '@mrrm/platform/access/judge';
-import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import type { RowAccess } from '@mrrm/platform/access/row-access';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { AttendanceState } from '../values.js';
 import { Centre, Resident, SafeZone } from './others.js';

@@ -1,4 +1,4 @@
-import { Verification } from '@mrrm/platform/columns';
+import { Verification } from '@mrrm/platform/database/columns';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CentreFunction } from '../values.js';
 import { Centre, Organisation } from './others.js';

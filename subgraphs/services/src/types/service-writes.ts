@@ -1,5 +1,6 @@
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
-import { UserError, WriteInput } from '@mrrm/platform/writes';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
+import { UserError } from '@mrrm/platform/writing/user-error';
+import { WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { AttendanceState, CentreFunction, Urgency } from '../values.js';
 import { Attendance, GroupActivity } from './group-activity.js';

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, identifierIn, keyed } from '../../../../test/support/walk/audited.js';
 import { ROLES } from '../../../../test/support/walk/roles.js';

@@ -1,4 +1,4 @@
-import { newIdentifier } from '@mrrm/platform/identifiers';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { identifierIn } from '../../../../test/support/walk/audited.js';
 import type { Asked } from '../../../../test/support/walk/questions.js';

@@ -1,9 +1,9 @@
 import { seesAllCentres as sees } from '@mrrm/platform/access/all-centres';
-import type { Actor } from '@mrrm/platform/actor';
-import { forbidden, Refusal } from '@mrrm/platform/errors';
+import type { Request } from '@mrrm/platform/context';
+import type { Actor } from '@mrrm/platform/wire/actor';
+import { forbidden, Refusal } from '@mrrm/platform/wire/errors';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { Request } from '../context.js';
 import { staffMember } from '../tables.js';
 import { roles } from './roles.js';
 

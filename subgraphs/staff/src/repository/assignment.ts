@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import { visibleRota } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { shift, shiftAssignment } from '../tables.js';
 import type { ShiftAssignment } from '../types/shift.js';
 

@@ -1,7 +1,7 @@
-import { isOneOf } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { visibleRota } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { organisation, shift, shiftAssignment } from '../tables.js';
 import type { CoverageSegment } from '../types/on-duty.js';
 import type { Employer } from '../values.js';

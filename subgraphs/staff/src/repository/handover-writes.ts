@@ -1,10 +1,10 @@
-import type { Query } from '@mrrm/platform/database';
-import { conflict, notFound } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { conflict, notFound } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, sql } from 'drizzle-orm';
 import { actingStaffMember, visibleHandovers } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { handover } from '../tables.js';
 import { recordedBy, requireShift } from './shift-writes.js';
 

@@ -1,8 +1,8 @@
-import { at, pointer } from '@mrrm/platform/conditions';
-import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
+import type { Request } from '@mrrm/platform/context';
+import { at, pointer } from '@mrrm/platform/database/conditions';
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/reading/pages';
 import { and, desc, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { visibleHandovers } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { handover, organisation, shift } from '../tables.js';
 import type { Handover } from '../types/handover.js';
 import type { Employer } from '../values.js';

@@ -1,7 +1,7 @@
-import { at } from '@mrrm/platform/conditions';
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { visibleRota, visibleStaff } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { shift, shiftAssignment, staffMember } from '../tables.js';
 import type { DutyAssignment } from '../types/on-duty.js';
 import { toShift } from './shift.js';

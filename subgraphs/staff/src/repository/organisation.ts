@@ -1,5 +1,5 @@
+import type { Request } from '@mrrm/platform/context';
 import { asc, type SQL } from 'drizzle-orm';
-import type { Request } from '../context.js';
 import { organisation } from '../tables.js';
 import type { Organisation } from '../types/organisation.js';
 

@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { and, desc, eq, type SQL } from 'drizzle-orm';
 import { visibleStaff } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { qualification, staffMember } from '../tables.js';
 import type { Qualification } from '../types/qualification.js';
 

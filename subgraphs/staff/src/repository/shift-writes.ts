@@ -1,11 +1,11 @@
-import type { Verification } from '@mrrm/platform/columns';
-import type { Query } from '@mrrm/platform/database';
-import { conflict, notFound, Refusal } from '@mrrm/platform/errors';
-import { newIdentifier } from '@mrrm/platform/identifiers';
-import { changeVersion } from '@mrrm/platform/writes';
+import type { Request } from '@mrrm/platform/context';
+import type { Verification } from '@mrrm/platform/database/columns';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { conflict, notFound, Refusal } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, sql } from 'drizzle-orm';
 import { mustEmploy, visibleRota, visibleStaff } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { organisation, shift, shiftAssignment, staffMember } from '../tables.js';
 import type { ShiftWindow } from '../values.js';
 

@@ -1,8 +1,8 @@
-import { at, isOneOf, pointer } from '@mrrm/platform/conditions';
-import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/pages';
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf, pointer } from '@mrrm/platform/database/conditions';
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/reading/pages';
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { visibleRota } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { shift, shiftAssignment } from '../tables.js';
 import type { Shift } from '../types/shift.js';
 

@@ -1,6 +1,6 @@
+import type { Request } from '@mrrm/platform/context';
 import { and, asc, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { visibleStaff } from '../access/visibility.js';
-import type { Request } from '../context.js';
 import { organisation, staffMember } from '../tables.js';
 import type { StaffMember } from '../types/staff-member.js';
 import type { StaffRole } from '../values.js';

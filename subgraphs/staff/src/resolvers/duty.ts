@@ -1,4 +1,4 @@
-import { readIdentifier } from '@mrrm/platform/identifiers';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { objectionsTo } from '../duties.js';

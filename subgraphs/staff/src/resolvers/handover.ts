@@ -1,7 +1,7 @@
-import { badInput } from '@mrrm/platform/errors';
-import { readIdentifier } from '@mrrm/platform/identifiers';
-import { readLongText } from '@mrrm/platform/input';
-import { mutate } from '@mrrm/platform/writes';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readLongText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { acknowledgeHandover, insertHandover } from '../repository/handover-writes.js';

@@ -4,10 +4,10 @@ import {
   readCursor,
   readFirst,
   toConnection,
-} from '@mrrm/platform/connection';
-import { badInput } from '@mrrm/platform/errors';
-import { isIdentifier, readIdentifier } from '@mrrm/platform/identifiers';
-import { readCode } from '@mrrm/platform/input';
+} from '@mrrm/platform/reading/connection';
+import { isIdentifier, readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readCode } from '@mrrm/platform/writing/input';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { findOrganisations } from '../repository/organisation.js';

@@ -1,6 +1,6 @@
-import { type Connection, readFirst, toConnection } from '@mrrm/platform/connection';
-import { badInput } from '@mrrm/platform/errors';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { type Connection, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
+import { badInput } from '@mrrm/platform/wire/errors';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { toSegments } from '../repository/coverage.js';

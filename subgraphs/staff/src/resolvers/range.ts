@@ -1,4 +1,4 @@
-import { badInput } from '@mrrm/platform/errors';
+import { badInput } from '@mrrm/platform/wire/errors';
 
 const LONGEST_DAYS = 62;
 const DAY = 86_400_000;

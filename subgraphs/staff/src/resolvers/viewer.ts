@@ -1,5 +1,5 @@
-import { Refusal } from '@mrrm/platform/errors';
 import { staffMemberOf } from '@mrrm/platform/viewer/sign-in';
+import { Refusal } from '@mrrm/platform/wire/errors';
 import { Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Organisation } from '../types/organisation.js';

@@ -1,5 +1,5 @@
-import { connectionOf, PageArguments } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { connectionOf, PageArguments } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Employer } from '../values.js';
 import { Centre } from './centre.js';

@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Employer } from '../values.js';
 import { Shift } from './shift.js';

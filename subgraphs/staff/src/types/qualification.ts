@@ -1,4 +1,4 @@
-import { GraphQLLocalDate } from '@mrrm/platform/moment';
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { QualificationKind } from '../values.js';
 

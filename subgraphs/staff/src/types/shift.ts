@@ -1,6 +1,6 @@
-import { Verification } from '@mrrm/platform/columns';
-import { connectionOf } from '@mrrm/platform/connection';
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { Verification } from '@mrrm/platform/database/columns';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { AssignmentState, ShiftWindow } from '../values.js';
 import { Centre } from './centre.js';

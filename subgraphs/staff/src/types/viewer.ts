@@ -1,4 +1,4 @@
-import { GraphQLDateTimeISO } from '@mrrm/platform/moment';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { viewerOfSlice } from '@mrrm/platform/viewer/viewer';
 import { Field, ObjectType } from 'type-graphql';
 import { SafeZone } from './safe-zone.js';

@@ -1,0 +1,59 @@
+import DataLoader from 'dataloader';
+
+/** Most keys that one statement gets: a page of pages; more are sent in further batches. */
+const MOST_KEYS = 1000;
+
+/**
+ * Loads at most one row per key. Rows may come back in any order: order is restored here, once.
+ * @param fetch one statement for all keys
+ * @param remembers whether a key that was asked is answered again without a statement; yes by default
+ */
+export function loadOne<Key, Row>(
+  fetch: (keys: Key[]) => Promise<Row[]>,
+  keyOf: (row: Row) => Key,
+  { remembers = true }: { remembers?: boolean } = {},
+): DataLoader<Key, Row | null> {
+  return new DataLoader<Key, Row | null>(
+    async (keys) => {
+      const byKey = new Map<Key, Row>();
+      for (const row of await fetch([...keys])) byKey.set(keyOf(row), row);
+      return keys.map((key) => byKey.get(key) ?? null);
+    },
+    { maxBatchSize: MOST_KEYS, cache: remembers },
+  );
+}
+
+/**
+ * Loads all rows of each key, in the order in which the statement returns them.
+ * @param fetch one statement for all keys
+ */
+export function loadMany<Key, Row>(
+  fetch: (keys: Key[]) => Promise<Row[]>,
+  keyOf: (row: Row) => Key,
+): DataLoader<Key, Row[]> {
+  return new DataLoader<Key, Row[]>(
+    async (keys) => {
+      const byKey = new Map<Key, Row[]>(keys.map((key) => [key, []]));
+      for (const row of await fetch([...keys])) byKey.get(keyOf(row))?.push(row);
+      return keys.map((key) => byKey.get(key) ?? []);
+    },
+    { maxBatchSize: MOST_KEYS },
+  );
+}
+
+/** One loader per distinct argument of a field (its page size, its filter), made when first asked for. */
+export function keyedLoaders<Argument, Loader>(
+  make: (argument: Argument) => Loader,
+): (argument: Argument) => Loader {
+  const made = new Map<string, Loader>();
+  return (argument) => {
+    const key = JSON.stringify(argument);
+    const loader = made.get(key) ?? make(argument);
+    made.set(key, loader);
+    return loader;
+  };
+}
+
+/** Reads a written row anew: several writes of one request must not show each other's remembered rows. */
+export const reread = <Key, Row>(loader: DataLoader<Key, Row | null>, key: Key): Promise<Row | null> =>
+  loader.clear(key).load(key);

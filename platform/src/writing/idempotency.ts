@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Request } from '../context.js';
+import type { Query } from '../database/database.js';
+import { conflict } from '../wire/errors.js';
+import type { WriteInput } from './write-input.js';
+
+/** One act of a client: which mutation, and with what. */
+export interface KeyedAct {
+  operation: string;
+  input: WriteInput;
+}
+
+/** Input objects come with class prototypes and undefined fields: the digest is over their plain JSON with sorted names. */
+export function digestOf(input: unknown): string {
+  const sorted = (_: string, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return createHash('sha256').update(JSON.stringify(input, sorted)).digest('hex');
+}
+
+const idempotencyOf = (context: Request): SQL => sql`${sql.identifier(context.owner)}.idempotency`;
+
+/** Takes the key, or finds what was answered under it. A concurrent twin waits here until the first one has committed. */
+export async function takeKey(query: Query, context: Request, { operation, input }: KeyedAct) {
+  const { organisation, principal } = context.actor;
+  const digest = digestOf(input);
+  const taken = await query.execute(sql`
+    insert into ${idempotencyOf(context)} (organisation, subject, key, operation, input_digest)
+    values (${organisation}, ${principal}, ${input.idempotencyKey}, ${operation}, ${digest})
+    on conflict do nothing returning key`);
+  if (taken.length > 0) return undefined;
+  const earlier = await findEarlier(query, context, { operation, input });
+  if (earlier?.digest !== digest) {
+    throw conflict('This key was used for another act. Use a new key for a new act.', 'idempotencyKey');
+  }
+  return { result: earlier.result };
+}
+
+/** What was done for the same mutation under the same key. */
+export async function findEarlier(query: Query, context: Request, { operation, input }: KeyedAct) {
+  const { organisation, principal } = context.actor;
+  const [earlier] = (await query.execute(sql`
+    select input_digest as digest, result from ${idempotencyOf(context)}
+    where organisation = ${organisation} and subject = ${principal} and key = ${input.idempotencyKey}
+      and operation = ${operation}`)) as unknown as { digest: string; result: unknown }[];
+  return earlier;
+}
+
+/** Keeps what a write answered, for those who send it again. */
+export const keepResult = (query: Query, context: Request, key: string, result: unknown) =>
+  query.execute(sql`
+    update ${idempotencyOf(context)} set result = ${JSON.stringify(result ?? null)}::jsonb
+    where organisation = ${context.actor.organisation} and subject = ${context.actor.principal} and key = ${key}`);

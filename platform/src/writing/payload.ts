@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import type { GraphQLScalarType } from 'graphql';
+import { type ClassType, Field, ObjectType } from 'type-graphql';
+import { registerPlainType } from '../access/plain-types.js';
+import { UserError } from './user-error.js';
+
+type Shown = ClassType<object> | GraphQLScalarType;
+
+/** A field of a payload: its type, as `@Field` takes it, and its description. */
+type PayloadField = readonly [type: () => Shown | [Shown], description: string];
+
+type ValueOf<Type> =
+  Type extends ClassType<infer Value> ? Value : Type extends GraphQLScalarType<infer Value> ? Value : never;
+
+type ValueOfField<Type> = Type extends [infer Item] ? ValueOf<Item>[] : ValueOf<Type>;
+
+/** What a write answers: each field may be absent, because a write that is refused has nothing to tell but why. */
+export type Payload<Fields extends Record<string, PayloadField>> = {
+  -readonly [Name in keyof Fields]?: ValueOfField<ReturnType<Fields[Name][0]>> | null;
+} & { userErrors: UserError[] };
+
+/**
+ * Makes the payload type of one or several mutations.
+ * @param fields what the write left behind, by name: the type and its description
+ */
+export function payloadOf<const Fields extends Record<string, PayloadField>>(
+  name: string,
+  description: string,
+  fields: Fields,
+): ClassType<Payload<Fields>> {
+  @ObjectType(name, { description, simpleResolvers: true })
+  class WritePayload {
+    @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
+    userErrors!: UserError[];
+  }
+  for (const [field, [type, says]] of Object.entries(fields))
+    Field(type as () => ClassType, { nullable: true, description: says })(WritePayload.prototype, field);
+  registerPlainType(name, [...Object.keys(fields), 'userErrors']);
+  return WritePayload as unknown as ClassType<Payload<Fields>>;
+}

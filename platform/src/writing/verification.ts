@@ -1,0 +1,206 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Agreements } from '../agreement/directory.js';
+import type { AuditLog } from '../audit/log.js';
+import type { Database, RequestDatabase } from '../database/database.js';
+import { sqlStateOf } from '../database/postgres-failure.js';
+import type { GraphClient } from '../graph/graph-client.js';
+import { RequestGraph } from '../graph/request-graph.js';
+import type { Log } from '../log.js';
+import type { Actor } from '../wire/actor.js';
+
+/** A table whose rows point at other owners' entities and may have been written while an owner was away. */
+export interface VerifiedTable {
+  table: string;
+  references: VerifiedReference[];
+}
+
+/** A column that points at another owner's entity. */
+export interface VerifiedReference {
+  column: string;
+  typename: string;
+  /** Arguments of the owner's `FitQuestion`, each as an expression over the row; what is passed over by a reason is null. */
+  fit?: Record<string, SQL> | undefined;
+}
+
+/**
+ * What a slice does for its own rows now and then, beside the checking of pointers. It gets a request of the slice's
+ * own; it must not hold a connection while it asks the graph.
+ * @returns how many rows it has settled
+ */
+export type Chore = (means: {
+  request: RequestDatabase;
+  graph: RequestGraph;
+  agreements: Agreements;
+  audit: AuditLog;
+}) => Promise<number>;
+
+export interface VerificationOptions {
+  owner: string;
+  database: Database;
+  graph: GraphClient;
+  agreements: Agreements;
+  audit: AuditLog;
+  tables: VerifiedTable[];
+  chores?: Chore[] | undefined;
+  /** Whether rows wait for their act to be judged again, too: see `agreement/`. */
+  heldByActs?: boolean | undefined;
+  log: Log;
+  everyMilliseconds?: number;
+}
+
+const MOST_ROWS = 100;
+
+/** The slice itself, as the actor of what it does for its own rows. */
+export const clerk = (owner: string): Actor => ({
+  principal: `SELF:${owner}-verification`,
+  organisation: 'SELF',
+  role: 'SERVICE',
+  centres: [],
+  purpose: 'ADMINISTRATION',
+  client: owner,
+  requestId: 'verification',
+});
+
+type Options = Omit<VerificationOptions, 'everyMilliseconds'>;
+
+const actOf = ({ owner, heldByActs }: Options, name: SQL, state: string): SQL =>
+  heldByActs
+    ? sql`exists (select from ${sql.identifier(owner)}.unverified_act as act where act.record_id = ${name}.id and act.state = ${state})`
+    : sql`false`;
+
+/** A row whose act has not been judged again waits for that; one whose act was refuted is refuted with it. */
+const openAct = (options: Options, name: SQL) => actOf(options, name, 'UNVERIFIED');
+const refutedAct = (options: Options, name: SQL) => actOf(options, name, 'REFUTED');
+
+interface AskedOfRow {
+  id: string | null;
+  fit: Record<string, unknown> | null;
+}
+
+/** What is asked of the pointers of a row, in the order in which the table names them. */
+const askedOf = (references: VerifiedReference[]): SQL =>
+  sql`jsonb_build_array(${sql.join(
+    references.map(
+      ({ column, fit }) =>
+        sql`jsonb_build_object('id', ${sql.identifier(column)}, 'fit', ${fit ? fitOf(fit) : sql`null`})`,
+    ),
+    sql`, `,
+  )})`;
+
+const fitOf = (fit: Record<string, SQL>): SQL =>
+  sql`jsonb_build_object(${sql.join(
+    Object.entries(fit).map(([name, value]) => sql`${sql.raw(`'${name}'`)}, ${value}`),
+    sql`, `,
+  )})`;
+
+/**
+ * Does each chore and checks unverified rows once. What fails keeps nothing else from its turn, and is tried again in the next round.
+ * @returns how many rows are now known to be right or wrong
+ * @throws AggregateError of what failed, once everything had its turn
+ */
+export async function verifyOnce(options: Options): Promise<number> {
+  const failures: unknown[] = [];
+  let settled = 0;
+  const attempt = async (part: string, work: () => Promise<number>) => {
+    try {
+      settled += await work();
+    } catch (error) {
+      failures.push(error);
+      const reason = (error as Error).name;
+      options.log.warn({ part, reason, sqlState: sqlStateOf(error) }, 'failed; it is tried again');
+    }
+  };
+  for (const [at, chore] of (options.chores ?? []).entries())
+    await attempt(`chore ${at + 1}`, () => doChore(options, chore));
+  for (const table of options.tables) {
+    const name = sql`${sql.identifier(options.owner)}.${sql.identifier(table.table)}`;
+    const request = options.database.request(clerk(options.owner));
+    let rows: UnverifiedRow[] = [];
+    await attempt(table.table, async () => {
+      rows = await readUnverified(options, request, name, table);
+      return 0;
+    });
+    for (const row of rows) await attempt(table.table, () => verifyRow(options, request, name, table, row));
+    await request.close();
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of a round failed`);
+  return settled;
+}
+
+async function doChore({ owner, database, graph, agreements, audit }: Options, chore: Chore) {
+  const request = database.request(clerk(owner));
+  try {
+    return await chore({
+      request,
+      graph: new RequestGraph(graph, (work) => request.apart(work)),
+      agreements,
+      audit,
+    });
+  } finally {
+    await request.close();
+  }
+}
+
+interface UnverifiedRow {
+  id: string;
+  asked: AskedOfRow[];
+  refuted: boolean;
+}
+
+async function readUnverified(
+  options: Options,
+  request: RequestDatabase,
+  name: SQL,
+  { references }: VerifiedTable,
+): Promise<UnverifiedRow[]> {
+  const query = await request.read();
+  return (await query.execute(
+    sql`select id, ${askedOf(references)} as asked, ${refutedAct(options, name)} as refuted from ${name}
+      where verification = 'UNVERIFIED' and not ${openAct(options, name)} order by id limit ${MOST_ROWS}`,
+  )) as unknown as UnverifiedRow[];
+}
+
+/** Asks the owners about the pointers of one row, and notes what they say. @returns 1, or 0 when one of them is away */
+async function verifyRow(
+  options: Options,
+  request: RequestDatabase,
+  name: SQL,
+  { references }: VerifiedTable,
+  row: UnverifiedRow,
+): Promise<number> {
+  const graph = new RequestGraph(options.graph, (work) => request.apart(work));
+  const pointers = row.asked.flatMap(({ id, fit }, index) =>
+    id ? [{ typename: references[index]!.typename, id, fit: fit ?? undefined }] : [],
+  );
+  const answers = await graph.judge(pointers);
+  if (answers.some(({ existence }) => existence === 'UNREACHABLE')) return 0;
+  const isWrong = answers.some(
+    ({ existence, objections }) => existence === 'ABSENT' || objections.length > 0,
+  );
+  const state = row.refuted || isWrong ? 'REFUTED' : 'VERIFIED';
+  await request.write((write) =>
+    write.execute(sql`update ${name} set verification = ${state} where id = ${row.id}`),
+  );
+  return 1;
+}
+
+/** Goes on checking unverified rows in the background until stopped. */
+export function startVerification({ everyMilliseconds = 15_000, ...options }: VerificationOptions): {
+  stop(): Promise<void>;
+} {
+  let running: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running
+      .then(() => verifyOnce(options))
+      .then((settled) => settled > 0 && options.log.info({ settled }, 'rows verified'))
+      // Each failure has its line.
+      .catch(() => {});
+  }, everyMilliseconds);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
