@@ -22,6 +22,8 @@ export interface Answer {
   body: Json;
 }
 
+/** The status of an answer to a token that is not good. */
+export const UNAUTHENTICATED = 401;
 const RENEW_BEFORE_MILLISECONDS = 30_000;
 const tokens = new Map<string, string>();
 
@@ -39,17 +41,30 @@ async function tokenOf({ code }: Persona): Promise<string> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ persona: code }),
   });
-  const { token, message } = (await response.json()) as { token?: string; message?: string };
-  if (!token) throw new Error(message ?? 'The sign-in gives no token.');
+  const { token, message } = (await response.json().catch(() => ({}))) as {
+    token?: string;
+    message?: string;
+  };
+  if (!token) throw new Error(message ?? `The sign-in gives no token (status ${response.status}).`);
   tokens.set(code, token);
   return token;
 }
 
 /**
- * Asks the graph as a persona. Tokens stay in the memory of the page.
+ * Asks the graph as a persona. Tokens stay in the memory of the page; one that the graph does not take, because the sign-in was
+ * started anew or the clock went on in sleep, is renewed once.
  * @throws Error with one sentence when nothing that is an answer came back
  */
 export async function ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+  const { code } = question.persona;
+  const hadToken = tokens.has(code);
+  const answer = await askOnce(question, signal);
+  if (answer.status !== UNAUTHENTICATED) return answer;
+  tokens.delete(code);
+  return hadToken ? askOnce(question, signal) : answer;
+}
+
+async function askOnce(question: Question, signal: AbortSignal | undefined): Promise<Answer> {
   const { query, variables, persona, purpose } = question;
   const authorization = `Bearer ${await tokenOf(persona).catch(unreachable)}`;
   const began = performance.now();
@@ -59,15 +74,18 @@ export async function ask(question: Question, signal?: AbortSignal): Promise<Ans
     body: JSON.stringify({ query, variables }),
     signal: signal ?? null,
   }).catch(unreachable);
-  const body = (await response.json().catch(() => {
-    throw new Error(`The answer (status ${response.status}) is no JSON.`);
-  })) as { data?: Json; errors?: GraphError[] };
+  const body = (await response.json().catch((error: Error) => {
+    if (error.name === 'AbortError') throw error;
+    throw new Error(
+      `What came back (status ${response.status}) is no answer of the graph. Does \`npm start\` still run?`,
+    );
+  })) as { data?: Json; errors?: GraphError[]; message?: string };
   return {
     status: response.status,
     milliseconds: Math.round(performance.now() - began),
     ...(response.headers.has('retry-after') && { retryAfter: response.headers.get('retry-after')! }),
     data: body.data ?? null,
-    errors: body.errors ?? [],
+    errors: body.errors ?? (body.data ? [] : [{ message: body.message ?? 'The answer does not say why.' }]),
     body: body as Json,
   };
 }

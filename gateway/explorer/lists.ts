@@ -8,6 +8,8 @@ export interface List {
 
 /** The list of nothing but the answer itself, field by field. */
 export const WHOLE = '';
+/** What an example writes for it. */
+const WHOLE_WANTED = 'everything';
 
 /** Every list of objects in an answer. An empty one in the rows of another may be one of plain values: it is left out. */
 export function listsOf(data: Json): List[] {
@@ -24,8 +26,9 @@ export function listsOf(data: Json): List[] {
   return [...rows].map(([path, count]) => ({ path, rows: count }));
 }
 
-/** The list that is worth a look first: the wanted one, else the longest of those that lie in no other. */
+/** The list that is worth a look first: the wanted one (`everything`: none), else the longest of those that lie in no other. */
 export function bestList(lists: readonly List[], wanted = ''): string {
+  if (wanted === WHOLE_WANTED) return WHOLE;
   const asked = wanted
     .split('.')
     .filter((step) => !/^\d+$/.test(step))
@@ -34,4 +37,17 @@ export function bestList(lists: readonly List[], wanted = ''): string {
   const outer = lists.filter(({ path }) => !lists.some((other) => path.startsWith(`${other.path}.`)));
   const [longest] = [...outer].sort((one, other) => other.rows - one.rows);
   return longest && longest.rows > 0 ? longest.path : (outer[0]?.path ?? WHOLE);
+}
+
+/** Whether a list of an answer is the page of a longer one: what is not shown is not none. */
+export function goesOn(data: Json, path: string): boolean {
+  const steps = path.split('.');
+  if (!['nodes', 'edges'].includes(steps.pop()!)) return false;
+  const visit = (value: Json | undefined, rest: string[]): boolean => {
+    if (Array.isArray(value)) return value.some((one) => visit(one, rest));
+    if (!isObject(value)) return false;
+    if (rest.length > 0) return visit(value[rest[0]!], rest.slice(1));
+    return isObject(value['pageInfo']) && value['pageInfo']['hasNextPage'] === true;
+  };
+  return visit(data, steps);
 }

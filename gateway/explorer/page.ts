@@ -18,6 +18,7 @@ const choices = {
   purpose: byId<HTMLSelectElement>('purpose'),
   keep: byId<HTMLInputElement>('keep'),
 };
+const isNarrow = matchMedia('(max-width: 860px)');
 const sendButton = byId<HTMLButtonElement>('send');
 const nonce = document.querySelector('script')?.nonce ?? '';
 const query = queryEditor(byId('query'), nonce, () => void send());
@@ -88,7 +89,9 @@ async function lookUp(of: Example, first: string, signal: AbortSignal): Promise<
     const asker = other ?? persona;
     const purpose = other?.purpose ?? choices.purpose.value;
     const found = await ask({ query: first, variables: {}, persona: asker, purpose }, signal);
-    if (!isObject(found.data)) throw new Error(found.errors[0]?.message ?? 'Nothing was found.');
+    // What could not be told is not what is not there.
+    if (!isObject(found.data) || found.errors.length > 0)
+      throw new Error(`What this example needs could not be looked up: ${found.errors[0]?.message}`);
     const filled = fillIn(JSON.parse(of.variables) as Json, found.data, () => crypto.randomUUID());
     if (!signal.aborted) variables.show(JSON.stringify(filled, null, 2));
   } catch (error) {
@@ -127,12 +130,18 @@ async function send(): Promise<void> {
     };
     const answer: Answer = await ask(question, signal);
     if (signal.aborted) return;
-    showAnswer(answer, example?.table, example?.file.replace(/\.graphql$/, '') ?? 'answer');
-    byId('outcome').scrollIntoView({ block: 'nearest' });
+    const name = example?.file.replace(/\.graphql$/, '') ?? 'answer';
+    const mayBeEmpty = !example?.emptyAs || example.emptyAs === persona.code;
+    const empty = mayBeEmpty ? example?.empty : undefined;
+    showAnswer(answer, { table: example?.table, empty, name });
   } catch (error) {
     if (!signal.aborted) showFailure((error as Error).message);
   } finally {
-    if (!signal.aborted) sendButton.disabled = false;
+    if (!signal.aborted) {
+      sendButton.disabled = false;
+      // On a telephone the answer is below the question.
+      byId('outcome').scrollIntoView({ block: isNarrow.matches ? 'start' : 'nearest' });
+    }
   }
 }
 

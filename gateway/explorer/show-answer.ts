@@ -1,7 +1,7 @@
 import { byId, element } from './elements.js';
-import type { Answer } from './graph.js';
+import { type Answer, UNAUTHENTICATED } from './graph.js';
 import { bestList, listsOf } from './lists.js';
-import { showTable } from './show-table.js';
+import { showTable, type Wanted } from './show-table.js';
 import { refusalsOf, type Trouble, troublesOf } from './trouble.js';
 
 const MOST_TROUBLES = 20;
@@ -13,9 +13,15 @@ function outcomeOf(answer: Answer, table: string | undefined): { text: string; k
   const { data, errors, milliseconds, status, retryAfter } = answer;
   const refused = refusalsOf(data).filter(({ severity }) => severity !== 'WARNING');
   const time = `${milliseconds} ms`;
+  // The page has tried a new token by itself.
+  if (status === UNAUTHENTICATED)
+    return {
+      text: `Refused (${status}): the graph takes no token that the sign-in gives. Stop \`npm start\` and start it again.`,
+      kind: 'refused',
+    };
   if (data === null)
     return {
-      text: `Refused (${status}) in ${time}.${retryAfter ? ` Ask again in ${retryAfter} s.` : ''}`,
+      text: `${status < 400 ? 'No data came back' : `Refused (${status})`}: see why below. ${time}.${retryAfter ? ` Ask again in ${retryAfter} s.` : ''}`,
       kind: 'refused',
     };
   if (refused.length > 0) return { text: `Nothing was changed: see why below. ${time}.`, kind: 'refused' };
@@ -50,8 +56,8 @@ const card = ({ place, code, message, details: pairs }: Trouble, kind: string) =
   );
 
 /** Shows an answer: what became of it, what is wrong, the table and the text. */
-export function showAnswer(answer: Answer, table: string | undefined, file: string): void {
-  const { text, kind } = outcomeOf(answer, table);
+export function showAnswer(answer: Answer, wanted: Wanted): void {
+  const { text, kind } = outcomeOf(answer, wanted.table);
   say(text, kind);
   const cards = [
     ...refusalsOf(answer.data).map((one) => card(one, one.severity === 'WARNING' ? 'warning' : 'error')),
@@ -64,7 +70,7 @@ export function showAnswer(answer: Answer, table: string | undefined, file: stri
   );
   if (answer.data === null)
     byId('panel-table').replaceChildren(element('p', { class: 'empty' }, 'There are no data.'));
-  else showTable(byId('panel-table'), answer.data, answer.errors, table, file);
+  else showTable(byId('panel-table'), answer.data, answer.errors, wanted);
   byId('panel-json').replaceChildren(element('pre', {}, JSON.stringify(answer.body, null, 2)));
 }
 

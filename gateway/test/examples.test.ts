@@ -33,6 +33,12 @@ describe('the head of an example', () => {
     expect(() => readExample('a.graphql', `${HEAD}# First: nurse: { a }\n{ me }\n`)).toThrow(/First/);
   });
 
+  it('says why its table may be empty, and for whom', () => {
+    const read = (line: string) => readExample('a.graphql', `${HEAD}# Empty: ${line}\n{ me }\n`);
+    expect(read('Nobody waits.')).toMatchObject({ empty: 'Nobody waits.', emptyAs: undefined });
+    expect(read('as nurse: Nobody waits.')).toMatchObject({ empty: 'Nobody waits.', emptyAs: 'nurse' });
+  });
+
   it('says who may send it, and what is looked up before', () => {
     expect(readExample('a.graphql', `${HEAD}# Table: me\n{ me }\n`)).toEqual({
       file: 'a.graphql',

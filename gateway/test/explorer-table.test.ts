@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../explorer/csv.js';
 import { fillIn } from '../explorer/fill-in.js';
-import { bestList, listsOf, WHOLE } from '../explorer/lists.js';
+import { bestList, goesOn, listsOf, WHOLE } from '../explorer/lists.js';
 import { tableOf } from '../explorer/table.js';
 import { explainer, refusalsOf, troublesOf } from '../explorer/trouble.js';
 
@@ -30,6 +30,17 @@ const valuesOf = (list: string) => {
 };
 
 describe('the lists of an answer', () => {
+  it('say that they go on when they are the page of a longer one, for one parent of many, too', () => {
+    const path = 'zones.residents.nodes';
+    const zones = (...more: boolean[]) => ({
+      zones: more.map((hasNextPage) => ({ residents: { nodes: [], pageInfo: { hasNextPage } } })),
+    });
+    expect(goesOn(zones(false, false), path)).toBe(false);
+    expect(goesOn(zones(false, true), path)).toBe(true);
+    expect(goesOn(zones(true), 'zones')).toBe(false);
+    expect(goesOn({ zones: [{ residents: null }] }, path)).toBe(false);
+  });
+
   it('are found with all their rows, and the longest outer one is shown first unless another is wanted', () => {
     const lists = listsOf(data);
     expect(lists).toEqual([
@@ -38,6 +49,7 @@ describe('the lists of an answer', () => {
       { path: 'zone.residents.nodes.services.nodes', rows: 2 },
     ]);
     expect(bestList(lists)).toBe('zone.residents.nodes');
+    expect(bestList(lists, 'everything')).toBe(WHOLE);
     expect(bestList(lists, 'zone.onDuty')).toBe('zone.onDuty');
     expect(bestList(lists, 'zone.residents.nodes.0.services.nodes')).toBe(
       'zone.residents.nodes.services.nodes',

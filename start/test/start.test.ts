@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personas } from '../../demo/dist/personas.js';
+import { findChromium, openBrowser } from './support/browser.js';
+import { wrongFor } from './support/every-example.js';
+import { ExplorerPage } from './support/explorer-page.js';
 import {
   childrenOf,
   freeGatewayPort,
@@ -19,6 +23,9 @@ const READY = /Ctrl-C stops everything\./;
 const CURL = /^curl (?:.*\\\n)*.*$/m;
 const WRITES_BEFORE_THE_END = 40;
 const LONGEST_MILLISECONDS = 40_000;
+const LONGEST_FOR_ALL_MILLISECONDS = 120_000;
+const A_DAY = 24 * 3_600_000;
+const chromium = findChromium();
 
 let folder: string;
 let port: number;
@@ -59,8 +66,9 @@ const post = async (persona: string, query: string, variables: object = {}) => {
   return (await response.json()) as any;
 };
 
-async function start(): Promise<void> {
-  launcher = launch(environment);
+/** @param until the moment until which the synthetic history goes; now unless told */
+async function start(until?: Date): Promise<void> {
+  launcher = launch({ ...environment, ...(until && { MRRM_DEMO_NOW: until.toISOString() }) });
   await launcher.until(READY);
 }
 
@@ -75,7 +83,7 @@ describe('npm start', () => {
   });
 
   it('brings up the whole graph, says so in few lines, and the printed command line answers as pasted', async () => {
-    await start();
+    await start(new Date(Date.now() - A_DAY));
     const printed = launcher.printed().trimEnd();
     expect(printed.split('\n').length).toBeLessThanOrEqual(20);
     expect(printed).not.toContain('eyJ');
@@ -198,9 +206,27 @@ describe('npm start', () => {
     expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
   });
 
-  it('loads the demo data once', () => {
+  it('loads the demo data once, and adds on the second start what has happened in the day between', () => {
     expect(launcher.printed()).not.toContain('Demo data');
+    expect(launcher.printed()).toContain('What has happened since the last start');
   });
+
+  it.skipIf(!chromium)(
+    'answers on that second start every example of every persona in the explorer, without an error and with rows',
+    async () => {
+      const browser = await openBrowser(chromium!);
+      try {
+        const explorer = new ExplorerPage(await browser.newPage());
+        await explorer.open(`http://127.0.0.1:${port}/`);
+        const wrong: string[] = [];
+        for (const persona of personas) wrong.push(...(await wrongFor(explorer, persona)));
+        expect(wrong).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    },
+    LONGEST_FOR_ALL_MILLISECONDS,
+  );
 
   it('stops everything in order on Ctrl-C, what runs by hand, too', async () => {
     const byHand = launch(environment, 'slice', 'staff');

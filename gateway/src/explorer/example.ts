@@ -18,6 +18,10 @@ export interface Example {
   firstAs?: string | undefined;
   /** The path of the list that is worth a table, when it is not the longest one. */
   table?: string | undefined;
+  /** Why that list may rightly be empty, in a sentence. Without one it has rows for each of its personas. */
+  empty?: string | undefined;
+  /** The only persona for whom it may be empty. */
+  emptyAs?: string | undefined;
 }
 
 /** Whoever may be anybody: an example of this one suits every persona. */

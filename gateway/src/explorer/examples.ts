@@ -5,9 +5,11 @@ import { EVERYBODY, type Example } from './example.js';
 
 const folder = fileURLToPath(new URL('../../examples/', import.meta.url));
 const HEAD = /^(?:#.*\n)+/;
-const LINE = /^# (?:(Asked by|Personas|Purpose|First|Variables|Table): )?(.+)$/;
+const LINE = /^# (?:(Asked by|Personas|Purpose|First|Variables|Table|Empty): )?(.+)$/;
 
 const FIRST = /^(?:as ([\w-]+): )?(\{.*)$/;
+
+const EMPTY = /^(?:as ([\w-]+): )?(.+)$/;
 
 const words = z.string().transform((list) => list.split(',').map((word) => word.trim()));
 const head = z.object({
@@ -25,6 +27,7 @@ const head = z.object({
     }
   }),
   Table: z.string().optional(),
+  Empty: z.string().optional(),
 });
 
 /** @throws Error that names the file and the line of its head that is missing or wrong */
@@ -35,8 +38,9 @@ export function readExample(file: string, text: string): Example {
   if (!read.success) throw new Error(`${file}: its head lacks or has wrong: ${read.error.issues[0]!.path}.`);
   if (new Set(found.map(([name]) => name)).size < found.length)
     throw new Error(`${file}: a line of its head stands there twice or means nothing.`);
-  const { title, 'Asked by': askedBy, Personas, Purpose, First, Variables, Table } = read.data;
+  const { title, 'Asked by': askedBy, Personas, Purpose, First, Variables, Table, Empty } = read.data;
   const [, firstAs, first] = FIRST.exec(First ?? '') ?? [];
+  const [, emptyAs, empty] = EMPTY.exec(Empty ?? '') ?? [];
   return {
     file,
     title,
@@ -48,6 +52,8 @@ export function readExample(file: string, text: string): Example {
     first,
     firstAs,
     table: Table,
+    empty,
+    emptyAs,
   };
 }
 

@@ -11,6 +11,24 @@ export interface Seen {
   json: string;
 }
 
+// Read in one go: dozens of answers are looked at.
+const STANDING = `() => ({
+  persona: document.querySelector('#persona').value,
+  purpose: document.querySelector('#purpose').value,
+  title: document.querySelector('#title').innerText,
+})`;
+const SEEN = `() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  return {
+    outcome: document.querySelector('#outcome').innerText,
+    troubles: all('#troubles li').map((one) => one.innerText),
+    columns: all('#panel-table th').map((one) => one.textContent),
+    rows: all('#panel-table tbody tr').length,
+    table: all('#panel-table .empty').map((one) => one.textContent).join(),
+    json: all('#panel-json pre').map((one) => one.textContent).join(),
+  };
+}`;
+
 /** The explorer as somebody uses it: by what is written on it. */
 export class ExplorerPage {
   constructor(readonly page: Page) {}
@@ -21,12 +39,8 @@ export class ExplorerPage {
   }
 
   /** The persona's code, its purpose and the title of the question. */
-  async standing() {
-    return {
-      persona: await this.page.getByLabel('You are').inputValue(),
-      purpose: await this.page.getByLabel('asking for').inputValue(),
-      title: await this.page.locator('#title').innerText(),
-    };
+  standing(): Promise<{ persona: string; purpose: string; title: string }> {
+    return this.page.evaluate(`(${STANDING})()`);
   }
 
   async become(persona: string): Promise<void> {
@@ -53,15 +67,7 @@ export class ExplorerPage {
       .locator('#outcome:not(:empty)')
       .filter({ hasNotText: /^Asking/ })
       .waitFor();
-    const { page } = this;
-    return {
-      outcome: await page.locator('#outcome').innerText(),
-      troubles: await page.locator('#troubles li').allInnerTexts(),
-      columns: await page.locator('#panel-table th').allTextContents(),
-      rows: await page.locator('#panel-table tbody tr').count(),
-      table: (await page.locator('#panel-table .empty').allTextContents()).join(),
-      json: (await page.locator('#panel-json pre').allTextContents()).join(),
-    };
+    return this.page.evaluate(`(${SEEN})()`);
   }
 
   /** Writes in place of what stands in an editor, as somebody at a keyboard does. */

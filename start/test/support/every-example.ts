@@ -1,0 +1,46 @@
+import { EVERYBODY } from '../../../gateway/dist/explorer/example.js';
+import { readExamples } from '../../../gateway/dist/explorer/examples.js';
+import type { ExplorerPage } from './explorer-page.js';
+
+export const examples = readExamples();
+
+const suits = (codes: string[], code: string) => codes.includes(code) || codes.includes(EVERYBODY);
+
+export const examplesOf = (code: string) => examples.filter(({ personas }) => suits(personas, code));
+
+/** The example that a persona begins with. */
+export const firstOf = (code: string) => examplesOf(code)[0]!;
+
+/**
+ * Becomes a persona and sends each of its examples from the page.
+ * @returns what is not as it should be, a sentence each: not who or what was chosen, no answer, an error, or no rows where the
+ * example does not say why it may have none
+ */
+export async function wrongFor(
+  explorer: ExplorerPage,
+  persona: { code: string; purpose: string },
+): Promise<string[]> {
+  const { code } = persona;
+  await explorer.become(code);
+  const wrong: string[] = [];
+  const offered = await explorer.purposes();
+  if (!offered.includes(persona.purpose)) wrong.push(`${code} is offered ${offered}`);
+  const { title } = await explorer.standing();
+  if (title !== firstOf(code).title) wrong.push(`${code} begins with ${title}`);
+  for (const example of examplesOf(code)) {
+    const isNot = (what: string) => wrong.push(`${example.file} as ${code}: ${what}`);
+    await explorer.take(example.file);
+    const standing = Object.values(await explorer.standing()).join();
+    const chosen = [code, example.purpose ?? persona.purpose, example.title].join();
+    if (standing !== chosen) isNot(`stands ${standing}`);
+    const { outcome, troubles, rows, table, json } = await explorer.send();
+    if (!/^Answered in \d+ ms(, \d+ rows?)?\.$/.test(outcome)) isNot(outcome);
+    if (troubles.length > 0) isNot(troubles.join('; '));
+    const mayBeEmpty = example.empty && (!example.emptyAs || example.emptyAs === code);
+    if (rows === 0 && !(mayBeEmpty && table === `None: the list is empty. ${example.empty}`))
+      isNot(`no rows: ${table}`);
+    const answer = json ? JSON.parse(json) : {};
+    if (Object.keys(answer).join() !== 'data') isNot(`has ${Object.keys(answer)}`);
+  }
+  return wrong;
+}
