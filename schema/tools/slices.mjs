@@ -15,10 +15,8 @@ export async function buildSlices() {
     const { buildSlice } = await import(
       new URL(`../../subgraphs/${name}/dist/schema.js`, import.meta.url).href
     );
-    const { access } = await import(
-      new URL(`../../subgraphs/${name}/dist/access/table.js`, import.meta.url).href
-    );
-    slices.push({ name, url: addressOf(name), sdl: (await buildSlice()).sdl, access });
+    const { sdl, access } = await buildSlice();
+    slices.push({ name, url: addressOf(name), sdl, access });
   }
   return slices;
 }

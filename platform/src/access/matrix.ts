@@ -8,7 +8,7 @@ const SIGNS = {
 } as const;
 
 /**
- * The access matrix of one slice as Markdown: a row for each field, argument and filter, a column
+ * The access matrix of one slice as Markdown: a row for each field, argument and filter, by name, a column
  * for each role.
  * `●` read whatever the organisation, `◐` read in the owner's organisation and elsewhere by agreement or consent,
  * `○` read in the owner's organisation alone, empty: not read.
@@ -46,11 +46,11 @@ export function accessMatrix(name: string, table: AccessTable): string {
     '',
     `| field | group | ${roles.join(' | ')} |`,
     `| --- | --- | ${roles.map(() => ':-:').join(' | ')} |`,
-    ...fields,
+    ...fields.sort(),
     '',
     `| argument or filter | group | ${roles.join(' | ')} |`,
     `| --- | --- | ${roles.map(() => ':-:').join(' | ')} |`,
-    ...given,
+    ...given.sort(),
     '',
   ].join('\n');
 }
