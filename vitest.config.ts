@@ -11,7 +11,8 @@ const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: ['default', './test/support/closing-line.ts'],
+    reporters: ['default', './test/support/run/closing-line.ts'],
+    globalSetup: ['test/support/run/cluster.ts'],
     projects: [
       {
         resolve,
@@ -23,7 +24,6 @@ export default defineConfig({
             '{platform,issuer,demo,gateway,start}/test/**/*.test.ts',
             'subgraphs/*/test/**/*.test.ts',
           ],
-          globalSetup: ['test/support/one-slice/empty.ts'],
         },
       },
       {
@@ -33,7 +33,6 @@ export default defineConfig({
           name: 'graph',
           isolate: false,
           include: ['test/*.test.ts'],
-          globalSetup: ['test/support/templates.ts'],
         },
       },
     ],

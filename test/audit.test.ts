@@ -13,7 +13,7 @@ let graph: TestGraph;
 let intruder: Sql;
 beforeAll(async () => {
   graph = await startGraph();
-  const url = new URL(inject('templates').adminUrl);
+  const url = new URL(inject('cluster').adminUrl);
   url.pathname = new URL(graph.databases.residents.appUrl).pathname;
   intruder = postgres(url.href, { max: 1, onnotice: () => {} });
 });

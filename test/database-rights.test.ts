@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWNERS } from '../start/dist/owners.js';
 import { ensureRole } from '../start/dist/postgres/databases.js';
-import { type OwnServer, startOwnServer } from './support/one-slice/database.js';
+import { type OwnServer, startOwnServer } from './support/own-server.js';
 
 const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const PASSWORD = 'of-a-test-only';

@@ -20,7 +20,7 @@ let residentId: string;
 
 beforeAll(async () => {
   graph = await startGraph();
-  administrator = postgres(inject('templates').adminUrl, { max: 1, onnotice: () => {} });
+  administrator = postgres(inject('cluster').adminUrl, { max: 1, onnotice: () => {} });
   [residentId] = (
     await graph.owners.residents`
       select resident.id from residents.resident join residents.resident other using (centre_id)

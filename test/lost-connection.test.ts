@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 let admin: Sql;
 let pool: Sql;
 beforeAll(() => {
-  admin = postgres(inject('templates').adminUrl, { max: 1, onnotice: () => {} });
-  pool = postgres(inject('templates').adminUrl, { max: 1, onnotice: () => {}, backoff: () => 0.05 });
+  admin = postgres(inject('cluster').adminUrl, { max: 1, onnotice: () => {} });
+  pool = postgres(inject('cluster').adminUrl, { max: 1, onnotice: () => {}, backoff: () => 0.05 });
 });
 afterAll(async () => {
   await pool.end({ timeout: 1 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWNERS } from '../start/dist/owners.js';
-import { startDatabase, type TestDatabase } from './support/one-slice/database.js';
+import { startDatabase, type TestDatabase } from './support/databases.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const sources = (folder: string, ending: RegExp) =>

@@ -5,7 +5,7 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { migrationsOf } from '../start/dist/databases.js';
 import { OWNERS, type Owner } from '../start/dist/owners.js';
-import { startDatabase, type TestDatabase } from './support/one-slice/database.js';
+import { startDatabase, type TestDatabase } from './support/databases.js';
 import { takenAway, unexplained } from './support/statements/taking-away.js';
 
 const statementsOf = (owner: Owner) =>
@@ -37,7 +37,7 @@ describe.each(OWNERS)('the statements of the program of %s that is released', (o
   let admin: Sql;
   beforeAll(async () => {
     database = await startDatabase(owner);
-    const url = new URL(inject('empty').adminUrl);
+    const url = new URL(inject('cluster').adminUrl);
     url.pathname = new URL(database.appUrl).pathname;
     admin = postgres(url.href, { max: 1, onnotice: () => {} });
   });

@@ -1,10 +1,10 @@
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DatabaseSets, databaseSets } from '../../test/support/databases.js';
 import { absenceOf } from '../src/cast/days.js';
 import { loadDemo } from '../src/load.js';
 import { sofia } from '../src/seed/calendar.js';
 import { topUpDemo } from '../src/top-up/top-up.js';
-import { startDatabases, type TestCluster } from './support/databases.js';
 
 /** Somebody of the cast leaves and comes back: before, and afterwards. */
 const HOLDER = 8;
@@ -12,15 +12,15 @@ const { left, back } = absenceOf(HOLDER);
 const before = new Date(sofia(left - 1, 12));
 const after = new Date(sofia(back + 2, 12));
 
-let cluster: TestCluster;
+let sets: DatabaseSets;
 beforeAll(() => {
-  cluster = startDatabases();
+  sets = databaseSets();
 });
-afterAll(() => cluster?.stop());
+afterAll(() => sets?.stop());
 
 /** The stays of a history that was loaded at one moment and topped up at another. */
 async function told(first: Date, until: Date) {
-  const { urls, sql } = await cluster.fresh();
+  const { urls, sql } = await sets.fresh();
   await loadDemo({ urls, size: 'small', until: first });
   await topUpDemo({ urls, until });
   return staysIn(sql.residents);

@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DatabaseSets, databaseSets, type OwnersDatabases } from '../../test/support/databases.js';
 import { loadDemo } from '../src/load.js';
 import { demoMoment } from '../src/moment.js';
 import { personas } from '../src/personas.js';
 import { centreByCode } from '../src/premises/centres.js';
-import { type EmptyDatabases, startDatabases, type TestCluster } from './support/databases.js';
 
 /** What people find in the databases of size `demo` on the night of `demoMoment`, and on the night after the load. */
 const ROTA_FROM = new Date('2026-03-02T09:00:00Z');
 const SOFIA = centreByCode('RRC-SOFIA').id;
-let cluster: TestCluster;
-let sql: EmptyDatabases['sql'];
+let sets: DatabaseSets;
+let sql: OwnersDatabases['sql'];
 
 beforeAll(async () => {
-  cluster = startDatabases();
-  const databases = await cluster.fresh();
+  sets = databaseSets();
+  const databases = await sets.fresh();
   sql = databases.sql;
   await loadDemo({ urls: databases.urls, size: 'demo', until: demoMoment, rotaFrom: ROTA_FROM });
 });
-afterAll(() => cluster?.stop());
+afterAll(() => sets?.stop());
 
 const onDuty = (moment: Date) => sql.staff`
   select staff_member.subject, staff_member.role, staff_member.languages, shift.safe_zone_id as zone

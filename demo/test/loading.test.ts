@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { type DatabaseSets, databaseSets, type OwnersDatabases } from '../../test/support/databases.js';
 import { isLoaded, loadDemo } from '../src/load.js';
 import { demoMoment } from '../src/moment.js';
 import { topUpDemo } from '../src/top-up/top-up.js';
-import { type EmptyDatabases, startDatabases, type TestCluster } from './support/databases.js';
 
 const ROTA_FROM = new Date('2026-03-02T09:00:00Z');
-let cluster: TestCluster;
-let first: EmptyDatabases;
+let sets: DatabaseSets;
+let first: OwnersDatabases;
 
 beforeAll(async () => {
-  cluster = startDatabases();
-  first = await cluster.fresh();
+  sets = databaseSets();
+  first = await sets.fresh();
   await loadDemo({ urls: first.urls, size: 'small', until: demoMoment, rotaFrom: ROTA_FROM });
 });
-afterAll(() => cluster?.stop());
+afterAll(() => sets?.stop());
 
 it('refuses databases that already have residents, and changes nothing', async () => {
   const load = loadDemo({ urls: first.urls, size: 'small', until: demoMoment });
@@ -23,7 +23,7 @@ it('refuses databases that already have residents, and changes nothing', async (
 });
 
 it('commits nothing anywhere when one owner cannot be filled', async () => {
-  const { urls, sql } = await cluster.fresh();
+  const { urls, sql } = await sets.fresh();
   await sql.services`alter table services.session add constraint closed check (false)`;
   await expect(loadDemo({ urls, size: 'small', until: demoMoment })).rejects.toThrow('closed');
   expect(await isLoaded(urls)).toBe(false);
@@ -32,7 +32,7 @@ it('commits nothing anywhere when one owner cannot be filled', async () => {
 });
 
 it('waits for whoever reads its tables already, and holds none meanwhile: a slice that runs beside it ends nothing', async () => {
-  const { urls, sql } = await cluster.fresh();
+  const { urls, sql } = await sets.fresh();
   let loading: Promise<unknown> | undefined;
   await sql.facilities.begin(async (reader) => {
     await reader`select from facilities.bed`;
@@ -53,7 +53,7 @@ it('waits for whoever reads its tables already, and holds none meanwhile: a slic
 });
 
 it('says whether data is loaded, and reports its progress up to the end', async () => {
-  const { urls } = await cluster.fresh();
+  const { urls } = await sets.fresh();
   expect(await isLoaded(urls)).toBe(false);
   const parts: number[] = [];
   const counts = await loadDemo({
@@ -70,7 +70,7 @@ it('says whether data is loaded, and reports its progress up to the end', async 
 
 it('makes the same rows again from the same seed, and other people from another', async () => {
   const load = async (seed: number | undefined) => {
-    const { urls, sql } = await cluster.fresh();
+    const { urls, sql } = await sets.fresh();
     await loadDemo({ urls, size: 'small', until: demoMoment, rotaFrom: ROTA_FROM, seed });
     return digests(sql);
   };
@@ -82,7 +82,7 @@ it('makes the same rows again from the same seed, and other people from another'
   expect(other['facilities.bed']).toBe(again['facilities.bed']);
 });
 
-async function digests(sql: EmptyDatabases['sql']): Promise<Record<string, string>> {
+async function digests(sql: OwnersDatabases['sql']): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const [owner, one] of Object.entries(sql)) {
     const tables = await one`select table_name as name from information_schema.tables
@@ -103,7 +103,7 @@ async function digests(sql: EmptyDatabases['sql']): Promise<Record<string, strin
 it('adds nothing later to databases with days around another moment, nor to those that were filled otherwise', async () => {
   const until = new Date('2026-04-01T09:00:00Z');
   expect(await topUpDemo({ urls: first.urls, until })).toBeUndefined();
-  const { urls, sql } = await cluster.fresh();
+  const { urls, sql } = await sets.fresh();
   expect(await topUpDemo({ urls, until })).toBeUndefined();
   const [row] = await sql.residents`select count(*)::int as count from residents.resident`;
   expect(row!['count']).toBe(0);

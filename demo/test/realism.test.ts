@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DatabaseSets, databaseSets, type OwnersDatabases } from '../../test/support/databases.js';
 import { loadDemo } from '../src/load.js';
 import { demoMoment } from '../src/moment.js';
-import { type EmptyDatabases, startDatabases, type TestCluster } from './support/databases.js';
 
 /** What the synthetic history of size `demo` must look like, asked of real databases after a real load. */
-let cluster: TestCluster;
-let sql: EmptyDatabases['sql'];
+let sets: DatabaseSets;
+let sql: OwnersDatabases['sql'];
 
 beforeAll(async () => {
-  cluster = startDatabases();
-  const databases = await cluster.fresh();
+  sets = databaseSets();
+  const databases = await sets.fresh();
   sql = databases.sql;
   await loadDemo({
     urls: databases.urls,
@@ -18,13 +18,13 @@ beforeAll(async () => {
     rotaFrom: new Date('2026-03-02T09:00:00Z'),
   });
 });
-afterAll(() => cluster?.stop());
+afterAll(() => sets?.stop());
 
 const CHILDREN = `(select *, date_part('year', age(arrived_at, date_of_birth)) as age,
   extract(epoch from coalesce(departed_at, '2024-12-31T19:30Z') - arrived_at) / 86400 as days
   from residents.resident where family_situation in ('UNACCOMPANIED', 'SEPARATED')) as child`;
 
-const numbers = async (owner: keyof EmptyDatabases['sql'], query: string) => {
+const numbers = async (owner: keyof OwnersDatabases['sql'], query: string) => {
   const [row] = await sql[owner].unsafe(query);
   return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)])) as Record<
     string,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DatabaseSets, databaseSets, type OwnersDatabases } from '../../test/support/databases.js';
 import { readMark } from '../src/bulk/mark.js';
 import type { Row } from '../src/bulk/table.js';
 import { loadDemo } from '../src/load.js';
@@ -6,7 +7,6 @@ import { OWNERS, type Owner, tablesOf } from '../src/owners.js';
 import type { Resident } from '../src/population/resident.js';
 import { topUpDemo } from '../src/top-up/top-up.js';
 import { DEFAULT_SEED, makeWorld } from '../src/world.js';
-import { type EmptyDatabases, startDatabases, type TestCluster } from './support/databases.js';
 
 /** The evening before a night on which the clocks change, and a forenoon two weeks later. */
 const LOADED = new Date('2026-03-28T19:40:00Z');
@@ -14,23 +14,23 @@ const TOPPED_UP = new Date('2026-04-11T07:10:00Z');
 const AN_HOUR = 3_600_000;
 const worldAt = (until: Date) => makeWorld({ size: 'small', seed: DEFAULT_SEED, until });
 
-let cluster: TestCluster;
-let untouched: EmptyDatabases;
-let touched: EmptyDatabases;
+let sets: DatabaseSets;
+let untouched: OwnersDatabases;
+let touched: OwnersDatabases;
 beforeAll(async () => {
-  cluster = startDatabases();
-  untouched = await cluster.fresh();
+  sets = databaseSets();
+  untouched = await sets.fresh();
   await loadDemo({ urls: untouched.urls, size: 'small', until: LOADED });
-  touched = await cluster.fresh(untouched);
+  touched = await sets.fresh(untouched);
 });
-afterAll(() => cluster?.stop());
+afterAll(() => sets?.stop());
 
 /** The database itself gives stays their identifiers. */
 const keyOf = (table: string, row: Row) =>
   table === 'residents.stay' ? `${row['resident_id']} ${plain(row['arrived_at'])}` : String(row['id']);
 
 /** Rows by identifier, as the database has them. */
-async function kept(sql: EmptyDatabases['sql'], table: string): Promise<Map<string, Row>> {
+async function kept(sql: OwnersDatabases['sql'], table: string): Promise<Map<string, Row>> {
   const owner = table.split('.')[0] as Owner;
   const rows = await sql[owner]`select to_jsonb(one) as row from ${sql[owner](table)} as one`;
   return new Map(rows.map(({ row }) => [keyOf(table, row), row]));
@@ -41,7 +41,7 @@ const plain = (cell: unknown) =>
   typeof cell === 'string' && /^\d{4}-\d\d-\d\dT/.test(cell) ? new Date(cell).toISOString() : cell;
 
 /** Rows that a load of a moment would have written and that are not like that in the databases. */
-async function missing(sql: EmptyDatabases['sql'], until: Date): Promise<string[]> {
+async function missing(sql: OwnersDatabases['sql'], until: Date): Promise<string[]> {
   const wrong: string[] = [];
   for (const owner of OWNERS)
     for (const table of tablesOf(owner, worldAt(until)).filter(({ goesOn }) => goesOn)) {
@@ -110,7 +110,7 @@ describe('people have written', () => {
       ),
   )!;
   const NOBODY_OF_OURS = '01890000-0000-7000-8000-00000000000a';
-  let sql: EmptyDatabases['sql'];
+  let sql: OwnersDatabases['sql'];
 
   beforeAll(async () => {
     sql = touched.sql;

@@ -6,7 +6,7 @@ import { migrateDatabase } from '@mrrm/platform/database/migrate';
 import { checkSchema, migrationsOf } from '@mrrm/platform/database/schema-standing';
 import { StartChecks } from '@mrrm/platform/start-checks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDatabase, type TestDatabase } from '../../test/support/one-slice/database.js';
+import { startDatabase, type TestDatabase } from '../../test/support/databases.js';
 
 let made: TestDatabase;
 let database: Database;

@@ -5,5 +5,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // Without the alias, vite takes the ES module of graphql and every library its CommonJS twin: two copies.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    isolate: false,
+    globalSetup: ['../../test/support/run/cluster.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
 });

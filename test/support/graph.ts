@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createLog } from '@mrrm/platform/log';
 import { type RunningSlice, type Slice, startSlice } from '@mrrm/platform/slice';
 import { importJWK, type JWK, SignJWT } from 'jose';
-import postgres, { type Sql } from 'postgres';
+import type { Sql } from 'postgres';
 import { personas, SIGN_INS } from '../../demo/dist/personas.js';
 import { type RunningGateway, startGateway } from '../../gateway/dist/gateway.js';
 import { createIdentity } from '../../gateway/dist/identity/identity.js';
@@ -21,7 +21,7 @@ import { slice as residents } from '../../subgraphs/residents/dist/slice.js';
 import { slice as services } from '../../subgraphs/services/dist/slice.js';
 import { slice as staff } from '../../subgraphs/staff/dist/slice.js';
 import { builtOnce } from './built.js';
-import { type CopiedDatabases, copyDatabases } from './databases.js';
+import { type CopiedDatabases, copyDatabases, maintain } from './databases.js';
 import { freeBlock } from './ports.js';
 import { personaTokens } from './tokens.js';
 
@@ -41,14 +41,6 @@ export interface Answer {
   data: any;
   errors?: GraphError[];
 }
-
-/** An owner's way in. Row-level security holds for the owner as well; this is how it says that it maintains. */
-const maintain = (url: string): Sql =>
-  postgres(url, {
-    max: 2,
-    onnotice: () => {},
-    connection: { 'app.role': 'MAINTENANCE' } as Record<string, string>,
-  });
 
 /** The whole graph in this process: real databases, real HTTP, the real gateway over the committed supergraph. */
 export interface TestGraph {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importJWK, type JWK, SignJWT } from 'jose';
-import postgres, { type Sql } from 'postgres';
+import type { Sql } from 'postgres';
 import { type Persona, personas, SIGN_INS } from '../../demo/dist/personas.js';
 import { startIssuer } from '../../issuer/dist/issuer.js';
 import { makeSigningKey } from '../../issuer/dist/signing-key.js';
@@ -13,7 +13,7 @@ import { ROOT } from '../../start/dist/folder.js';
 import { makeActorTokenKeys } from '../../start/dist/keys.js';
 import { OWNERS, type Owner } from '../../start/dist/owners.js';
 import { type Running, startProcess, waitUntilReady } from '../../start/dist/processes.js';
-import { copyDatabases } from './databases.js';
+import { copyDatabases, maintain } from './databases.js';
 import { freeBlock } from './ports.js';
 
 const SECRET = 'of-a-test-only';
@@ -104,14 +104,7 @@ export async function startProcessGraph(options: ProcessGraphOptions = {}): Prom
     ...options.gateway,
   });
   const owners = Object.fromEntries(
-    OWNERS.map((owner) => [
-      owner,
-      postgres(databases[owner].ownerUrl, {
-        max: 1,
-        onnotice: () => {},
-        connection: { 'app.role': 'MAINTENANCE' } as Record<string, string>,
-      }),
-    ]),
+    OWNERS.map((owner) => [owner, maintain(databases[owner].ownerUrl, 1)]),
   ) as Record<Owner, Sql>;
   return {
     url: `http://127.0.0.1:${ports.gateway}/graphql`,

@@ -21,7 +21,7 @@ export interface PutBack {
  */
 export async function putBack(graph: TestGraph, owner: Owner, copy: Copy): Promise<PutBack> {
   await graph.stopSlice(owner);
-  const { adminUrl } = inject('templates');
+  const { adminUrl } = inject('cluster');
   const name = `mrrm_${owner}_restored_${process.pid}`;
   await ensureDatabase(adminUrl, name, `${owner}_owner`);
   const inIt = (address: string) => {

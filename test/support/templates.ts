@@ -1,45 +1,65 @@
-import type { TestProject } from 'vitest/node';
-import { loadDemo } from '../../demo/dist/load.js';
-import { demoMoment } from '../../demo/dist/moment.js';
+import postgres, { type Sql } from 'postgres';
+import { inject } from 'vitest';
 import type { Databases } from '../../start/dist/databases.js';
 import { OWNERS, type Owner } from '../../start/dist/owners.js';
-import { cloneDatabase } from '../../start/dist/postgres/databases.js';
-import { startEmpty } from './one-slice/empty.js';
+import { cloneDatabase, dropDatabase } from '../../start/dist/postgres/databases.js';
 import { letTermsRunFromToday } from './terms.js';
 
-/** What each test file needs to make its own copy of the four databases. */
-export interface Templates {
-  adminUrl: string;
-  databases: Databases;
-}
+/** Any number; the same one for all files of a run, so that one fills and the others wait. */
+const FILLING = 6_180_339;
+const FILLED = 'mrrm_demo_is_filled';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    templates: Templates;
+/**
+ * The four databases with the demo data in size `demo`, `mrrm_<owner>_demo`, to be copied: filled by the first file of a run that
+ * wants them. Nobody connects to them afterwards.
+ */
+export async function demoTemplates(): Promise<Databases> {
+  const { adminUrl, databases: empty } = inject('cluster');
+  const templates = structuredClone(empty);
+  for (const owner of OWNERS)
+    for (const kind of ['ownerUrl', 'appUrl', 'dumpUrl'] as const) {
+      const url = templates[owner][kind];
+      if (url) templates[owner][kind] = withName(url, `${nameIn(url)}_demo`);
+    }
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await admin`select pg_advisory_lock(${FILLING})`;
+    if (!(await isThere(admin))) {
+      await fill(adminUrl, empty, templates);
+      await admin`create database ${admin(FILLED)}`;
+    }
+  } finally {
+    await admin.end();
   }
+  return templates;
 }
 
-/** One PostgreSQL for all tests of the graph: four migrated databases with the demo data in size `demo`, and four empty ones. */
-export default async function setup(project: TestProject) {
-  const { adminUrl, databases: empty, stop } = await startEmpty();
-  const databases = structuredClone(empty);
+const isThere = async (admin: Sql) =>
+  (await admin`select from pg_database where datname = ${FILLED}`).length > 0;
+
+async function fill(adminUrl: string, empty: Databases, templates: Databases): Promise<void> {
   for (const owner of OWNERS) {
-    await cloneDatabase(adminUrl, `mrrm_${owner}`, `mrrm_${owner}_demo`);
-    for (const kind of ['ownerUrl', 'appUrl', 'dumpUrl'] as const) databases[owner][kind] += '_demo';
+    // A file that was killed while it filled has left half of them.
+    await dropDatabase(adminUrl, nameIn(templates[owner].ownerUrl));
+    await cloneDatabase(adminUrl, nameIn(empty[owner].ownerUrl), nameIn(templates[owner].ownerUrl));
   }
-  const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl])) as Record<
+  const urls = Object.fromEntries(OWNERS.map((owner) => [owner, templates[owner].ownerUrl])) as Record<
     Owner,
     string
   >;
-  await loadDemo({
-    urls,
-    size: 'demo',
-    until: demoMoment,
-    // Who is on duty is asked of the clock.
-    rotaFrom: new Date(),
-  });
+  const { loadDemo } = await import('../../demo/dist/load.js');
+  const { demoMoment } = await import('../../demo/dist/moment.js');
+  // Who is on duty is asked of the clock.
+  await loadDemo({ urls, size: 'demo', until: demoMoment, rotaFrom: new Date() });
   await letTermsRunFromToday(urls);
-  project.provide('templates', { adminUrl, databases });
-  project.provide('empty', { adminUrl, databases: empty });
-  return stop;
+}
+
+/** The name of the database that an address leads to. */
+export const nameIn = (url: string): string => new URL(url).pathname.slice(1);
+
+/** The same login at another database. */
+export function withName(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
 }

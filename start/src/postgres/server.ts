@@ -47,7 +47,7 @@ export async function startServer(
   const { log, file } = openLog(home.folder);
   const logStart = fstatSync(log).size;
   // A group of its own: the terminal's Ctrl-C reaches the launcher alone, which then stops everything in order.
-  const child = spawn(binaries.postgres, ['-D', home.data, ...settings(port, durable)], {
+  const child = spawn(binaries.postgres, ['-D', home.data, ...settings(port, durable, binaries.major)], {
     cwd: '/',
     env: serverEnvironment(),
     stdio: ['ignore', log, log],

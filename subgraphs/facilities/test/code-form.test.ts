@@ -4,7 +4,7 @@ import { readCode } from '@mrrm/platform/writing/input';
 import fc from 'fast-check';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDatabase, type TestDatabase } from '../../../test/support/one-slice/database.js';
+import { startDatabase, type TestDatabase } from '../../../test/support/databases.js';
 import { buildPremises } from './support/premises.js';
 
 const MIGRATION = new URL('../../../drizzle/facilities/0019_codes_have_one_form.sql', import.meta.url);

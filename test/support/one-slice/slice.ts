@@ -3,8 +3,8 @@ import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/pl
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Sql } from 'postgres';
 import { builtOnce } from '../built.js';
+import { startDatabase, type TestDatabase } from '../databases.js';
 import { collect } from '../statements/collect.js';
-import { startDatabase, type TestDatabase } from './database.js';
 import { type GraphOfOthers, startGraphOfOthers } from './others.js';
 
 /** A walk asks in one document what no client could: it wants the answers, not the limits. */

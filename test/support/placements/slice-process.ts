@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { ACTOR_TOKEN_ISSUER, type Actor, createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import postgres from 'postgres';
-import { startOwnServer } from '../one-slice/database.js';
 import { startGraphOfOthers } from '../one-slice/others.js';
 import { CLERK, makeAuditKey } from '../one-slice/slice.js';
+import { startOwnServer } from '../own-server.js';
 import { freeBlock } from '../ports.js';
 import type { PlacementTold } from './history.js';
 
