@@ -18,11 +18,13 @@ if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) {
 // The compiler looks at every file and loads itself first, most of a second: nothing newer than the last build needs none of it.
 const stamp = new URL('../start/dist/launch.stamp', import.meta.url);
 const pageBuilder = `${root}/gateway/explorer/build.mjs`;
+const bundler = `${root}/start/bundle.mjs`;
 const command = process.argv[2] ?? 'main';
 if (command === 'build' || !existsSync(stamp) || newestSource() >= statSync(stamp).mtimeMs) {
   const began = new Date();
   run('node_modules/typescript/bin/tsc', '-b');
   if (existsSync(pageBuilder)) run(pageBuilder);
+  if (existsSync(bundler)) run(bundler);
   writeFileSync(stamp, '');
   // What changed while it was built is newer than this.
   utimesSync(stamp, began, began);
@@ -31,7 +33,8 @@ if (command !== 'build') {
   // From Node.js 22 on, what was compiled to machine code is kept for the next start: half a second less of it in each process.
   process.env.NODE_COMPILE_CACHE ??= `${root}/start/dist/compile-cache`;
   module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
-  await import(new URL(`./dist/${command}.js`, import.meta.url).href);
+  const bundled = new URL(`./dist/programs/${command}.js`, import.meta.url);
+  await import((existsSync(bundled) ? bundled : new URL(`./dist/${command}.js`, import.meta.url)).href);
 }
 
 function run(...words) {
@@ -51,6 +54,10 @@ function newestSource() {
     // Without its output, as on a fresh copy, a room has to be built however old its sources are.
     if (!existsSync(`${room}/dist`)) return Number.POSITIVE_INFINITY;
     newest = Math.max(newest, ...[`${room}/tsconfig.json`, `${room}/src`, ...files].map(changedAt));
+  }
+  if (existsSync(bundler)) {
+    if (!existsSync(`${root}/start/dist/programs`)) return Number.POSITIVE_INFINITY;
+    newest = Math.max(newest, changedAt(bundler));
   }
   if (existsSync(pageBuilder)) {
     const page = `${root}/gateway/explorer`;

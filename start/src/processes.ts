@@ -20,9 +20,8 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Where a process's program lies, from the project's root. */
-export const programOf = (name: string) =>
-  name === 'gateway' ? 'gateway/dist/main.js' : `subgraphs/${name}/dist/main.js`;
+/** Where a process's program lies, from the project's root: all its modules in one file, which is read in half the time. */
+export const programOf = (name: string) => `start/dist/programs/${name}.js`;
 
 const logFile = (folder: string, name: string) => join(folder, 'log', `${name}.log`);
 

@@ -107,3 +107,20 @@ it('it compiles when a file is added or taken away, in a folder of a folder, too
   rmSync(at('room/dist'), { recursive: true });
   expect(start()).toEqual({ said: expect.stringContaining('Error: third'), compiles: 1 });
 });
+
+it('the bundles are made after the compiler, run in place of the modules, and made again when they are gone', () => {
+  put(
+    'start/bundle.mjs',
+    `import { mkdirSync, writeFileSync } from 'node:fs';
+     const to = new URL('./dist/programs/', import.meta.url);
+     mkdirSync(to, { recursive: true });
+     writeFileSync(new URL('main.js', to), "throw new Error('from the bundle');");`,
+  );
+  const bundled = expect.stringContaining('Error: from the bundle');
+  expect(start()).toEqual({ said: bundled, compiles: 1 });
+  expect(start()).toEqual({ said: bundled, compiles: 0 });
+  rmSync(at('start/dist/programs'), { recursive: true });
+  expect(start()).toEqual({ said: bundled, compiles: 1 });
+  appendFileSync(at('start/bundle.mjs'), '\n');
+  expect(start().compiles).toBe(1);
+});
