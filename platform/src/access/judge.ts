@@ -45,8 +45,17 @@ export class Judge {
     const rule = this.table.groups[group];
     if (rule?.always) return 'OPEN';
     if (!rule || !this.purposeAllowed || !rule.roles.includes(this.actor.role)) return 'CLOSED';
-    if (this.#role?.byLaw || this.actor.organisation === owner || rule.across === 'OPEN') return 'OPEN';
+    if (this.#role?.byLaw || this.actor.organisation === owner) return 'OPEN';
+    // To an organisation outside it is no more than shared: row by row, and the rows are its own.
+    if (this.#isOutside(group)) return rule.outside === 'OWN' ? 'SHARED' : 'CLOSED';
+    if (rule.across === 'OPEN') return 'OPEN';
     return rule.across === 'SHARED' ? 'SHARED' : 'CLOSED';
+  }
+
+  /** Whether a group is for a closed circle of organisations, and the actor's is not among them. */
+  #isOutside(group: string): boolean {
+    const among = this.table.groups[group]?.among;
+    return among !== undefined && !among.includes(this.actor.organisation);
   }
 
   /** The groups that the actor's role reads at all, in an agreement's or a consent's terms. */
@@ -73,7 +82,8 @@ export class Judge {
         // Where the row itself holds nothing to protect, what hangs on it is found by the predicate that shares it.
         const proven = group === base || this.table.groups[base]?.always;
         const basis = typeof opened === 'object' ? opened[group] : undefined;
-        if (basis ?? proven) return { basis: basis ?? access?.found ?? 'SHARED' };
+        if (basis ?? proven)
+          return { basis: basis ?? access?.found ?? (this.#isOutside(group) ? 'OWN' : 'SHARED') };
         if (typeof opened !== 'function') return { refusal: this.refusal(group, owner) };
         return opened().then((groups) => {
           const found = groups[group];
@@ -132,6 +142,12 @@ export class Judge {
     if (!readers.includes(actor.role)) {
       const opens = `A role of: ${readers.join(', ')}.`;
       return new Refusal('FORBIDDEN', `${group} is not for ${actor.role}.`, { rule, owner, opens });
+    }
+    if (this.#isOutside(group)) {
+      const among = table.groups[group]!.among!.join(' and ');
+      const opens = `A sign-in at ${among}; no consent opens it.`;
+      const message = `${group} is for ${among} alone.`;
+      return new Refusal('FORBIDDEN', message, { rule, owner, opens });
     }
     if (table.groups[group]?.across === 'SHARED') {
       const opens = `A consent for ${group} to ${actor.organisation} for ${actor.purpose}, given by the person or by whoever represents the person; or a clause of the agreement in force.`;

@@ -1,4 +1,4 @@
-import type { AccessTable } from './table.js';
+import type { AccessTable, GroupRule } from './table.js';
 
 /** How a role meets a field, in one letter of the matrix. */
 const SIGNS = {
@@ -10,14 +10,14 @@ const SIGNS = {
 /**
  * The access matrix of one slice as Markdown: a row for each field, argument and filter, by name, a column
  * for each role.
- * `●` read whatever the organisation, `◐` read in the owner's organisation and elsewhere by agreement or consent,
+ * `●` read whatever the organisation, or in each that the group names, `◐` read in the owner's organisation and elsewhere by agreement or consent,
  * `○` read in the owner's organisation alone, empty: not read.
  */
 export function accessMatrix(name: string, table: AccessTable): string {
   const roles = Object.keys(table.roles);
   const groups = Object.entries(table.groups).map(
-    ([group, { description, personal, across }]) =>
-      `| ${group} | ${description} | ${personal ? 'yes' : 'no'} | ${across.toLowerCase()} |`,
+    ([group, rule]) =>
+      `| ${group} | ${rule.description} | ${rule.personal ? 'yes' : 'no'} | ${acrossOf(rule)} |`,
   );
   const purposes = Object.entries(table.roles).map(
     ([role, rule]) => `| ${role} | ${rule.purposes.join(', ')} | ${rule.byLaw ? 'by law' : ''} |`,
@@ -53,6 +53,13 @@ export function accessMatrix(name: string, table: AccessTable): string {
     ...given.sort(),
     '',
   ].join('\n');
+}
+
+/** How other organisations have a group; where a closed circle has it, which organisations those are. */
+function acrossOf({ across, among, outside }: GroupRule): string {
+  if (!among) return across.toLowerCase();
+  const rest = outside === 'OWN' ? 'others their own rows' : 'others never';
+  return `${across.toLowerCase()} to ${among.join(', ')}; ${rest}`;
 }
 
 function signOf(table: AccessTable, group: string, role: string): string {

@@ -18,6 +18,10 @@ export interface GroupRule {
   /** The roles that read it (or, for mutations, perform it), whatever their organisation. */
   roles: readonly string[];
   across: Across;
+  /** The organisations to which OPEN opens it, as the keepers of a place among each other; every one where absent. */
+  among?: readonly string[];
+  /** What any organisation that is not among them has: the rows that are its own, or nothing, as where absent. */
+  outside?: 'OWN' | 'NEVER';
   /** Open to whoever got this far, known role or not: refusals must be readable. */
   always?: boolean;
 }

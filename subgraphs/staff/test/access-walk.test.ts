@@ -23,7 +23,7 @@ describe('every role, organisation, centre, consent, path and field', () => {
   it('is answered as the reference model says', async () => {
     const { schema } = await buildSlice();
     const world = await buildWorld(staff);
-    const asked = walkers(['STATE', 'IOM'], ['A', 'B']).map((walker) => ({
+    const asked = walkers(['STATE', 'IOM', 'CLINIC'], ['A', 'B']).map((walker) => ({
       walker,
       actor: world.actorOf(walker),
     }));

@@ -94,7 +94,7 @@ export function cellsOf(
   const speaking = SPEAKING[slice]!;
   const silent = new Set(SILENT[slice]!.split(/\s+/));
   const groupOf = (type: string, field: string): string | undefined => {
-    const rule = rules.get(`${type}.${field}`) ?? rules.get(`${type}.*`);
+    const rule = rules.get(`${type}.${field}`);
     const name = SELECTS[slice]![`${type}.${field}`] ?? rule?.group ?? speaking[type]?.group;
     return name && (NAMES[name] ?? name);
   };

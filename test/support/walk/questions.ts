@@ -57,7 +57,6 @@ export function questionsOf(
   const questions: Question[] = [];
   const unasked: string[] = [];
   const entities = (schema.getType('_Entity') as GraphQLUnionType).getTypes();
-  const ruleOf = (name: string) => rules.get(name) ?? rules.get(name.replace(/\..*/, '.*'));
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name === 'Mutation' || type.name.startsWith('_')) continue;
     const ofRow = ({ key, external = '' }: { key: string; external?: string }, called: string) =>
@@ -72,7 +71,7 @@ export function questionsOf(
         way: ['0'],
       });
     for (const field of Object.values(type.getFields()).filter((one) => isAsked(type, one, entities))) {
-      const rule = ruleOf(`${type.name}.${field.name}`);
+      const rule = rules.get(`${type.name}.${field.name}`);
       const tell = selectionOf(field.type, 0);
       const ask = (text: string, argument: string, row: Row, at?: { key: string }) => {
         const called = `${field.name}${text ? `(${text})` : ''} ${tell}`;

@@ -16,8 +16,9 @@ const PURPOSES: Record<string, string> = {
 };
 
 /**
- * Every group of every slice: the roles, how another organisation has it (`!` too, `~` by a clause or a consent, `-`
- * not at all), whether it is personal (`*`), and what is done with it when it is written.
+ * Every group of every slice: the roles, how another organisation has it (`!` too; `=` State and IOM too, others their own
+ * rows; `#` State and IOM alone; `~` by a clause or a consent; `-` not at all), whether it is personal (`*`), and what is
+ * done with it when it is written.
  */
 const GROUPS: Record<string, string> = {
   residents: `
@@ -30,13 +31,13 @@ const GROUPS: Record<string, string> = {
     HEALTH           cp n C LR             ~ *
     CONSENTS         cspl imang MrC LR d   ~ *
     CONSENT_ANSWERS  S                     ~ *
-    ACCESS_HISTORY   L du                  ! *
+    ACCESS_HISTORY   L du                  = *
     EMERGENCIES      du                    - *
     EMERGENCY_NOTICES M du                 - *
     EMERGENCIES_TO_APPROVE csp n MC        ! *
     PLACEMENT_FACTS  S                     - *
     STAY_JUDGEMENT   S                     ~ *
-    FIGURES          MC y                  !
+    FIGURES          MC y                  #
     SHARING          cspl imang MrC LPRyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents
     REGISTRATION     c MrC S               - registerResident departResident readmitResident appointLegalRepresentative endRepresentation
@@ -52,8 +53,8 @@ const GROUPS: Record<string, string> = {
     NOTES            cspl iman C           - *
     REASONS          cspl n MC R           ~ *
     PROTECTION       csp n MC              ~ *
-    ACCESS_HISTORY   du                    ! *
-    FIGURES          MC y                  !
+    ACCESS_HISTORY   du                    # *
+    FIGURES          MC y                  #
     SHARING          cspl imang MrC LPRyduS !
     SHARING_WORK     MC                    - shareServices stopSharingServices
     OFFERING         cspl iman MrC         ! offerService planGroupActivity
@@ -62,18 +63,18 @@ const GROUPS: Record<string, string> = {
     ANSWERING        cspl n MC R           ! answerReferral completeReferral`,
   staff: `
     ROTA             cspl imang MrC LPRyduS !
-    DIRECTORY        cspl imang MrC P dS   !
-    DUTY_JUDGEMENT   S                     ! *
+    DIRECTORY        cspl imang MrC P dS   =
+    DUTY_JUDGEMENT   S                     # *
     EMPLOYMENT       MrC d                 - *
-    HANDOVERS        cspl imang MrC        ! *
+    HANDOVERS        cspl imang MrC        = *
     PLANNING         c MrC                 ! createShift assignStaff cancelAssignment
     HANDING_OVER     cspl imang MrC        ! writeHandover acknowledgeHandover`,
   facilities: `
     PREMISES         cspl imang MrC LPRyduS !
     AGREEMENTS       cspl imang MrC LPRyduS !
-    FIGURES          cspl imang MrC P yS   !
+    FIGURES          cspl imang MrC P yS   #
     OPERATIONAL      cspl imang MrC P S    ~ *
-    ACCESS_HISTORY   du                    ! *
+    ACCESS_HISTORY   du                    # *
     PERSON_FACTS     cspl imang MrC L d    - *
     KIN              cspl MrC L            - *
     PLACING          cs MrC                ! placeResident moveResident endPlacement reserveBed checkInResident expectPlacementEnd cancelReservation voidPlacement
@@ -89,6 +90,17 @@ const GROUPS: Record<string, string> = {
 };
 
 const STANDING = { '!': 'OPEN', '~': 'SHARED', '-': 'CLOSED' } as const;
+/** State and IOM have these of each other; a partner row by row, if the row is its own, or not at all. */
+const AMONG_KEEPERS = { '=': 'SHARED', '#': 'CLOSED' } as const;
+
+/** The keepers of the centres, and a partner. */
+const ORGANISATIONS = ['STATE', 'IOM', 'CLINIC'];
+
+/** How an organisation has a group of another's rows. */
+function acrossTo(organisation: string, across: string): 'OPEN' | 'SHARED' | 'CLOSED' {
+  if (across in STANDING) return STANDING[across as keyof typeof STANDING];
+  return organisation === 'CLINIC' ? AMONG_KEEPERS[across as keyof typeof AMONG_KEEPERS] : 'OPEN';
+}
 
 /**
  * Compares what each role may do with each group, for each purpose, in the owner's and in another organisation, with
@@ -103,7 +115,7 @@ export function compareStandings(
   let cells = 0;
   const known = new Set<string>();
   for (const line of GROUPS[slice]!.trim().split('\n')) {
-    const [, group, letters, across, rest] = /^\s*(\w+)\s+(.*?)\s+([!~-])\s*(.*)$/.exec(line)!;
+    const [, group, letters, across, rest] = /^\s*(\w+)\s+(.*?)\s+([!=#~-])\s*(.*)$/.exec(line)!;
     known.add(group!);
     const writes = rest === '*' ? [] : rest!.split(' ').filter(Boolean);
     const rule = table.groups[group!];
@@ -112,7 +124,7 @@ export function compareStandings(
       if (table.types['Mutation']?.fields[write] !== group) differences.push(`${write} is not of ${group}`);
     for (const [letter, { role }] of Object.entries(ROLES))
       for (const [purpose, allowed] of Object.entries(PURPOSES))
-        for (const organisation of [table.owner, 'ANOTHER']) {
+        for (const organisation of [table.owner, ...ORGANISATIONS.filter((one) => one !== table.owner)]) {
           const actor = {
             principal: 's',
             organisation,
@@ -126,7 +138,7 @@ export function compareStandings(
           // A legal representative's right comes from the law, whatever the organisation.
           const own = organisation === table.owner || letter === 'L';
           const may = letters!.includes(letter) && allowed.includes(letter);
-          const opened = own ? 'OPEN' : STANDING[across as '!' | '~' | '-'];
+          const opened = own ? 'OPEN' : acrossTo(organisation, across!);
           const expected = may ? opened : 'CLOSED';
           if (got !== expected)
             differences.push(

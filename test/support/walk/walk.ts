@@ -9,7 +9,7 @@ import {
 import type { Answer, OneSlice } from '../one-slice/slice.js';
 import { askEach } from './ask-each.js';
 import type { Walker } from './roles.js';
-import { type Rule, reads } from './rules.js';
+import { keepsFrom, type Rule, reads } from './rules.js';
 
 /** A row of the walk's world: where it lies, whose it is, and what it opens to whom. */
 export interface Row {
@@ -87,13 +87,11 @@ async function walkAll(
   for (const [index, probe] of probes.entries()) {
     const starts = !probe.from || model.reads(walker, probe.from, probe.row);
     const passes = probe.through.every((rule) =>
-      probe.from
-        ? model.reads(walker, rule, probe.row)
-        : reads(rule, walker.letter) && (rule.across !== '-' || walker.organisation === probe.row.owner),
+      probe.from ? model.reads(walker, rule, probe.row) : passesBy(rule, walker, probe.row),
     );
     const visible = model.reads(walker, probe.found, probe.row);
     for (const field of selections[index]!.fields) {
-      const rule = rules.get(`${probe.type}.${field}`) ?? rules.get(`${probe.type}.*`);
+      const rule = rules.get(`${probe.type}.${field}`);
       if (!rule) throw new Error(`The model has no rule for ${probe.type}.${field}.`);
       let expected: Expected = 'CLOSED';
       if (!starts || (passes && !visible)) expected = 'ABSENT';
@@ -108,6 +106,10 @@ async function walkAll(
   }
   return { cells, differences };
 }
+
+/** Whether a field that holds nothing itself lets somebody by; who has the own rows alone is let by, and finds those. */
+const passesBy = (rule: Rule, { letter, organisation }: Walker, { owner }: Row): boolean =>
+  reads(rule, letter) && (rule.across === '=' || !keepsFrom(rule, organisation, owner));
 
 const REFUSALS = new Set(['FORBIDDEN', 'CONSENT_REQUIRED']);
 

@@ -16,7 +16,7 @@ import type { SafeZone } from '../types/safe-zone.js';
 import { PREMISES_OWNER } from './owner.js';
 import { personFactGroups } from './person-facts.js';
 import { premisesGroups, premisesMutations, premisesTypes } from './premises.js';
-import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
+import { CARE_TEAM, EVERYBODY, KEEPERS, roles } from './roles.js';
 import { standardGroups, standardMutations, standardTypes } from './standards.js';
 
 const groups: Record<string, GroupRule> = {
@@ -45,6 +45,7 @@ const groups: Record<string, GroupRule> = {
     personal: false,
     roles: [...CARE_TEAM, 'ANALYST', 'PARTNER_APPLICATION', 'SERVICE'],
     across: 'OPEN',
+    among: KEEPERS,
   },
   OPERATIONAL: {
     description:
@@ -58,6 +59,7 @@ const groups: Record<string, GroupRule> = {
     personal: true,
     roles: ['DATA_PROTECTION_OFFICER', 'AUDITOR'],
     across: 'OPEN',
+    among: KEEPERS,
   },
   PLACING: {
     description: 'Give, change and end a bed.',

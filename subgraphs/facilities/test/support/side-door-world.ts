@@ -1,7 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Asked } from '../../../../test/support/walk/questions.js';
 import { reaches, type Walker, walkers } from '../../../../test/support/walk/roles.js';
-import { reads, rulesOf } from '../../../../test/support/walk/rules.js';
+import { isOpen, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Secret } from '../../../../test/support/walk/side-doors.js';
 import type { Model, Row } from '../../../../test/support/walk/walk.js';
 import type { Facilities } from './facilities.js';
@@ -14,9 +14,7 @@ export const model: Model = {
   reads(walker, rule, row) {
     const { letter, organisation } = walker;
     if (!reads(rule, letter) || !reaches(walker, row.centre)) return false;
-    return (
-      organisation === row.owner || rule.across === '!' || (rule.across === '~' && row.opens !== undefined)
-    );
+    return organisation === row.owner || isOpen(rule) || (rule.across === '~' && row.opens !== undefined);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { GroupRule } from '@mrrm/platform/access/table';
 import { signInGroup } from '@mrrm/platform/viewer/viewer';
-import { CARE_TEAM, EVERYBODY } from './roles.js';
+import { CARE_TEAM, EVERYBODY, KEEPERS } from './roles.js';
 
 const without = (roles: readonly string[], ...left: string[]) => roles.filter((role) => !left.includes(role));
 
@@ -106,6 +106,8 @@ const readings: Record<string, GroupRule> = {
     personal: true,
     roles: ['DATA_PROTECTION_OFFICER', 'AUDITOR', 'LEGAL_REPRESENTATIVE'],
     across: 'OPEN',
+    among: KEEPERS,
+    outside: 'OWN',
   },
   EMERGENCIES: {
     description: 'Emergency accesses and their reviews.',
@@ -145,6 +147,7 @@ const readings: Record<string, GroupRule> = {
     personal: false,
     roles: ['ANALYST', 'COORDINATOR', 'CENTRE_MANAGER'],
     across: 'OPEN',
+    among: KEEPERS,
   },
 };
 

@@ -1,6 +1,6 @@
 import type { GroupRule } from '@mrrm/platform/access/table';
 import { signInGroup } from '@mrrm/platform/viewer/viewer';
-import { CARE_TEAM, EVERYBODY } from './roles.js';
+import { CARE_TEAM, EVERYBODY, KEEPERS } from './roles.js';
 
 const without = (roles: readonly string[], ...left: string[]) => roles.filter((role) => !left.includes(role));
 
@@ -61,12 +61,14 @@ const readings: Record<string, GroupRule> = {
     personal: true,
     roles: ['DATA_PROTECTION_OFFICER', 'AUDITOR'],
     across: 'OPEN',
+    among: KEEPERS,
   },
   FIGURES: {
     description: 'Numbers of people, small ones withheld.',
     personal: false,
     roles: ['ANALYST', 'COORDINATOR', 'CENTRE_MANAGER'],
     across: 'OPEN',
+    among: KEEPERS,
   },
 };
 

@@ -1,7 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/roles.js';
-import { reads, rulesOf } from '../../../../test/support/walk/rules.js';
+import { isOpen, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { behind, entity, PAGE, root } from '../../../../test/support/walk/ways.js';
 
@@ -69,7 +69,7 @@ const model: Model = {
   reads(walker, rule, row) {
     const { letter, organisation } = walker;
     if (!reads(rule, letter) || !reaches(walker, row.centre)) return false;
-    if (rule.across === '!' || organisation === row.owner) return true;
+    if (isOpen(rule) || organisation === row.owner) return true;
     return rule.across === '~' && row.opens!.includes(rule.group);
   },
 };

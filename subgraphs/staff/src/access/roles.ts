@@ -29,6 +29,12 @@ export const roles: Record<string, RoleRule> = {
 
 export const EVERYBODY = Object.keys(roles);
 
+/**
+ * The organisations that keep the centres together, and know of each other what the work needs. A partner, such as a clinic,
+ * is none of them, whatever role its sign-in gives: it has what a referral, a consent or a clause opens, and what is its own.
+ */
+export const KEEPERS = ['STATE', 'IOM'];
+
 /** Those who look after residents. */
 export const CARE_TEAM = [
   'CASE_MANAGER',

@@ -1,3 +1,4 @@
+import type { Opened } from '@mrrm/platform/access/row-access';
 import {
   type AccessTable,
   argumentsOf,
@@ -9,7 +10,9 @@ import {
   type TypeRule,
 } from '@mrrm/platform/access/table';
 import { signInGroup, viewerActRules, viewerRules } from '@mrrm/platform/viewer/viewer';
-import { CARE_TEAM, EVERYBODY, roles } from './roles.js';
+import type { Context } from '../context.js';
+import type { Shift } from '../types/shift.js';
+import { CARE_TEAM, EVERYBODY, KEEPERS, roles } from './roles.js';
 
 const groups: Record<string, GroupRule> = {
   ...signInGroup(EVERYBODY),
@@ -27,16 +30,20 @@ const groups: Record<string, GroupRule> = {
     across: 'OPEN',
   },
   DIRECTORY: {
-    description: 'Who works at a centre, as what, in which languages, and on which shift.',
+    description:
+      'Who works at a centre, as what, in which languages, and on which shift; to a partner its own people.',
     personal: false,
     roles: [...CARE_TEAM, 'PARTNER_APPLICATION', 'DATA_PROTECTION_OFFICER', 'SERVICE'],
     across: 'OPEN',
+    among: KEEPERS,
+    outside: 'OWN',
   },
   DUTY_JUDGEMENT: {
     description: "Whether somebody may be named for a duty, for other owners' slices before they write it.",
     personal: true,
     roles: ['SERVICE'],
     across: 'OPEN',
+    among: KEEPERS,
   },
   EMPLOYMENT: {
     description: 'Vetting and code of conduct: for the employer alone.',
@@ -45,10 +52,13 @@ const groups: Record<string, GroupRule> = {
     across: 'NEVER',
   },
   HANDOVERS: {
-    description: 'What one shift tells the next, whoever employs it.',
+    description:
+      'What one shift tells the next: State and IOM read it of each other, a partner that of its own shifts.',
     personal: true,
     roles: CARE_TEAM,
     across: 'OPEN',
+    among: KEEPERS,
+    outside: 'OWN',
   },
   PLANNING: {
     description: "Plan shifts of one's own organisation.",
@@ -76,6 +86,15 @@ const places = {
   ...fieldsOf('DIRECTORY', 'onDuty'),
   ...fieldsOf('HANDOVERS', 'handovers'),
 };
+
+/** What a shift opens to an organisation that reads of others no more than the rota: everything of its own shifts. */
+async function openedOn(
+  { organisationId }: Shift,
+  { actor, loaders }: Pick<Context, 'actor' | 'loaders'>,
+): Promise<Opened> {
+  const employer = await loaders.organisation.load(organisationId);
+  return employer?.code === actor.organisation ? { DIRECTORY: 'OWN', HANDOVERS: 'OWN' } : {};
+}
 
 /** Who reads and does what in this slice. It is kept jointly; a row belongs to the employer. */
 export const access: AccessTable = {
@@ -131,6 +150,7 @@ export const access: AccessTable = {
     Shift: {
       base: 'ROTA',
       namesNobody: 'Its handovers name those who wrote and read them.',
+      opened: openedOn,
       fields: {
         ...fieldsOf(
           'ROTA',

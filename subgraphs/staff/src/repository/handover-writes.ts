@@ -4,7 +4,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { conflict, notFound } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, sql } from 'drizzle-orm';
-import { actingStaffMember, visibleHandovers } from '../access/visibility.js';
+import { actingStaffMember, mustEmploy, visibleHandovers } from '../access/visibility.js';
 import { handover } from '../tables.js';
 import { recordedBy, requireShift } from './shift-writes.js';
 
@@ -14,7 +14,10 @@ export async function insertHandover(
   query: Query,
   { shiftId, summary, openPoints }: { shiftId: string; summary: string; openPoints: string[] },
 ): Promise<string> {
-  const { shift } = await requireShift(request, query, shiftId);
+  const { shift, organisationCode } = await requireShift(request, query, shiftId);
+  // Who reads the handovers of the own shifts alone writes for no other.
+  if (request.judge.standing('HANDOVERS') === 'SHARED')
+    mustEmploy(request.actor, organisationCode, 'shiftId');
   const id = newIdentifier();
   await query.insert(handover).values({
     id,

@@ -1,7 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { reaches, type Walker } from '../../../../test/support/walk/roles.js';
-import { reads, rulesOf } from '../../../../test/support/walk/rules.js';
+import { keepsFrom, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { behind, entity, PAGE, root } from '../../../../test/support/walk/ways.js';
 
@@ -11,18 +11,18 @@ const group = (name: string) => byGroup.get(name)!;
 const AT = '"2024-05-01T12:00:00Z"';
 const RANGE = 'from: "2024-05-01T00:00:00Z", until: "2024-05-02T00:00:00Z"';
 
-/** A shift of each employer at two centres, with somebody on it and a handover. */
+/** A shift of each employer, at two centres, a partner at the first, with somebody on it and a handover. */
 export async function buildWorld(slice: OneSlice) {
   const centres = { A: newIdentifier(), B: newIdentifier() } as Record<string, string>;
   const employers: Record<string, string> = {};
-  for (const code of ['STATE', 'IOM']) {
+  for (const code of ['STATE', 'IOM', 'CLINIC']) {
     const [row] = await slice.owner`insert into staff.organisation (id, code, name, employer)
-      values (${newIdentifier()}, ${code}, ${code}, ${code}) on conflict (code) do update set name = excluded.name returning id`;
+      values (${newIdentifier()}, ${code}, ${code}, ${code === 'CLINIC' ? 'PARTNER' : code}) on conflict (code) do update set name = excluded.name returning id`;
     employers[code] = row!['id'];
   }
   const probes: Probe[] = [];
   for (const centre of ['A', 'B'])
-    for (const owner of ['STATE', 'IOM'])
+    for (const owner of centre === 'A' ? ['STATE', 'IOM', 'CLINIC'] : ['STATE', 'IOM'])
       probes.push(...(await records(slice, centre, centres[centre]!, owner, employers[owner]!)));
   return {
     probes,
@@ -41,7 +41,7 @@ const model: Model = {
   reads: (walker, rule, row) =>
     reads(rule, walker.letter) &&
     reaches(walker, row.centre) &&
-    (rule.across !== '-' || walker.organisation === row.owner),
+    !keepsFrom(rule, walker.organisation, row.owner),
 };
 
 async function records(

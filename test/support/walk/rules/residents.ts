@@ -1,0 +1,71 @@
+/** Who reads what of the slice residents; how it is written stands in `../rules.ts`. */
+export const residents = `
+  KEY ~ cspl imang MrC LPR duS
+    Query: resident
+    Resident: id version verification centre
+  OPERATIONAL ~ cspl imang MrC LPR S
+    Query: residents absences
+    Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
+    Resident: latestPresence absence presences basicAssistance stays openRecords
+    OpenRecords: caseManager
+    Stay: id centre safeZone arrivedAt departedAt departureReason version
+    Presence: id checkedAt status centre checkedBy voidedAt voidingReason verification resident
+    BasicAssistance: id kind item quantity providedAt providedBy centre version resident
+    Absence: resident status absentSince lastPresentAt
+    Centre: residents
+    SafeZone: residents
+    StaffMember: caseload
+    Viewer: caseload
+  IDENTITY ~ cspl imang MrC LR d
+    Query: residentsByRegistrationNumber
+    Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality age(on)
+  FAMILY ~ cspl MrC L
+    Query: household
+    Resident: familySituation household
+    Household: id registrationNumber version members
+    ResidentFilter: familySituation
+  LEGAL ~ csl MrC L
+    Query: legalRepresentative
+    Resident: representations legalRepresentative
+    OpenRecords: representation
+    Representation: id legalRepresentative appointedOn endedOn endReason ofAdult version
+    LegalRepresentative: id fullName bureau version represented
+    Viewer: legalRepresentative
+  PROTECTION ~ csp n MC L
+    Resident: caseState riskLevel vulnerabilities
+    OpenRecords: caseState
+    Vulnerability: id kind identifiedAt identifiedBy resolvedAt note version resident
+    ResidentFilter: riskLevel
+  HEALTH ~ cp n C LR
+  CONSENTS ~ cspl imang MrC LR d
+    Resident: consents
+    OpenRecords: consents
+    Consent: id givenBy modality certifiedBy language legalBasis fieldGroups recipient recipientOrganisation
+    Consent: purpose givenAt expiresAt withdrawnAt documentSha256 confirmation confirmedAt inForce version
+    Consent: resident
+    Centre: consentsToConfirm
+  ANSWERS ~ S
+    Query: consentsInForce
+    ConsentInForce: id residentId fieldGroups purpose
+  FACTS - S
+    Query: placementFacts departures
+    PlacementFacts: residentId sex dateOfBirth familySituation householdId departedAt
+    Departure: residentId centreId departedAt recordedAt hasReturned
+  JUDGEMENT ~ S
+    Query: stayJudgement
+    StayJudgement: residentId objections
+  HISTORY = L du
+    Resident: accessHistory
+    Viewer: touchedResidents
+  FIGURES # MC y
+    Query: residentCohort
+    ResidentCohort: id centre year period ageBand sex nationality size sizeWithheld question memberIds memberCells
+  EMERGENCIES - du
+    Query: openBreakGlassReviews
+  NOTICES - M du
+    Query: breakGlassNotices
+  APPROVALS ! csp n MC
+    Query: breakGlassToApprove
+  SHARING ! *
+    Centre: residentSharing viewerResidentActs
+    ResidentSharing: id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil version`;

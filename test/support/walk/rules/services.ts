@@ -1,0 +1,39 @@
+/** Who reads what of the slice services; how it is written stands in `../rules.ts`. */
+export const services = `
+  CATALOGUE ! *
+    Query: serviceOffer groupActivity
+    ServiceOffer: id centre organisation organisationCode function name description languages active verification
+    ServiceOffer: version
+    GroupActivity: id centre safeZone title startsAt endsAt places version offer
+    Centre: services groupActivities viewerServiceActs
+  OPERATIONAL ~ cspl imang MrC PRS
+    Query: session referral carePlan
+    Session: id function resident centre provider organisation organisationCode startedAt endedAt noteWithheld
+    Session: verification version offer
+    Referral: id resident centre function fromOrganisation toOrganisation fromOrganisationCode toOrganisationCode
+    Referral: referredBy urgency state openedAt answeredAt closedAt outcome failureReason restsOnConsent
+    Referral: consentInForce consentEndedAt verification version
+    CarePlan: id resident centre state responsible startedOn reviewDueOn closedOn verification version
+    Attendance: id resident state version activity
+    ServiceRequest: id resident state urgency requestedAt verification version offer
+    InterpreterBooking: id centre interpreter resident language languageException startsAt endsAt state
+    InterpreterBooking: verification version
+    GroupActivity: attendance placesTaken
+    Resident: services serviceRequests referrals carePlan openServices
+    OpenServices: referrals requests carePlans enrolments interpreterBookings
+    Centre: referrals interpreterBookings
+    StaffMember: sessions
+  NOTES - pC
+    Session: note
+  REASONS ~ cspl n MC R
+    Referral: reason
+  PROTECTION ~ csp n MC
+    CarePlan: goals
+  HISTORY # du
+    Resident: serviceAccessHistory
+  FIGURES # MC y
+    ResidentCohort: serviceUptake
+    ServiceUptake: function residents sessions withheld
+  SHARING ! *
+    Centre: serviceSharing
+    ServiceSharing: id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil version`;
