@@ -188,8 +188,8 @@ export const ONWARD_FLOW = { childDays: 30, otherDays: 138, adjustDays: 18 } as 
 
 /**
  * What a first load leaves out of the years before it, so that it takes seconds: evening counts are whole for so many days
- * before the load and after each arrival, and then one a week (adults and families: one in two weeks); the rota and the
- * bookings of interpreters go so many days back. What a start adds to a load is never thinner than that.
+ * before the load, before the end of the calibrated past and after each arrival, and then one a week (adults and families: one in
+ * two weeks); the rota and the bookings of interpreters go so many days back. What a start adds to a load is never thinner than that.
  */
 export const THINNED = { wholeDays: 42, daysAfterArrival: 3, rotaDays: 92 } as const;
 

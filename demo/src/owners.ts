@@ -3,6 +3,7 @@ import { connect } from './bulk/owner-load.js';
 import { goingOn, type Table } from './bulk/table.js';
 import { servicesTables } from './history/tables.js';
 import { placementsOnward } from './onward/placements.js';
+import { upkeepOnward } from './onward/upkeep.js';
 import { placementRows } from './placements/rows.js';
 import { premisesTables } from './premises/tables.js';
 import { residentsTables } from './records/tables.js';
@@ -41,7 +42,12 @@ export function tablesOf(owner: Owner, world: World): Table[] {
         expected: world.placements.length,
       };
       const { onward } = world;
-      return [...premisesTables(), onward ? goingOn(past, placementsOnward(onward), onward.until) : past];
+      if (!onward) return [...premisesTables(), past];
+      const premises = premisesTables().map((table) => {
+        const more = upkeepOnward[table.name];
+        return more ? goingOn(table, more(onward), onward.until) : table;
+      });
+      return [...premises, goingOn(past, placementsOnward(onward), onward.until)];
     }
   }
 }

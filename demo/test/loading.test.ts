@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type DatabaseSets, databaseSets, type OwnersDatabases } from '../../test/support/databases.js';
+import { setAside } from '../src/bulk/set-aside.js';
 import { isLoaded, loadDemo } from '../src/load.js';
 import { demoMoment } from '../src/moment.js';
 import { topUpDemo } from '../src/top-up/top-up.js';
+import { rulesOf } from './support/rules.js';
 
 const ROTA_FROM = new Date('2026-03-02T09:00:00Z');
 let sets: DatabaseSets;
@@ -51,6 +53,28 @@ it('waits for whoever reads its tables already, and holds none meanwhile: a slic
   await loading;
   expect(await isLoaded(urls)).toBe(true);
 });
+
+it.each([
+  ['a check of nobody', 'gen_random_uuid()', '23503'],
+  ['the same check twice', 'resident_id', '23505'],
+])(
+  'refuses %s, though it came while indexes and references were set aside',
+  async (_what, resident, code) => {
+    const sql = first.sql.residents;
+    const rulesBefore = await rulesOf(sql, 'residents');
+    const load = sql.begin(async (transaction) => {
+      const putBack = await setAside(transaction, ['residents.presence']);
+      expect(await rulesOf(transaction, 'residents')).not.toEqual(rulesBefore);
+      await transaction.unsafe(`
+      insert into residents.presence (id, resident_id, centre_id, checked_at, status, checked_by_id)
+      select gen_random_uuid(), ${resident}, centre_id, checked_at, status, checked_by_id
+      from residents.presence limit 1`);
+      await putBack();
+    });
+    await expect(load).rejects.toMatchObject({ code });
+    expect(await rulesOf(sql, 'residents')).toEqual(rulesBefore);
+  },
+);
 
 it('says whether data is loaded, and reports its progress up to the end', async () => {
   const { urls } = await sets.fresh();

@@ -2,15 +2,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DatabaseSets, databaseSets, type OwnersDatabases } from '../../test/support/databases.js';
 import { loadDemo } from '../src/load.js';
 import { demoMoment } from '../src/moment.js';
+import { rulesOf } from './support/rules.js';
 
 /** What the synthetic history of size `demo` must look like, asked of real databases after a real load. */
 let sets: DatabaseSets;
 let sql: OwnersDatabases['sql'];
+let rulesBefore: Record<string, string[]>;
+
+const rules = async () =>
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(sql).map(async ([owner, one]) => [owner, await rulesOf(one, owner)] as const),
+    ),
+  );
 
 beforeAll(async () => {
   sets = databaseSets();
   const databases = await sets.fresh();
   sql = databases.sql;
+  rulesBefore = await rules();
   await loadDemo({
     urls: databases.urls,
     size: 'demo',
@@ -36,6 +46,11 @@ function expectWithin(value: number | undefined, least: number, most: number) {
   expect(value).toBeGreaterThanOrEqual(least);
   expect(value).toBeLessThanOrEqual(most);
 }
+
+it('has every constraint, checked, and every index that the databases had before the load', async () => {
+  expect(rulesBefore['residents']!.length).toBeGreaterThan(50);
+  expect(await rules()).toEqual(rulesBefore);
+});
 
 describe('children', () => {
   it('are not more than 99 % and not less than 94 % boys', async () => {

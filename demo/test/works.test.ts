@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { rowsUntil } from '../src/bulk/dated.js';
+import type { Row } from '../src/bulk/table.js';
+import { HISTORY_END } from '../src/moment.js';
+import { upkeepOnward } from '../src/onward/upkeep.js';
+import { centres } from '../src/premises/centres.js';
 import { capacityRows } from '../src/premises/figures.js';
 import { centrePurposeRows } from '../src/premises/purposes.js';
 import { rooms } from '../src/premises/rooms.js';
 import { safeZones } from '../src/premises/safe-zones.js';
+import { inspectionRows } from '../src/premises/upkeep.js';
 import { workOrderRoomRows, workOrderRows, workOrderStepRows } from '../src/premises/works.js';
+import { DAY } from '../src/seed/calendar.js';
 
 const LIVES = [
   'REQUESTED',
@@ -30,7 +37,8 @@ describe('the works', () => {
     const withBeds = new Set(rooms.filter(({ beds }) => beds.length > 0).map(({ id }) => id));
     const open = workOrderRows.filter(({ state }) => state === 'IN_PROGRESS');
     expect(open.length).toBeGreaterThan(0);
-    for (const { id } of open) expect(roomsOf(id).filter(({ room_id }) => withBeds.has(room_id))).toEqual([]);
+    for (const { id } of open)
+      expect(roomsOf(id).filter((row) => withBeds.has(String(row['room_id'])))).toEqual([]);
   });
 
   it('made the published places of Voenna Rampa on its three floors, paid and done by IOM, asked for by the State', () => {
@@ -55,6 +63,43 @@ describe('the works', () => {
     expect([places, record.nominal]).toEqual([100, 100]);
     expect(done.map(({ id }) => id)).toContain(record.work_order_id);
   });
+});
+
+/** Every month of three years. */
+const MONTHS = Array.from({ length: 36 }, (_, month) => Date.UTC(2025, 3 + month, 15, 12));
+const upkeepAt = (until: number) => {
+  const world = { seed: 1, from: HISTORY_END, since: HISTORY_END, until, residents: [], placements: [] };
+  const rowsOf = (name: string, past: readonly Row[]) => [
+    ...rowsUntil(past, upkeepOnward[`facilities.${name}`]!(world), until),
+  ];
+  return {
+    works: rowsOf('work_order', workOrderRows),
+    steps: rowsOf('work_order_step', workOrderStepRows),
+    rooms: rowsOf('work_order_room', workOrderRoomRows),
+    inspections: rowsOf('inspection', inspectionRows),
+  };
+};
+
+it('works go on after 2024, as inspections do: none stays open for years, and no step lies ahead', () => {
+  const [first] = MONTHS;
+  for (const until of MONTHS) {
+    const { works, steps, rooms: ofWorks, inspections } = upkeepAt(until);
+    for (const { id, state, opened_on } of works) {
+      const own = steps.filter((step) => step['work_order_id'] === id).map((step) => step['state']);
+      expect(LIVES).toContain(own.join(' '));
+      expect(own.at(-1)).toBe(state);
+      if (state !== 'DONE' && state !== 'CANCELLED')
+        expect(until - Date.parse(String(opened_on))).toBeLessThan(250 * DAY);
+    }
+    for (const { taken_at } of steps) expect(Date.parse(String(taken_at))).toBeLessThanOrEqual(until);
+    const known = new Set(works.map(({ id }) => id));
+    for (const { work_order_id } of ofWorks) expect(known.has(work_order_id!)).toBe(true);
+    for (const { id } of centres) {
+      const last = inspections.filter(({ centre_id }) => centre_id === id).map((row) => row['inspected_on']);
+      expect(until - Date.parse(String(last.sort().at(-1)))).toBeLessThan(300 * DAY);
+    }
+    if (until > first!) expect(works.length).toBeGreaterThan(workOrderRows.length);
+  }
 });
 
 it('every centre is for something since the first report that speaks of it', () => {

@@ -2,19 +2,15 @@ import type { Cell, Row } from './table.js';
 
 // Written by hand: COPY's text format is three rules long, and what npm offers for it writes CSV or takes a driver of its own.
 
+/** A column of a table that is copied. */
+export interface Column {
+  name: string;
+  /** No value of its type has a character that COPY reads as something else: an identifier, a moment, a day. */
+  isPlain: boolean;
+}
+
 const SPECIAL = /[\\\t\n\r]/;
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-const DASH = 45;
-/** Identifiers and moments, which are most of what is copied, are known by their form to have nothing to escape. */
-const isPlain = (text: string): boolean =>
-  (text.length === 36 &&
-    text.charCodeAt(8) === DASH &&
-    text.charCodeAt(13) === DASH &&
-    text.charCodeAt(23) === DASH) ||
-  (text.length === 24 &&
-    text.charCodeAt(4) === DASH &&
-    text.charCodeAt(7) === DASH &&
-    text.charCodeAt(23) === 90);
 
 const escaped = (text: string): string =>
   SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character]!) : text;
@@ -22,21 +18,23 @@ const escaped = (text: string): string =>
 const arrayText = (list: readonly string[]): string =>
   `{${list.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
-function cellText(cell: Cell): string {
+function cellText(cell: Cell, isPlain: boolean): string {
   if (cell === null) return '\\N';
-  if (typeof cell === 'string') return isPlain(cell) ? cell : escaped(cell);
+  // To look into a text that was just put together costs more than to copy it: so it is done where it has to be.
+  if (typeof cell === 'string') return isPlain ? cell : escaped(cell);
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'boolean') return cell ? 't' : 'f';
   return escaped(arrayText(cell));
 }
 
 /** A row as COPY's text format wants it, with its line end. */
-export function rowText(columns: readonly string[], row: Row): string {
+export function rowText(columns: readonly Column[], row: Row): string {
   let text = '';
   for (let index = 0; index < columns.length; index += 1) {
-    const cell = row[columns[index]!];
-    if (cell === undefined) throw new Error(`A row has no ${columns[index]}.`);
-    text += (index === 0 ? '' : '\t') + cellText(cell);
+    const { name, isPlain } = columns[index]!;
+    const cell = row[name];
+    if (cell === undefined) throw new Error(`A row has no ${name}.`);
+    text += index === 0 ? cellText(cell, isPlain) : `\t${cellText(cell, isPlain)}`;
   }
   return `${text}\n`;
 }

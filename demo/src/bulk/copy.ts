@@ -1,13 +1,30 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PendingQuery, TransactionSql } from 'postgres';
-import { rowText } from './copy-text.js';
+import { type Column, rowText } from './copy-text.js';
 import type { Row, Table } from './table.js';
 
-const CHUNK_CHARACTERS = 64 * 1024;
+const CHUNK_CHARACTERS = 256 * 1024;
 
-function* chunksOf(first: Row, rest: Iterator<Row>, onRows: (count: number) => void): Generator<string> {
-  const columns = Object.keys(first);
+/** A table's columns of some names, in their order. */
+async function columnsOf(
+  transaction: TransactionSql,
+  table: string,
+  names: readonly string[],
+): Promise<Column[]> {
+  const plain = await transaction`
+    select attname as name from pg_attribute
+    where attrelid = ${table}::text::regclass and atttypid in ('uuid'::regtype, 'timestamptz'::regtype, 'date'::regtype)`;
+  const isPlain = new Set(plain.map(({ name }) => name as string));
+  return names.map((name) => ({ name, isPlain: isPlain.has(name) }));
+}
+
+function* chunksOf(
+  columns: readonly Column[],
+  first: Row,
+  rest: Iterator<Row>,
+  onRows: (count: number) => void,
+): Generator<string> {
   let text = '';
   let count = 0;
   for (let row: IteratorResult<Row> = { value: first }; !row.done; row = rest.next()) {
@@ -53,16 +70,17 @@ export async function copyTable(
   const rows = table.rows()[Symbol.iterator]();
   const first = rows.next();
   if (first.done) return 0;
-  const columns = Object.keys(first.value);
+  const names = Object.keys(first.value);
+  const columns = await columnsOf(transaction, table.name, names);
   let total = 0;
   const count = (more: number) => {
     total += more;
     onRows(more);
   };
-  const copy = transaction`copy ${transaction(table.name)} (${transaction(columns)}) from stdin`;
+  const copy = transaction`copy ${transaction(table.name)} (${transaction(names)}) from stdin`;
   const refused = refusalOf(copy);
   const target = await copy.writable();
-  const chunks = Readable.from(chunksOf(first.value, rows, count), { objectMode: true });
+  const chunks = Readable.from(chunksOf(columns, first.value, rows, count), { objectMode: true });
   await Promise.race([pipeline(chunks, target), refused]);
   return total;
 }

@@ -1,3 +1,4 @@
+import { momentText } from '../seed/calendar.js';
 import type { Row } from './row.js';
 
 /** What becomes of a row later. Moments are milliseconds since 1970. */
@@ -6,6 +7,12 @@ export interface Change {
   /** The columns that change, `updated_at` among them where the table has it. */
   set: Row;
 }
+
+/** What becomes of a row at a moment, written down in that moment. */
+export const changeAt = (at: number, set: Row): Change => ({
+  at,
+  set: { ...set, updated_at: momentText(at) },
+});
 
 /**
  * A row with the moment at which it comes to be, and what becomes of it. Nothing in it depends on the moment at which it is
@@ -45,7 +52,8 @@ export const isTold = ({ at, leftOutAfter }: Dated, until: number): boolean =>
 /** Rows of the past with what became of them until a moment, then those that have come since. */
 export function* rowsUntil(past: Iterable<Row>, { dated, changes }: Onward, until: number): Generator<Row> {
   const known = changes?.();
-  for (const row of past) yield changed(row, known?.get(row['id'] as string), until);
+  if (!known || known.size === 0) yield* past;
+  else for (const row of past) yield changed(row, known.get(row['id'] as string), until);
   for (const one of dated()) if (isTold(one, until)) yield asOf(one, until);
 }
 

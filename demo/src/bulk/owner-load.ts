@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { copyTable } from './copy.js';
 import { FEW, insertRows } from './insert.js';
+import { setAside } from './set-aside.js';
 import type { Table } from './table.js';
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -18,6 +19,9 @@ export const connect = (url: string): Sql =>
     connection: { 'app.role': 'MAINTENANCE' } as Record<string, string>,
   });
 
+/** A table of which so many rows are expected is filled without its indexes and references, which are built after it. */
+const MANY = 20_000;
+
 /** Fills tables one after another. @returns the number of rows of each */
 export async function copyTables(
   transaction: TransactionSql,
@@ -26,13 +30,19 @@ export async function copyTables(
 ): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   await takeAll(transaction, tables);
-  for (const table of tables) {
-    // PostgreSQL copies into no table whose policies hold for the one who copies. Nobody sees it without: it is the
-    // same transaction in which they hold again.
-    await transaction`alter table ${transaction(table.name)} no force row level security`;
+  // PostgreSQL copies into no table whose policies hold for the one who copies. Nobody sees it without: it is the
+  // same transaction in which they hold again.
+  for (const { name } of tables)
+    await transaction`alter table ${transaction(name)} no force row level security`;
+  const large = tables.filter(({ expected, atHand }) => !atHand && expected > MANY);
+  const putBack = await setAside(
+    transaction,
+    large.map(({ name }) => name),
+  );
+  for (const table of tables)
     counts[table.name] = await fillTable(transaction, table, (count) => onRows(table.name, count));
-    await transaction`alter table ${transaction(table.name)} force row level security`;
-  }
+  await putBack();
+  for (const { name } of tables) await transaction`alter table ${transaction(name)} force row level security`;
   return counts;
 }
 

@@ -1,5 +1,4 @@
-import type { Change, Dated } from '../bulk/dated.js';
-import type { Row } from '../bulk/table.js';
+import { type Change, changeAt, type Dated } from '../bulk/dated.js';
 import type { OnwardWorld } from '../onward/onward.js';
 import { writtenBy } from '../records/provenance.js';
 import { momentText, sofia, sofiaDay } from '../seed/calendar.js';
@@ -20,19 +19,17 @@ const REASONS = [
 /** Every so many the clinic has no place. */
 const REJECTED_EVERY = 6;
 
-const change = (at: number, set: Row): Change => ({ at, set: { ...set, updated_at: momentText(at) } });
-
 function courseOf(number: number): Change[] {
   const answeredAt = Math.floor(sofia(referralDay(number) + ANSWERED_AFTER, 9.6));
   const doneAt = Math.floor(sofia(referralDay(number) + DONE_AFTER, 14.3));
   if (number % REJECTED_EVERY === REJECTED_EVERY - 1) {
     const text = momentText(answeredAt);
     const rejection = { answered_at: text, closed_at: text, failure_reason: 'LACK_OF_CAPACITY' };
-    return [change(answeredAt, { state: 'REJECTED', ...rejection })];
+    return [changeAt(answeredAt, { state: 'REJECTED', ...rejection })];
   }
   return [
-    change(answeredAt, { state: 'ACCEPTED', answered_at: momentText(answeredAt) }),
-    change(doneAt, { state: 'DONE', closed_at: momentText(doneAt), outcome: 'SUCCESSFUL' }),
+    changeAt(answeredAt, { state: 'ACCEPTED', answered_at: momentText(answeredAt) }),
+    changeAt(doneAt, { state: 'DONE', closed_at: momentText(doneAt), outcome: 'SUCCESSFUL' }),
   ];
 }
 

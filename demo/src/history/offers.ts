@@ -4,7 +4,7 @@ import type { CentreFunction } from '../premises/responsibilities.js';
 import { writtenAt, writtenBy } from '../records/provenance.js';
 import { identifierOf } from '../seed/identifier.js';
 import { LEGAL_AID_PARTNER } from '../staff/organisations.js';
-import { colleagues, type StaffMember } from '../staff/people.js';
+import { colleagues, colleaguesBy, type StaffMember } from '../staff/people.js';
 import type { StaffRole } from '../staff/teams.js';
 
 /** A service in the catalogue of a centre. */
@@ -122,28 +122,36 @@ export const offers: readonly Offer[] = centres.flatMap((centre) =>
   ),
 );
 
-const byKey = new Map<string, Offer>();
+const byCentre = new Map(centres.map((centre) => [centre, new Map<CentreFunction, Offer>()]));
 for (const offer of offers) {
-  const key = `${offer.centre.code} ${offer.function}`;
-  if (!byKey.has(key)) byKey.set(key, offer);
+  const known = byCentre.get(offer.centre)!;
+  if (!known.has(offer.function)) known.set(offer.function, offer);
 }
 
 /** The offer of a function at a centre, by whoever leads it. @throws Error when nobody offers it there */
 export function offerOf(centre: Centre, name: CentreFunction): Offer {
-  const offer = byKey.get(`${centre.code} ${name}`);
+  const offer = byCentre.get(centre)?.get(name);
   if (!offer) throw new Error(`Nobody offers ${name} at ${centre.code}.`);
   return offer;
 }
 
-/** Who may give a service: the zone's own people where there are any. */
-export const providersOf = (offer: Offer, zone: string | undefined): StaffMember[] =>
-  colleagues(offer.organisation, offer.roles, offer.centre, zone);
+const providers = new Map<Offer, ReturnType<typeof colleaguesBy>>();
 
-const languagesOf = (providers: readonly StaffMember[]) =>
-  [...new Set(providers.flatMap(({ languages }) => languages))].sort();
+/** Who may give a service: the zone's own people where there are any. */
+export function providersOf(offer: Offer, zone: string | undefined): StaffMember[] {
+  let known = providers.get(offer);
+  if (!known) {
+    known = colleaguesBy(offer.organisation, offer.roles);
+    providers.set(offer, known);
+  }
+  return known(offer.centre, zone);
+}
+
+const languagesOf = (people: readonly StaffMember[]) =>
+  [...new Set(people.flatMap(({ languages }) => languages))].sort();
 
 export const serviceOfferRows: readonly Row[] = offers.map((offer) => {
-  const providers = providersOf(offer, undefined);
+  const people = providersOf(offer, undefined);
   return {
     id: offer.id,
     centre_id: offer.centre.id,
@@ -151,9 +159,9 @@ export const serviceOfferRows: readonly Row[] = offers.map((offer) => {
     function: offer.function,
     name: offer.name,
     description: offer.description,
-    languages: languagesOf(providers),
+    languages: languagesOf(people),
     active: true,
-    ...writtenBy(providers[0]!, offer.centre, Date.parse('2019-01-02T09:00:00Z')),
+    ...writtenBy(people[0]!, offer.centre, Date.parse('2019-01-02T09:00:00Z')),
     ...writtenAt(OFFERED),
   };
 });

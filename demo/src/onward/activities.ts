@@ -1,10 +1,10 @@
-import type { Dated, Onward } from '../bulk/dated.js';
+import { changeAt, type Dated, type Onward } from '../bulk/dated.js';
 import { type Activity, activitiesOn, activityRow } from '../history/activities.js';
 import { attendanceRow, STATES, TAKE_PART } from '../history/attendances.js';
 import { LAST_DAY } from '../moment.js';
 import type { Resident } from '../population/resident.js';
 import { type SafeZone, safeZones } from '../premises/safe-zones.js';
-import { DAY, type DayNumber, HOUR, momentText, sofia, sofiaDay } from '../seed/calendar.js';
+import { DAY, type DayNumber, HOUR, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { numberOf, Random } from '../seed/random.js';
 import type { OnwardWorld } from './onward.js';
@@ -35,8 +35,7 @@ function attendanceOf(activity: Activity, resident: Resident, random: Random): D
   const earliest = Math.max(resident.arrivedAt + HOUR, startsAt - REGISTER_DAYS * DAY);
   const at = Math.floor(random.between(earliest, startsAt - HOUR));
   const row = attendanceRow(activity, resident, identifier(at, random), 'REGISTERED', at);
-  const set = { state: random.weighted(STATES), updated_at: momentText(endsAt) };
-  return { at, row, changes: [{ at: endsAt, set }] };
+  return { at, row, changes: [changeAt(endsAt, { state: random.weighted(STATES) })] };
 }
 
 /** Children who are in the care of each zone, in the order of arrival. */

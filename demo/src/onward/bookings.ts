@@ -1,9 +1,9 @@
-import type { Dated, Onward } from '../bulk/dated.js';
+import { changeAt, type Dated, type Onward } from '../bulk/dated.js';
 import { THINNED } from '../calibration.js';
 import { type Booking, bookingRow, Diary, NEED_ONE } from '../history/interpreter-bookings.js';
 import type { Session } from '../history/sessions.js';
 import type { Resident } from '../population/resident.js';
-import { DAY, HOUR, momentText } from '../seed/calendar.js';
+import { DAY, HOUR } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
 import type { OnwardWorld } from './onward.js';
@@ -28,11 +28,10 @@ function bookingFor(stay: Resident, session: Session, diary: Diary, random: Rand
     endsAt,
     state: 'BOOKED',
   };
-  const done = { state: 'DONE', session_id: session.id, updated_at: momentText(endsAt) };
   return {
     at: bookedAt,
     row: bookingRow(booking, bookedAt),
-    changes: [{ at: endsAt, set: done }],
+    changes: [changeAt(endsAt, { state: 'DONE', session_id: session.id })],
     leftOutAfter: startsAt + THINNED.rotaDays * DAY,
   };
 }

@@ -1,10 +1,10 @@
-import type { Change, Dated, Onward } from '../bulk/dated.js';
+import { type Change, changeAt, type Dated, type Onward } from '../bulk/dated.js';
 import type { Row } from '../bulk/table.js';
 import { ONWARD_PLANS } from '../calibration.js';
 import { carePlanRows, GOALS, REVIEW_DAYS } from '../history/care-plans.js';
 import { isChildAlone, type Resident } from '../population/resident.js';
 import { writtenAt, writtenBy } from '../records/provenance.js';
-import { dayText, HOUR, MINUTE, momentText, sofia, sofiaDay } from '../seed/calendar.js';
+import { dayText, HOUR, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
 import { colleagues } from '../staff/people.js';
@@ -37,10 +37,7 @@ function planFrom(stay: Resident, at: number, random: Random): Row {
   };
 }
 
-const closing = (at: number): Change => ({
-  at,
-  set: { state: 'CLOSED', closed_on: dayText(sofiaDay(at)), updated_at: momentText(at) },
-});
+const closing = (at: number): Change => changeAt(at, { state: 'CLOSED', closed_on: dayText(sofiaDay(at)) });
 
 /** One plan after another while the stay lasts: each is agreed on within days, and followed by the next when it is reviewed. */
 function* plansOf(stay: Resident, random: Random): Generator<Dated> {
@@ -50,7 +47,7 @@ function* plansOf(stay: Resident, random: Random): Generator<Dated> {
     const late = random.chance(ONWARD_PLANS.reviewedLate) ? 2 + random.below(14) : -random.below(6);
     const reviewedAt = onDay(sofiaDay(begins) + REVIEW_DAYS + late, random);
     const ends = Math.min(reviewedAt, stay.leavesAt);
-    const active = { at: agreedAt, set: { state: 'ACTIVE', updated_at: momentText(agreedAt) } };
+    const active = changeAt(agreedAt, { state: 'ACTIVE' });
     yield {
       at: begins,
       row: planFrom(stay, begins, random),

@@ -1,8 +1,8 @@
 import type { Dated, Onward } from '../bulk/dated.js';
 import { THINNED } from '../calibration.js';
 import { castCheckOn } from '../cast/evenings.js';
-import { isChildAlone, type Resident, wholeStay } from '../population/resident.js';
-import { checkRow, counter, departureCheck, statusOf } from '../records/presences.js';
+import { type Resident, wholeStay } from '../population/resident.js';
+import { checkRow, counter, departureCheck, isKeptForYears, statusOf } from '../records/presences.js';
 import { type DayNumber, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { numberOf, Random, streamOf } from '../seed/random.js';
@@ -18,48 +18,40 @@ const MINUTES_OF_ROUND = 55;
 /** Who was not in the room is asked for once more later. */
 const LATE = 0.06;
 
-/** The evenings on which a resident is counted: one by one in the order of time, the first and the last marked. */
-function* eveningsOf({ arrivedAt, leavesAt }: Resident, world: OnwardWorld): Generator<DayNumber> {
+/** The evenings on which a resident is counted: the first and the last one. */
+function eveningsOf({ arrivedAt, leavesAt }: Resident, world: OnwardWorld): [DayNumber, DayNumber] {
   const begin = Math.max(arrivedAt, world.from);
   let first = sofiaDay(begin);
   if (sofia(first, ROUND_BEGINS) <= begin) first += 1;
   let last = sofiaDay(leavesAt);
   if (countedAt(last, 90) >= leavesAt) last -= 1;
-  for (let day = first; day <= last; day += 1) yield day;
+  // What was counted before the day of which one asks is told already.
+  return [Math.max(first, sofiaDay(world.since) - 1), last];
 }
 
 const countedAt = (day: DayNumber, minutes: number) =>
   Math.round(sofia(day, ROUND_BEGINS) + minutes * MINUTE);
 
 /** When the round comes to a resident: the rooms are gone through in the same order every evening, some minutes each. */
-function minutesInto(resident: Resident, random: Random): number {
-  const room = new Random(rooms, resident.index).unit() * MINUTES_OF_ROUND;
+function minutesInto(room: number, random: Random): number {
   const late = random.chance(LATE) ? random.between(8, 25) : 0;
   return room + late + random.unit() * 4;
 }
 
-/**
- * Whether the check of an evening is kept in a history that one begins to look at: all of the last weeks, all of the days
- * after an arrival and before a departure, and one a week besides.
- */
-function isKept(resident: Resident, day: DayNumber, today: DayNumber, last: boolean): boolean {
-  if (day > today - THINNED.wholeDays || last) return true;
-  if (day - sofiaDay(resident.arrivedAt) < THINNED.daysAfterArrival) return true;
-  return isChildAlone(resident) ? (day + resident.index) % 7 === 0 : (day + resident.index) % 14 === 0;
-}
-
 function* checksOf(resident: Resident, world: OnwardWorld): Generator<Dated> {
   const stay = stayInCare(wholeStay(resident));
-  const today = sofiaDay(world.until);
+  const wholeFrom = sofiaDay(world.until) - THINNED.wholeDays;
   const lastDay = sofiaDay(resident.leavesAt);
-  for (const day of eveningsOf(resident, world)) {
+  const room = new Random(rooms, resident.index).unit() * MINUTES_OF_ROUND;
+  const [firstEvening, lastEvening] = eveningsOf(resident, world);
+  for (let day = firstEvening; day <= lastEvening; day += 1) {
+    const isLast = countedAt(day + 1, 90) >= resident.leavesAt;
+    if (day <= wholeFrom && day < lastDay - 1 && !isLast && !isKeptForYears(resident, day)) continue;
     const random = new Random(world.seed ^ stream, resident.index, day);
     const scripted = castCheckOn(resident, day);
-    const at = countedAt(day, scripted?.minutes ?? minutesInto(resident, random));
+    const at = countedAt(day, scripted?.minutes ?? minutesInto(room, random));
     if (at > world.until) break;
-    const last = countedAt(day + 1, 90) >= resident.leavesAt;
-    if (!isKept(resident, day, today, last || day >= lastDay - 1)) continue;
-    const status = scripted?.status ?? statusOf(random, stay, last);
+    const status = scripted?.status ?? statusOf(random, stay, isLast);
     yield { at, row: checkRow(stay, identifier(at, random), at, status, counter(stay, day)) };
   }
   const random = departures(world.seed, resident.index);

@@ -1,18 +1,15 @@
-import type { Change, Dated, Onward } from '../bulk/dated.js';
+import { type Change, changeAt, type Dated, type Onward } from '../bulk/dated.js';
 import { type Resident, wholeStay } from '../population/resident.js';
 import { type Representation, representationOf, representationRow } from '../records/representations.js';
 import { dayText, momentText, sofia, sofiaDay } from '../seed/calendar.js';
 import { isNewcomer, type OnwardWorld, stillToTell } from './onward.js';
 
 /** Who represents a child ends with the stay. */
-const endOf = ({ leavesAt, leavesBecause }: Resident): Change => ({
-  at: leavesAt,
-  set: {
+const endOf = ({ leavesAt, leavesBecause }: Resident): Change =>
+  changeAt(leavesAt, {
     ended_on: dayText(sofiaDay(leavesAt)),
     end_reason: leavesBecause === 'TURNED_18' ? 'COMES_OF_AGE' : 'RESIDENT_LEFT',
-    updated_at: momentText(leavesAt),
-  },
-});
+  });
 
 /** Appointments are made in the forenoon. */
 export function datedRepresentation(resident: Resident, representation: Representation): Dated {

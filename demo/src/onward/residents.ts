@@ -1,4 +1,4 @@
-import type { Change, Dated, Onward } from '../bulk/dated.js';
+import { type Change, changeAt, type Dated, type Onward } from '../bulk/dated.js';
 import type { Row } from '../bulk/table.js';
 import { type Resident, wholeStay } from '../population/resident.js';
 import { assessmentOf } from '../records/assessment.js';
@@ -24,23 +24,20 @@ const isReturn = ({ cast }: Resident): boolean => cast?.stay === 1;
 const returnsOf = ({ residents }: OnwardWorld): ReadonlyMap<string, Resident> =>
   new Map(residents.filter(isReturn).map((resident) => [resident.id, resident]));
 
-const arrivesAgain = ({ arrivedAt }: Resident): Change => ({
-  at: arrivedAt,
-  set: {
+const arrivesAgain = ({ arrivedAt }: Resident): Change =>
+  changeAt(arrivedAt, {
     arrived_at: momentText(arrivedAt),
     departed_at: null,
     departure_reason: null,
     case_state: 'NEW',
-    updated_at: momentText(arrivedAt),
-  },
-});
+  });
 
 /** What becomes of a resident in the course of the stay, in the order of time. */
 function courseOf(resident: Resident, seed: number): Change[] {
   const random = stream(seed, resident.index);
   const { arrivedAt, leavesAt, leavesBecause, zones } = resident;
   const changes: Change[] = [];
-  const change = (at: number, set: Row) => changes.push({ at, set: { ...set, updated_at: momentText(at) } });
+  const change = (at: number, set: Row) => changes.push(changeAt(at, set));
   for (const { at, zone } of isReturn(resident) ? [] : zones) change(at, { safe_zone_id: zone?.id ?? null });
   for (const [state, days] of CASE_STATES) {
     const at = arrivedAt + days * DAY + random.below(600) * MINUTE;

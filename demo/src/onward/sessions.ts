@@ -1,4 +1,4 @@
-import type { Change, Dated, Onward } from '../bulk/dated.js';
+import { type Change, changeAt, type Dated, type Onward } from '../bulk/dated.js';
 import type { Row } from '../bulk/table.js';
 import { ONWARD_SESSIONS, SESSIONS } from '../calibration.js';
 import { requestRow, serviceRequestRows, sessionRow, URGENCIES } from '../history/session-rows.js';
@@ -26,9 +26,9 @@ export const sessionsOnward = (world: OnwardWorld): Onward => ({
 });
 
 function courseOf({ startedAt, endedAt }: Session, requestedAt: number): Change[] {
-  const change = (at: number, state: string): Change => ({ at, set: { state, updated_at: momentText(at) } });
   const scheduled = startedAt - DAY;
-  return [...(scheduled > requestedAt ? [change(scheduled, 'SCHEDULED')] : []), change(endedAt, 'FULFILLED')];
+  const given = changeAt(endedAt, { state: 'FULFILLED' });
+  return scheduled > requestedAt ? [changeAt(scheduled, { state: 'SCHEDULED' }), given] : [given];
 }
 
 /** A request that waited at the end of the past. */

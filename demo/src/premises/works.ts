@@ -1,3 +1,4 @@
+import type { Row } from '../bulk/table.js';
 import { LAST_DAY } from '../moment.js';
 import { DAY, type DayNumber, dayNumber, dayText, momentText, sofia } from '../seed/calendar.js';
 import { identifierOf } from '../seed/identifier.js';
@@ -8,10 +9,10 @@ import { type Room, type RoomKind, rooms } from './rooms.js';
 import type { SafeZone } from './safe-zones.js';
 import { written } from './written.js';
 
-type State = 'REQUESTED' | 'APPROVED' | 'IN_PROGRESS' | 'DONE' | 'CANCELLED';
+export type State = 'REQUESTED' | 'APPROVED' | 'IN_PROGRESS' | 'DONE' | 'CANCELLED';
 
 /** A work order as it is made up: the days on which it came to each state, in their order. */
-interface Work {
+export interface Work {
   id: string;
   centre: Centre;
   floor: Floor | null;
@@ -62,29 +63,78 @@ function daysOf(random: Random, opened: DayNumber, centre: number): Work['days']
   };
 }
 
+const FIRST_WORK = dayNumber('2019-01-15');
+const DAYS_BETWEEN_WORKS = 115;
+/** So many small works a centre has in the past. */
+const WORKS_OF_PAST = 19;
+
+function smallWork(
+  centre: Centre,
+  number: number,
+  random: Random,
+  days: (random: Random, opened: DayNumber) => Work['days'],
+): Work {
+  const own = rooms.filter(({ floor }) => floor.building.site.centre === centre);
+  const opened = FIRST_WORK + number * DAYS_BETWEEN_WORKS + random.below(60);
+  const [title, kind] = random.pick(SMALL_WORKS);
+  const room = kind && random.pick(own.filter((one) => one.kind === kind));
+  return {
+    id: identifierOf(`work ${centre.code} ${number}`, opened * DAY),
+    centre,
+    floor: room?.floor ?? null,
+    room,
+    rooms: room ? [room] : [],
+    title,
+    description: null,
+    fundedBy: random.pick(['STATE', 'IOM', null]),
+    performedBy: random.pick(['STATE', 'IOM']),
+    days: days(random, opened),
+    by: STATE,
+    placesAfter: room ? 0 : null,
+  };
+}
+
 const smallWorks = centres.flatMap((centre, place) => {
   const random = new Random(1, numberOf(`works ${centre.code}`));
-  const own = rooms.filter(({ floor }) => floor.building.site.centre === centre);
-  return Array.from({ length: 19 }, (_, number): Work => {
-    const opened = dayNumber('2019-01-15') + number * 115 + random.below(60);
-    const [title, kind] = random.pick(SMALL_WORKS);
-    const room = kind && random.pick(own.filter((one) => one.kind === kind));
-    return {
-      id: identifierOf(`work ${centre.code} ${number}`, opened * DAY),
-      centre,
-      floor: room?.floor ?? null,
-      room,
-      rooms: room ? [room] : [],
-      title,
-      description: null,
-      fundedBy: random.pick(['STATE', 'IOM', null]),
-      performedBy: random.pick(['STATE', 'IOM']),
-      days: daysOf(random, opened, place),
-      by: STATE,
-      placesAfter: room ? 0 : null,
-    };
-  });
+  return Array.from({ length: WORKS_OF_PAST }, (_, number) =>
+    smallWork(centre, number, random, (chance, opened) => daysOf(chance, opened, place)),
+  );
 });
+
+/** What becomes of a small work that is asked for: one in ten is called off, the others take some weeks. */
+function wholeCourse(random: Random, opened: DayNumber): Work['days'] {
+  const approved = opened + 1 + random.below(5);
+  const started = approved + 1 + random.below(10);
+  const done = started + 5 + random.below(100);
+  return random.chance(0.9)
+    ? { REQUESTED: opened, APPROVED: approved, IN_PROGRESS: started, DONE: done }
+    : { REQUESTED: opened, CANCELLED: approved };
+}
+
+/** Small works that are asked for after the past, at each centre about every four months, until a day. Invented. */
+export const worksSince = (until: DayNumber): Work[] =>
+  centres.flatMap((centre) => {
+    const works: Work[] = [];
+    for (let number = WORKS_OF_PAST; FIRST_WORK + number * DAYS_BETWEEN_WORKS <= until; number += 1)
+      works.push(
+        smallWork(centre, number, new Random(1, numberOf(`works ${centre.code}`), number), wholeCourse),
+      );
+    return works.filter(({ days }) => days.REQUESTED! > LAST_DAY && days.REQUESTED! <= until);
+  });
+
+/** A work that was open on the last day of the past, with the days on which it goes on and is done. */
+function goneOn(work: Work): Work {
+  const random = new Random(1, numberOf(`rest of ${work.id}`));
+  const after = (day: DayNumber, most: number) => Math.max(day, LAST_DAY) + 2 + random.below(most);
+  const approved = work.days.APPROVED ?? after(LAST_DAY, 10);
+  const started = work.days.IN_PROGRESS ?? after(approved, 12);
+  const days = { REQUESTED: work.days.REQUESTED!, APPROVED: approved, IN_PROGRESS: started };
+  return { ...work, days: { ...days, DONE: after(started, 60) } };
+}
+
+/** The works that were open on the last day of the past, each with its whole course. */
+export const worksLeftOpen = (): Work[] =>
+  smallWorks.filter(({ days }) => days.DONE === undefined && days.CANCELLED === undefined).map(goneOn);
 
 /**
  * The renovation of a floor for a safe zone. Published: how many floors of Voenna Rampa and Ovcha Kupel were renovated,
@@ -119,15 +169,18 @@ const renovations = buildings.flatMap(({ site, zone, floors }) =>
 );
 
 const works = [...smallWorks, ...renovations];
-const daysInOrder = ({ days }: Work) => Object.entries(days) as [State, DayNumber][];
+/** The states of a work in their order, each with its day. */
+export const daysInOrder = ({ days }: Work) => Object.entries(days) as [State, DayNumber][];
 const dayOf = ({ days }: Work, state: State) => (days[state] === undefined ? null : dayText(days[state]));
+/** The moment at which a step is taken on a day. */
+export const stepAt = (day: DayNumber) => sofia(day, HOUR_OF_STEPS);
 
 /** The last of the works that made the places of a safe zone; its record of capacity names it. */
 export const workOfZone = (zone: SafeZone): string | null =>
   renovations.filter(({ floor }) => floor!.zone === zone).at(-1)?.id ?? null;
 
-/** Small works, invented; and the renovation of each zone's floors. */
-export const workOrderRows = works.map((work) => ({
+/** A work order that has come as far as its days say. */
+export const workOrderRow = (work: Work) => ({
   id: work.id,
   centre_id: work.centre.id,
   floor_id: work.floor?.id ?? null,
@@ -144,27 +197,34 @@ export const workOrderRows = works.map((work) => ({
   places_before: work.room && work.days.IN_PROGRESS !== undefined ? 0 : null,
   places_after: work.days.DONE === undefined ? null : work.placesAfter,
   ...written(work.centre, work.days.REQUESTED!, STATE.subject, STATE.organisation),
-}));
+  created_at: momentText(stepAt(work.days.REQUESTED!)),
+  updated_at: momentText(stepAt(daysInOrder(work).at(-1)![1])),
+});
 
-export const workOrderRoomRows = works.flatMap((work) =>
+/** The rooms in which a work is done. */
+export const roomRowsOf = (work: Work): Row[] =>
   work.rooms.map((room) => ({
     id: identifierOf(`room of work ${work.id} ${room.id}`, work.days.REQUESTED! * DAY),
     work_order_id: work.id,
     room_id: room.id,
-  })),
-);
+  }));
 
-/** The State asks and approves; who does the work begins and finishes it. */
+/** A step of a work. The State asks and approves; who does the work begins and finishes it. */
+export function stepRow(work: Work, state: State, day: DayNumber) {
+  const { subject, organisation } = state === 'IN_PROGRESS' || state === 'DONE' ? work.by : STATE;
+  return {
+    id: identifierOf(`step of work ${work.id} ${state}`, day * DAY),
+    work_order_id: work.id,
+    state,
+    taken_at: momentText(stepAt(day)),
+    note: state === 'CANCELLED' ? 'Done by the caretaker meanwhile.' : null,
+    ...written(work.centre, day, subject, organisation),
+  };
+}
+
+/** Small works, invented; and the renovation of each zone's floors. */
+export const workOrderRows = works.map(workOrderRow);
+export const workOrderRoomRows = works.flatMap(roomRowsOf);
 export const workOrderStepRows = works.flatMap((work) =>
-  daysInOrder(work).map(([state, day]) => {
-    const { subject, organisation } = state === 'IN_PROGRESS' || state === 'DONE' ? work.by : STATE;
-    return {
-      id: identifierOf(`step of work ${work.id} ${state}`, day * DAY),
-      work_order_id: work.id,
-      state,
-      taken_at: momentText(sofia(day, HOUR_OF_STEPS)),
-      note: state === 'CANCELLED' ? 'Done by the caretaker meanwhile.' : null,
-      ...written(work.centre, day, subject, organisation),
-    };
-  }),
+  daysInOrder(work).map(([state, day]) => stepRow(work, state, day)),
 );

@@ -5,7 +5,7 @@ import type { Resident } from '../population/resident.js';
 import { DAY, momentText } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
-import { colleagues } from '../staff/people.js';
+import { colleaguesBy } from '../staff/people.js';
 import type { World } from '../world.js';
 import { writtenAt, writtenBy } from './provenance.js';
 
@@ -43,14 +43,16 @@ function* given(resident: Resident, random: Random): Generator<[kind: Kind, item
     yield ['BASIC_MEDICAL_CARE', random.pick(ITEMS.BASIC_MEDICAL_CARE), within(random.between(0.05, 0.95))];
 }
 
+const nurses = colleaguesBy('STATE', ['NURSE']);
+const registrars = colleaguesBy('STATE', ['REGISTRAR']);
+
 /** One thing given. @param at milliseconds since 1970 */
 export function assistanceRow(
   resident: Resident,
   id: string,
   { kind, item, quantity, at }: { kind: Kind; item: string; quantity: number; at: number },
 ): Row {
-  const role = kind === 'BASIC_MEDICAL_CARE' ? 'NURSE' : 'REGISTRAR';
-  const people = colleagues('STATE', [role], resident.centre);
+  const people = (kind === 'BASIC_MEDICAL_CARE' ? nurses : registrars)(resident.centre);
   const person = people[(resident.index + Math.floor(at / DAY)) % people.length]!;
   return {
     id,

@@ -1,6 +1,6 @@
 import type { Row } from '../bulk/table.js';
-import { APPOINTMENT_DAYS, REPRESENTATIVES } from '../calibration.js';
-import { LAST_DAY } from '../moment.js';
+import { APPOINTMENT_DAYS, EVEN_YEARS, REPRESENTATIVES } from '../calibration.js';
+import { HISTORY_END, LAST_DAY } from '../moment.js';
 import { isChildAlone, type Resident } from '../population/resident.js';
 import { DAY, dayNumber, dayText, momentText, sofiaDay } from '../seed/calendar.js';
 import { identifier, identifierOf } from '../seed/identifier.js';
@@ -57,6 +57,19 @@ export interface Representation {
 /** For the cast soon, so that each of their children has a representative. */
 const CAST_APPOINTMENT_DAYS = 3;
 
+/**
+ * Children whom the first representative signs in for, so that somebody who signs in as them finds some at every size and on
+ * every day: those of the cast who came with a relative; and of those who were there on the last night of the past every fourth.
+ * At size large chance leaves enough.
+ */
+const isForTheFirst = ({ cast, index, arrivedAt, leavesAt }: Resident): boolean =>
+  cast
+    ? cast.role === 'SEPARATED'
+    : index < EVEN_YEARS.fromResidents &&
+      index % 4 === 0 &&
+      arrivedAt <= HISTORY_END &&
+      leavesAt > HISTORY_END;
+
 /** Who represents a child alone, and from which day on; null for those who left before and for all others. */
 export function representationOf(resident: Resident, seed: number): Representation | null {
   if (!isChildAlone(resident)) return null;
@@ -70,8 +83,7 @@ export function representationOf(resident: Resident, seed: number): Representati
   const all = appointedOn >= dayNumber(REPRESENTATIVES[1].from) ? representatives : firstOnes;
   return {
     id: identifier(appointedOn * DAY, random),
-    // The children of the cast who came with a relative are those whom the first representative signs in for.
-    representativeId: (resident.cast?.role === 'SEPARATED' ? all[0]! : random.pick(all)).id,
+    representativeId: (isForTheFirst(resident) ? all[0]! : random.pick(all)).id,
     appointedOn,
     endedOn,
   };

@@ -39,6 +39,11 @@ export class Random {
     return result >>> 0;
   }
 
+  /** Leaves out so many numbers, as if something had been made of them. */
+  skip(count: number): void {
+    for (let more = count; more > 0; more -= 1) this.bits();
+  }
+
   /** From 0 up to, not including, 1. */
   unit(): number {
     return this.bits() / 0x1_0000_0000;

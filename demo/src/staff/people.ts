@@ -79,6 +79,27 @@ export function personBySubject(subject: string): StaffMember {
   return person;
 }
 
+/**
+ * Colleagues of an organisation and of some roles, for whoever asks for hundreds of thousands of rows: by centre and zone, each
+ * looked up once.
+ */
+export function colleaguesBy(organisation: string, roles: readonly StaffRole[]) {
+  const known = new Map<Centre, Map<string, StaffMember[]>>();
+  return (centre: Centre, zone = ''): StaffMember[] => {
+    let byZone = known.get(centre);
+    if (!byZone) {
+      byZone = new Map();
+      known.set(centre, byZone);
+    }
+    let found = byZone.get(zone);
+    if (!found) {
+      found = colleagues(organisation, roles, centre, zone);
+      byZone.set(zone, found);
+    }
+    return found;
+  };
+}
+
 const cache = new Map<Centre, Map<string, StaffMember[]>>();
 
 /** Who has one of the roles for an organisation at a centre; those of a zone's own team alone, if it has any. */
