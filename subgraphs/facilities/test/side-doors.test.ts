@@ -21,7 +21,8 @@ const SHORT = 12_000;
 
 /** What does not ask about rooms or numbers alone. */
 const isOfPeople = ({ rules: own }: Question): boolean =>
-  own.length === 0 || own.some(({ group }) => !['PREMISES', 'FIGURES'].includes(group));
+  own.length === 0 ||
+  own.some(({ group }) => !['PREMISES', 'AGREEMENTS', 'FIGURES', 'PLAIN', 'SIGN_IN'].includes(group));
 
 it('tells no birthday and no kin by a finding, a reason, the choice or the order of beds, or the days asked about', async () => {
   const { asked, secrets, asking } = await sideDoorWorld(facilities);

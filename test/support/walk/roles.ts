@@ -59,3 +59,10 @@ export const walkers = (organisations: string[], centres: string[]): Walker[] =>
       })),
     ),
   );
+
+/** Some roles at an organisation that keeps no centre, and is no party of an agreement: they are the same as anywhere. */
+const OF_PARTNERS = 'cMRyuS';
+
+/** The same of a partner, for some of the roles. */
+export const partnersOf = (organisation: string, centres: string[]): Walker[] =>
+  walkers([organisation], centres).filter(({ letter }) => OF_PARTNERS.includes(letter));

@@ -5,7 +5,8 @@ import { staff } from './rules/staff.js';
 
 /**
  * Who reads what, by slice: of each group a line with its name, how another organisation reads it, and the letters of the
- * roles (see `roles.ts`; `*` for all); under it a line for each type with its fields, each by its name.
+ * roles (see `roles.ts`; `*` for all); under it for each type its fields, its filters' fields and the arguments that ask for more
+ * than their field, each by its name.
  */
 const TEXT: Record<string, string> = { residents, services, staff, facilities };
 
@@ -13,10 +14,10 @@ const TEXT: Record<string, string> = { residents, services, staff, facilities };
 const KEEPERS = ['STATE', 'IOM'];
 
 /**
- * How an organisation reads what is another's: `!` as its own; `=` State and IOM as their own, any other not; `#` the same,
+ * How an organisation reads what is another's: `+` it holds nothing, or the sign-in alone, and whoever asks has it; `!` as its own; `=` State and IOM as their own, any other not; `#` the same,
  * and any other not even the rows that are its own; `~` by a clause or a consent; `-` not at all.
  */
-export type Across = '!' | '=' | '#' | '~' | '-';
+export type Across = '+' | '!' | '=' | '#' | '~' | '-';
 
 export interface Rule {
   group: string;
@@ -30,7 +31,7 @@ export function rulesOf(slice: string): { byField: Map<string, Rule>; byGroup: M
   const byGroup = new Map<string, Rule>();
   let rule: Rule | undefined;
   for (const line of TEXT[slice]!.trim().split('\n')) {
-    const [, group, across, letters] = /^\s*(\w+) ([!=#~-]) (.*)$/.exec(line) ?? [];
+    const [, group, across, letters] = /^\s*(\w+) ([+!=#~-]) (.*)$/.exec(line) ?? [];
     if (group) {
       rule = { group, letters: letters!, across: across as Across };
       byGroup.set(group, rule);
@@ -58,4 +59,4 @@ export function keepsFrom({ across }: Pick<Rule, 'across'>, organisation: string
 }
 
 /** Whether another organisation than the owner reads a group, where the rule does not keep it from it, as its own. */
-export const isOpen = ({ across }: Pick<Rule, 'across'>): boolean => '!=#'.includes(across);
+export const isOpen = ({ across }: Pick<Rule, 'across'>): boolean => '+!=#'.includes(across);

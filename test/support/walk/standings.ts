@@ -1,6 +1,8 @@
 import { Judge } from '@mrrm/platform/access/judge';
 import type { AccessTable } from '@mrrm/platform/access/table';
+import { NAMES } from './people.js';
 import { ROLES } from './roles.js';
+import { rulesOf } from './rules.js';
 
 /** For what each role may ask; every other purpose is refused. */
 const PURPOSES: Record<string, string> = {
@@ -152,5 +154,50 @@ export function compareStandings(
     else if (!always && !known.has(group)) differences.push(`${group} is not in the model`);
   for (const [write, group] of Object.entries(table.types['Mutation']?.fields ?? {}))
     if (!GROUPS[slice]!.includes(` ${write}`)) differences.push(`${write} of ${group} is not in the model`);
-  return { cells, differences };
+  const fields = compareFields(table, slice);
+  return { cells: cells + fields.cells, differences: [...differences, ...fields.differences] };
 }
+
+/** Pages, payloads and what they share: they hold nothing themselves. */
+const HOLDS_NOTHING = /(Connection|Edge|Payload)$|^(PageInfo|UserError)$/;
+
+/**
+ * Compares the group of every field, filter and argument with `rules.ts`: a new one has no rule there, and is a difference
+ * until somebody has decided who reads it.
+ */
+function compareFields(table: AccessTable, slice: string): { cells: number; differences: string[] } {
+  const { byField, byGroup } = rulesOf(slice);
+  const differences: string[] = [];
+  const groups = new Map<string, string>();
+  for (const [type, { fields }] of Object.entries(table.types))
+    if (type !== 'Mutation' && !HOLDS_NOTHING.test(type))
+      for (const [field, group] of Object.entries(fields)) groups.set(`${type}.${field}`, group);
+  for (const [filter, fields] of Object.entries(table.filters))
+    for (const [field, group] of Object.entries(fields)) groups.set(`${filter}.${field}`, group);
+  for (const [field, args] of Object.entries(table.arguments))
+    for (const [argument, group] of Object.entries(args))
+      if (asksForMore(table, groups.get(field)!, group)) groups.set(`${field}(${argument})`, group);
+  for (const [field, group] of groups) {
+    const modelled = byField.get(field)?.group;
+    const name = modelled && (NAMES[modelled] ?? modelled);
+    if (name === group || (name && LEADS_TO_ROWS.includes(field))) continue;
+    differences.push(`${field} is of ${group} in the table and of ${name ?? 'no group'} in the model`);
+  }
+  for (const field of byField.keys())
+    if (!groups.has(field)) differences.push(`${field} of the model is not in the table`);
+  for (const [group, rule] of byGroup)
+    if ((rule.across === '+') !== (table.groups[NAMES[group] ?? group]?.always ?? false))
+      differences.push(`${group} is open to whoever asks in one of table and model alone`);
+  return { cells: groups.size, differences };
+}
+
+/** Whether somebody who reads the group of a field may not read that of its argument: another role, or another organisation. */
+const asksForMore = ({ groups }: AccessTable, field: string, argument: string): boolean =>
+  field !== argument &&
+  !groups[argument]!.always &&
+  (groups[argument]!.across !== 'OPEN' ||
+    groups[argument]!.among !== undefined ||
+    groups[field]!.roles.some((role) => !groups[argument]!.roles.includes(role)));
+
+/** Fields of the sign-in that lead to rows of a group: the rows are found by that group, and the model speaks of them. */
+const LEADS_TO_ROWS = ['Viewer.caseload', 'Viewer.legalRepresentative'];

@@ -18,6 +18,8 @@ export interface Row {
   owner: string;
   /** Groups that a clause or a consent opens to the other organisation; absent for none. */
   opens?: string[];
+  /** Groups that are open to the walk's partner on this row, which is none of the two. */
+  opensToPartner?: string[];
   /** Whether the walk's legal representative represents the person of the row. */
   represented?: boolean;
 }

@@ -1,7 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { reaches, type Walker } from '../../../../test/support/walk/roles.js';
-import { isOpen, reads, rulesOf } from '../../../../test/support/walk/rules.js';
+import { isOpen, keepsFrom, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { behind, entity, PAGE, root } from '../../../../test/support/walk/ways.js';
 import { buildPremises, place } from './premises.js';
@@ -63,8 +63,9 @@ const model: Model = {
   reads(walker, rule, row) {
     const { letter, organisation } = walker;
     if (!reads(rule, letter) || !reaches(walker, row.centre)) return false;
+    if (keepsFrom(rule, organisation, row.owner)) return false;
     if (organisation === row.owner || isOpen(rule)) return true;
-    return rule.across === '~' && row.opens!.includes(rule.group);
+    return organisation === 'IOM' && row.opens!.includes(rule.group);
   },
 };
 

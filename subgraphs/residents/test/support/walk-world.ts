@@ -1,7 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/roles.js';
-import { isOpen, type Rule, reads, rulesOf } from '../../../../test/support/walk/rules.js';
+import { isOpen, keepsFrom, type Rule, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { allow, register } from './residents.js';
 
@@ -128,8 +128,9 @@ const model: Model = {
     if (!reads(rule, letter)) return false;
     if (letter === 'L') return row.represented === true;
     if (!reaches(walker, row.centre)) return false;
+    if (keepsFrom(rule, organisation, row.owner)) return false;
     if (organisation === 'STATE' || isOpen(rule)) return true;
-    if (rule.across === '-' || !row.opens) return false;
+    if (organisation !== 'IOM' || !row.opens) return false;
     if (['KEY', 'CONSENTS', 'ANSWERS', 'JUDGEMENT'].includes(rule.group)) return true;
     return rule.group.split('+').every((part) => row.opens!.includes(part));
   },

@@ -1,7 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/roles.js';
-import { isOpen, reads, rulesOf } from '../../../../test/support/walk/rules.js';
+import { isOpen, keepsFrom, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { behind, entity, PAGE, root } from '../../../../test/support/walk/ways.js';
 
@@ -69,8 +69,10 @@ const model: Model = {
   reads(walker, rule, row) {
     const { letter, organisation } = walker;
     if (!reads(rule, letter) || !reaches(walker, row.centre)) return false;
+    if (keepsFrom(rule, organisation, row.owner)) return false;
     if (isOpen(rule) || organisation === row.owner) return true;
-    return rule.across === '~' && row.opens!.includes(rule.group);
+    const opens = organisation === 'CLINIC' ? row.opensToPartner : row.opens;
+    return rule.across === '~' && opens?.includes(rule.group) === true;
   },
 };
 
@@ -120,6 +122,7 @@ async function records(slice: OneSlice, place: Place): Promise<Probe[]> {
   const referred: Row = {
     ...row,
     opens: [...(isParty ? ['OPERATIONAL'] : clause), ...(consenting ? ['REASONS'] : [])],
+    ...(to === 'CLINIC' && { opensToPartner: ['OPERATIONAL', ...(consenting ? ['REASONS'] : [])] }),
   };
   const planned: Row = { ...row, opens: [...clause, ...(consenting ? ['PROTECTION'] : [])] };
   const [op, catalogue] = [group('OPERATIONAL'), group('CATALOGUE')];

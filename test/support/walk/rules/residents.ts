@@ -1,8 +1,20 @@
 /** Who reads what of the slice residents; how it is written stands in `../rules.ts`. */
 export const residents = `
+  PLAIN + *
+    Centre: id
+    SafeZone: id
+    StaffMember: id
+    Organisation: code
+  SIGN_IN + *
+    Query: viewer
+    ViewerAct: operation standing functions functionOf clause until refusal message responsible opens verification
+    Viewer: principal organisationCode role purpose purposes permissions allCentres ownZonesOnly ownCasesOnly
+    Viewer: program client
   KEY ~ cspl imang MrC LPR duS
     Query: resident
     Resident: id version verification centre
+    BreakGlass: id resident subject organisation role reason grantedAt expiresAt approval approvedAt reviewedAt
+    BreakGlass: finding reviewNote version
   OPERATIONAL ~ cspl imang MrC LPR S
     Query: residents absences
     Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
@@ -15,10 +27,12 @@ export const residents = `
     Centre: residents
     SafeZone: residents
     StaffMember: caseload
-    Viewer: caseload
+    Viewer: caseload caseload(first) caseload(after)
+    ResidentFilter: present departed safeZoneId language
   IDENTITY ~ cspl imang MrC LR d
     Query: residentsByRegistrationNumber
-    Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality age(on)
+    Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality
+    Resident: age(on)
   FAMILY ~ cspl MrC L
     Query: household
     Resident: familySituation household
@@ -57,6 +71,9 @@ export const residents = `
   HISTORY = L du
     Resident: accessHistory
     Viewer: touchedResidents
+    AccessEvent: sequence at kind operation organisation role subject onBehalfOf purpose client request owner
+    AccessEvent: groups bases outcome lists onBehalfOfOrganisation onBehalfOfRole onBehalfOfPurpose program
+    AccessEvent: correlation
   FIGURES # MC y
     Query: residentCohort
     ResidentCohort: id centre year period ageBand sex nationality size sizeWithheld question memberIds memberCells
@@ -64,8 +81,10 @@ export const residents = `
     Query: openBreakGlassReviews
   NOTICES - M du
     Query: breakGlassNotices
+    BreakGlassNotice: id breakGlassId residentId resident kind at subject organisation role reason
   APPROVALS ! csp n MC
     Query: breakGlassToApprove
   SHARING ! *
     Centre: residentSharing viewerResidentActs
-    ResidentSharing: id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil version`;
+    ResidentSharing: id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil
+    ResidentSharing: version`;

@@ -1,5 +1,17 @@
 /** Who reads what of the slice services; how it is written stands in `../rules.ts`. */
 export const services = `
+  PLAIN + *
+    ResidentCohort: id question memberIds memberCells
+    Resident: id
+    Centre: id
+    StaffMember: id
+    SafeZone: id
+    Organisation: code
+  SIGN_IN + *
+    Query: viewer
+    ViewerAct: operation standing functions functionOf clause until refusal message responsible opens verification
+    Viewer: principal organisationCode role purpose purposes permissions allCentres ownZonesOnly ownCasesOnly
+    Viewer: program client
   CATALOGUE ! *
     Query: serviceOffer groupActivity
     ServiceOffer: id centre organisation organisationCode function name description languages active verification
@@ -31,9 +43,13 @@ export const services = `
     CarePlan: goals
   HISTORY # du
     Resident: serviceAccessHistory
+    AccessEvent: sequence at kind operation organisation role subject onBehalfOf purpose client request owner
+    AccessEvent: groups bases outcome lists onBehalfOfOrganisation onBehalfOfRole onBehalfOfPurpose program
+    AccessEvent: correlation
   FIGURES # MC y
     ResidentCohort: serviceUptake
     ServiceUptake: function residents sessions withheld
   SHARING ! *
     Centre: serviceSharing
-    ServiceSharing: id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil version`;
+    ServiceSharing: id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil
+    ServiceSharing: version`;
