@@ -48,7 +48,8 @@ const dayInSofia = (at: number) =>
 const SHOWS: Record<string, (data: Any) => boolean> = {
   'Missing since last night as iom-night-social-worker': (data) =>
     zoneOf(data).some(({ presences: { nodes }, placement }) => {
-      const [latest, before] = nodes;
+      const [latest, ...earlier] = nodes;
+      const before = earlier.find(({ status }: Any) => status !== 'MISSING');
       return (
         latest?.status === 'MISSING' &&
         ago(latest.checkedAt) < 26 * 3_600_000 &&

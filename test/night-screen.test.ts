@@ -217,10 +217,16 @@ describe('the night screen of a safe zone', () => {
   });
 
   it('is as many statements for a hundred children as for one, and stays true with the rooms away', async () => {
-    await screen({ first: 1 });
-    const few = graph.statements.residents.length;
-    await screen();
-    expect(graph.statements.residents.length).toBe(few);
+    // A chore of the slice may come in between; not at each of three.
+    const statementsOf = async (variables?: { first: number }) => {
+      const counts: number[] = [];
+      for (let round = 0; round < 3; round += 1) {
+        await screen(variables);
+        counts.push(graph.statements.residents.length);
+      }
+      return Math.min(...counts);
+    };
+    expect(await statementsOf()).toBe(await statementsOf({ first: 1 }));
     await graph.stopSlice('facilities');
     const { data, errors } = await graph.ask(WORKER, query, { first: 3 });
     const [shown] = data.viewer.duty.safeZones;

@@ -34,10 +34,11 @@ export const handoversOnward = (world: OnwardWorld, shifts: readonly Shift[]): O
     for (const shift of ofZones) {
       if (shift.endsAt + DAYS_UNTIL_READ * DAY <= world.since) continue;
       const random = streamOf(shift);
-      const at = shift.endsAt - Math.floor(random.between(5, 25) * MINUTE);
+      const usually = shift.endsAt - Math.floor(random.between(5, 25) * MINUTE);
       const author = onShift(shift);
       if (!author) continue;
       const late = lateReadingOf(shift);
+      const at = late?.writtenAt ?? usually;
       const reader = onShift(byStart.get(key(shift, late?.readerFrom ?? shift.endsAt)));
       const readAt = late?.readAt ?? readAfter(shift, random);
       const { centre, zone } = shift.plan;
@@ -56,10 +57,13 @@ export const handoversOnward = (world: OnwardWorld, shifts: readonly Shift[]): O
           written_by_id: author.id,
           written_at: momentText(at),
           summary: summaryOf(shift, census(zone!, at), random),
-          open_points: [random.pick(OPEN_POINTS.slice(0, 3)), random.pick(OPEN_POINTS.slice(3))].slice(
-            0,
-            random.below(3),
-          ),
+          open_points: [
+            ...(late ? [late.openPoint] : []),
+            ...[random.pick(OPEN_POINTS.slice(0, 3)), random.pick(OPEN_POINTS.slice(3))].slice(
+              0,
+              random.below(late ? 2 : 3),
+            ),
+          ],
           acknowledged_by_id: null,
           acknowledged_at: null,
           ...writtenBy(author, centre, at),

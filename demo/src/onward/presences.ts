@@ -18,6 +18,9 @@ const MINUTES_OF_ROUND = 55;
 /** Who was not in the room is asked for once more later. */
 const LATE = 0.06;
 
+/** Who is missing is looked for again: before ten in the evening, and at ten past midnight. Assumption. */
+const LOOKED_AGAIN = [104, 240];
+
 /** The evenings on which a resident is counted: the first and the last one. */
 function eveningsOf({ arrivedAt, leavesAt }: Resident, world: OnwardWorld): [DayNumber, DayNumber] {
   const begin = Math.max(arrivedAt, world.from);
@@ -53,6 +56,11 @@ function* checksOf(resident: Resident, world: OnwardWorld): Generator<Dated> {
     if (at > world.until) break;
     const status = scripted?.status ?? statusOf(random, stay, isLast);
     yield { at, row: checkRow(stay, identifier(at, random), at, status, counter(stay, day)) };
+    for (const minutes of status === 'MISSING' ? LOOKED_AGAIN : []) {
+      const later = countedAt(day, minutes);
+      if (later >= resident.leavesAt) break;
+      yield { at: later, row: checkRow(stay, identifier(later, random), later, status, counter(stay, day)) };
+    }
   }
   const random = departures(world.seed, resident.index);
   yield { at: resident.leavesAt, row: departureCheck(stay, resident.leavesAt, random) };
