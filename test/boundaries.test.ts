@@ -61,6 +61,16 @@ describe.each(SLICES)('the slice %s', (slice) => {
       expect(statSync(join(ROOT, path), { throwIfNoEntry: false }), path).toBeDefined();
   });
 
+  it('keeps one snapshot of its tables, the newest', () => {
+    const meta = filesUnder(`drizzle/${slice}/meta`).map((file) => file.split('/').at(-1)!);
+    const last = filesUnder(`drizzle/${slice}`)
+      .filter((name) => name.endsWith('.sql'))
+      .map((file) => file.split('/').at(-1)!.slice(0, 4))
+      .sort()
+      .at(-1);
+    expect(meta.sort()).toEqual([`${last}_snapshot.json`, '_journal.json']);
+  });
+
   it('names no table of another owner in its SQL', () => {
     const others = SLICES.filter((other) => other !== slice).join('|');
     const schemaQualified = new RegExp(`\\b(?:from|join|into|update)\\s+"?(?:${others})"?\\."?\\w`, 'i');
