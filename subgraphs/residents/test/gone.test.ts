@@ -14,7 +14,7 @@ const FIGURE = 'query ($c: ID!) { residentCohort(centreId: $c, year: 2024) { siz
 let residents: OneSlice;
 let person: string;
 beforeAll(async () => {
-  residents = await startOneSlice(slice);
+  residents = await startOneSlice(slice, { DATABASE_CONNECTIONS: '10' });
   residents.graph.known.add(HERE);
   person = await register(residents.owner, HERE);
 }, 60_000);

@@ -69,6 +69,8 @@ export async function startOneSlice<Loaders>(
       GRAPH_CLIENT_SECRET: 'of-a-test-only',
       // A busy machine is not an owner who is away: what a test means by that is `graph.away`.
       GRAPH_DEADLINE_MILLISECONDS: '20000',
+      // Each connection plans each statement for itself.
+      DATABASE_CONNECTIONS: '3',
       ...WIDE_LIMITS,
       ...environment,
     },
