@@ -29,12 +29,13 @@ export function payloadOf<const Fields extends Record<string, PayloadField>>(
   fields: Fields,
 ): ClassType<Payload<Fields>> {
   @ObjectType(name, { description, simpleResolvers: true })
-  class WritePayload {
-    @Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })
-    userErrors!: UserError[];
-  }
+  class WritePayload {}
   for (const [field, [type, says]] of Object.entries(fields))
     Field(type as () => ClassType, { nullable: true, description: says })(WritePayload.prototype, field);
+  Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })(
+    WritePayload.prototype,
+    'userErrors',
+  );
   registerPlainType(name, [...Object.keys(fields), 'userErrors']);
   return WritePayload as unknown as ClassType<Payload<Fields>>;
 }

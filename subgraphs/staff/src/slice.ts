@@ -1,10 +1,8 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
 import { sql } from 'drizzle-orm';
-import { access } from './access/table.js';
-import { acts } from './agreement/acts.js';
+import { features } from './features.js';
 import { type Loaders, makeLoaders } from './loaders.js';
-import { moments } from './moments.js';
 import { buildSlice } from './schema.js';
 
 /** All that makes this slice: what platform needs to run it. */
@@ -12,9 +10,9 @@ export const slice: Slice<Loaders> = {
   name: 'staff',
   build: buildSlice,
   loaders: makeLoaders,
-  access,
-  acts,
-  moments,
+  access: features.access,
+  acts: features.acts,
+  moments: features.moments,
   lookups: {
     Centre: {
       field: 'centre',

@@ -1,0 +1,32 @@
+import type { Request } from '@mrrm/platform/context';
+import { loadMany, loadOne } from '@mrrm/platform/reading/loaders';
+import { organisationsByCode, organisationsById } from './repository/organisation.js';
+import { qualificationsById, qualificationsOf } from './repository/qualification.js';
+import { staffMembersById, staffOf } from './repository/staff-member.js';
+
+export const peopleLoaders = (request: Request) => ({
+  organisation: loadOne(
+    (ids: string[]) => organisationsById(request, ids),
+    ({ id }) => id,
+  ),
+  organisationByCode: loadOne(
+    (codes: string[]) => organisationsByCode(request, codes),
+    ({ code }) => code,
+  ),
+  staffMember: loadOne(
+    (ids: string[]) => staffMembersById(request, ids),
+    ({ id }) => id,
+  ),
+  staffOfOrganisation: loadMany(
+    (organisationIds: string[]) => staffOf(request, organisationIds),
+    ({ organisationId }) => organisationId,
+  ),
+  qualification: loadOne(
+    (ids: string[]) => qualificationsById(request, ids),
+    ({ id }) => id,
+  ),
+  qualificationsOfStaffMember: loadMany(
+    (staffMemberIds: string[]) => qualificationsOf(request, staffMemberIds),
+    ({ staffMemberId }) => staffMemberId,
+  ),
+});

@@ -1,0 +1,22 @@
+import { type Connection } from '@mrrm/platform/reading/connection';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { SafeZone } from '../../pointers.js';
+import { RangePageArguments } from '../types/range.js';
+import { type Shift, ShiftConnection } from '../types/shift.js';
+import { shiftPage } from './shift-page.js';
+
+@Resolver(() => SafeZone)
+export class ShiftsOfSafeZoneResolver {
+  @FieldResolver(() => ShiftConnection, {
+    nullable: true,
+    description: 'The shifts of this very zone that touch a range of time, the earliest first.',
+  })
+  shifts(
+    @Root() { id }: SafeZone,
+    @Args(() => RangePageArguments) range: RangePageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Shift>> {
+    return shiftPage(context, 'SAFE_ZONE', id, range);
+  }
+}
