@@ -177,3 +177,29 @@ describe('the other organisation, with a statement that forgets to ask', () => {
     expect(fewer!['found']).toBeLessThan(some!['found']);
   });
 });
+
+describe('a partner at every centre, with a statement that forgets to ask', () => {
+  it('gets no handover and no colleague of State or IOM, who get those of each other', async () => {
+    const sql = connect(databases.staff.appUrl);
+    const coordinator = { role: 'COORDINATOR', purpose: 'COORDINATION', centres: '{}', all_centres: 'on' };
+    const found = async (organisation: string) => {
+      const [row] = await as(
+        sql,
+        { ...coordinator, organisation },
+        `select (select count(*) from staff.handover)::int as handovers, (select count(*) from staff.staff_member)::int as people,
+          (select count(*) from staff.shift)::int as shifts, (select count(*) from staff.shift_assignment)::int as planned`,
+      );
+      return row as unknown as { handovers: number; people: number; shifts: number; planned: number };
+    };
+    const [state, iom, partner, stranger] = await Promise.all(
+      ['STATE', 'IOM', 'CLINIC', 'NOBODY'].map(found),
+    );
+    expect(state!.handovers).toBeGreaterThan(0);
+    expect(state!.people).toBeGreaterThan(0);
+    expect(iom).toEqual(state);
+    // How well a shift is covered is for everybody at a centre: it counts who is planned.
+    const rota = { shifts: state!.shifts, planned: state!.planned };
+    expect(partner).toEqual({ handovers: 0, people: 0, ...rota });
+    expect(stranger).toEqual({ handovers: 0, people: 0, ...rota });
+  });
+});

@@ -292,6 +292,23 @@ describe('beds that are suggested', () => {
     expect(away.errors![0]!.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
   });
 
+  it('are told to no organisation with which nothing is agreed at the centre: what suits a bed tells who is in the room', async () => {
+    const alone = await buildPremises(facilities.owner, 'ALONE', 2, { agreed: false });
+    facilities.graph.known.add(alone.centreId);
+    for (const [organisation, { centreId }] of [
+      ['CLINIC', zone],
+      ['IOM', alone],
+    ] as const) {
+      const actor = { role: 'CASE_MANAGER', organisation, centres: [centreId] };
+      const { data, errors } = await suggest(resident(), actor, centreId);
+      expect([organisation, data.suggestBeds, errors![0]!.extensions.code]).toEqual([
+        organisation,
+        null,
+        'CONSENT_REQUIRED',
+      ]);
+    }
+  });
+
   it('are answered though one field gives its connection back while others of the request still read', async () => {
     const residentId = resident();
     const one = `suggestBeds(residentId: "${residentId}", centreId: "${zone.centreId}") { bed { id } }`;

@@ -23,7 +23,7 @@ export class BedSuggestionResolver {
     @Args(() => SuggestBedsArguments) wanted: SuggestBedsArguments,
     @Ctx() context: Context,
   ): Promise<BedSuggestion[]> {
-    const { loaders, graph, now } = context;
+    const { loaders, graph, judge, now } = context;
     if (wanted.first < 1 || wanted.first > MOST_SUGGESTED) {
       throw badInput(`Ask for 1 to ${MOST_SUGGESTED} beds.`, 'first');
     }
@@ -36,6 +36,12 @@ export class BedSuggestionResolver {
       throw badInput('The end lies before the beginning.', 'until');
     }
     const agreement = await loaders.agreementForReader.load(centreId);
+    // What suits a bed tells who is in the room: to whom no placement is open here, none is told by its neighbours either.
+    if (!agreement && judge.standing('OPERATIONAL') !== 'OPEN') {
+      const refusal = judge.refusal('OPERATIONAL');
+      context.trail.refused('BedSuggestion', undefined, 'OPERATIONAL', refusal.code);
+      throw refusal;
+    }
     const [known, people] = await Promise.all([
       checkStay(context, residentId, { place: centreId, from: now }).catch(firstOf),
       askPeople(graph, [residentId]),
