@@ -3,14 +3,12 @@ import { endSharingWithAgreements } from '@mrrm/platform/agreement/sharing';
 import type { Slice } from '@mrrm/platform/slice';
 import type { VerifiedReference } from '@mrrm/platform/writing/verification';
 import { type SQL, sql } from 'drizzle-orm';
-import { markEndedConsents } from './access/ended-consents.js';
-import { access } from './access/table.js';
-import { acts } from './agreement/acts.js';
-import { dutyQuestion } from './duty-question.js';
+import { features } from './features.js';
 import { type Loaders, makeLoaders } from './loaders.js';
-import { moments } from './moments.js';
+import { dutyQuestion } from './questions/duty.js';
+import { stayQuestion } from './questions/stay.js';
+import { markEndedConsents } from './referrals/ended-consents.js';
 import { buildSlice } from './schema.js';
-import { stayQuestion } from './stay-question.js';
 
 const centre = { column: 'centre_id', typename: 'Centre' };
 const centreOfOffer = sql`(select service_offer.centre_id from services.service_offer where service_offer.id = offer_id)`;
@@ -34,9 +32,9 @@ export const slice: Slice<Loaders> = {
   name: 'services',
   build: buildSlice,
   loaders: makeLoaders,
-  access,
-  acts,
-  moments,
+  access: features.access,
+  acts: features.acts,
+  moments: features.moments,
   lookups: {
     Resident: { field: 'resident', place: 'centre', fit: stayQuestion },
     Centre: { field: 'centre' },

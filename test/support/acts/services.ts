@@ -1,5 +1,5 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import { acts } from '../../../subgraphs/services/dist/agreement/acts.js';
+import { features } from '../../../subgraphs/services/dist/features.js';
 import type { OneSlice } from '../one-slice/slice.js';
 import { type Act, type Acts, functionsOf } from './act.js';
 
@@ -93,7 +93,7 @@ export function servicesActs(slice: OneSlice, centre: string): Acts {
         reason: 'A lawyer is needed.',
         urgency: 'ROUTINE',
       };
-      return { functions: functionsOf(acts, 'openReferral'), people: [residentId], input };
+      return { functions: functionsOf(features.acts, 'openReferral'), people: [residentId], input };
     },
     requestService: async () => {
       const residentId = resident();

@@ -3,7 +3,7 @@ import type { Request } from '@mrrm/platform/context';
 import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
 import { keyedLoaders, loadMany } from '@mrrm/platform/reading/loaders';
 import { Refusal } from '@mrrm/platform/wire/errors';
-import type { CentreFunction } from '../values.js';
+import type { CentreFunction } from './values.js';
 
 /** A consent that holds at this moment, as the residents' owner knows it. */
 export interface ConsentInForce {

@@ -1,0 +1,18 @@
+import type { Feature } from '@mrrm/platform/schema/feature';
+import { byId } from '../references.js';
+import { access } from './access.js';
+import { GroupActivityResolver } from './resolvers/activity.js';
+import { AttendanceResolver } from './resolvers/attendance.js';
+import { ActivitiesOfCentreResolver } from './resolvers/centre.js';
+
+/** Services for several residents at once, and who has a place in them. */
+export const activities: Feature = {
+  name: 'activities',
+  resolvers: [GroupActivityResolver, AttendanceResolver, ActivitiesOfCentreResolver],
+  references: {
+    GroupActivity: byId(({ groupActivity }) => groupActivity),
+    Attendance: byId(({ attendance }) => attendance),
+  },
+  access,
+  costs: { lists: { 'GroupActivity.attendance': 30 } },
+};

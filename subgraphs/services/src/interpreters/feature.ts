@@ -1,0 +1,14 @@
+import type { Feature } from '@mrrm/platform/schema/feature';
+import { byId } from '../references.js';
+import { access } from './access.js';
+import { InterpreterBookingResolver } from './resolvers/booking.js';
+import { BookingsOfCentreResolver } from './resolvers/centre.js';
+
+/** Interpreters who are booked for a time. */
+export const interpreters: Feature = {
+  name: 'interpreters',
+  resolvers: [InterpreterBookingResolver, BookingsOfCentreResolver],
+  references: { InterpreterBooking: byId(({ booking }) => booking) },
+  access,
+  costs: { lists: { 'Centre.interpreterBookings': 100 } },
+};

@@ -1,8 +1,0 @@
-import type { Request } from '@mrrm/platform/context';
-
-/** Who wrote a record, and under which SOP, as every record keeps it. */
-export const recordedBy = ({ actor, acts }: Request) => ({
-  recordedBySubject: actor.principal,
-  recordedByOrganisation: actor.organisation,
-  sopId: acts.agreementId,
-});

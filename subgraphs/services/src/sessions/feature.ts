@@ -1,0 +1,14 @@
+import type { Feature } from '@mrrm/platform/schema/feature';
+import { byId } from '../references.js';
+import { access } from './access.js';
+import { SessionsOfResidentResolver } from './resolvers/resident.js';
+import { SessionResolver } from './resolvers/session.js';
+import { SessionsOfStaffMemberResolver } from './resolvers/staff-member.js';
+
+/** Services that took place, and what was noted. */
+export const sessions: Feature = {
+  name: 'sessions',
+  resolvers: [SessionResolver, SessionsOfResidentResolver, SessionsOfStaffMemberResolver],
+  references: { Session: byId(({ session }) => session) },
+  access,
+};

@@ -1,0 +1,22 @@
+import type { Connection } from '@mrrm/platform/reading/connection';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Resident } from '../../pointers.js';
+import { SessionPageArguments } from '../types/arguments.js';
+import { type Session, SessionConnection } from '../types/session.js';
+import { sessionPage } from './session-page.js';
+
+@Resolver(() => Resident)
+export class SessionsOfResidentResolver {
+  @FieldResolver(() => SessionConnection, {
+    nullable: true,
+    description: 'The sessions that the resident received, the latest first.',
+  })
+  services(
+    @Root() { id }: Resident,
+    @Args(() => SessionPageArguments) { function: wanted, ...page }: SessionPageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Session>> {
+    return sessionPage(context, { of: 'RESIDENT', function: wanted }, id, page);
+  }
+}
