@@ -7,8 +7,8 @@ import { slice } from '../subgraphs/residents/dist/slice.js';
 import { register, share } from '../subgraphs/residents/test/support/residents.js';
 import { type OneSlice, startOneSlice } from './support/one-slice/slice.js';
 
-/** Requests of each kind; a long run asks for more: `INTERLEAVED=100000 npx vitest run test/interleaving.test.ts`. */
-const REQUESTS = Number(process.env['INTERLEAVED'] ?? 500);
+/** Requests of each kind; `npm run test:long` asks for more, `INTERLEAVED=100000` for a whole night. */
+const REQUESTS = Number(process.env['INTERLEAVED'] ?? (process.env['LONG'] === '1' ? 10_000 : 500));
 const LIMIT = 60_000 + 30 * REQUESTS;
 const CONNECTIONS = 4;
 const AT_ONCE = 32;

@@ -9,8 +9,8 @@ import { Ledger, runClient, type World } from './support/placements/clients.js';
 import { checkHistory, type Told } from './support/placements/history.js';
 import { type SliceProcess, startSliceProcess } from './support/placements/slice-process.js';
 
-/** `PLACEMENTS=100000` for the long run. */
-const OPERATIONS = Number(process.env['PLACEMENTS'] ?? 300);
+/** `npm run test:long` asks for more, `PLACEMENTS=100000` for a whole night. */
+const OPERATIONS = Number(process.env['PLACEMENTS'] ?? (process.env['LONG'] === '1' ? 5000 : 150));
 const CLIENTS = 32;
 const KILLS = Math.max(4, Math.floor(OPERATIONS / 2500));
 const SEED = Number(process.env['SEED'] ?? 7);
