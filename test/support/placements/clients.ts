@@ -105,7 +105,7 @@ async function performUntilAnswered(
       if (!excuses && !ledger.excuses && kills === ledger.kills)
         ledger.faults.push(`${mutation}: ${JSON.stringify(answer)?.slice(0, 300)}`);
       ledger.counts.repeated += 1;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await Promise.all([slice.recovered(), new Promise((resolve) => setTimeout(resolve, 200))]);
       continue;
     }
     if (errors.some(({ message }) => message.startsWith(CROWDED))) ledger.counts.crowded += 1;

@@ -24,6 +24,8 @@ export async function startSliceProcess() {
   const database = await startOwnServer('facilities');
   const graph = await startGraphOfOthers();
   const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+  // As the server that other tests share: what is shown here is what is kept, not how it is planned.
+  await admin`alter role facilities_app set plan_cache_mode = 'force_generic_plan'`;
   const port = await freeBlock();
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const mint = await createActorTokenMinter({ ...(await exportJWK(privateKey)), kid: 'test' });
@@ -54,7 +56,10 @@ export async function startSliceProcess() {
     await until(answers);
   }
   await run();
+  let recovery: Promise<void> = Promise.resolve();
   return {
+    /** Until what was killed last answers again; at once when nothing was. */
+    recovered: () => recovery,
     database,
     graph,
     auditKey: { ...auditKey, d: undefined } as JWK,
@@ -68,11 +73,11 @@ export async function startSliceProcess() {
         .catch(() => undefined);
     },
     /** Ends the slice's process without a word, and starts another one. */
-    async killSlice() {
+    killSlice() {
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
-      await ended;
-      await run();
+      recovery = ended.then(run);
+      return recovery;
     },
     /** Ends a connection's process of PostgreSQL without a word: PostgreSQL ends them all and recovers from its log. */
     async killDatabase() {
@@ -80,12 +85,13 @@ export async function startSliceProcess() {
         where usename = 'facilities_app' and state <> 'idle' order by random() limit 1`;
       if (!backend) return;
       process.kill(backend['pid'], 'SIGKILL');
-      await until(() =>
+      recovery = until(() =>
         admin`select 1`.then(
           () => true,
           () => false,
         ),
       );
+      await recovery;
     },
     async stop() {
       const ended = once(child, 'exit');
