@@ -22,20 +22,19 @@ export type Payload<Fields extends Record<string, PayloadField>> = {
 /**
  * Makes the payload type of one or several mutations.
  * @param fields what the write left behind, by name: the type and its description
+ * @param refused what its list of refusals holds, where a write that went through tells something there as well
  */
 export function payloadOf<const Fields extends Record<string, PayloadField>>(
   name: string,
   description: string,
   fields: Fields,
+  refused = 'Why it was refused; empty when it went through.',
 ): ClassType<Payload<Fields>> {
   @ObjectType(name, { description, simpleResolvers: true })
   class WritePayload {}
   for (const [field, [type, says]] of Object.entries(fields))
     Field(type as () => ClassType, { nullable: true, description: says })(WritePayload.prototype, field);
-  Field(() => [UserError], { description: 'Why it was refused; empty when it went through.' })(
-    WritePayload.prototype,
-    'userErrors',
-  );
+  Field(() => [UserError], { description: refused })(WritePayload.prototype, 'userErrors');
   registerPlainType(name, [...Object.keys(fields), 'userErrors']);
   return WritePayload as unknown as ClassType<Payload<Fields>>;
 }

@@ -1,17 +1,21 @@
 import type { Request } from '@mrrm/platform/context';
-import { agreementLoaders } from './loaders/agreements.js';
-import { placementLoaders } from './loaders/placements.js';
-import { placeLoaders } from './loaders/places.js';
-import { recordLoaders } from './loaders/records.js';
-import { standardLoaders } from './loaders/standards.js';
+import { agreementLoaders } from './agreement/loaders.js';
+import { complianceLoaders } from './compliance/loaders.js';
+import { informationLoaders } from './information/loaders.js';
+import { placementLoaders } from './placement/loaders.js';
+import { premisesLoaders } from './premises/loaders.js';
+import { standardLoaders } from './standards/loaders.js';
+import { workLoaders } from './works/loaders.js';
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
 export const makeLoaders = (request: Request) => ({
-  ...placeLoaders(request),
-  ...placementLoaders(request),
-  ...recordLoaders(request),
+  ...premisesLoaders(request),
   ...agreementLoaders(request),
   ...standardLoaders(request),
+  ...placementLoaders(request),
+  ...complianceLoaders(request),
+  ...workLoaders(request),
+  ...informationLoaders(request),
 });
 
 export type Loaders = ReturnType<typeof makeLoaders>;

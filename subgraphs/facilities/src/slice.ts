@@ -2,16 +2,14 @@ import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
 import { sql } from 'drizzle-orm';
 import { narrowToDuty } from './access/duty.js';
-import { access } from './access/table.js';
-import { acts } from './agreement/acts.js';
 import { advanceSops } from './agreement/advance-sops.js';
 import { ownAgreements } from './agreement/own-agreements.js';
+import { features } from './features.js';
 import { type Loaders, makeLoaders } from './loaders.js';
-import { moments } from './moments.js';
-import { followDepartures } from './placing/follow-departures.js';
-import { knowPeople } from './placing/know-people.js';
+import { followDepartures } from './placement/facts/departures.js';
+import { refreshPersonFacts } from './placement/facts/refresh.js';
+import { stayQuestion } from './placement/facts/stay.js';
 import { buildSlice } from './schema.js';
-import { stayQuestion } from './stay-question.js';
 
 /** A reservation lies within the stay when it was made; a stay in a bed, when it began and until it ended. */
 const withinTheStay = {
@@ -27,12 +25,12 @@ export const slice: Slice<Loaders> = {
   name: 'facilities',
   build: buildSlice,
   loaders: makeLoaders,
-  access,
-  acts,
-  moments,
+  access: features.access,
+  acts: features.acts,
+  moments: features.moments,
   agreements: ownAgreements,
   narrow: narrowToDuty,
-  chores: [advanceSops, knowPeople, followDepartures],
+  chores: [advanceSops, refreshPersonFacts(features.access), followDepartures(features.access)],
   lookups: { Resident: { field: 'resident', place: 'centre', fit: stayQuestion } },
   verifiedTables: [
     { table: 'placement', references: [{ column: 'resident_id', typename: 'Resident', fit: withinTheStay }] },

@@ -4,7 +4,8 @@ import { at } from '@mrrm/platform/database/conditions';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { building, cooperationSop, floor, sopParty } from '../tables.js';
+import { cooperationSop, sopParty } from '../agreement/table.js';
+import { building, floor } from '../premises/table.js';
 import { roles } from './roles.js';
 
 /** Whether an actor sees the rows of every centre. */

@@ -1,7 +1,7 @@
 import type { Chore } from '@mrrm/platform/writing/verification';
 import { sql } from 'drizzle-orm';
-import { presentStatus } from '../repository/cooperation-sop.js';
-import { cooperationSop } from '../tables.js';
+import { presentStatus } from '../access/in-force.js';
+import { cooperationSop } from './table.js';
 
 /** Writes down what the date has made of agreed SOPs. Readers see it at once: they compute it as this does. */
 export const advanceSops: Chore = async ({ request }) => {

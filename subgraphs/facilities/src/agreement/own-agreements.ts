@@ -4,7 +4,8 @@ import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { RequestDatabase } from '@mrrm/platform/database/database';
 import { loadOne } from '@mrrm/platform/reading/loaders';
 import { asc, inArray, ne, sql } from 'drizzle-orm';
-import { centre, cooperationSop, shiftWindow, sopResponsibility } from '../tables.js';
+import { centre, shiftWindow } from '../premises/table.js';
+import { cooperationSop, sopResponsibility } from './table.js';
 
 /** One batch for each request; what it answers is not kept, since a write may ask after another one. */
 const batches = new WeakMap<RequestDatabase, Batch>();

@@ -3,7 +3,7 @@ import { readOrganisations } from '@mrrm/platform/wire/organisations';
 import { readCode, readText } from '@mrrm/platform/writing/input';
 import { PREMISES_OWNER } from '../access/owner.js';
 import type { Context } from '../context.js';
-import type { ResponsibilityInput, SopContentInput } from '../types/sop-writes.js';
+import type { ResponsibilityInput, SopContentInput } from './types/writes.js';
 
 const MOST_PARTIES = 20;
 const MOST_RESPONSIBILITIES = 200;

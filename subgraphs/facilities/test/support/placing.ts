@@ -1,6 +1,6 @@
-import { judgePlacement } from '../../src/placing/judge-placement.js';
-import { type Period, type Person, type Sleeper } from '../../src/placing/people.js';
-import type { PlacingQuestion, RuleFinding, ZoneTerms } from '../../src/placing/question.js';
+import { judgePlacement } from '../../src/placement/rules/judge.js';
+import { type Period, type Person, type Sleeper } from '../../src/placement/rules/people.js';
+import type { PlacingQuestion, RuleFinding, ZoneTerms } from '../../src/placement/rules/question.js';
 
 export const SOFIA = 'Europe/Sofia';
 export const HOUR = 3_600_000;

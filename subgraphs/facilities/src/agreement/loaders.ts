@@ -1,0 +1,24 @@
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
+import type { Ids } from '../premises/keys.js';
+import { centreIdOf, idOf } from '../premises/keys.js';
+import { findEndAgreements, findParties, findReleases, findResponsibilities } from './repository/content.js';
+import { findAgreementsForReader, findSops, findSopsInForce } from './repository/sop.js';
+import { cooperationSop } from './table.js';
+
+/** What organisations agreed on. */
+export const agreementLoaders = (request: Request) => ({
+  sop: loadOne((ids: Ids) => findSops(request, isOneOf(cooperationSop.id, ids)), idOf),
+  sopsOfCentre: loadMany((ids: Ids) => findSops(request, isOneOf(cooperationSop.centreId, ids)), centreIdOf),
+  sopInForce: keyedLoaders((at: Date) =>
+    loadOne((ids: Ids) => findSopsInForce(request, ids, at), centreIdOf),
+  ),
+  agreementForReader: loadOne((ids: Ids) => findAgreementsForReader(request, ids), centreIdOf),
+  partiesOfSop: loadMany((ids: Ids) => findParties(request, ids), sopIdOf),
+  releasesOfSop: loadMany((ids: Ids) => findReleases(request, ids), sopIdOf),
+  endAgreementsOfSop: loadMany((ids: Ids) => findEndAgreements(request, ids), sopIdOf),
+  responsibilitiesOfSop: loadMany((ids: Ids) => findResponsibilities(request, ids), sopIdOf),
+});
+
+const sopIdOf = (row: { sopId: string }) => row.sopId;

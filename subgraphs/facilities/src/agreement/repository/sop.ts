@@ -1,0 +1,71 @@
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { bestInForceFirst, presentStatus, wasInForceAt } from '../../access/in-force.js';
+import { visiblePremises } from '../../access/visibility.js';
+import { cooperationSop, sopParty } from '../table.js';
+import type { CooperationSop } from '../types/sop.js';
+
+const columnsAt = (now: Date) => ({
+  id: cooperationSop.id,
+  centreId: cooperationSop.centreId,
+  number: cooperationSop.number,
+  status: presentStatus(now).as('present_status'),
+  noticeDays: cooperationSop.noticeDays,
+  endReason: cooperationSop.endReason,
+  noticeGivenAt: cooperationSop.noticeGivenAt,
+  noticeGivenBy: cooperationSop.noticeGivenBy,
+  validFrom: cooperationSop.validFrom,
+  validUntil: cooperationSop.validUntil,
+  documentName: cooperationSop.documentName,
+  documentSha256: cooperationSop.documentSha256,
+  version: cooperationSop.version,
+});
+
+/** SOPs that meet a condition, the newest version first. */
+export async function findSops(request: Request, condition: SQL): Promise<CooperationSop[]> {
+  const query = await request.database.read();
+  return query
+    .select(columnsAt(request.now))
+    .from(cooperationSop)
+    .where(sql`${condition} and ${visiblePremises(request, cooperationSop.centreId)}`)
+    .orderBy(desc(cooperationSop.number));
+}
+
+/** The SOP of each centre that was in force at a moment. */
+export async function findSopsInForce(
+  request: Request,
+  centreIds: string[],
+  moment: Date,
+): Promise<CooperationSop[]> {
+  const query = await request.database.read();
+  return query
+    .selectDistinctOn([cooperationSop.centreId], columnsAt(request.now))
+    .from(cooperationSop)
+    .where(
+      sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${wasInForceAt(moment)}
+        and ${visiblePremises(request, cooperationSop.centreId)}`,
+    )
+    .orderBy(asc(cooperationSop.centreId), bestInForceFirst);
+}
+
+/** The SOPs in force at centres that name the actor's organisation as a party which has signed; one a centre. */
+export async function findAgreementsForReader(
+  { actor, database, now }: Request,
+  centreIds: string[],
+): Promise<{ centreId: string; sopId: string }[]> {
+  const query = await database.read();
+  return query
+    .selectDistinctOn([cooperationSop.centreId], {
+      centreId: cooperationSop.centreId,
+      sopId: cooperationSop.id,
+    })
+    .from(cooperationSop)
+    .innerJoin(sopParty, eq(sopParty.sopId, cooperationSop.id))
+    .where(
+      sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${cooperationSop.status} in ('AGREED', 'IN_FORCE')
+        and ${wasInForceAt(now)} and ${sopParty.organisation} = ${actor.organisation}
+        and ${sopParty.signedAt} is not null`,
+    )
+    .orderBy(asc(cooperationSop.centreId), desc(cooperationSop.number));
+}

@@ -1,0 +1,145 @@
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { visibleFigures } from '../../access/visibility.js';
+import { isStayAt } from '../../placement/repository/conditions.js';
+import { placement } from '../../placement/table.js';
+import { bed, building, centre, floor, room, safeZone } from '../../premises/table.js';
+import type { TargetGroup } from '../../premises/values.js';
+import { selectIndicatorsOn } from '../../standards/repository/indicator.js';
+import { reading, sanitaryCondition, sanitaryUnit } from '../../standards/table.js';
+import type { StandardIndicator } from '../../standards/types/indicator.js';
+import type { Level, PlaceFacts, ReadingFacts, RoomFacts, UnitFacts } from '../rules/facts.js';
+
+export interface PlaceOnDay {
+  placeId: string;
+  facts: PlaceFacts;
+  indicators: StandardIndicator[];
+}
+
+const roomsOf: Record<Level, AnyPgColumn> = {
+  CENTRE: building.centreId,
+  SAFE_ZONE: floor.safeZoneId,
+  ROOM: room.id,
+};
+const unitsOf: Record<Level, AnyPgColumn> = {
+  CENTRE: sanitaryUnit.centreId,
+  SAFE_ZONE: sanitaryUnit.safeZoneId,
+  ROOM: sanitaryUnit.roomId,
+};
+
+/** The last moment of a day on the clock of the centre; this moment while the day goes on. */
+const lastMoment = (day: string, now: Date): SQL =>
+  sql`least(${at(now)}, (${day}::date + 1)::timestamp at time zone ${centre.timeZone} - interval '1 millisecond')`;
+
+/**
+ * All that this slice knows of places on a day, with the indicators that hold there: five statements, whatever the
+ * number of places and rooms. People are counted, not read: the caller withholds small numbers.
+ */
+export const findPlacesOnDay = (
+  request: Request,
+  level: Level,
+  placeIds: string[],
+  day: string,
+): Promise<PlaceOnDay[]> =>
+  request.database.figures(async (query) => {
+    const places = await selectPlaces(request, query, level, placeIds);
+    const centreIds = [...new Set(places.map(({ centreId }) => centreId))];
+    const rooms = groupByPlace(await selectRooms(request, query, level, placeIds, day));
+    const units = groupByPlace(await selectUnits(request, query, level, placeIds, day));
+    const readings = groupByPlace(await selectReadings(request, query, places, day));
+    const indicators = await selectIndicatorsOn(query, request, sql`${sql.param(centreIds)}::uuid[]`, day);
+    return places.map(({ placeId, centreId, targetGroup }) => ({
+      placeId,
+      indicators: indicators.filter(({ forCentreId }) => forCentreId === centreId),
+      facts: {
+        level,
+        targetGroup,
+        on: day,
+        rooms: rooms.get(placeId) ?? [],
+        units: units.get(placeId) ?? [],
+        readings: readings.get(placeId) ?? [],
+      },
+    }));
+  });
+
+interface Place {
+  placeId: string;
+  centreId: string;
+  safeZoneId: string | null;
+  targetGroup: TargetGroup | null;
+}
+
+async function selectPlaces(request: Request, query: Query, level: Level, ids: string[]): Promise<Place[]> {
+  const of = {
+    CENTRE: sql`select ${centre.id} as "placeId", ${centre.id} as "centreId", null::uuid as "safeZoneId",
+        null as "targetGroup"
+      from ${centre} where ${isOneOf(centre.id, ids)} and ${visibleFigures(request, centre.id)}`,
+    SAFE_ZONE: sql`select ${safeZone.id} as "placeId", ${safeZone.centreId} as "centreId",
+        ${safeZone.id} as "safeZoneId", ${safeZone.targetGroup} as "targetGroup"
+      from ${safeZone} where ${isOneOf(safeZone.id, ids)} and ${visibleFigures(request, safeZone.centreId)}`,
+    ROOM: sql`select ${room.id} as "placeId", ${building.centreId} as "centreId", null::uuid as "safeZoneId",
+        ${safeZone.targetGroup} as "targetGroup"
+      from ${room} join ${floor} on ${floor.id} = ${room.floorId}
+        join ${building} on ${building.id} = ${floor.buildingId}
+        left join ${safeZone} on ${safeZone.id} = ${floor.safeZoneId}
+      where ${isOneOf(room.id, ids)} and ${visibleFigures(request, building.centreId)}`,
+  };
+  return (await query.execute(of[level])) as unknown as Place[];
+}
+
+const selectRooms = async (request: Request, query: Query, level: Level, ids: string[], day: string) =>
+  (await query.execute(sql`
+    select ${roomsOf[level]} as "placeId", ${room.code} as code, ${room.kind} as kind,
+      ${room.areaSquareMetres}::float8 as area, ${room.heightMetres}::float8 as height,
+      (select count(*)::int from ${bed} join ${placement} on ${placement.bedId} = ${bed.id}
+        where ${bed.roomId} = ${room.id} and ${isStayAt(lastMoment(day, request.now))}) as placed,
+      (select ${reading.value}::float8 from ${reading}
+        where ${reading.centreId} = ${building.centreId} and ${reading.roomId} = ${room.id}
+          and ${reading.kind} = 'HEADCOUNT' and ${reading.measuredOn} = ${day}::date
+        order by ${reading.id} desc limit 1) as headcount
+    from ${room}
+      join ${floor} on ${floor.id} = ${room.floorId}
+      join ${building} on ${building.id} = ${floor.buildingId}
+      join ${centre} on ${centre.id} = ${building.centreId}
+    where ${isOneOf(roomsOf[level], ids)} and ${visibleFigures(request, building.centreId)}
+    order by ${room.code}`)) as unknown as (RoomFacts & { placeId: string })[];
+
+/** What the staff keeps for itself is no unit of residents. */
+const selectUnits = async (request: Request, query: Query, level: Level, ids: string[], day: string) =>
+  (await query.execute(sql`
+    select ${unitsOf[level]} as "placeId", ${sanitaryUnit.kind} as kind,
+      (select ${sanitaryCondition.state} from ${sanitaryCondition}
+        where ${sanitaryCondition.unitId} = ${sanitaryUnit.id}
+          and ${sanitaryCondition.startsAt} <= ${lastMoment(day, request.now)}
+          and (${sanitaryCondition.endsAt} is null or ${sanitaryCondition.endsAt} > ${lastMoment(day, request.now)})
+      ) as state
+    from ${sanitaryUnit} join ${centre} on ${centre.id} = ${sanitaryUnit.centreId}
+    where ${isOneOf(unitsOf[level], ids)} and ${sanitaryUnit.access} <> 'STAFF'
+      and ${visibleFigures(request, sanitaryUnit.centreId)}`)) as unknown as (UnitFacts & {
+    placeId: string;
+  })[];
+
+/** The latest reading of each kind: of the place itself before the centre around it. A headcount is of the place and the day alone. */
+const selectReadings = async (request: Request, query: Query, places: Place[], day: string) =>
+  (await query.execute(sql`
+    select distinct on (place.id, ${reading.kind}) place.id as "placeId", ${reading.kind} as kind,
+      ${reading.value}::float8 as value, ${reading.measuredOn}::text as "measuredOn"
+    from unnest(${sql.param(places.map(({ placeId }) => placeId))}::uuid[],
+        ${sql.param(places.map(({ centreId }) => centreId))}::uuid[],
+        ${sql.param(places.map(({ safeZoneId }) => safeZoneId))}::uuid[]) as place (id, centre_id, zone_id)
+      join ${reading} on ${reading.centreId} = place.centre_id and ${reading.roomId} is null
+        and (${reading.safeZoneId} is null or ${reading.safeZoneId} = place.zone_id)
+    where ${reading.measuredOn} <= ${day}::date and ${visibleFigures(request, reading.centreId)}
+      and (${reading.kind} <> 'HEADCOUNT' or (${reading.measuredOn} = ${day}::date
+        and ${reading.safeZoneId} is not distinct from place.zone_id))
+    order by place.id, ${reading.kind}, ${reading.safeZoneId} is null, ${reading.measuredOn} desc,
+      ${reading.id} desc`)) as unknown as (ReadingFacts & { placeId: string })[];
+
+function groupByPlace<Row extends { placeId: string }>(rows: Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.placeId, [...(groups.get(row.placeId) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { joinFeatures } from '@mrrm/platform/schema/feature';
+import { groups } from './access/groups.js';
+import { PREMISES_OWNER } from './access/owner.js';
+import { roles } from './access/roles.js';
+import { agreement } from './agreement/feature.js';
+import { compliance } from './compliance/feature.js';
+import { information } from './information/feature.js';
+import { keeping } from './keeping/feature.js';
+import { placement } from './placement/feature.js';
+import { pointers } from './pointers.js';
+import { premises } from './premises/feature.js';
+import { standards } from './standards/feature.js';
+import { viewer } from './viewer/feature.js';
+import { works } from './works/feature.js';
+
+/** All that the features of this slice bring. */
+export const features = joinFeatures({ owner: PREMISES_OWNER, roles, groups }, [
+  pointers,
+  premises,
+  agreement,
+  standards,
+  placement,
+  compliance,
+  works,
+  keeping,
+  information,
+  viewer,
+]);

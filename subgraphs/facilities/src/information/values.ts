@@ -1,0 +1,10 @@
+import { describedList } from '@mrrm/platform/schema/value-list';
+
+export const NoticeAudience = describedList('NoticeAudience', 'For whom a notice is.', {
+  EVERYBODY: 'Everybody at the centre.',
+  CHILDREN: 'Children.',
+  FAMILIES: 'Families.',
+  ADULTS: 'Adults.',
+  STAFF: 'The staff.',
+});
+export type NoticeAudience = keyof typeof NoticeAudience;

@@ -1,0 +1,145 @@
+import { badInput } from '@mrrm/platform/wire/errors';
+import {
+  changedFields,
+  readClearable,
+  readRequiredCode,
+  readRequiredText,
+} from '@mrrm/platform/writing/change';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readCode, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { requirePlace } from '../../premises/resolvers/place-in-input.js';
+import { building, shelter } from '../../premises/table.js';
+import { Building } from '../../premises/types/building.js';
+import { changePlace, insertPlace } from '../repository/places.js';
+import {
+  AddBuildingInput,
+  AddShelterInput,
+  BuildingPayload,
+  ChangeBuildingInput,
+  ChangeShelterInput,
+  ShelterPayload,
+} from '../types/buildings.js';
+
+const LONGEST_CODE = 40;
+const LONGEST_NOTE = 2000;
+const messages: ConstraintMessages = {
+  shelter_code_unique: { message: 'This code is taken. Choose another one.', path: 'code' },
+  building_code_once: { message: 'Another building of this centre has this code.', path: 'code' },
+};
+
+/** How the sites and the buildings of a centre are described. */
+@Resolver(() => Building)
+export class BuildingWritesResolver {
+  @Mutation(() => ShelterPayload, { description: 'Adds a site to a centre.' })
+  async addShelter(
+    @Arg('input', () => AddShelterInput, { description: 'Which centre, and what the site is called.' })
+    input: AddShelterInput,
+    @Ctx() context: Context,
+  ): Promise<ShelterPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'addShelter', input, messages },
+      async (query, values) => ({ id: await insertPlace(query, shelter, values) }),
+      async () => {
+        const { id: centreId } = await requirePlace(context, 'centre', input.centreId);
+        await context.acts.perform({ place: centreId, at: context.now });
+        return {
+          centreId,
+          code: readCode(input.code, 'code', LONGEST_CODE),
+          name: readText(input.name, 'name'),
+          note: readClearable(input.note, 'note', LONGEST_NOTE) ?? null,
+        };
+      },
+    );
+    const { loaders } = context;
+    return { shelter: result ? await loaders.shelter.clear(result.id).load(result.id) : null, userErrors };
+  }
+
+  @Mutation(() => ShelterPayload, { description: 'Changes what is recorded about a shelter.' })
+  async changeShelter(
+    @Arg('input', () => ChangeShelterInput, { description: 'Which shelter, and what changes.' })
+    input: ChangeShelterInput,
+    @Ctx() context: Context,
+  ): Promise<ShelterPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'changeShelter', input, messages },
+      async (query, change) => {
+        await changePlace(query, shelter, change, 'shelter');
+        return { id: change.id };
+      },
+      async () => {
+        const { id, centre } = await requirePlace(context, 'shelter', input.shelterId);
+        await context.acts.perform({ place: centre.id, at: context.now });
+        const values = changedFields({
+          code: readRequiredCode(input.code, 'code', LONGEST_CODE),
+          name: readRequiredText(input.name, 'name'),
+          note: readClearable(input.note, 'note', LONGEST_NOTE),
+        });
+        return { id, expectedVersion: input.expectedVersion, values };
+      },
+    );
+    const { loaders } = context;
+    return { shelter: result ? await loaders.shelter.clear(result.id).load(result.id) : null, userErrors };
+  }
+
+  @Mutation(() => BuildingPayload, { description: 'Adds a building to a centre.' })
+  async addBuilding(
+    @Arg('input', () => AddBuildingInput, { description: 'Which centre, and what the building is called.' })
+    input: AddBuildingInput,
+    @Ctx() context: Context,
+  ): Promise<BuildingPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'addBuilding', input, messages },
+      async (query, values) => ({ id: await insertPlace(query, building, values) }),
+      async () => {
+        const centre = await requirePlace(context, 'centre', input.centreId);
+        await context.acts.perform({ place: centre.id, at: context.now });
+        const site =
+          input.shelterId != null ? await requirePlace(context, 'shelter', input.shelterId) : undefined;
+        if (site && site.centre.id !== centre.id) {
+          throw badInput('This shelter is of another centre.', 'shelterId');
+        }
+        return {
+          centreId: centre.id,
+          shelterId: site?.id ?? null,
+          code: readCode(input.code, 'code', LONGEST_CODE),
+          name: readText(input.name, 'name'),
+        };
+      },
+    );
+    const { loaders } = context;
+    return { building: result ? await loaders.building.clear(result.id).load(result.id) : null, userErrors };
+  }
+
+  @Mutation(() => BuildingPayload, { description: 'Changes what is recorded about a building.' })
+  async changeBuilding(
+    @Arg('input', () => ChangeBuildingInput, { description: 'Which building, and what changes.' })
+    input: ChangeBuildingInput,
+    @Ctx() context: Context,
+  ): Promise<BuildingPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'changeBuilding', input, messages },
+      async (query, change) => {
+        await changePlace(query, building, change, 'building');
+        return { id: change.id };
+      },
+      async () => {
+        const { id, centre } = await requirePlace(context, 'building', input.buildingId);
+        await context.acts.perform({ place: centre.id, at: context.now });
+        const values = changedFields({
+          code: readRequiredCode(input.code, 'code', LONGEST_CODE),
+          name: readRequiredText(input.name, 'name'),
+        });
+        return { id, expectedVersion: input.expectedVersion, values };
+      },
+    );
+    const { loaders } = context;
+    return { building: result ? await loaders.building.clear(result.id).load(result.id) : null, userErrors };
+  }
+}

@@ -1,0 +1,100 @@
+import { badInput } from '@mrrm/platform/wire/errors';
+import {
+  changedFields,
+  readRequiredChange,
+  readRequiredText,
+  readWithin,
+} from '@mrrm/platform/writing/change';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
+import { eq } from 'drizzle-orm';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { requireNobodyStays } from '../../placement/repository/residents-present.js';
+import { requirePlace } from '../../premises/resolvers/place-in-input.js';
+import { floor, room } from '../../premises/table.js';
+import { Floor } from '../../premises/types/floor.js';
+import { changePlace, insertPlace } from '../repository/places.js';
+import { AddFloorInput, ChangeFloorInput, FloorPayload } from '../types/floors.js';
+
+const LEVELS = [-10, 200] as const;
+const messages: ConstraintMessages = {
+  floor_level_once: { message: 'The building has a floor of this level already.', path: 'level' },
+};
+
+/** How the floors of a building are described. */
+@Resolver(() => Floor)
+export class FloorWritesResolver {
+  @Mutation(() => FloorPayload, { description: 'Adds a floor to a building.' })
+  async addFloor(
+    @Arg('input', () => AddFloorInput, { description: 'Which building, which level, what it is called.' })
+    input: AddFloorInput,
+    @Ctx() context: Context,
+  ): Promise<FloorPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'addFloor', input, messages },
+      async (query, values) => ({ id: await insertPlace(query, floor, values) }),
+      async () => {
+        const { id: buildingId, centre } = await requirePlace(context, 'building', input.buildingId);
+        await context.acts.perform({ place: centre.id, at: context.now });
+        return {
+          buildingId,
+          safeZoneId: (await readZone(context, buildingId, input.safeZoneId)) ?? null,
+          level: readWithin(input.level, 'level', LEVELS),
+          name: readText(input.name, 'name'),
+          renovatedOn: input.renovatedOn ?? null,
+        };
+      },
+    );
+    return { floor: await read(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => FloorPayload, {
+    description: 'Changes what is recorded about a floor, or which safe zone has it.',
+  })
+  async changeFloor(
+    @Arg('input', () => ChangeFloorInput, { description: 'Which floor, and what changes.' })
+    input: ChangeFloorInput,
+    @Ctx() context: Context,
+  ): Promise<FloorPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'changeFloor', input, messages },
+      async (query, { changesZone, ...change }) => {
+        await changePlace(query, floor, change, 'floor');
+        const onFloor = eq(room.floorId, change.id);
+        if (changesZone) await requireNobodyStays(context, query, onFloor, 'safeZoneId');
+        return { id: change.id };
+      },
+      async () => {
+        const present = await requirePlace(context, 'floor', input.floorId);
+        await context.acts.perform({ place: present.building.centre.id, at: context.now });
+        const values = changedFields({
+          safeZoneId: await readZone(context, present.building.id, input.safeZoneId),
+          level: readWithin(readRequiredChange(input.level, 'level'), 'level', LEVELS),
+          name: readRequiredText(input.name, 'name'),
+          renovatedOn: input.renovatedOn,
+        });
+        const changesZone =
+          values.safeZoneId !== undefined && values.safeZoneId !== (present.safeZone?.id ?? null);
+        return { id: present.id, expectedVersion: input.expectedVersion, values, changesZone };
+      },
+    );
+    return { floor: await read(context, result?.id), userErrors };
+  }
+}
+
+/** Reads the safe zone of a floor: one of the same building, or none. */
+async function readZone(context: Context, buildingId: string, safeZoneId: string | null | undefined) {
+  if (safeZoneId == null) return safeZoneId;
+  const zone = await requirePlace(context, 'safeZone', safeZoneId);
+  if (zone.building.id !== buildingId)
+    throw badInput('This safe zone lies in another building.', 'safeZoneId');
+  return zone.id;
+}
+
+async function read({ loaders }: Context, id: string | undefined): Promise<Floor | null> {
+  return id ? loaders.floor.clear(id).load(id) : null;
+}

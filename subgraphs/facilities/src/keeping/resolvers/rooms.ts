@@ -1,0 +1,141 @@
+import { badInput } from '@mrrm/platform/wire/errors';
+import {
+  changedFields,
+  readRequiredChange,
+  readRequiredCode,
+  readWithin,
+} from '@mrrm/platform/writing/change';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readCode, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
+import { eq } from 'drizzle-orm';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { requireNobodyStays } from '../../placement/repository/residents-present.js';
+import { replaceEquipment } from '../../premises/repository/room-equipment.js';
+import { requirePlace } from '../../premises/resolvers/place-in-input.js';
+import { bed, room } from '../../premises/table.js';
+import { Room } from '../../premises/types/room.js';
+import { RoomEquipment } from '../../premises/types/room-equipment.js';
+import { changePlace, insertPlace } from '../repository/places.js';
+import { AddRoomInput, ChangeRoomInput, RoomPayload } from '../types/floors.js';
+import { SetRoomEquipmentInput } from '../types/room-equipment.js';
+
+const LONGEST_CODE = 40;
+const SQUARE_METRES = [0.01, 99_999] as const;
+const METRES = [0.01, 99] as const;
+const MOST_THINGS = 100;
+const QUANTITIES = [1, 1_000] as const;
+const messages: ConstraintMessages = {
+  room_code_once: { message: 'Another room on this floor has this code.', path: 'code' },
+};
+
+/** How rooms, and what stands in them, are described. */
+@Resolver(() => Room)
+export class RoomWritesResolver {
+  @FieldResolver(() => [RoomEquipment], { description: 'What stands in it beside its beds, by name.' })
+  equipment(@Root() { id }: Room, @Ctx() { loaders }: Context): Promise<RoomEquipment[]> {
+    return loaders.equipmentOfRoom.load(id);
+  }
+
+  @Mutation(() => RoomPayload, { description: 'Adds a room to a floor.' })
+  async addRoom(
+    @Arg('input', () => AddRoomInput, { description: 'Which floor, which code, what it is used for.' })
+    input: AddRoomInput,
+    @Ctx() context: Context,
+  ): Promise<RoomPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'addRoom', input, messages },
+      async (query, values) => ({ id: await insertPlace(query, room, values) }),
+      async () => {
+        const { id: floorId, building } = await requirePlace(context, 'floor', input.floorId);
+        await context.acts.perform({ place: building.centre.id, at: context.now });
+        return {
+          floorId,
+          code: readCode(input.code, 'code', LONGEST_CODE),
+          kind: input.kind,
+          ...readSize(input),
+        };
+      },
+    );
+    return { room: await read(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => RoomPayload, { description: 'Changes what is recorded about a room.' })
+  async changeRoom(
+    @Arg('input', () => ChangeRoomInput, { description: 'Which room, and what changes.' })
+    input: ChangeRoomInput,
+    @Ctx() context: Context,
+  ): Promise<RoomPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'changeRoom', input, messages },
+      async (query, { changesKind, ...change }) => {
+        await changePlace(query, room, change, 'room');
+        if (changesKind) await requireNobodyStays(context, query, eq(bed.roomId, change.id), 'kind');
+        return { id: change.id };
+      },
+      async () => {
+        const present = await requirePlace(context, 'room', input.roomId);
+        await context.acts.perform({ place: present.floor.building.centre.id, at: context.now });
+        const values = changedFields({
+          code: readRequiredCode(input.code, 'code', LONGEST_CODE),
+          kind: readRequiredChange(input.kind, 'kind'),
+          ...readSize(input),
+        });
+        const changesKind = values.kind !== undefined && values.kind !== present.kind;
+        return { id: present.id, expectedVersion: input.expectedVersion, values, changesKind };
+      },
+    );
+    return { room: await read(context, result?.id), userErrors };
+  }
+
+  @Mutation(() => RoomPayload, {
+    description: 'Says what stands in a room, beside its beds. It replaces what was said before.',
+  })
+  async setRoomEquipment(
+    @Arg('input', () => SetRoomEquipmentInput, { description: 'Which room, and all that stands in it.' })
+    input: SetRoomEquipmentInput,
+    @Ctx() context: Context,
+  ): Promise<RoomPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'setRoomEquipment', input },
+      async (query, wanted) => {
+        await replaceEquipment(context, query, wanted);
+        return { id: wanted.roomId };
+      },
+      async () => {
+        const { id: roomId, floor } = await requirePlace(context, 'room', input.roomId);
+        await context.acts.perform({ place: floor.building.centre.id, at: context.now });
+        const { expectedVersion } = input;
+        const equipment = readEquipment(input);
+        return { roomId, centreId: floor.building.centre.id, expectedVersion, equipment };
+      },
+    );
+    return { room: await read(context, result?.id), userErrors };
+  }
+}
+
+const readSize = ({ areaSquareMetres, heightMetres }: AddRoomInput | ChangeRoomInput) => ({
+  areaSquareMetres: readWithin(areaSquareMetres, 'areaSquareMetres', SQUARE_METRES),
+  heightMetres: readWithin(heightMetres, 'heightMetres', METRES),
+});
+
+function readEquipment({ equipment }: SetRoomEquipmentInput) {
+  if (equipment.length > MOST_THINGS) throw badInput(`Give at most ${MOST_THINGS} things.`, 'equipment');
+  const items = equipment.map(({ item }, index) => readText(item, `equipment.${index}.item`, 100));
+  return equipment.map(({ quantity }, index) => {
+    const item = items[index]!;
+    if (items.indexOf(item) !== index)
+      throw badInput('This stands in the list twice.', `equipment.${index}.item`);
+    return { item, quantity: readWithin(quantity, `equipment.${index}.quantity`, QUANTITIES) };
+  });
+}
+
+async function read({ loaders }: Context, id: string | undefined): Promise<Room | null> {
+  if (!id) return null;
+  loaders.equipmentOfRoom.clear(id);
+  return loaders.room.clear(id).load(id);
+}

@@ -1,0 +1,144 @@
+import type { Request } from '@mrrm/platform/context';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import { readStoredMoment } from '@mrrm/platform/values/moment';
+import { type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { figureFor, visibleFigures } from '../../access/visibility.js';
+import { bed, building, capacity, centre, floor, room } from '../../premises/table.js';
+import { bedBlock, placement } from '../table.js';
+import type { Occupancy } from '../types/occupancy.js';
+import { holdsAt } from './conditions.js';
+
+export type OccupiedPlace = 'CENTRE' | 'SHELTER' | 'SAFE_ZONE';
+
+const columnOf: Record<OccupiedPlace, AnyPgColumn> = {
+  CENTRE: building.centreId,
+  SHELTER: building.shelterId,
+  SAFE_ZONE: floor.safeZoneId,
+};
+
+/** Whether a record of capacity is of the place `site`, and of no narrower one. */
+const capacityOf: Record<OccupiedPlace, SQL> = {
+  CENTRE: sql`${capacity.centreId} = site.place_id and ${capacity.shelterId} is null and ${capacity.safeZoneId} is null`,
+  SHELTER: sql`${capacity.shelterId} = site.place_id and ${capacity.safeZoneId} is null`,
+  SAFE_ZONE: sql`${capacity.safeZoneId} = site.place_id`,
+};
+
+export interface Placed {
+  placeId: string;
+  residents: number;
+}
+
+/** How many residents have a bed at a moment, by place. A place without any has no row. */
+export async function countResidentsPlaced(
+  request: Request,
+  place: OccupiedPlace,
+  placeIds: string[],
+  moment: Date,
+): Promise<Placed[]> {
+  const column = columnOf[place];
+  const rows = await request.database.figures((query) =>
+    query.execute(sql`
+    select ${column} as "placeId", count(*)::int as residents
+    from ${placement}
+      join ${bed} on ${bed.id} = ${placement.bedId}
+      join ${room} on ${room.id} = ${bed.roomId}
+      join ${floor} on ${floor.id} = ${room.floorId}
+      join ${building} on ${building.id} = ${floor.buildingId}
+    where ${isOneOf(column, placeIds)} and ${holdsAt(moment)}
+      and ${visibleFigures(request, building.centreId)}
+    group by ${column}`),
+  );
+  return rows as unknown as Placed[];
+}
+
+/** The moments asked about: one, or the ends of days by each centre's own clock. */
+export type Points = { at: Date } | { days: string[] };
+
+interface Counted {
+  placeId: string;
+  at: string;
+  nominal: number | null;
+  usable: number | null;
+  beds: number;
+  blocked: number;
+  reserved: number;
+  placed: number;
+  /** Beds that are given, held or blocked; one that is several of these counts once. */
+  taken: number;
+}
+
+/** From when until when beds are given to residents, held for them, or blocked. */
+const takings = sql`
+  select bed_here.place_id, bed_here.id as bed_id, 'PLACED' as what, starts_at, ends_at
+    from ${placement} join bed_here on bed_here.id = bed_id where stage = 'CHECKED_IN'
+  union all select bed_here.place_id, bed_here.id, 'RESERVED', coalesce(reserved_from, starts_at),
+      case stage when 'CHECKED_IN' then starts_at else least(expected_until, closed_at) end
+    from ${placement} join bed_here on bed_here.id = bed_id
+    where stage in ('RESERVED', 'CANCELLED') or (stage = 'CHECKED_IN' and reserved_from is not null)
+  union all select bed_here.place_id, bed_here.id, 'BLOCKED', starts_at, ends_at
+    from ${bedBlock} join bed_here on bed_here.id = bed_id`;
+
+/** How full places are at each of the points, in their order; one statement whatever the number of places and points. */
+export async function findOccupancies(
+  request: Request,
+  place: OccupiedPlace,
+  placeIds: string[],
+  points: Points,
+): Promise<Occupancy[]> {
+  const column = columnOf[place];
+  const moments =
+    'at' in points
+      ? sql`(select ${at(points.at)} as at) as point`
+      : sql`(select ((day::date + 1)::timestamp at time zone site.time_zone) - interval '1 millisecond' as at
+          from unnest(${sql.param(points.days)}::text[]) as day) as point`;
+  const rows = (await request.database.figures((query) =>
+    query.execute(sql`
+    with bed_here as (
+      select ${bed.id} as id, ${bed.standsFrom} as stands_from, ${bed.standsUntil} as stands_until,
+        ${column} as place_id, ${building.centreId} as centre_id
+      from ${bed} join ${room} on ${room.id} = ${bed.roomId} join ${floor} on ${floor.id} = ${room.floorId}
+        join ${building} on ${building.id} = ${floor.buildingId}
+      where ${isOneOf(column, placeIds)} and ${visibleFigures(request, building.centreId)}
+    ), taking as materialized (${takings}
+    ), site as (select distinct bed_here.place_id, ${centre.timeZone} as time_zone
+      from bed_here join ${centre} on ${centre.id} = bed_here.centre_id)
+    select site.place_id as "placeId", point.at, series.nominal, series.usable, counted.*,
+      (select count(*)::int from bed_here where bed_here.place_id = site.place_id
+        and (stands_from is null or stands_from <= (point.at at time zone site.time_zone)::date)
+        and (stands_until is null or stands_until > (point.at at time zone site.time_zone)::date)) as beds
+    from site cross join lateral ${moments}
+      cross join lateral (select
+          count(*) filter (where what = 'PLACED')::int as placed,
+          count(distinct bed_id) filter (where what = 'RESERVED')::int as reserved,
+          count(distinct bed_id) filter (where what = 'BLOCKED')::int as blocked,
+          count(distinct bed_id)::int as taken
+        from taking where taking.place_id = site.place_id and starts_at <= point.at
+          and (ends_at is null or ends_at > point.at)) as counted
+      left join lateral (select ${capacity.nominal} as nominal, ${capacity.usable} as usable from ${capacity}
+        where ${capacityOf[place]} and ${capacity.validFrom} <= (point.at at time zone site.time_zone)::date
+        order by ${capacity.validFrom} desc limit 1) as series on true
+    order by site.place_id, point.at`),
+  )) as unknown as Counted[];
+  return rows.map((row) => toOccupancy(request, row));
+}
+
+/** What follows from the counts, as the reader may see it. */
+function toOccupancy(request: Request, { taken, reserved: held, ...row }: Counted): Occupancy {
+  const placed = figureFor(request, row.placed);
+  const reserved = placed === null ? null : held;
+  const { nominal, usable, beds } = row;
+  const places = usable ?? nominal;
+  const rate = (of: number | null) => (placed === null || !of ? null : placed / of);
+  return {
+    ...row,
+    at: readStoredMoment(row.at),
+    placed,
+    reserved,
+    withheld: placed === null,
+    free: placed === null ? null : Math.max(0, beds - taken),
+    rateOfNominal: rate(nominal),
+    rateOfUsable: rate(usable),
+    overOccupied: placed === null || places === null ? null : placed > places,
+  };
+}

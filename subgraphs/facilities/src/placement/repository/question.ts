@@ -1,0 +1,172 @@
+import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { dayAt } from '@mrrm/platform/values/day';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { bed, building, centre, floor, room, safeZone } from '../../premises/table.js';
+import { selectIndicatorsOn } from '../../standards/repository/indicator.js';
+import type { Period, Person, Sleeper } from '../rules/people.js';
+import { FORESEEN_DAYS, type PlacingQuestion, type StandardTerms } from '../rules/question.js';
+import { placement } from '../table.js';
+
+/** Until when somebody is there or is to be. Who stays longer than expected is there without an end. */
+const untilAsOf = (now: Date): SQL =>
+  sql`coalesce(${placement.endsAt}, case when ${placement.stage} = 'RESERVED' or ${placement.expectedUntil} > ${at(now)}
+    then ${placement.expectedUntil} end)`;
+
+/** The placements that hold a bed at some time of a period: planned or taken up. */
+export const heldWithin = ({ startsAt, until }: Period, now: Date): SQL =>
+  sql`(${placement.stage} in ('RESERVED', 'CHECKED_IN')
+    and tstzrange(${placement.startsAt}, ${untilAsOf(now)}) && tstzrange(${at(startsAt)}, ${until ? at(until) : sql`null`}))`;
+
+const sleeperColumns = (now: Date) => ({
+  placementId: placement.id,
+  residentId: placement.residentId,
+  roomId: bed.roomId,
+  startsAt: placement.startsAt,
+  until: sql<Date | null>`${untilAsOf(now)}`.mapWith(placement.startsAt),
+  knownAt: placement.personKnownAt,
+  sex: placement.personSex,
+  bornOn: placement.personBornOn,
+  familySituation: placement.personSituation,
+  householdId: placement.personHouseholdId,
+});
+
+type SleeperRow = { residentId: string; startsAt: Date; until: Date | null; knownAt: Date | null } & {
+  [Fact in keyof Person]: string | null;
+};
+
+/** A placement as the rules see it. @param people what their owner says now; it goes before what is kept with the placement */
+export function toSleeper(row: SleeperRow, people?: ReadonlyMap<string, Person>): Sleeper {
+  const { residentId, startsAt, until, knownAt, sex, bornOn, familySituation, householdId } = row;
+  const kept = knownAt && sex && familySituation ? { sex, bornOn, familySituation, householdId } : null;
+  return { residentId, startsAt, until, person: people?.get(residentId) ?? kept };
+}
+
+/** Who sleeps in rooms at some time of a period. */
+export const selectSleepers = (query: Query, roomIds: string[], period: Period, now: Date) =>
+  query
+    .select(sleeperColumns(now))
+    .from(placement)
+    .innerJoin(bed, eq(bed.id, placement.bedId))
+    .where(sql`${bed.roomId} = any(${sql.param(roomIds)}::uuid[]) and ${heldWithin(period, now)}`);
+
+/** The residents who sleep in the room of a bed at some time of a period, to be asked about. */
+export async function findSleepersAround(request: Request, bedId: string, period: Period): Promise<string[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .selectDistinct({ residentId: placement.residentId })
+    .from(placement)
+    .innerJoin(bed, eq(bed.id, placement.bedId))
+    .where(
+      sql`${bed.roomId} = (select room_id from ${bed} as wanted where wanted.id = ${bedId}) and ${heldWithin(period, request.now)}`,
+    );
+  return rows.map(({ residentId }) => residentId);
+}
+
+/** What is needed of a request. */
+export type Means = Pick<Request, 'actor' | 'judge' | 'now'>;
+
+/** The active indicators of standards that hold at a centre on a day, by code. */
+export async function selectStandards(
+  request: Means,
+  query: Query,
+  centreId: string,
+  day: string,
+): Promise<Map<string, StandardTerms>> {
+  const indicators = await selectIndicatorsOn(query, request, sql`array[${centreId}]::uuid[]`, day);
+  return new Map(
+    indicators
+      .filter(({ active }) => active)
+      .map(({ code, threshold, standard }) => [code, { threshold, standard }]),
+  );
+}
+
+/** For whom a safe zone is, as the rules ask it. */
+export const zoneTerms = {
+  targetGroup: safeZone.targetGroup,
+  ageFrom: safeZone.ageFrom,
+  ageTo: safeZone.ageTo,
+  sex: safeZone.sex,
+  openedOn: safeZone.openedOn,
+  closedOn: safeZone.closedOn,
+};
+
+/** The room in which a bed stands, as far as the rules ask. */
+export async function selectRoomTerms(query: Query, bedId: string) {
+  const [found] = await query
+    .select({
+      roomId: room.id,
+      centreId: centre.id,
+      timeZone: centre.timeZone,
+      zone: zoneTerms,
+    })
+    .from(bed)
+    .innerJoin(room, eq(room.id, bed.roomId))
+    .innerJoin(floor, eq(floor.id, room.floorId))
+    .innerJoin(building, eq(building.id, floor.buildingId))
+    .innerJoin(centre, eq(centre.id, building.centreId))
+    .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
+    .where(eq(bed.id, bedId));
+  return found!;
+}
+
+/** The rooms of a centre in which members of a household sleep at some time of a period, but for one resident. */
+export async function selectRoomsOfHousehold(
+  query: Query,
+  centreId: string,
+  { householdId, residentId }: { householdId: string | null; residentId: string },
+  period: Period,
+  now: Date,
+): Promise<string[]> {
+  if (!householdId) return [];
+  const rows = await query
+    .selectDistinct({ roomId: room.id })
+    .from(placement)
+    .innerJoin(bed, eq(bed.id, placement.bedId))
+    .innerJoin(room, eq(room.id, bed.roomId))
+    .innerJoin(floor, eq(floor.id, room.floorId))
+    .innerJoin(building, eq(building.id, floor.buildingId))
+    .where(
+      sql`${building.centreId} = ${centreId} and ${placement.personHouseholdId} = ${householdId}
+        and ${placement.residentId} <> ${residentId} and ${heldWithin(period, now)}`,
+    );
+  return rows.map(({ roomId }) => roomId);
+}
+
+const FORESEEN_MILLISECONDS = FORESEEN_DAYS * 86_400_000;
+
+/** Up to when a stay is foreseen that has no expected end. */
+export const foreseenFrom = ({ startsAt }: Period, now: Date): Date =>
+  new Date(Math.max(Number(startsAt), Number(now)) + FORESEEN_MILLISECONDS);
+
+export interface Wanted {
+  placementId: string;
+  bedId: string;
+  residentId: string;
+  period: Period;
+  people: ReadonlyMap<string, Person> | undefined;
+}
+
+/** Puts together what the rules are asked about a placement. The room is locked by the caller: nobody joins it meanwhile. */
+export async function readQuestion(request: Means, query: Query, wanted: Wanted): Promise<PlacingQuestion> {
+  const { placementId, bedId, residentId, period, people } = wanted;
+  const { roomId, centreId, timeZone, zone } = await selectRoomTerms(query, bedId);
+  const sleepers = await selectSleepers(query, [roomId], period, request.now);
+  const own = sleepers.find((sleeper) => sleeper.placementId === placementId);
+  const person = people?.get(residentId) ?? (own ? toSleeper(own).person : null);
+  const household = { householdId: person?.householdId ?? null, residentId };
+  const elsewhere = await selectRoomsOfHousehold(query, centreId, household, period, request.now);
+  return {
+    person,
+    period,
+    foreseenUntil: foreseenFrom(period, request.now),
+    timeZone,
+    zone,
+    others: sleepers
+      .filter((sleeper) => sleeper.residentId !== residentId)
+      .map((sleeper) => toSleeper(sleeper, people)),
+    householdElsewhere: elsewhere.some((id) => id !== roomId),
+    standards: await selectStandards(request, query, centreId, dayAt(period.startsAt, timeZone)),
+  };
+}

@@ -1,0 +1,125 @@
+import { checkReferences } from '@mrrm/platform/graph/references';
+import { notFound, Refusal } from '@mrrm/platform/wire/errors';
+import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
+import { readLongText } from '@mrrm/platform/writing/input';
+import { toUserError, type UserError } from '@mrrm/platform/writing/user-error';
+import type { Context } from '../../context.js';
+import { askPeople } from '../facts/ask.js';
+import { withinStay } from '../facts/stay.js';
+import { findSleepersAround } from '../repository/question.js';
+import type { People, Period } from '../rules/people.js';
+import { knowledgeOf, type ToldFinding, tellFindings } from '../rules/tell-findings.js';
+import type { PlacementFinding } from '../types/finding.js';
+import type { OverrideInput } from '../types/give.js';
+import type { Placement } from '../types/placement.js';
+
+/* What every write of a placement needs before and after its transaction. */
+
+/** What the database refuses: two residents in one bed, two beds for one resident, two plans for one resident. */
+export function messages(bedPath: string, residentPath: string): ConstraintMessages {
+  const bed = { message: 'This bed is taken at that time.', path: bedPath };
+  const resident = { message: 'The resident already has a bed at that time.', path: residentPath };
+  return {
+    placement_one_resident_a_bed: bed,
+    placement_one_stay_a_bed: bed,
+    placement_one_bed_a_resident: resident,
+    placement_one_stay_a_resident: resident,
+    placement_one_plan_a_resident: {
+      message: 'A bed is reserved for the resident at that time. Cancel that reservation first.',
+      path: residentPath,
+    },
+  };
+}
+
+/** @throws Refusal NOT_FOUND at `path` */
+export async function requireBed({ loaders }: Context, bedId: string, path: string) {
+  const bed = await loaders.bed.load(bedId);
+  if (!bed) throw notFound('bed', path);
+  return bed;
+}
+
+/**
+ * The placement that is changed, if the SOP of its centre lets the actor do that at a moment.
+ * @throws Refusal NOT_FOUND at `placementId`; the refusals of the SOP
+ */
+export async function performOn(context: Context, placementId: string, at: Date): Promise<Placement> {
+  const placement = await context.loaders.placement.load(placementId);
+  if (!placement) throw notFound('placement', 'placementId');
+  await context.acts.perform({ place: placement.centre.id, at });
+  return placement;
+}
+
+/**
+ * Asks the owner of the residents whether somebody stays at a centre at a time.
+ * @param until the end of what is over
+ * @returns UNVERIFIED when the owner cannot be asked
+ * @throws Refusals NOT_FOUND or RULE_VIOLATION at `path`
+ */
+export function checkStay(
+  context: Context,
+  residentId: string,
+  { place, from, until }: { place: string; from: Date; until?: Date | null | undefined },
+  path = 'residentId',
+) {
+  const fit = withinStay(place, from, until ?? null);
+  return checkReferences(context, [{ typename: 'Resident', id: residentId, path, place, fit }]);
+}
+
+/** Asks about a resident and about those who sleep in the room of a bed, in one question. */
+export async function askAround(
+  context: Context,
+  residentId: string,
+  bedId: string,
+  period: Period,
+): Promise<People> {
+  // A period without length is refused later, with its reason.
+  const isLong = period.until === null || period.startsAt < period.until;
+  const others = isLong ? await findSleepersAround(context, bedId, period) : [];
+  // The rules protect those who sleep there, whoever may know of them.
+  return askPeople(context.graph.forRule, [residentId, ...others]);
+}
+
+/** @throws Refusal BAD_USER_INPUT at `override.reason` */
+export const readOverride = (override: OverrideInput | null | undefined): string | null =>
+  override != null ? readLongText(override.reason, 'override.reason', 500) : null;
+
+/** What a rule says, with whom and when it was asked about. */
+type Told = ToldFinding & { residentId: string; judgedAt: Date };
+
+/** Findings as the graph shows them. Those that give away facts about the resident are noted as read. */
+export function shown<Finding extends Told>({ trail }: Context, findings: Finding[]): PlacementFinding[] {
+  for (const finding of findings)
+    for (const group of finding.says) trail.read('PlacementFinding', finding, group, 'OWN');
+  return findings;
+}
+
+/** What the rules said of a placement when it was written, for this reader. */
+const toldOf = async (context: Context, placementId: string) =>
+  tellFindings(
+    await context.loaders.findingsOfPlacement.load(placementId),
+    knowledgeOf(context.judge),
+    'CHOSEN',
+  );
+
+/** The same, as the graph shows it. */
+export const findingsFor = async (context: Context, placementId: string): Promise<PlacementFinding[]> =>
+  shown(context, await toldOf(context, placementId));
+
+/** What the rules said of a placement that went through, as warnings of its payload. */
+export async function warningsOf(
+  context: Context,
+  placementId: string | undefined,
+  path: string,
+): Promise<UserError[]> {
+  if (!placementId) return [];
+  context.loaders.findingsOfPlacement.clear(placementId);
+  const findings = await toldOf(context, placementId);
+  return findings.map(({ message, rule, source }) =>
+    toUserError(new Refusal('RULE_VIOLATION', `${message} (${source})`, { path, rule }), 'WARNING'),
+  );
+}
+
+/** Reads a written placement anew: several writes of one request must not show each other's remembered rows. */
+export async function readPlacement({ loaders }: Context, id: string | undefined): Promise<Placement | null> {
+  return id ? loaders.placement.clear(id).load(id) : null;
+}

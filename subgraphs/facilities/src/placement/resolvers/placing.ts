@@ -1,0 +1,239 @@
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { Urgent } from '@mrrm/platform/wire/urgent';
+import { checkSpan, readPast } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { checkIn, insertPlacement, type NewPlacement } from '../repository/give.js';
+import { movePlacement } from '../repository/move.js';
+import {
+  CheckInResidentInput,
+  PlacementPayload,
+  PlaceResidentInput,
+  PlaceResidentPayload,
+  ReserveBedInput,
+} from '../types/give.js';
+import { MoveResidentInput, MoveResidentPayload } from '../types/move.js';
+import { Placement } from '../types/placement.js';
+import type { PlacementEnd } from '../values.js';
+import {
+  askAround,
+  checkStay,
+  messages,
+  performOn,
+  readOverride,
+  readPlacement,
+  requireBed,
+  warningsOf,
+} from './checks.js';
+
+/** Clocks of clients run ahead a little. */
+const TOLERATED_MILLISECONDS = 60_000;
+
+/** How residents come into beds. */
+@Resolver(() => Placement)
+export class PlacingResolver {
+  @Urgent()
+  @Mutation(() => PlaceResidentPayload, {
+    description:
+      'Gives a bed to a resident from a moment on. The rules for bedrooms and safe zones are asked over the whole stay.',
+  })
+  async placeResident(
+    @Arg('input', () => PlaceResidentInput, { description: 'Which bed, to whom, from when.' })
+    input: PlaceResidentInput,
+    @Ctx() context: Context,
+  ): Promise<PlaceResidentPayload> {
+    const write = { operation: 'placeResident', input, messages: messages('bedId', 'residentId') };
+    return placed(
+      context,
+      await mutate(
+        context,
+        write,
+        async (query, wanted: NewPlacement) => ({ id: await insertPlacement(context, query, wanted) }),
+        async () => {
+          const startsAt = input.startsAt ?? context.now;
+          const isAhead = startsAt.getTime() > context.now.getTime() + TOLERATED_MILLISECONDS;
+          const end = readEnd(input, startsAt, context.now);
+          const stage = isAhead ? 'RESERVED' : 'CHECKED_IN';
+          return readNew(context, input, { stage, startsAt, end, at: startsAt });
+        },
+      ),
+    );
+  }
+
+  @Urgent()
+  @Mutation(() => PlacementPayload, { description: 'Holds a bed for a resident who has not arrived yet.' })
+  async reserveBed(
+    @Arg('input', () => ReserveBedInput, { description: 'Which bed, for whom, from when.' })
+    input: ReserveBedInput,
+    @Ctx() context: Context,
+  ): Promise<PlacementPayload> {
+    const write = { operation: 'reserveBed', input, messages: messages('bedId', 'residentId') };
+    return placed(
+      context,
+      await mutate(
+        context,
+        write,
+        async (query, wanted: NewPlacement) => ({ id: await insertPlacement(context, query, wanted) }),
+        async () => {
+          const startsAt = input.startsAt ?? context.now;
+          if (startsAt.getTime() < context.now.getTime() - TOLERATED_MILLISECONDS) {
+            throw badInput('This moment lies in the past. Enter a stay by `placeResident`.', 'startsAt');
+          }
+          checkSpan({ startsAt }, context.now, { longestHours: 0 });
+          return readNew(context, input, { stage: 'RESERVED', startsAt, end: null, at: context.now });
+        },
+      ),
+    );
+  }
+
+  @Urgent()
+  @Mutation(() => PlacementPayload, {
+    description:
+      'Records that a resident has arrived and taken the bed that was reserved. The rules are asked anew.',
+  })
+  async checkInResident(
+    @Arg('input', () => CheckInResidentInput, { description: 'Which reservation, and when.' })
+    input: CheckInResidentInput,
+    @Ctx() context: Context,
+  ): Promise<PlacementPayload> {
+    const write = { operation: 'checkInResident', input, messages: messages('placementId', 'placementId') };
+    return placed(
+      context,
+      await mutate(
+        context,
+        write,
+        async (query, wanted) => {
+          await checkIn(context, query, wanted);
+          return { id: wanted.placementId, residentId: wanted.residentId };
+        },
+        async () => {
+          const placementId = readIdentifier(input.placementId, 'placementId');
+          const at = readPast(input.at, context.now, 'at');
+          const { bed, centre, resident, expectedUntil } = await performOn(context, placementId, at);
+          const asked = { place: centre.id, from: at };
+          const verification = await checkStay(context, resident!.id, asked, 'placementId');
+          const period = { startsAt: at, until: expectedUntil ?? null };
+          const people = await askAround(context, resident!.id, bed.id, period);
+          const { expectedVersion } = input;
+          const override = readOverride(input.override);
+          const residentId = resident!.id;
+          return {
+            placementId,
+            residentId,
+            expectedVersion,
+            at,
+            people,
+            verification,
+            override,
+            path: 'placementId',
+          };
+        },
+      ),
+      'placementId',
+    );
+  }
+
+  @Urgent()
+  @Mutation(() => MoveResidentPayload, { description: 'Moves a resident to another bed, without a gap.' })
+  async moveResident(
+    @Arg('input', () => MoveResidentInput, { description: 'Which placement, to which bed, when.' })
+    input: MoveResidentInput,
+    @Ctx() context: Context,
+  ): Promise<MoveResidentPayload> {
+    const write = { operation: 'moveResident', input, messages: messages('toBedId', 'placementId') };
+    const outcome = await mutate(
+      context,
+      write,
+      async (query, { residentId, ...move }) => ({
+        id: await movePlacement(context, query, move),
+        endedId: move.placementId,
+        residentId,
+      }),
+      async () => {
+        const placementId = readIdentifier(input.placementId, 'placementId');
+        const toBedId = readIdentifier(input.toBedId, 'toBedId');
+        const at = readPast(input.at, context.now, 'at');
+        const expectedUntil = readExpected(input.expectedUntil, at);
+        const { resident, centre } = await performOn(context, placementId, at);
+        const asked = { place: centre.id, from: at };
+        const verification = await checkStay(context, resident!.id, asked, 'placementId');
+        const people = await askAround(context, resident!.id, toBedId, {
+          startsAt: at,
+          until: expectedUntil,
+        });
+        const { expectedVersion, turnaround } = input;
+        const override = readOverride(input.override);
+        return {
+          placementId,
+          residentId: resident!.id,
+          toBedId,
+          expectedVersion,
+          at,
+          expectedUntil,
+          turnaround,
+          people,
+          verification,
+          override,
+          path: 'toBedId',
+        };
+      },
+    );
+    const { result } = outcome;
+    return {
+      ...(await placed(context, outcome, 'toBedId')),
+      ended: await readPlacement(context, result?.endedId),
+    };
+  }
+}
+
+/** The payload of a placement: what was written, and what the rules said of it. */
+async function placed(
+  context: Context,
+  { result, userErrors }: { result?: { id: string } | undefined; userErrors: PlacementPayload['userErrors'] },
+  path = 'bedId',
+): Promise<PlacementPayload> {
+  const warnings = await warningsOf(context, result?.id, path);
+  return { placement: await readPlacement(context, result?.id), userErrors: [...userErrors, ...warnings] };
+}
+
+type Life = Pick<NewPlacement, 'stage' | 'startsAt' | 'end'> & { at: Date };
+
+/** Reads a new placement; asks the SOP, and the owner of the residents about all who would share the room. */
+async function readNew(
+  context: Context,
+  input: PlaceResidentInput | ReserveBedInput,
+  { at, ...life }: Life,
+): Promise<NewPlacement> {
+  const bedId = readIdentifier(input.bedId, 'bedId');
+  const residentId = readIdentifier(input.residentId, 'residentId');
+  const expectedUntil = readExpected(input.expectedUntil, life.startsAt);
+  const override = readOverride(input.override);
+  const bed = await requireBed(context, bedId, 'bedId');
+  const place = bed.room.floor.building.centre.id;
+  await context.acts.perform({ place, at });
+  // What is held for later is held for somebody who stays now.
+  const from = life.stage === 'RESERVED' ? context.now : life.startsAt;
+  const period = { startsAt: life.startsAt, until: life.end?.at ?? expectedUntil };
+  const verification = await checkStay(context, residentId, { place, from, until: life.end?.at });
+  const people = await askAround(context, residentId, bedId, period);
+  return { bedId, residentId, ...life, expectedUntil, verification, people, override, path: 'bedId' };
+}
+
+function readExpected(expectedUntil: Date | null | undefined, startsAt: Date): Date | null {
+  if (expectedUntil && expectedUntil <= startsAt) {
+    throw badInput('The expected end lies before the beginning.', 'expectedUntil');
+  }
+  return expectedUntil ?? null;
+}
+
+/** The end of a stay that is over; null for one that is not. */
+function readEnd({ endsAt, endReason }: PlaceResidentInput, startsAt: Date, now: Date) {
+  if (!endsAt && !endReason) return null;
+  if (!endsAt || !endReason)
+    throw badInput('Give the end and its reason together.', endsAt ? 'endReason' : 'endsAt');
+  const at = readPast(endsAt, now, 'endsAt');
+  if (at <= startsAt) throw badInput('The end lies before the beginning.', 'endsAt');
+  return { at, reason: endReason as PlacementEnd };
+}

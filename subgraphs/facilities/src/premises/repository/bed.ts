@@ -1,0 +1,40 @@
+import type { Request } from '@mrrm/platform/context';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../../access/visibility.js';
+import { bed, building, centre, floor, room, safeZone, shelter } from '../table.js';
+import type { Bed } from '../types/bed.js';
+import { toBed } from './chain.js';
+import {
+  bedColumns,
+  buildingColumns,
+  centreColumns,
+  floorColumns,
+  roomColumns,
+  safeZoneColumns,
+  shelterColumns,
+} from './columns.js';
+
+/** Beds that meet a condition, by code, each with all that it lies in. */
+export async function findBeds(request: Request, condition: SQL): Promise<Bed[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({
+      bed: bedColumns,
+      room: roomColumns,
+      floor: floorColumns,
+      safeZone: safeZoneColumns,
+      building: buildingColumns,
+      shelter: shelterColumns,
+      centre: centreColumns,
+    })
+    .from(bed)
+    .innerJoin(room, eq(room.id, bed.roomId))
+    .innerJoin(floor, eq(floor.id, room.floorId))
+    .innerJoin(building, eq(building.id, floor.buildingId))
+    .innerJoin(centre, eq(centre.id, building.centreId))
+    .leftJoin(shelter, eq(shelter.id, building.shelterId))
+    .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
+    .where(sql`${condition} and ${visiblePremises(request, building.centreId)}`)
+    .orderBy(asc(bed.code));
+  return rows.map(toBed);
+}

@@ -1,0 +1,46 @@
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { changeVersion } from '@mrrm/platform/writing/version';
+import { asc, eq, sql } from 'drizzle-orm';
+import { provenanceOf } from '../../access/provenance.js';
+import { visiblePremises } from '../../access/visibility.js';
+import { building, floor, room, roomEquipment } from '../table.js';
+import type { RoomEquipment } from '../types/room-equipment.js';
+
+/** What stands in rooms, by name. */
+export async function findEquipment(request: Request, roomIds: string[]): Promise<RoomEquipment[]> {
+  const query = await request.database.read();
+  return query
+    .select({
+      roomId: roomEquipment.roomId,
+      item: roomEquipment.item,
+      quantity: roomEquipment.quantity,
+    })
+    .from(roomEquipment)
+    .innerJoin(room, eq(room.id, roomEquipment.roomId))
+    .innerJoin(floor, eq(floor.id, room.floorId))
+    .innerJoin(building, eq(building.id, floor.buildingId))
+    .where(sql`${isOneOf(roomEquipment.roomId, roomIds)} and ${visiblePremises(request, building.centreId)}`)
+    .orderBy(asc(roomEquipment.item));
+}
+
+export interface Equipment {
+  roomId: string;
+  centreId: string;
+  expectedVersion: number;
+  equipment: { item: string; quantity: number }[];
+}
+
+/** Replaces all that stands in a room. @throws Refusal CONFLICT for another version of the room */
+export async function replaceEquipment(request: Request, query: Query, wanted: Equipment): Promise<void> {
+  const { roomId, centreId, expectedVersion, equipment } = wanted;
+  await changeVersion(query, sql`${room}`, roomId, expectedVersion, sql`code = code`, 'room');
+  await query.delete(roomEquipment).where(eq(roomEquipment.roomId, roomId));
+  if (equipment.length === 0) return;
+  const provenance = provenanceOf(request, centreId, request.now);
+  await query
+    .insert(roomEquipment)
+    .values(equipment.map((one) => ({ id: newIdentifier(), roomId, ...one, ...provenance })));
+}

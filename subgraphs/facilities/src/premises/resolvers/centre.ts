@@ -1,0 +1,106 @@
+import {
+  type Connection,
+  PageArguments,
+  readCursor,
+  readFirst,
+  toConnection,
+} from '@mrrm/platform/reading/connection';
+import { dayAt } from '@mrrm/platform/values/day';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { readCode } from '@mrrm/platform/writing/input';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { countCentres, findCentrePage } from '../repository/centre.js';
+import { Building } from '../types/building.js';
+import { CapacityRecord } from '../types/capacity-record.js';
+import { Centre, CentreConnection } from '../types/centre.js';
+import { OnArguments } from '../types/moment-arguments.js';
+import { PublishedFigure } from '../types/published-figure.js';
+import { SafeZone } from '../types/safe-zone.js';
+import { Shelter } from '../types/shelter.js';
+import { ShiftWindowHours } from '../types/shift-window.js';
+
+/** One page of the centres that the reader may see, by code. */
+export async function centrePage(context: Context, page: PageArguments): Promise<Connection<Centre>> {
+  const after = readCursor(page.after, 1)?.[0];
+  const rows = await findCentrePage(context, readFirst(page.first), after);
+  return toConnection(
+    rows,
+    page,
+    (row) => [row.code],
+    () => countCentres(context),
+  );
+}
+
+@Resolver(() => Centre)
+export class CentreResolver {
+  @Query(() => Centre, { nullable: true, description: 'A centre by its identifier.' })
+  centre(
+    @Arg('id', () => ID, { description: 'Identifier of the centre.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Centre | null> {
+    return loaders.centre.load(readIdentifier(id, 'id'));
+  }
+
+  @Query(() => Centre, { nullable: true, description: 'A centre by its short code.' })
+  centreByCode(
+    @Arg('code', () => String, { description: 'Short code of the centre, such as RRC-SOFIA.' }) code: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Centre | null> {
+    return loaders.centreByCode.load(readCode(code, 'code'));
+  }
+
+  @Query(() => CentreConnection, { description: 'The centres that the reader may see, by code.' })
+  centres(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Centre>> {
+    return centrePage(context, page);
+  }
+
+  @FieldResolver(() => [ShiftWindowHours], { description: 'The hours of its shift windows.' })
+  shiftWindows(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<ShiftWindowHours[]> {
+    return loaders.shiftWindowsOfCentre.load(id);
+  }
+
+  @FieldResolver(() => [Shelter], { description: 'Its sites, by code; empty when it has only one.' })
+  shelters(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<Shelter[]> {
+    return loaders.sheltersOfCentre.load(id);
+  }
+
+  @FieldResolver(() => [Building], { description: 'Its buildings, by code.' })
+  buildings(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<Building[]> {
+    return loaders.buildingsOfCentre.load(id);
+  }
+
+  @FieldResolver(() => [SafeZone], { description: 'Its safe zones, by code.' })
+  safeZones(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<SafeZone[]> {
+    return loaders.safeZonesOfCentre.load(id);
+  }
+
+  @FieldResolver(() => [CapacityRecord], {
+    description: 'The dated series of its places, the latest record first.',
+  })
+  capacities(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<CapacityRecord[]> {
+    return loaders.capacities.load(id);
+  }
+
+  @FieldResolver(() => CapacityRecord, {
+    nullable: true,
+    description: 'How many places it has on a day; null when no record goes back so far.',
+  })
+  capacity(
+    @Root() { id, timeZone }: Centre,
+    @Args(() => OnArguments) { on }: OnArguments,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<CapacityRecord | null> {
+    return loaders.capacityOn(on ?? dayAt(now, timeZone)).load(id);
+  }
+
+  @FieldResolver(() => [PublishedFigure], {
+    description: 'Its figures as the authority published them, the latest first.',
+  })
+  publishedFigures(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<PublishedFigure[]> {
+    return loaders.publishedFigures.load(id);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Request } from '@mrrm/platform/context';
+import { desc, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../../access/visibility.js';
+import { type DayPage, pageByDay } from '../../premises/repository/day-page.js';
+import { inspection } from '../table.js';
+import type { Inspection } from '../types/inspection.js';
+
+/** Inspections that meet a condition, the latest first. */
+export async function findInspections(request: Request, condition: SQL): Promise<Inspection[]> {
+  const query = await request.database.read();
+  return query
+    .select({
+      id: inspection.id,
+      centreId: inspection.centreId,
+      safeZoneId: inspection.safeZoneId,
+      inspectedOn: inspection.inspectedOn,
+      authority: inspection.authority,
+      outcome: inspection.outcome,
+      summary: inspection.summary,
+      version: inspection.version,
+    })
+    .from(inspection)
+    .where(sql`${condition} and ${visiblePremises(request, inspection.centreId)}`)
+    .orderBy(desc(inspection.inspectedOn), desc(inspection.id));
+}
+
+/** One page of the inspections of each centre, in one statement: at most `first + 1` a centre. */
+export const findInspectionPages = (request: Request, centreIds: string[], page: DayPage) =>
+  findInspections(
+    request,
+    pageByDay(inspection, inspection.id, inspection.centreId, inspection.inspectedOn, centreIds, page),
+  );

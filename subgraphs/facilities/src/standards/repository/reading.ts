@@ -1,0 +1,68 @@
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { desc, type SQL, sql } from 'drizzle-orm';
+import { provenanceOf } from '../../access/provenance.js';
+import { figureFor, visibleFigures } from '../../access/visibility.js';
+import { type DayPage, pageByDay } from '../../premises/repository/day-page.js';
+import { reading } from '../table.js';
+import type { Reading } from '../types/reading.js';
+import type { ReadingKind } from '../values.js';
+
+const UNITS: Record<ReadingKind, string> = {
+  HEADCOUNT: 'persons',
+  WATER_LITRES_PER_PERSON_DAY: 'l per person and day',
+  MEALS_PER_DAY_CHILDREN: 'meals per day',
+  MEALS_PER_DAY_ADULTS: 'meals per day',
+  SITE_AREA_M2: 'm2',
+};
+
+/** Readings that meet a condition, the latest first. Small numbers of people, and those of one room, are withheld. */
+export async function findReadings(request: Request, condition: SQL): Promise<Reading[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({
+      id: reading.id,
+      centreId: reading.centreId,
+      safeZoneId: reading.safeZoneId,
+      roomId: reading.roomId,
+      kind: reading.kind,
+      value: reading.value,
+      measuredOn: reading.measuredOn,
+      source: reading.source,
+    })
+    .from(reading)
+    .where(sql`${condition} and ${visibleFigures(request, reading.centreId)}`)
+    .orderBy(desc(reading.measuredOn), desc(reading.id));
+  const figuresOnly = request.judge.standing('OPERATIONAL') === 'CLOSED';
+  return rows.map((row) => {
+    const withheld = row.kind === 'HEADCOUNT' && row.roomId && figuresOnly;
+    const value = row.kind === 'HEADCOUNT' ? figureFor(request, row.value) : row.value;
+    return { ...row, value: withheld ? null : value, unit: UNITS[row.kind] };
+  });
+}
+
+/** One page of the readings of each centre, in one statement: at most `first + 1` a centre. */
+export const findReadingPages = (request: Request, centreIds: string[], page: DayPage) =>
+  findReadings(
+    request,
+    pageByDay(reading, reading.id, reading.centreId, reading.measuredOn, centreIds, page),
+  );
+
+export interface NewReading {
+  centreId: string;
+  safeZoneId: string | null;
+  roomId: string | null;
+  kind: ReadingKind;
+  value: number;
+  measuredOn: string;
+  source: string;
+}
+
+/** @returns the identifier of the reading */
+export async function insertReading(request: Request, query: Query, wanted: NewReading): Promise<string> {
+  const id = newIdentifier();
+  const provenance = provenanceOf(request, wanted.centreId, request.now);
+  await query.insert(reading).values({ id, ...wanted, ...provenance });
+  return id;
+}

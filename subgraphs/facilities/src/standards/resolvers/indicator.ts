@@ -1,0 +1,73 @@
+import { dayAt } from '@mrrm/platform/values/day';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { PREMISES_OWNER } from '../../access/owner.js';
+import { seesAllCentres } from '../../access/visibility.js';
+import type { Context } from '../../context.js';
+import { requirePlace } from '../../premises/resolvers/place-in-input.js';
+import { Centre } from '../../premises/types/centre.js';
+import { OnArguments } from '../../premises/types/moment-arguments.js';
+import { changeIndicator, findIndicator, requireEveryCentre } from '../repository/indicator.js';
+import {
+  SetStandardIndicatorInput,
+  SetStandardIndicatorPayload,
+  StandardIndicator,
+} from '../types/indicator.js';
+
+const LARGEST_THRESHOLD = 1_000_000;
+
+@Resolver(() => Centre)
+export class StandardIndicatorResolver {
+  @FieldResolver(() => [StandardIndicator], {
+    description:
+      'The indicators of reception standards that hold here on a day, by code; also those switched off.',
+  })
+  standardIndicators(
+    @Root() { id, timeZone }: Centre,
+    @Args(() => OnArguments) { on }: OnArguments,
+    @Ctx() { loaders, now }: Context,
+  ): Promise<StandardIndicator[]> {
+    return loaders.indicatorsOn(on ?? dayAt(now, timeZone)).load(id);
+  }
+
+  @Mutation(() => SetStandardIndicatorPayload, {
+    description:
+      'Switches the measuring of an indicator on or off, or changes its threshold, from a day on. It switches off no rule of placing.',
+  })
+  async setStandardIndicator(
+    @Arg('input', () => SetStandardIndicatorInput, {
+      description: 'Which indicator, what changes, from when.',
+    })
+    input: SetStandardIndicatorInput,
+    @Ctx() context: Context,
+  ): Promise<SetStandardIndicatorPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'setStandardIndicator', input },
+      async (query, change) => ({ id: await changeIndicator(context, query, change) }),
+      async () => {
+        const { threshold, expectedVersion, validFrom } = input;
+        if (threshold && !(threshold >= 0 && threshold <= LARGEST_THRESHOLD)) {
+          throw badInput(`Give a number from 0 to ${LARGEST_THRESHOLD}.`, 'threshold');
+        }
+        if (input.centreId) await requirePlace(context, 'centre', input.centreId);
+        else requireEveryCentre(context, seesAllCentres(context.actor), PREMISES_OWNER);
+        await context.acts.perform({ place: input.centreId?.toLowerCase() ?? null, at: context.now });
+        return {
+          indicatorId: readIdentifier(input.indicatorId, 'indicatorId'),
+          centreId: input.centreId?.toLowerCase() ?? null,
+          expectedVersion,
+          validFrom,
+          active: input.active ?? undefined,
+          threshold: threshold ?? undefined,
+          standard: input.standard != null ? readText(input.standard, 'standard') : undefined,
+          verified: input.verified ?? undefined,
+        };
+      },
+    );
+    return { indicator: result ? await findIndicator(context, result.id) : null, userErrors };
+  }
+}

@@ -1,0 +1,97 @@
+import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { badInput } from '@mrrm/platform/wire/errors';
+import { readNumber, readText } from '@mrrm/platform/writing/input';
+import { mutate } from '@mrrm/platform/writing/writes';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { readPastDay, requirePlace } from '../../premises/resolvers/place-in-input.js';
+import { Centre } from '../../premises/types/centre.js';
+import { Room } from '../../premises/types/room.js';
+import { SafeZone } from '../../premises/types/safe-zone.js';
+import { insertReading } from '../repository/reading.js';
+import { Reading, ReadingConnection, RecordReadingInput, RecordReadingPayload } from '../types/reading.js';
+
+const LARGEST_VALUE = 10_000_000;
+
+@Resolver(() => Centre)
+export class ReadingsOfCentreResolver {
+  @FieldResolver(() => ReadingConnection, {
+    nullable: true,
+    description: 'What was measured and counted at the centre and in its zones and rooms, the latest first.',
+  })
+  async readings(
+    @Root() { id }: Centre,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<Reading>> {
+    const page = { first: readFirst(first), after };
+    const rows = await loaders.readingPages(page).load(id);
+    const count = async () => (await loaders.readingCount.load(id))?.rows ?? 0;
+    return toConnection(rows, page, (row) => [row.measuredOn, row.id], count);
+  }
+}
+
+@Resolver(() => Reading)
+export class ReadingResolver {
+  @FieldResolver(() => SafeZone, {
+    nullable: true,
+    description: 'The safe zone of which it is, if it is one.',
+  })
+  async safeZone(@Root() { safeZoneId }: Reading, @Ctx() { loaders }: Context): Promise<SafeZone | null> {
+    return safeZoneId ? loaders.safeZone.load(safeZoneId) : null;
+  }
+
+  @FieldResolver(() => Room, { nullable: true, description: 'The room of which it is, if it is one.' })
+  async room(@Root() { roomId }: Reading, @Ctx() { loaders }: Context): Promise<Room | null> {
+    return roomId ? loaders.room.load(roomId) : null;
+  }
+
+  @Mutation(() => RecordReadingPayload, {
+    description: 'Records what was measured or counted at a place on a day.',
+  })
+  async recordReading(
+    @Arg('input', () => RecordReadingInput, { description: 'Where, what, how much, when and by whom.' })
+    input: RecordReadingInput,
+    @Ctx() context: Context,
+  ): Promise<RecordReadingPayload> {
+    const { result, userErrors } = await mutate(
+      context,
+      { operation: 'recordReading', input },
+      async (query, wanted) => ({ id: await insertReading(context, query, wanted) }),
+      async () => {
+        const { centre, safeZoneId, roomId } = await whereItIs(context, input);
+        await context.acts.perform({ place: centre.id, at: context.now });
+        const { kind, value } = input;
+        checkValue(input);
+        if (kind === 'SITE_AREA_M2' && !input.centreId) {
+          throw badInput('The area of a site is that of a whole centre.', 'centreId');
+        }
+        const measuredOn = readPastDay(input.measuredOn, centre.timeZone, context.now, 'measuredOn');
+        const source = readText(input.source, 'source');
+        return { centreId: centre.id, safeZoneId, roomId, kind, value, measuredOn, source };
+      },
+    );
+    const reading = result ? await context.loaders.reading.clear(result.id).load(result.id) : null;
+    return { reading, userErrors };
+  }
+}
+
+function checkValue({ kind, value }: RecordReadingInput) {
+  readNumber(value, 'value', { least: 0, most: LARGEST_VALUE, decimals: 2 });
+  if (kind === 'HEADCOUNT' && !Number.isInteger(value)) throw badInput('People are counted whole.', 'value');
+}
+
+async function whereItIs(context: Context, { centreId, safeZoneId, roomId }: RecordReadingInput) {
+  if ([centreId, safeZoneId, roomId].filter((id) => id != null).length !== 1) {
+    throw badInput('Give one place: a centre, or a safe zone, or a room.', 'centreId');
+  }
+  if (roomId) {
+    const { id, floor } = await requirePlace(context, 'room', roomId);
+    return { centre: floor.building.centre, safeZoneId: floor.safeZone?.id ?? null, roomId: id };
+  }
+  if (safeZoneId) {
+    const { id, centre } = await requirePlace(context, 'safeZone', safeZoneId);
+    return { centre, safeZoneId: id, roomId: null };
+  }
+  return { centre: await requirePlace(context, 'centre', centreId!), safeZoneId: null, roomId: null };
+}

@@ -1,0 +1,82 @@
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { visiblePremises } from '../../access/visibility.js';
+import { type DayPage, pageByDay } from '../../premises/repository/day-page.js';
+import { workOrder, workOrderRoom, workOrderStep } from '../table.js';
+import type { WorkOrderStep } from '../types/step.js';
+import type { WorkOrder } from '../types/work-order.js';
+
+/** Work orders that meet a condition, the latest first. */
+export async function findWorkOrders(request: Request, condition: SQL): Promise<WorkOrder[]> {
+  const query = await request.database.read();
+  return query
+    .select({
+      id: workOrder.id,
+      centreId: workOrder.centreId,
+      floorId: workOrder.floorId,
+      roomId: workOrder.roomId,
+      title: workOrder.title,
+      description: workOrder.description,
+      state: workOrder.state,
+      requestedBy: workOrder.requestedBy,
+      fundedBy: workOrder.fundedBy,
+      performedBy: workOrder.performedBy,
+      openedOn: workOrder.openedOn,
+      startedOn: workOrder.startedOn,
+      completedOn: workOrder.completedOn,
+      placesBefore: workOrder.placesBefore,
+      placesAfter: workOrder.placesAfter,
+      version: workOrder.version,
+    })
+    .from(workOrder)
+    .where(sql`${condition} and ${visiblePremises(request, workOrder.centreId)}`)
+    .orderBy(desc(workOrder.openedOn), desc(workOrder.id));
+}
+
+/** One page of the work orders of each centre, in one statement: at most `first + 1` a centre. */
+export const findWorkOrderPages = (request: Request, centreIds: string[], page: DayPage) =>
+  findWorkOrders(
+    request,
+    pageByDay(workOrder, workOrder.id, workOrder.centreId, workOrder.openedOn, centreIds, page),
+  );
+
+/** The steps of work orders, the first one first. */
+export async function findSteps(request: Request, workOrderIds: string[]): Promise<WorkOrderStep[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select({
+      workOrderId: workOrderStep.workOrderId,
+      state: workOrderStep.state,
+      takenAt: workOrderStep.takenAt,
+      note: workOrderStep.note,
+      organisationCode: workOrderStep.recordedByOrganisation,
+    })
+    .from(workOrderStep)
+    .innerJoin(workOrder, eq(workOrder.id, workOrderStep.workOrderId))
+    .where(
+      sql`${isOneOf(workOrderStep.workOrderId, workOrderIds)} and ${visiblePremises(request, workOrder.centreId)}`,
+    )
+    .orderBy(asc(workOrderStep.takenAt), asc(workOrderStep.id));
+  return rows.map((row) => ({
+    ...row,
+    organisation: row.organisationCode === null ? null : { code: row.organisationCode },
+  }));
+}
+
+export interface RoomOfWork {
+  workOrderId: string;
+  roomId: string;
+}
+
+/** The rooms of work orders. Older ones name a single room in their own row. */
+export async function findRoomsOfWork(request: Request, workOrderIds: string[]): Promise<RoomOfWork[]> {
+  const query = await request.database.read();
+  const rows = await query.execute(sql`
+    select ${workOrder.id} as "workOrderId", named.room_id as "roomId"
+    from ${workOrder} cross join lateral (
+      select ${workOrderRoom.roomId} as room_id from ${workOrderRoom} where ${workOrderRoom.workOrderId} = ${workOrder.id}
+      union select ${workOrder.roomId} where ${workOrder.roomId} is not null) as named
+    where ${isOneOf(workOrder.id, workOrderIds)} and ${visiblePremises(request, workOrder.centreId)}`);
+  return rows as unknown as RoomOfWork[];
+}
