@@ -1,6 +1,7 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { readLongText, readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { readKnownContent } from '../read-draft.js';
@@ -16,133 +17,122 @@ const LONGEST_REASON = 1000;
 @Resolver(() => CooperationSop)
 export class SopLifeResolver {
   @Mutation(() => SopPayload, { description: 'Drafts the next version of the SOP of a centre.' })
-  async draftSop(
+  draftSop(
     @Arg('input', () => DraftSopInput, { description: 'Where, and what it says.' }) input: DraftSopInput,
     @Ctx() context: Context,
   ): Promise<SopPayload> {
-    return this.#answer(
-      context,
-      await mutate(
-        context,
-        { operation: 'draftSop', input },
-        async (query, content) => {
-          const centreId = readIdentifier(input.centreId, 'centreId');
-          return { id: await insertDraft(context, query, centreId, content) };
-        },
-        () => readKnownContent(context, input),
-      ),
-    );
+    return write(context, input, {
+      prepare: () => readKnownContent(context, input),
+      act: async (query, content) => {
+        const centreId = readIdentifier(input.centreId, 'centreId');
+        return { id: await insertDraft(context, query, centreId, content) };
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
 
   @Mutation(() => SopPayload, { description: 'Writes a draft anew that nobody has signed yet.' })
-  async reviseSop(
+  reviseSop(
     @Arg('input', () => ReviseSopInput, { description: 'Which draft, and what it says now.' })
     input: ReviseSopInput,
     @Ctx() context: Context,
   ): Promise<SopPayload> {
-    return this.#answer(
-      context,
-      await mutate(
-        context,
-        { operation: 'reviseSop', input },
-        async (query, content) => {
-          const id = readIdentifier(input.sopId, 'sopId');
-          await reviseDraft(context, query, id, input.expectedVersion, content);
-          return { id };
-        },
-        () => readKnownContent(context, input),
-      ),
-    );
+    return write(context, input, {
+      prepare: () => readKnownContent(context, input),
+      act: async (query, content) => {
+        const id = readIdentifier(input.sopId, 'sopId');
+        await reviseDraft(context, query, id, input.expectedVersion, content);
+        return { id };
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
 
   @Mutation(() => SopPayload, {
     description: "Signs an SOP for the signer's own organisation. The last signature makes it agreed.",
   })
-  async signSop(
+  signSop(
     @Arg('input', () => SignSopInput, { description: 'Which SOP, and who signs.' }) input: SignSopInput,
     @Ctx() context: Context,
   ): Promise<SopPayload> {
-    return this.#answer(
-      context,
-      await mutate(context, { operation: 'signSop', input }, async (query) => {
+    return write(context, input, {
+      act: async (query) => {
         const sopId = readIdentifier(input.sopId, 'sopId');
         const signedBy = readText(input.signedBy, 'signedBy');
         const { expectedVersion, documentSha256 } = input;
         await signSop(context, query, { sopId, expectedVersion, documentSha256, signedBy });
         return { id: sopId };
-      }),
-    );
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
 
   @Mutation(() => SopPayload, {
     description:
       'Releases a draft: the own organisation is a party of the SOP that stands, not of the draft, and leaves when the draft takes its place.',
   })
-  async releaseFromSop(
+  releaseFromSop(
     @Arg('input', () => ReleaseFromSopInput, { description: 'Which draft, and who releases.' })
     input: ReleaseFromSopInput,
     @Ctx() context: Context,
   ): Promise<SopPayload> {
-    return this.#answer(
-      context,
-      await mutate(context, { operation: 'releaseFromSop', input }, async (query) => {
+    return write(context, input, {
+      act: async (query) => {
         const sopId = readIdentifier(input.sopId, 'sopId');
         const releasedBy = readText(input.releasedBy, 'releasedBy');
         const { expectedVersion, documentSha256 } = input;
         await releaseFromSop(context, query, { sopId, expectedVersion, documentSha256, releasedBy });
         return { id: sopId };
-      }),
-    );
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
 
   @Mutation(() => SopPayload, {
     description:
       'Agrees, for the own organisation, that an SOP ends without notice. It ends when every party has named the same moment.',
   })
-  async agreeToEndSop(
+  agreeToEndSop(
     @Arg('input', () => AgreeToEndSopInput, { description: 'Which SOP, from when, why, and who agrees.' })
     input: AgreeToEndSopInput,
     @Ctx() context: Context,
   ): Promise<SopPayload> {
-    return this.#answer(
-      context,
-      await mutate(context, { operation: 'agreeToEndSop', input }, async (query) => {
+    return write(context, input, {
+      act: async (query) => {
         const sopId = readIdentifier(input.sopId, 'sopId');
         const reason = readText(input.reason, 'reason', LONGEST_REASON);
         const agreedBy = readText(input.agreedBy, 'agreedBy');
         const { expectedVersion, endsAt } = input;
         await agreeToEnd(context, query, { sopId, expectedVersion, endsAt, reason, agreedBy });
         return { id: sopId };
-      }),
-    );
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
 
   @Mutation(() => SopPayload, {
     description: 'Ends an SOP early by notice of one party: no sooner than its `noticeDays` have run.',
   })
-  async endSop(
+  endSop(
     @Arg('input', () => EndSopInput, { description: 'Which SOP, from when, and why.' }) input: EndSopInput,
     @Ctx() context: Context,
   ): Promise<SopPayload> {
-    return this.#answer(
-      context,
-      await mutate(context, { operation: 'endSop', input }, async (query) => {
+    return write(context, input, {
+      act: async (query) => {
         const sopId = readIdentifier(input.sopId, 'sopId');
         const reason = readLongText(input.reason, 'reason', LONGEST_REASON);
         const { expectedVersion, endsAt = null } = input;
         await endSop(context, query, { sopId, expectedVersion, endsAt, reason });
         return { id: sopId };
-      }),
-    );
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
+}
 
-  async #answer(
-    { loaders }: Context,
-    { result, userErrors }: { result?: { id: string } | undefined; userErrors: SopPayload['userErrors'] },
-  ): Promise<SopPayload> {
-    if (!result) return { sop: null, userErrors };
-    for (const loader of [loaders.partiesOfSop, loaders.responsibilitiesOfSop]) loader.clear(result.id);
-    for (const loader of [loaders.releasesOfSop, loaders.endAgreementsOfSop]) loader.clear(result.id);
-    return { sop: await loaders.sop.clear(result.id).load(result.id), userErrors };
-  }
+/** Reads the written SOP anew: several writes of one request must not show each other's remembered rows. */
+function answerOf({ loaders }: Context, id: string) {
+  for (const loader of [loaders.partiesOfSop, loaders.responsibilitiesOfSop]) loader.clear(id);
+  for (const loader of [loaders.releasesOfSop, loaders.endAgreementsOfSop]) loader.clear(id);
+  return { sop: reread(loaders.sop, id) };
 }

@@ -1,10 +1,11 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { dayAt } from '@mrrm/platform/values/day';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { notFound } from '@mrrm/platform/wire/errors';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readLanguage, readLongText, readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
@@ -52,16 +53,14 @@ export class HouseRulesOfCentreResolver {
   }
 
   @Mutation(() => PublishHouseRulesPayload, { description: 'Publishes house rules in one language.' })
-  async publishHouseRules(
+  publishHouseRules(
     @Arg('input', () => PublishHouseRulesInput, { description: 'Where, in which language, from when.' })
     input: PublishHouseRulesInput,
     @Ctx() context: Context,
   ): Promise<PublishHouseRulesPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'publishHouseRules', input, messages },
-      async (query, wanted) => ({ id: await insertHouseRules(context, query, wanted) }),
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const centre = await requirePlace(context, 'centre', input.centreId);
         await context.acts.perform({ place: centre.id, at: context.now });
         return {
@@ -72,26 +71,21 @@ export class HouseRulesOfCentreResolver {
           validFrom: input.validFrom ?? dayAt(context.now, centre.timeZone),
         };
       },
-    );
-    return { houseRules: await read(context, result?.id), userErrors };
+      act: async (query, wanted) => ({ id: await insertHouseRules(context, query, wanted) }),
+      answer: ({ id }) => ({ houseRules: reread(context.loaders.houseRulesById, id) }),
+    });
   }
 
   @Mutation(() => WithdrawHouseRulesPayload, {
     description: 'Ends house rules without others in their place.',
   })
-  async withdrawHouseRules(
+  withdrawHouseRules(
     @Arg('input', () => WithdrawHouseRulesInput, { description: 'Which rules, and from when.' })
     input: WithdrawHouseRulesInput,
     @Ctx() context: Context,
   ): Promise<WithdrawHouseRulesPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'withdrawHouseRules', input },
-      async (query, withdrawal) => {
-        await withdrawHouseRules(context, query, withdrawal);
-        return { id: withdrawal.houseRulesId };
-      },
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const houseRulesId = readIdentifier(input.houseRulesId, 'houseRulesId');
         const found = await context.loaders.houseRulesById.load(houseRulesId);
         if (!found) throw notFound('version of house rules', 'houseRulesId');
@@ -100,11 +94,11 @@ export class HouseRulesOfCentreResolver {
         const on = (timeZone: string) => input.on ?? dayAt(context.now, timeZone);
         return { houseRulesId, expectedVersion, on };
       },
-    );
-    return { houseRules: await read(context, result?.id), userErrors };
+      act: async (query, withdrawal) => {
+        await withdrawHouseRules(context, query, withdrawal);
+        return { id: withdrawal.houseRulesId };
+      },
+      answer: ({ id }) => ({ houseRules: reread(context.loaders.houseRulesById, id) }),
+    });
   }
-}
-
-async function read({ loaders }: Context, id: string | undefined): Promise<HouseRules | null> {
-  return id ? loaders.houseRulesById.clear(id).load(id) : null;
 }

@@ -1,8 +1,9 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { badInput, notFound } from '@mrrm/platform/wire/errors';
 import { readLanguage, readLongText, readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
@@ -46,16 +47,13 @@ export class NoticesOfCentreResolver {
   }
 
   @Mutation(() => PublishNoticePayload, { description: 'Publishes a notice in one or more languages.' })
-  async publishNotice(
+  publishNotice(
     @Arg('input', () => PublishNoticeInput, { description: 'Where, for whom, when, and the texts.' })
     input: PublishNoticeInput,
     @Ctx() context: Context,
   ): Promise<PublishNoticePayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'publishNotice', input },
-      async (query, { wanted, texts }) => ({ id: await insertNotice(context, query, wanted, texts) }),
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const { id: centreId } = await requirePlace(context, 'centre', input.centreId);
         await context.acts.perform({ place: centreId, at: context.now });
         const startsAt = input.startsAt ?? context.now;
@@ -64,31 +62,30 @@ export class NoticesOfCentreResolver {
         const { audience } = input;
         return { wanted: { centreId, audience, startsAt, endsAt }, texts: readTexts(input.texts) };
       },
-    );
-    return { notice: await read(context, result?.id, input.texts[0]?.language), userErrors };
+      act: async (query, { wanted, texts }) => ({ id: await insertNotice(context, query, wanted, texts) }),
+      answer: ({ id }) => ({ notice: read(context, id, input.texts[0]?.language) }),
+    });
   }
 
   @Mutation(() => WithdrawNoticePayload, { description: 'Withdraws a notice before its end.' })
-  async withdrawNotice(
+  withdrawNotice(
     @Arg('input', () => WithdrawNoticeInput, { description: 'Which notice.' }) input: WithdrawNoticeInput,
     @Ctx() context: Context,
   ): Promise<WithdrawNoticePayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'withdrawNotice', input },
-      async (query, noticeId) => {
-        await withdrawNotice(context, query, noticeId, input.expectedVersion);
-        return { id: noticeId };
-      },
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const noticeId = readIdentifier(input.noticeId, 'noticeId');
         const found = await context.loaders.notice.load(noticeId);
         if (!found) throw notFound('notice', 'noticeId');
         await context.acts.perform({ place: found.centreId, at: context.now });
         return noticeId;
       },
-    );
-    return { notice: await read(context, result?.id), userErrors };
+      act: async (query, noticeId) => {
+        await withdrawNotice(context, query, noticeId, input.expectedVersion);
+        return { id: noticeId };
+      },
+      answer: ({ id }) => ({ notice: read(context, id) }),
+    });
   }
 }
 
@@ -111,7 +108,7 @@ function toNotice({ texts, centreId: _, ...row }: NoticeRow, asked: LanguageArgu
   return { ...row, ...words, languages: texts.map(({ language }) => language) };
 }
 
-async function read({ loaders }: Context, id: string | undefined, language = 'en'): Promise<Notice | null> {
-  const row = id ? await loaders.notice.clear(id).load(id) : null;
+async function read({ loaders }: Context, id: string, language = 'en'): Promise<Notice | null> {
+  const row = await reread(loaders.notice, id);
   return row && toNotice(row, { language, fallback: 'en' });
 }

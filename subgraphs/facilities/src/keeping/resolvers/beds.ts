@@ -1,8 +1,9 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { dayAt } from '@mrrm/platform/values/day';
 import { badInput } from '@mrrm/platform/wire/errors';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readCode } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { foundIn } from '../../premises/resolvers/found-in.js';
@@ -24,40 +25,33 @@ const messages: ConstraintMessages = {
 @Resolver(() => Bed)
 export class BedWritesResolver {
   @Mutation(() => AddBedsPayload, { description: 'Puts beds into a room.' })
-  async addBeds(
+  addBeds(
     @Arg('input', () => AddBedsInput, { description: 'Which room, the codes of the beds, from when.' })
     input: AddBedsInput,
     @Ctx() context: Context,
   ): Promise<AddBedsPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'addBeds', input, messages },
-      async (query, { roomId, codes, standsFrom }) => ({
-        ids: await insertBeds(context, query, roomId, codes, standsFrom),
-      }),
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const { id: roomId, floor } = await requirePlace(context, 'room', input.roomId);
         await context.acts.perform({ place: floor.building.centre.id, at: context.now });
         const standsFrom = input.standsFrom ?? dayAt(context.now, floor.building.centre.timeZone);
         return { roomId, codes: readCodes(input.codes), standsFrom };
       },
-    );
-    return { beds: result ? await foundIn(context.loaders.bed, result.ids) : null, userErrors };
+      act: async (query, { roomId, codes, standsFrom }) => ({
+        ids: await insertBeds(context, query, roomId, codes, standsFrom),
+      }),
+      answer: ({ ids }) => ({ beds: foundIn(context.loaders.bed, ids) }),
+    });
   }
 
   @Mutation(() => RemoveBedPayload, { description: 'Takes a bed away from a day on.' })
-  async removeBed(
+  removeBed(
     @Arg('input', () => RemoveBedInput, { description: 'Which bed, and from when.' }) input: RemoveBedInput,
     @Ctx() context: Context,
   ): Promise<RemoveBedPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'removeBed', input },
-      async (query, removal) => {
-        await removeBed(context, query, removal);
-        return { id: removal.bedId };
-      },
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const { id, room, standsFrom } = await requirePlace(context, 'bed', input.bedId);
         await context.acts.perform({ place: room.floor.building.centre.id, at: context.now });
         const { timeZone } = room.floor.building.centre;
@@ -65,8 +59,12 @@ export class BedWritesResolver {
         const { expectedVersion } = input;
         return { bedId: id, expectedVersion, standsUntil, timeZone, standsFrom: standsFrom ?? null };
       },
-    );
-    return { bed: result ? await context.loaders.bed.clear(result.id).load(result.id) : null, userErrors };
+      act: async (query, removal) => {
+        await removeBed(context, query, removal);
+        return { id: removal.bedId };
+      },
+      answer: ({ id }) => ({ bed: reread(context.loaders.bed, id) }),
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { badInput } from '@mrrm/platform/wire/errors';
 import {
   changedFields,
@@ -7,7 +8,7 @@ import {
 } from '@mrrm/platform/writing/change';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readCode, readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
@@ -34,16 +35,14 @@ const messages: ConstraintMessages = {
 @Resolver(() => Building)
 export class BuildingWritesResolver {
   @Mutation(() => ShelterPayload, { description: 'Adds a site to a centre.' })
-  async addShelter(
+  addShelter(
     @Arg('input', () => AddShelterInput, { description: 'Which centre, and what the site is called.' })
     input: AddShelterInput,
     @Ctx() context: Context,
   ): Promise<ShelterPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'addShelter', input, messages },
-      async (query, values) => ({ id: await insertPlace(query, shelter, values) }),
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const { id: centreId } = await requirePlace(context, 'centre', input.centreId);
         await context.acts.perform({ place: centreId, at: context.now });
         return {
@@ -53,25 +52,20 @@ export class BuildingWritesResolver {
           note: readClearable(input.note, 'note', LONGEST_NOTE) ?? null,
         };
       },
-    );
-    const { loaders } = context;
-    return { shelter: result ? await loaders.shelter.clear(result.id).load(result.id) : null, userErrors };
+      act: async (query, values) => ({ id: await insertPlace(query, shelter, values) }),
+      answer: ({ id }) => ({ shelter: reread(context.loaders.shelter, id) }),
+    });
   }
 
   @Mutation(() => ShelterPayload, { description: 'Changes what is recorded about a shelter.' })
-  async changeShelter(
+  changeShelter(
     @Arg('input', () => ChangeShelterInput, { description: 'Which shelter, and what changes.' })
     input: ChangeShelterInput,
     @Ctx() context: Context,
   ): Promise<ShelterPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'changeShelter', input, messages },
-      async (query, change) => {
-        await changePlace(query, shelter, change, 'shelter');
-        return { id: change.id };
-      },
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const { id, centre } = await requirePlace(context, 'shelter', input.shelterId);
         await context.acts.perform({ place: centre.id, at: context.now });
         const values = changedFields({
@@ -81,22 +75,23 @@ export class BuildingWritesResolver {
         });
         return { id, expectedVersion: input.expectedVersion, values };
       },
-    );
-    const { loaders } = context;
-    return { shelter: result ? await loaders.shelter.clear(result.id).load(result.id) : null, userErrors };
+      act: async (query, change) => {
+        await changePlace(query, shelter, change, 'shelter');
+        return { id: change.id };
+      },
+      answer: ({ id }) => ({ shelter: reread(context.loaders.shelter, id) }),
+    });
   }
 
   @Mutation(() => BuildingPayload, { description: 'Adds a building to a centre.' })
-  async addBuilding(
+  addBuilding(
     @Arg('input', () => AddBuildingInput, { description: 'Which centre, and what the building is called.' })
     input: AddBuildingInput,
     @Ctx() context: Context,
   ): Promise<BuildingPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'addBuilding', input, messages },
-      async (query, values) => ({ id: await insertPlace(query, building, values) }),
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const centre = await requirePlace(context, 'centre', input.centreId);
         await context.acts.perform({ place: centre.id, at: context.now });
         const site =
@@ -111,25 +106,20 @@ export class BuildingWritesResolver {
           name: readText(input.name, 'name'),
         };
       },
-    );
-    const { loaders } = context;
-    return { building: result ? await loaders.building.clear(result.id).load(result.id) : null, userErrors };
+      act: async (query, values) => ({ id: await insertPlace(query, building, values) }),
+      answer: ({ id }) => ({ building: reread(context.loaders.building, id) }),
+    });
   }
 
   @Mutation(() => BuildingPayload, { description: 'Changes what is recorded about a building.' })
-  async changeBuilding(
+  changeBuilding(
     @Arg('input', () => ChangeBuildingInput, { description: 'Which building, and what changes.' })
     input: ChangeBuildingInput,
     @Ctx() context: Context,
   ): Promise<BuildingPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'changeBuilding', input, messages },
-      async (query, change) => {
-        await changePlace(query, building, change, 'building');
-        return { id: change.id };
-      },
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const { id, centre } = await requirePlace(context, 'building', input.buildingId);
         await context.acts.perform({ place: centre.id, at: context.now });
         const values = changedFields({
@@ -138,8 +128,11 @@ export class BuildingWritesResolver {
         });
         return { id, expectedVersion: input.expectedVersion, values };
       },
-    );
-    const { loaders } = context;
-    return { building: result ? await loaders.building.clear(result.id).load(result.id) : null, userErrors };
+      act: async (query, change) => {
+        await changePlace(query, building, change, 'building');
+        return { id: change.id };
+      },
+      answer: ({ id }) => ({ building: reread(context.loaders.building, id) }),
+    });
   }
 }

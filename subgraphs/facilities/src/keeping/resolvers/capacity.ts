@@ -1,6 +1,7 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, notFound } from '@mrrm/platform/wire/errors';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { insertCapacity, type NewCapacity } from '../../premises/repository/capacity.js';
@@ -17,20 +18,17 @@ export class CapacityWritesResolver {
   @Mutation(() => RecordCapacityPayload, {
     description: 'Records how many places a centre, a shelter or a safe zone has from a day on.',
   })
-  async recordCapacity(
+  recordCapacity(
     @Arg('input', () => RecordCapacityInput, { description: 'Which place, how many, from when, by whom.' })
     input: RecordCapacityInput,
     @Ctx() context: Context,
   ): Promise<RecordCapacityPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'recordCapacity', input, messages: capacityMessages('validFrom') },
-      async (query, wanted) => ({ id: await insertCapacity(context, query, wanted) }),
-      () => readCapacity(context, input),
-    );
-    const { capacityRecord } = context.loaders;
-    const capacity = result ? await capacityRecord.clear(result.id).load(result.id) : null;
-    return { capacity, userErrors };
+    return write(context, input, {
+      constraints: capacityMessages('validFrom'),
+      prepare: () => readCapacity(context, input),
+      act: async (query, wanted) => ({ id: await insertCapacity(context, query, wanted) }),
+      answer: ({ id }) => ({ capacity: reread(context.loaders.capacityRecord, id) }),
+    });
   }
 }
 

@@ -1,6 +1,7 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { insertPurpose } from '../../premises/repository/centre-purpose.js';
@@ -19,23 +20,21 @@ export class RecordPurposeResolver {
   @Mutation(() => RecordCentrePurposePayload, {
     description: 'Records what a centre is for from a day on.',
   })
-  async recordCentrePurpose(
+  recordCentrePurpose(
     @Arg('input', () => RecordCentrePurposeInput, { description: 'Which centre, what for, from when.' })
     input: RecordCentrePurposeInput,
     @Ctx() context: Context,
   ): Promise<RecordCentrePurposePayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'recordCentrePurpose', input, messages },
-      async (query, wanted) => ({ id: await insertPurpose(context, query, wanted) }),
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const { id: centreId } = await requirePlace(context, 'centre', input.centreId);
         await context.acts.perform({ place: centreId, at: context.now });
         const { kind, validFrom } = input;
         return { centreId, kind, validFrom, source: readText(input.source, 'source') };
       },
-    );
-    const purpose = result ? await context.loaders.purposeRecord.clear(result.id).load(result.id) : null;
-    return { purpose, userErrors };
+      act: async (query, wanted) => ({ id: await insertPurpose(context, query, wanted) }),
+      answer: ({ id }) => ({ purpose: reread(context.loaders.purposeRecord, id) }),
+    });
   }
 }

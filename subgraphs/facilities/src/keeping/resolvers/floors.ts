@@ -1,3 +1,4 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { badInput } from '@mrrm/platform/wire/errors';
 import {
   changedFields,
@@ -7,7 +8,7 @@ import {
 } from '@mrrm/platform/writing/change';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
@@ -27,16 +28,14 @@ const messages: ConstraintMessages = {
 @Resolver(() => Floor)
 export class FloorWritesResolver {
   @Mutation(() => FloorPayload, { description: 'Adds a floor to a building.' })
-  async addFloor(
+  addFloor(
     @Arg('input', () => AddFloorInput, { description: 'Which building, which level, what it is called.' })
     input: AddFloorInput,
     @Ctx() context: Context,
   ): Promise<FloorPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'addFloor', input, messages },
-      async (query, values) => ({ id: await insertPlace(query, floor, values) }),
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const { id: buildingId, centre } = await requirePlace(context, 'building', input.buildingId);
         await context.acts.perform({ place: centre.id, at: context.now });
         return {
@@ -47,28 +46,22 @@ export class FloorWritesResolver {
           renovatedOn: input.renovatedOn ?? null,
         };
       },
-    );
-    return { floor: await read(context, result?.id), userErrors };
+      act: async (query, values) => ({ id: await insertPlace(query, floor, values) }),
+      answer: ({ id }) => ({ floor: reread(context.loaders.floor, id) }),
+    });
   }
 
   @Mutation(() => FloorPayload, {
     description: 'Changes what is recorded about a floor, or which safe zone has it.',
   })
-  async changeFloor(
+  changeFloor(
     @Arg('input', () => ChangeFloorInput, { description: 'Which floor, and what changes.' })
     input: ChangeFloorInput,
     @Ctx() context: Context,
   ): Promise<FloorPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'changeFloor', input, messages },
-      async (query, { changesZone, ...change }) => {
-        await changePlace(query, floor, change, 'floor');
-        const onFloor = eq(room.floorId, change.id);
-        if (changesZone) await requireNobodyStays(context, query, onFloor, 'safeZoneId');
-        return { id: change.id };
-      },
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const present = await requirePlace(context, 'floor', input.floorId);
         await context.acts.perform({ place: present.building.centre.id, at: context.now });
         const values = changedFields({
@@ -81,8 +74,14 @@ export class FloorWritesResolver {
           values.safeZoneId !== undefined && values.safeZoneId !== (present.safeZone?.id ?? null);
         return { id: present.id, expectedVersion: input.expectedVersion, values, changesZone };
       },
-    );
-    return { floor: await read(context, result?.id), userErrors };
+      act: async (query, { changesZone, ...change }) => {
+        await changePlace(query, floor, change, 'floor');
+        const onFloor = eq(room.floorId, change.id);
+        if (changesZone) await requireNobodyStays(context, query, onFloor, 'safeZoneId');
+        return { id: change.id };
+      },
+      answer: ({ id }) => ({ floor: reread(context.loaders.floor, id) }),
+    });
   }
 }
 
@@ -93,8 +92,4 @@ async function readZone(context: Context, buildingId: string, safeZoneId: string
   if (zone.building.id !== buildingId)
     throw badInput('This safe zone lies in another building.', 'safeZoneId');
   return zone.id;
-}
-
-async function read({ loaders }: Context, id: string | undefined): Promise<Floor | null> {
-  return id ? loaders.floor.clear(id).load(id) : null;
 }

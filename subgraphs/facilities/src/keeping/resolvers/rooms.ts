@@ -1,3 +1,4 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { badInput } from '@mrrm/platform/wire/errors';
 import {
   changedFields,
@@ -7,7 +8,7 @@ import {
 } from '@mrrm/platform/writing/change';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readCode, readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
@@ -39,16 +40,14 @@ export class RoomWritesResolver {
   }
 
   @Mutation(() => RoomPayload, { description: 'Adds a room to a floor.' })
-  async addRoom(
+  addRoom(
     @Arg('input', () => AddRoomInput, { description: 'Which floor, which code, what it is used for.' })
     input: AddRoomInput,
     @Ctx() context: Context,
   ): Promise<RoomPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'addRoom', input, messages },
-      async (query, values) => ({ id: await insertPlace(query, room, values) }),
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const { id: floorId, building } = await requirePlace(context, 'floor', input.floorId);
         await context.acts.perform({ place: building.centre.id, at: context.now });
         return {
@@ -58,25 +57,20 @@ export class RoomWritesResolver {
           ...readSize(input),
         };
       },
-    );
-    return { room: await read(context, result?.id), userErrors };
+      act: async (query, values) => ({ id: await insertPlace(query, room, values) }),
+      answer: ({ id }) => ({ room: read(context, id) }),
+    });
   }
 
   @Mutation(() => RoomPayload, { description: 'Changes what is recorded about a room.' })
-  async changeRoom(
+  changeRoom(
     @Arg('input', () => ChangeRoomInput, { description: 'Which room, and what changes.' })
     input: ChangeRoomInput,
     @Ctx() context: Context,
   ): Promise<RoomPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'changeRoom', input, messages },
-      async (query, { changesKind, ...change }) => {
-        await changePlace(query, room, change, 'room');
-        if (changesKind) await requireNobodyStays(context, query, eq(bed.roomId, change.id), 'kind');
-        return { id: change.id };
-      },
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const present = await requirePlace(context, 'room', input.roomId);
         await context.acts.perform({ place: present.floor.building.centre.id, at: context.now });
         const values = changedFields({
@@ -87,34 +81,37 @@ export class RoomWritesResolver {
         const changesKind = values.kind !== undefined && values.kind !== present.kind;
         return { id: present.id, expectedVersion: input.expectedVersion, values, changesKind };
       },
-    );
-    return { room: await read(context, result?.id), userErrors };
+      act: async (query, { changesKind, ...change }) => {
+        await changePlace(query, room, change, 'room');
+        if (changesKind) await requireNobodyStays(context, query, eq(bed.roomId, change.id), 'kind');
+        return { id: change.id };
+      },
+      answer: ({ id }) => ({ room: read(context, id) }),
+    });
   }
 
   @Mutation(() => RoomPayload, {
     description: 'Says what stands in a room, beside its beds. It replaces what was said before.',
   })
-  async setRoomEquipment(
+  setRoomEquipment(
     @Arg('input', () => SetRoomEquipmentInput, { description: 'Which room, and all that stands in it.' })
     input: SetRoomEquipmentInput,
     @Ctx() context: Context,
   ): Promise<RoomPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'setRoomEquipment', input },
-      async (query, wanted) => {
-        await replaceEquipment(context, query, wanted);
-        return { id: wanted.roomId };
-      },
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const { id: roomId, floor } = await requirePlace(context, 'room', input.roomId);
         await context.acts.perform({ place: floor.building.centre.id, at: context.now });
         const { expectedVersion } = input;
         const equipment = readEquipment(input);
         return { roomId, centreId: floor.building.centre.id, expectedVersion, equipment };
       },
-    );
-    return { room: await read(context, result?.id), userErrors };
+      act: async (query, wanted) => {
+        await replaceEquipment(context, query, wanted);
+        return { id: wanted.roomId };
+      },
+      answer: ({ id }) => ({ room: read(context, id) }),
+    });
   }
 }
 
@@ -134,8 +131,7 @@ function readEquipment({ equipment }: SetRoomEquipmentInput) {
   });
 }
 
-async function read({ loaders }: Context, id: string | undefined): Promise<Room | null> {
-  if (!id) return null;
+function read({ loaders }: Context, id: string): Promise<Room | null> {
   loaders.equipmentOfRoom.clear(id);
-  return loaders.room.clear(id).load(id);
+  return reread(loaders.room, id);
 }

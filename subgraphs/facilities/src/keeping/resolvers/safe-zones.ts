@@ -1,3 +1,4 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { badInput } from '@mrrm/platform/wire/errors';
 import {
   changedFields,
@@ -9,7 +10,7 @@ import {
 } from '@mrrm/platform/writing/change';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readCode, readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { eq } from 'drizzle-orm';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
@@ -37,16 +38,14 @@ const messages: ConstraintMessages = {
 @Resolver(() => SafeZone)
 export class SafeZoneWritesResolver {
   @Mutation(() => SafeZonePayload, { description: 'Sets a part of a building aside for a group.' })
-  async addSafeZone(
+  addSafeZone(
     @Arg('input', () => AddSafeZoneInput, { description: 'Which building, for whom, from when.' })
     input: AddSafeZoneInput,
     @Ctx() context: Context,
   ): Promise<SafeZonePayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'addSafeZone', input, messages },
-      async (query, values) => ({ id: await insertPlace(query, safeZone, values) }),
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const { id: buildingId, centre, shelter } = await requirePlace(context, 'building', input.buildingId);
         await context.acts.perform({ place: centre.id, at: context.now });
         const code = readCode(input.code, 'code', LONGEST_CODE);
@@ -63,28 +62,22 @@ export class SafeZoneWritesResolver {
           targetGroup,
         };
       },
-    );
-    return { safeZone: await read(context, result?.id), userErrors };
+      act: async (query, values) => ({ id: await insertPlace(query, safeZone, values) }),
+      answer: ({ id }) => ({ safeZone: reread(context.loaders.safeZone, id) }),
+    });
   }
 
   @Mutation(() => SafeZonePayload, {
     description: 'Changes what is recorded about a safe zone, closes it, or opens it again.',
   })
-  async changeSafeZone(
+  changeSafeZone(
     @Arg('input', () => ChangeSafeZoneInput, { description: 'Which safe zone, and what changes.' })
     input: ChangeSafeZoneInput,
     @Ctx() context: Context,
   ): Promise<SafeZonePayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'changeSafeZone', input, messages },
-      async (query, { mustBeEmptyFor, ...change }) => {
-        await changePlace(query, safeZone, change, 'safe zone');
-        const inZone = eq(floor.safeZoneId, change.id);
-        if (mustBeEmptyFor) await requireNobodyStays(context, query, inZone, mustBeEmptyFor);
-        return { id: change.id };
-      },
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const present = await requirePlace(context, 'safeZone', input.safeZoneId);
         await context.acts.perform({ place: present.centre.id, at: context.now });
         const operators = readRequiredChange(input.operators, 'operators');
@@ -103,8 +96,14 @@ export class SafeZoneWritesResolver {
         const mustBeEmptyFor = whatNeedsEmptiness(present, values);
         return { id: present.id, expectedVersion: input.expectedVersion, values, mustBeEmptyFor };
       },
-    );
-    return { safeZone: await read(context, result?.id), userErrors };
+      act: async (query, { mustBeEmptyFor, ...change }) => {
+        await changePlace(query, safeZone, change, 'safe zone');
+        const inZone = eq(floor.safeZoneId, change.id);
+        if (mustBeEmptyFor) await requireNobodyStays(context, query, inZone, mustBeEmptyFor);
+        return { id: change.id };
+      },
+      answer: ({ id }) => ({ safeZone: reread(context.loaders.safeZone, id) }),
+    });
   }
 }
 
@@ -127,8 +126,4 @@ const readTold = (input: AddSafeZoneInput | ChangeSafeZoneInput) => ({
 function readOperators(operators: string[]): string[] {
   if (operators.length > MOST_OPERATORS) throw badInput(`Give at most ${MOST_OPERATORS}.`, 'operators');
   return operators.map((name, index) => readText(name, `operators.${index}`));
-}
-
-async function read({ loaders }: Context, id: string | undefined): Promise<SafeZone | null> {
-  return id ? loaders.safeZone.clear(id).load(id) : null;
 }

@@ -1,7 +1,8 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, notFound } from '@mrrm/platform/wire/errors';
 import { checkSpan, readLongText, readPast } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
@@ -13,18 +14,12 @@ export class BlockResolver {
   @Mutation(() => BlockBedPayload, {
     description: 'Takes a bed out of service, or says that it is being made ready.',
   })
-  async blockBed(
+  blockBed(
     @Arg('input', () => BlockBedInput, { description: 'Which bed, why, from when.' }) input: BlockBedInput,
     @Ctx() context: Context,
   ): Promise<BlockBedPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'blockBed', input },
-      async (query, block) => {
-        const [id] = await insertBlocks(context, query, [block], 'bedId');
-        return { id: id!, bedId: block.bedId };
-      },
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const { id: bedId, room } = await requirePlace(context, 'bed', input.bedId);
         const startsAt = input.startsAt ?? context.now;
         checkSpan({ startsAt }, context.now, { longestHours: 0 });
@@ -38,21 +33,22 @@ export class BlockResolver {
         const reason = readLongText(input.reason, 'reason', 500);
         return { bedId, kind: input.kind, startsAt, expectedUntil, reason };
       },
-    );
-    return { ...(await read(context, result)), userErrors };
+      act: async (query, block) => {
+        const [id] = await insertBlocks(context, query, [block], 'bedId');
+        return { id: id!, bedId: block.bedId };
+      },
+      answer: (written) => answerOf(context, written),
+    });
   }
 
   @Mutation(() => ReleaseBedPayload, { description: 'Says that a bed can be given again.' })
-  async releaseBed(
+  releaseBed(
     @Arg('input', () => ReleaseBedInput, { description: 'Which block ends, and when.' })
     input: ReleaseBedInput,
     @Ctx() context: Context,
   ): Promise<ReleaseBedPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'releaseBed', input },
-      async (query, release) => ({ id: release.blockId, bedId: await endBlock(context, query, release) }),
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const blockId = readIdentifier(input.blockId, 'blockId');
         const at = readPast(input.at, context.now, 'at');
         const { block, bed } = context.loaders;
@@ -62,16 +58,17 @@ export class BlockResolver {
         await context.acts.perform({ place: room.floor.building.centre.id, at });
         return { blockId, expectedVersion: input.expectedVersion, at };
       },
-    );
-    return { ...(await read(context, result)), userErrors };
+      act: async (query, release) => ({
+        id: release.blockId,
+        bedId: await endBlock(context, query, release),
+      }),
+      answer: (written) => answerOf(context, written),
+    });
   }
 }
 
-async function read({ loaders }: Context, written: { id: string; bedId: string } | undefined) {
-  if (!written) return { bed: null, block: null };
-  const [bed, block] = await Promise.all([
-    loaders.bed.clear(written.bedId).load(written.bedId),
-    loaders.block.clear(written.id).load(written.id),
-  ]);
-  return { bed, block };
-}
+/** Reads the block and its bed anew. */
+const answerOf = ({ loaders }: Context, { id, bedId }: { id: string; bedId: string }) => ({
+  bed: reread(loaders.bed, bedId),
+  block: reread(loaders.block, id),
+});

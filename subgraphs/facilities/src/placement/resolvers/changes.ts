@@ -1,7 +1,8 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { Urgent } from '@mrrm/platform/wire/urgent';
 import { readLongText, readPast } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { closePlacement, endPlacement, expectEnd } from '../repository/end.js';
@@ -14,57 +15,45 @@ import {
 } from '../types/end.js';
 import { PlacementPayload } from '../types/give.js';
 import { Placement } from '../types/placement.js';
-import { askAround, messages, performOn, readOverride, readPlacement, warningsOf } from './checks.js';
+import { askAround, messages, performOn, placed, readOverride } from './checks.js';
 
 /** How placements end, are called off, or are put right. */
 @Resolver(() => Placement)
 export class PlacementChangesResolver {
   @Urgent()
   @Mutation(() => EndPlacementPayload, { description: 'Ends a placement and frees its bed.' })
-  async endPlacement(
+  endPlacement(
     @Arg('input', () => EndPlacementInput, { description: 'Which placement, when and why.' })
     input: EndPlacementInput,
     @Ctx() context: Context,
   ): Promise<EndPlacementPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'endPlacement', input },
-      async (query, end) => {
-        await endPlacement(context, query, end);
-        return { id: end.placementId, residentId: end.residentId };
-      },
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const placementId = readIdentifier(input.placementId, 'placementId');
         const { expectedVersion, reason, turnaround } = input;
         const at = readPast(input.at, context.now, 'at');
         const { resident } = await performOn(context, placementId, at);
         return { placementId, residentId: resident?.id, expectedVersion, at, reason, turnaround };
       },
-    );
-    return { placement: await readPlacement(context, result?.id), userErrors };
+      act: async (query, end) => {
+        await endPlacement(context, query, end);
+        return { id: end.placementId, residentId: end.residentId };
+      },
+      answer: ({ id }) => ({ placement: reread(context.loaders.placement, id) }),
+    });
   }
 
   @Mutation(() => PlacementPayload, {
     description: 'Says until when a placement is thought to last. A longer one is judged by the rules anew.',
   })
-  async expectPlacementEnd(
+  expectPlacementEnd(
     @Arg('input', () => ExpectPlacementEndInput, { description: 'Which placement, and until when.' })
     input: ExpectPlacementEndInput,
     @Ctx() context: Context,
   ): Promise<PlacementPayload> {
-    const write = {
-      operation: 'expectPlacementEnd',
-      input,
-      messages: messages('expectedUntil', 'expectedUntil'),
-    };
-    const { result, userErrors } = await mutate(
-      context,
-      write,
-      async (query, wanted) => {
-        await expectEnd(context, query, wanted);
-        return { id: wanted.placementId, residentId: wanted.residentId };
-      },
-      async () => {
+    return write(context, input, {
+      constraints: messages('expectedUntil', 'expectedUntil'),
+      prepare: async () => {
         const placementId = readIdentifier(input.placementId, 'placementId');
         const { bed, resident, startsAt } = await performOn(context, placementId, context.now);
         const expectedUntil = input.expectedUntil ?? null;
@@ -82,9 +71,12 @@ export class PlacementChangesResolver {
           path: 'expectedUntil',
         };
       },
-    );
-    const warnings = await warningsOf(context, result?.id, 'expectedUntil');
-    return { placement: await readPlacement(context, result?.id), userErrors: [...userErrors, ...warnings] };
+      act: async (query, wanted) => {
+        await expectEnd(context, query, wanted);
+        return { id: wanted.placementId, residentId: wanted.residentId };
+      },
+      answer: ({ id }) => placed(context, id, 'expectedUntil'),
+    });
   }
 
   @Mutation(() => PlacementPayload, { description: 'Calls off a reservation and frees its bed.' })
@@ -93,7 +85,7 @@ export class PlacementChangesResolver {
     input: CancelReservationInput,
     @Ctx() context: Context,
   ): Promise<PlacementPayload> {
-    return close(context, 'cancelReservation', input, 'CANCELLED');
+    return close(context, input, 'CANCELLED');
   }
 
   @Mutation(() => PlacementPayload, {
@@ -104,30 +96,27 @@ export class PlacementChangesResolver {
     input: VoidPlacementInput,
     @Ctx() context: Context,
   ): Promise<PlacementPayload> {
-    return close(context, 'voidPlacement', input, 'VOIDED');
+    return close(context, input, 'VOIDED');
   }
 }
 
-async function close(
+function close(
   context: Context,
-  operation: string,
   input: CancelReservationInput | VoidPlacementInput,
   stage: 'CANCELLED' | 'VOIDED',
 ): Promise<PlacementPayload> {
-  const { result, userErrors } = await mutate(
-    context,
-    { operation, input },
-    async (query, closing) => {
-      await closePlacement(context, query, closing);
-      return { id: closing.placementId, residentId: closing.residentId };
-    },
-    async () => {
+  return write(context, input, {
+    prepare: async () => {
       const placementId = readIdentifier(input.placementId, 'placementId');
       const reason = readLongText(input.reason, 'reason', 500);
       const { resident } = await performOn(context, placementId, context.now);
       const { expectedVersion } = input;
       return { placementId, residentId: resident?.id, expectedVersion, stage, reason };
     },
-  );
-  return { placement: await readPlacement(context, result?.id), userErrors };
+    act: async (query, closing) => {
+      await closePlacement(context, query, closing);
+      return { id: closing.placementId, residentId: closing.residentId };
+    },
+    answer: ({ id }) => ({ placement: reread(context.loaders.placement, id) }),
+  });
 }

@@ -1,4 +1,5 @@
 import { checkReferences } from '@mrrm/platform/graph/references';
+import { reread } from '@mrrm/platform/reading/loaders';
 import { notFound, Refusal } from '@mrrm/platform/wire/errors';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readLongText } from '@mrrm/platform/writing/input';
@@ -106,12 +107,7 @@ export const findingsFor = async (context: Context, placementId: string): Promis
   shown(context, await toldOf(context, placementId));
 
 /** What the rules said of a placement that went through, as warnings of its payload. */
-export async function warningsOf(
-  context: Context,
-  placementId: string | undefined,
-  path: string,
-): Promise<UserError[]> {
-  if (!placementId) return [];
+async function warningsOf(context: Context, placementId: string, path: string): Promise<UserError[]> {
   context.loaders.findingsOfPlacement.clear(placementId);
   const findings = await toldOf(context, placementId);
   return findings.map(({ message, rule, source }) =>
@@ -119,7 +115,8 @@ export async function warningsOf(
   );
 }
 
-/** Reads a written placement anew: several writes of one request must not show each other's remembered rows. */
-export async function readPlacement({ loaders }: Context, id: string | undefined): Promise<Placement | null> {
-  return id ? loaders.placement.clear(id).load(id) : null;
-}
+/** The payload of a placement: what was written, and what the rules said of it. */
+export const placed = (context: Context, placementId: string, path: string) => ({
+  placement: reread(context.loaders.placement, placementId),
+  userErrors: warningsOf(context, placementId, path),
+});

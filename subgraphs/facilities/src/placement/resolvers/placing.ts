@@ -1,8 +1,9 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput } from '@mrrm/platform/wire/errors';
 import { Urgent } from '@mrrm/platform/wire/urgent';
 import { checkSpan, readPast } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { checkIn, insertPlacement, type NewPlacement } from '../repository/give.js';
@@ -17,16 +18,7 @@ import {
 import { MoveResidentInput, MoveResidentPayload } from '../types/move.js';
 import { Placement } from '../types/placement.js';
 import type { PlacementEnd } from '../values.js';
-import {
-  askAround,
-  checkStay,
-  messages,
-  performOn,
-  readOverride,
-  readPlacement,
-  requireBed,
-  warningsOf,
-} from './checks.js';
+import { askAround, checkStay, messages, performOn, placed, readOverride, requireBed } from './checks.js';
 
 /** Clocks of clients run ahead a little. */
 const TOLERATED_MILLISECONDS = 60_000;
@@ -39,53 +31,45 @@ export class PlacingResolver {
     description:
       'Gives a bed to a resident from a moment on. The rules for bedrooms and safe zones are asked over the whole stay.',
   })
-  async placeResident(
+  placeResident(
     @Arg('input', () => PlaceResidentInput, { description: 'Which bed, to whom, from when.' })
     input: PlaceResidentInput,
     @Ctx() context: Context,
   ): Promise<PlaceResidentPayload> {
-    const write = { operation: 'placeResident', input, messages: messages('bedId', 'residentId') };
-    return placed(
-      context,
-      await mutate(
-        context,
-        write,
-        async (query, wanted: NewPlacement) => ({ id: await insertPlacement(context, query, wanted) }),
-        async () => {
-          const startsAt = input.startsAt ?? context.now;
-          const isAhead = startsAt.getTime() > context.now.getTime() + TOLERATED_MILLISECONDS;
-          const end = readEnd(input, startsAt, context.now);
-          const stage = isAhead ? 'RESERVED' : 'CHECKED_IN';
-          return readNew(context, input, { stage, startsAt, end, at: startsAt });
-        },
-      ),
-    );
+    return write(context, input, {
+      constraints: messages('bedId', 'residentId'),
+      prepare: async () => {
+        const startsAt = input.startsAt ?? context.now;
+        const isAhead = startsAt.getTime() > context.now.getTime() + TOLERATED_MILLISECONDS;
+        const end = readEnd(input, startsAt, context.now);
+        const stage = isAhead ? 'RESERVED' : 'CHECKED_IN';
+        return readNew(context, input, { stage, startsAt, end, at: startsAt });
+      },
+      act: async (query, wanted) => ({ id: await insertPlacement(context, query, wanted) }),
+      answer: ({ id }) => placed(context, id, 'bedId'),
+    });
   }
 
   @Urgent()
   @Mutation(() => PlacementPayload, { description: 'Holds a bed for a resident who has not arrived yet.' })
-  async reserveBed(
+  reserveBed(
     @Arg('input', () => ReserveBedInput, { description: 'Which bed, for whom, from when.' })
     input: ReserveBedInput,
     @Ctx() context: Context,
   ): Promise<PlacementPayload> {
-    const write = { operation: 'reserveBed', input, messages: messages('bedId', 'residentId') };
-    return placed(
-      context,
-      await mutate(
-        context,
-        write,
-        async (query, wanted: NewPlacement) => ({ id: await insertPlacement(context, query, wanted) }),
-        async () => {
-          const startsAt = input.startsAt ?? context.now;
-          if (startsAt.getTime() < context.now.getTime() - TOLERATED_MILLISECONDS) {
-            throw badInput('This moment lies in the past. Enter a stay by `placeResident`.', 'startsAt');
-          }
-          checkSpan({ startsAt }, context.now, { longestHours: 0 });
-          return readNew(context, input, { stage: 'RESERVED', startsAt, end: null, at: context.now });
-        },
-      ),
-    );
+    return write(context, input, {
+      constraints: messages('bedId', 'residentId'),
+      prepare: async () => {
+        const startsAt = input.startsAt ?? context.now;
+        if (startsAt.getTime() < context.now.getTime() - TOLERATED_MILLISECONDS) {
+          throw badInput('This moment lies in the past. Enter a stay by `placeResident`.', 'startsAt');
+        }
+        checkSpan({ startsAt }, context.now, { longestHours: 0 });
+        return readNew(context, input, { stage: 'RESERVED', startsAt, end: null, at: context.now });
+      },
+      act: async (query, wanted) => ({ id: await insertPlacement(context, query, wanted) }),
+      answer: ({ id }) => placed(context, id, 'bedId'),
+    });
   }
 
   @Urgent()
@@ -93,65 +77,53 @@ export class PlacingResolver {
     description:
       'Records that a resident has arrived and taken the bed that was reserved. The rules are asked anew.',
   })
-  async checkInResident(
+  checkInResident(
     @Arg('input', () => CheckInResidentInput, { description: 'Which reservation, and when.' })
     input: CheckInResidentInput,
     @Ctx() context: Context,
   ): Promise<PlacementPayload> {
-    const write = { operation: 'checkInResident', input, messages: messages('placementId', 'placementId') };
-    return placed(
-      context,
-      await mutate(
-        context,
-        write,
-        async (query, wanted) => {
-          await checkIn(context, query, wanted);
-          return { id: wanted.placementId, residentId: wanted.residentId };
-        },
-        async () => {
-          const placementId = readIdentifier(input.placementId, 'placementId');
-          const at = readPast(input.at, context.now, 'at');
-          const { bed, centre, resident, expectedUntil } = await performOn(context, placementId, at);
-          const asked = { place: centre.id, from: at };
-          const verification = await checkStay(context, resident!.id, asked, 'placementId');
-          const period = { startsAt: at, until: expectedUntil ?? null };
-          const people = await askAround(context, resident!.id, bed.id, period);
-          const { expectedVersion } = input;
-          const override = readOverride(input.override);
-          const residentId = resident!.id;
-          return {
-            placementId,
-            residentId,
-            expectedVersion,
-            at,
-            people,
-            verification,
-            override,
-            path: 'placementId',
-          };
-        },
-      ),
-      'placementId',
-    );
+    return write(context, input, {
+      constraints: messages('placementId', 'placementId'),
+      prepare: async () => {
+        const placementId = readIdentifier(input.placementId, 'placementId');
+        const at = readPast(input.at, context.now, 'at');
+        const { bed, centre, resident, expectedUntil } = await performOn(context, placementId, at);
+        const asked = { place: centre.id, from: at };
+        const verification = await checkStay(context, resident!.id, asked, 'placementId');
+        const period = { startsAt: at, until: expectedUntil ?? null };
+        const people = await askAround(context, resident!.id, bed.id, period);
+        const { expectedVersion } = input;
+        const override = readOverride(input.override);
+        const residentId = resident!.id;
+        return {
+          placementId,
+          residentId,
+          expectedVersion,
+          at,
+          people,
+          verification,
+          override,
+          path: 'placementId',
+        };
+      },
+      act: async (query, wanted) => {
+        await checkIn(context, query, wanted);
+        return { id: wanted.placementId, residentId: wanted.residentId };
+      },
+      answer: ({ id }) => placed(context, id, 'placementId'),
+    });
   }
 
   @Urgent()
   @Mutation(() => MoveResidentPayload, { description: 'Moves a resident to another bed, without a gap.' })
-  async moveResident(
+  moveResident(
     @Arg('input', () => MoveResidentInput, { description: 'Which placement, to which bed, when.' })
     input: MoveResidentInput,
     @Ctx() context: Context,
   ): Promise<MoveResidentPayload> {
-    const write = { operation: 'moveResident', input, messages: messages('toBedId', 'placementId') };
-    const outcome = await mutate(
-      context,
-      write,
-      async (query, { residentId, ...move }) => ({
-        id: await movePlacement(context, query, move),
-        endedId: move.placementId,
-        residentId,
-      }),
-      async () => {
+    return write(context, input, {
+      constraints: messages('toBedId', 'placementId'),
+      prepare: async () => {
         const placementId = readIdentifier(input.placementId, 'placementId');
         const toBedId = readIdentifier(input.toBedId, 'toBedId');
         const at = readPast(input.at, context.now, 'at');
@@ -179,23 +151,17 @@ export class PlacingResolver {
           path: 'toBedId',
         };
       },
-    );
-    const { result } = outcome;
-    return {
-      ...(await placed(context, outcome, 'toBedId')),
-      ended: await readPlacement(context, result?.endedId),
-    };
+      act: async (query, { residentId, ...move }) => ({
+        id: await movePlacement(context, query, move),
+        endedId: move.placementId,
+        residentId,
+      }),
+      answer: ({ id, endedId }) => ({
+        ...placed(context, id, 'toBedId'),
+        ended: reread(context.loaders.placement, endedId),
+      }),
+    });
   }
-}
-
-/** The payload of a placement: what was written, and what the rules said of it. */
-async function placed(
-  context: Context,
-  { result, userErrors }: { result?: { id: string } | undefined; userErrors: PlacementPayload['userErrors'] },
-  path = 'bedId',
-): Promise<PlacementPayload> {
-  const warnings = await warningsOf(context, result?.id, path);
-  return { placement: await readPlacement(context, result?.id), userErrors: [...userErrors, ...warnings] };
 }
 
 type Life = Pick<NewPlacement, 'stage' | 'startsAt' | 'end'> & { at: Date };

@@ -1,7 +1,8 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, notFound } from '@mrrm/platform/wire/errors';
 import { ifGiven, readCode, readLongText, readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { readPastDay, requirePlace } from '../../premises/resolvers/place-in-input.js';
@@ -30,21 +31,18 @@ export class FindingsOfInspectionResolver {
   }
 
   @Mutation(() => RecordInspectionPayload, { description: 'Records an inspection with its findings.' })
-  async recordInspection(
+  recordInspection(
     @Arg('input', () => RecordInspectionInput, { description: 'Where, when, by whom, and what was found.' })
     input: RecordInspectionInput,
     @Ctx() context: Context,
   ): Promise<RecordInspectionPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'recordInspection', input },
-      async (query, { wanted, findings }) => ({
+    return write(context, input, {
+      prepare: () => readInspection(context, input),
+      act: async (query, { wanted, findings }) => ({
         id: await insertInspection(context, query, wanted, findings),
       }),
-      () => readInspection(context, input),
-    );
-    const { inspection } = context.loaders;
-    return { inspection: result ? await inspection.clear(result.id).load(result.id) : null, userErrors };
+      answer: ({ id }) => ({ inspection: reread(context.loaders.inspection, id) }),
+    });
   }
 }
 
@@ -64,19 +62,13 @@ export class InspectionFindingResolver {
   }
 
   @Mutation(() => CloseFindingPayload, { description: 'Says that what an inspection found was put right.' })
-  async closeFinding(
+  closeFinding(
     @Arg('input', () => CloseFindingInput, { description: 'Which finding, when and how it was put right.' })
     input: CloseFindingInput,
     @Ctx() context: Context,
   ): Promise<CloseFindingPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'closeFinding', input },
-      async (query, closing) => {
-        await closeFinding(context, query, closing);
-        return { id: closing.findingId };
-      },
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const findingId = readIdentifier(input.findingId, 'findingId');
         const note = readLongText(input.note, 'note', 500);
         const { expectedVersion } = input;
@@ -88,9 +80,12 @@ export class InspectionFindingResolver {
         await context.acts.perform({ place: inspected.centreId, at: context.now });
         return { findingId, expectedVersion, closedOn, note };
       },
-    );
-    const { finding } = context.loaders;
-    return { finding: result ? await finding.clear(result.id).load(result.id) : null, userErrors };
+      act: async (query, closing) => {
+        await closeFinding(context, query, closing);
+        return { id: closing.findingId };
+      },
+      answer: ({ id }) => ({ finding: reread(context.loaders.finding, id) }),
+    });
   }
 }
 

@@ -2,7 +2,7 @@ import { dayAt } from '@mrrm/platform/values/day';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput } from '@mrrm/platform/wire/errors';
 import { readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { PREMISES_OWNER } from '../../access/owner.js';
 import { seesAllCentres } from '../../access/visibility.js';
@@ -37,18 +37,15 @@ export class StandardIndicatorResolver {
     description:
       'Switches the measuring of an indicator on or off, or changes its threshold, from a day on. It switches off no rule of placing.',
   })
-  async setStandardIndicator(
+  setStandardIndicator(
     @Arg('input', () => SetStandardIndicatorInput, {
       description: 'Which indicator, what changes, from when.',
     })
     input: SetStandardIndicatorInput,
     @Ctx() context: Context,
   ): Promise<SetStandardIndicatorPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'setStandardIndicator', input },
-      async (query, change) => ({ id: await changeIndicator(context, query, change) }),
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const { threshold, expectedVersion, validFrom } = input;
         if (threshold && !(threshold >= 0 && threshold <= LARGEST_THRESHOLD)) {
           throw badInput(`Give a number from 0 to ${LARGEST_THRESHOLD}.`, 'threshold');
@@ -67,7 +64,8 @@ export class StandardIndicatorResolver {
           verified: input.verified ?? undefined,
         };
       },
-    );
-    return { indicator: result ? await findIndicator(context, result.id) : null, userErrors };
+      act: async (query, change) => ({ id: await changeIndicator(context, query, change) }),
+      answer: ({ id }) => ({ indicator: findIndicator(context, id) }),
+    });
   }
 }

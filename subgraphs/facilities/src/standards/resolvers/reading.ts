@@ -1,7 +1,8 @@
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { reread } from '@mrrm/platform/reading/loaders';
 import { badInput } from '@mrrm/platform/wire/errors';
 import { readNumber, readText } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { readPastDay, requirePlace } from '../../premises/resolvers/place-in-input.js';
@@ -49,16 +50,13 @@ export class ReadingResolver {
   @Mutation(() => RecordReadingPayload, {
     description: 'Records what was measured or counted at a place on a day.',
   })
-  async recordReading(
+  recordReading(
     @Arg('input', () => RecordReadingInput, { description: 'Where, what, how much, when and by whom.' })
     input: RecordReadingInput,
     @Ctx() context: Context,
   ): Promise<RecordReadingPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'recordReading', input },
-      async (query, wanted) => ({ id: await insertReading(context, query, wanted) }),
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const { centre, safeZoneId, roomId } = await whereItIs(context, input);
         await context.acts.perform({ place: centre.id, at: context.now });
         const { kind, value } = input;
@@ -70,9 +68,9 @@ export class ReadingResolver {
         const source = readText(input.source, 'source');
         return { centreId: centre.id, safeZoneId, roomId, kind, value, measuredOn, source };
       },
-    );
-    const reading = result ? await context.loaders.reading.clear(result.id).load(result.id) : null;
-    return { reading, userErrors };
+      act: async (query, wanted) => ({ id: await insertReading(context, query, wanted) }),
+      answer: ({ id }) => ({ reading: reread(context.loaders.reading, id) }),
+    });
   }
 }
 

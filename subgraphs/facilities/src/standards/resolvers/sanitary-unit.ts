@@ -1,8 +1,9 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, notFound } from '@mrrm/platform/wire/errors';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { ifGiven, readCode, readLongText, readPast } from '@mrrm/platform/writing/input';
-import { mutate } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
@@ -68,18 +69,14 @@ export class SanitaryUnitResolver {
   }
 
   @Mutation(() => AddSanitaryUnitPayload, { description: 'Adds a toilet, a shower or a washbasin.' })
-  async addSanitaryUnit(
+  addSanitaryUnit(
     @Arg('input', () => AddSanitaryUnitInput, { description: 'What it is, where it stands, how it is.' })
     input: AddSanitaryUnitInput,
     @Ctx() context: Context,
   ): Promise<AddSanitaryUnitPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'addSanitaryUnit', input, messages },
-      async (query, { unit, startsAt }) => ({
-        id: await insertSanitaryUnit(context, query, unit, input.state, startsAt),
-      }),
-      async () => {
+    return write(context, input, {
+      constraints: messages,
+      prepare: async () => {
         const startsAt = readPast(input.startsAt, context.now, 'startsAt');
         const { kind, access } = input;
         const code = readCode(input.code, 'code');
@@ -87,26 +84,23 @@ export class SanitaryUnitResolver {
         await context.acts.perform({ place: where.centreId, at: startsAt });
         return { startsAt, unit: { ...where, code, kind, access } };
       },
-    );
-    return { unit: await read(context, result?.id), userErrors };
+      act: async (query, { unit, startsAt }) => ({
+        id: await insertSanitaryUnit(context, query, unit, input.state, startsAt),
+      }),
+      answer: ({ id }) => ({ unit: reread(context.loaders.sanitaryUnit, id) }),
+    });
   }
 
   @Mutation(() => RecordSanitaryConditionPayload, {
     description: 'Says whether a toilet, a shower or a washbasin can be used from a moment on.',
   })
-  async recordSanitaryCondition(
+  recordSanitaryCondition(
     @Arg('input', () => RecordSanitaryConditionInput, { description: 'Which unit, how it is, from when.' })
     input: RecordSanitaryConditionInput,
     @Ctx() context: Context,
   ): Promise<RecordSanitaryConditionPayload> {
-    const { result, userErrors } = await mutate(
-      context,
-      { operation: 'recordSanitaryCondition', input },
-      async (query, change) => {
-        await changeCondition(context, query, change);
-        return { id: change.unitId };
-      },
-      async () => {
+    return write(context, input, {
+      prepare: async () => {
         const unitId = readIdentifier(input.unitId, 'unitId');
         const startsAt = readPast(input.startsAt, context.now, 'startsAt');
         const note = ifGiven(input.note, (given) => readLongText(given, 'note', 500));
@@ -116,8 +110,12 @@ export class SanitaryUnitResolver {
         await context.acts.perform({ place: unit.centreId, at: startsAt });
         return { unitId, expectedVersion, state, startsAt, note };
       },
-    );
-    return { unit: await read(context, result?.id), userErrors };
+      act: async (query, change) => {
+        await changeCondition(context, query, change);
+        return { id: change.unitId };
+      },
+      answer: ({ id }) => ({ unit: reread(context.loaders.sanitaryUnit, id) }),
+    });
   }
 }
 
@@ -145,6 +143,3 @@ async function whereItStands(
 }
 
 /** Reads a written unit anew: several writes of one request must not show each other's remembered rows. */
-async function read({ loaders }: Context, id: string | undefined): Promise<SanitaryUnit | null> {
-  return id ? loaders.sanitaryUnit.clear(id).load(id) : null;
-}

@@ -1,8 +1,9 @@
+import { reread } from '@mrrm/platform/reading/loaders';
 import { dayAt } from '@mrrm/platform/values/day';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, notFound } from '@mrrm/platform/wire/errors';
 import { ifGiven, readLongText, readPast, readText } from '@mrrm/platform/writing/input';
-import { mutate, type Outcome } from '@mrrm/platform/writing/writes';
+import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { NewCapacity } from '../../premises/repository/capacity.js';
@@ -38,139 +39,126 @@ const LONGEST_NOTE = 2000;
 @Resolver(() => WorkOrder)
 export class WorkOrderLifeResolver {
   @Mutation(() => WorkOrderPayload, { description: 'Asks for a renovation or a repair.' })
-  async requestWork(
+  requestWork(
     @Arg('input', () => RequestWorkInput, { description: 'Where, and what is to be done.' })
     input: RequestWorkInput,
     @Ctx() context: Context,
   ): Promise<WorkOrderPayload> {
-    return this.#answer(
-      context,
-      await mutate(
-        context,
-        { operation: 'requestWork', input },
-        async (query, wanted) => ({ id: await insertWorkOrder(context, query, wanted) }),
-        async () => {
-          const centre = await requirePlace(context, 'centre', input.centreId);
-          const places = await readRoomsOfWork(context, centre.id, input);
-          const at = readPast(input.at, context.now, 'at');
-          const wanted = {
-            centreId: centre.id,
-            ...places,
-            title: readText(input.title, 'title'),
-            description: readNote(input.description, 'description'),
-            fundedBy: readWho(input.fundedBy, 'fundedBy'),
-            performedBy: readWho(input.performedBy, 'performedBy'),
-            openedOn: dayAt(at, centre.timeZone),
-            at,
-          };
-          await context.acts.perform({ place: centre.id, at });
-          return wanted;
-        },
-      ),
-    );
+    return write(context, input, {
+      prepare: async () => {
+        const centre = await requirePlace(context, 'centre', input.centreId);
+        const places = await readRoomsOfWork(context, centre.id, input);
+        const at = readPast(input.at, context.now, 'at');
+        const wanted = {
+          centreId: centre.id,
+          ...places,
+          title: readText(input.title, 'title'),
+          description: readNote(input.description, 'description'),
+          fundedBy: readWho(input.fundedBy, 'fundedBy'),
+          performedBy: readWho(input.performedBy, 'performedBy'),
+          openedOn: dayAt(at, centre.timeZone),
+          at,
+        };
+        await context.acts.perform({ place: centre.id, at });
+        return wanted;
+      },
+      act: async (query, wanted) => ({ id: await insertWorkOrder(context, query, wanted) }),
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
 
   @Mutation(() => WorkOrderPayload, {
     description: 'Approves work that was asked for. Only the owner of the premises does.',
   })
-  async approveWork(
+  approveWork(
     @Arg('input', () => ApproveWorkInput, { description: 'Which work, and who pays for it.' })
     input: ApproveWorkInput,
     @Ctx() context: Context,
   ): Promise<WorkOrderPayload> {
-    return this.#answer(
-      context,
-      await mutate(context, { operation: 'approveWork', input }, async (query) => {
+    return write(context, input, {
+      act: async (query) => {
         const step = readStep(context, input, readNote(input.note, 'note'));
         const fundedBy = readWho(input.fundedBy, 'fundedBy');
         const performedBy = readWho(input.performedBy, 'performedBy');
         await approveWork(context, query, step, { fundedBy, performedBy });
         return { id: step.workOrderId };
-      }),
-    );
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
 
   @Mutation(() => WorkOrderPayload, {
     description:
       'Begins approved work and takes the beds of its rooms out of service; nobody may be in them.',
   })
-  async startWork(
+  startWork(
     @Arg('input', () => StartWorkInput, { description: 'Which work, and when it begins.' })
     input: StartWorkInput,
     @Ctx() context: Context,
   ): Promise<WorkOrderPayload> {
-    return this.#answer(
-      context,
-      await mutate(
-        context,
-        { operation: 'startWork', input },
-        async (query, step) => {
-          await startWork(context, query, step);
-          return { id: step.workOrderId };
-        },
-        async () => {
-          const step = readStep(context, input, readNote(input.note, 'note'));
-          await performOn(context, step);
-          return step;
-        },
-      ),
-    );
+    return write(context, input, {
+      prepare: async () => {
+        const step = readStep(context, input, readNote(input.note, 'note'));
+        await performOn(context, step);
+        return step;
+      },
+      act: async (query, step) => {
+        await startWork(context, query, step);
+        return { id: step.workOrderId };
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
 
   @Mutation(() => WorkOrderPayload, {
     description: 'Says that work is done, gives the beds of its rooms back, and may record the new capacity.',
   })
-  async completeWork(
+  completeWork(
     @Arg('input', () => CompleteWorkInput, { description: 'Which work, and how many places there are now.' })
     input: CompleteWorkInput,
     @Ctx() context: Context,
   ): Promise<WorkOrderPayload> {
-    return this.#answer(
-      context,
-      await mutate(
-        context,
-        { operation: 'completeWork', input, messages: capacityMessages('capacity.validFrom') },
-        async (query, { step, capacity }) => {
-          await completeWork(context, query, step, capacity);
-          return { id: step.workOrderId };
-        },
-        async () => {
-          const step = readStep(context, input, readNote(input.note, 'note'));
-          const { centreId } = await performOn(context, step);
-          const capacity = input.capacity
-            ? await readCapacity(context, centreId, step.workOrderId, input.capacity)
-            : null;
-          return { step, capacity };
-        },
-      ),
-    );
+    return write(context, input, {
+      constraints: capacityMessages('capacity.validFrom'),
+      prepare: async () => {
+        const step = readStep(context, input, readNote(input.note, 'note'));
+        const { centreId } = await performOn(context, step);
+        const capacity = input.capacity
+          ? await readCapacity(context, centreId, step.workOrderId, input.capacity)
+          : null;
+        return { step, capacity };
+      },
+      act: async (query, { step, capacity }) => {
+        await completeWork(context, query, step, capacity);
+        return { id: step.workOrderId };
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
 
   @Mutation(() => WorkOrderPayload, {
     description: 'Calls work off that is not done, and gives the beds of its rooms back.',
   })
-  async cancelWork(
+  cancelWork(
     @Arg('input', () => CancelWorkInput, { description: 'Which work, and why.' }) input: CancelWorkInput,
     @Ctx() context: Context,
   ): Promise<WorkOrderPayload> {
-    return this.#answer(
-      context,
-      await mutate(context, { operation: 'cancelWork', input }, async (query) => {
+    return write(context, input, {
+      act: async (query) => {
         const step = readStep(context, input, readLongText(input.reason, 'reason', LONGEST_NOTE));
         await cancelWork(context, query, step);
         return { id: step.workOrderId };
-      }),
-    );
+      },
+      answer: ({ id }) => answerOf(context, id),
+    });
   }
+}
 
-  /** Reads the written work order anew: several writes of one request must not show each other's remembered rows. */
-  async #answer({ loaders }: Context, { result, userErrors }: Outcome<{ id: string }>) {
-    if (!result) return { workOrder: null, userErrors };
-    for (const loader of [loaders.stepsOfWork, loaders.roomsOfWork, loaders.blocksOfWork])
-      loader.clear(result.id);
-    loaders.capacitiesOfWork.clear(result.id);
-    return { workOrder: await loaders.workOrder.clear(result.id).load(result.id), userErrors };
-  }
+/** Reads the written work order anew: several writes of one request must not show each other's remembered rows. */
+function answerOf({ loaders }: Context, id: string) {
+  for (const loader of [loaders.stepsOfWork, loaders.roomsOfWork, loaders.blocksOfWork]) loader.clear(id);
+  loaders.capacitiesOfWork.clear(id);
+  return { workOrder: reread(loaders.workOrder, id) };
 }
 
 const readNote = (note: string | null | undefined, path: string) =>
