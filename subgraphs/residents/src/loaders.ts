@@ -1,19 +1,21 @@
 import type { Request } from '@mrrm/platform/context';
-import { loadMany } from '@mrrm/platform/reading/loaders';
-import { householdLoaders } from './loaders/households.js';
-import { recordLoaders } from './loaders/records.js';
-import { residentLoaders } from './loaders/residents.js';
-import { findSharing } from './repository/sharing.js';
+import { assistanceLoaders } from './assistance/loaders.js';
+import { caseLoaders } from './case/loaders.js';
+import { listLoaders } from './lists/loaders.js';
+import { openingLoaders } from './opening/loaders.js';
+import { presenceLoaders } from './presence/loaders.js';
+import { registerLoaders } from './register/loaders.js';
+import { representationLoaders } from './representation/loaders.js';
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
 export const makeLoaders = (request: Request) => ({
-  ...residentLoaders(request),
-  ...householdLoaders(request),
-  ...recordLoaders(request),
-  sharingOfCentre: loadMany(
-    (ids: string[]) => findSharing(request, ids),
-    ({ centreId }) => centreId,
-  ),
+  ...registerLoaders(request),
+  ...presenceLoaders(request),
+  ...caseLoaders(request),
+  ...assistanceLoaders(request),
+  ...representationLoaders(request),
+  ...openingLoaders(request),
+  ...listLoaders(request),
 });
 
 export type Loaders = ReturnType<typeof makeLoaders>;

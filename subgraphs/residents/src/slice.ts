@@ -3,11 +3,9 @@ import { endSharingWithAgreements } from '@mrrm/platform/agreement/sharing';
 import type { Slice } from '@mrrm/platform/slice';
 import { sql } from 'drizzle-orm';
 import { narrowToDuty } from './access/duty.js';
-import { access } from './access/table.js';
-import { acts } from './agreement/acts.js';
-import { dutyQuestion } from './duty-question.js';
+import { dutyQuestion } from './access/duty-question.js';
+import { features } from './features.js';
 import { type Loaders, makeLoaders } from './loaders.js';
-import { moments } from './moments.js';
 import { buildSlice } from './schema.js';
 
 /** All that makes this slice: what platform needs to run it. */
@@ -15,9 +13,9 @@ export const slice: Slice<Loaders> = {
   name: 'residents',
   build: buildSlice,
   loaders: makeLoaders,
-  access,
-  acts,
-  moments,
+  access: features.access,
+  acts: features.acts,
+  moments: features.moments,
   chores: [endSharingWithAgreements('residents')],
   narrow: narrowToDuty,
   lookups: {

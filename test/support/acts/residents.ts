@@ -1,5 +1,5 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import { acts } from '../../../subgraphs/residents/dist/agreement/acts.js';
+import { features } from '../../../subgraphs/residents/dist/features.js';
 import { allow, register } from '../../../subgraphs/residents/test/support/residents.js';
 import type { OneSlice } from '../one-slice/slice.js';
 import { type Act, type Acts, functionsOf } from './act.js';
@@ -19,7 +19,7 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
     [name]: async (): Promise<Act> => {
       const id = await register(owner, centre, more);
       return {
-        functions: functionsOf(acts, name),
+        functions: functionsOf(features.acts, name),
         input: input(id),
         people: [id],
         ...(actor && { actor }),

@@ -3,7 +3,8 @@ import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import { type SQL, sql } from 'drizzle-orm';
-import { breakGlass, consent, resident, sharingClause } from '../tables.js';
+import { breakGlass, consent, sharingClause } from '../opening/table.js';
+import { resident } from '../register/table.js';
 import { SHARED_GROUPS } from './groups.js';
 
 /** The purpose without which no emergency opens anything. */

@@ -1,0 +1,78 @@
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf, pointer } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/reading/pages';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { and, type SQL, sql } from 'drizzle-orm';
+import { ofVisibleResident } from '../../access/visibility.js';
+import { lockResident, recordedBy } from '../../register/repository/lock.js';
+import { requireStay } from '../../register/repository/stay.js';
+import { basicAssistance } from '../table.js';
+import type { BasicAssistance } from '../types/basic-assistance.js';
+
+const toBasicAssistance = (row: typeof basicAssistance.$inferSelect): BasicAssistance => ({
+  ...row,
+  centre: { id: row.centreId },
+  providedBy: pointer(row.providedById),
+});
+
+/** Medical care is health data; food and items are not. */
+const openKinds = (request: Request): SQL =>
+  request.judge.standing('HEALTH') === 'OPEN'
+    ? sql`true`
+    : sql`(${basicAssistance.kind} <> 'BASIC_MEDICAL_CARE'
+        or ${ofVisibleResident(request, basicAssistance.residentId, 'HEALTH')})`;
+
+const ofResident = (request: Request): ParentedList<typeof basicAssistance> => ({
+  table: basicAssistance,
+  at: basicAssistance.providedAt,
+  id: basicAssistance.id,
+  belongs: sql`${basicAssistance.residentId} = ${parentId} and ${openKinds(request)}`,
+  parentVisible: ofVisibleResident(request, parentId, 'OPERATIONAL'),
+});
+
+/** The basic assistance whose resident this actor may see. */
+export async function basicAssistanceById(request: Request, ids: string[]): Promise<BasicAssistance[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select()
+    .from(basicAssistance)
+    .where(
+      and(
+        isOneOf(basicAssistance.id, ids),
+        ofVisibleResident(request, basicAssistance.residentId, 'OPERATIONAL'),
+        openKinds(request),
+      ),
+    );
+  return rows.map(toBasicAssistance);
+}
+
+/** One page of what each resident was given, the latest first. */
+export async function findBasicAssistancePages(
+  request: Request,
+  residentIds: string[],
+  page: Page,
+): Promise<BasicAssistance[]> {
+  const rows = await findPages(await request.database.read(), ofResident(request), residentIds, page);
+  return rows.map(toBasicAssistance);
+}
+
+/** How often each resident was given something. */
+export const countBasicAssistance = async (request: Request, residentIds: string[]) =>
+  countRows(await request.database.read(), ofResident(request), residentIds);
+
+type Kept = 'id' | 'version' | 'createdAt' | 'updatedAt' | 'recordedBySubject' | 'recordedByOrganisation';
+export type NewBasicAssistance = Omit<typeof basicAssistance.$inferInsert, Kept | 'centreId'>;
+
+/** @returns the identifier of the new record, made at the centre of the resident's stay */
+export async function insertBasicAssistance(
+  request: Request,
+  query: Query,
+  wanted: NewBasicAssistance,
+): Promise<string> {
+  const found = await lockResident(request, query, wanted.residentId);
+  const centreId = await requireStay(query, found, wanted.providedAt, 'providedAt');
+  const id = newIdentifier();
+  await query.insert(basicAssistance).values({ id, centreId, ...wanted, ...recordedBy(request) });
+  return id;
+}

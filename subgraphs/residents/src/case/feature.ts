@@ -1,0 +1,15 @@
+import type { Feature } from '@mrrm/platform/schema/feature';
+import { byId } from '@mrrm/platform/schema/references';
+import type { Loaders } from '../loaders.js';
+import { caseAccess } from './access.js';
+import { CaseWorkResolver } from './resolvers/case-work.js';
+import { VulnerabilitiesOfResidentResolver, VulnerabilityResolver } from './resolvers/vulnerability.js';
+
+/** Case management: who manages a case, what was assessed, and what makes somebody vulnerable. */
+export const caseManagement: Feature = {
+  name: 'case',
+  resolvers: [CaseWorkResolver, VulnerabilitiesOfResidentResolver, VulnerabilityResolver],
+  references: { Vulnerability: byId((loaders: Loaders) => loaders.vulnerability) },
+  access: caseAccess,
+  costs: { lists: { 'Resident.vulnerabilities': 10 } },
+};

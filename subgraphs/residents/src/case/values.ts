@@ -1,0 +1,18 @@
+import { describedList } from '@mrrm/platform/schema/value-list';
+
+export const VulnerabilityKind = describedList(
+  'VulnerabilityKind',
+  'What makes a resident need special protection.',
+  {
+    TRAFFICKING_SUSPECTED: 'Signs of trafficking in human beings.',
+    VIOLENCE_SURVIVOR: 'Survivor of torture, rape or other serious violence, gender-based violence among it.',
+    DISABILITY: 'A disability.',
+    MEDICAL_CONDITION: 'A serious illness or medical condition. Belongs to HEALTH.',
+    MENTAL_HEALTH: 'A mental disorder or great distress. Belongs to HEALTH.',
+    PREGNANCY: 'Pregnant, or with a newborn. Belongs to HEALTH.',
+    SUBSTANCE_USE: 'Harmful use of alcohol or drugs. Belongs to HEALTH.',
+    SEPARATED_FROM_SIBLINGS: 'Brothers or sisters live elsewhere.',
+    OTHER: 'Another one, told in words.',
+  },
+);
+export type VulnerabilityKind = keyof typeof VulnerabilityKind;

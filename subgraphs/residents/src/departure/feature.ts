@@ -1,0 +1,12 @@
+import type { Feature } from '@mrrm/platform/schema/feature';
+import { departureAccess } from './access.js';
+import { DepartureResolver } from './resolvers/depart.js';
+import { OpenRecordsOfResidentResolver, OpenRecordsResolver } from './resolvers/open-records.js';
+
+/** The end of a stay: it closes the series of checks, and shows what is on record and not over. */
+export const departure: Feature = {
+  name: 'departure',
+  resolvers: [DepartureResolver, OpenRecordsOfResidentResolver, OpenRecordsResolver],
+  access: departureAccess,
+  costs: { lists: { 'OpenRecords.consents': 20 } },
+};

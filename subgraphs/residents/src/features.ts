@@ -1,0 +1,29 @@
+import { joinFeatures } from '@mrrm/platform/schema/feature';
+import { groups } from './access/groups.js';
+import { roles } from './access/roles.js';
+import { assistance } from './assistance/feature.js';
+import { caseManagement } from './case/feature.js';
+import { departure } from './departure/feature.js';
+import { figures } from './figures/feature.js';
+import { lists } from './lists/feature.js';
+import { opening } from './opening/feature.js';
+import { pointers } from './pointers.js';
+import { presence } from './presence/feature.js';
+import { register } from './register/feature.js';
+import { representation } from './representation/feature.js';
+import { viewer } from './viewer/feature.js';
+
+/** All that this slice is about, tier by tier: a feature knows those above it in this list, and none below. */
+export const features = joinFeatures({ owner: 'STATE', roles, groups }, [
+  pointers,
+  register,
+  presence,
+  caseManagement,
+  assistance,
+  representation,
+  figures,
+  opening,
+  lists,
+  departure,
+  viewer,
+]);

@@ -1,0 +1,40 @@
+import { argumentsOf, fieldsOf } from '@mrrm/platform/access/table';
+import type { Feature, FeatureAccess } from '@mrrm/platform/schema/feature';
+import { KEEPERS } from '../access/roles.js';
+import { ResidentCohortResolver } from './resolvers/cohort.js';
+
+const access: FeatureAccess = {
+  groups: {
+    FIGURES: {
+      description: 'Numbers of people, small ones withheld.',
+      personal: false,
+      roles: ['ANALYST', 'COORDINATOR', 'CENTRE_MANAGER'],
+      across: 'OPEN',
+      among: KEEPERS,
+    },
+  },
+  types: {
+    ResidentCohort: {
+      base: 'FIGURES',
+      fields: fieldsOf(
+        'FIGURES',
+        'id centre year period ageBand sex nationality size sizeWithheld question memberIds memberCells',
+      ),
+    },
+  },
+  extends: { Query: fieldsOf('FIGURES', 'residentCohort') },
+  arguments: argumentsOf({
+    FIGURES: 'Query.residentCohort(centreId,year,period,ageBand,sex,nationality)',
+  }),
+};
+
+/** Numbers of residents. */
+export const figures: Feature = {
+  name: 'figures',
+  resolvers: [ResidentCohortResolver],
+  // A cohort is an answer to one question: nobody comes back to it.
+  references: { ResidentCohort: async () => null },
+  access,
+  // A cohort is counted from all who ever came, with a judgement of its year.
+  costs: { weights: { 'Query.residentCohort': 500 } },
+};

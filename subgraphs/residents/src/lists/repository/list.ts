@@ -1,0 +1,94 @@
+import type { Request } from '@mrrm/platform/context';
+import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { openedColumns, opens } from '../../access/opened.js';
+import { representsOn, todayAt, visibleResidents } from '../../access/visibility.js';
+import { presence } from '../../presence/table.js';
+import { toResident } from '../../register/repository/resident.js';
+import { resident } from '../../register/table.js';
+import type { Resident } from '../../register/types/resident.js';
+import { representation } from '../../representation/table.js';
+import type { ResidentFilter } from '../types/filter.js';
+import type { ResidentOrder } from '../values.js';
+import { findMissingFirst, type Ranked } from './missing-first.js';
+
+/** Whose list of residents it is, and which of them it shows. */
+export interface ResidentList {
+  of: 'CENTRE' | 'SAFE_ZONE' | 'CASE_MANAGER' | 'LEGAL_REPRESENTATIVE';
+  filter?: ResidentFilter | null | undefined;
+  /** The latest arrival first by default. */
+  order?: ResidentOrder | undefined;
+}
+
+const latestStatus = sql`(
+  select ${presence.status} from ${presence} where ${presence.residentId} = ${resident.id}
+    and ${presence.voidedAt} is null and ${presence.checkedAt} >= ${resident.arrivedAt}
+  order by ${presence.checkedAt} desc nulls last, ${presence.id} desc nulls last limit 1)`;
+
+function chosenBy(filter: ResidentFilter): (SQL | undefined)[] {
+  const { present, departed, safeZoneId, language, riskLevel, familySituation } = filter;
+  return [
+    departed ? isNotNull(resident.departedAt) : isNull(resident.departedAt),
+    present === true ? sql`(${resident.departedAt} is null and ${latestStatus} = 'PRESENT')` : undefined,
+    present === false
+      ? sql`(${resident.departedAt} is not null or ${latestStatus} is distinct from 'PRESENT')`
+      : undefined,
+    safeZoneId ? eq(resident.safeZoneId, safeZoneId) : undefined,
+    language ? sql`${language} = any(${resident.languages})` : undefined,
+    riskLevel ? eq(resident.riskLevel, riskLevel) : undefined,
+    familySituation ? eq(resident.familySituation, familySituation) : undefined,
+  ];
+}
+
+function ofParent(request: Request, of: ResidentList['of']): SQL {
+  switch (of) {
+    case 'CENTRE':
+      return sql`${resident.centreId} = ${parentId}`;
+    case 'SAFE_ZONE':
+      return sql`${resident.safeZoneId} = ${parentId}`;
+    case 'CASE_MANAGER':
+      return sql`${resident.caseManagerId} = ${parentId}`;
+    case 'LEGAL_REPRESENTATIVE':
+      return sql`exists (select from ${representation}
+        where ${representation.residentId} = ${resident.id}
+          and ${representation.legalRepresentativeId} = ${parentId} and ${representsOn(todayAt(request, resident.centreId))})`;
+  }
+}
+
+/** Selecting by a value tells it: only rows whose group is open to the reader are selected from. */
+function openToFilter(request: Request, { riskLevel, familySituation }: ResidentFilter): (SQL | undefined)[] {
+  const only = (group: string) =>
+    request.judge.standing(group) === 'SHARED' ? opens(request, group) : undefined;
+  return [riskLevel ? only('PROTECTION') : undefined, familySituation ? only('FAMILY') : undefined];
+}
+
+/** A list is sorted by the moment of arrival, or by what the checks found: it holds residents whose OPERATIONAL group is open. */
+const listOf = (request: Request, { of, filter }: ResidentList) => ({
+  table: resident,
+  extra: openedColumns(request),
+  at: resident.arrivedAt,
+  id: resident.id,
+  belongs: and(
+    ofParent(request, of),
+    ...chosenBy(filter ?? {}),
+    ...openToFilter(request, filter ?? {}),
+    visibleResidents(request, 'OPERATIONAL'),
+  )!,
+});
+
+/** One page of each parent's residents who are visible to this actor, in the order of the list. */
+export async function findResidentPages(
+  request: Request,
+  list: ResidentList,
+  parentIds: string[],
+  page: Page,
+): Promise<(Ranked | (Resident & { parentId: string }))[]> {
+  if (list.order === 'MISSING_FIRST')
+    return findMissingFirst(request, listOf(request, list).belongs, parentIds, page);
+  const rows = await findPages(await request.database.read(), listOf(request, list), parentIds, page);
+  return rows.map((row) => ({ ...toResident(row), parentId: row.parentId }));
+}
+
+/** How many residents of each parent's list are visible to this actor. */
+export const countResidents = async (request: Request, list: ResidentList, parentIds: string[]) =>
+  countRows(await request.database.read(), listOf(request, list), parentIds);

@@ -1,0 +1,45 @@
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { and, eq, gt, gte, isNull, lte, sql } from 'drizzle-orm';
+import { resident } from '../../register/table.js';
+import { presence } from '../table.js';
+
+/**
+ * What the checks of a resident's stay tell, as parts of a statement over `resident`: the latest one, the last that found
+ * them present, and since when none did. Checks that were found to be wrong do not count.
+ * @param until checks after this moment do not count either; all by default
+ */
+export function checksOfStay(query: Query, until?: Date) {
+  const checks = and(
+    eq(presence.residentId, resident.id),
+    until && lte(presence.checkedAt, at(until)),
+    gte(presence.checkedAt, resident.arrivedAt),
+    isNull(presence.voidedAt),
+  );
+  const latest = query
+    .select({ status: presence.status, checkedAt: presence.checkedAt })
+    .from(presence)
+    .where(checks)
+    .orderBy(sql`${presence.checkedAt} desc nulls last`, sql`${presence.id} desc nulls last`)
+    .limit(1)
+    .as('latest');
+  const seen = query
+    .select({
+      lastPresentAt: sql<Date | null>`max(${presence.checkedAt})`
+        .mapWith(presence.checkedAt)
+        .as('last_present_at'),
+    })
+    .from(presence)
+    .where(and(checks, eq(presence.status, 'PRESENT')))
+    .as('seen');
+  const missed = query
+    .select({
+      absentSince: sql<Date | null>`min(${presence.checkedAt})`
+        .mapWith(presence.checkedAt)
+        .as('absent_since'),
+    })
+    .from(presence)
+    .where(and(checks, gt(presence.checkedAt, sql`coalesce(${seen.lastPresentAt}, '-infinity')`)))
+    .as('missed');
+  return { latest, seen, missed };
+}

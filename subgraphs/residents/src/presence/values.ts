@@ -1,0 +1,10 @@
+import { describedList } from '@mrrm/platform/schema/value-list';
+
+export const PresenceStatus = describedList('PresenceStatus', 'What a presence check found.', {
+  PRESENT: 'Seen at the centre.',
+  AUTHORISED_ABSENCE: 'Not at the centre, with the leave of those responsible.',
+  ABSENT: 'Not found at the check; not yet known to be missing.',
+  MISSING: 'Whereabouts unknown, and reported as missing.',
+  DEPARTED: 'The stay has ended. Recorded by a departure and never by a check.',
+});
+export type PresenceStatus = keyof typeof PresenceStatus;

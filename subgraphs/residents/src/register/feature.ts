@@ -1,0 +1,36 @@
+import type { Feature } from '@mrrm/platform/schema/feature';
+import { byId } from '@mrrm/platform/schema/references';
+import type { Loaders } from '../loaders.js';
+import { registerAccess } from './access.js';
+import { HouseholdResolver } from './resolvers/household.js';
+import { PlacementFactsResolver } from './resolvers/placement-facts.js';
+import { RegistrationResolver } from './resolvers/registration.js';
+import { ResidentResolver } from './resolvers/resident.js';
+import { StayJudgementResolver } from './resolvers/stay.js';
+
+/** Who lives at the centres, with whom, since when and until when. */
+export const register: Feature = {
+  name: 'register',
+  resolvers: [
+    ResidentResolver,
+    RegistrationResolver,
+    HouseholdResolver,
+    StayJudgementResolver,
+    PlacementFactsResolver,
+  ],
+  references: {
+    Resident: byId((loaders: Loaders) => loaders.resident),
+    Household: byId((loaders: Loaders) => loaders.household),
+  },
+  access: registerAccess,
+  costs: {
+    lists: {
+      // What slices ask, for a page of residents.
+      'Query.placementFacts': 100,
+      'Query.departures': 500,
+      'Query.residentsByRegistrationNumber': 5,
+      'Resident.stays': 5,
+      'Household.members': 10,
+    },
+  },
+};

@@ -1,0 +1,35 @@
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { getTableColumns, sql } from 'drizzle-orm';
+import { visibleResidents } from '../../access/visibility.js';
+import { household, resident } from '../table.js';
+import type { Household } from '../types/household.js';
+import type { Resident } from '../types/resident.js';
+import { findResidents } from './resident.js';
+
+/** The households with at least one member whom this actor may see. */
+export async function findHouseholds(request: Request, ids: string[]): Promise<Household[]> {
+  const query = await request.database.read();
+  const members = query
+    .select({ id: resident.id })
+    .from(resident)
+    .where(sql`${resident.householdId} = ${household.id} and ${visibleResidents(request, 'FAMILY')}`);
+  const rows = await query
+    .select({ ...getTableColumns(household), memberIds: sql<string[]>`array(${members})` })
+    .from(household)
+    .where(isOneOf(household.id, ids));
+  return rows.filter(({ memberIds }) => memberIds.length > 0);
+}
+
+const byAge = (one: Resident, other: Resident) =>
+  (one.dateOfBirth ?? '9').localeCompare(other.dateOfBirth ?? '9') || one.id.localeCompare(other.id);
+
+/** The members of households whom this actor may see, the oldest first. */
+export async function findMembers(request: Request, householdIds: string[]): Promise<Resident[]> {
+  const members = await findResidents(
+    request,
+    isOneOf(resident.householdId, householdIds),
+    visibleResidents(request, 'FAMILY'),
+  );
+  return members.sort(byAge);
+}

@@ -1,0 +1,34 @@
+import type { Request } from '@mrrm/platform/context';
+import type { Query } from '@mrrm/platform/database/database';
+import { notFound } from '@mrrm/platform/wire/errors';
+import { changeVersion } from '@mrrm/platform/writing/version';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { visibleResidents } from '../../access/visibility.js';
+import { resident } from '../table.js';
+
+/** Who wrote a record, and under which SOP, as every record keeps it. */
+export const recordedBy = ({ actor, acts }: Request) => ({
+  recordedBySubject: actor.principal,
+  recordedByOrganisation: actor.organisation,
+  sopId: acts.agreementId,
+});
+
+/**
+ * Locks a resident until the end of the transaction: everything that is written about one resident goes in turn.
+ * @throws Refusal NOT_FOUND at `residentId`, also for a resident whom the actor may not see
+ */
+export async function lockResident(request: Request, query: Query, residentId: string) {
+  const [row] = await query
+    .select()
+    .from(resident)
+    .where(and(eq(resident.id, residentId), visibleResidents(request)))
+    .for('update');
+  if (!row) throw notFound('resident', 'residentId');
+  return row;
+}
+
+export type LockedResident = Awaited<ReturnType<typeof lockResident>>;
+
+/** Changes a locked resident. @throws Refusal CONFLICT when somebody has changed the row since `expectedVersion` */
+export const changeResident = (query: Query, id: string, expectedVersion: number, values: SQL) =>
+  changeVersion(query, sql`${resident}`, id, expectedVersion, values, 'resident');

@@ -1,0 +1,69 @@
+import type { Opened } from '@mrrm/platform/access/row-access';
+import { peopleTouchedLast } from '@mrrm/platform/audit/history';
+import type { Request } from '@mrrm/platform/context';
+import { hasOneOf, isOneOf, pointer } from '@mrrm/platform/database/conditions';
+import { and, getTableColumns, type SQL } from 'drizzle-orm';
+import { accessOf, openedColumns } from '../../access/opened.js';
+import { visibleResident, visibleResidents } from '../../access/visibility.js';
+import { resident } from '../table.js';
+import type { Resident } from '../types/resident.js';
+
+/** A resident with what the row opens to the reader. */
+export type ResidentRow = typeof resident.$inferSelect & { opened: Opened | null; emergency: string | null };
+
+/** A row as the graph shows it. */
+export const toResident = (row: ResidentRow): Resident => ({
+  ...row,
+  access: accessOf(row),
+  fullName: row.familyName === null ? row.givenName : `${row.givenName} ${row.familyName}`,
+  centre: { id: row.centreId },
+  safeZone: pointer(row.safeZoneId),
+  caseManager: pointer(row.caseManagerId),
+});
+
+/** The columns of a resident and what its row opens to the reader. */
+export const residentColumns = (request: Request) => ({
+  ...getTableColumns(resident),
+  ...openedColumns(request),
+});
+
+/**
+ * The residents that fit a condition and that this actor may see.
+ * @param visible the rule; by default the one for residents who are named one by one
+ */
+export async function findResidents(
+  request: Request,
+  condition: SQL,
+  visible: SQL = visibleResident(request),
+): Promise<Resident[]> {
+  const query = await request.database.read();
+  const rows = await query.select(residentColumns(request)).from(resident).where(and(condition, visible));
+  return rows.map(toResident);
+}
+
+/** The residents with these identifiers whom this actor may see, an emergency included. */
+export const residentsById = (request: Request, ids: string[]) =>
+  findResidents(request, isOneOf(resident.id, ids));
+
+/** Whoever has one of these numbers, of those whose identity this actor may read; the latest arrival first. */
+export async function residentsByNumber(request: Request, numbers: string[]): Promise<Resident[]> {
+  const found = await findResidents(
+    request,
+    hasOneOf(resident.registrationNumber, numbers),
+    visibleResidents(request, 'IDENTITY'),
+  );
+  return found.sort(
+    (one, other) => other.arrivedAt!.getTime() - one.arrivedAt!.getTime() || one.id.localeCompare(other.id),
+  );
+}
+
+/**
+ * The residents whom somebody else than the reader touched last in this slice, the latest first: at most `first` of those
+ * of whom the latest events speak and whom this actor may see.
+ */
+export async function findTouchedResidents(request: Request, first: number): Promise<Resident[]> {
+  const people = await peopleTouchedLast(request);
+  const found = await findResidents(request, isOneOf(resident.id, people), visibleResidents(request));
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return people.flatMap((id) => byId.get(id) ?? []).slice(0, first);
+}

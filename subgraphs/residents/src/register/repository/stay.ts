@@ -1,0 +1,106 @@
+import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
+import { Refusal } from '@mrrm/platform/wire/errors';
+import { and, eq } from 'drizzle-orm';
+import { ofVisibleResident, visibleResidents } from '../../access/visibility.js';
+import { resident, stay } from '../table.js';
+import type { Stay, StayJudgement } from '../types/stay.js';
+import type { StayObjection } from '../values.js';
+
+/** The time that is asked about; open while `until` is null, a single moment while it is absent. */
+export interface AskedTime {
+  from: Date;
+  until?: Date | null | undefined;
+}
+
+interface Bounds {
+  arrivedAt: Date;
+  departedAt: Date | null;
+}
+
+/** Clocks of two owners differ a little: who has just arrived at one of them is there for the other. */
+const TOLERATED_MILLISECONDS = 60_000;
+
+/**
+ * What speaks against something about a resident at a time: the one place where the limits of stays are judged. A stay
+ * holds its arrival and not its departure. Nobody arrives before the birth (a CHECK), so that the birth is no word of its
+ * own: whoever may act for a resident could find the day by trying moments.
+ */
+export function objectionsTo(stays: readonly Bounds[], { from, until }: AskedTime): StayObjection[] {
+  const begun = stays.filter(
+    ({ arrivedAt }) => arrivedAt.getTime() - TOLERATED_MILLISECONDS <= from.getTime(),
+  );
+  if (begun.length === 0) return ['BEFORE_ARRIVAL'];
+  const holds = begun.some(
+    ({ departedAt }) => !departedAt || (from < departedAt && (until == null || until <= departedAt)),
+  );
+  return holds ? [] : ['AFTER_DEPARTURE'];
+}
+
+const MESSAGES: Record<StayObjection, string> = {
+  BEFORE_ARRIVAL: 'The resident had not arrived at that moment. Check the moment.',
+  AFTER_DEPARTURE:
+    'The resident had departed at that moment. Check it; who has come back is readmitted first.',
+};
+
+/** The stays of residents, the latest first, of those whose stays the actor may read. */
+export async function findStays(request: Request, residentIds: string[]): Promise<Stay[]> {
+  const query = await request.database.read();
+  const rows = await query
+    .select()
+    .from(stay)
+    .where(
+      and(isOneOf(stay.residentId, residentIds), ofVisibleResident(request, stay.residentId, 'OPERATIONAL')),
+    )
+    .orderBy(stay.residentId, stay.arrivedAt);
+  return rows.reverse().map((row) => ({
+    ...row,
+    centre: { id: row.centreId },
+    safeZone: row.safeZoneId === null ? null : { id: row.safeZoneId },
+  }));
+}
+
+const staysOf = (query: Query, residentId: string) =>
+  query
+    .select({ centreId: stay.centreId, arrivedAt: stay.arrivedAt, departedAt: stay.departedAt })
+    .from(stay)
+    .where(eq(stay.residentId, residentId));
+
+/**
+ * Whether a time lies within a stay of a resident at a centre.
+ * @returns null for somebody who is not on record at the centre, or not for this actor
+ */
+export async function judgeStay(
+  request: Request,
+  { id, centreId, ...time }: AskedTime & { id: string; centreId: string },
+): Promise<StayJudgement | null> {
+  const query = await request.database.read();
+  const [found] = await query
+    .select({ id: resident.id })
+    .from(resident)
+    .where(and(eq(resident.id, id), visibleResidents(request)));
+  if (!found) return null;
+  const stays = (await staysOf(query, id)).filter((one) => one.centreId === centreId);
+  if (stays.length === 0) return null;
+  return { residentId: id, objections: objectionsTo(stays, time) };
+}
+
+/**
+ * Lets only what lies within a stay of a resident pass. The resident is locked already.
+ * @returns the centre of that stay
+ * @throws Refusal RULE_VIOLATION at `path`
+ */
+export async function requireStay(
+  query: Query,
+  { id, centreId }: { id: string; centreId: string },
+  moment: Date,
+  path: string,
+): Promise<string> {
+  const stays = await staysOf(query, id);
+  const time = { from: moment };
+  const [rule] = objectionsTo(stays, time);
+  if (rule) throw new Refusal('RULE_VIOLATION', MESSAGES[rule], { path, rule });
+  const holding = stays.find((one) => objectionsTo([one], time).length === 0);
+  return holding?.centreId ?? centreId;
+}

@@ -1,0 +1,107 @@
+import {
+  identifier,
+  lifecycle,
+  moment,
+  onlyWordsOf,
+  provenance,
+  verification,
+  word,
+} from '@mrrm/platform/database/columns';
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, index, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { residents } from '../table.js';
+import { CaseState, DepartureReason, FamilySituation, RiskLevel, Sex } from './values.js';
+
+/** People who belong together: a family, or siblings without parents. */
+export const household = residents.table('household', {
+  id: identifier(),
+  registrationNumber: text('registration_number').notNull().unique(),
+  ...lifecycle,
+});
+
+/** A person registered at a centre. `centreId` is where the current or last stay is; a stay is over once `departedAt` is set. */
+export const resident = residents.table(
+  'resident',
+  {
+    id: identifier(),
+    registrationNumber: text('registration_number').notNull(),
+    givenName: text('given_name').notNull(),
+    /** Null for somebody who has one name. */
+    familyName: text('family_name'),
+    dateOfBirth: date('date_of_birth'),
+    dateOfBirthIsEstimate: boolean('date_of_birth_is_estimate').notNull().default(false),
+    sex: word('sex', Sex).notNull(),
+    nationality: text('nationality'),
+    languages: text('languages').array().notNull().default([]),
+    familySituation: word('family_situation', FamilySituation).notNull(),
+    householdId: uuid('household_id').references(() => household.id),
+    centreId: uuid('centre_id').notNull(),
+    safeZoneId: uuid('safe_zone_id'),
+    caseManagerId: uuid('case_manager_id'),
+    caseState: word('case_state', CaseState).notNull().default('NEW'),
+    riskLevel: word('risk_level', RiskLevel),
+    arrivedAt: moment('arrived_at').notNull(),
+    departedAt: moment('departed_at'),
+    departureReason: word('departure_reason', DepartureReason),
+    needsAssessedAt: moment('needs_assessed_at'),
+    ...verification,
+    ...provenance,
+    ...lifecycle,
+  },
+  (table) => [
+    // Per centre, not over all: a refusal must not tell one centre whom another one has registered.
+    unique('resident_registration_number_once').on(table.centreId, table.registrationNumber),
+    index('resident_by_registration_number').on(table.registrationNumber),
+    index('resident_of_centre').on(table.centreId, table.arrivedAt.desc(), table.id.desc()),
+    index('resident_in_centre_now')
+      .on(table.centreId, table.arrivedAt.desc(), table.id.desc())
+      .where(sql`${table.departedAt} is null`),
+    index('resident_in_zone_now')
+      .on(table.safeZoneId, table.arrivedAt.desc(), table.id.desc())
+      .where(sql`${table.departedAt} is null`),
+    index('resident_of_case_manager').on(table.caseManagerId).where(sql`${table.departedAt} is null`),
+    index('resident_of_household').on(table.householdId),
+    index('resident_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
+    onlyWordsOf('resident_sex_words', table.sex, Sex),
+    onlyWordsOf('resident_family_situation_words', table.familySituation, FamilySituation),
+    onlyWordsOf('resident_case_state_words', table.caseState, CaseState),
+    onlyWordsOf('resident_risk_level_words', table.riskLevel, RiskLevel),
+    onlyWordsOf('resident_departure_reason_words', table.departureReason, DepartureReason),
+    check('resident_departs_after_arrival', sql`${table.departedAt} >= ${table.arrivedAt}`),
+    check(
+      'resident_departure_has_reason',
+      sql`(${table.departedAt} is null) = (${table.departureReason} is null)`,
+    ),
+    check('resident_nationality_code', sql`${table.nationality} ~ '^[A-Z]{3}$'`),
+  ],
+);
+
+/**
+ * From one arrival at a centre to one departure. The last one of a resident repeats what stands in `resident`: the
+ * database keeps both alike, and lets no two stays of a person overlap. See the migration.
+ */
+export const stay = residents.table(
+  'stay',
+  {
+    id: identifier(),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+    centreId: uuid('centre_id').notNull(),
+    safeZoneId: uuid('safe_zone_id'),
+    arrivedAt: moment('arrived_at').notNull(),
+    departedAt: moment('departed_at'),
+    departureReason: word('departure_reason', DepartureReason),
+    ...lifecycle,
+  },
+  (table) => [
+    unique('stay_one_arrival_at_a_time').on(table.residentId, table.arrivedAt),
+    index('stay_departed').on(table.updatedAt, table.id).where(sql`${table.departedAt} is not null`),
+    onlyWordsOf('stay_departure_reason_words', table.departureReason, DepartureReason),
+    check('stay_ends_after_start', sql`${table.departedAt} >= ${table.arrivedAt}`),
+    check(
+      'stay_departure_has_reason',
+      sql`(${table.departedAt} is null) = (${table.departureReason} is null)`,
+    ),
+  ],
+);

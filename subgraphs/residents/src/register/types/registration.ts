@@ -1,0 +1,107 @@
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { payloadOf } from '@mrrm/platform/writing/payload';
+import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
+import { Field, ID, InputType } from 'type-graphql';
+import { FamilySituation, RiskLevel, Sex } from '../values.js';
+import { Resident } from './resident.js';
+
+@InputType({ description: 'Registers a person who begins a stay at a centre.' })
+export class RegisterResidentInput extends WriteInput {
+  @Field(() => String, { description: "The State's own number of the resident, 1 to 40 characters." })
+  registrationNumber!: string;
+
+  @Field(() => String, {
+    description: 'Given name, 1 to 200 characters; the name of somebody who has only one.',
+  })
+  givenName!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Family name, 1 to 200 characters; absent for somebody who has one name.',
+  })
+  familyName?: string | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth, if known.' })
+  dateOfBirth?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether the date of birth is only an estimate.',
+  })
+  dateOfBirthIsEstimate!: boolean;
+
+  @Field(() => Sex, { description: 'Sex as declared or documented.' })
+  sex!: Sex;
+
+  @Field(() => String, { nullable: true, description: 'Nationality as an ISO 3166 alpha-3 code, if known.' })
+  nationality?: string | null;
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Languages the resident speaks, the best one first, as ISO 639 codes such as `ar`.',
+  })
+  languages!: string[];
+
+  @Field(() => FamilySituation, { description: 'With whom the resident came.' })
+  familySituation!: FamilySituation;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The State's number of the household that the resident belongs to; a new number founds it.",
+  })
+  householdNumber?: string | null;
+
+  @Field(() => ID, { description: 'The centre of the stay.' })
+  centreId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The safe zone of the stay, if any.' })
+  safeZoneId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who manages the case, if that is decided.' })
+  caseManagerId?: string | null;
+
+  @Field(() => RiskLevel, { nullable: true, description: 'Risk as assessed on arrival, if it was.' })
+  riskLevel?: RiskLevel | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the stay began, within the last 30 years; now by default, never later.',
+  })
+  arrivedAt?: Date | null;
+}
+
+@InputType({ description: 'Begins another stay of a resident who has departed and come back.' })
+export class ReadmitResidentInput extends ChangeInput {
+  @Field(() => ID, { description: 'Who has come back, to the centre of the last stay.' })
+  residentId!: string;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the new stay began; now by default, never later, and not before the departure.',
+  })
+  arrivedAt?: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'The safe zone of the new stay, if any.' })
+  safeZoneId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who manages the case now, if that is decided.' })
+  caseManagerId?: string | null;
+}
+
+export const RegisterResidentPayload = payloadOf(
+  'RegisterResidentPayload',
+  'What came of registering a resident.',
+  {
+    resident: [() => Resident, 'The resident; null when the write was refused.'],
+  },
+);
+export type RegisterResidentPayload = InstanceType<typeof RegisterResidentPayload>;
+
+export const ReadmitResidentPayload = payloadOf(
+  'ReadmitResidentPayload',
+  'What came of readmitting a resident.',
+  {
+    resident: [() => Resident, 'The resident; null when the write was refused.'],
+  },
+);
+export type ReadmitResidentPayload = InstanceType<typeof ReadmitResidentPayload>;

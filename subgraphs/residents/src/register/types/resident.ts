@@ -1,0 +1,110 @@
+import type { RowAccess } from '@mrrm/platform/access/row-access';
+import { Verification } from '@mrrm/platform/database/columns';
+import { connectionOf } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Centre, SafeZone, StaffMember } from '../../pointers.js';
+import { CaseState, DepartureReason, FamilySituation, RiskLevel, Sex } from '../values.js';
+
+@ObjectType({ description: 'A person registered at a centre by the State.', simpleResolvers: true })
+@Directive('@key(fields: "id")')
+export class Resident {
+  @Field(() => ID, { description: 'Identifier of the resident.' })
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "The State's own number of the resident." })
+  registrationNumber?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Given name.' })
+  givenName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Family name; null for somebody who has one name.' })
+  familyName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Given name and family name; the one name of somebody who has no other.',
+  })
+  fullName?: string | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth; null when not known.' })
+  dateOfBirth?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the date of birth is only an estimate.' })
+  dateOfBirthIsEstimate?: boolean | null;
+
+  @Field(() => Sex, { nullable: true, description: 'Sex as registered.' })
+  sex?: Sex | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Nationality as an ISO 3166 alpha-3 code; null when not known.',
+  })
+  nationality?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Languages the resident speaks, the best one first, as ISO 639 codes such as `ar` or `ps`.',
+  })
+  languages?: string[] | null;
+
+  @Field(() => FamilySituation, { nullable: true, description: 'With whom the resident came.' })
+  familySituation?: FamilySituation | null;
+
+  @Field(() => Centre, { nullable: true, description: 'The centre of the present stay, or of the last one.' })
+  centre?: Centre | null;
+
+  @Field(() => SafeZone, {
+    nullable: true,
+    description: 'The safe zone to which the resident is assigned; null outside of one.',
+  })
+  safeZone?: SafeZone | null;
+
+  @Field(() => StaffMember, {
+    nullable: true,
+    description: 'Who manages the case; null while nobody is assigned.',
+  })
+  caseManager?: StaffMember | null;
+
+  @Field(() => CaseState, { nullable: true, description: 'Where the case management stands.' })
+  caseState?: CaseState | null;
+
+  @Field(() => RiskLevel, {
+    nullable: true,
+    description: 'Risk as last assessed; null before the first time.',
+  })
+  riskLevel?: RiskLevel | null;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When the stay began.' })
+  arrivedAt?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the stay ended; null while it lasts.',
+  })
+  departedAt?: Date | null;
+
+  @Field(() => DepartureReason, { nullable: true, description: 'Why the stay ended; null while it lasts.' })
+  departureReason?: DepartureReason | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When the needs were last assessed; null before the first time.',
+  })
+  needsAssessedAt?: Date | null;
+
+  @Field(() => Verification, {
+    description: 'Whether the owners of centre, safe zone and case manager have confirmed that they exist.',
+  })
+  verification!: Verification;
+
+  @Field(() => Int, { description: 'Counts the changes of the resident; pass it as `expectedVersion`.' })
+  version!: number;
+
+  householdId?: string | null;
+
+  access?: RowAccess | undefined;
+}
+
+/** A page of residents, the latest arrival first. */
+export const ResidentConnection = connectionOf(() => Resident, 'Resident');

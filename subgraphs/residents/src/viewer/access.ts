@@ -1,0 +1,22 @@
+import { argumentsOf, fieldsByGroup, fieldsOf } from '@mrrm/platform/access/table';
+import type { FeatureAccess } from '@mrrm/platform/schema/feature';
+import { signInGroup, viewerActRules, viewerRules } from '@mrrm/platform/viewer/viewer';
+import { EVERYBODY } from '../access/roles.js';
+
+export const viewerAccess: FeatureAccess = {
+  groups: signInGroup(EVERYBODY),
+  types: {
+    ...viewerActRules,
+    ...viewerRules(
+      fieldsByGroup({ SIGN_IN: 'caseload legalRepresentative', ACCESS_HISTORY: 'touchedResidents' }),
+    ),
+  },
+  extends: {
+    Query: fieldsOf('SIGN_IN', 'viewer'),
+    Centre: fieldsOf('SHARING', 'viewerResidentActs'),
+  },
+  arguments: argumentsOf({
+    OPERATIONAL: 'Viewer.caseload(first,after)',
+    ACCESS_HISTORY: 'Viewer.touchedResidents(first)',
+  }),
+};

@@ -1,0 +1,53 @@
+import { type Connection, PageArguments, readFirst } from '@mrrm/platform/reading/connection';
+import { staffMemberOf } from '@mrrm/platform/viewer/sign-in';
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { residentPage } from '../../lists/resolvers/page.js';
+import { findTouchedResidents } from '../../register/repository/resident.js';
+import { Resident, ResidentConnection } from '../../register/types/resident.js';
+import { findOwnLegalRepresentative } from '../../representation/repository/legal-representative.js';
+import { LegalRepresentative } from '../../representation/types/legal-representative.js';
+import { Viewer } from '../types/viewer.js';
+
+/** Whose people they are: the residents of the one who asks. */
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @FieldResolver(() => ResidentConnection, {
+    nullable: true,
+    description:
+      'The residents whose case they manage and who stay now, the latest arrival first; null when the sign-in names no staff member.',
+  })
+  async caseload(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Resident> | null> {
+    const { actor, judge } = context;
+    const member = staffMemberOf(actor);
+    if (!member) return null;
+    // An empty list would read as "nobody".
+    if (judge.standing('OPERATIONAL') === 'CLOSED') throw judge.refusal('OPERATIONAL');
+    return residentPage(context, 'CASE_MANAGER', member, page);
+  }
+
+  @FieldResolver(() => [Resident], {
+    nullable: true,
+    description:
+      'For officers, auditors and legal representatives: whose records others read or changed last, the latest first, and so the way to the histories. It looks at the latest 1,000 events of this slice, and not at their own.',
+  })
+  touchedResidents(
+    @Arg('first', () => Int, { defaultValue: 25, description: 'How many residents to return, 1 to 100.' })
+    first: number,
+    @Ctx() context: Context,
+  ): Promise<Resident[]> {
+    return findTouchedResidents(context, readFirst(first));
+  }
+
+  @FieldResolver(() => LegalRepresentative, {
+    nullable: true,
+    description:
+      'Who they are among the legal representatives, and so the way to the children whom they represent today; null for whoever represents nobody in law.',
+  })
+  legalRepresentative(@Ctx() context: Context): Promise<LegalRepresentative | null> {
+    return findOwnLegalRepresentative(context);
+  }
+}
