@@ -7,7 +7,7 @@ import { features } from './features.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { dutyQuestion } from './questions/duty.js';
 import { stayQuestion } from './questions/stay.js';
-import { markEndedConsents } from './referrals/ended-consents.js';
+import { markEndedConsents } from './referrals/repository/ended-consents.js';
 import { buildSlice } from './schema.js';
 
 const centre = { column: 'centre_id', typename: 'Centre' };

@@ -2,7 +2,7 @@ import { rows } from '@mrrm/platform/database/rows';
 import type { Chore } from '@mrrm/platform/writing/verification';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { consentsInForce } from '../access/consents.js';
+import { consentsInForce } from '../../access/consents.js';
 
 const MOST_REFERRALS = 200;
 
