@@ -70,7 +70,8 @@ export async function readSharing(context: Request, input: WantedSharing) {
   };
 }
 
-const tableOf = (owner: string) => sql`${sql.identifier(owner)}.sharing_clause`;
+/** The table of clauses of an owner. */
+export const tableOf = (owner: string) => sql`${sql.identifier(owner)}.sharing_clause`;
 
 /** Opens groups of fields to an organisation. @returns the clause's identifier */
 export async function insertSharing(

@@ -1,8 +1,6 @@
-import { seesAllCentres } from '@mrrm/platform/access/all-centres';
 import { atCentreOf } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
-import { Refusal } from '@mrrm/platform/wire/errors';
 import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { resident } from '../register/table.js';
@@ -76,16 +74,3 @@ export function visibleResident(request: Request, group = 'KEY'): SQL {
 /** The same for whatever belongs to a resident, as a condition on the column that holds the resident. */
 export const ofVisibleResident = (request: Request, residentId: AnyPgColumn | SQL, group: string): SQL =>
   sql`exists (select from ${resident} where ${resident.id} = ${residentId} and (${visibleResident(request, group)}))`;
-
-/**
- * @param path where in the input the centre stands
- * @throws Refusal NOT_FOUND when the centre does not exist for the actor, in the words that an absent one gets
- */
-export function mayRecordAt(
-  { actor, judge }: Pick<Request, 'actor' | 'judge'>,
-  centreId: string,
-  path: string,
-): void {
-  if (seesAllCentres(judge.table.roles, actor) || actor.centres.includes(centreId)) return;
-  throw new Refusal('NOT_FOUND', 'The graph knows no Centre with this identifier.', { path });
-}

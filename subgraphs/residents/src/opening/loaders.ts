@@ -1,3 +1,4 @@
+import { findSharing } from '@mrrm/platform/agreement/sharing-resolver';
 import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import type { Page } from '@mrrm/platform/reading/pages';
@@ -8,7 +9,6 @@ import {
   countAwaitedConsents,
   findAwaitedConsents,
 } from './repository/consent.js';
-import { findSharing } from './repository/sharing.js';
 
 /** Consents, and the clauses that open data. */
 export const openingLoaders = (request: Request) => ({

@@ -1,3 +1,4 @@
+import { mustReach } from '@mrrm/platform/access/visible-at';
 import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput } from '@mrrm/platform/wire/errors';
@@ -5,7 +6,6 @@ import { Urgent } from '@mrrm/platform/wire/urgent';
 import { readPast } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { mayRecordAt } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { performFor } from '../../register/resolvers/perform-for.js';
 import { findAbsences } from '../repository/absence.js';
@@ -66,7 +66,7 @@ export class PresenceCheckResolver {
       constraints: checkedTwice('A resident of this group'),
       prepare: async () => {
         const centreId = readIdentifier(input.centreId, 'centreId');
-        mayRecordAt(context, centreId, 'centreId');
+        mustReach(context, centreId, 'centreId');
         const checkedAt = readPast(input.checkedAt, context.now, 'checkedAt');
         const checks = readChecks(input.entries);
         await context.acts.perform({ place: centreId, at: checkedAt });

@@ -1,3 +1,4 @@
+import { mustReach } from '@mrrm/platform/access/visible-at';
 import { checkReferences } from '@mrrm/platform/graph/references';
 import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
@@ -14,7 +15,6 @@ import {
 import { warning } from '@mrrm/platform/writing/user-error';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { mayRecordAt } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { pointersOf } from '../../pointers.js';
 import { findAlike, insertResident, readmitResident } from '../repository/registration.js';
@@ -104,7 +104,7 @@ const OLDEST = 120;
 async function readRegistration(input: RegisterResidentInput, context: Context) {
   const { graph, now, timeZones } = context;
   const centreId = readIdentifier(input.centreId, 'centreId');
-  mayRecordAt(context, centreId, 'centreId');
+  mustReach(context, centreId, 'centreId');
   await timeZones.ask(centreId, graph);
   const { dateOfBirth = null, nationality } = input;
   const arrivedAt = readPast(input.arrivedAt, now, 'arrivedAt');
