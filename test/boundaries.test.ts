@@ -11,6 +11,9 @@ const VAGUE = ['utils', 'helpers', 'common', 'misc', 'services', 'lib'];
 const DOMAIN_WORDS =
   /\b(resident|bed|shift|safe ?zone|shelter|handover|referral|placement|case ?manager|presence|interpreter)s?\b/i;
 
+/** Roles are words of the token, which every slice and the issuers must agree on: they have one home. */
+const WORDS_OF_THE_TOKEN = 'platform/src/wire/roles.ts';
+
 const filesUnder = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -89,6 +92,7 @@ describe('platform', () => {
 
   it('knows no word of the domain', () => {
     const found = sources('platform/src').flatMap((file) => {
+      if (file === WORDS_OF_THE_TOKEN) return [];
       const word = readFileSync(join(ROOT, file), 'utf8').match(DOMAIN_WORDS)?.[0];
       return word === undefined ? [] : [`${file}: ${word}`];
     });

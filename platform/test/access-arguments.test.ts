@@ -19,6 +19,7 @@ const group = (roles: string[], across: 'OPEN' | 'SHARED' = 'SHARED') => ({
 });
 
 const table: AccessTable = {
+  slice: 'things',
   owner: 'US',
   roles: { CLERK: { purposes: ['WORK'] }, GUEST: { purposes: ['WORK'] } },
   groups: {

@@ -10,7 +10,7 @@ const PLAIN = {
   across: 'OPEN',
   always: true,
 } as const;
-const frame = { owner: 'OWNER', roles: { CLERK: { purposes: ['WORK'] } }, groups: { PLAIN } };
+const frame = { slice: 'lamps', owner: 'OWNER', roles: { CLERK: { purposes: ['WORK'] } }, groups: { PLAIN } };
 
 const lamps: Feature = {
   name: 'lamps',

@@ -34,6 +34,8 @@ export interface RoleRule {
   byLaw?: boolean;
   /** Whether a sign-in may give the role every centre; it must say so itself. */
   allCentres?: boolean;
+  /** Whether it sees the centres where the person is on duty at this moment, and no other. */
+  onDutyOnly?: boolean;
 }
 
 /** The rules of one type: the group without which its rows do not exist for a reader, and the group of each field. */
@@ -58,6 +60,8 @@ export interface TypeRule {
  * predicates, and of the access matrix. It is plain data, so that a data-protection officer can read it.
  */
 export interface AccessTable {
+  /** Name of the slice: two slices of one owner may have groups of one name. */
+  slice: string;
   /** The organisation that owns the rows, unless a row names another. */
   owner: string;
   roles: Record<string, RoleRule>;

@@ -58,6 +58,8 @@ export interface Feature {
 
 /** What holds for all features of a slice. */
 export interface SliceFrame {
+  /** The slice's name, as its subgraph has it. */
+  slice: string;
   /** The organisation that owns the rows, unless a row names another. */
   owner: string;
   roles: Record<string, RoleRule>;
@@ -79,6 +81,7 @@ export function joinFeatures(frame: SliceFrame, features: readonly Feature[]): J
     Mutation: { base: PLAIN, fields: {} },
   };
   const access: AccessTable = {
+    slice: frame.slice,
     owner: frame.owner,
     roles: frame.roles,
     groups: { ...frame.groups },

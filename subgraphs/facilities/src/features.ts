@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { joinFeatures } from '@mrrm/platform/schema/feature';
+import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
 import { PREMISES_OWNER } from './access/owner.js';
-import { roles } from './access/roles.js';
 import { agreement } from './agreement/feature.js';
 import { compliance } from './compliance/feature.js';
 import { information } from './information/feature.js';
@@ -15,7 +15,7 @@ import { viewer } from './viewer/feature.js';
 import { works } from './works/feature.js';
 
 /** All that the features of this slice bring. */
-export const features = joinFeatures({ owner: PREMISES_OWNER, roles, groups }, [
+export const features = joinFeatures({ slice: 'facilities', owner: PREMISES_OWNER, roles, groups }, [
   pointers,
   premises,
   agreement,

@@ -1,6 +1,6 @@
 import { joinFeatures } from '@mrrm/platform/schema/feature';
+import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
-import { roles } from './access/roles.js';
 import { assistance } from './assistance/feature.js';
 import { caseManagement } from './case/feature.js';
 import { departure } from './departure/feature.js';
@@ -14,7 +14,7 @@ import { representation } from './representation/feature.js';
 import { viewer } from './viewer/feature.js';
 
 /** All that this slice is about, tier by tier: a feature knows those above it in this list, and none below. */
-export const features = joinFeatures({ owner: 'STATE', roles, groups }, [
+export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles, groups }, [
   pointers,
   register,
   presence,

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { joinFeatures } from '@mrrm/platform/schema/feature';
+import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
-import { roles } from './access/roles.js';
 import { activities } from './activities/feature.js';
 import { carePlans } from './care-plans/feature.js';
 import { catalogue } from './catalogue/feature.js';
@@ -16,7 +16,7 @@ import { sharing } from './sharing/feature.js';
 import { viewer } from './viewer/feature.js';
 
 /** Who reads and does what in this slice. A row belongs to the organisation that gave the service, or that refers. */
-export const features = joinFeatures({ owner: 'IOM', roles, groups }, [
+export const features = joinFeatures({ slice: 'services', owner: 'IOM', roles, groups }, [
   pointers,
   catalogue,
   sessions,

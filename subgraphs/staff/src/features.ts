@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { joinFeatures } from '@mrrm/platform/schema/feature';
+import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
-import { roles } from './access/roles.js';
 import { duty } from './duty/feature.js';
 import { handover } from './handover/feature.js';
 import { people } from './people/feature.js';
@@ -10,7 +10,7 @@ import { rota } from './rota/feature.js';
 import { viewer } from './viewer/feature.js';
 
 /** All that the features of this slice bring. It is kept jointly; a row belongs to the employer. */
-export const features = joinFeatures({ owner: 'JOINT', roles, groups }, [
+export const features = joinFeatures({ slice: 'staff', owner: 'JOINT', roles, groups }, [
   pointers,
   people,
   rota,

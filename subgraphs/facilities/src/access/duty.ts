@@ -1,7 +1,7 @@
 import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import { Refusal } from '@mrrm/platform/wire/errors';
-import { ROLES_ON_DUTY_ONLY } from './roles.js';
+import { isOnDutyOnly } from '@mrrm/platform/wire/roles';
 
 const QUESTION = `query WhereOnDuty($id: ID!, $from: DateTimeISO!, $until: DateTimeISO!) {
   staffMember(id: $id) { id shifts(from: $from, until: $until) { id centre { id } } }
@@ -13,7 +13,7 @@ const MINUTE = 60_000;
  * @throws Refusal UPSTREAM_UNAVAILABLE when it cannot be asked: "not known" must not read as "nobody is here"
  */
 export async function narrowToDuty(actor: Actor, graph: RequestGraph, now: Date): Promise<Actor> {
-  if (!ROLES_ON_DUTY_ONLY.includes(actor.role)) return actor;
+  if (!isOnDutyOnly(actor.role)) return actor;
   if (!actor.staffMember) return { ...actor, centres: [] };
   const until = new Date(now.getTime() + MINUTE);
   const { data, errors } = await graph.forRule

@@ -2,11 +2,11 @@ import { seesAllCentres as sees } from '@mrrm/platform/access/all-centres';
 import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
 import type { Actor } from '@mrrm/platform/wire/actor';
+import { roles } from '@mrrm/platform/wire/roles';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { cooperationSop, sopParty } from '../agreement/table.js';
 import { building, floor } from '../premises/table.js';
-import { roles } from './roles.js';
 
 /** Whether an actor sees the rows of every centre. */
 export const seesAllCentres = (actor: Actor): boolean => sees(roles, actor);

@@ -1,8 +1,8 @@
 import { argumentsOf, fieldsByGroup } from '@mrrm/platform/access/table';
 import type { FeatureAccess, MutationRule } from '@mrrm/platform/schema/feature';
+import { CARE_TEAM, KEEPERS } from '@mrrm/platform/wire/roles';
 import { DONE, type Plausible } from '@mrrm/platform/writing/plausible';
 import { EXPECTED } from '../access/moments.js';
-import { CARE_TEAM, KEEPERS } from '../access/roles.js';
 import type { Placement } from './types/placement.js';
 
 /** A bed is given, held and blocked from now or from some time ago. */

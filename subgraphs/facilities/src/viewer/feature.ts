@@ -1,7 +1,7 @@
 import { argumentsOf, fieldsByGroup } from '@mrrm/platform/access/table';
 import type { Feature } from '@mrrm/platform/schema/feature';
 import { signInGroup, viewerActRules, viewerRules } from '@mrrm/platform/viewer/viewer';
-import { EVERYBODY } from '../access/roles.js';
+import { EVERYBODY } from '@mrrm/platform/wire/roles';
 import { ActsOfViewerResolver } from './resolvers/acts.js';
 import { FunctionsOfViewerResolver, ViewerResolver } from './resolvers/viewer.js';
 import { ViewerQueryResolver } from './types/viewer.js';

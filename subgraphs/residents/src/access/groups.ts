@@ -1,5 +1,5 @@
 import type { GroupRule } from '@mrrm/platform/access/table';
-import { CARE_TEAM, EVERYBODY, KEEPERS } from './roles.js';
+import { CARE_TEAM, EVERYBODY, KEEPERS } from '@mrrm/platform/wire/roles';
 
 const without = (roles: readonly string[], ...left: string[]) => roles.filter((role) => !left.includes(role));
 

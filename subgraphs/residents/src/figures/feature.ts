@@ -1,6 +1,6 @@
 import { argumentsOf, fieldsOf } from '@mrrm/platform/access/table';
 import type { Feature, FeatureAccess } from '@mrrm/platform/schema/feature';
-import { KEEPERS } from '../access/roles.js';
+import { KEEPERS } from '@mrrm/platform/wire/roles';
 import { ResidentCohortResolver } from './resolvers/cohort.js';
 
 const access: FeatureAccess = {

@@ -1,7 +1,7 @@
 import { argumentsOf, fieldsOf } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
+import { CARE_TEAM } from '@mrrm/platform/wire/roles';
 import { DONE } from '@mrrm/platform/writing/plausible';
-import { CARE_TEAM } from '../access/roles.js';
 import { residentIdOf } from '../keys.js';
 
 /** Whose work any one of these is looks who is there. */

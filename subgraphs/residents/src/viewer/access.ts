@@ -1,7 +1,7 @@
 import { argumentsOf, fieldsByGroup, fieldsOf } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
 import { signInGroup, viewerActRules, viewerRules } from '@mrrm/platform/viewer/viewer';
-import { EVERYBODY } from '../access/roles.js';
+import { EVERYBODY } from '@mrrm/platform/wire/roles';
 
 export const viewerAccess: FeatureAccess = {
   groups: signInGroup(EVERYBODY),

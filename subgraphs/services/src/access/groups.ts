@@ -1,5 +1,6 @@
 import type { GroupRule } from '@mrrm/platform/access/table';
-import { CARE_TEAM, CASE_WORKERS, EVERYBODY, without } from './roles.js';
+import { CARE_TEAM, EVERYBODY } from '@mrrm/platform/wire/roles';
+import { CASE_WORKERS, without } from './readers.js';
 
 /** The groups of fields that several features have. */
 const readings: Record<string, GroupRule> = {

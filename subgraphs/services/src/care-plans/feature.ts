@@ -1,6 +1,5 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '@mrrm/platform/schema/references';
-import type { Loaders } from '../loaders.js';
+import { byId } from '../references.js';
 import { access } from './access.js';
 import { CarePlanResolver } from './resolvers/care-plan.js';
 import { CarePlanOfResidentResolver } from './resolvers/resident.js';
@@ -9,6 +8,6 @@ import { CarePlanOfResidentResolver } from './resolvers/resident.js';
 export const carePlans: Feature = {
   name: 'care-plans',
   resolvers: [CarePlanResolver, CarePlanOfResidentResolver],
-  references: { CarePlan: byId(({ carePlan }: Loaders) => carePlan) },
+  references: { CarePlan: byId(({ carePlan }) => carePlan) },
   access,
 };

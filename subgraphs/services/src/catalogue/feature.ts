@@ -1,6 +1,5 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '@mrrm/platform/schema/references';
-import type { Loaders } from '../loaders.js';
+import { byId } from '../references.js';
 import { access } from './access.js';
 import { CatalogueOfCentreResolver } from './resolvers/centre.js';
 import { ServiceOfferResolver } from './resolvers/offer.js';
@@ -17,8 +16,8 @@ export const catalogue: Feature = {
     RequestsOfResidentResolver,
   ],
   references: {
-    ServiceOffer: byId(({ offer }: Loaders) => offer),
-    ServiceRequest: byId(({ serviceRequest }: Loaders) => serviceRequest),
+    ServiceOffer: byId(({ offer }) => offer),
+    ServiceRequest: byId(({ serviceRequest }) => serviceRequest),
   },
   access,
   costs: { lists: { 'Centre.services': 40 } },

@@ -1,6 +1,6 @@
 import { fieldsByGroup } from '@mrrm/platform/access/table';
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { KEEPERS } from '../access/roles.js';
+import { KEEPERS } from '@mrrm/platform/wire/roles';
 import { ResidentCohortResolver } from './resolvers/resident-cohort.js';
 
 /** What services a group of residents received, in numbers. */

@@ -1,6 +1,6 @@
 import { argumentsOf, fieldsByGroup } from '@mrrm/platform/access/table';
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { KEEPERS } from '../access/roles.js';
+import { KEEPERS } from '@mrrm/platform/wire/roles';
 import { HistoryOfResidentResolver } from './resolvers/resident.js';
 
 /** Who read or changed what this slice has on record about a resident. */

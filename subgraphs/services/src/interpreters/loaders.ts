@@ -4,9 +4,18 @@ import type { Range } from '../times.js';
 import { bookingsAheadOfResidents, bookingsById, bookingsOfCentres } from './repository/booking.js';
 
 export const interpreterLoaders = (request: Request) => ({
-  booking: loadOne((ids: string[]) => bookingsById(request, ids), 'id'),
-  bookingsAheadOfResident: loadMany((ids: string[]) => bookingsAheadOfResidents(request, ids), 'residentId'),
+  booking: loadOne(
+    (ids: string[]) => bookingsById(request, ids),
+    ({ id }) => id,
+  ),
+  bookingsAheadOfResident: loadMany(
+    (ids: string[]) => bookingsAheadOfResidents(request, ids),
+    ({ residentId }) => residentId,
+  ),
   bookingsOfCentre: keyedLoaders((range: Range) =>
-    loadMany((ids: string[]) => bookingsOfCentres(request, range, ids), 'centreId'),
+    loadMany(
+      (ids: string[]) => bookingsOfCentres(request, range, ids),
+      ({ centreId }) => centreId,
+    ),
   ),
 });

@@ -1,7 +1,7 @@
 import { argumentsOf, fieldsByGroup } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
 import { ofResident } from '../access/of-resident.js';
-import { CASE_WORKERS } from '../access/roles.js';
+import { CASE_WORKERS } from '../access/readers.js';
 
 const AN_ANSWER =
   'The answer to a referral that was allowed; the one who answers may be a clinic outside of every SOP.';

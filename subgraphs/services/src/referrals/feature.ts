@@ -1,6 +1,5 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '@mrrm/platform/schema/references';
-import type { Loaders } from '../loaders.js';
+import { byId } from '../references.js';
 import { access } from './access.js';
 import { ReferralsOfCentreResolver } from './resolvers/centre.js';
 import { ReferralResolver } from './resolvers/referral.js';
@@ -10,6 +9,6 @@ import { ReferralsOfResidentResolver } from './resolvers/resident.js';
 export const referrals: Feature = {
   name: 'referrals',
   resolvers: [ReferralResolver, ReferralsOfResidentResolver, ReferralsOfCentreResolver],
-  references: { Referral: byId(({ referral }: Loaders) => referral) },
+  references: { Referral: byId(({ referral }) => referral) },
   access,
 };

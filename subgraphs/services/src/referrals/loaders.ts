@@ -9,11 +9,20 @@ import {
 } from './repository/referral.js';
 
 export const referralLoaders = (request: Request) => ({
-  referral: loadOne((ids: string[]) => referralsById(request, ids), 'id'),
+  referral: loadOne(
+    (ids: string[]) => referralsById(request, ids),
+    ({ id }) => id,
+  ),
   referralPages: keyedLoaders(({ list, page }: { list: ReferralList; page: Page }) =>
-    loadMany((ids: string[]) => findReferralPages(request, list, ids, page), 'parentId'),
+    loadMany(
+      (ids: string[]) => findReferralPages(request, list, ids, page),
+      ({ parentId }) => parentId,
+    ),
   ),
   referralCount: keyedLoaders((list: ReferralList) =>
-    loadOne((ids: string[]) => countReferrals(request, list, ids), 'parentId'),
+    loadOne(
+      (ids: string[]) => countReferrals(request, list, ids),
+      ({ parentId }) => parentId,
+    ),
   ),
 });

@@ -1,8 +1,9 @@
 import { argumentsOf, fieldsByGroup } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
+import { CARE_TEAM } from '@mrrm/platform/wire/roles';
 import { DONE } from '@mrrm/platform/writing/plausible';
 import { ofResident } from '../access/of-resident.js';
-import { CARE_TEAM, without } from '../access/roles.js';
+import { without } from '../access/readers.js';
 
 export const access: FeatureAccess = {
   groups: {

@@ -1,6 +1,5 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '@mrrm/platform/schema/references';
-import type { Loaders } from '../loaders.js';
+import { byId } from '../references.js';
 import { access } from './access.js';
 import { SessionsOfResidentResolver } from './resolvers/resident.js';
 import { SessionResolver } from './resolvers/session.js';
@@ -10,6 +9,6 @@ import { SessionsOfStaffMemberResolver } from './resolvers/staff-member.js';
 export const sessions: Feature = {
   name: 'sessions',
   resolvers: [SessionResolver, SessionsOfResidentResolver, SessionsOfStaffMemberResolver],
-  references: { Session: byId(({ session }: Loaders) => session) },
+  references: { Session: byId(({ session }) => session) },
   access,
 };

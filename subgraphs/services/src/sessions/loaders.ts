@@ -4,11 +4,20 @@ import type { Page } from '@mrrm/platform/reading/pages';
 import { countSessions, findSessionPages, type SessionList, sessionsById } from './repository/session.js';
 
 export const sessionLoaders = (request: Request) => ({
-  session: loadOne((ids: string[]) => sessionsById(request, ids), 'id'),
+  session: loadOne(
+    (ids: string[]) => sessionsById(request, ids),
+    ({ id }) => id,
+  ),
   sessionPages: keyedLoaders(({ list, page }: { list: SessionList; page: Page }) =>
-    loadMany((ids: string[]) => findSessionPages(request, list, ids, page), 'parentId'),
+    loadMany(
+      (ids: string[]) => findSessionPages(request, list, ids, page),
+      ({ parentId }) => parentId,
+    ),
   ),
   sessionCount: keyedLoaders((list: SessionList) =>
-    loadOne((ids: string[]) => countSessions(request, list, ids), 'parentId'),
+    loadOne(
+      (ids: string[]) => countSessions(request, list, ids),
+      ({ parentId }) => parentId,
+    ),
   ),
 });

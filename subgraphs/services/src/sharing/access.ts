@@ -1,6 +1,6 @@
 import { fieldsByGroup } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
-import { EVERYBODY } from '../access/roles.js';
+import { EVERYBODY } from '@mrrm/platform/wire/roles';
 
 const OF_THE_OWNER = 'The owner decides what it opens of its own records.';
 

@@ -3,5 +3,8 @@ import { loadMany } from '@mrrm/platform/reading/loaders';
 import { findSharing } from './repository/sharing.js';
 
 export const sharingLoaders = (request: Request) => ({
-  sharingOfCentre: loadMany((ids: string[]) => findSharing(request, ids), 'centreId'),
+  sharingOfCentre: loadMany(
+    (ids: string[]) => findSharing(request, ids),
+    ({ centreId }) => centreId,
+  ),
 });

@@ -1,6 +1,6 @@
 import type { GroupRule } from '@mrrm/platform/access/table';
 import { signInGroup } from '@mrrm/platform/viewer/viewer';
-import { CARE_TEAM, EVERYBODY, KEEPERS } from './roles.js';
+import { CARE_TEAM, EVERYBODY, KEEPERS } from '@mrrm/platform/wire/roles';
 
 /** The groups of several features; one that a single feature uses stands in its `access.ts`. */
 export const groups: Record<string, GroupRule> = {

@@ -1,6 +1,6 @@
 import { argumentsOf, fieldsByGroup } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
-import { KEEPERS } from '../access/roles.js';
+import { KEEPERS } from '@mrrm/platform/wire/roles';
 import type { DutyJudgement } from './types/duty-judgement.js';
 
 /** Who reads who is on duty, how well a time is covered, and who can be named for what. */

@@ -1,6 +1,6 @@
 import { argumentsOf, fieldsByGroup } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
-import { CARE_TEAM, KEEPERS } from '../access/roles.js';
+import { CARE_TEAM, KEEPERS } from '@mrrm/platform/wire/roles';
 import type { Handover } from './types/handover.js';
 
 const TELLS_THE_NEXT = 'Whoever was on duty tells the next shift.';

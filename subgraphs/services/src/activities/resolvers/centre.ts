@@ -4,7 +4,8 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Centre } from '../../pointers.js';
 import { readRange } from '../../times.js';
-import { type GroupActivity, GroupActivityConnection, RangePageArguments } from '../types/activity.js';
+import { type GroupActivity, GroupActivityConnection } from '../types/activity.js';
+import { RangePageArguments } from '../types/arguments.js';
 
 @Resolver(() => Centre)
 export class ActivitiesOfCentreResolver {

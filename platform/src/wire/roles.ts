@@ -1,6 +1,6 @@
-import type { RoleRule } from '@mrrm/platform/access/table';
+import type { RoleRule } from '../access/table.js';
 
-/** Who asks at all, and for what. The same roles exist in every organisation. */
+/** The roles that a token may name, and for what each may ask at all. The same roles exist in every organisation. */
 export const roles: Record<string, RoleRule> = {
   CASE_MANAGER: { purposes: ['CARE', 'PROTECTION', 'COORDINATION', 'EMERGENCY'] },
   SOCIAL_WORKER: { purposes: ['CARE', 'PROTECTION', 'COORDINATION', 'EMERGENCY'] },
@@ -10,7 +10,7 @@ export const roles: Record<string, RoleRule> = {
   CULTURAL_MEDIATOR: { purposes: ['CARE', 'COORDINATION'] },
   ACTIVITY_FACILITATOR: { purposes: ['CARE', 'COORDINATION'] },
   NURSE: { purposes: ['CARE', 'EMERGENCY'] },
-  SECURITY_GUARD: { purposes: ['PROTECTION', 'CARE'] },
+  SECURITY_GUARD: { purposes: ['PROTECTION', 'CARE'], onDutyOnly: true },
   CENTRE_MANAGER: { purposes: ['CARE', 'PROTECTION', 'COORDINATION', 'ADMINISTRATION', 'EMERGENCY'] },
   REGISTRAR: { purposes: ['ADMINISTRATION', 'CARE', 'COORDINATION'] },
   COORDINATOR: {
@@ -26,6 +26,10 @@ export const roles: Record<string, RoleRule> = {
   AUDITOR: { purposes: ['AUDIT'], allCentres: true },
   SERVICE: { purposes: ['COORDINATION', 'ADMINISTRATION', 'AUDIT'], allCentres: true },
 };
+
+/** Whether a role sees the centres where the person is on duty at this moment, and no other. */
+export const isOnDutyOnly = (role: string): boolean =>
+  Object.hasOwn(roles, role) && roles[role]!.onDutyOnly === true;
 
 export const EVERYBODY = Object.keys(roles);
 
@@ -50,18 +54,3 @@ export const CARE_TEAM = [
   'REGISTRAR',
   'COORDINATOR',
 ];
-
-/** Those who refer and plan care. */
-export const CASE_WORKERS = [
-  'CASE_MANAGER',
-  'SOCIAL_WORKER',
-  'PSYCHOLOGIST',
-  'LEGAL_COUNSELLOR',
-  'NURSE',
-  'CENTRE_MANAGER',
-  'COORDINATOR',
-];
-
-/** The roles but for some. */
-export const without = (roles: readonly string[], ...left: string[]) =>
-  roles.filter((role) => !left.includes(role));
