@@ -13,6 +13,56 @@ const DOMAIN_WORDS =
 
 /** Roles are words of the token, which every slice and the issuers must agree on: they have one home. */
 const WORDS_OF_THE_TOKEN = 'platform/src/wire/roles.ts';
+/**
+ * The features of each slice, and which others each may use: only such as stand above it, so that no circle is possible.
+ * Everybody may use `access` and the slice's frame.
+ */
+const FEATURES: Record<string, Record<string, string[]>> = {
+  residents: {
+    register: [],
+    presence: ['register'],
+    case: ['register'],
+    assistance: ['register'],
+    representation: ['register'],
+    opening: ['register', 'representation'],
+    figures: ['register'],
+    lists: ['register', 'presence', 'representation'],
+    departure: ['register', 'presence', 'assistance', 'representation', 'opening'],
+    viewer: ['register', 'representation', 'lists'],
+  },
+  services: {
+    questions: [],
+    catalogue: ['questions'],
+    sessions: ['catalogue', 'questions'],
+    activities: ['catalogue', 'questions'],
+    referrals: ['catalogue', 'questions'],
+    'care-plans': ['questions'],
+    interpreters: ['questions'],
+    sharing: [],
+    history: [],
+    figures: ['catalogue', 'sessions'],
+    'open-services': ['catalogue', 'activities', 'referrals', 'care-plans', 'interpreters'],
+    viewer: [],
+  },
+  staff: {
+    people: [],
+    rota: ['people'],
+    duty: ['people', 'rota'],
+    handover: ['people', 'rota'],
+    viewer: ['people', 'rota'],
+  },
+  facilities: {
+    premises: [],
+    agreement: ['premises'],
+    standards: ['premises'],
+    information: ['premises'],
+    placement: ['premises', 'standards'],
+    compliance: ['premises', 'standards', 'placement'],
+    works: ['premises', 'placement'],
+    keeping: ['premises', 'placement', 'works'],
+    viewer: ['premises', 'agreement'],
+  },
+};
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
@@ -134,6 +184,37 @@ function circleIn(imports: ReadonlyMap<string, string[]>): string[] | undefined 
   }
   return undefined;
 }
+
+describe.each(Object.entries(FEATURES))('the features of %s', (slice, features) => {
+  const home = `subgraphs/${slice}/src`;
+  const files = sources(home);
+  /** The feature of a file; undefined for the frame, whose files lie beside the features. */
+  const featureOf = (file: string) => file.slice(home.length + 1).match(/^([^/]+)\//)?.[1];
+
+  it('are those that are written here, each below what it may use', () => {
+    const folders = new Set(files.flatMap((file) => featureOf(file) ?? []));
+    expect([...folders].sort()).toEqual([...Object.keys(features), 'access'].sort());
+    const names = Object.keys(features);
+    for (const [index, used] of Object.values(features).entries())
+      for (const name of used) expect(names.slice(0, index)).toContain(name);
+  });
+
+  it('use nothing but what they may', () => {
+    const beyond = files.flatMap((file) => {
+      const from = featureOf(file);
+      return importsOf(file).flatMap((specifier) => {
+        const to = fileOf(file, specifier);
+        const feature = to?.startsWith(`${home}/`) ? featureOf(to) : undefined;
+        if (!from || !feature || feature === from || feature === 'access') return [];
+        if (features[from]?.includes(feature)) return [];
+        // What is there may be pointed at from everywhere: a foreign key, a predicate.
+        const isGround = /\/(table|values)\.ts$/.test(to!);
+        return isGround && (from === 'access' || file.endsWith('/table.ts')) ? [] : [`${file} uses ${to}`];
+      });
+    });
+    expect(beyond).toEqual([]);
+  });
+});
 
 describe('the imports of a room', () => {
   it('would be seen to go in a circle', () => {
