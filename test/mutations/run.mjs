@@ -42,8 +42,14 @@ const judgesOf = (owner) => {
   const judges = [[`subgraphs/${slice}/test/access-walk.test.ts`], [`subgraphs/${slice}/test`]];
   return owner === 'platform' ? [...judges, ['platform/test', 'subgraphs/services/test']] : judges;
 };
-const folderOf = (owner) =>
-  join(copy, owner === 'platform' ? 'platform' : `subgraphs/${owner}`, 'src/access');
+/** Where rules of access stand: the room of that name, what each feature says of its own, and predicates of rows. */
+const RULES = /(^|\/)access\/(?!matrix)|\/access\.ts$|\/(visible|visibility)[\w-]*\.ts$/;
+const rulesOf = (owner) => {
+  const folder = join(copy, owner === 'platform' ? 'platform' : `subgraphs/${owner}`, 'src');
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.ts') && RULES.test(name))
+    .map((name) => join(folder, name));
+};
 
 /** The walls behind are switched off: each has to hold alone. */
 const environment = { ...process.env, APP_ROLE_BYPASSES_ROW_LEVEL_SECURITY: 'on' };
@@ -72,8 +78,7 @@ function write(file, text) {
 
 const results = [];
 for (const owner of values.only.split(',')) {
-  const files = readdirSync(folderOf(owner)).filter((name) => name.endsWith('.ts') && name !== 'matrix.ts');
-  const all = files.flatMap((name) => mutantsOf(join(folderOf(owner), name), pick));
+  const all = rulesOf(owner).flatMap((file) => mutantsOf(file, pick));
   for (let made = 0; made < Number(values.count) && all.length > 0; made += 1) {
     const [mutant] = all.splice(pick(all.length), 1);
     const original = readFileSync(mutant.file, 'utf8');

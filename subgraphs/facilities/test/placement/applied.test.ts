@@ -1,65 +1,21 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PersonOfOthers } from '../../../../test/support/one-slice/others.js';
-import { type Facilities, startFacilities } from '../support/facilities.js';
-import { agree, buildPremises, type Premises } from '../support/premises.js';
-import { writer } from '../support/writer.js';
+import { ADULT, CHILD, PlacingWorld } from '../support/placing-world.js';
+import { agree, buildPremises } from '../support/premises.js';
 
-const CHILD = { sex: 'MALE', dateOfBirth: '2015-05-05', familySituation: 'UNACCOMPANIED' };
-const ADULT = { sex: 'MALE', dateOfBirth: '1990-01-01', familySituation: 'ADULT_ALONE' };
-const PLACED =
-  'placement { id version verification findings { rule level source overrideReason overriddenByOrganisation } }';
-
-let facilities: Facilities;
-let zone: Premises;
-let elsewhere: Premises;
-let rooms = 0;
-
-beforeAll(async () => {
-  facilities = await startFacilities();
-  zone = await buildPremises(facilities.owner, 'RAMP', 1, { targetGroup: 'UNACCOMPANIED_CHILDREN' });
-  elsewhere = await buildPremises(facilities.owner, 'ELSEWHERE', 2);
-}, 60_000);
-afterAll(() => facilities?.stop());
-
-const write = async (mutation: string, input: object, actor = {}, selection = PLACED) =>
-  writer(facilities, { role: 'SOCIAL_WORKER', centres: [zone.centreId], ...actor })(
-    mutation,
-    input,
-    `${selection} userErrors { rule severity opens }`,
-  );
+const world = new PlacingWorld();
+const { write, resident, room } = world;
 const manager = { role: 'CENTRE_MANAGER' };
-const resident = (person: Partial<PersonOfOthers> = {}) => {
-  const id = newIdentifier();
-  facilities.graph.known.add(id).add(zone.centreId);
-  facilities.graph.people.set(id, { ...CHILD, ...person });
-  return id;
-};
-/** A bedroom in the safe zone, or on a floor outside of it. @returns its beds */
-async function room(beds: number, { inZone = true, area = null as number | null } = {}) {
-  rooms += 1;
-  const id = newIdentifier();
-  const floorId = inZone ? zone.floorId : newIdentifier();
-  if (!inZone)
-    await facilities.owner`insert into facilities.floor (id, building_id, level, name)
-      select ${floorId}, building_id, ${10 + rooms}, 'Another floor' from facilities.floor where id = ${zone.floorId}`;
-  await facilities.owner`insert into facilities.room (id, floor_id, code, kind, area_square_metres)
-    values (${id}, ${floorId}, ${`R${rooms}`}, 'BEDROOM', ${area})`;
-  const ids = Array.from({ length: beds }, newIdentifier);
-  for (const [index, bed] of ids.entries())
-    await facilities.owner`insert into facilities.bed (id, room_id, code) values (${bed}, ${id}, ${String(index)})`;
-  return ids as [string, ...string[]];
-}
 /** The placement in a bed. */
 const placementIn = async (bedId: string) => {
-  const [row] = await facilities.owner`select id from facilities.placement where bed_id = ${bedId}`;
+  const [row] = await world.facilities.owner`select id from facilities.placement where bed_id = ${bedId}`;
   return row!['id'];
 };
 const rules = ({ userErrors }: { userErrors: { rule: string; severity: string }[] }) =>
   userErrors.map(({ rule, severity }) => `${rule} ${severity}`).sort();
 const count = async (residentId: string) => {
-  const [row] =
-    await facilities.owner`select count(*)::int as n from facilities.placement where resident_id = ${residentId}`;
+  const [row] = await world.facilities
+    .owner`select count(*)::int as n from facilities.placement where resident_id = ${residentId}`;
   return row!['n'];
 };
 
@@ -82,7 +38,7 @@ describe('a rule that refuses', () => {
         write('placeResident', { bedId, residentId: resident({ sex: index % 2 ? 'FEMALE' : 'MALE' }) }),
       ),
     );
-    const sexes = await facilities.owner`select distinct person_sex from facilities.placement
+    const sexes = await world.facilities.owner`select distinct person_sex from facilities.placement
       where bed_id = any(${beds as string[]}::uuid[]) and stage = 'CHECKED_IN'`;
     expect(sexes).toHaveLength(1);
     for (const outcome of outcomes.filter(({ placement }) => !placement))
@@ -103,9 +59,10 @@ describe('a rule that refuses', () => {
     const longer = { placementId: short.placement.id, expectedVersion: 1, expectedUntil: null };
     expect(rules(await write('expectPlacementEnd', longer))).toEqual(['CHILDREN_APART_FROM_ADULTS ERROR']);
     // The child stays on, and the adult comes.
-    await facilities.owner`update facilities.placement
+    await world.facilities.owner`update facilities.placement
       set starts_at = now() - interval '3 days', expected_until = now() - interval '1 day' where id = ${short.placement.id}`;
-    await facilities.owner`update facilities.placement set starts_at = now() - interval '1 hour' where id = ${placement.id}`;
+    await world.facilities
+      .owner`update facilities.placement set starts_at = now() - interval '1 hour' where id = ${placement.id}`;
     const checkIn = await write('checkInResident', { placementId: placement.id, expectedVersion: 1 });
     expect(rules(checkIn)).toEqual(['CHILDREN_APART_FROM_ADULTS ERROR']);
   });
@@ -160,14 +117,15 @@ describe('a rule that may be passed over', () => {
 describe('a centre that has switched every indicator off', () => {
   let switched: string[];
   beforeAll(async () => {
-    const rows = await facilities.owner`insert into facilities.standard_indicator
+    const rows = await world.facilities.owner`insert into facilities.standard_indicator
       (id, centre_id, code, what, operator, threshold, unit, standard, verified, active, valid_from)
-      select gen_random_uuid(), ${zone.centreId}, code, what, operator, 1000, unit, 'none', true, false, '2019-01-01'
+      select gen_random_uuid(), ${world.zone.centreId}, code, what, operator, 1000, unit, 'none', true, false, '2019-01-01'
       from facilities.standard_indicator where centre_id is null returning id`;
     switched = rows.map((row) => row['id']);
   });
   afterAll(
-    () => facilities.owner`delete from facilities.standard_indicator where id = any(${switched}::uuid[])`,
+    () =>
+      world.facilities.owner`delete from facilities.standard_indicator where id = any(${switched}::uuid[])`,
   );
 
   it('places no child alone beside an adult, whichever comes first, and parts the sexes', async () => {
@@ -201,10 +159,10 @@ describe('a centre that has switched every indicator off', () => {
       manager,
     );
     expect(rules(moved)).toEqual(['CHILDREN_APART_FROM_ADULTS ERROR']);
-    const { data } = await facilities.ask(
-      { role: 'SOCIAL_WORKER', centres: [zone.centreId] },
+    const { data } = await world.facilities.ask(
+      { role: 'SOCIAL_WORKER', centres: [world.zone.centreId] },
       'query ($resident: ID!, $centre: ID!) { suggestBeds(residentId: $resident, centreId: $centre, first: 50) { bed { id } } }',
-      { resident: resident(), centre: zone.centreId },
+      { resident: resident(), centre: world.zone.centreId },
     );
     expect(data.suggestBeds.map(({ bed }: { bed: { id: string } }) => bed.id)).not.toContain(free);
   });
@@ -230,15 +188,15 @@ describe('while the owner of the residents is away', () => {
   it('a bed is given, what could not be judged is said, and it is judged when the owner is back', async () => {
     const [bedId] = await room(1);
     const residentId = resident(ADULT);
-    facilities.graph.away = true;
+    world.facilities.graph.away = true;
     const given = await write('placeResident', { bedId, residentId }).finally(() => {
-      facilities.graph.away = false;
+      world.facilities.graph.away = false;
     });
     expect(given.placement).toMatchObject({ verification: 'UNVERIFIED' });
     expect(rules(given)).toEqual(['FACTS_KNOWN WARNING']);
-    await facilities.verify();
-    const { data } = await facilities.ask(
-      { centres: [zone.centreId] },
+    await world.facilities.verify();
+    const { data } = await world.facilities.ask(
+      { centres: [world.zone.centreId] },
       'query ($id: ID!) { placement(id: $id) { verification findings { rule level } } }',
       { id: given.placement.id },
     );
@@ -249,100 +207,23 @@ describe('while the owner of the residents is away', () => {
         { rule: 'ZONE_FOR_ITS_GROUP', level: 'REFUSED' },
       ],
     });
-    await facilities.owner`update facilities.placement set ends_at = now(), end_reason = 'OTHER' where id = ${given.placement.id}`;
+    await world.facilities
+      .owner`update facilities.placement set ends_at = now(), end_reason = 'OTHER' where id = ${given.placement.id}`;
   });
 
   it('what is put right there is judged anew, once a day', async () => {
     const [bedId] = await room(1);
     const residentId = resident();
     const { placement } = await write('placeResident', { bedId, residentId });
-    facilities.graph.people.set(residentId, ADULT);
-    await facilities.owner`update facilities.placement set person_known_at = now() - interval '25 hours' where id = ${placement.id}`;
-    await facilities.verify();
-    const [finding] =
-      await facilities.owner`select rule, level from facilities.placement_finding where placement_id = ${placement.id}`;
+    world.facilities.graph.people.set(residentId, ADULT);
+    await world.facilities
+      .owner`update facilities.placement set person_known_at = now() - interval '25 hours' where id = ${placement.id}`;
+    await world.facilities.verify();
+    const [finding] = await world.facilities
+      .owner`select rule, level from facilities.placement_finding where placement_id = ${placement.id}`;
     expect(finding).toEqual({ rule: 'ZONE_FOR_ITS_GROUP', level: 'REFUSED' });
-    await facilities.owner`update facilities.placement set ends_at = now(), end_reason = 'OTHER' where id = ${placement.id}`;
-  });
-});
-
-describe('beds that are suggested', () => {
-  const SUGGEST = `query ($residentId: ID!, $centreId: ID!, $first: Int) {
-    suggestBeds(residentId: $residentId, centreId: $centreId, first: $first) {
-      rank reasons { code } findings { rule level } bed { id room { code floor { safeZone { id } } } } } }`;
-  const suggest = (residentId: string, actor = {}, centreId = zone.centreId) =>
-    facilities.ask({ role: 'SOCIAL_WORKER', centres: [zone.centreId], ...actor }, SUGGEST, {
-      residentId,
-      centreId,
-      first: 50,
-    });
-
-  it('are nobody’s who gives no beds, nor of another centre, nor for a stranger', async () => {
-    const residentId = resident();
-    const guard = await suggest(residentId, { role: 'INTERPRETER', purpose: 'CARE' });
-    expect(guard.errors![0]!.extensions.code).toBe('FORBIDDEN');
-    const foreign = await suggest(residentId, {}, elsewhere.centreId);
-    expect(foreign.errors![0]!.extensions.code).toBe('NOT_FOUND');
-    const stranger = await suggest(newIdentifier());
-    expect(stranger.errors![0]!.extensions.code).toBe('NOT_FOUND');
-    facilities.graph.away = true;
-    const away = await suggest(residentId).finally(() => {
-      facilities.graph.away = false;
-    });
-    expect(away.errors![0]!.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
-  });
-
-  it('are told to no organisation with which nothing is agreed at the centre: what suits a bed tells who is in the room', async () => {
-    const alone = await buildPremises(facilities.owner, 'ALONE', 2, { agreed: false });
-    facilities.graph.known.add(alone.centreId);
-    for (const [organisation, { centreId }] of [
-      ['CLINIC', zone],
-      ['IOM', alone],
-    ] as const) {
-      const actor = { role: 'CASE_MANAGER', organisation, centres: [centreId] };
-      const { data, errors } = await suggest(resident(), actor, centreId);
-      expect([organisation, data.suggestBeds, errors![0]!.extensions.code]).toEqual([
-        organisation,
-        null,
-        'CONSENT_REQUIRED',
-      ]);
-    }
-  });
-
-  it('are answered though one field gives its connection back while others of the request still read', async () => {
-    const residentId = resident();
-    const one = `suggestBeds(residentId: "${residentId}", centreId: "${zone.centreId}") { bed { id } }`;
-    const reading = `centre(id: "${zone.centreId}") { placementsToReview { placement { id } } }`;
-    const many = Array.from({ length: 3 }, (_, index) => `s${index}: ${one} r${index}: ${reading}`);
-    const asking = Array.from({ length: 4 }, () =>
-      facilities.ask({ role: 'SOCIAL_WORKER', centres: [zone.centreId] }, `{ ${many.join(' ')} }`),
-    );
-    for (const { data } of await Promise.all(asking)) {
-      expect([data.r1, data.r2]).toEqual([data.r0, data.r0]);
-    }
-  });
-
-  it('put the household first, then the zone and more space, and leave out what the rules refuse', async () => {
-    const householdId = newIdentifier();
-    const [sisters, bySister] = await room(2);
-    const [large] = await room(1, { area: 40 });
-    const [small] = await room(1, { area: 9 });
-    const [outside] = await room(1, { inZone: false, area: 60 });
-    const [mans, besideMan] = await room(2, { inZone: false });
-    await write('placeResident', { bedId: sisters, residentId: resident({ householdId, sex: 'FEMALE' }) });
-    await write('placeResident', { bedId: mans, residentId: resident(ADULT) });
-    const { data } = await suggest(resident({ householdId }));
-    const order = data.suggestBeds.map(({ bed }: { bed: { id: string } }) => bed.id) as string[];
-    expect(order[0]).toBe(bySister);
-    const place = (bed: string) => order.indexOf(bed);
-    expect(place(large)).toBeGreaterThan(0);
-    expect(place(large)).toBeLessThan(place(small));
-    expect(place(small)).toBeLessThan(place(outside));
-    for (const left of [besideMan, sisters, mans]) expect(order).not.toContain(left);
-    expect(data.suggestBeds[0].reasons[0]).toEqual({ code: 'SAME_HOUSEHOLD' });
-    expect(data.suggestBeds.map(({ rank }: { rank: number }) => rank)).toEqual(
-      order.map((_, index) => index + 1),
-    );
+    await world.facilities
+      .owner`update facilities.placement set ends_at = now(), end_reason = 'OTHER' where id = ${placement.id}`;
   });
 });
 
@@ -350,7 +231,8 @@ describe('the stays of a centre that should be looked at', () => {
   const REVIEW = `query ($id: ID!, $days: Int) { centre(id: $id) { placementsToReview(days: $days) {
     placement { id overdue } findings { rule level } } } }`;
   const review = async (actor: object, days: number) =>
-    (await facilities.ask(actor, REVIEW, { id: zone.centreId, days })).data.centre.placementsToReview;
+    (await world.facilities.ask(actor, REVIEW, { id: world.zone.centreId, days })).data.centre
+      .placementsToReview;
 
   it('are an 18th birthday that comes near, an end that has passed, and what the rules refuse by now', async () => {
     const [birthdays] = await room(1);
@@ -360,9 +242,9 @@ describe('the stays of a centre that should be looked at', () => {
     const dateOfBirth = `${inTen.getUTCFullYear() - 18}${dayInTen}`;
     const nearly = await write('placeResident', { bedId: birthdays, residentId: resident({ dateOfBirth }) });
     const staying = await write('placeResident', { bedId: late, residentId: resident() });
-    await facilities.owner`update facilities.placement set starts_at = now() - interval '9 days',
+    await world.facilities.owner`update facilities.placement set starts_at = now() - interval '9 days',
       expected_until = now() - interval '1 hour' where id = ${staying.placement.id}`;
-    const here = { centres: [zone.centreId] };
+    const here = { centres: [world.zone.centreId] };
     const soon = await review(here, 30);
     expect(soon).toContainEqual({
       placement: { id: nearly.placement.id, overdue: false },
@@ -378,28 +260,30 @@ describe('the stays of a centre that should be looked at', () => {
 
 describe('another organisation that supports accommodation', () => {
   it('is told what stands against a bed, but not who is kin, and passes over no rule', async () => {
-    const joint = await buildPremises(facilities.owner, 'JOINT', 6, { agreed: false });
-    await agree(facilities.owner, joint.centreId, ['STATE', 'IOM']);
-    facilities.graph.known.add(joint.centreId);
+    const joint = await buildPremises(world.facilities.owner, 'JOINT', 6, { agreed: false });
+    await agree(world.facilities.owner, joint.centreId, ['STATE', 'IOM']);
+    world.facilities.graph.known.add(joint.centreId);
     const iom = { ...manager, organisation: 'IOM', centres: [joint.centreId] };
     const state = { ...manager, centres: [joint.centreId] };
     const [one, two, three, four, five] = joint.bedIds as [string, string, string, string, string];
     const [apart] = await (async () => {
       const roomId = newIdentifier();
       const bedId = newIdentifier();
-      await facilities.owner`insert into facilities.room (id, floor_id, code, kind) values (${roomId}, ${joint.floorId}, '202', 'BEDROOM')`;
-      await facilities.owner`insert into facilities.bed (id, room_id, code) values (${bedId}, ${roomId}, '1')`;
+      await world.facilities
+        .owner`insert into facilities.room (id, floor_id, code, kind) values (${roomId}, ${joint.floorId}, '202', 'BEDROOM')`;
+      await world.facilities
+        .owner`insert into facilities.bed (id, room_id, code) values (${bedId}, ${roomId}, '1')`;
       return [bedId];
     })();
     const householdId = newIdentifier();
     await write('placeResident', { bedId: apart, residentId: resident({ householdId }) }, state);
     const brother = { bedId: one, residentId: resident({ householdId }), idempotencyKey: newIdentifier() };
     expect(rules(await write('placeResident', brother, iom))).toEqual([]);
-    const [kept] =
-      await facilities.owner`select id from facilities.placement where resident_id = ${brother.residentId}`;
+    const [kept] = await world.facilities
+      .owner`select id from facilities.placement where resident_id = ${brother.residentId}`;
     const findings = async (actor: object) =>
       (
-        await facilities.ask(actor, 'query ($id: ID!) { placement(id: $id) { findings { rule } } }', {
+        await world.facilities.ask(actor, 'query ($id: ID!) { placement(id: $id) { findings { rule } } }', {
           id: kept!['id'],
         })
       ).data.placement.findings;
