@@ -1,31 +1,9 @@
-import { seesAllCentres as sees } from '@mrrm/platform/access/all-centres';
+import { atCentreOf } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
-import type { Actor } from '@mrrm/platform/wire/actor';
-import { roles } from '@mrrm/platform/wire/roles';
 import { type SQL, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { cooperationSop, sopParty } from '../agreement/table.js';
 import { building, floor } from '../premises/table.js';
-
-/** Whether an actor sees the rows of every centre. */
-export const seesAllCentres = (actor: Actor): boolean => sees(roles, actor);
-
-const atCentreOf = (actor: Actor, centreId: AnyPgColumn): SQL =>
-  seesAllCentres(actor) ? sql`true` : sql`${centreId} = any(${sql.param(actor.centres)}::uuid[])`;
-
-/**
- * Premises and agreements: rows of other centres do not exist for the actor. Figures that an authority published for
- * the whole country have no centre; everybody may read them, as in the publication.
- */
-export const visiblePremises = (
-  { actor, judge }: Pick<Request, 'actor' | 'judge'>,
-  centreId: AnyPgColumn,
-): SQL => (judge.standing('PREMISES') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId));
-
-/** Whether a number of people at a centre is for this actor. */
-export const visibleFigures = ({ actor, judge }: Request, centreId: AnyPgColumn): SQL =>
-  judge.standing('FIGURES') === 'CLOSED' ? sql`false` : atCentreOf(actor, centreId);
 
 /** The SOP in force at the centre of a building that names the actor's organisation as a party. */
 const agreementsFor = ({ actor, now }: Request): SQL => sql`
@@ -43,7 +21,7 @@ export function visiblePlacements(request: Request): SQL {
   if (standing === 'CLOSED' || actor.ownCasesOnly) return sql`false`;
   const shared = standing === 'SHARED' ? sql`exists (select from ${agreementsFor(request)})` : sql`true`;
   const inZone = actor.zones ? sql`${floor.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])` : sql`true`;
-  return sql`(${atCentreOf(actor, building.centreId)} and ${shared} and ${inZone})`;
+  return sql`(${atCentreOf(request, building.centreId)} and ${shared} and ${inZone})`;
 }
 
 /** Read with a placement: the SOP that opens it to another organisation; null for the owner's own people. */

@@ -1,16 +1,14 @@
 import type { Request } from '@mrrm/platform/context';
-import { isOneOf } from '@mrrm/platform/database/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import type { Ids } from '../premises/keys.js';
 import { centreIdOf, idOf } from '../premises/keys.js';
 import { findEndAgreements, findParties, findReleases, findResponsibilities } from './repository/content.js';
-import { findAgreementsForReader, findSops, findSopsInForce } from './repository/sop.js';
-import { cooperationSop } from './table.js';
+import { findAgreementsForReader, findSopsInForce, sopsById, sopsOfCentres } from './repository/sop.js';
 
 /** What organisations agreed on. */
 export const agreementLoaders = (request: Request) => ({
-  sop: loadOne((ids: Ids) => findSops(request, isOneOf(cooperationSop.id, ids)), idOf),
-  sopsOfCentre: loadMany((ids: Ids) => findSops(request, isOneOf(cooperationSop.centreId, ids)), centreIdOf),
+  sop: loadOne((ids: Ids) => sopsById(request, ids), idOf),
+  sopsOfCentre: loadMany((ids: Ids) => sopsOfCentres(request, ids), centreIdOf),
   sopInForce: keyedLoaders((at: Date) =>
     loadOne((ids: Ids) => findSopsInForce(request, ids, at), centreIdOf),
   ),

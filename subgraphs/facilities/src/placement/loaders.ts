@@ -1,12 +1,9 @@
 import type { Request } from '@mrrm/platform/context';
-import { isOneOf } from '@mrrm/platform/database/conditions';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
-import { sql } from 'drizzle-orm';
 import type { Ids } from '../premises/keys.js';
 import { idOf, placeIdOf } from '../premises/keys.js';
 import type { DayPage } from '../premises/repository/day-page.js';
-import { findBedStates, findBlocks, findBlocksAt } from './repository/blocks.js';
-import { holdsAt } from './repository/conditions.js';
+import { blocksById, findBedStates, findBlocksAt } from './repository/blocks.js';
 import { findFindings } from './repository/findings.js';
 import {
   countResidentsPlaced,
@@ -15,8 +12,7 @@ import {
   type Points,
 } from './repository/occupancy.js';
 import { countPlacements, findPlacementPages, type PlacementList } from './repository/pages.js';
-import { findPlacements } from './repository/placement.js';
-import { bedBlock, placement } from './table.js';
+import { placementsById, placementsOfBeds, placementsOfResidents } from './repository/placement.js';
 import type { Placement } from './types/placement.js';
 
 const parentOf = ({ of }: PlacementList, { resident, safeZone, centre }: Placement): string =>
@@ -24,7 +20,7 @@ const parentOf = ({ of }: PlacementList, { resident, safeZone, centre }: Placeme
 
 /** Who has which bed. */
 export const placementLoaders = (request: Request) => ({
-  block: loadOne((ids: Ids) => findBlocks(request, isOneOf(bedBlock.id, ids)), idOf),
+  block: loadOne((ids: Ids) => blocksById(request, ids), idOf),
   blocksOfBed: keyedLoaders((at: Date) =>
     loadMany(
       (ids: Ids) => findBlocksAt(request, ids, at),
@@ -37,14 +33,13 @@ export const placementLoaders = (request: Request) => ({
       (row) => row.bedId,
     ),
   ),
-  placement: loadOne((ids: Ids) => findPlacements(request, isOneOf(placement.id, ids)), idOf),
+  placement: loadOne((ids: Ids) => placementsById(request, ids), idOf),
   placementOfResident: loadOne(
-    (ids: Ids) =>
-      findPlacements(request, sql`${isOneOf(placement.residentId, ids)} and ${holdsAt(request.now)}`),
+    (ids: Ids) => placementsOfResidents(request, ids),
     (row) => row.resident!.id,
   ),
   placementOfBed: loadOne(
-    (ids: Ids) => findPlacements(request, sql`${isOneOf(placement.bedId, ids)} and ${holdsAt(request.now)}`),
+    (ids: Ids) => placementsOfBeds(request, ids),
     (row) => row.bed.id,
   ),
   findingsOfPlacement: loadMany(

@@ -1,7 +1,7 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, eq, sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
 import { cooperationSop, sopEndAgreement, sopParty, sopRelease, sopResponsibility } from '../table.js';
 import type { SopEndAgreement, SopRelease } from '../types/endings.js';
 import type { SopParty } from '../types/party.js';
@@ -24,7 +24,9 @@ export async function findParties(request: Request, sopIds: string[]): Promise<S
     })
     .from(sopParty)
     .innerJoin(cooperationSop, eq(cooperationSop.id, sopParty.sopId))
-    .where(sql`${isOneOf(sopParty.sopId, sopIds)} and ${visiblePremises(request, cooperationSop.centreId)}`)
+    .where(
+      sql`${isOneOf(sopParty.sopId, sopIds)} and ${visibleAt(request, 'PREMISES', cooperationSop.centreId)}`,
+    )
     .orderBy(asc(sopParty.organisation));
   return rows.map(withOrganisation);
 }
@@ -44,7 +46,7 @@ export async function findResponsibilities(request: Request, sopIds: string[]): 
     .from(sopResponsibility)
     .innerJoin(cooperationSop, eq(cooperationSop.id, sopResponsibility.sopId))
     .where(
-      sql`${isOneOf(sopResponsibility.sopId, sopIds)} and ${visiblePremises(request, cooperationSop.centreId)}`,
+      sql`${isOneOf(sopResponsibility.sopId, sopIds)} and ${visibleAt(request, 'PREMISES', cooperationSop.centreId)}`,
     )
     .orderBy(
       asc(sopResponsibility.function),
@@ -66,7 +68,9 @@ export async function findReleases(request: Request, sopIds: string[]): Promise<
     })
     .from(sopRelease)
     .innerJoin(cooperationSop, eq(cooperationSop.id, sopRelease.sopId))
-    .where(sql`${isOneOf(sopRelease.sopId, sopIds)} and ${visiblePremises(request, cooperationSop.centreId)}`)
+    .where(
+      sql`${isOneOf(sopRelease.sopId, sopIds)} and ${visibleAt(request, 'PREMISES', cooperationSop.centreId)}`,
+    )
     .orderBy(asc(sopRelease.organisation));
   return rows.map(withOrganisation);
 }
@@ -86,7 +90,7 @@ export async function findEndAgreements(request: Request, sopIds: string[]): Pro
     .from(sopEndAgreement)
     .innerJoin(cooperationSop, eq(cooperationSop.id, sopEndAgreement.sopId))
     .where(
-      sql`${isOneOf(sopEndAgreement.sopId, sopIds)} and ${visiblePremises(request, cooperationSop.centreId)}`,
+      sql`${isOneOf(sopEndAgreement.sopId, sopIds)} and ${visibleAt(request, 'PREMISES', cooperationSop.centreId)}`,
     )
     .orderBy(asc(sopEndAgreement.organisation));
   return rows.map(withOrganisation);

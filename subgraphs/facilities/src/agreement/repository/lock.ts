@@ -1,8 +1,8 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import type { Query } from '@mrrm/platform/database/database';
 import { notFound } from '@mrrm/platform/wire/errors';
 import { and, eq, sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
 import { cooperationSop } from '../table.js';
 
 /** An SOP as it is written down. */
@@ -18,7 +18,7 @@ export async function lockSop(request: Request, query: Query, sopId: string): Pr
     query
       .select()
       .from(cooperationSop)
-      .where(and(eq(cooperationSop.id, sopId), visiblePremises(request, cooperationSop.centreId)));
+      .where(and(eq(cooperationSop.id, sopId), visibleAt(request, 'PREMISES', cooperationSop.centreId)));
   const [seen] = await find();
   if (!seen) throw notFound('SOP', 'sopId');
   await lockSopsOf(query, seen.centreId);

@@ -1,8 +1,8 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { bestInForceFirst, presentStatus, wasInForceAt } from '../../access/in-force.js';
-import { visiblePremises } from '../../access/visibility.js';
 import { cooperationSop, sopParty } from '../table.js';
 import type { CooperationSop } from '../types/sop.js';
 
@@ -23,14 +23,22 @@ const columnsAt = (now: Date) => ({
 });
 
 /** SOPs that meet a condition, the newest version first. */
-export async function findSops(request: Request, condition: SQL): Promise<CooperationSop[]> {
+async function findSops(request: Request, condition: SQL): Promise<CooperationSop[]> {
   const query = await request.database.read();
   return query
     .select(columnsAt(request.now))
     .from(cooperationSop)
-    .where(sql`${condition} and ${visiblePremises(request, cooperationSop.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', cooperationSop.centreId)}`)
     .orderBy(desc(cooperationSop.number));
 }
+
+/** The sops of these centres. */
+export const sopsOfCentres = (request: Request, ids: string[]) =>
+  findSops(request, isOneOf(cooperationSop.centreId, ids));
+
+/** The sops with these identifiers. */
+export const sopsById = (request: Request, ids: string[]) =>
+  findSops(request, isOneOf(cooperationSop.id, ids));
 
 /** The SOP of each centre that was in force at a moment. */
 export async function findSopsInForce(
@@ -44,7 +52,7 @@ export async function findSopsInForce(
     .from(cooperationSop)
     .where(
       sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${wasInForceAt(moment)}
-        and ${visiblePremises(request, cooperationSop.centreId)}`,
+        and ${visibleAt(request, 'PREMISES', cooperationSop.centreId)}`,
     )
     .orderBy(asc(cooperationSop.centreId), bestInForceFirst);
 }

@@ -1,3 +1,4 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
@@ -5,7 +6,6 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
 import { centre } from '../../premises/table.js';
 import type { SopContent } from '../read-draft.js';
 import { cooperationSop, sopParty, sopResponsibility } from '../table.js';
@@ -22,7 +22,7 @@ export async function insertDraft(
   const [found] = await query
     .select({ id: centre.id })
     .from(centre)
-    .where(and(eq(centre.id, centreId), visiblePremises(request, centre.id)));
+    .where(and(eq(centre.id, centreId), visibleAt(request, 'PREMISES', centre.id)));
   if (!found) throw notFound('centre', 'centreId');
   await lockSopsOf(query, centreId);
   const id = newIdentifier();

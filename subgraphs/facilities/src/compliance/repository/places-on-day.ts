@@ -1,9 +1,9 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { visibleFigures } from '../../access/visibility.js';
 import { isStayAt } from '../../placement/repository/conditions.js';
 import { placement } from '../../placement/table.js';
 import { bed, building, centre, floor, room, safeZone } from '../../premises/table.js';
@@ -76,16 +76,16 @@ async function selectPlaces(request: Request, query: Query, level: Level, ids: s
   const of = {
     CENTRE: sql`select ${centre.id} as "placeId", ${centre.id} as "centreId", null::uuid as "safeZoneId",
         null as "targetGroup"
-      from ${centre} where ${isOneOf(centre.id, ids)} and ${visibleFigures(request, centre.id)}`,
+      from ${centre} where ${isOneOf(centre.id, ids)} and ${visibleAt(request, 'FIGURES', centre.id)}`,
     SAFE_ZONE: sql`select ${safeZone.id} as "placeId", ${safeZone.centreId} as "centreId",
         ${safeZone.id} as "safeZoneId", ${safeZone.targetGroup} as "targetGroup"
-      from ${safeZone} where ${isOneOf(safeZone.id, ids)} and ${visibleFigures(request, safeZone.centreId)}`,
+      from ${safeZone} where ${isOneOf(safeZone.id, ids)} and ${visibleAt(request, 'FIGURES', safeZone.centreId)}`,
     ROOM: sql`select ${room.id} as "placeId", ${building.centreId} as "centreId", null::uuid as "safeZoneId",
         ${safeZone.targetGroup} as "targetGroup"
       from ${room} join ${floor} on ${floor.id} = ${room.floorId}
         join ${building} on ${building.id} = ${floor.buildingId}
         left join ${safeZone} on ${safeZone.id} = ${floor.safeZoneId}
-      where ${isOneOf(room.id, ids)} and ${visibleFigures(request, building.centreId)}`,
+      where ${isOneOf(room.id, ids)} and ${visibleAt(request, 'FIGURES', building.centreId)}`,
   };
   return (await query.execute(of[level])) as unknown as Place[];
 }
@@ -104,7 +104,7 @@ const selectRooms = async (request: Request, query: Query, level: Level, ids: st
       join ${floor} on ${floor.id} = ${room.floorId}
       join ${building} on ${building.id} = ${floor.buildingId}
       join ${centre} on ${centre.id} = ${building.centreId}
-    where ${isOneOf(roomsOf[level], ids)} and ${visibleFigures(request, building.centreId)}
+    where ${isOneOf(roomsOf[level], ids)} and ${visibleAt(request, 'FIGURES', building.centreId)}
     order by ${room.code}`)) as unknown as (RoomFacts & { placeId: string })[];
 
 /** What the staff keeps for itself is no unit of residents. */
@@ -118,7 +118,7 @@ const selectUnits = async (request: Request, query: Query, level: Level, ids: st
       ) as state
     from ${sanitaryUnit} join ${centre} on ${centre.id} = ${sanitaryUnit.centreId}
     where ${isOneOf(unitsOf[level], ids)} and ${sanitaryUnit.access} <> 'STAFF'
-      and ${visibleFigures(request, sanitaryUnit.centreId)}`)) as unknown as (UnitFacts & {
+      and ${visibleAt(request, 'FIGURES', sanitaryUnit.centreId)}`)) as unknown as (UnitFacts & {
     placeId: string;
   })[];
 
@@ -132,7 +132,7 @@ const selectReadings = async (request: Request, query: Query, places: Place[], d
         ${sql.param(places.map(({ safeZoneId }) => safeZoneId))}::uuid[]) as place (id, centre_id, zone_id)
       join ${reading} on ${reading.centreId} = place.centre_id and ${reading.roomId} is null
         and (${reading.safeZoneId} is null or ${reading.safeZoneId} = place.zone_id)
-    where ${reading.measuredOn} <= ${day}::date and ${visibleFigures(request, reading.centreId)}
+    where ${reading.measuredOn} <= ${day}::date and ${visibleAt(request, 'FIGURES', reading.centreId)}
       and (${reading.kind} <> 'HEADCOUNT' or (${reading.measuredOn} = ${day}::date
         and ${reading.safeZoneId} is not distinct from place.zone_id))
     order by place.id, ${reading.kind}, ${reading.safeZoneId} is null, ${reading.measuredOn} desc,

@@ -1,11 +1,12 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, notFound } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { visiblePremises } from '../../access/visibility.js';
 import { centre } from '../../premises/table.js';
 import { houseRule } from '../table.js';
 import type { HouseRules } from '../types/house-rules.js';
@@ -15,7 +16,7 @@ export const rulesHoldOn = (day: string): SQL => sql`(${houseRule.validFrom} <= 
   and (${houseRule.validUntil} is null or ${houseRule.validUntil} > ${day}::date))`;
 
 /** House rules that meet a condition, by language. */
-export async function findHouseRules(request: Request, condition: SQL): Promise<HouseRules[]> {
+async function findHouseRules(request: Request, condition: SQL): Promise<HouseRules[]> {
   const query = await request.database.read();
   const rows = await query
     .select({
@@ -29,10 +30,14 @@ export async function findHouseRules(request: Request, condition: SQL): Promise<
       version: houseRule.version,
     })
     .from(houseRule)
-    .where(sql`${condition} and ${visiblePremises(request, houseRule.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', houseRule.centreId)}`)
     .orderBy(asc(houseRule.language));
   return rows.map((row) => ({ ...row, isFallback: false }));
 }
+
+/** The house rules with these identifiers. */
+export const houseRulesById = (request: Request, ids: string[]) =>
+  findHouseRules(request, isOneOf(houseRule.id, ids));
 
 export interface NewHouseRules {
   centreId: string;
@@ -86,7 +91,9 @@ export async function withdrawHouseRules(request: Request, query: Query, end: Wi
     })
     .from(houseRule)
     .innerJoin(centre, eq(centre.id, houseRule.centreId))
-    .where(sql`${houseRule.id} = ${end.houseRulesId} and ${visiblePremises(request, houseRule.centreId)}`);
+    .where(
+      sql`${houseRule.id} = ${end.houseRulesId} and ${visibleAt(request, 'PREMISES', houseRule.centreId)}`,
+    );
   if (!present) throw notFound('version of house rules', 'houseRulesId');
   const on = end.on(present.timeZone);
   if (on < present.validFrom) throw badInput(`They begin on ${present.validFrom}.`, 'on');
@@ -102,3 +109,7 @@ export async function withdrawHouseRules(request: Request, query: Query, end: Wi
   );
   if (present.validUntil) throw conflict('These rules have an end already.', 'houseRulesId');
 }
+
+/** The rules that hold at centres on a day. */
+export const houseRulesOfCentres = (request: Request, ids: string[], day: string) =>
+  findHouseRules(request, sql`${isOneOf(houseRule.centreId, ids)} and ${rulesHoldOn(day)}`);

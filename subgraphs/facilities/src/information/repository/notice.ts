@@ -1,3 +1,4 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
@@ -6,7 +7,6 @@ import { conflict, notFound } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { visiblePremises } from '../../access/visibility.js';
 import { notice, noticeText } from '../table.js';
 import type { NoticeAudience } from '../values.js';
 
@@ -33,7 +33,7 @@ export const shownAt = (moment: Date): SQL => sql`(${notice.startsAt} <= ${at(mo
   and (${notice.withdrawnAt} is null or ${notice.withdrawnAt} > ${at(moment)}))`;
 
 /** Notices that meet a condition with their texts, the latest first; in one statement. */
-export async function findNotices(request: Request, condition: SQL): Promise<NoticeRow[]> {
+async function findNotices(request: Request, condition: SQL): Promise<NoticeRow[]> {
   const query = await request.database.read();
   const rows = await query
     .select({
@@ -50,7 +50,7 @@ export async function findNotices(request: Request, condition: SQL): Promise<Not
     })
     .from(notice)
     .innerJoin(noticeText, eq(noticeText.noticeId, notice.id))
-    .where(sql`${condition} and ${visiblePremises(request, notice.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', notice.centreId)}`)
     .orderBy(desc(notice.startsAt), desc(notice.id), asc(noticeText.language));
   const notices = new Map<string, NoticeRow>();
   for (const { language, title, text, ...row } of rows) {
@@ -60,6 +60,9 @@ export async function findNotices(request: Request, condition: SQL): Promise<Not
   }
   return [...notices.values()];
 }
+
+/** The notices with these identifiers. */
+export const noticesById = (request: Request, ids: string[]) => findNotices(request, isOneOf(notice.id, ids));
 
 /** The notices of each centre that are shown at a moment. */
 export const findNoticesShown = (request: Request, centreIds: string[], moment: Date) =>
@@ -98,7 +101,7 @@ export async function withdrawNotice(
   const [present] = await query
     .select({ withdrawnAt: notice.withdrawnAt })
     .from(notice)
-    .where(sql`${notice.id} = ${noticeId} and ${visiblePremises(request, notice.centreId)}`);
+    .where(sql`${notice.id} = ${noticeId} and ${visibleAt(request, 'PREMISES', notice.centreId)}`);
   if (!present) throw notFound('notice', 'noticeId');
   const values = sql`withdrawn_at = ${at(request.now)}`;
   await changeVersion(query, sql`${notice}`, noticeId, expectedVersion, values, 'notice');

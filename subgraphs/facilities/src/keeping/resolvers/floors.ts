@@ -9,12 +9,11 @@ import {
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readText } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
-import { eq } from 'drizzle-orm';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requireNobodyStays } from '../../placement/repository/residents-present.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
-import { floor, room } from '../../premises/table.js';
+import { floor } from '../../premises/table.js';
 import { Floor } from '../../premises/types/floor.js';
 import { changePlace, insertPlace } from '../repository/places.js';
 import { AddFloorInput, ChangeFloorInput, FloorPayload } from '../types/floors.js';
@@ -76,8 +75,7 @@ export class FloorWritesResolver {
       },
       act: async (query, { changesZone, ...change }) => {
         await changePlace(query, floor, change, 'floor');
-        const onFloor = eq(room.floorId, change.id);
-        if (changesZone) await requireNobodyStays(context, query, onFloor, 'safeZoneId');
+        if (changesZone) await requireNobodyStays(context, query, { floorId: change.id }, 'safeZoneId');
         return { id: change.id };
       },
       answer: ({ id }) => ({ floor: reread(context.loaders.floor, id) }),

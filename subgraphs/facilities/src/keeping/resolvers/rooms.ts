@@ -9,13 +9,12 @@ import {
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readCode, readText } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
-import { eq } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requireNobodyStays } from '../../placement/repository/residents-present.js';
 import { replaceEquipment } from '../../premises/repository/room-equipment.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
-import { bed, room } from '../../premises/table.js';
+import { room } from '../../premises/table.js';
 import { Room } from '../../premises/types/room.js';
 import { RoomEquipment } from '../../premises/types/room-equipment.js';
 import { changePlace, insertPlace } from '../repository/places.js';
@@ -83,7 +82,7 @@ export class RoomWritesResolver {
       },
       act: async (query, { changesKind, ...change }) => {
         await changePlace(query, room, change, 'room');
-        if (changesKind) await requireNobodyStays(context, query, eq(bed.roomId, change.id), 'kind');
+        if (changesKind) await requireNobodyStays(context, query, { roomId: change.id }, 'kind');
         return { id: change.id };
       },
       answer: ({ id }) => ({ room: read(context, id) }),

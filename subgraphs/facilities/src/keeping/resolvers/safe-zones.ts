@@ -11,12 +11,11 @@ import {
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readCode, readText } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
-import { eq } from 'drizzle-orm';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requireNobodyStays } from '../../placement/repository/residents-present.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
-import { floor, safeZone } from '../../premises/table.js';
+import { safeZone } from '../../premises/table.js';
 import { SafeZone } from '../../premises/types/safe-zone.js';
 import { changePlace, insertPlace } from '../repository/places.js';
 import { AddSafeZoneInput, ChangeSafeZoneInput, SafeZonePayload } from '../types/safe-zones.js';
@@ -98,7 +97,7 @@ export class SafeZoneWritesResolver {
       },
       act: async (query, { mustBeEmptyFor, ...change }) => {
         await changePlace(query, safeZone, change, 'safe zone');
-        const inZone = eq(floor.safeZoneId, change.id);
+        const inZone = { safeZoneId: change.id };
         if (mustBeEmptyFor) await requireNobodyStays(context, query, inZone, mustBeEmptyFor);
         return { id: change.id };
       },

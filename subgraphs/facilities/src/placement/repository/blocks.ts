@@ -1,23 +1,26 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
+import { rows } from '@mrrm/platform/database/rows';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { PREMISES_OWNER } from '../../access/owner.js';
-import { visiblePlacements, visiblePremises } from '../../access/visibility.js';
+import { visiblePlacements } from '../../access/visibility.js';
 import { standsOn } from '../../premises/repository/stands-on.js';
 import { bed, building, centre, floor, room } from '../../premises/table.js';
 import { bedBlock, placement } from '../table.js';
 import type { BedBlock } from '../types/block.js';
-import type { BedState, BlockKind } from '../values.js';
+import { BedState, type BlockKind } from '../values.js';
 import { isBlockAt, isReservationAt, isStayAt } from './conditions.js';
 import { heldTime } from './held-time.js';
 import { lockBeds } from './locks.js';
 
 /** Blocks of beds that meet a condition, the latest first. */
-export async function findBlocks(request: Request, condition: SQL): Promise<BedBlock[]> {
+async function findBlocks(request: Request, condition: SQL): Promise<BedBlock[]> {
   const query = await request.database.read();
   return query
     .select(getTableColumns(bedBlock))
@@ -26,18 +29,23 @@ export async function findBlocks(request: Request, condition: SQL): Promise<BedB
     .innerJoin(room, eq(room.id, bed.roomId))
     .innerJoin(floor, eq(floor.id, room.floorId))
     .innerJoin(building, eq(building.id, floor.buildingId))
-    .where(sql`${condition} and ${visiblePremises(request, building.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', building.centreId)}`)
     .orderBy(sql`${bedBlock.startsAt} desc`, sql`${bedBlock.id} desc`);
 }
+
+/** The blocks with these identifiers. */
+export const blocksById = (request: Request, ids: string[]) => findBlocks(request, isOneOf(bedBlock.id, ids));
+
+/** The blocks by which work orders keep beds out of service now. */
+export const blocksOfWorkOrders = (request: Request, ids: string[]) =>
+  findBlocks(request, sql`${isOneOf(bedBlock.workOrderId, ids)} and ${isBlockAt(at(request.now))}`);
 
 /** The blocks that hold at a moment. */
 export const findBlocksAt = (request: Request, bedIds: string[], moment: Date): Promise<BedBlock[]> =>
   findBlocks(request, sql`${isOneOf(bedBlock.bedId, bedIds)} and ${isBlockAt(at(moment))}`);
 
-export interface StateOfBed {
-  bedId: string;
-  state: BedState;
-}
+const stateOfBed = z.object({ bedId: z.string(), state: z.enum(BedState) });
+export type StateOfBed = z.infer<typeof stateOfBed>;
 
 /**
  * What beds are at a moment. A bed whose placements the actor does not see has no row, nor has one that does not stand
@@ -46,7 +54,7 @@ export interface StateOfBed {
 export async function findBedStates(request: Request, bedIds: string[], moment: Date): Promise<StateOfBed[]> {
   const query = await request.database.read();
   const when = at(moment);
-  const rows = await query.execute(sql`
+  const statement = sql`
     select ${bed.id} as "bedId", case
         when exists (select from ${placement} where ${placement.bedId} = ${bed.id} and ${isStayAt(when)}) then 'OCCUPIED'
         else coalesce(
@@ -58,8 +66,8 @@ export async function findBedStates(request: Request, bedIds: string[], moment: 
     from ${bed} join ${room} on ${room.id} = ${bed.roomId} join ${floor} on ${floor.id} = ${room.floorId}
       join ${building} on ${building.id} = ${floor.buildingId} join ${centre} on ${centre.id} = ${building.centreId}
     where ${isOneOf(bed.id, bedIds)} and ${standsOn(sql`(${when} at time zone ${centre.timeZone})::date`)}
-      and ${visiblePlacements(request)}`);
-  return rows as unknown as StateOfBed[];
+      and ${visiblePlacements(request)}`;
+  return rows(query, statement, stateOfBed);
 }
 
 export interface NewBlock {

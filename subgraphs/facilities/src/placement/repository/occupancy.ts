@@ -1,9 +1,10 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import { readStoredMoment } from '@mrrm/platform/values/moment';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { figureFor, visibleFigures } from '../../access/visibility.js';
+import { figureFor } from '../../access/visibility.js';
 import { bed, building, capacity, centre, floor, room } from '../../premises/table.js';
 import { bedBlock, placement } from '../table.js';
 import type { Occupancy } from '../types/occupancy.js';
@@ -46,7 +47,7 @@ export async function countResidentsPlaced(
       join ${floor} on ${floor.id} = ${room.floorId}
       join ${building} on ${building.id} = ${floor.buildingId}
     where ${isOneOf(column, placeIds)} and ${holdsAt(moment)}
-      and ${visibleFigures(request, building.centreId)}
+      and ${visibleAt(request, 'FIGURES', building.centreId)}
     group by ${column}`),
   );
   return rows as unknown as Placed[];
@@ -99,7 +100,7 @@ export async function findOccupancies(
         ${column} as place_id, ${building.centreId} as centre_id
       from ${bed} join ${room} on ${room.id} = ${bed.roomId} join ${floor} on ${floor.id} = ${room.floorId}
         join ${building} on ${building.id} = ${floor.buildingId}
-      where ${isOneOf(column, placeIds)} and ${visibleFigures(request, building.centreId)}
+      where ${isOneOf(column, placeIds)} and ${visibleAt(request, 'FIGURES', building.centreId)}
     ), taking as materialized (${takings}
     ), site as (select distinct bed_here.place_id, ${centre.timeZone} as time_zone
       from bed_here join ${centre} on ${centre.id} = bed_here.centre_id)

@@ -1,8 +1,10 @@
 import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
+import { rows } from '@mrrm/platform/database/rows';
 import { readMomentCursor } from '@mrrm/platform/reading/connection';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
 import { visiblePlacements } from '../../access/visibility.js';
 import { bed, building, floor, room } from '../../premises/table.js';
 import { placement } from '../table.js';
@@ -69,10 +71,8 @@ export function findPlacementPages(
   );
 }
 
-export interface PlacementCount {
-  parentId: string;
-  placements: number;
-}
+const placementCount = z.object({ parentId: z.string(), total: z.number() });
+export type PlacementCount = z.infer<typeof placementCount>;
 
 /** How many placements each parent's list has. A parent without any has no row. */
 export async function countPlacements(
@@ -82,10 +82,10 @@ export async function countPlacements(
 ): Promise<PlacementCount[]> {
   const query = await request.database.read();
   const parent = parentOf[list.of];
-  const rows = await query.execute(sql`
-    select ${parent} as "parentId", count(*)::int as placements from ${placementsUpToBuilding}
+  const statement = sql`
+    select ${parent} as "parentId", count(*)::int as total from ${placementsUpToBuilding}
     where ${parent} = any(${sql.param(parentIds)}::uuid[]) and ${belongsTo(list)}
       and ${visiblePlacements(request)}
-    group by ${parent}`);
-  return rows as unknown as PlacementCount[];
+    group by ${parent}`;
+  return rows(query, statement, placementCount);
 }

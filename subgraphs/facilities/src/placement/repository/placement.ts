@@ -1,4 +1,5 @@
 import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import { openedBy, visiblePlacements } from '../../access/visibility.js';
 import { type BedRow, toBed } from '../../premises/repository/chain.js';
@@ -14,6 +15,7 @@ import {
 import { bed, building, centre, floor, room, safeZone, shelter } from '../../premises/table.js';
 import { placement } from '../table.js';
 import type { Placement } from '../types/placement.js';
+import { holdsAt } from './conditions.js';
 
 const placementColumns = {
   id: placement.id,
@@ -89,3 +91,15 @@ export async function findPlacements(request: Request, condition: SQL): Promise<
     .orderBy(desc(placement.startsAt), desc(placement.id));
   return rows.map((row) => toPlacement(row, request.now));
 }
+
+/** The placements with these identifiers. */
+export const placementsById = (request: Request, ids: string[]) =>
+  findPlacements(request, isOneOf(placement.id, ids));
+
+/** The placements that hold now of each of some residents. */
+export const placementsOfResidents = (request: Request, ids: string[]) =>
+  findPlacements(request, sql`${isOneOf(placement.residentId, ids)} and ${holdsAt(request.now)}`);
+
+/** The placements that hold now in each of some beds. */
+export const placementsOfBeds = (request: Request, ids: string[]) =>
+  findPlacements(request, sql`${isOneOf(placement.bedId, ids)} and ${holdsAt(request.now)}`);

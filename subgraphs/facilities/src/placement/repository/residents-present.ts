@@ -9,13 +9,13 @@ import { lockBeds } from './locks.js';
 
 /**
  * Makes sure that nobody stays in the beds of a place, and that nobody comes meanwhile: it locks the beds.
- * @param place condition on the tables `bed`, `room` and `floor`
+ * @param place the room, the floor or the safe zone
  * @throws Refusal RULE_VIOLATION at `path` while somebody does; FORBIDDEN to those who may not see who is where
  */
 export async function requireNobodyStays(
   request: Request,
   query: Query,
-  place: SQL,
+  place: { roomId: string } | { floorId: string } | { safeZoneId: string },
   path: string,
 ): Promise<void> {
   const beds = await query
@@ -23,7 +23,7 @@ export async function requireNobodyStays(
     .from(bed)
     .innerJoin(room, eq(room.id, bed.roomId))
     .innerJoin(floor, eq(floor.id, room.floorId))
-    .where(place);
+    .where(within(place));
   const bedIds = beds.map(({ id }) => id);
   const locked = await lockBeds(request, query, bedIds);
   if (locked.size < bedIds.length) {
@@ -45,4 +45,9 @@ export async function requireNobodyStays(
     `Residents are here, one of them in room ${somebody.room}. Move them first.`,
     { path },
   );
+}
+
+function within(place: { roomId: string } | { floorId: string } | { safeZoneId: string }): SQL {
+  if ('roomId' in place) return eq(room.id, place.roomId);
+  return 'floorId' in place ? eq(floor.id, place.floorId) : eq(floor.safeZoneId, place.safeZoneId);
 }

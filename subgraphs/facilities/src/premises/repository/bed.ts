@@ -1,6 +1,7 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
 import { bed, building, centre, floor, room, safeZone, shelter } from '../table.js';
 import type { Bed } from '../types/bed.js';
 import { toBed } from './chain.js';
@@ -15,7 +16,7 @@ import {
 } from './columns.js';
 
 /** Beds that meet a condition, by code, each with all that it lies in. */
-export async function findBeds(request: Request, condition: SQL): Promise<Bed[]> {
+async function findBeds(request: Request, condition: SQL): Promise<Bed[]> {
   const query = await request.database.read();
   const rows = await query
     .select({
@@ -34,7 +35,13 @@ export async function findBeds(request: Request, condition: SQL): Promise<Bed[]>
     .innerJoin(centre, eq(centre.id, building.centreId))
     .leftJoin(shelter, eq(shelter.id, building.shelterId))
     .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
-    .where(sql`${condition} and ${visiblePremises(request, building.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', building.centreId)}`)
     .orderBy(asc(bed.code));
   return rows.map(toBed);
 }
+
+/** The beds of these rooms. */
+export const bedsOfRooms = (request: Request, ids: string[]) => findBeds(request, isOneOf(bed.roomId, ids));
+
+/** The beds with these identifiers. */
+export const bedsById = (request: Request, ids: string[]) => findBeds(request, isOneOf(bed.id, ids));

@@ -1,10 +1,10 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { visiblePremises } from '../../access/visibility.js';
 import { capacity } from '../table.js';
 import type { CapacityRecord } from '../types/capacity-record.js';
 
@@ -23,14 +23,22 @@ const columns = {
 };
 
 /** Records of capacity that meet a condition, the latest first. */
-export async function findCapacityRecords(request: Request, condition: SQL): Promise<CapacityRecord[]> {
+async function findCapacityRecords(request: Request, condition: SQL): Promise<CapacityRecord[]> {
   const query = await request.database.read();
   return query
     .select(columns)
     .from(capacity)
-    .where(sql`${condition} and ${visiblePremises(request, capacity.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', capacity.centreId)}`)
     .orderBy(desc(capacity.validFrom), desc(capacity.id));
 }
+
+/** The capacity records of these work orders. */
+export const capacityRecordsOfWorkOrders = (request: Request, ids: string[]) =>
+  findCapacityRecords(request, isOneOf(capacity.workOrderId, ids));
+
+/** The capacity records with these identifiers. */
+export const capacityRecordsById = (request: Request, ids: string[]) =>
+  findCapacityRecords(request, isOneOf(capacity.id, ids));
 
 /** The whole series of each centre, shelter or safe zone, the latest record first. */
 export const findCapacities = (request: Request, placeIds: string[]): Promise<CapacityRecord[]> =>
@@ -48,7 +56,7 @@ export async function findCapacitiesOn(
     .from(capacity)
     .where(
       sql`${isOneOf(placeId, placeIds)} and ${capacity.validFrom} <= ${day}::date
-        and ${visiblePremises(request, capacity.centreId)}`,
+        and ${visibleAt(request, 'PREMISES', capacity.centreId)}`,
     )
     .orderBy(placeId, desc(capacity.validFrom));
 }

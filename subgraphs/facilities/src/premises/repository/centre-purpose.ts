@@ -1,16 +1,16 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { visiblePremises } from '../../access/visibility.js';
 import { centrePurpose } from '../table.js';
 import type { CentrePurpose } from '../types/centre-purpose.js';
 import type { CentreKind } from '../values.js';
 
 /** What centres are for, by records that meet a condition, the latest first. */
-export async function findPurposes(request: Request, condition: SQL): Promise<CentrePurpose[]> {
+async function findPurposes(request: Request, condition: SQL): Promise<CentrePurpose[]> {
   const query = await request.database.read();
   return query
     .select({
@@ -21,9 +21,17 @@ export async function findPurposes(request: Request, condition: SQL): Promise<Ce
       source: centrePurpose.source,
     })
     .from(centrePurpose)
-    .where(sql`${condition} and ${visiblePremises(request, centrePurpose.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', centrePurpose.centreId)}`)
     .orderBy(desc(centrePurpose.validFrom));
 }
+
+/** The purposes with these identifiers. */
+export const purposesById = (request: Request, ids: string[]) =>
+  findPurposes(request, isOneOf(centrePurpose.id, ids));
+
+/** The purposes of these centres. */
+export const purposesOfCentres = (request: Request, ids: string[]) =>
+  findPurposes(request, isOneOf(centrePurpose.centreId, ids));
 
 /** The record of each centre that holds on a day: the latest that began on it or before. */
 export const findPurposesOn = (request: Request, centreIds: string[], day: string) =>

@@ -1,19 +1,27 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
+import { hasOneOf, isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, count, type SQL, sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
 import { centre } from '../table.js';
 import type { Centre } from '../types/centre.js';
 import { centreColumns } from './columns.js';
 
 /** Centres that meet a condition, by code. */
-export async function findCentres(request: Request, condition: SQL): Promise<Centre[]> {
+async function findCentres(request: Request, condition: SQL): Promise<Centre[]> {
   const query = await request.database.read();
   return query
     .select(centreColumns)
     .from(centre)
-    .where(sql`${condition} and ${visiblePremises(request, centre.id)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', centre.id)}`)
     .orderBy(asc(centre.code));
 }
+
+/** The centres with these codes. */
+export const centresByCode = (request: Request, codes: string[]) =>
+  findCentres(request, hasOneOf(centre.code, codes));
+
+/** The centres with these identifiers. */
+export const centresById = (request: Request, ids: string[]) => findCentres(request, isOneOf(centre.id, ids));
 
 /** At most `first + 1` centres after a code, by code. */
 export async function findCentrePage(request: Request, first: number, afterCode?: string): Promise<Centre[]> {
@@ -21,7 +29,7 @@ export async function findCentrePage(request: Request, first: number, afterCode?
   return query
     .select(centreColumns)
     .from(centre)
-    .where(sql`${centre.code} > ${afterCode ?? ''} and ${visiblePremises(request, centre.id)}`)
+    .where(sql`${centre.code} > ${afterCode ?? ''} and ${visibleAt(request, 'PREMISES', centre.id)}`)
     .orderBy(asc(centre.code))
     .limit(first + 1);
 }
@@ -31,6 +39,6 @@ export async function countCentres(request: Request): Promise<number> {
   const [row] = await query
     .select({ centres: count() })
     .from(centre)
-    .where(visiblePremises(request, centre.id));
+    .where(visibleAt(request, 'PREMISES', centre.id));
   return row!.centres;
 }

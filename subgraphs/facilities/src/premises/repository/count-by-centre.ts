@@ -1,12 +1,12 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import { count, sql } from 'drizzle-orm';
 import type { AnyPgColumn, AnyPgTable } from 'drizzle-orm/pg-core';
-import { visiblePremises } from '../../access/visibility.js';
 
 export interface CentreCount {
   centreId: string;
-  rows: number;
+  total: number;
 }
 
 /** How many rows of a table each centre has. A centre without any has no row. */
@@ -18,8 +18,8 @@ export async function countByCentre(
 ): Promise<CentreCount[]> {
   const query = await request.database.read();
   return query
-    .select({ centreId: sql<string>`${centreId}`, rows: count() })
+    .select({ centreId: sql<string>`${centreId}`, total: count() })
     .from(table)
-    .where(sql`${isOneOf(centreId, centreIds)} and ${visiblePremises(request, centreId)}`)
+    .where(sql`${isOneOf(centreId, centreIds)} and ${visibleAt(request, 'PREMISES', centreId)}`)
     .groupBy(centreId);
 }

@@ -1,3 +1,4 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
@@ -5,7 +6,6 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { asc, eq, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { visiblePremises } from '../../access/visibility.js';
 import { building, floor, room, roomEquipment } from '../table.js';
 import type { RoomEquipment } from '../types/room-equipment.js';
 
@@ -22,7 +22,9 @@ export async function findEquipment(request: Request, roomIds: string[]): Promis
     .innerJoin(room, eq(room.id, roomEquipment.roomId))
     .innerJoin(floor, eq(floor.id, room.floorId))
     .innerJoin(building, eq(building.id, floor.buildingId))
-    .where(sql`${isOneOf(roomEquipment.roomId, roomIds)} and ${visiblePremises(request, building.centreId)}`)
+    .where(
+      sql`${isOneOf(roomEquipment.roomId, roomIds)} and ${visibleAt(request, 'PREMISES', building.centreId)}`,
+    )
     .orderBy(asc(roomEquipment.item));
 }
 

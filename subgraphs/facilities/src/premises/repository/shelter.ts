@@ -1,18 +1,27 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
 import { centre, shelter } from '../table.js';
 import type { Shelter } from '../types/shelter.js';
 import { centreColumns, shelterColumns } from './columns.js';
 
 /** Shelters that meet a condition, by code, each with its centre. */
-export async function findShelters(request: Request, condition: SQL): Promise<Shelter[]> {
+async function findShelters(request: Request, condition: SQL): Promise<Shelter[]> {
   const query = await request.database.read();
   const rows = await query
     .select({ shelter: shelterColumns, centre: centreColumns })
     .from(shelter)
     .innerJoin(centre, eq(centre.id, shelter.centreId))
-    .where(sql`${condition} and ${visiblePremises(request, shelter.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', shelter.centreId)}`)
     .orderBy(asc(shelter.code));
   return rows.map((row) => ({ ...row.shelter, centre: row.centre }));
 }
+
+/** The shelters of these centres. */
+export const sheltersOfCentres = (request: Request, ids: string[]) =>
+  findShelters(request, isOneOf(shelter.centreId, ids));
+
+/** The shelters with these identifiers. */
+export const sheltersById = (request: Request, ids: string[]) =>
+  findShelters(request, isOneOf(shelter.id, ids));

@@ -1,7 +1,7 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import { sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
 import { shiftWindow } from '../table.js';
 import type { ShiftWindowHours } from '../types/shift-window.js';
 
@@ -17,7 +17,7 @@ export async function findShiftWindows(request: Request, centreIds: string[]): P
     })
     .from(shiftWindow)
     .where(
-      sql`${isOneOf(shiftWindow.centreId, centreIds)} and ${visiblePremises(request, shiftWindow.centreId)}`,
+      sql`${isOneOf(shiftWindow.centreId, centreIds)} and ${visibleAt(request, 'PREMISES', shiftWindow.centreId)}`,
     )
     .orderBy(shiftWindow.startsAt);
 }

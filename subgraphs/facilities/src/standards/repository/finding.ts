@@ -1,11 +1,12 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, notFound } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { visiblePremises } from '../../access/visibility.js';
 import { centre } from '../../premises/table.js';
 import { inspection, inspectionFinding, standardIndicator } from '../table.js';
 import type { InspectionFinding } from '../types/finding.js';
@@ -15,7 +16,7 @@ import type { FindingSeverity, InspectionOutcome } from '../values.js';
 const byGravity = sql`array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'], ${inspectionFinding.severity})`;
 
 /** Findings that meet a condition, the gravest first. */
-export async function findFindings(request: Request, condition: SQL): Promise<InspectionFinding[]> {
+async function findFindings(request: Request, condition: SQL): Promise<InspectionFinding[]> {
   const query = await request.database.read();
   return query
     .select({
@@ -33,9 +34,17 @@ export async function findFindings(request: Request, condition: SQL): Promise<In
     })
     .from(inspectionFinding)
     .innerJoin(inspection, eq(inspection.id, inspectionFinding.inspectionId))
-    .where(sql`${condition} and ${visiblePremises(request, inspection.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', inspection.centreId)}`)
     .orderBy(byGravity, asc(inspectionFinding.id));
 }
+
+/** The findings of these inspections. */
+export const findingsOfInspections = (request: Request, ids: string[]) =>
+  findFindings(request, isOneOf(inspectionFinding.inspectionId, ids));
+
+/** The findings with these identifiers. */
+export const findingsById = (request: Request, ids: string[]) =>
+  findFindings(request, isOneOf(inspectionFinding.id, ids));
 
 export interface NewFinding {
   indicatorCode: string | null;
@@ -98,7 +107,7 @@ export async function closeFinding(request: Request, query: Query, closing: Clos
     .innerJoin(inspection, eq(inspection.id, inspectionFinding.inspectionId))
     .innerJoin(centre, eq(centre.id, inspection.centreId))
     .where(
-      sql`${inspectionFinding.id} = ${closing.findingId} and ${visiblePremises(request, inspection.centreId)}`,
+      sql`${inspectionFinding.id} = ${closing.findingId} and ${visibleAt(request, 'PREMISES', inspection.centreId)}`,
     );
   if (!present) throw notFound('finding', 'findingId');
   const closedOn = closing.closedOn(present.timeZone);

@@ -1,10 +1,10 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
 import { centre } from '../../premises/table.js';
 import { standardIndicator } from '../table.js';
 import type { StandardIndicator } from '../types/indicator.js';
@@ -44,7 +44,7 @@ export function selectIndicatorsOn(
       sql`(${standardIndicator.centreId} is null or ${standardIndicator.centreId} = ${centre.id})`,
     )
     .where(
-      sql`${centre.id} = any(${centreIds}) and ${heldOn(day)} and ${visiblePremises(request, centre.id)}`,
+      sql`${centre.id} = any(${centreIds}) and ${heldOn(day)} and ${visibleAt(request, 'PREMISES', centre.id)}`,
     )
     .orderBy(centre.id, standardIndicator.code, sql`${standardIndicator.centreId} is null`);
 }
@@ -55,7 +55,7 @@ export const findIndicatorsOn = async (request: Request, centreIds: string[], da
 
 /** What holds for every centre, and what holds for one that the actor sees. */
 const visibleIndicators = (request: Request): SQL =>
-  sql`(${standardIndicator.centreId} is null or ${visiblePremises(request, standardIndicator.centreId)})`;
+  sql`(${standardIndicator.centreId} is null or ${visibleAt(request, 'PREMISES', standardIndicator.centreId)})`;
 
 const withId = (request: Request, id: string) =>
   and(eq(standardIndicator.id, id), visibleIndicators(request));

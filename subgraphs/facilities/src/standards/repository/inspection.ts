@@ -1,12 +1,14 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import { desc, type SQL, sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
+import { countByCentre } from '../../premises/repository/count-by-centre.js';
 import { type DayPage, pageByDay } from '../../premises/repository/day-page.js';
 import { inspection } from '../table.js';
 import type { Inspection } from '../types/inspection.js';
 
 /** Inspections that meet a condition, the latest first. */
-export async function findInspections(request: Request, condition: SQL): Promise<Inspection[]> {
+async function findInspections(request: Request, condition: SQL): Promise<Inspection[]> {
   const query = await request.database.read();
   return query
     .select({
@@ -20,9 +22,13 @@ export async function findInspections(request: Request, condition: SQL): Promise
       version: inspection.version,
     })
     .from(inspection)
-    .where(sql`${condition} and ${visiblePremises(request, inspection.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', inspection.centreId)}`)
     .orderBy(desc(inspection.inspectedOn), desc(inspection.id));
 }
+
+/** The inspections with these identifiers. */
+export const inspectionsById = (request: Request, ids: string[]) =>
+  findInspections(request, isOneOf(inspection.id, ids));
 
 /** One page of the inspections of each centre, in one statement: at most `first + 1` a centre. */
 export const findInspectionPages = (request: Request, centreIds: string[], page: DayPage) =>
@@ -30,3 +36,7 @@ export const findInspectionPages = (request: Request, centreIds: string[], page:
     request,
     pageByDay(inspection, inspection.id, inspection.centreId, inspection.inspectedOn, centreIds, page),
   );
+
+/** How many there are at each of some centres. */
+export const countInspections = (request: Request, centreIds: string[]) =>
+  countByCentre(request, inspection, inspection.centreId, centreIds);

@@ -1,9 +1,12 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { figureFor, visibleFigures } from '../../access/visibility.js';
+import { figureFor } from '../../access/visibility.js';
+import { countByCentre } from '../../premises/repository/count-by-centre.js';
 import { type DayPage, pageByDay } from '../../premises/repository/day-page.js';
 import { reading } from '../table.js';
 import type { Reading } from '../types/reading.js';
@@ -18,7 +21,7 @@ const UNITS: Record<ReadingKind, string> = {
 };
 
 /** Readings that meet a condition, the latest first. Small numbers of people, and those of one room, are withheld. */
-export async function findReadings(request: Request, condition: SQL): Promise<Reading[]> {
+async function findReadings(request: Request, condition: SQL): Promise<Reading[]> {
   const query = await request.database.read();
   const rows = await query
     .select({
@@ -32,7 +35,7 @@ export async function findReadings(request: Request, condition: SQL): Promise<Re
       source: reading.source,
     })
     .from(reading)
-    .where(sql`${condition} and ${visibleFigures(request, reading.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'FIGURES', reading.centreId)}`)
     .orderBy(desc(reading.measuredOn), desc(reading.id));
   const figuresOnly = request.judge.standing('OPERATIONAL') === 'CLOSED';
   return rows.map((row) => {
@@ -41,6 +44,10 @@ export async function findReadings(request: Request, condition: SQL): Promise<Re
     return { ...row, value: withheld ? null : value, unit: UNITS[row.kind] };
   });
 }
+
+/** The readings with these identifiers. */
+export const readingsById = (request: Request, ids: string[]) =>
+  findReadings(request, isOneOf(reading.id, ids));
 
 /** One page of the readings of each centre, in one statement: at most `first + 1` a centre. */
 export const findReadingPages = (request: Request, centreIds: string[], page: DayPage) =>
@@ -66,3 +73,7 @@ export async function insertReading(request: Request, query: Query, wanted: NewR
   await query.insert(reading).values({ id, ...wanted, ...provenance });
   return id;
 }
+
+/** How many there are at each of some centres. */
+export const countReadings = (request: Request, centreIds: string[]) =>
+  countByCentre(request, reading, reading.centreId, centreIds);

@@ -1,3 +1,4 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
@@ -7,14 +8,14 @@ import { badInput, notFound } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { visiblePremises } from '../../access/visibility.js';
+import { countByCentre } from '../../premises/repository/count-by-centre.js';
 import type { DayPage } from '../../premises/repository/day-page.js';
 import { sanitaryCondition, sanitaryUnit } from '../table.js';
 import type { SanitaryCondition, SanitaryUnit } from '../types/sanitary-unit.js';
 import type { SanitaryAccess, SanitaryKind, SanitaryState } from '../values.js';
 
 /** Sanitary units that meet a condition, by code. */
-export async function findSanitaryUnits(request: Request, condition: SQL): Promise<SanitaryUnit[]> {
+async function findSanitaryUnits(request: Request, condition: SQL): Promise<SanitaryUnit[]> {
   const query = await request.database.read();
   return query
     .select({
@@ -29,9 +30,25 @@ export async function findSanitaryUnits(request: Request, condition: SQL): Promi
       roomId: sanitaryUnit.roomId,
     })
     .from(sanitaryUnit)
-    .where(sql`${condition} and ${visiblePremises(request, sanitaryUnit.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', sanitaryUnit.centreId)}`)
     .orderBy(asc(sanitaryUnit.code), asc(sanitaryUnit.id));
 }
+
+/** The sanitary units of these rooms. */
+export const sanitaryUnitsOfRooms = (request: Request, ids: string[]) =>
+  findSanitaryUnits(request, isOneOf(sanitaryUnit.roomId, ids));
+
+/** The sanitary units of these floors. */
+export const sanitaryUnitsOfFloors = (request: Request, ids: string[]) =>
+  findSanitaryUnits(request, isOneOf(sanitaryUnit.floorId, ids));
+
+/** The sanitary units of these safe zones. */
+export const sanitaryUnitsOfSafeZones = (request: Request, ids: string[]) =>
+  findSanitaryUnits(request, isOneOf(sanitaryUnit.safeZoneId, ids));
+
+/** The sanitary units with these identifiers. */
+export const sanitaryUnitsById = (request: Request, ids: string[]) =>
+  findSanitaryUnits(request, isOneOf(sanitaryUnit.id, ids));
 
 /** One page of the units of each centre, in one statement: at most `first + 1` a centre. */
 export function findSanitaryUnitPages(request: Request, centreIds: string[], { first, after }: DayPage) {
@@ -74,7 +91,7 @@ export async function findSanitaryConditions(
     .where(
       sql`${isOneOf(sanitaryCondition.unitId, unitIds)} and ${sanitaryCondition.startsAt} <= ${at(moment)}
         and (${sanitaryCondition.endsAt} is null or ${sanitaryCondition.endsAt} > ${at(moment)})
-        and ${visiblePremises(request, sanitaryUnit.centreId)}`,
+        and ${visibleAt(request, 'PREMISES', sanitaryUnit.centreId)}`,
     );
 }
 
@@ -123,7 +140,7 @@ export async function changeCondition(request: Request, query: Query, wanted: Ne
   const [unit] = await query
     .select({ centreId: sanitaryUnit.centreId })
     .from(sanitaryUnit)
-    .where(sql`${sanitaryUnit.id} = ${unitId} and ${visiblePremises(request, sanitaryUnit.centreId)}`);
+    .where(sql`${sanitaryUnit.id} = ${unitId} and ${visibleAt(request, 'PREMISES', sanitaryUnit.centreId)}`);
   if (!unit) throw notFound('sanitary unit', 'unitId');
   // The version is the lock: whoever writes a second condition at the same time waits here and is then refused.
   const { expectedVersion } = wanted;
@@ -157,3 +174,7 @@ export async function changeCondition(request: Request, query: Query, wanted: Ne
     ...provenanceOf(request, unit.centreId, startsAt),
   });
 }
+
+/** How many there are at each of some centres. */
+export const countSanitaryUnits = (request: Request, centreIds: string[]) =>
+  countByCentre(request, sanitaryUnit, sanitaryUnit.centreId, centreIds);

@@ -1,11 +1,12 @@
+import { seesAllCentres } from '@mrrm/platform/access/all-centres';
 import { dayAt } from '@mrrm/platform/values/day';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput } from '@mrrm/platform/wire/errors';
+import { roles } from '@mrrm/platform/wire/roles';
 import { readText } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { PREMISES_OWNER } from '../../access/owner.js';
-import { seesAllCentres } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
 import { Centre } from '../../premises/types/centre.js';
@@ -51,7 +52,7 @@ export class StandardIndicatorResolver {
           throw badInput(`Give a number from 0 to ${LARGEST_THRESHOLD}.`, 'threshold');
         }
         if (input.centreId) await requirePlace(context, 'centre', input.centreId);
-        else requireEveryCentre(context, seesAllCentres(context.actor), PREMISES_OWNER);
+        else requireEveryCentre(context, seesAllCentres(roles, context.actor), PREMISES_OWNER);
         await context.acts.perform({ place: input.centreId?.toLowerCase() ?? null, at: context.now });
         return {
           indicatorId: readIdentifier(input.indicatorId, 'indicatorId'),

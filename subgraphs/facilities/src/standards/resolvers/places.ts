@@ -1,4 +1,4 @@
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { type Connection, PageArguments, pageOf } from '@mrrm/platform/reading/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Centre } from '../../premises/types/centre.js';
@@ -12,15 +12,17 @@ export class SanitaryUnitsOfCentreResolver {
   @FieldResolver(() => SanitaryUnitConnection, {
     description: 'Its toilets, showers and washbasins, by code.',
   })
-  async sanitaryUnits(
+  sanitaryUnits(
     @Root() { id }: Centre,
-    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<SanitaryUnit>> {
-    const page = { first: readFirst(first), after };
-    const rows = await loaders.sanitaryUnitPages(page).load(id);
-    const count = async () => (await loaders.sanitaryUnitCount.load(id))?.rows ?? 0;
-    return toConnection(rows, page, (row) => [row.code, row.id], count);
+    return pageOf(
+      { pages: loaders.sanitaryUnitPages, counts: loaders.sanitaryUnitCount },
+      id,
+      page,
+      (row) => [row.code, row.id],
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { type Connection, PageArguments, pageOf } from '@mrrm/platform/reading/connection';
 import { reread } from '@mrrm/platform/reading/loaders';
 import { badInput } from '@mrrm/platform/wire/errors';
 import { readNumber, readText } from '@mrrm/platform/writing/input';
@@ -20,15 +20,15 @@ export class ReadingsOfCentreResolver {
     nullable: true,
     description: 'What was measured and counted at the centre and in its zones and rooms, the latest first.',
   })
-  async readings(
+  readings(
     @Root() { id }: Centre,
-    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<Reading>> {
-    const page = { first: readFirst(first), after };
-    const rows = await loaders.readingPages(page).load(id);
-    const count = async () => (await loaders.readingCount.load(id))?.rows ?? 0;
-    return toConnection(rows, page, (row) => [row.measuredOn, row.id], count);
+    return pageOf({ pages: loaders.readingPages, counts: loaders.readingCount }, id, page, (row) => [
+      row.measuredOn,
+      row.id,
+    ]);
   }
 }
 

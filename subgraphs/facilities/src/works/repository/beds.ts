@@ -1,9 +1,11 @@
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
+import { rows } from '@mrrm/platform/database/rows';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { forbidden, Refusal } from '@mrrm/platform/wire/errors';
 import { asc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { insertBlocks, type NewBlock } from '../../placement/repository/blocks.js';
 import { heldTime } from '../../placement/repository/held-time.js';
 import { lockBeds } from '../../placement/repository/locks.js';
@@ -30,10 +32,11 @@ export async function addRoomsOfFloor(query: Query, workOrderId: string, floorId
 
 /** How many beds stand in the rooms of a work order on a day; null for work in no room. */
 export async function countBedsOfWork(query: Query, workOrderId: string, day: string) {
-  const [counted] = (await query.execute(sql`
+  const statement = sql`
     select (select count(*)::int from ${roomsOf(workOrderId)} as rooms) as rooms,
       (select count(*)::int from ${bed} where ${bed.roomId} in ${roomsOf(workOrderId)}
-        and ${standsOn(sql`${day}::date`)}) as beds`)) as unknown as { rooms: number; beds: number }[];
+        and ${standsOn(sql`${day}::date`)}) as beds`;
+  const [counted] = await rows(query, statement, z.object({ rooms: z.number(), beds: z.number() }));
   return counted!.rooms === 0 ? null : counted!.beds;
 }
 

@@ -1,3 +1,4 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
@@ -6,7 +7,6 @@ import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/wire/err
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { desc, eq, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { visiblePremises } from '../../access/visibility.js';
 import { insertCapacity, type NewCapacity } from '../../premises/repository/capacity.js';
 import { centre, floor } from '../../premises/table.js';
 import { mayCancelWork } from '../rules/may-cancel.js';
@@ -147,7 +147,7 @@ async function takeStep(request: Request, query: Query, step: Step, to: WorkOrde
     })
     .from(workOrder)
     .innerJoin(centre, eq(centre.id, workOrder.centreId))
-    .where(sql`${workOrder.id} = ${workOrderId} and ${visiblePremises(request, workOrder.centreId)}`);
+    .where(sql`${workOrder.id} = ${workOrderId} and ${visibleAt(request, 'PREMISES', workOrder.centreId)}`);
   if (!present) throw notFound('work order', 'workOrderId');
   const values = sql`state = ${to}`;
   await changeVersion(query, sql`${workOrder}`, workOrderId, expectedVersion, values, 'work order');

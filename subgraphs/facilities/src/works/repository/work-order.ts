@@ -1,14 +1,17 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
+import { rows } from '@mrrm/platform/database/rows';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { visiblePremises } from '../../access/visibility.js';
+import { z } from 'zod';
+import { countByCentre } from '../../premises/repository/count-by-centre.js';
 import { type DayPage, pageByDay } from '../../premises/repository/day-page.js';
 import { workOrder, workOrderRoom, workOrderStep } from '../table.js';
 import type { WorkOrderStep } from '../types/step.js';
 import type { WorkOrder } from '../types/work-order.js';
 
 /** Work orders that meet a condition, the latest first. */
-export async function findWorkOrders(request: Request, condition: SQL): Promise<WorkOrder[]> {
+async function findWorkOrders(request: Request, condition: SQL): Promise<WorkOrder[]> {
   const query = await request.database.read();
   return query
     .select({
@@ -30,9 +33,13 @@ export async function findWorkOrders(request: Request, condition: SQL): Promise<
       version: workOrder.version,
     })
     .from(workOrder)
-    .where(sql`${condition} and ${visiblePremises(request, workOrder.centreId)}`)
+    .where(sql`${condition} and ${visibleAt(request, 'PREMISES', workOrder.centreId)}`)
     .orderBy(desc(workOrder.openedOn), desc(workOrder.id));
 }
+
+/** The work orders with these identifiers. */
+export const workOrdersById = (request: Request, ids: string[]) =>
+  findWorkOrders(request, isOneOf(workOrder.id, ids));
 
 /** One page of the work orders of each centre, in one statement: at most `first + 1` a centre. */
 export const findWorkOrderPages = (request: Request, centreIds: string[], page: DayPage) =>
@@ -44,7 +51,7 @@ export const findWorkOrderPages = (request: Request, centreIds: string[], page: 
 /** The steps of work orders, the first one first. */
 export async function findSteps(request: Request, workOrderIds: string[]): Promise<WorkOrderStep[]> {
   const query = await request.database.read();
-  const rows = await query
+  const steps = await query
     .select({
       workOrderId: workOrderStep.workOrderId,
       state: workOrderStep.state,
@@ -55,28 +62,30 @@ export async function findSteps(request: Request, workOrderIds: string[]): Promi
     .from(workOrderStep)
     .innerJoin(workOrder, eq(workOrder.id, workOrderStep.workOrderId))
     .where(
-      sql`${isOneOf(workOrderStep.workOrderId, workOrderIds)} and ${visiblePremises(request, workOrder.centreId)}`,
+      sql`${isOneOf(workOrderStep.workOrderId, workOrderIds)} and ${visibleAt(request, 'PREMISES', workOrder.centreId)}`,
     )
     .orderBy(asc(workOrderStep.takenAt), asc(workOrderStep.id));
-  return rows.map((row) => ({
+  return steps.map((row) => ({
     ...row,
     organisation: row.organisationCode === null ? null : { code: row.organisationCode },
   }));
 }
 
-export interface RoomOfWork {
-  workOrderId: string;
-  roomId: string;
-}
+const roomOfWork = z.object({ workOrderId: z.string(), roomId: z.string() });
+export type RoomOfWork = z.infer<typeof roomOfWork>;
 
 /** The rooms of work orders. Older ones name a single room in their own row. */
 export async function findRoomsOfWork(request: Request, workOrderIds: string[]): Promise<RoomOfWork[]> {
   const query = await request.database.read();
-  const rows = await query.execute(sql`
+  const statement = sql`
     select ${workOrder.id} as "workOrderId", named.room_id as "roomId"
     from ${workOrder} cross join lateral (
       select ${workOrderRoom.roomId} as room_id from ${workOrderRoom} where ${workOrderRoom.workOrderId} = ${workOrder.id}
       union select ${workOrder.roomId} where ${workOrder.roomId} is not null) as named
-    where ${isOneOf(workOrder.id, workOrderIds)} and ${visiblePremises(request, workOrder.centreId)}`);
-  return rows as unknown as RoomOfWork[];
+    where ${isOneOf(workOrder.id, workOrderIds)} and ${visibleAt(request, 'PREMISES', workOrder.centreId)}`;
+  return rows(query, statement, roomOfWork);
 }
+
+/** How many there are at each of some centres. */
+export const countWorkOrders = (request: Request, centreIds: string[]) =>
+  countByCentre(request, workOrder, workOrder.centreId, centreIds);

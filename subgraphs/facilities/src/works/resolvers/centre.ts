@@ -1,4 +1,4 @@
-import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
+import { type Connection, PageArguments, pageOf } from '@mrrm/platform/reading/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Centre } from '../../premises/types/centre.js';
@@ -7,14 +7,14 @@ import { WorkOrder, WorkOrderConnection } from '../types/work-order.js';
 @Resolver(() => Centre)
 export class WorksOfCentreResolver {
   @FieldResolver(() => WorkOrderConnection, { description: 'Renovations and repairs, the latest first.' })
-  async workOrders(
+  workOrders(
     @Root() { id }: Centre,
-    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() { loaders }: Context,
   ): Promise<Connection<WorkOrder>> {
-    const page = { first: readFirst(first), after };
-    const rows = await loaders.workOrderPages(page).load(id);
-    const count = async () => (await loaders.workOrderCount.load(id))?.rows ?? 0;
-    return toConnection(rows, page, (row) => [row.openedOn, row.id], count);
+    return pageOf({ pages: loaders.workOrderPages, counts: loaders.workOrderCount }, id, page, (row) => [
+      row.openedOn,
+      row.id,
+    ]);
   }
 }
