@@ -135,31 +135,3 @@ export function argumentsOf(byGroup: Record<string, string>): Record<string, Rec
   }
   return rules;
 }
-
-/** The rules of the page types around an entity: whoever may see the entity may page through it. */
-export function connectionRules(base: string, ...entities: string[]): Record<string, TypeRule> {
-  return Object.fromEntries(
-    entities.flatMap((entity) => [
-      [`${entity}Connection`, { base, fields: fieldsOf(base, 'edges nodes pageInfo totalCount') }],
-      [`${entity}Edge`, { base, fields: fieldsOf(base, 'cursor node') }],
-    ]),
-  );
-}
-
-/** The rules of mutations' payloads, whose entities are guarded by themselves: `{ KeepPayload: 'thing' }`. */
-export const payloadRules = (base: string, payloads: Record<string, string>): Record<string, TypeRule> =>
-  Object.fromEntries(
-    Object.entries(payloads).map(([name, fields]) => [
-      name,
-      { base, fields: fieldsOf(base, `${fields} userErrors`) },
-    ]),
-  );
-
-/** The rules of the value types that every slice shares. */
-export const sharedRules = (base: string): Record<string, TypeRule> => ({
-  PageInfo: { base, fields: fieldsOf(base, 'hasNextPage hasPreviousPage startCursor endCursor') },
-  UserError: {
-    base,
-    fields: fieldsOf(base, 'code message path severity clause rule owner opens'),
-  },
-});

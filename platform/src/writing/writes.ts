@@ -52,34 +52,6 @@ export async function write<Result, Answer extends object, Prepared = undefined>
   return { userErrors: [], ...Object.fromEntries(values) } as unknown as Told<Answer>;
 }
 
-export interface Write<Input extends WriteInput> {
-  /** Name of the mutation field. */
-  operation: string;
-  input: Input;
-  messages?: ConstraintMessages | undefined;
-}
-
-export interface Outcome<Result> {
-  /** What the work returned, now or at its first time; absent when it was refused. */
-  result?: Result | undefined;
-  userErrors: UserError[];
-}
-
-/**
- * Performs one write, as {@link write} does, and leaves the answer to its caller.
- * @param work gets the transaction; what it returns is small JSON that is kept and answered again to a repeated write
- * @param prepare runs before the transaction and holds no connection: the place to ask other owners
- */
-export async function mutate<Input extends WriteInput, Result, Prepared = undefined>(
-  context: Request,
-  { operation, input, messages = {} }: Write<Input>,
-  work: (query: Query, prepared: Prepared) => Promise<Result>,
-  prepare?: () => Promise<Prepared>,
-): Promise<Outcome<Result>> {
-  const outcome = await perform(context, { operation, input }, messages, work, prepare);
-  return 'refused' in outcome ? { userErrors: outcome.refused } : { result: outcome.result, userErrors: [] };
-}
-
 async function perform<Result, Prepared>(
   context: Request,
   write: KeyedAct,

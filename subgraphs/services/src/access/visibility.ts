@@ -1,8 +1,7 @@
-import { seesAllCentres } from '@mrrm/platform/access/all-centres';
 import { atCentreOf } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import type { Actor } from '@mrrm/platform/wire/actor';
-import { forbidden, Refusal } from '@mrrm/platform/wire/errors';
+import { forbidden } from '@mrrm/platform/wire/errors';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { isOpenedAt } from './clauses.js';
@@ -30,15 +29,6 @@ export function visibleRows(request: Request, { centreId, owners, recordedBySubj
   const shared = isOpenedAt(request, centreId, 'OPERATIONAL');
   const narrowed = actor.zones || actor.ownCasesOnly ? sql`${recordedBySubject} = ${principal}` : sql`true`;
   return sql`(${atCentreOf(request, centreId)} and (${own} or ${shared}) and ${narrowed})`;
-}
-
-/**
- * @param path where in the input the centre stands
- * @throws Refusal NOT_FOUND when the centre does not exist for the actor, in the words that an absent one gets
- */
-export function mayWriteAt({ actor, judge }: Request, centreId: string, path: string): void {
-  if (seesAllCentres(judge.table.roles, actor) || actor.centres.includes(centreId)) return;
-  throw new Refusal('NOT_FOUND', 'The graph knows no Centre with this identifier.', { path });
 }
 
 /**

@@ -1,6 +1,6 @@
+import { findSharing } from '@mrrm/platform/agreement/sharing-resolver';
 import type { Request } from '@mrrm/platform/context';
 import { loadMany } from '@mrrm/platform/reading/loaders';
-import { findSharing } from './repository/sharing.js';
 
 export const sharingLoaders = (request: Request) => ({
   sharingOfCentre: loadMany(

@@ -1,3 +1,4 @@
+import { mustReach } from '@mrrm/platform/access/visible-at';
 import { checkReferences } from '@mrrm/platform/graph/references';
 import { reread } from '@mrrm/platform/reading/loaders';
 import { daysAfter } from '@mrrm/platform/values/day';
@@ -6,7 +7,6 @@ import { badInput } from '@mrrm/platform/wire/errors';
 import { readLongText, readOptionalIdentifier } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { mayWriteAt } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
 import { insertCarePlan } from '../repository/open.js';
@@ -67,7 +67,7 @@ function onDay(day: string, now: Date): Date {
 function readCarePlan(input: OpenCarePlanInput, context: Context) {
   const { actor, now, timeZones } = context;
   const centreId = readIdentifier(input.centreId, 'centreId');
-  mayWriteAt(context, centreId, 'centreId');
+  mustReach(context, centreId, 'centreId');
   const startedOn = input.startedOn ?? timeZones.dayAt(now, centreId);
   if (startedOn > daysAfter(timeZones.dayAt(now, centreId), LATEST_REVIEW_DAYS))
     throw badInput('This day lies too far ahead.', 'startedOn');

@@ -1,10 +1,10 @@
+import { mustReach } from '@mrrm/platform/access/visible-at';
 import { checkReferences } from '@mrrm/platform/graph/references';
 import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { ifGiven, readLanguage, readLongText, readText } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { mayWriteAt } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
 import { insertOffer } from '../repository/offer-service.js';
@@ -41,7 +41,7 @@ export class ServiceOfferResolver {
       constraints,
       prepare: async () => {
         const centreId = readIdentifier(input.centreId, 'centreId');
-        mayWriteAt(context, centreId, 'centreId');
+        mustReach(context, centreId, 'centreId');
         const wanted = {
           centreId,
           function: input.function,

@@ -1,3 +1,4 @@
+import { mustReach } from '@mrrm/platform/access/visible-at';
 import { checkReferencesBut } from '@mrrm/platform/graph/references';
 import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
@@ -5,7 +6,6 @@ import { checkSpan, readLanguage, readOptionalIdentifier, readText } from '@mrrm
 import { warning } from '@mrrm/platform/writing/user-error';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { mayWriteAt } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
 import { insertBooking } from '../repository/book.js';
@@ -47,7 +47,7 @@ export class InterpreterBookingResolver {
 async function prepareBooking(input: BookInterpreterInput, context: Context) {
   const { startsAt, endsAt } = input;
   const centreId = readIdentifier(input.centreId, 'centreId');
-  mayWriteAt(context, centreId, 'centreId');
+  mustReach(context, centreId, 'centreId');
   checkSpan({ startsAt, endsAt }, context.now, { longestHours: 24, daysBack: 31 });
   const wanted = {
     centreId,

@@ -1,3 +1,4 @@
+import { mustReach } from '@mrrm/platform/access/visible-at';
 import { checkReferences } from '@mrrm/platform/graph/references';
 import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
@@ -7,7 +8,6 @@ import { readLongText } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { consentsOf } from '../../access/consents.js';
-import { mayWriteAt } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
 import { requireConsent, requireStandingConsent } from '../consent.js';
@@ -134,7 +134,7 @@ const readReferralId = ({ referralId }: { referralId: string }) => readIdentifie
 async function prepareReferral(input: OpenReferralInput, context: Context) {
   const { actor, now } = context;
   const centreId = readIdentifier(input.centreId, 'centreId');
-  mayWriteAt(context, centreId, 'centreId');
+  mustReach(context, centreId, 'centreId');
   const toOrganisation = await readOrganisation(context, input.toOrganisation, 'toOrganisation');
   if (toOrganisation === actor.organisation)
     throw badInput('A referral is to another organisation.', 'toOrganisation');
