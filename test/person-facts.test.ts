@@ -1,26 +1,38 @@
 import { readFileSync } from 'node:fs';
-import { type FieldDefinitionNode, Kind, parse } from 'graphql';
+import { type DirectiveNode, Kind, parse } from 'graphql';
 import { expect, it } from 'vitest';
 
 const schemaOf = (slice: string) =>
   parse(readFileSync(new URL(`../schema/${slice}.graphql`, import.meta.url), 'utf8'));
 
-/** The arguments of `@access` on a field, as they are published. */
-function accessOf(slice: string, type: string, field: string): Record<string, unknown> {
-  const found = schemaOf(slice)
-    .definitions.flatMap((one) =>
-      one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === type ? (one.fields ?? []) : [],
-    )
-    .find(({ name }: FieldDefinitionNode) => name.value === field);
-  const access = found?.directives?.find(({ name }) => name.value === 'access');
-  return Object.fromEntries(
-    (access?.arguments ?? []).map(({ name, value }) => [
+type Definition = Extract<
+  ReturnType<typeof parse>['definitions'][number],
+  { kind: Kind.OBJECT_TYPE_DEFINITION }
+>;
+
+const typeOf = (slice: string, type: string) =>
+  schemaOf(slice).definitions.find(
+    (one): one is Definition => one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === type,
+  );
+
+const argumentsOf = ({ arguments: given = [] }: DirectiveNode) =>
+  Object.fromEntries(
+    given.map(({ name, value }) => [
       name.value,
       value.kind === Kind.LIST
         ? value.values.map((item) => (item.kind === Kind.STRING ? item.value : ''))
         : value.kind === Kind.STRING && value.value,
     ]),
   );
+
+/** The group of a field as it is published: `@access` names it, `@accessGroup` says once who reads it. */
+function accessOf(slice: string, type: string, field: string): Record<string, unknown> {
+  const found = typeOf(slice, type)?.fields?.find(({ name }) => name.value === field);
+  const access = argumentsOf(found!.directives!.find(({ name }) => name.value === 'access')!);
+  const groups = (typeOf(slice, 'Query')?.directives ?? [])
+    .filter(({ name }) => name.value === 'accessGroup')
+    .map(argumentsOf);
+  return groups.find(({ owner, name }) => owner === access['owner'] && name === access['group'])!;
 }
 
 /** A clinic reads how old somebody is who was referred to it, and no bed of anybody. */

@@ -110,7 +110,7 @@ describe('npm start', () => {
 
   it('goes on when one owner’s process is killed, says so, and starts it again', async () => {
     const services = childrenOf(launcher.process.pid!).find(({ command }) =>
-      command.includes('subgraphs/services/'),
+      command.includes('programs/services.js'),
     )!;
     process.kill(services.pid, 'SIGKILL');
     await launcher.until(/The services process has ended; it is started again in 0\.25 s\./);
