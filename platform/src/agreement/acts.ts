@@ -33,18 +33,6 @@ export type ActRule =
 /** By mutation: what it performs. A mutation that is missing here keeps the slice from starting. */
 export type ActTable = Record<string, ActRule>;
 
-/** The same rule for several mutations. */
-export const perform = (rule: ActRule, ...mutations: string[]): ActTable =>
-  Object.fromEntries(mutations.map((name) => [name, rule]));
-
-/** The same for mutations that the sign-in must allow by name. */
-export const performNothingBy = (permission: string, because: string, ...mutations: string[]): ActTable =>
-  Object.fromEntries(mutations.map((name) => [name, { nothing: because, permission }]));
-
-/** The same reason for several mutations that perform nothing. */
-export const performNothing = (because: string, ...mutations: string[]): ActTable =>
-  Object.fromEntries(mutations.map((name) => [name, { nothing: because }]));
-
 /** @returns one sentence for each mutation without a rule and each rule without a mutation */
 export function faultsOfActs(acts: ActTable, mutations: string[]): string[] {
   return [

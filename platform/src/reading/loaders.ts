@@ -3,6 +3,14 @@ import DataLoader from 'dataloader';
 /** Most keys that one statement gets: a page of pages; more are sent in further batches. */
 const MOST_KEYS = 1000;
 
+/** Where a row has its key: a function, or the name of its property. */
+type KeyOf<Key, Row> =
+  | ((row: Row) => Key)
+  | { [Name in keyof Row]: Row[Name] extends Key ? Name : never }[keyof Row];
+
+const reader = <Key, Row>(keyOf: KeyOf<Key, Row>) =>
+  typeof keyOf === 'function' ? keyOf : (row: Row) => row[keyOf] as Key;
+
 /**
  * Loads at most one row per key. Rows may come back in any order: order is restored here, once.
  * @param fetch one statement for all keys
@@ -10,13 +18,14 @@ const MOST_KEYS = 1000;
  */
 export function loadOne<Key, Row>(
   fetch: (keys: Key[]) => Promise<Row[]>,
-  keyOf: (row: Row) => Key,
+  keyOf: KeyOf<Key, Row>,
   { remembers = true }: { remembers?: boolean } = {},
 ): DataLoader<Key, Row | null> {
+  const read = reader(keyOf);
   return new DataLoader<Key, Row | null>(
     async (keys) => {
       const byKey = new Map<Key, Row>();
-      for (const row of await fetch([...keys])) byKey.set(keyOf(row), row);
+      for (const row of await fetch([...keys])) byKey.set(read(row), row);
       return keys.map((key) => byKey.get(key) ?? null);
     },
     { maxBatchSize: MOST_KEYS, cache: remembers },
@@ -29,12 +38,13 @@ export function loadOne<Key, Row>(
  */
 export function loadMany<Key, Row>(
   fetch: (keys: Key[]) => Promise<Row[]>,
-  keyOf: (row: Row) => Key,
+  keyOf: KeyOf<Key, Row>,
 ): DataLoader<Key, Row[]> {
+  const read = reader(keyOf);
   return new DataLoader<Key, Row[]>(
     async (keys) => {
       const byKey = new Map<Key, Row[]>(keys.map((key) => [key, []]));
-      for (const row of await fetch([...keys])) byKey.get(keyOf(row))?.push(row);
+      for (const row of await fetch([...keys])) byKey.get(read(row))?.push(row);
       return keys.map((key) => byKey.get(key) ?? []);
     },
     { maxBatchSize: MOST_KEYS },

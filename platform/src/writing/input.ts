@@ -2,9 +2,7 @@ import { iso6393 } from 'iso-639-3';
 import { iso31661 } from 'iso-3166';
 import { readIdentifier } from '../values/identifiers.js';
 import { badInput } from '../wire/errors.js';
-
-/** Clocks of clients run ahead a little. */
-const TOLERATED_MILLISECONDS = 60_000;
+import { TOLERATED_MILLISECONDS } from './plausible.js';
 
 /** Two UTF-16 units for a code point, and as many again for what normalising joins: what is longer is not even looked at. */
 const UNITS_A_CHARACTER = 4;

@@ -44,8 +44,8 @@ export function faultsOfMoments(table: MomentTable, schema: GraphQLSchema): stri
   ];
 }
 
-/** Clocks of clients run ahead a little. */
-const TOLERATED_MILLISECONDS = 60_000;
+/** Clocks of clients run ahead or behind a little. */
+export const TOLERATED_MILLISECONDS = 60_000;
 const DAYS_A_YEAR = 365.25;
 const DAY = 86_400_000;
 

@@ -1,4 +1,3 @@
-/** What a row is found by, in a batch and in the audit. */
+/** The person whom a row names, for the audit. */
 export const idOf = (row: { id: string }) => row.id;
 export const residentIdOf = (row: { residentId: string }) => row.residentId;
-export const parentIdOf = (row: { parentId: string }) => row.parentId;

@@ -1,7 +1,6 @@
 import { fieldsByGroup } from '@mrrm/platform/access/table';
-import type { Request } from '@mrrm/platform/context';
 import type { Feature } from '@mrrm/platform/schema/feature';
-import type { ReferenceResolver } from '@mrrm/platform/schema/subgraph';
+import { keyAlone } from '@mrrm/platform/schema/references';
 import { isIdentifier } from '@mrrm/platform/values/identifiers';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
@@ -83,10 +82,6 @@ export class ResidentCohort {
   memberCells!: string[];
 }
 
-// Only the key is known here, and what hangs on it is checked where it is read.
-const byKey: ReferenceResolver<Request> = async ({ id }) =>
-  isIdentifier(id) ? { id: id.toLowerCase() } : null;
-
 const key = { base: 'PLAIN', fields: fieldsByGroup({ PLAIN: 'id' }) };
 const itself = ({ id }: { id: string }) => id;
 
@@ -95,9 +90,9 @@ export const pointers: Feature = {
   name: 'pointers',
   resolvers: [],
   references: {
-    Resident: byKey,
-    Centre: byKey,
-    StaffMember: byKey,
+    Resident: keyAlone,
+    Centre: keyAlone,
+    StaffMember: keyAlone,
     // The members come from the residents' owner; what is no member of a cell is left out where they are counted.
     ResidentCohort: async ({ id, question, memberIds, memberCells }) =>
       isIdentifier(id) ? { id: id.toLowerCase(), question, memberIds, memberCells } : null,

@@ -1,6 +1,7 @@
 import { badInput } from '@mrrm/platform/wire/errors';
 import { readOrganisations } from '@mrrm/platform/wire/organisations';
 import { readCode, readText } from '@mrrm/platform/writing/input';
+import { TOLERATED_MILLISECONDS } from '@mrrm/platform/writing/plausible';
 import { PREMISES_OWNER } from '../access/owner.js';
 import type { Context } from '../context.js';
 import type { ResponsibilityInput, SopContentInput } from './types/writes.js';
@@ -12,9 +13,6 @@ const ORGANISATION = /^[A-Z][A-Z0-9_-]{1,39}$/;
 
 /** The content of an SOP as it is about to be written. */
 export type SopContent = ReturnType<typeof readContent>;
-
-/** Clocks of clients run behind a little. */
-const TOLERATED_MILLISECONDS = 60_000;
 
 /** The same, once its parties are known to be organisations. Call it before the transaction: it may ask the graph. */
 export async function readKnownContent(context: Pick<Context, 'graph' | 'now'>, input: SopContentInput) {

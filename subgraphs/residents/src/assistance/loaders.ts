@@ -1,7 +1,6 @@
 import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import type { Page } from '@mrrm/platform/reading/pages';
-import { idOf, parentIdOf, residentIdOf } from '../keys.js';
 import {
   basicAssistanceById,
   countBasicAssistance,
@@ -9,9 +8,9 @@ import {
 } from './repository/basic-assistance.js';
 
 export const assistanceLoaders = (request: Request) => ({
-  basicAssistance: loadOne((ids: string[]) => basicAssistanceById(request, ids), idOf),
+  basicAssistance: loadOne((ids: string[]) => basicAssistanceById(request, ids), 'id'),
   basicAssistancePages: keyedLoaders((page: Page) =>
-    loadMany((ids: string[]) => findBasicAssistancePages(request, ids, page), residentIdOf),
+    loadMany((ids: string[]) => findBasicAssistancePages(request, ids, page), 'residentId'),
   ),
-  basicAssistanceCount: loadOne((ids: string[]) => countBasicAssistance(request, ids), parentIdOf),
+  basicAssistanceCount: loadOne((ids: string[]) => countBasicAssistance(request, ids), 'parentId'),
 });

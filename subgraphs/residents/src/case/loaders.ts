@@ -1,12 +1,11 @@
 import type { Request } from '@mrrm/platform/context';
 import { loadMany, loadOne } from '@mrrm/platform/reading/loaders';
-import { idOf, residentIdOf } from '../keys.js';
 import { vulnerabilitiesById, vulnerabilitiesOfResidents } from './repository/vulnerability.js';
 
 export const caseLoaders = (request: Request) => ({
-  vulnerability: loadOne((ids: string[]) => vulnerabilitiesById(request, ids), idOf),
+  vulnerability: loadOne((ids: string[]) => vulnerabilitiesById(request, ids), 'id'),
   vulnerabilitiesOfResident: loadMany(
     (ids: string[]) => vulnerabilitiesOfResidents(request, ids),
-    residentIdOf,
+    'residentId',
   ),
 });

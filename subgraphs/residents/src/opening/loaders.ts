@@ -2,7 +2,6 @@ import { findSharing } from '@mrrm/platform/agreement/sharing-resolver';
 import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import type { Page } from '@mrrm/platform/reading/pages';
-import { idOf, parentIdOf, residentIdOf } from '../keys.js';
 import {
   consentsById,
   consentsOfResidents,
@@ -12,14 +11,11 @@ import {
 
 /** Consents, and the clauses that open data. */
 export const openingLoaders = (request: Request) => ({
-  consent: loadOne((ids: string[]) => consentsById(request, ids), idOf),
-  consentsOfResident: loadMany((ids: string[]) => consentsOfResidents(request, ids), residentIdOf),
+  consent: loadOne((ids: string[]) => consentsById(request, ids), 'id'),
+  consentsOfResident: loadMany((ids: string[]) => consentsOfResidents(request, ids), 'residentId'),
   awaitedConsentPages: keyedLoaders((page: Page) =>
-    loadMany((ids: string[]) => findAwaitedConsents(request, ids, page), parentIdOf),
+    loadMany((ids: string[]) => findAwaitedConsents(request, ids, page), 'parentId'),
   ),
-  awaitedConsentCount: loadOne((ids: string[]) => countAwaitedConsents(request, ids), parentIdOf),
-  sharingOfCentre: loadMany(
-    (ids: string[]) => findSharing(request, ids),
-    ({ centreId }) => centreId,
-  ),
+  awaitedConsentCount: loadOne((ids: string[]) => countAwaitedConsents(request, ids), 'parentId'),
+  sharingOfCentre: loadMany((ids: string[]) => findSharing(request, ids), 'centreId'),
 });

@@ -1,5 +1,6 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '../references.js';
+import { byId } from '@mrrm/platform/schema/references';
+import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
 import { GroupActivityResolver } from './resolvers/activity.js';
 import { AttendanceResolver } from './resolvers/attendance.js';
@@ -10,8 +11,8 @@ export const activities: Feature = {
   name: 'activities',
   resolvers: [GroupActivityResolver, AttendanceResolver, ActivitiesOfCentreResolver],
   references: {
-    GroupActivity: byId(({ groupActivity }) => groupActivity),
-    Attendance: byId(({ attendance }) => attendance),
+    GroupActivity: byId(({ groupActivity }: Loaders) => groupActivity),
+    Attendance: byId(({ attendance }: Loaders) => attendance),
   },
   access,
   costs: { lists: { 'GroupActivity.attendance': 30 } },

@@ -11,36 +11,15 @@ import {
 } from './repository/attendance.js';
 
 export const activityLoaders = (request: Request) => ({
-  groupActivity: loadOne(
-    (ids: string[]) => activitiesById(request, ids),
-    ({ id }) => id,
-  ),
+  groupActivity: loadOne((ids: string[]) => activitiesById(request, ids), 'id'),
   groupActivityPages: keyedLoaders(({ range, page }: { range: Range; page: Page }) =>
-    loadMany(
-      (ids: string[]) => findGroupActivityPages(request, range, ids, page),
-      ({ parentId }) => parentId,
-    ),
+    loadMany((ids: string[]) => findGroupActivityPages(request, range, ids, page), 'parentId'),
   ),
   groupActivityCount: keyedLoaders((range: Range) =>
-    loadOne(
-      (ids: string[]) => countGroupActivities(request, range, ids),
-      ({ parentId }) => parentId,
-    ),
+    loadOne((ids: string[]) => countGroupActivities(request, range, ids), 'parentId'),
   ),
-  placesTaken: loadOne(
-    (ids: string[]) => countPlacesTaken(request, ids),
-    ({ activityId }) => activityId,
-  ),
-  attendance: loadOne(
-    (ids: string[]) => attendancesById(request, ids),
-    ({ id }) => id,
-  ),
-  attendancesOfActivity: loadMany(
-    (ids: string[]) => attendancesOfActivities(request, ids),
-    ({ activityId }) => activityId,
-  ),
-  enrolmentsOfResident: loadMany(
-    (ids: string[]) => enrolmentsOfResidents(request, ids),
-    ({ residentId }) => residentId,
-  ),
+  placesTaken: loadOne((ids: string[]) => countPlacesTaken(request, ids), 'activityId'),
+  attendance: loadOne((ids: string[]) => attendancesById(request, ids), 'id'),
+  attendancesOfActivity: loadMany((ids: string[]) => attendancesOfActivities(request, ids), 'activityId'),
+  enrolmentsOfResident: loadMany((ids: string[]) => enrolmentsOfResidents(request, ids), 'residentId'),
 });

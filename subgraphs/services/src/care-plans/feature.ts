@@ -1,5 +1,6 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '../references.js';
+import { byId } from '@mrrm/platform/schema/references';
+import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
 import { CarePlanResolver } from './resolvers/care-plan.js';
 import { CarePlanOfResidentResolver } from './resolvers/resident.js';
@@ -8,6 +9,6 @@ import { CarePlanOfResidentResolver } from './resolvers/resident.js';
 export const carePlans: Feature = {
   name: 'care-plans',
   resolvers: [CarePlanResolver, CarePlanOfResidentResolver],
-  references: { CarePlan: byId(({ carePlan }) => carePlan) },
+  references: { CarePlan: byId(({ carePlan }: Loaders) => carePlan) },
   access,
 };

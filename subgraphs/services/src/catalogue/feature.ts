@@ -1,5 +1,6 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '../references.js';
+import { byId } from '@mrrm/platform/schema/references';
+import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
 import { CatalogueOfCentreResolver } from './resolvers/centre.js';
 import { ServiceOfferResolver } from './resolvers/offer.js';
@@ -16,8 +17,8 @@ export const catalogue: Feature = {
     RequestsOfResidentResolver,
   ],
   references: {
-    ServiceOffer: byId(({ offer }) => offer),
-    ServiceRequest: byId(({ serviceRequest }) => serviceRequest),
+    ServiceOffer: byId(({ offer }: Loaders) => offer),
+    ServiceRequest: byId(({ serviceRequest }: Loaders) => serviceRequest),
   },
   access,
   costs: { lists: { 'Centre.services': 40 } },

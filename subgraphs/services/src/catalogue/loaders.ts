@@ -10,30 +10,12 @@ import {
 } from './repository/request.js';
 
 export const catalogueLoaders = (request: Request) => ({
-  offer: loadOne(
-    (ids: string[]) => offersById(request, ids),
-    ({ id }) => id,
-  ),
-  offersOfCentre: loadMany(
-    (ids: string[]) => offersOfCentres(request, ids),
-    ({ centreId }) => centreId,
-  ),
-  serviceRequest: loadOne(
-    (ids: string[]) => requestsById(request, ids),
-    ({ id }) => id,
-  ),
+  offer: loadOne((ids: string[]) => offersById(request, ids), 'id'),
+  offersOfCentre: loadMany((ids: string[]) => offersOfCentres(request, ids), 'centreId'),
+  serviceRequest: loadOne((ids: string[]) => requestsById(request, ids), 'id'),
   serviceRequestPages: keyedLoaders((page: Page) =>
-    loadMany(
-      (ids: string[]) => findServiceRequestPages(request, ids, page),
-      ({ parentId }) => parentId,
-    ),
+    loadMany((ids: string[]) => findServiceRequestPages(request, ids, page), 'parentId'),
   ),
-  serviceRequestCount: loadOne(
-    (ids: string[]) => countServiceRequests(request, ids),
-    ({ parentId }) => parentId,
-  ),
-  openRequestsOfResident: loadMany(
-    (ids: string[]) => openRequestsOfResidents(request, ids),
-    ({ parentId }) => parentId,
-  ),
+  serviceRequestCount: loadOne((ids: string[]) => countServiceRequests(request, ids), 'parentId'),
+  openRequestsOfResident: loadMany((ids: string[]) => openRequestsOfResidents(request, ids), 'parentId'),
 });

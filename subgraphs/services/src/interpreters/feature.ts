@@ -1,5 +1,6 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '../references.js';
+import { byId } from '@mrrm/platform/schema/references';
+import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
 import { InterpreterBookingResolver } from './resolvers/booking.js';
 import { BookingsOfCentreResolver } from './resolvers/centre.js';
@@ -8,7 +9,7 @@ import { BookingsOfCentreResolver } from './resolvers/centre.js';
 export const interpreters: Feature = {
   name: 'interpreters',
   resolvers: [InterpreterBookingResolver, BookingsOfCentreResolver],
-  references: { InterpreterBooking: byId(({ booking }) => booking) },
+  references: { InterpreterBooking: byId(({ booking }: Loaders) => booking) },
   access,
   costs: { lists: { 'Centre.interpreterBookings': 100 } },
 };

@@ -4,18 +4,9 @@ import type { Range } from '../times.js';
 import { bookingsAheadOfResidents, bookingsById, bookingsOfCentres } from './repository/booking.js';
 
 export const interpreterLoaders = (request: Request) => ({
-  booking: loadOne(
-    (ids: string[]) => bookingsById(request, ids),
-    ({ id }) => id,
-  ),
-  bookingsAheadOfResident: loadMany(
-    (ids: string[]) => bookingsAheadOfResidents(request, ids),
-    ({ residentId }) => residentId,
-  ),
+  booking: loadOne((ids: string[]) => bookingsById(request, ids), 'id'),
+  bookingsAheadOfResident: loadMany((ids: string[]) => bookingsAheadOfResidents(request, ids), 'residentId'),
   bookingsOfCentre: keyedLoaders((range: Range) =>
-    loadMany(
-      (ids: string[]) => bookingsOfCentres(request, range, ids),
-      ({ centreId }) => centreId,
-    ),
+    loadMany((ids: string[]) => bookingsOfCentres(request, range, ids), 'centreId'),
   ),
 });

@@ -1,5 +1,6 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '../references.js';
+import { byId } from '@mrrm/platform/schema/references';
+import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
 import { ReferralsOfCentreResolver } from './resolvers/centre.js';
 import { ReferralResolver } from './resolvers/referral.js';
@@ -9,6 +10,6 @@ import { ReferralsOfResidentResolver } from './resolvers/resident.js';
 export const referrals: Feature = {
   name: 'referrals',
   resolvers: [ReferralResolver, ReferralsOfResidentResolver, ReferralsOfCentreResolver],
-  references: { Referral: byId(({ referral }) => referral) },
+  references: { Referral: byId(({ referral }: Loaders) => referral) },
   access,
 };

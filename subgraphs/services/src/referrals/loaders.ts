@@ -9,20 +9,11 @@ import {
 } from './repository/referral.js';
 
 export const referralLoaders = (request: Request) => ({
-  referral: loadOne(
-    (ids: string[]) => referralsById(request, ids),
-    ({ id }) => id,
-  ),
+  referral: loadOne((ids: string[]) => referralsById(request, ids), 'id'),
   referralPages: keyedLoaders(({ list, page }: { list: ReferralList; page: Page }) =>
-    loadMany(
-      (ids: string[]) => findReferralPages(request, list, ids, page),
-      ({ parentId }) => parentId,
-    ),
+    loadMany((ids: string[]) => findReferralPages(request, list, ids, page), 'parentId'),
   ),
   referralCount: keyedLoaders((list: ReferralList) =>
-    loadOne(
-      (ids: string[]) => countReferrals(request, list, ids),
-      ({ parentId }) => parentId,
-    ),
+    loadOne((ids: string[]) => countReferrals(request, list, ids), 'parentId'),
   ),
 });

@@ -1,5 +1,6 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { byId } from '../references.js';
+import { byId } from '@mrrm/platform/schema/references';
+import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
 import { SessionsOfResidentResolver } from './resolvers/resident.js';
 import { SessionResolver } from './resolvers/session.js';
@@ -9,6 +10,6 @@ import { SessionsOfStaffMemberResolver } from './resolvers/staff-member.js';
 export const sessions: Feature = {
   name: 'sessions',
   resolvers: [SessionResolver, SessionsOfResidentResolver, SessionsOfStaffMemberResolver],
-  references: { Session: byId(({ session }) => session) },
+  references: { Session: byId(({ session }: Loaders) => session) },
   access,
 };

@@ -3,8 +3,5 @@ import type { Request } from '@mrrm/platform/context';
 import { loadMany } from '@mrrm/platform/reading/loaders';
 
 export const sharingLoaders = (request: Request) => ({
-  sharingOfCentre: loadMany(
-    (ids: string[]) => findSharing(request, ids),
-    ({ centreId }) => centreId,
-  ),
+  sharingOfCentre: loadMany((ids: string[]) => findSharing(request, ids), 'centreId'),
 });

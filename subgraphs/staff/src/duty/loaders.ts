@@ -6,15 +6,9 @@ import { type DutyPlace, findOnDuty } from './repository/on-duty.js';
 
 export const dutyLoaders = (request: Request) => ({
   onDuty: keyedLoaders(({ place, at }: { place: DutyPlace; at: Date }) =>
-    loadMany(
-      (placeIds: string[]) => findOnDuty(request, place, placeIds, at),
-      ({ parentId }) => parentId,
-    ),
+    loadMany((placeIds: string[]) => findOnDuty(request, place, placeIds, at), 'parentId'),
   ),
   coverageShifts: keyedLoaders((range: RangeArguments) =>
-    loadMany(
-      (centreIds: string[]) => findShiftsForCoverage(request, centreIds, range),
-      ({ parentId }) => parentId,
-    ),
+    loadMany((centreIds: string[]) => findShiftsForCoverage(request, centreIds, range), 'parentId'),
   ),
 });

@@ -11,30 +11,15 @@ import {
 } from './repository/handover.js';
 
 export const handoverLoaders = (request: Request) => ({
-  handover: loadOne(
-    (ids: string[]) => handoversById(request, ids),
-    ({ id }) => id,
-  ),
-  handoversOfShift: loadMany(
-    (shiftIds: string[]) => handoversOf(request, shiftIds),
-    ({ shiftId }) => shiftId,
-  ),
+  handover: loadOne((ids: string[]) => handoversById(request, ids), 'id'),
+  handoversOfShift: loadMany((shiftIds: string[]) => handoversOf(request, shiftIds), 'shiftId'),
   handoverPages: keyedLoaders(({ list, page }: { list: HandoverList; page: Page }) =>
-    loadMany(
-      (placeIds: string[]) => findHandoverPages(request, list, placeIds, page),
-      ({ parentId }) => parentId,
-    ),
+    loadMany((placeIds: string[]) => findHandoverPages(request, list, placeIds, page), 'parentId'),
   ),
   handoverCount: keyedLoaders((list: HandoverList) =>
-    loadOne(
-      (placeIds: string[]) => countHandovers(request, list, placeIds),
-      ({ parentId }) => parentId,
-    ),
+    loadOne((placeIds: string[]) => countHandovers(request, list, placeIds), 'parentId'),
   ),
   latestHandover: keyedLoaders((before: Date) =>
-    loadOne(
-      (safeZoneIds: string[]) => findLatestHandovers(request, safeZoneIds, before),
-      ({ parentId }) => parentId,
-    ),
+    loadOne((safeZoneIds: string[]) => findLatestHandovers(request, safeZoneIds, before), 'parentId'),
   ),
 });

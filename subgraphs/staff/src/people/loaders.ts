@@ -5,28 +5,16 @@ import { qualificationsById, qualificationsOf } from './repository/qualification
 import { staffMembersById, staffOf } from './repository/staff-member.js';
 
 export const peopleLoaders = (request: Request) => ({
-  organisation: loadOne(
-    (ids: string[]) => organisationsById(request, ids),
-    ({ id }) => id,
-  ),
-  organisationByCode: loadOne(
-    (codes: string[]) => organisationsByCode(request, codes),
-    ({ code }) => code,
-  ),
-  staffMember: loadOne(
-    (ids: string[]) => staffMembersById(request, ids),
-    ({ id }) => id,
-  ),
+  organisation: loadOne((ids: string[]) => organisationsById(request, ids), 'id'),
+  organisationByCode: loadOne((codes: string[]) => organisationsByCode(request, codes), 'code'),
+  staffMember: loadOne((ids: string[]) => staffMembersById(request, ids), 'id'),
   staffOfOrganisation: loadMany(
     (organisationIds: string[]) => staffOf(request, organisationIds),
-    ({ organisationId }) => organisationId,
+    'organisationId',
   ),
-  qualification: loadOne(
-    (ids: string[]) => qualificationsById(request, ids),
-    ({ id }) => id,
-  ),
+  qualification: loadOne((ids: string[]) => qualificationsById(request, ids), 'id'),
   qualificationsOfStaffMember: loadMany(
     (staffMemberIds: string[]) => qualificationsOf(request, staffMemberIds),
-    ({ staffMemberId }) => staffMemberId,
+    'staffMemberId',
   ),
 });

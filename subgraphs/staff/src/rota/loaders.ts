@@ -12,34 +12,19 @@ import {
 import type { RangeArguments } from './types/range.js';
 
 export const rotaLoaders = (request: Request) => ({
-  shift: loadOne(
-    (ids: string[]) => shiftsById(request, ids),
-    ({ id }) => id,
-  ),
+  shift: loadOne((ids: string[]) => shiftsById(request, ids), 'id'),
   shiftPages: keyedLoaders(({ list, page }: { list: ShiftList; page: Page }) =>
-    loadMany(
-      (placeIds: string[]) => findShiftPages(request, list, placeIds, page),
-      ({ parentId }) => parentId,
-    ),
+    loadMany((placeIds: string[]) => findShiftPages(request, list, placeIds, page), 'parentId'),
   ),
   shiftCount: keyedLoaders((list: ShiftList) =>
-    loadOne(
-      (placeIds: string[]) => countShifts(request, list, placeIds),
-      ({ parentId }) => parentId,
-    ),
+    loadOne((placeIds: string[]) => countShifts(request, list, placeIds), 'parentId'),
   ),
   shiftsOfStaffMember: keyedLoaders((range: RangeArguments) =>
     loadMany(
       (staffMemberIds: string[]) => findShiftsOfStaffMembers(request, staffMemberIds, range),
-      ({ parentId }) => parentId,
+      'parentId',
     ),
   ),
-  assignment: loadOne(
-    (ids: string[]) => assignmentsById(request, ids),
-    ({ id }) => id,
-  ),
-  assignmentsOfShift: loadMany(
-    (shiftIds: string[]) => assignmentsOf(request, shiftIds),
-    ({ shiftId }) => shiftId,
-  ),
+  assignment: loadOne((ids: string[]) => assignmentsById(request, ids), 'id'),
+  assignmentsOfShift: loadMany((shiftIds: string[]) => assignmentsOf(request, shiftIds), 'shiftId'),
 });

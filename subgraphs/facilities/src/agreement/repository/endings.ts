@@ -3,6 +3,7 @@ import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, Refusal } from '@mrrm/platform/wire/errors';
+import { TOLERATED_MILLISECONDS } from '@mrrm/platform/writing/plausible';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, sql } from 'drizzle-orm';
 import { cooperationSop, sopEndAgreement, sopParty, sopRelease } from '../table.js';
@@ -14,9 +15,6 @@ import { lockSop, type SopRow } from './lock.js';
  */
 
 const DAY = 86_400_000;
-
-/** Clocks of clients run behind a little. */
-const TOLERATED_MILLISECONDS = 60_000;
 
 /** For how long the word of one party for an end without notice counts: an old one must not surprise who gave it. */
 const WORD_COUNTS_MILLISECONDS = 14 * DAY;

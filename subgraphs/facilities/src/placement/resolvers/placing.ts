@@ -3,6 +3,7 @@ import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput } from '@mrrm/platform/wire/errors';
 import { Urgent } from '@mrrm/platform/wire/urgent';
 import { checkSpan, readPast } from '@mrrm/platform/writing/input';
+import { TOLERATED_MILLISECONDS } from '@mrrm/platform/writing/plausible';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
@@ -19,9 +20,6 @@ import { MoveResidentInput, MoveResidentPayload } from '../types/move.js';
 import { Placement } from '../types/placement.js';
 import type { PlacementEnd } from '../values.js';
 import { askAround, checkStay, messages, performOn, placed, readOverride, requireBed } from './checks.js';
-
-/** Clocks of clients run ahead a little. */
-const TOLERATED_MILLISECONDS = 60_000;
 
 /** How residents come into beds. */
 @Resolver(() => Placement)

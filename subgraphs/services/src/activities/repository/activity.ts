@@ -3,9 +3,13 @@ import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { columnsOf } from '@mrrm/platform/database/columns';
 import { at, isOneOf, pointer } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
 import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { and, eq, gt, lt } from 'drizzle-orm';
 import { openedByClauses } from '../../access/clauses.js';
+import { recordedBy } from '../../access/recorded-by.js';
+import { requireOwnOffer } from '../../catalogue/repository/offer.js';
 import { Range } from '../../times.js';
 import { groupActivity } from '../table.js';
 import type { GroupActivity } from '../types/activity.js';
@@ -58,3 +62,24 @@ export async function findGroupActivityPages(
 /** How many activities of each centre touch a range of time. */
 export const countGroupActivities = async (request: Request, range: Range, centreIds: string[]) =>
   countRows(await request.database.read(), atCentre(request, range), centreIds);
+
+export interface NewGroupActivity {
+  offerId: string;
+  safeZoneId: string | null;
+  title: string;
+  startsAt: Date;
+  endsAt: Date;
+  places: number | null;
+}
+
+/** @returns the identifier of the new activity, at the centre of the offer */
+export async function insertGroupActivity(
+  request: Request,
+  query: Query,
+  wanted: NewGroupActivity,
+): Promise<string> {
+  const { centreId } = await requireOwnOffer(request, query, wanted.offerId);
+  const id = newIdentifier();
+  await query.insert(groupActivity).values({ id, centreId, ...wanted, ...recordedBy(request) });
+  return id;
+}

@@ -9,10 +9,9 @@ import { usedOffer } from '../../catalogue/resolvers/used-offer.js';
 import { ServiceOffer } from '../../catalogue/types/offer.js';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
-import { insertGroupActivity } from '../repository/plan.js';
-import { GroupActivity } from '../types/activity.js';
+import { insertGroupActivity } from '../repository/activity.js';
+import { GroupActivity, PlanGroupActivityInput, PlanGroupActivityPayload } from '../types/activity.js';
 import { Attendance } from '../types/attendance.js';
-import { PlanGroupActivityInput, PlanGroupActivityPayload } from '../types/plan-activity.js';
 
 const MOST_PLACES = 1000;
 

@@ -8,8 +8,7 @@ import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
 import { recordAttendance, takesPlace } from '../repository/record-attendance.js';
 import { GroupActivity } from '../types/activity.js';
-import { Attendance } from '../types/attendance.js';
-import { RecordAttendanceInput, RecordAttendancePayload } from '../types/record-attendance.js';
+import { Attendance, RecordAttendanceInput, RecordAttendancePayload } from '../types/attendance.js';
 import { usedActivity } from './used-activity.js';
 
 /** What is said once an activity has begun. */

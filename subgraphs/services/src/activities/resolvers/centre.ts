@@ -4,8 +4,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Centre } from '../../pointers.js';
 import { readRange } from '../../times.js';
-import { type GroupActivity, GroupActivityConnection } from '../types/activity.js';
-import { RangePageArguments } from '../types/arguments.js';
+import { type GroupActivity, GroupActivityConnection, RangePageArguments } from '../types/activity.js';
 
 @Resolver(() => Centre)
 export class ActivitiesOfCentreResolver {

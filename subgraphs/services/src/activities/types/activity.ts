@@ -1,7 +1,9 @@
 import type { RowAccess } from '@mrrm/platform/access/row-access';
-import { connectionOf } from '@mrrm/platform/reading/connection';
+import { connectionOf, PageArguments } from '@mrrm/platform/reading/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { payloadOf } from '@mrrm/platform/writing/payload';
+import { WriteInput } from '@mrrm/platform/writing/write-input';
+import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Centre, SafeZone } from '../../pointers.js';
 
 @ObjectType({ description: 'A service for several residents at once.', simpleResolvers: true })
@@ -44,3 +46,45 @@ export class GroupActivity {
 
 /** A page of activities, the earliest first. */
 export const GroupActivityConnection = connectionOf(() => GroupActivity, 'GroupActivity');
+
+@ArgsType()
+export class RangePageArguments extends PageArguments {
+  @Field(() => GraphQLDateTimeISO, { description: 'The first moment of the range.' })
+  from!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'The end of the range, that moment not included.' })
+  until!: Date;
+}
+
+@InputType({ description: 'Plans a service for several residents at once.' })
+export class PlanGroupActivityInput extends WriteInput {
+  @Field(() => ID, { description: "Which service; one of the writer's own organisation." })
+  offerId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For the residents of this safe zone; none for the whole centre.',
+  })
+  safeZoneId?: string | null;
+
+  @Field(() => String, { description: 'What it is called, 1 to 200 characters.' })
+  title!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it begins.' })
+  startsAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it ends.' })
+  endsAt!: Date;
+
+  @Field(() => Int, { nullable: true, description: 'How many residents can take part; none for no limit.' })
+  places?: number | null;
+}
+
+export const PlanGroupActivityPayload = payloadOf(
+  'PlanGroupActivityPayload',
+  'What came of planning a group activity.',
+  {
+    activity: [() => GroupActivity, 'The activity; null when the write was refused.'],
+  },
+);
+export type PlanGroupActivityPayload = InstanceType<typeof PlanGroupActivityPayload>;

@@ -1,5 +1,7 @@
 import type { RowAccess } from '@mrrm/platform/access/row-access';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { payloadOf } from '@mrrm/platform/writing/payload';
+import { WriteInput } from '@mrrm/platform/writing/write-input';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Resident } from '../../pointers.js';
 import { AttendanceState } from '../values.js';
 
@@ -22,3 +24,33 @@ export class Attendance {
 
   access?: RowAccess | undefined;
 }
+
+@InputType({
+  description: 'Gives a resident a place in a group activity, or says whether the resident came.',
+})
+export class RecordAttendanceInput extends WriteInput {
+  @Field(() => ID, { description: 'Which activity.' })
+  activityId!: string;
+
+  @Field(() => ID, { description: 'Which resident.' })
+  residentId!: string;
+
+  @Field(() => AttendanceState, { description: 'What is to be recorded.' })
+  state!: AttendanceState;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The `version` that the client has seen; needed when the resident has an attendance already.',
+  })
+  expectedVersion?: number | null;
+}
+
+export const RecordAttendancePayload = payloadOf(
+  'RecordAttendancePayload',
+  'What came of recording an attendance.',
+  {
+    attendance: [() => Attendance, 'The attendance; null when the write was refused.'],
+  },
+);
+export type RecordAttendancePayload = InstanceType<typeof RecordAttendancePayload>;

@@ -9,9 +9,8 @@ import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
-import { insertCarePlan } from '../repository/open.js';
-import { CarePlan } from '../types/care-plan.js';
-import { OpenCarePlanInput, OpenCarePlanPayload } from '../types/open-care-plan.js';
+import { insertCarePlan } from '../repository/care-plan.js';
+import { CarePlan, OpenCarePlanInput, OpenCarePlanPayload } from '../types/care-plan.js';
 
 const REVIEW_AFTER_DAYS = 90;
 /** Review at least every three months: the longest three months have 92 days. */

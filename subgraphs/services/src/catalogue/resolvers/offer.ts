@@ -7,9 +7,8 @@ import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
-import { insertOffer } from '../repository/offer-service.js';
-import { ServiceOffer } from '../types/offer.js';
-import { OfferServiceInput, OfferServicePayload } from '../types/offer-service.js';
+import { insertOffer } from '../repository/offer.js';
+import { OfferServiceInput, OfferServicePayload, ServiceOffer } from '../types/offer.js';
 
 const LONGEST_DESCRIPTION = 2000;
 const constraints = {

@@ -5,10 +5,9 @@ import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
-import { insertRequest } from '../repository/request-service.js';
+import { insertRequest } from '../repository/request.js';
 import { ServiceOffer } from '../types/offer.js';
-import { ServiceRequest } from '../types/request.js';
-import { RequestServiceInput, RequestServicePayload } from '../types/request-service.js';
+import { RequestServiceInput, RequestServicePayload, ServiceRequest } from '../types/request.js';
 import { usedOffer } from './used-offer.js';
 
 @Resolver(() => ServiceRequest)

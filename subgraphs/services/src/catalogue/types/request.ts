@@ -2,7 +2,9 @@ import type { RowAccess } from '@mrrm/platform/access/row-access';
 import { Verification } from '@mrrm/platform/database/columns';
 import { connectionOf } from '@mrrm/platform/reading/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { payloadOf } from '@mrrm/platform/writing/payload';
+import { WriteInput } from '@mrrm/platform/writing/write-input';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Resident } from '../../pointers.js';
 import { RequestState, Urgency } from '../values.js';
 
@@ -37,3 +39,24 @@ export class ServiceRequest {
 
 /** A page of requests, the latest first. */
 export const ServiceRequestConnection = connectionOf(() => ServiceRequest, 'ServiceRequest');
+
+@InputType({ description: 'Asks for a service on behalf of a resident.' })
+export class RequestServiceInput extends WriteInput {
+  @Field(() => ID, { description: 'For whom.' })
+  residentId!: string;
+
+  @Field(() => ID, { description: 'Which service.' })
+  offerId!: string;
+
+  @Field(() => Urgency, { defaultValue: 'ROUTINE', description: 'How soon it is needed.' })
+  urgency!: Urgency;
+}
+
+export const RequestServicePayload = payloadOf(
+  'RequestServicePayload',
+  'What came of asking for a service.',
+  {
+    request: [() => ServiceRequest, 'The request; null when the write was refused.'],
+  },
+);
+export type RequestServicePayload = InstanceType<typeof RequestServicePayload>;

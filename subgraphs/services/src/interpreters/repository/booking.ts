@@ -1,6 +1,9 @@
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf, pointer } from '@mrrm/platform/database/conditions';
-import { and, asc, eq, gt, lt, type SQL } from 'drizzle-orm';
+import type { Query } from '@mrrm/platform/database/database';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { and, asc, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
+import { type Recorded, recordedBy } from '../../access/recorded-by.js';
 import { visibleRows } from '../../access/visibility.js';
 import type { Range } from '../../times.js';
 import { interpreterBooking } from '../table.js';
@@ -58,4 +61,17 @@ export async function bookingsAheadOfResidents(request: Request, residentIds: st
     )!,
   );
   return rows.map((row) => ({ ...row, residentId: row.resident?.id ?? '' }));
+}
+
+export type NewBooking = Omit<typeof interpreterBooking.$inferInsert, Recorded | 'state'>;
+
+/** @returns the identifier of the new booking */
+export async function insertBooking(request: Request, query: Query, wanted: NewBooking): Promise<string> {
+  // An interpreter is another owner's row: the lock is on the identifier, so that two bookings queue instead of meeting in a deadlock.
+  await query.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('booking of interpreter ' || ${wanted.interpreterId}, 0))`,
+  );
+  const id = newIdentifier();
+  await query.insert(interpreterBooking).values({ id, ...wanted, ...recordedBy(request) });
+  return id;
 }

@@ -8,9 +8,8 @@ import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
-import { insertBooking } from '../repository/book.js';
-import { BookInterpreterInput, BookInterpreterPayload } from '../types/book-interpreter.js';
-import { InterpreterBooking } from '../types/booking.js';
+import { insertBooking } from '../repository/booking.js';
+import { BookInterpreterInput, BookInterpreterPayload, InterpreterBooking } from '../types/booking.js';
 
 const NOT_SPOKEN = warning(
   'RULE_VIOLATION',

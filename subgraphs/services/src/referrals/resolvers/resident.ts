@@ -2,8 +2,7 @@ import type { Connection } from '@mrrm/platform/reading/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Resident } from '../../pointers.js';
-import { OpenReferralArguments } from '../types/arguments.js';
-import { type Referral, ReferralConnection } from '../types/referral.js';
+import { OpenReferralArguments, type Referral, ReferralConnection } from '../types/referral.js';
 import { referralPage } from './referral-page.js';
 
 @Resolver(() => Resident)

@@ -1,8 +1,8 @@
 import type { RowAccess } from '@mrrm/platform/access/row-access';
 import { Verification } from '@mrrm/platform/database/columns';
-import { connectionOf } from '@mrrm/platform/reading/connection';
+import { connectionOf, PageArguments } from '@mrrm/platform/reading/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CentreFunction } from '../../access/values.js';
 import { Urgency } from '../../catalogue/values.js';
 import { Centre, Organisation, Resident, StaffMember } from '../../pointers.js';
@@ -95,3 +95,18 @@ export class Referral {
 
 /** A page of referrals, the latest first. */
 export const ReferralConnection = connectionOf(() => Referral, 'Referral');
+
+@ArgsType()
+export class OpenReferralArguments extends PageArguments {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: only those not ended yet; false: only those that have ended.',
+  })
+  open?: boolean | null;
+}
+
+@ArgsType()
+export class ReferralStateArguments extends PageArguments {
+  @Field(() => ReferralState, { nullable: true, description: 'Only referrals in this state.' })
+  state?: ReferralState | null;
+}

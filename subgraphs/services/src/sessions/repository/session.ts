@@ -2,11 +2,16 @@ import type { Opened } from '@mrrm/platform/access/row-access';
 import type { Request } from '@mrrm/platform/context';
 import { columnsOf } from '@mrrm/platform/database/columns';
 import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
 import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { openedByClauses } from '../../access/clauses.js';
+import { Recorded, recordedBy } from '../../access/recorded-by.js';
 import type { CentreFunction } from '../../access/values.js';
 import { visibleRows } from '../../access/visibility.js';
+import { requireOwnOffer } from '../../catalogue/repository/offer.js';
+import { fulfil } from '../../catalogue/repository/request.js';
 import { serviceOffer } from '../../catalogue/table.js';
 import { readsNote } from '../rules/reads-note.js';
 import { session } from '../table.js';
@@ -90,3 +95,14 @@ export async function findSessionPages(request: Request, list: SessionList, pare
 /** How many sessions each list has. */
 export const countSessions = async (request: Request, list: SessionList, parentIds: string[]) =>
   countRows(await request.database.read(), listOf(request, list), parentIds);
+
+export type NewSession = Omit<typeof session.$inferInsert, Recorded | 'organisation' | 'centreId'>;
+
+/** Records a session, and fulfils the request that it answers. @returns the identifier of the session */
+export async function insertSession(request: Request, query: Query, wanted: NewSession): Promise<string> {
+  const { centreId, organisation } = await requireOwnOffer(request, query, wanted.offerId);
+  if (wanted.requestId) await fulfil(query, wanted.requestId, wanted);
+  const id = newIdentifier();
+  await query.insert(session).values({ id, centreId, organisation, ...wanted, ...recordedBy(request) });
+  return id;
+}

@@ -2,8 +2,7 @@ import type { Connection } from '@mrrm/platform/reading/connection';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Resident } from '../../pointers.js';
-import { SessionPageArguments } from '../types/arguments.js';
-import { type Session, SessionConnection } from '../types/session.js';
+import { type Session, SessionConnection, SessionPageArguments } from '../types/session.js';
 import { sessionPage } from './session-page.js';
 
 @Resolver(() => Resident)

@@ -9,9 +9,8 @@ import { usedOffer } from '../../catalogue/resolvers/used-offer.js';
 import { ServiceOffer } from '../../catalogue/types/offer.js';
 import type { Context } from '../../context.js';
 import { referencesOf } from '../../questions/references-of.js';
-import { insertSession } from '../repository/record.js';
-import { RecordSessionInput, RecordSessionPayload } from '../types/record-session.js';
-import { Session } from '../types/session.js';
+import { insertSession } from '../repository/session.js';
+import { RecordSessionInput, RecordSessionPayload, Session } from '../types/session.js';
 
 const LONGEST_NOTE = 8000;
 const LONGEST_SESSION = 24 * 3_600_000;

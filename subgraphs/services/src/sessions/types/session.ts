@@ -1,8 +1,10 @@
 import type { RowAccess } from '@mrrm/platform/access/row-access';
 import { Verification } from '@mrrm/platform/database/columns';
-import { connectionOf } from '@mrrm/platform/reading/connection';
+import { connectionOf, PageArguments } from '@mrrm/platform/reading/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { payloadOf } from '@mrrm/platform/writing/payload';
+import { WriteInput } from '@mrrm/platform/writing/write-input';
+import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CentreFunction } from '../../access/values.js';
 import { Centre, Organisation, Resident, StaffMember } from '../../pointers.js';
 
@@ -64,3 +66,41 @@ export class Session {
 
 /** A page of sessions, the latest first. */
 export const SessionConnection = connectionOf(() => Session, 'Session');
+
+@ArgsType()
+export class SessionPageArguments extends PageArguments {
+  @Field(() => CentreFunction, { nullable: true, description: 'Only sessions of this function.' })
+  function?: CentreFunction | null;
+}
+
+@InputType({ description: 'Records a service that took place.' })
+export class RecordSessionInput extends WriteInput {
+  @Field(() => ID, { description: "Which service; one of the writer's own organisation." })
+  offerId!: string;
+
+  @Field(() => ID, { description: 'Who received it.' })
+  residentId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The staff member who gave it; the writer by default.',
+  })
+  providerId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The request that it fulfils, if it was asked for.' })
+  requestId?: string | null;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it began; not in the future.' })
+  startedAt!: Date;
+
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it ended.' })
+  endedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What is to be noted, up to 8000 characters.' })
+  note?: string | null;
+}
+
+export const RecordSessionPayload = payloadOf('RecordSessionPayload', 'What came of recording a session.', {
+  session: [() => Session, 'The session; null when the write was refused.'],
+});
+export type RecordSessionPayload = InstanceType<typeof RecordSessionPayload>;
