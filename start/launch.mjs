@@ -22,12 +22,16 @@ const bundler = `${root}/start/bundle.mjs`;
 const command = process.argv[2] ?? 'main';
 if (command === 'build' || !existsSync(stamp) || newestSource() >= statSync(stamp).mtimeMs) {
   const began = new Date();
+  // Half a minute of silence looks like a fault. The cursor stays at its beginning, so that what the compiler says covers it.
+  const isWatched = command !== 'build' && process.stdout.isTTY;
+  if (isWatched) process.stdout.write('         Building what has changed since the last build …\r');
   run('node_modules/typescript/bin/tsc', '-b');
   if (existsSync(pageBuilder)) run(pageBuilder);
   if (existsSync(bundler)) run(bundler);
   writeFileSync(stamp, '');
   // What changed while it was built is newer than this.
   utimesSync(stamp, began, began);
+  if (isWatched) process.stdout.write('\x1b[2K');
 }
 if (command !== 'build') {
   // From Node.js 22 on, what was compiled to machine code is kept for the next start: half a second less of it in each process.

@@ -47,5 +47,5 @@ export async function loadDemoOnce(
   if (!(await isLoaded(urls)))
     await loadDemo({ urls, size: size.data, until, onProgress: showProgress('Demo data') });
   else if (Object.keys(given).length === 0)
-    await topUpDemo({ urls, until, onProgress: showProgress('What has happened since the last start') });
+    await topUpDemo({ urls, until, onProgress: showProgress('Added since the last start') });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { banner } from '../src/banner.js';
+import { OWNERS } from '../src/owners.js';
 import { asWord, pathFrom } from '../src/paths.js';
 import { showProgress } from '../src/progress.js';
 
@@ -52,5 +53,17 @@ describe('progress', () => {
     expect(shown(false)).toMatch(/^ +0\.0 s {2}Demo data\n$/);
     expect(shown(true)).toMatch(/50 % Demo data: residents\r.*Demo data\n$/s);
     expect(shown(true)).toMatch(/\n$/);
+  });
+
+  it('cuts no word of a top-up on a terminal of 80 columns', () => {
+    const written: string[] = [];
+    const tell = showProgress('Added since the last start', {
+      isTTY: true,
+      write: (text) => written.push(text),
+    });
+    for (const owner of OWNERS) {
+      tell(owner, 0.99);
+      expect(written.at(-1)).toContain(`99 % Added since the last start: ${owner}`);
+    }
   });
 });

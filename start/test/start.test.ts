@@ -208,7 +208,7 @@ describe('npm start', () => {
 
   it('loads the demo data once, and adds on the second start what has happened in the day between', () => {
     expect(launcher.printed()).not.toContain('Demo data');
-    expect(launcher.printed()).toContain('What has happened since the last start');
+    expect(launcher.printed()).toContain('Added since the last start');
   });
 
   it.skipIf(!chromium)(

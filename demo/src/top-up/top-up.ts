@@ -47,7 +47,7 @@ export async function topUpDemo({
     if (!isWhole(marks) || !mark) return undefined;
     const from = Math.min(...marks.map((one) => Date.parse(one.until)));
     if (from >= until.getTime()) return undefined;
-    onProgress('what has happened', 0);
+    onProgress('people', 0);
     const since = new Date(from);
     const world = makeWorld({ size: mark.size as Size, seed: mark.seed, until, since });
     const added: Record<string, number> = {};
