@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '@mrrm/platform/config';
-import { ACTOR_TOKEN_ISSUER, ORGANISATION_CODE } from '@mrrm/platform/wire/actor';
+import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/wire/actor';
+import { ORGANISATION_CODE } from '@mrrm/platform/wire/actor-claims';
 import { actorTokenIssuers } from '@mrrm/platform/wire/actor-token-issuers';
 import { Purpose } from '@mrrm/platform/wire/purposes';
 import type { JWK } from 'jose';
@@ -76,7 +77,13 @@ const clientOrigins = z
   )
   .refine((all) => differ(all.map(({ organisation, client }) => JSON.stringify([organisation, client]))));
 const privateKey = z
-  .looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), d: z.string(), x: z.string() })
+  .looseObject({
+    kty: z.literal('OKP'),
+    crv: z.literal('Ed25519'),
+    d: z.string(),
+    x: z.string(),
+    kid: z.string().min(1).max(200),
+  })
   .transform((key) => key as JWK);
 
 const schema = z.object({

@@ -196,7 +196,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const { operationName, variables } = question;
     const query = withProof(question, this.options.keysOf);
     const body = Buffer.from(JSON.stringify({ query, operationName, variables }));
-    const token = await this.options.mint(actor, this.options.name, body);
+    const token = this.options.mint(actor, this.options.name, body);
     progress.wasSent = true;
     const response = await this.#pool.request({
       path: this.#path,

@@ -107,7 +107,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     keysOf: (subgraph, typename) => supergraph.keysOf(subgraph, typename),
     sharedRoots: supergraph.sharedRoots,
     urls: options.subgraphUrls ?? {},
-    mint: await createActorTokenMinter(options.actorTokenKey, options.actorTokenIssuer),
+    mint: createActorTokenMinter(options.actorTokenKey, options.actorTokenIssuer),
     deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,
     connections: options.connectionsPerSubgraph ?? 32,
     breaker: { ...BREAKER_LIMITS, ...options.breaker },

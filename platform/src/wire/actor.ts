@@ -1,11 +1,18 @@
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
-import { type CryptoKey, createLocalJWKSet, decodeJwt, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
-import { z } from 'zod';
-import { isIdentifier } from '../values/identifiers.js';
+import { hash, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { JWK } from 'jose';
+import {
+  ACTOR_TOKEN_SECONDS,
+  ACTOR_TOKEN_TYPE,
+  type ActorClaims,
+  actorClaimsReader,
+  CLOCK_TOLERANCE_SECONDS,
+  type ReachClaims,
+} from './actor-claims.js';
 import type { ActorTokenIssuer } from './actor-token-issuers.js';
 import { Refusal } from './errors.js';
 import { SeenTokens } from './seen-tokens.js';
-import { refusalOf, type TokenRefusal } from './token-refusals.js';
+import { tokenSigner } from './signed-token.js';
+import { refusalOf, TokenFault, type TokenRefusal } from './token-refusals.js';
 
 /** Whose rights somebody has, and how far they reach. */
 export interface Reach {
@@ -53,59 +60,18 @@ export interface Actor extends Reach {
   operation?: string | undefined;
 }
 
-/** Longest life of an actor token, in seconds. */
-export const ACTOR_TOKEN_SECONDS = 60;
 /** Who signs actor tokens by default: the gateway of this project. */
 export const ACTOR_TOKEN_ISSUER = 'mrrm-gateway';
 /** The role of a slice that asks the graph under its own identity. */
 export const SERVICE = 'SERVICE';
-const CLOCK_TOLERANCE_SECONDS = 5;
 
-/** The code of an organisation: upper case, so that no two differ in case alone. */
-export const ORGANISATION_CODE = /^[A-Z][A-Z0-9_-]{0,39}$/;
-const ROLE_NAME = /^[A-Z][A-Z_]{0,59}$/;
-/** Names under which a slice works on its own rows: no token gives them, whoever signed it. */
-const RESERVED = ['SELF', 'STATISTICS', 'MAINTENANCE'];
-const word = (form: RegExp) =>
-  z
-    .string()
-    .regex(form)
-    .refine((name) => !RESERVED.includes(name.toUpperCase()));
+/** SHA-256 of a body, in base64url. */
+const digestOf = (body: string | Uint8Array) => hash('sha256', body, 'base64url');
 
-const reach = {
-  organisation: word(ORGANISATION_CODE),
-  role: word(ROLE_NAME),
-  centres: z.array(z.uuid()).max(200),
-  all_centres: z.literal(true).optional(),
-  staff_member: z.uuid().optional(),
-  zones: z.array(z.uuid()).max(200).optional(),
-  own_cases_only: z.boolean().optional(),
-  purpose: z.string().min(1).max(60),
-  program: z.string().min(1).max(200).optional(),
-};
-
-const claims = z.strictObject({
-  ...reach,
-  iss: z.string(),
-  sub: z.string().min(1).max(300),
-  // One slice and no other: a list of audiences would be good at several.
-  aud: z.string(),
-  permissions: z.array(z.string().max(60)).max(20).optional(),
-  on_behalf: z
-    .strictObject({ ...reach, principal: z.string().min(1).max(300), for_rule: z.literal(true).optional() })
-    .optional(),
-  urgent: z.literal(true).optional(),
-  client: z.string().max(200),
-  request_id: z.string().min(1).max(100),
-  correlation: z.string().refine(isIdentifier).optional(),
-  operation: z.string().max(80).optional(),
-  digest: z.string(),
-  jti: z.string().min(1).max(100),
-  iat: z.number(),
-  exp: z.number(),
-});
-
-const digestOf = (body: string | Uint8Array) => createHash('sha256').update(body).digest();
+function isDigestOf(body: Uint8Array, digest: string): boolean {
+  const [said, found] = [Buffer.from(digest), Buffer.from(digestOf(body))];
+  return said.length === found.length && timingSafeEqual(said, found);
+}
 
 const reachClaims = (of: Reach) => ({
   organisation: of.organisation,
@@ -119,20 +85,18 @@ const reachClaims = (of: Reach) => ({
   program: of.program,
 });
 
-export type ActorTokenMinter = (actor: Actor, audience: string, body: string | Uint8Array) => Promise<string>;
+export type ActorTokenMinter = (actor: Actor, audience: string, body: string | Uint8Array) => string;
 
 /**
  * Makes the function that signs an actor token for one subgraph and one exact request body.
+ * @param privateKey an Ed25519 key with `kid`
  * @param issuer the name under which the subgraphs know the key
  */
-export async function createActorTokenMinter(
-  privateKey: JWK,
-  issuer = ACTOR_TOKEN_ISSUER,
-): Promise<ActorTokenMinter> {
-  const key = await importJWK(privateKey, 'EdDSA');
-  const header = { alg: 'EdDSA', kid: privateKey.kid, typ: 'actor+jwt' };
-  return (actor, audience, body) =>
-    new SignJWT({
+export function createActorTokenMinter(privateKey: JWK, issuer = ACTOR_TOKEN_ISSUER): ActorTokenMinter {
+  const sign = tokenSigner(privateKey, ACTOR_TOKEN_TYPE);
+  return (actor, audience, body) => {
+    const iat = Math.floor(Date.now() / 1000);
+    return sign({
       ...reachClaims(actor),
       permissions: actor.permissions,
       on_behalf: actor.onBehalf && {
@@ -145,21 +109,18 @@ export async function createActorTokenMinter(
       request_id: actor.requestId,
       correlation: actor.correlation,
       operation: actor.operation,
-      digest: digestOf(body).toString('base64url'),
-    })
-      .setProtectedHeader(header)
-      .setIssuer(issuer)
-      .setSubject(actor.principal)
-      .setAudience(audience)
-      .setJti(randomUUID())
-      .setIssuedAt()
-      .setExpirationTime(`${ACTOR_TOKEN_SECONDS}s`)
-      .sign(key as CryptoKey);
+      digest: digestOf(body),
+      iss: issuer,
+      sub: actor.principal,
+      aud: audience,
+      jti: randomUUID(),
+      iat,
+      exp: iat + ACTOR_TOKEN_SECONDS,
+    });
+  };
 }
 
-type Claims = z.output<typeof claims>;
-
-const readReach = (claim: z.output<z.ZodObject<typeof reach>>) => ({
+const readReach = (claim: ReachClaims) => ({
   organisation: claim.organisation,
   role: claim.role,
   centres: claim.centres,
@@ -171,7 +132,7 @@ const readReach = (claim: z.output<z.ZodObject<typeof reach>>) => ({
   program: claim.program,
 });
 
-const toActor = (claim: Claims): Actor => ({
+const toActor = (claim: ActorClaims): Actor => ({
   ...readReach(claim),
   principal: claim.sub,
   permissions: claim.permissions,
@@ -186,27 +147,6 @@ const toActor = (claim: Claims): Actor => ({
   correlation: claim.correlation,
   operation: claim.operation,
 });
-
-/** Makes the function that reads the claims of a token that one of these issuers signed for one audience, not long ago. */
-function claimsReader(issuers: ActorTokenIssuer[]) {
-  const keySets = new Map(issuers.map(({ issuer, keys }) => [issuer, createLocalJWKSet({ keys })]));
-  const options = {
-    algorithms: ['EdDSA'],
-    typ: 'actor+jwt',
-    maxTokenAge: ACTOR_TOKEN_SECONDS,
-    clockTolerance: CLOCK_TOLERANCE_SECONDS,
-    requiredClaims: ['exp', 'iat', 'jti', 'digest'],
-  };
-  return async (token: string | undefined, audience: string): Promise<Claims> => {
-    const issuer = decodeJwt(token ?? '').iss ?? '';
-    const keySet = keySets.get(issuer);
-    if (!keySet) throw new Error('issuer');
-    const { payload } = await jwtVerify(token!, keySet, { ...options, issuer, audience });
-    const claim = claims.parse(payload);
-    if (claim.exp - claim.iat > ACTOR_TOKEN_SECONDS) throw new Error('life');
-    return claim;
-  };
-}
 
 export type ActorTokenVerifier = (token: string | undefined, body: Uint8Array) => Promise<Actor>;
 
@@ -225,17 +165,18 @@ export function createActorTokenVerifier(
   seen = new SeenTokens(),
   onRefused: (refusal: TokenRefusal) => void = () => {},
 ): ActorTokenVerifier {
-  const readClaims = claimsReader(issuers);
+  const readClaims = actorClaimsReader(issuers);
   return async (token, body) => {
     try {
-      const claim = await readClaims(token, audience);
-      if (!timingSafeEqual(Buffer.from(claim.digest, 'base64url'), digestOf(body))) throw new Error('digest');
+      if (!token) throw new TokenFault('NO_TOKEN');
+      const claim = readClaims(token, audience);
+      if (!isDigestOf(body, claim.digest)) throw new TokenFault('DIGEST');
       // Last: a token that is refused for another reason must not use up the identifier of a good one.
       if (!seen.take(`${claim.iss} ${claim.jti}`, claim.exp + CLOCK_TOLERANCE_SECONDS))
-        throw new Error('seen');
+        throw new TokenFault('SEEN');
       return toActor(claim);
     } catch (error) {
-      onRefused(refusalOf(error, token));
+      onRefused(refusalOf(error));
       throw new Refusal('UNAUTHENTICATED', 'A valid actor token for this exact request is needed.');
     }
   };
@@ -249,6 +190,6 @@ export function createActorTokenVerifier(
 export function createActorTokenReader(
   issuers: ActorTokenIssuer[],
 ): (token: string, audience: string) => Promise<Actor> {
-  const readClaims = claimsReader(issuers);
-  return async (token, audience) => toActor(await readClaims(token, audience));
+  const readClaims = actorClaimsReader(issuers);
+  return async (token, audience) => toActor(readClaims(token, audience));
 }

@@ -1,4 +1,3 @@
-import { decodeJwt } from 'jose';
 import type { Log } from '../log.js';
 
 /** Why a token was refused, for the log of the one who refuses: a class of reasons, and nothing of the token itself. */
@@ -8,29 +7,23 @@ export interface TokenRefusal {
   skewSeconds?: number;
 }
 
-const CLAIMS_OF_TIME = ['iat', 'exp', 'nbf'];
-const OWN_REASONS: Record<string, TokenRefusal['reason']> = {
-  issuer: 'ISSUER',
-  life: 'CLAIMS',
-  digest: 'DIGEST',
-  seen: 'SEEN',
-};
+/** Thrown inside of the reading of a token: what is wrong with it. It never leaves. */
+export class TokenFault extends Error {
+  override readonly name = 'TokenFault';
 
-/**
- * The class of what was found wrong with a token. Times are looked at only once the signature is good: a stranger cannot
- * make a slice believe that its clock is off.
- */
-export function refusalOf(error: unknown, token: string | undefined): TokenRefusal {
-  if (!token) return { reason: 'NO_TOKEN' };
-  const { code = '', claim, message = '' } = error as { code?: string; claim?: string; message?: string };
-  const own = OWN_REASONS[message];
-  if (own) return { reason: own };
-  if (code === 'ERR_JWT_EXPIRED' || (claim && CLAIMS_OF_TIME.includes(claim))) {
-    const { iat } = decodeJwt(token);
-    if (typeof iat === 'number') return { reason: 'CLOCK', skewSeconds: Math.round(Date.now() / 1000 - iat) };
+  constructor(
+    readonly reason: TokenRefusal['reason'],
+    readonly skewSeconds?: number,
+  ) {
+    super(reason);
   }
-  if (claim === 'aud') return { reason: 'AUDIENCE' };
-  return { reason: /^ERR_(JWS|JWKS|JOSE)/.test(code) ? 'SIGNATURE' : 'CLAIMS' };
+}
+
+/** The class of what was found wrong with a token. */
+export function refusalOf(error: unknown): TokenRefusal {
+  if (!(error instanceof TokenFault)) return { reason: 'CLAIMS' };
+  const { reason, skewSeconds } = error;
+  return skewSeconds === undefined ? { reason } : { reason, skewSeconds };
 }
 
 const ONCE_IN_MILLISECONDS = 60_000;
