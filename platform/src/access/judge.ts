@@ -132,7 +132,9 @@ export class Judge {
       return new Refusal('FORBIDDEN', `The role ${actor.role} is not known here.`, { rule, owner, opens });
     }
     if (!this.purposeAllowed) {
-      const opens = `Ask with one of the purposes ${this.#role.purposes.join(', ')}.`;
+      const { purposes } = this.#role;
+      const which = purposes.length === 1 ? 'the purpose' : 'one of the purposes';
+      const opens = `Ask with ${which} ${purposes.join(', ')}.`;
       return new Refusal('FORBIDDEN', `${actor.role} does not ask for ${actor.purpose}.`, {
         rule,
         owner,
