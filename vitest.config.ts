@@ -6,6 +6,8 @@ const resolve = {
   alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
 };
 const limits = { testTimeout: 60_000, hookTimeout: 120_000 };
+// What is built is run as it is, by Node itself: to transform it again takes time at each import and at each call.
+const server = { deps: { external: [/\/dist\//] } };
 
 /** All tests: those of each room, and the promises of the whole graph. */
 export default defineConfig({
@@ -18,6 +20,7 @@ export default defineConfig({
         resolve,
         test: {
           ...limits,
+          server,
           name: 'rooms',
           isolate: false,
           include: [
@@ -30,6 +33,7 @@ export default defineConfig({
         resolve,
         test: {
           ...limits,
+          server,
           name: 'graph',
           isolate: false,
           include: ['test/*.test.ts'],

@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     isolate: false,
+    // What is built is run as it is, by Node itself.
+    server: { deps: { external: [/\/dist\//] } },
     globalSetup: ['../../test/support/run/cluster.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,5 +1,9 @@
 import { EVERYBODY } from '../../../gateway/dist/explorer/example.js';
 import { readExamples } from '../../../gateway/dist/explorer/examples.js';
+import { fillIn } from '../../../gateway/explorer/fill-in.js';
+import { isObject, type JsonObject } from '../../../gateway/explorer/json.js';
+import { bestList, listsOf } from '../../../gateway/explorer/lists.js';
+import { refusalsOf } from '../../../gateway/explorer/trouble.js';
 import type { ExplorerPage } from './explorer-page.js';
 
 export const examples = readExamples();
@@ -42,5 +46,52 @@ export async function wrongFor(
     const answer = json ? JSON.parse(json) : {};
     if (Object.keys(answer).join() !== 'data') isNot(`has ${Object.keys(answer)}`);
   }
+  return wrong;
+}
+
+/** A persona's way to the graph, for a purpose. */
+export type Ask = (
+  persona: string,
+  purpose: string,
+  query: string,
+  variables: unknown,
+) => Promise<JsonObject>;
+
+/**
+ * Asks each example of each persona of the graph itself, with what it looks up first, by the page's own rules for both.
+ * @returns what is not as it should be, a sentence each: an error, a refusal, or no rows where the example does not say why it may
+ * have none
+ */
+export async function wrongWithoutThePage(
+  ask: Ask,
+  personas: { code: string; purpose: string }[],
+): Promise<string[]> {
+  const wrong: string[] = [];
+  const purposeOf = (code: string) => personas.find((one) => one.code === code)!.purpose;
+  for (const { code, purpose: own } of personas)
+    for (const { file, first, firstAs, purpose = own, query, variables, table, ...example } of examplesOf(
+      code,
+    )) {
+      const isNot = (what: string) => wrong.push(`${file} as ${code}: ${what}`);
+      const found = first
+        ? await ask(firstAs ?? code, firstAs ? purposeOf(firstAs) : purpose, first, {})
+        : {};
+      if (found['errors']) isNot(`looks up ${JSON.stringify(found['errors'])}`);
+      const looked = isObject(found['data']) ? found['data'] : {};
+      const answer = await ask(
+        code,
+        purpose,
+        query,
+        fillIn(JSON.parse(variables), looked, () => crypto.randomUUID()),
+      );
+      if (Object.keys(answer).join() !== 'data') isNot(JSON.stringify(answer['errors']));
+      const data = answer['data'] ?? null;
+      const refusals = refusalsOf(data);
+      if (refusals.length > 0) isNot(JSON.stringify(refusals));
+      const lists = listsOf(data);
+      const best = bestList(lists, table);
+      const mayBeEmpty = example.empty && (!example.emptyAs || example.emptyAs === code);
+      if (lists.find(({ path }) => path === best)?.rows === 0 && !mayBeEmpty) isNot(`no rows: ${best}`);
+    }
   return wrong;
 }
