@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
+import * as platformRoles from '../../platform/dist/wire/roles.js';
 
 /** A word of a policy: a role, a group of fields, a purpose, an organisation. */
 const WORD = /^[A-Z][A-Z_]+$/;
@@ -24,10 +25,13 @@ const IN_SQL = [
   [/is not null/, 'is null'],
   [/is null/, 'is not null'],
 ];
+/** Properties of a rule that may be forgotten: whom it is kept from, what a row opens, whom it names, what the sign-in must allow. */
+const FORGOTTEN = /^(among|outside|always|opened|person|people|permission|lead|seenIn)$/;
+const EVERY_ROLE = Object.keys(platformRoles.roles);
 
 /**
  * Every small, plausible mistake that somebody could make in a policy file: a role too many or too few, a wrong group,
- * a turned comparison, a condition left out. Texts for people are left alone: they open nothing.
+ * a field in another group, a turned comparison, a condition or a limit left out. Texts for people are left alone: they open nothing.
  * @param {string} file a TypeScript file
  * @param {(index: number) => number} pick chooses one of so many
  * @returns {{ file: string, from: number, to: number, text: string, line: number, was: string }[]}
@@ -37,6 +41,7 @@ export function mutantsOf(file, pick) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   const mutants = [];
   const words = [...new Set([...text.matchAll(/'([A-Z][A-Z_]+)'/g)].map(([, word]) => word))];
+  const groups = [...new Set([...text.matchAll(/\b([A-Z][A-Z_]+): ['`]/g)].map(([, word]) => word))];
   const add = (node, replacement) => {
     const from = node.getStart(source);
     const line = source.getLineAndCharacterOfPosition(from).line + 1;
@@ -57,6 +62,16 @@ export function mutantsOf(file, pick) {
       (ts.isCallExpression(node) && /^(forbidden|notFound)$/.test(node.expression.getText(source)))
     )
       return;
+    if (ts.isPropertyAssignment(node) && FORGOTTEN.test(node.name.getText(source))) add(node, '...{}');
+    if (ts.isPropertyAssignment(node) && node.name.getText(source) === 'roles') {
+      const known = rolesIn(node.initializer, source);
+      const missing = known ? EVERY_ROLE.filter((role) => !known.includes(role)) : [];
+      const list = node.initializer.getText(source);
+      if (missing.length > 0) add(node.initializer, `[...${list}, '${missing[pick(missing.length)]}']`);
+      if (ts.isIdentifier(node.initializer)) add(node.initializer, `${list}.slice(1)`);
+    }
+    if (ts.isCallExpression(node) && /^(fieldsByGroup|argumentsOf)$/.test(node.expression.getText(source)))
+      for (const moved of moves(node.arguments[0], groups, source, pick)) add(node.arguments[0], moved);
     if (ts.isArrayLiteralExpression(node))
       node.elements.forEach((element, index) => {
         if (!ts.isStringLiteral(element) && !ts.isSpreadElement(element)) return;
@@ -93,4 +108,32 @@ export function mutantsOf(file, pick) {
   };
   visit(source);
   return mutants;
+}
+
+/** The roles that a list names. @returns undefined when it names some by a constant of its own file */
+function rolesIn(list, source) {
+  if (ts.isIdentifier(list)) return platformRoles[list.text];
+  if (!ts.isArrayLiteralExpression(list)) return undefined;
+  const parts = list.elements.map((one) =>
+    ts.isSpreadElement(one) ? rolesIn(one.expression, source) : ts.isStringLiteral(one) && one.text,
+  );
+  return parts.every(Boolean) ? parts.flat() : undefined;
+}
+
+/** For each group of a list of names by group: the list with one of its names in another group. */
+function* moves(list, groups, source, pick) {
+  if (!list || !ts.isObjectLiteralExpression(list)) return;
+  const lines = list.properties.map((one) => [one.name?.getText(source), one.initializer]);
+  if (lines.some(([, names]) => !names || !ts.isStringLiteralLike(names))) return;
+  for (const [group, names] of lines) {
+    const others = groups.filter((one) => one !== group);
+    if (others.length === 0) continue;
+    const to = others[pick(others.length)];
+    const words = names.text.split(/\s+/).filter(Boolean);
+    const moved = words[pick(words.length)];
+    const changed = new Map(lines.map(([name, { text }]) => [name, text]));
+    changed.set(group, words.filter((word) => word !== moved).join(' '));
+    changed.set(to, `${changed.get(to) ?? ''} ${moved}`);
+    yield `{ ${[...changed].map(([name, text]) => `${name}: '${text.replace(/\s+/g, ' ').trim()}'`).join(', ')} }`;
+  }
 }

@@ -1,9 +1,9 @@
 // Makes one small mistake at a time in the policies of a copy of this checkout, and asks whether the tests notice.
-// node test/mutations/run.mjs [--count 40] [--seed 1] [--only residents,services,staff,facilities,platform]
+// node test/mutations/run.mjs [--count 40] [--seed 1] [--only residents,services,staff,facilities,platform] [--keep file.json]
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
@@ -20,10 +20,18 @@ const { values } = parseArgs({
 const here = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'mutations-'));
 process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-process.once('SIGINT', () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
+// What is built already is copied with the rest: the compiler then finds nothing to do.
 execFileSync('git', ['clone', '--quiet', here, copy]);
-execFileSync('cp', ['-a', join(here, 'node_modules'), copy]);
+const ignored = execFileSync('git', ['ls-files', '-oi', '--exclude-standard', '--directory'], {
+  cwd: here,
+  encoding: 'utf8',
+});
+for (const path of ignored
+  .split('\n')
+  .filter((one) => /(^|\/)(node_modules|dist)\/$|\.tsbuildinfo$/.test(one)))
+  execFileSync('cp', ['-a', join(here, path), dirname(join(copy, path))]);
 execFileSync('npx', ['tsc', '-b'], { cwd: copy, stdio: 'inherit' });
 
 /** Mulberry32: a small generator, so that a seed gives the same mutants again. */
@@ -36,11 +44,20 @@ function random() {
 }
 const pick = (count) => Math.floor(random() * count);
 
-/** The tests that ought to notice, the quickest judge first. The engine is judged by the slice with the most rules. */
+/** What ought to notice, the quickest first: a later one is asked only what the earlier ones let pass. */
 const judgesOf = (owner) => {
+  // The engine is judged by the slice with the most rules.
   const slice = owner === 'platform' ? 'residents' : owner;
-  const judges = [[`subgraphs/${slice}/test/access-walk.test.ts`], [`subgraphs/${slice}/test`]];
-  return owner === 'platform' ? [...judges, ['platform/test', 'subgraphs/services/test']] : judges;
+  const ofSlice = (name) => `subgraphs/${slice}/test/${name}.test.ts`;
+  return [
+    ['vitest', 'run', '--bail', '1', ofSlice('access-walk')],
+    ['tsc', '-p', owner === 'platform' ? 'platform' : `subgraphs/${owner}`, '--noEmit'],
+    ['vitest', 'run', '--bail', '1', ...['side-doors', 'audit-walk', 'hidden-is-absent'].map(ofSlice)],
+    ['vitest', 'run', '--bail', '1', `subgraphs/${slice}/test`],
+    owner === 'platform'
+      ? ['vitest', 'run', '--bail', '1', 'platform/test', 'subgraphs/services/test']
+      : ['vitest', 'run', '--bail', '1', 'test/sop-enforcement.test.ts', 'test/clinic.test.ts'],
+  ];
 };
 /** Where rules of access stand: the room of that name, what each feature says of its own, and predicates of rows. */
 const RULES = /(^|\/)access\/(?!matrix)|\/access\.ts$|\/(visible|visibility)[\w-]*\.ts$/;
@@ -48,23 +65,37 @@ const rulesOf = (owner) => {
   const folder = join(copy, owner === 'platform' ? 'platform' : `subgraphs/${owner}`, 'src');
   return readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.ts') && RULES.test(name))
+    .sort()
     .map((name) => join(folder, name));
 };
 
 /** The walls behind are switched off: each has to hold alone. */
 const environment = { ...process.env, APP_ROLE_BYPASSES_ROW_LEVEL_SECURITY: 'on' };
-const passes = (judge) =>
-  spawnSync('npx', ['vitest', 'run', '--bail', '1', ...judge], {
+const answer = join(copy, 'answer.json');
+/** @returns by what a judge notices, undefined when it lets the mutant pass */
+function noticedBy(judge) {
+  rmSync(answer, { force: true });
+  const isTest = judge[0] === 'vitest';
+  const report = isTest ? ['--reporter', 'json', '--outputFile', answer] : [];
+  const { status, stdout } = spawnSync('npx', [...judge, ...report], {
     cwd: copy,
     env: environment,
-    stdio: 'ignore',
-  }).status === 0;
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  if (status === 0) return undefined;
+  if (!isTest) return `tsc: ${stdout.split('\n')[0]}`;
+  const { testResults } = JSON.parse(readFileSync(answer, 'utf8'));
+  const [file] = testResults.filter(({ status: ended }) => ended === 'failed');
+  const failed = file.assertionResults.find(({ status: ended }) => ended === 'failed');
+  const said = (failed?.failureMessages[0] ?? file.message).replace(/\s+/g, ' ').slice(0, 300);
+  return `${relative(copy, file.name)}: ${failed?.title ?? 'the file'}: ${said}`;
+}
 
-/** Writes a file and, as slices use platform compiled, its compiled twin. */
+/** Writes a file and its compiled twin: slices use platform compiled, and the tests of the whole graph use slices so. */
 function write(file, text) {
   writeFileSync(file, text);
-  if (!file.includes('/platform/src/')) return;
-  const compiled = file.replace('/platform/src/', '/platform/dist/').replace(/\.ts$/, '.js');
+  const compiled = file.replace('/src/', '/dist/').replace(/\.ts$/, '.js');
   const compilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
@@ -77,27 +108,39 @@ function write(file, text) {
 }
 
 const results = [];
+const short = (code) => code.replace(/\s+/g, ' ').slice(0, 70);
 for (const owner of values.only.split(',')) {
+  const judges = judgesOf(owner);
+  const failing = judges.slice(0, 2).map(noticedBy).find(Boolean);
+  if (failing) throw new Error(`Without a mutant: ${failing}`);
   const all = rulesOf(owner).flatMap((file) => mutantsOf(file, pick));
+  console.log(`${owner}: ${all.length} mutants can be made`);
   for (let made = 0; made < Number(values.count) && all.length > 0; made += 1) {
     const [mutant] = all.splice(pick(all.length), 1);
+    const started = Date.now();
     const original = readFileSync(mutant.file, 'utf8');
     write(mutant.file, original.slice(0, mutant.from) + mutant.text + original.slice(mutant.to));
-    const noticed = !judgesOf(owner).every(passes);
+    let by;
+    for (const judge of judges) if (!by) by = noticedBy(judge);
     write(mutant.file, original);
+    const seconds = Math.round((Date.now() - started) / 1000);
     const { line, was, text } = mutant;
-    results.push({ owner, file: relative(copy, mutant.file), line, was, became: text, noticed });
-    const short = (code) => code.replace(/\s+/g, ' ').slice(0, 70);
+    const file = relative(copy, mutant.file);
+    results.push({ owner, file, line, was, became: text, by: by ?? null, seconds });
     console.log(
-      `${noticed ? 'noticed' : 'MISSED '} ${relative(copy, mutant.file)}:${line}  ${short(was)}  ->  ${short(text)}`,
+      `${by ? 'noticed' : 'MISSED '} ${seconds} s ${file}:${line}  ${short(was)}  ->  ${short(text)}  ${by ? `by ${short(by)}` : ''}`,
     );
     if (values.keep) {
-      mkdirSync(join(values.keep, '..'), { recursive: true });
+      mkdirSync(dirname(values.keep), { recursive: true });
       writeFileSync(values.keep, `${JSON.stringify(results, null, 2)}\n`);
     }
   }
 }
-const noticed = results.filter((one) => one.noticed).length;
-console.log(
-  `${noticed} of ${results.length} mutants noticed: ${((100 * noticed) / results.length).toFixed(1)} % (seed ${values.seed})`,
-);
+for (const owner of [...new Set(results.map((one) => one.owner)), 'all']) {
+  const own = results.filter((one) => owner === 'all' || one.owner === owner);
+  const noticed = own.filter(({ by }) => by).length;
+  const seconds = own.reduce((sum, one) => sum + one.seconds, 0);
+  console.log(
+    `${owner}: ${noticed} of ${own.length} mutants noticed, ${((100 * noticed) / own.length).toFixed(1)} %, in ${seconds} s (seed ${values.seed})`,
+  );
+}
