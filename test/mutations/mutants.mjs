@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
-import * as platformRoles from '../../platform/dist/wire/roles.js';
+import { CARE_TEAM, EVERYBODY, KEEPERS, roles } from '../../platform/dist/wire/roles.js';
 
 /** A word of a policy: a role, a group of fields, a purpose, an organisation. */
 const WORD = /^[A-Z][A-Z_]+$/;
@@ -27,7 +27,7 @@ const IN_SQL = [
 ];
 /** Properties of a rule that may be forgotten: whom it is kept from, what a row opens, whom it names, what the sign-in must allow. */
 const FORGOTTEN = /^(among|outside|always|opened|person|people|permission|lead|seenIn)$/;
-const EVERY_ROLE = Object.keys(platformRoles.roles);
+const LISTS = { CARE_TEAM, EVERYBODY, KEEPERS };
 
 /**
  * Every small, plausible mistake that somebody could make in a policy file: a role too many or too few, a wrong group,
@@ -65,7 +65,7 @@ export function mutantsOf(file, pick) {
     if (ts.isPropertyAssignment(node) && FORGOTTEN.test(node.name.getText(source))) add(node, '...{}');
     if (ts.isPropertyAssignment(node) && node.name.getText(source) === 'roles') {
       const known = rolesIn(node.initializer, source);
-      const missing = known ? EVERY_ROLE.filter((role) => !known.includes(role)) : [];
+      const missing = known ? Object.keys(roles).filter((role) => !known.includes(role)) : [];
       const list = node.initializer.getText(source);
       if (missing.length > 0) add(node.initializer, `[...${list}, '${missing[pick(missing.length)]}']`);
       if (ts.isIdentifier(node.initializer)) add(node.initializer, `${list}.slice(1)`);
@@ -112,7 +112,7 @@ export function mutantsOf(file, pick) {
 
 /** The roles that a list names. @returns undefined when it names some by a constant of its own file */
 function rolesIn(list, source) {
-  if (ts.isIdentifier(list)) return platformRoles[list.text];
+  if (ts.isIdentifier(list)) return LISTS[list.text];
   if (!ts.isArrayLiteralExpression(list)) return undefined;
   const parts = list.elements.map((one) =>
     ts.isSpreadElement(one) ? rolesIn(one.expression, source) : ts.isStringLiteral(one) && one.text,
