@@ -67,7 +67,7 @@ const judgesOf = (owner) => {
   ];
 };
 /** Where rules of access stand: the room of that name, what each feature says of its own, and predicates of rows. */
-const RULES = /(^|\/)access\/(?!matrix)|\/access\.ts$|\/(visible|visibility)[\w-]*\.ts$/;
+const RULES = /(^|\/)access\/(?!matrix)|\/(access|feature)\.ts$|\/(visible|visibility)[\w-]*\.ts$/;
 const rulesOf = (owner) => {
   const folder = join(copy, owner === 'platform' ? 'platform' : `subgraphs/${owner}`, 'src');
   return readdirSync(folder, { recursive: true })
