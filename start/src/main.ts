@@ -13,6 +13,7 @@ import { startIdentities } from './identities.js';
 import { keepRunning, type Part } from './keep-running.js';
 import { makeActorTokenKeys } from './keys.js';
 import { OWNERS, type Owner } from './owners.js';
+import { pathFrom } from './paths.js';
 import { checkPorts, portsFrom } from './ports.js';
 import { startCluster } from './postgres/cluster.js';
 import { type Running, startProcess, waitUntilReady } from './processes.js';
@@ -118,7 +119,8 @@ async function startPart(folder: string, name: string, environment: Record<strin
   let first: Part | undefined;
   const stop = await keepRunning({
     title: `The ${name} process`,
-    say: (text) => say(`${text} Its log: ${join(folder, 'log', `${name}.log`)}`),
+    say: (text) =>
+      say(`${text}\n  Its log: ${pathFrom(standingIn(process.env), join(folder, 'log', `${name}.log`))}`),
     isStopping: () => stops.isStopping,
     start: async () => {
       const running = await startProcess(folder, name, environment);
