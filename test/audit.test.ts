@@ -1,7 +1,10 @@
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { BEGINNING, Sealer } from '../platform/dist/audit/chain.js';
+import { FORMAT, whoAsked } from '../platform/dist/audit/event.js';
+import { AuditLog, clerk } from '../platform/dist/audit/log.js';
 import { verifyAudit } from '../platform/dist/audit/verify.js';
+import { Database } from '../platform/dist/database/database.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const READ = `{ centreByCode(code: "RRC-SOFIA") { residents(first: 3) { nodes { id fullName riskLevel } } } }`;
@@ -111,6 +114,77 @@ describe('what a request leaves', () => {
     expect(last.some(({ kind, operation }) => kind === 'REFUSED' && operation === 'recordPresence')).toBe(
       true,
     );
+  });
+});
+
+describe('the chain, written by several at once', () => {
+  const event = (request: string) => ({
+    format: FORMAT,
+    kind: 'READ' as const,
+    operation: 'taken in turns',
+    ...whoAsked({ ...clerk('residents'), requestId: request }),
+    entities: [],
+    people: [],
+    outcome: 'DONE',
+  });
+  const writer = () => {
+    const statements: string[] = [];
+    const database = new Database({
+      url: graph.databases.residents.appUrl,
+      applicationName: 'one-of-several',
+      onStatement: (text) => statements.push(text),
+    });
+    const { privateKey, witness } = graph.auditKeys.residents;
+    const log = new AuditLog({ owner: 'residents', database, sealer: new Sealer(privateKey), witness });
+    return { statements, database, log };
+  };
+
+  it('has each event once and in one chain, and takes one statement where nobody else wrote in between', async () => {
+    const [one, other] = [writer(), writer()];
+    try {
+      await one.log.append([event('first')]);
+      one.statements.length = 0;
+      await one.log.append([event('alone')]);
+      expect(one.statements).toHaveLength(1);
+      await other.log.append([event('between')]);
+      const turns = Array.from({ length: 40 }, async (_, turn) => {
+        if (turn % 3 === 0) await new Promise(setImmediate);
+        await (turn % 2 ? one : other).log.append([event(`turn ${turn} a`), event(`turn ${turn} b`)]);
+      });
+      await Promise.all([...turns, graph.ask('state-case-manager', READ)]);
+      // A write of somebody holds the end, and is rolled back: the place is taken again.
+      await intruder
+        .begin(async (write) => {
+          await write`update residents.audit_head set sequence = sequence + 100`;
+          const waiting = one.log.append([event('after a rollback')]);
+          await expect(Promise.race([waiting, write`select 'first'`])).resolves.toHaveLength(1);
+          throw new Error('back');
+        })
+        .catch(() => {});
+      await expect
+        .poll(async () => (await events()).filter(({ request }) => request === 'after a rollback').length)
+        .toBe(1);
+    } finally {
+      await Promise.all([one.database.close(), other.database.close()]);
+    }
+    const requests = (await events()).filter(({ operation }) => operation === 'taken in turns');
+    expect(requests).toHaveLength(84);
+    expect(new Set(requests.map(({ request }) => request)).size).toBe(84);
+    expect((await verify()).broken).toBeUndefined();
+  });
+
+  it('is not gone on with where the database went back, not even by who remembers its end', async () => {
+    const { database, log } = writer();
+    try {
+      await log.append([event('remembered')]);
+      const [head] = await intruder`select sequence, hash from residents.audit_head`;
+      await intruder`update residents.audit_head set sequence = 1, hash = (select hash from residents.audit_event where sequence = 1)`;
+      await expect(log.append([event('a second chain')])).rejects.toThrow('stood before');
+      await intruder`update residents.audit_head set ${intruder(head!)}`;
+    } finally {
+      await database.close();
+    }
+    expect((await verify()).broken).toBeUndefined();
   });
 });
 

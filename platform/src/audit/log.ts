@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Query } from '../database/database.js';
+import { AUDIT_PATIENCE_MILLISECONDS } from '../database/lanes.js';
 import type { Actor } from '../wire/actor.js';
 import { Refusal } from '../wire/errors.js';
 import { type Link, type Sealer } from './chain.js';
@@ -9,9 +10,6 @@ import type { Point } from './witness.js';
 
 /** Most events that one transaction takes: they wait for one commit together. */
 const MOST_TOGETHER = 200;
-
-/** For how long an event waits for its place in the chain while somebody holds it: then the request is told to come again. */
-const PATIENCE_MILLISECONDS = 2000;
 
 const WENT_BACK =
   'The audit cannot be written: the database stands where it stood before. Nothing was done; its owner has to look.';
@@ -35,7 +33,7 @@ export class AuditLog {
   #waiting: Waiting[] = [];
   #writing = false;
   /** The furthest link that this process has made durable. */
-  #reached = 0;
+  #end: Point | undefined;
 
   constructor(private readonly options: AuditLogOptions) {}
 
@@ -61,10 +59,25 @@ export class AuditLog {
     this.#writing = false;
   }
 
+  /**
+   * One statement is the whole commit where the chain still ends where this process left it: one round trip, where taking the end
+   * first is four. Where it does not, as after the event of another replica, nothing is changed and the end is taken first.
+   */
   async #commit(events: AuditEvent[]) {
-    const request = this.options.database.audit(clerk(this.options.owner));
-    const last = await request.write((query) => this.appendWithin(query, events));
+    const { owner, database } = this.options;
+    const last =
+      (this.#end && (await this.#appendAt(this.#end, events))) ??
+      (await database.audit(clerk(owner)).write((query) => this.appendWithin(query, events)));
     await this.note(last);
+  }
+
+  /** Appends at a place that is not locked. @returns undefined, having changed nothing, when the chain ends elsewhere */
+  async #appendAt(end: Point, events: AuditEvent[]): Promise<Link | undefined> {
+    const links = this.#sealed(end, events);
+    const [taken] = (await this.options.database
+      .auditAtOnce()
+      .execute(this.#insertion(end, links, events))) as unknown as { taken: number }[];
+    return taken!.taken === 1 ? links.at(-1) : undefined;
   }
 
   /**
@@ -72,27 +85,41 @@ export class AuditLog {
    * @returns the end of the chain, to be noted by the witness once the transaction is through
    */
   async appendWithin(query: Query, events: AuditEvent[]): Promise<Link> {
+    const end = await this.#lockEnd(query);
+    const links = this.#sealed(end, events);
+    await query.execute(this.#insertion(end, links, events));
+    return links.at(-1)!;
+  }
+
+  #sealed(end: Point, events: AuditEvent[]): Link[] {
     const { owner, sealer } = this.options;
-    const schema = sql.identifier(owner);
-    const head = await this.#lockEnd(query);
-    let { sequence, hash } = head;
+    let { sequence, hash } = end;
     const at = new Date().toISOString();
-    const links = events.map((event) => {
+    return events.map((event) => {
       sequence += 1;
       const link = sealer.link(hash, sequence, JSON.stringify({ owner, at, ...event }));
       hash = link.hash;
       return link;
     });
+  }
+
+  /** Moves the end of the chain from one place, and only from there, and puts the links in between. */
+  #insertion(from: Point, links: Link[], events: AuditEvent[]): SQL {
+    const schema = sql.identifier(this.options.owner);
+    const to = links.at(-1)!;
     const people = events.map((event) => `{${event.people.join(',')}}`);
-    await query.execute(sql`
-      with event as (
+    return sql`
+      with head as (
+        update ${schema}.audit_head set sequence = ${to.sequence}, hash = ${to.hash}
+        where sequence = ${from.sequence} and hash = ${from.hash} returning 1),
+      event as (
         insert into ${schema}.audit_event (sequence, event, people, hash, seal)
         select sequence, event, people::uuid[], hash, seal from unnest(
           ${sql.param(links.map((link) => link.sequence))}::bigint[], ${sql.param(links.map((link) => link.event))}::text[],
           ${sql.param(people)}::text[], ${sql.param(links.map((link) => link.hash))}::text[],
-          ${sql.param(links.map((link) => link.seal))}::text[]) as new (sequence, event, people, hash, seal))
-      update ${schema}.audit_head set sequence = ${sequence}, hash = ${hash}`);
-    return links.at(-1)!;
+          ${sql.param(links.map((link) => link.seal))}::text[]) as new (sequence, event, people, hash, seal)
+        where exists (select from head))
+      select count(*)::int as taken from head`;
   }
 
   /**
@@ -105,13 +132,15 @@ export class AuditLog {
     // Sent without waiting for its answer; it holds until the commit.
     query
       .execute(
-        sql.raw(`select set_config('lock_timeout', '${PATIENCE_MILLISECONDS}', true) as audit_patience`),
+        sql.raw(
+          `select set_config('lock_timeout', '${AUDIT_PATIENCE_MILLISECONDS}', true) as audit_patience`,
+        ),
       )
       .then(undefined, () => {});
     const [head] = (await query.execute(
       sql`select sequence::int as sequence, hash from ${sql.identifier(this.options.owner)}.audit_head for update`,
     )) as unknown as Point[];
-    if (head!.sequence < this.#reached) throw new Refusal('UPSTREAM_UNAVAILABLE', WENT_BACK);
+    if (head!.sequence < (this.#end?.sequence ?? 0)) throw new Refusal('UPSTREAM_UNAVAILABLE', WENT_BACK);
     return head!;
   }
 
@@ -138,7 +167,7 @@ export class AuditLog {
   /** Tells the witness how far the chain has come. */
   async note({ sequence, hash }: Link): Promise<void> {
     const { owner, witness } = this.options;
-    this.#reached = Math.max(this.#reached, sequence);
+    if (sequence > (this.#end?.sequence ?? 0)) this.#end = { sequence, hash };
     if (!witness) return;
     // It begins a line instead of ending one: a note that a full disk or a lost machine tore takes no other with it. The file is
     // opened by its name each time: it may be moved away at any moment to begin a new one.

@@ -1,35 +1,23 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
 import pLimit, { type LimitFunction } from 'p-limit';
-import postgres, {
-  type PendingQuery,
-  type ReservedSql,
-  type Row,
-  type Sql,
-  type TransactionSql,
-} from 'postgres';
-import { DEFAULT_TIME_ZONE } from '../values/day.js';
+import type { PendingQuery, ReservedSql, Row, Sql, TransactionSql } from 'postgres';
 import type { Actor } from '../wire/actor.js';
 import { Refusal, refusalIn } from '../wire/errors.js';
+import {
+  AUDIT_PATIENCE_MILLISECONDS,
+  type DatabaseOptions,
+  FIGURE_CONNECTIONS,
+  IDLE_SECONDS,
+  type Lane,
+  LONGEST_STATEMENT,
+  type OnStatement,
+  poolOf,
+  URGENT_CONNECTIONS,
+} from './lanes.js';
 import { sqlStateOf } from './postgres-failure.js';
 import { lazily, type Query, queryOver } from './query.js';
 
+export type { DatabaseOptions, OnStatement } from './lanes.js';
 export type { Query } from './query.js';
-
-export type OnStatement = (text: string, whose: 'REQUEST' | 'SLICE') => void;
-
-export interface DatabaseOptions {
-  url: string;
-  applicationName: string;
-  /** Connections for requests; 10 by default. What is urgent, figures and the audit have a few more of their own. */
-  maximumConnections?: number | undefined;
-  /** IANA name of the zone for places whose own is not known, for what PostgreSQL itself decides by the day. */
-  timeZone?: string | undefined;
-  /**
-   * Called with the text of each statement (never its parameters), and whether it is one of somebody's request or one that the
-   * slice sends of its own accord; for counts in tests and metrics.
-   */
-  onStatement?: OnStatement | undefined;
-}
 
 /** SQLSTATEs after which PostgreSQL has changed nothing and the same transaction may simply be tried again. */
 const TRY_AGAIN = new Set(['40001', '40P01']);
@@ -37,23 +25,6 @@ const MOST_TRIES = 6;
 /** A zone that is none: rows without a zone may be kept under the identifier of nothing, so it is not that one. */
 const NO_ZONE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/**
- * For what a connection is taken. Each lane has its own: a request that reads may wait for a figure or for the audit, and
- * whoever holds a connection of those lanes never waits for one of the first. So nobody can wait for somebody who waits.
- */
-type Lane = 'REQUESTS' | 'URGENT' | 'FIGURES' | 'AUDIT';
-/** What is urgent finds connections of its own: however many read, none of them is waited for. */
-const URGENT_CONNECTIONS = 4;
-const FIGURE_CONNECTIONS = 2;
-/** After which the connection that is seldom needed is given up. */
-const IDLE_SECONDS = 10;
-/** The longest that a statement may run, in milliseconds, when its request has no nearer deadline. */
-const LONGEST_STATEMENT: Record<Lane, number> = {
-  REQUESTS: 10_000,
-  URGENT: 10_000,
-  FIGURES: 3000,
-  AUDIT: 10_000,
-};
 const NOBODY_WAITS =
   'Whoever asked has gone. Nothing was done; ask again, a write with the same idempotency key.';
 const TOO_LATE =
@@ -79,36 +50,15 @@ export class Database {
     const most = options.maximumConnections ?? 10;
     this.#pools = {
       lanes: {
-        REQUESTS: this.#pool(options, most),
-        URGENT: this.#pool(options, Math.min(most, URGENT_CONNECTIONS)),
-        FIGURES: this.#pool(options, FIGURE_CONNECTIONS),
-        AUDIT: this.#pool(options, 1),
+        REQUESTS: poolOf(options, most),
+        URGENT: poolOf(options, Math.min(most, URGENT_CONNECTIONS)),
+        FIGURES: poolOf(options, FIGURE_CONNECTIONS),
+        AUDIT: poolOf(options, 1, { lock_timeout: AUDIT_PATIENCE_MILLISECONDS }),
       },
-      stops: this.#pool(options, 1, IDLE_SECONDS),
+      stops: poolOf(options, 1, {}, IDLE_SECONDS),
       figures: pLimit(FIGURE_CONNECTIONS),
       onStatement: options.onStatement ?? (() => {}),
     };
-  }
-
-  #pool(options: DatabaseOptions, connections: number, idleSeconds?: number): Sql {
-    const sql = postgres(options.url, {
-      max: connections,
-      ...(idleSeconds && { idle_timeout: idleSeconds }),
-      connect_timeout: 5,
-      // By default, a pool that lost its server stays away for up to 20 seconds after the server is back.
-      backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1) * (0.5 + Math.random() / 2),
-      onnotice: () => {},
-      connection: {
-        application_name: options.applicationName,
-        statement_timeout: LONGEST_STATEMENT.REQUESTS,
-        idle_in_transaction_session_timeout: 30_000,
-        timezone: 'UTC',
-        'app.time_zone': options.timeZone ?? DEFAULT_TIME_ZONE,
-      } as Record<string, string | number>,
-    });
-    // drizzle sets the pool's date parsers as a side effect of being built on it.
-    drizzle(sql);
-    return sql;
   }
 
   /** Whether the database answers. */
@@ -135,6 +85,24 @@ export class Database {
   /** The database as the audit writes it, on a connection that no request can take away. */
   audit(actor: Actor): RequestDatabase {
     return new RequestDatabase(this.#pools, actor, undefined, 'AUDIT');
+  }
+
+  /**
+   * The connection of the audit, for statements of which each is a transaction by itself and durable once it is answered: one
+   * round trip. They are nobody's: row-level security shows them what everybody may see.
+   */
+  auditAtOnce(): Query {
+    const { lanes, onStatement } = this.#pools;
+    return queryOver((text, parameters) => {
+      const send = () => {
+        onStatement(text, 'SLICE');
+        return lanes.AUDIT.unsafe(text, parameters, { prepare: true });
+      };
+      return lazily(
+        async () => send(),
+        async () => send().values(),
+      );
+    });
   }
 
   async close(): Promise<void> {
