@@ -1,7 +1,7 @@
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { BEGINNING, Sealer } from '../platform/dist/audit/chain.js';
-import { FORMAT, whoAsked } from '../platform/dist/audit/event.js';
+import { type AuditEvent, FORMAT, whoAsked } from '../platform/dist/audit/event.js';
 import { AuditLog, clerk } from '../platform/dist/audit/log.js';
 import { verifyAudit } from '../platform/dist/audit/verify.js';
 import { Database } from '../platform/dist/database/database.js';
@@ -118,9 +118,9 @@ describe('what a request leaves', () => {
 });
 
 describe('the chain, written by several at once', () => {
-  const event = (request: string) => ({
+  const event = (request: string): AuditEvent => ({
     format: FORMAT,
-    kind: 'READ' as const,
+    kind: 'READ',
     operation: 'taken in turns',
     ...whoAsked({ ...clerk('residents'), requestId: request }),
     entities: [],
