@@ -51,9 +51,9 @@ export interface Slice<Loaders> {
   /** How the graph finds another owner's entity. */
   lookups: Record<string, Lookup>;
   /** Tables whose pointers to other owners are checked again in the background. */
-  verifiedTables: VerifiedTable[];
-  /** What else it does now and then. */
-  chores?: Chore[];
+  verifiedTables: readonly VerifiedTable[];
+  /** What else it does now and then, by the names that the log gives it. */
+  chores: Record<string, Chore>;
 }
 
 const privateKey = z.string().transform((text, context) => {
@@ -215,13 +215,17 @@ export async function startSlice<Loaders>(
     database,
     graph,
     agreements,
+    access: slice.access,
     audit,
     tables: slice.verifiedTables,
-    chores: [
-      ...(slice.chores ?? []),
-      ...(keepsUnverifiedActs(slice) ? [settleActs(slice.name), recallTimeZones(slice.name, timeZones)] : []),
-      forgetKeys(slice.name),
-    ],
+    chores: {
+      ...slice.chores,
+      ...(keepsUnverifiedActs(slice) && {
+        settleActs: settleActs(slice.name),
+        recallTimeZones: recallTimeZones(slice.name, timeZones),
+      }),
+      forgetKeys: forgetKeys(slice.name),
+    },
     heldByActs: keepsUnverifiedActs(slice),
     log,
   };

@@ -25,6 +25,8 @@ const lamps: Feature = {
     },
   },
   costs: { lists: { 'Query.lamps': 5 } },
+  verifies: { lamp: [{ column: 'house_id', typename: 'House' }] },
+  chores: { dust: async () => 0 },
   references: { Lamp: async () => null },
 };
 
@@ -56,6 +58,8 @@ describe('what features say together', () => {
     ['an argument', wicks({ arguments: { 'Query.lamp': { id: 'PLAIN' } } }), /the argument Query.lamp of id/],
     ['a group', wicks({ groups: { PLAIN } }), /the group PLAIN again, which the slice/],
     ['a list', wicks({}, { costs: { lists: { 'Query.lamps': 6 } } }), /the list Query.lamps/],
+    ['the pointers of a table', wicks({}, { verifies: { lamp: [] } }), /the pointers of lamp again/],
+    ['a chore', wicks({}, { chores: { dust: async () => 1 } }), /the chore dust again/],
     ['a reference', wicks({}, { references: { Lamp: async () => null } }), /the reference Lamp/],
   ])('is refused when two say the same: %s', (_, feature, message) => {
     expect(() => joinFeatures(frame, [lamps, feature])).toThrow(message);

@@ -12,21 +12,21 @@ beforeAll(async () => {
   process.env['LOG_LEVEL'] ??= 'silent';
   residents = await startOneSlice({
     ...slice,
-    chores: [
-      async () => {
+    chores: {
+      first: async () => {
         done.push('first');
         throw new TypeError('a fault of the first');
       },
-      async ({ request }) => {
+      second: async ({ request }) => {
         const query = await request.read();
         await query.execute('select 1 / 0');
         return 1;
       },
-      async () => {
+      third: async () => {
         done.push('third');
         return 1;
       },
-    ],
+    },
   });
   residents.graph.known.add(HERE);
 });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, type pgSchema, text, uuid } from 'drizzle-orm/pg-core';
-import { identifier, moment, onlyWordsOf, Verification, word } from '../database/columns.js';
+import { identifier, moment, Verification, word } from '../database/columns.js';
 
 /** What a slice keeps for the time when the owner of the agreements cannot be asked. */
 export const agreementTables = (schema: ReturnType<typeof pgSchema>) => ({
@@ -30,7 +30,6 @@ export const agreementTables = (schema: ReturnType<typeof pgSchema>) => ({
     (table) => [
       index('unverified_act_of_record').on(table.recordId),
       index('unverified_act_open').on(table.id).where(sql`${table.state} = 'UNVERIFIED'`),
-      onlyWordsOf('unverified_act_state_words', table.state, Verification),
     ],
   ),
 });

@@ -3,6 +3,7 @@ import { PLAIN } from '../access/plain-types.js';
 import type { AccessTable, GroupRule, RecordOfPerson, RoleRule, TypeRule } from '../access/table.js';
 import type { ActRule, ActTable, OwnersRight } from '../agreement/acts.js';
 import type { MomentTable, Plausible } from '../writing/plausible.js';
+import type { Chore, VerifiedReference, VerifiedTable } from '../writing/verification.js';
 import type { CostTable } from './costs.js';
 import type { ReferenceResolver, SubgraphParts } from './subgraph.js';
 
@@ -54,6 +55,10 @@ export interface Feature {
   references?: Record<string, ReferenceResolver<any>>;
   access?: FeatureAccess;
   costs?: Partial<CostTable>;
+  /** By table: its pointers to other owners' entities, checked again when an owner was away as they were written. */
+  verifies?: Record<string, readonly VerifiedReference[]>;
+  /** What it does now and then for its own rows. */
+  chores?: Record<string, Chore>;
 }
 
 /** What holds for all features of a slice. */
@@ -68,11 +73,15 @@ export interface SliceFrame {
 
 /** The parts of a slice that its features make together. */
 // biome-ignore lint/suspicious/noExplicitAny: each slice has a context with loaders of its own.
-export type JoinedFeatures = SubgraphParts<any>;
+export interface JoinedFeatures extends SubgraphParts<any> {
+  verifiedTables: VerifiedTable[];
+  chores: Record<string, Chore>;
+}
 
 /**
  * Joins what the features of a slice bring.
- * @throws Error naming the two features that say the same thing: a field, a type, a mutation, an argument, a list
+ * @throws Error naming the two features that say the same thing: a field, a type, a mutation, an argument, a list, a
+ * table whose pointers are checked, a chore
  */
 export function joinFeatures(frame: SliceFrame, features: readonly Feature[]): JoinedFeatures {
   const once = new Once();
@@ -95,8 +104,11 @@ export function joinFeatures(frame: SliceFrame, features: readonly Feature[]): J
   const moments: MomentTable = {};
   const costs: Required<CostTable> = { lists: {}, cutBy: {}, weights: {} };
   const references: JoinedFeatures['references'] = {};
+  const verified: NonNullable<Feature['verifies']> = {};
+  const chores: JoinedFeatures['chores'] = {};
 
-  for (const { name, access: rules = {}, costs: dear = {}, references: found = {} } of features) {
+  for (const feature of features) {
+    const { name, access: rules = {}, costs: dear = {} } = feature;
     const add = <Value>(what: string, into: Record<string, Value>, from: Record<string, Value> = {}) =>
       once.add(name, what, into, from);
     add('the group', access.groups, rules.groups);
@@ -116,7 +128,9 @@ export function joinFeatures(frame: SliceFrame, features: readonly Feature[]): J
     add('the list', costs.lists, dear.lists);
     add('the cut of', costs.cutBy, dear.cutBy);
     add('the weight of', costs.weights, dear.weights);
-    add('the reference', references, found);
+    add('the reference', references, feature.references);
+    add('the pointers of', verified, feature.verifies);
+    add('the chore', chores, feature.chores);
   }
   // Last: a feature may add to a type that a later one defines.
   for (const { name, access: rules = {} } of features)
@@ -127,7 +141,11 @@ export function joinFeatures(frame: SliceFrame, features: readonly Feature[]): J
     }
   // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql itself asks for.
   const resolvers = features.flatMap((feature) => feature.resolvers) as NonEmptyArray<Function>;
-  return { resolvers, references, access, acts, costs, moments };
+  const verifiedTables = Object.entries(verified).map(([table, pointers]) => ({
+    table,
+    references: pointers,
+  }));
+  return { resolvers, references, access, acts, costs, moments, verifiedTables, chores };
 }
 
 function actOf({ group: _group, moments: _moments, ...rule }: MutationRule): ActRule {

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { AccessTable } from '../access/table.js';
 import type { Agreements } from '../agreement/directory.js';
 import type { AuditLog } from '../audit/log.js';
 import type { Database, RequestDatabase } from '../database/database.js';
@@ -11,7 +12,7 @@ import type { Actor } from '../wire/actor.js';
 /** A table whose rows point at other owners' entities and may have been written while an owner was away. */
 export interface VerifiedTable {
   table: string;
-  references: VerifiedReference[];
+  references: readonly VerifiedReference[];
 }
 
 /** A column that points at another owner's entity. */
@@ -31,6 +32,8 @@ export type Chore = (means: {
   request: RequestDatabase;
   graph: RequestGraph;
   agreements: Agreements;
+  /** Who may do and read what: for an event of what the chore has written. */
+  access: AccessTable;
   audit: AuditLog;
 }) => Promise<number>;
 
@@ -39,9 +42,11 @@ export interface VerificationOptions {
   database: Database;
   graph: GraphClient;
   agreements: Agreements;
+  access: AccessTable;
   audit: AuditLog;
-  tables: VerifiedTable[];
-  chores?: Chore[] | undefined;
+  tables: readonly VerifiedTable[];
+  /** By the names that the log gives them. */
+  chores: Record<string, Chore>;
   /** Whether rows wait for their act to be judged again, too: see `agreement/`. */
   heldByActs?: boolean | undefined;
   log: Log;
@@ -78,7 +83,7 @@ interface AskedOfRow {
 }
 
 /** What is asked of the pointers of a row, in the order in which the table names them. */
-const askedOf = (references: VerifiedReference[]): SQL =>
+const askedOf = (references: readonly VerifiedReference[]): SQL =>
   sql`jsonb_build_array(${sql.join(
     references.map(
       ({ column, fit }) =>
@@ -110,8 +115,8 @@ export async function verifyOnce(options: Options): Promise<number> {
       options.log.warn({ part, reason, sqlState: sqlStateOf(error) }, 'failed; it is tried again');
     }
   };
-  for (const [at, chore] of (options.chores ?? []).entries())
-    await attempt(`chore ${at + 1}`, () => doChore(options, chore));
+  for (const [name, chore] of Object.entries(options.chores))
+    await attempt(name, () => doChore(options, chore));
   for (const table of options.tables) {
     const name = sql`${sql.identifier(options.owner)}.${sql.identifier(table.table)}`;
     const request = options.database.request(clerk(options.owner));
@@ -127,13 +132,14 @@ export async function verifyOnce(options: Options): Promise<number> {
   return settled;
 }
 
-async function doChore({ owner, database, graph, agreements, audit }: Options, chore: Chore) {
+async function doChore({ owner, database, graph, agreements, access, audit }: Options, chore: Chore) {
   const request = database.request(clerk(owner));
   try {
     return await chore({
       request,
       graph: new RequestGraph(graph, (work) => request.apart(work)),
       agreements,
+      access,
       audit,
     });
   } finally {

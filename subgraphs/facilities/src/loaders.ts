@@ -1,4 +1,5 @@
 import type { Request } from '@mrrm/platform/context';
+import { accessLoaders } from './access/agreement-for-reader.js';
 import { agreementLoaders } from './agreement/loaders.js';
 import { complianceLoaders } from './compliance/loaders.js';
 import { informationLoaders } from './information/loaders.js';
@@ -9,6 +10,7 @@ import { workLoaders } from './works/loaders.js';
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
 export const makeLoaders = (request: Request) => ({
+  ...accessLoaders(request),
   ...premisesLoaders(request),
   ...agreementLoaders(request),
   ...standardLoaders(request),

@@ -1,18 +1,15 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
-import { sql } from 'drizzle-orm';
 import { features } from './features.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
 /** All that makes this slice: what platform needs to run it. */
 export const slice: Slice<Loaders> = {
+  ...features,
   name: 'staff',
   build: buildSlice,
   loaders: makeLoaders,
-  access: features.access,
-  acts: features.acts,
-  moments: features.moments,
   lookups: {
     Centre: {
       field: 'centre',
@@ -29,17 +26,4 @@ export const slice: Slice<Loaders> = {
     },
     SafeZone: { field: 'safeZone', place: 'centre' },
   },
-  verifiedTables: [
-    {
-      table: 'shift',
-      references: [
-        {
-          column: 'centre_id',
-          typename: 'Centre',
-          fit: { window: sql`"window"`, from: sql`starts_at`, until: sql`ends_at` },
-        },
-        { column: 'safe_zone_id', typename: 'SafeZone' },
-      ],
-    },
-  ],
 };

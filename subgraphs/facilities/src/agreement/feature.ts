@@ -2,6 +2,7 @@ import type { Feature } from '@mrrm/platform/schema/feature';
 import { byId } from '@mrrm/platform/schema/references';
 import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
+import { advanceSops } from './advance-sops.js';
 import { AgreementsOfCentreResolver } from './resolvers/centre.js';
 import { SopLifeResolver } from './resolvers/life.js';
 import { ResponsibilityResolver } from './resolvers/responsibility.js';
@@ -12,6 +13,7 @@ export const agreement: Feature = {
   name: 'agreement',
   resolvers: [AgreementsOfCentreResolver, CooperationSopResolver, ResponsibilityResolver, SopLifeResolver],
   access,
+  chores: { advanceSops },
   references: { CooperationSop: byId((loaders: Loaders) => loaders.sop) },
   costs: {
     lists: {

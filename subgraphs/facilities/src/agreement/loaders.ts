@@ -3,7 +3,7 @@ import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders'
 import type { Ids } from '../premises/keys.js';
 import { centreIdOf, idOf } from '../premises/keys.js';
 import { findEndAgreements, findParties, findReleases, findResponsibilities } from './repository/content.js';
-import { findAgreementsForReader, findSopsInForce, sopsById, sopsOfCentres } from './repository/sop.js';
+import { findSopsInForce, sopsById, sopsOfCentres } from './repository/sop.js';
 
 /** What organisations agreed on. */
 export const agreementLoaders = (request: Request) => ({
@@ -12,7 +12,6 @@ export const agreementLoaders = (request: Request) => ({
   sopInForce: keyedLoaders((at: Date) =>
     loadOne((ids: Ids) => findSopsInForce(request, ids, at), centreIdOf),
   ),
-  agreementForReader: loadOne((ids: Ids) => findAgreementsForReader(request, ids), centreIdOf),
   partiesOfSop: loadMany((ids: Ids) => findParties(request, ids), sopIdOf),
   releasesOfSop: loadMany((ids: Ids) => findReleases(request, ids), sopIdOf),
   endAgreementsOfSop: loadMany((ids: Ids) => findEndAgreements(request, ids), sopIdOf),

@@ -1,4 +1,4 @@
-import { identifier, lifecycle, moment, onlyWordsOf, word } from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, moment, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { centre } from '../premises/table.js';
@@ -63,7 +63,6 @@ export const cooperationSop = facilities.table(
   },
   (table) => [
     unique('cooperation_sop_number_once').on(table.centreId, table.number),
-    onlyWordsOf('cooperation_sop_status_words', table.status, SopStatus),
     check('cooperation_sop_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
     check('cooperation_sop_sha256', sql`${table.documentSha256} ~ '^[0-9a-f]{64}$'`),
   ],
@@ -93,15 +92,8 @@ export const sopResponsibility = facilities.table(
     function: word('function', CentreFunction).notNull(),
     organisation: text('organisation').notNull(),
     level: word('level', ResponsibilityLevel).notNull(),
-    windows: text('windows', { enum: ['DAY', 'EVENING', 'NIGHT'] })
-      .array()
-      .notNull(),
+    windows: word('windows', ShiftWindow).array().notNull(),
     clause: text('clause').notNull(),
   },
-  (table) => [
-    index('sop_responsibility_of_sop').on(table.sopId),
-    onlyWordsOf('sop_responsibility_function_words', table.function, CentreFunction),
-    onlyWordsOf('sop_responsibility_level_words', table.level, ResponsibilityLevel),
-    onlyWordsOf('sop_responsibility_window_words', table.windows, ShiftWindow),
-  ],
+  (table) => [index('sop_responsibility_of_sop').on(table.sopId)],
 );

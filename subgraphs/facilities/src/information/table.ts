@@ -1,11 +1,4 @@
-import {
-  identifier,
-  lifecycle,
-  moment,
-  onlyWordsOf,
-  provenance,
-  word,
-} from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, date, index, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { centre } from '../premises/table.js';
@@ -53,7 +46,6 @@ export const notice = facilities.table(
   },
   (table) => [
     index('notice_of_centre').on(table.centreId, table.startsAt),
-    onlyWordsOf('notice_audience_words', table.audience, NoticeAudience),
     check('notice_ends_after_start', sql`${table.endsAt} > ${table.startsAt}`),
   ],
 );

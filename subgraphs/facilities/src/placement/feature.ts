@@ -2,6 +2,9 @@ import type { Feature } from '@mrrm/platform/schema/feature';
 import { byId } from '@mrrm/platform/schema/references';
 import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
+import { followDepartures } from './facts/departures.js';
+import { refreshPersonFacts } from './facts/refresh.js';
+import { placementWithinStay } from './facts/stay.js';
 import { PlacementOfBedResolver } from './resolvers/bed.js';
 import { BlockResolver } from './resolvers/block.js';
 import { ResidentsOfCentreResolver } from './resolvers/centre.js';
@@ -38,6 +41,8 @@ export const placement: Feature = {
   ],
   access,
   references: { Placement: byId((loaders: Loaders) => loaders.placement) },
+  verifies: { placement: [{ column: 'resident_id', typename: 'Resident', fit: placementWithinStay }] },
+  chores: { refreshPersonFacts, followDepartures },
   costs: {
     lists: {
       'Bed.blocks': 2,

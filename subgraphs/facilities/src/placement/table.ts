@@ -2,7 +2,6 @@ import {
   identifier,
   lifecycle,
   moment,
-  onlyWordsOf,
   provenance,
   verification,
   word,
@@ -74,8 +73,6 @@ export const placement = facilities.table(
       'placement_closing_has_reason',
       sql`(${table.stage} in ('CANCELLED', 'VOIDED')) = (${table.closedAt} is not null and ${table.closingReason} is not null)`,
     ),
-    onlyWordsOf('placement_stage_words', table.stage, PlacementStage),
-    onlyWordsOf('placement_end_reason_words', table.endReason, PlacementEnd),
   ],
 );
 
@@ -98,8 +95,6 @@ export const placementFinding = facilities.table(
   },
   (table) => [
     index('placement_finding_of_placement').on(table.placementId),
-    onlyWordsOf('placement_finding_rule_words', table.rule, PlacementRule),
-    onlyWordsOf('placement_finding_level_words', table.level, RuleLevel),
     check(
       'placement_finding_override_is_signed',
       sql`(${table.overrideReason} is null) = (${table.overriddenBySubject} is null)
@@ -132,7 +127,6 @@ export const bedBlock = facilities.table(
       'bed_block_ends_after_start',
       sql`${table.endsAt} >= ${table.startsAt} and ${table.expectedUntil} > ${table.startsAt}`,
     ),
-    onlyWordsOf('bed_block_kind_words', table.kind, BlockKind),
   ],
 );
 

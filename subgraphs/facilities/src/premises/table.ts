@@ -1,4 +1,4 @@
-import { identifier, lifecycle, onlyWordsOf, provenance, word } from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, provenance, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import {
   check,
@@ -15,20 +15,16 @@ import {
 import { facilities } from '../table.js';
 import { CentreKind, PublishedMeasure, RoomKind, ShiftWindow, TargetGroup, ZoneSex } from './values.js';
 
-export const centre = facilities.table(
-  'centre',
-  {
-    id: identifier(),
-    code: text('code').notNull().unique(),
-    name: text('name').notNull(),
-    kind: word('kind', CentreKind).notNull(),
-    country: text('country').notNull(),
-    authority: text('authority').notNull(),
-    timeZone: text('time_zone').notNull(),
-    ...lifecycle,
-  },
-  (table) => [onlyWordsOf('centre_kind_words', table.kind, CentreKind)],
-);
+export const centre = facilities.table('centre', {
+  id: identifier(),
+  code: text('code').notNull().unique(),
+  name: text('name').notNull(),
+  kind: word('kind', CentreKind).notNull(),
+  country: text('country').notNull(),
+  authority: text('authority').notNull(),
+  timeZone: text('time_zone').notNull(),
+  ...lifecycle,
+});
 
 /** The hours of a centre's shift windows: data of the centre, local wall-clock time; a night ends on the next day. */
 export const shiftWindow = facilities.table(
@@ -42,10 +38,7 @@ export const shiftWindow = facilities.table(
     startsAt: time('starts_at').notNull(),
     endsAt: time('ends_at').notNull(),
   },
-  (table) => [
-    unique('shift_window_once').on(table.centreId, table.window),
-    onlyWordsOf('shift_window_words', table.window, ShiftWindow),
-  ],
+  (table) => [unique('shift_window_once').on(table.centreId, table.window)],
 );
 
 /** A site of a centre, such as Voenna Rampa of the Sofia centre. */
@@ -110,8 +103,6 @@ export const safeZone = facilities.table(
   (table) => [
     index('safe_zone_of_centre').on(table.centreId),
     index('safe_zone_of_building').on(table.buildingId),
-    onlyWordsOf('safe_zone_target_group_words', table.targetGroup, TargetGroup),
-    onlyWordsOf('safe_zone_sex_words', table.sex, ZoneSex),
     check('safe_zone_ages_in_order', sql`${table.ageFrom} >= 0 and ${table.ageTo} >= ${table.ageFrom}`),
   ],
 );
@@ -150,7 +141,6 @@ export const room = facilities.table(
   },
   (table) => [
     unique('room_code_once').on(table.floorId, table.code),
-    onlyWordsOf('room_kind_words', table.kind, RoomKind),
     check('room_has_size', sql`${table.areaSquareMetres} > 0 and ${table.heightMetres} > 0`),
   ],
 );
@@ -222,10 +212,7 @@ export const publishedFigure = facilities.table(
     value: integer('value'),
     source: text('source').notNull(),
   },
-  (table) => [
-    index('published_figure_by_date').on(table.measure, table.asOf),
-    onlyWordsOf('published_figure_measure_words', table.measure, PublishedMeasure),
-  ],
+  (table) => [index('published_figure_by_date').on(table.measure, table.asOf)],
 );
 
 /** What a centre is for from a day on, until a later record. */
@@ -242,10 +229,7 @@ export const centrePurpose = facilities.table(
     ...provenance,
     ...lifecycle,
   },
-  (table) => [
-    unique('centre_purpose_once_a_day').on(table.centreId, table.validFrom),
-    onlyWordsOf('centre_purpose_kind_words', table.kind, CentreKind),
-  ],
+  (table) => [unique('centre_purpose_once_a_day').on(table.centreId, table.validFrom)],
 );
 
 /** What stands in a room, beside its beds. */

@@ -1,11 +1,4 @@
-import {
-  identifier,
-  lifecycle,
-  moment,
-  onlyWordsOf,
-  provenance,
-  word,
-} from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, numeric, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { building, centre, floor, room, safeZone } from '../premises/table.js';
@@ -50,8 +43,6 @@ export const sanitaryUnit = facilities.table(
     index('sanitary_unit_of_floor').on(table.floorId),
     index('sanitary_unit_of_room').on(table.roomId),
     check('sanitary_unit_room_on_floor', sql`${table.roomId} is null or ${table.floorId} is not null`),
-    onlyWordsOf('sanitary_unit_kind_words', table.kind, SanitaryKind),
-    onlyWordsOf('sanitary_unit_access_words', table.access, SanitaryAccess),
   ],
 );
 
@@ -73,7 +64,6 @@ export const sanitaryCondition = facilities.table(
   (table) => [
     index('sanitary_condition_of_unit').on(table.unitId, table.startsAt),
     check('sanitary_condition_ends_after_start', sql`${table.endsAt} > ${table.startsAt}`),
-    onlyWordsOf('sanitary_condition_state_words', table.state, SanitaryState),
   ],
 );
 
@@ -98,7 +88,6 @@ export const standardIndicator = facilities.table(
   },
   (table) => [
     index('standard_indicator_of_centre').on(table.centreId),
-    onlyWordsOf('standard_indicator_operator_words', table.operator, IndicatorOperator),
     check('standard_indicator_not_negative', sql`${table.threshold} >= 0`),
     check('standard_indicator_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
   ],
@@ -121,7 +110,6 @@ export const reading = facilities.table(
   },
   (table) => [
     index('reading_of_centre').on(table.centreId, table.measuredOn),
-    onlyWordsOf('reading_kind_words', table.kind, ReadingKind),
     check('reading_not_negative', sql`${table.value} >= 0`),
     check(
       'reading_counts_whole_people',
@@ -165,7 +153,6 @@ export const inspectionFinding = facilities.table(
       'inspection_finding_closed_with_note',
       sql`(${table.closedOn} is null) = (${table.closingNote} is null)`,
     ),
-    onlyWordsOf('inspection_finding_severity_words', table.severity, FindingSeverity),
   ],
 );
 
@@ -184,8 +171,5 @@ export const inspection = facilities.table(
     ...provenance,
     ...lifecycle,
   },
-  (table) => [
-    index('inspection_of_centre').on(table.centreId, table.inspectedOn),
-    onlyWordsOf('inspection_outcome_words', table.outcome, InspectionOutcome),
-  ],
+  (table) => [index('inspection_of_centre').on(table.centreId, table.inspectedOn)],
 );

@@ -1,11 +1,4 @@
-import {
-  identifier,
-  lifecycle,
-  moment,
-  onlyWordsOf,
-  provenance,
-  word,
-} from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { centre, floor, room } from '../premises/table.js';
@@ -44,7 +37,6 @@ export const workOrder = facilities.table(
       sql`${table.startedOn} >= ${table.openedOn} and ${table.completedOn} >= coalesce(${table.startedOn}, ${table.openedOn})`,
     ),
     check('work_order_places_not_negative', sql`${table.placesBefore} >= 0 and ${table.placesAfter} >= 0`),
-    onlyWordsOf('work_order_state_words', table.state, WorkOrderState),
   ],
 );
 
@@ -79,8 +71,5 @@ export const workOrderStep = facilities.table(
     note: text('note'),
     ...provenance,
   },
-  (table) => [
-    index('work_order_step_of_work_order').on(table.workOrderId),
-    onlyWordsOf('work_order_step_state_words', table.state, WorkOrderState),
-  ],
+  (table) => [index('work_order_step_of_work_order').on(table.workOrderId)],
 );

@@ -1,11 +1,4 @@
-import {
-  identifier,
-  lifecycle,
-  moment,
-  onlyWordsOf,
-  provenance,
-  word,
-} from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, index, numeric, text, uuid } from 'drizzle-orm/pg-core';
 import { resident } from '../register/table.js';
@@ -30,7 +23,6 @@ export const basicAssistance = residents.table(
   },
   (table) => [
     index('basic_assistance_of_resident').on(table.residentId, table.providedAt.desc(), table.id.desc()),
-    onlyWordsOf('basic_assistance_kind_words', table.kind, BasicAssistanceKind),
     check('basic_assistance_quantity', sql`${table.quantity} > 0`),
   ],
 );

@@ -1,11 +1,4 @@
-import {
-  identifier,
-  lifecycle,
-  moment,
-  onlyWordsOf,
-  provenance,
-  word,
-} from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { index, text, uuid } from 'drizzle-orm/pg-core';
 import { resident } from '../register/table.js';
 import { residents } from '../table.js';
@@ -26,8 +19,5 @@ export const vulnerability = residents.table(
     ...provenance,
     ...lifecycle,
   },
-  (table) => [
-    index('vulnerability_of_resident').on(table.residentId),
-    onlyWordsOf('vulnerability_kind_words', table.kind, VulnerabilityKind),
-  ],
+  (table) => [index('vulnerability_of_resident').on(table.residentId)],
 );

@@ -1,4 +1,4 @@
-import { identifier, moment, onlyWordsOf, word } from '@mrrm/platform/database/columns';
+import { identifier, moment, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { Sex } from '../register/values.js';
@@ -22,9 +22,6 @@ export const cohortQuestion = residents.table(
   },
   (table) => [
     index('cohort_question_of_asker').on(table.askedByOrganisation, table.askedBySubject, table.askedAt),
-    onlyWordsOf('cohort_question_period_words', table.period, CohortPeriod),
-    onlyWordsOf('cohort_question_age_band_words', table.ageBand, AgeBand),
-    onlyWordsOf('cohort_question_sex_words', table.sex, Sex),
     check(
       'cohort_question_by_two_filters_at_most',
       sql`${table.ageBand} is null or ${table.sex} is null or ${table.nationality} is null`,

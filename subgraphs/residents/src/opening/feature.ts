@@ -1,3 +1,4 @@
+import { endSharingWithAgreements } from '@mrrm/platform/agreement/sharing';
 import type { Feature } from '@mrrm/platform/schema/feature';
 import { byId } from '@mrrm/platform/schema/references';
 import type { Loaders } from '../loaders.js';
@@ -27,6 +28,7 @@ export const opening: Feature = {
   ],
   references: { Consent: byId((loaders: Loaders) => loaders.consent) },
   access: openingAccess,
+  chores: { endSharingWithAgreements: endSharingWithAgreements('residents') },
   costs: {
     lists: {
       'Query.openBreakGlassReviews': 100,

@@ -1,11 +1,4 @@
-import {
-  identifier,
-  lifecycle,
-  moment,
-  onlyWordsOf,
-  provenance,
-  word,
-} from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { Purpose } from '@mrrm/platform/wire/purposes';
 import { sql } from 'drizzle-orm';
 import { check, index, text, uuid } from 'drizzle-orm/pg-core';
@@ -37,7 +30,7 @@ export const consent = residents.table(
     certifiedById: uuid('certified_by_id'),
     language: text('language').notNull(),
     legalBasis: word('legal_basis', LegalBasis).notNull(),
-    fieldGroups: text('field_groups').array().notNull(),
+    fieldGroups: word('field_groups', FieldGroup).array().notNull(),
     recipientOrganisation: text('recipient_organisation').notNull(),
     purpose: word('purpose', Purpose).notNull(),
     givenAt: moment('given_at').notNull(),
@@ -58,17 +51,11 @@ export const consent = residents.table(
   },
   (table) => [
     index('consent_of_resident').on(table.residentId, table.recipientOrganisation, table.purpose),
-    onlyWordsOf('consent_given_by_words', table.givenBy, ConsentGiver),
-    onlyWordsOf('consent_modality_words', table.modality, ConsentModality),
-    onlyWordsOf('consent_legal_basis_words', table.legalBasis, LegalBasis),
-    onlyWordsOf('consent_field_group_words', table.fieldGroups, FieldGroup),
-    onlyWordsOf('consent_purpose_words', table.purpose, Purpose),
     check(
       'consent_verbal_is_certified',
       sql`${table.modality} <> 'VERBAL_CERTIFIED' or ${table.certifiedById} is not null`,
     ),
     check('consent_expires_after_given', sql`${table.expiresAt} > ${table.givenAt}`),
-    onlyWordsOf('consent_confirmation_words', table.confirmation, ConsentConfirmation),
     check('consent_document_hash', sql`${table.documentSha256} ~ '^[0-9a-f]{64}$'`),
     check(
       'consent_confirmed_whole',
@@ -105,7 +92,7 @@ export const sharingClause = residents.table(
     id: identifier(),
     centreId: uuid('centre_id').notNull(),
     organisation: text('organisation').notNull(),
-    fieldGroups: text('field_groups').array().notNull(),
+    fieldGroups: word('field_groups', FieldGroup).array().notNull(),
     purposes: word('purposes', Purpose).array().notNull(),
     sopId: uuid('sop_id').notNull(),
     clause: text('clause').notNull(),
@@ -115,8 +102,6 @@ export const sharingClause = residents.table(
   },
   (table) => [
     index('sharing_clause_of_centre').on(table.centreId, table.organisation),
-    onlyWordsOf('sharing_clause_field_group_words', table.fieldGroups, FieldGroup),
-    onlyWordsOf('sharing_clause_purpose_words', table.purposes, Purpose),
     check('sharing_clause_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
   ],
 );
@@ -147,14 +132,12 @@ export const breakGlass = residents.table(
   (table) => [
     index('break_glass_of_resident').on(table.residentId, table.subject),
     index('break_glass_open').on(table.grantedAt).where(sql`${table.reviewedAt} is null`),
-    onlyWordsOf('break_glass_finding_words', table.finding, ReviewFinding),
     check('break_glass_one_hour', sql`${table.expiresAt} - ${table.grantedAt} <= interval '60 minutes'`),
     check(
       'break_glass_reviewed_whole',
       sql`(${table.reviewedAt} is null) = (${table.finding} is null) and (${table.reviewedAt} is null) = (${table.reviewedBySubject} is null)`,
     ),
     index('break_glass_of_subject').on(table.organisation, table.subject, table.createdAt),
-    onlyWordsOf('break_glass_approval_words', table.approval, BreakGlassApproval),
     check(
       'break_glass_approved_whole',
       sql`(${table.approval} = 'GIVEN') = (${table.approvedAt} is not null)
@@ -185,8 +168,5 @@ export const breakGlassNotice = residents.table(
     reason: text('reason').notNull(),
     at: moment('at').notNull(),
   },
-  (table) => [
-    index('break_glass_notice_latest').on(table.at.desc(), table.id.desc()),
-    onlyWordsOf('break_glass_notice_kind_words', table.kind, BreakGlassNoticeKind),
-  ],
+  (table) => [index('break_glass_notice_latest').on(table.at.desc(), table.id.desc())],
 );

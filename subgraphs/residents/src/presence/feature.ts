@@ -12,6 +12,7 @@ export const presence: Feature = {
   resolvers: [PresencesOfResidentResolver, PresenceResolver, AbsenceResolver, PresenceCheckResolver],
   references: { Presence: byId((loaders: Loaders) => loaders.presence) },
   access: presenceAccess,
+  verifies: { presence: [{ column: 'centre_id', typename: 'Centre' }] },
   costs: {
     // All who were missing at a check, of a centre's 500 or more.
     lists: { 'Query.absences': 500, 'RecordPresencesPayload.absent': 500 },

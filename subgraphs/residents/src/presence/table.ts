@@ -1,11 +1,4 @@
-import {
-  identifier,
-  moment,
-  onlyWordsOf,
-  provenance,
-  verification,
-  word,
-} from '@mrrm/platform/database/columns';
+import { identifier, moment, provenance, verification, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, index, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { resident } from '../register/table.js';
@@ -38,6 +31,5 @@ export const presence = residents.table(
     check('presence_voided_with_reason', sql`(${table.voidedAt} is null) = (${table.voidingReason} is null)`),
     index('presence_latest').on(table.residentId, table.checkedAt.desc(), table.id.desc()),
     index('presence_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
-    onlyWordsOf('presence_status_words', table.status, PresenceStatus),
   ],
 );

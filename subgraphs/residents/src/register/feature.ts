@@ -1,5 +1,6 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
 import { byId } from '@mrrm/platform/schema/references';
+import { sql } from 'drizzle-orm';
 import type { Loaders } from '../loaders.js';
 import { registerAccess } from './access.js';
 import { HouseholdResolver } from './resolvers/household.js';
@@ -23,6 +24,17 @@ export const register: Feature = {
     Household: byId((loaders: Loaders) => loaders.household),
   },
   access: registerAccess,
+  verifies: {
+    resident: [
+      { column: 'centre_id', typename: 'Centre' },
+      { column: 'safe_zone_id', typename: 'SafeZone' },
+      {
+        column: 'case_manager_id',
+        typename: 'StaffMember',
+        fit: { centreId: sql`centre_id`, duty: sql`'CASE_MANAGEMENT'` },
+      },
+    ],
+  },
   costs: {
     lists: {
       // What slices ask, for a page of residents.

@@ -2,7 +2,6 @@ import {
   identifier,
   lifecycle,
   moment,
-  onlyWordsOf,
   provenance,
   verification,
   word,
@@ -62,11 +61,6 @@ export const resident = residents.table(
     index('resident_of_case_manager').on(table.caseManagerId).where(sql`${table.departedAt} is null`),
     index('resident_of_household').on(table.householdId),
     index('resident_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
-    onlyWordsOf('resident_sex_words', table.sex, Sex),
-    onlyWordsOf('resident_family_situation_words', table.familySituation, FamilySituation),
-    onlyWordsOf('resident_case_state_words', table.caseState, CaseState),
-    onlyWordsOf('resident_risk_level_words', table.riskLevel, RiskLevel),
-    onlyWordsOf('resident_departure_reason_words', table.departureReason, DepartureReason),
     check('resident_departs_after_arrival', sql`${table.departedAt} >= ${table.arrivedAt}`),
     check(
       'resident_departure_has_reason',
@@ -97,7 +91,6 @@ export const stay = residents.table(
   (table) => [
     unique('stay_one_arrival_at_a_time').on(table.residentId, table.arrivedAt),
     index('stay_departed').on(table.updatedAt, table.id).where(sql`${table.departedAt} is not null`),
-    onlyWordsOf('stay_departure_reason_words', table.departureReason, DepartureReason),
     check('stay_ends_after_start', sql`${table.departedAt} >= ${table.arrivedAt}`),
     check(
       'stay_departure_has_reason',

@@ -1,4 +1,4 @@
-import { identifier, lifecycle, onlyWordsOf, word } from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, text, uuid } from 'drizzle-orm/pg-core';
 import { resident } from '../register/table.js';
@@ -34,7 +34,6 @@ export const representation = residents.table(
   (table) => [
     index('representation_of_resident').on(table.residentId),
     index('representation_by_representative').on(table.legalRepresentativeId),
-    onlyWordsOf('representation_end_reason_words', table.endReason, RepresentationEnd),
     check('representation_ends_after_start', sql`${table.endedOn} >= ${table.appointedOn}`),
     check('representation_reason_of_an_end', sql`${table.endReason} is null or ${table.endedOn} is not null`),
   ],

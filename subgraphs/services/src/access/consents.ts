@@ -40,7 +40,7 @@ export async function consentsInForce(
 /** What is told when the residents' owner cannot be asked. */
 export const NOT_KNOWN = 'Whether a consent allows this cannot be found out at the moment.';
 
-const loaders = new WeakMap<object, ReturnType<typeof makeLoader>>();
+const ofRequests = new WeakMap<object, ReturnType<typeof makeLoader>>();
 
 /** One question for all rows of a request, for each recipient. */
 const makeLoader = (graph: RequestGraph) =>
@@ -64,8 +64,8 @@ export function consentsOf(
   residentId: string,
   recipient: string,
 ): Promise<ConsentInForce[]> {
-  const loader = loaders.get(trail) ?? makeLoader(graph);
-  loaders.set(trail, loader);
+  const loader = ofRequests.get(trail) ?? makeLoader(graph);
+  ofRequests.set(trail, loader);
   return loader(recipient).load(residentId);
 }
 

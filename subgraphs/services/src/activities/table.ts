@@ -1,11 +1,4 @@
-import {
-  identifier,
-  lifecycle,
-  moment,
-  onlyWordsOf,
-  provenance,
-  word,
-} from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { serviceOffer } from '../catalogue/table.js';
@@ -50,6 +43,5 @@ export const attendance = services.table(
   (table) => [
     unique('attendance_once').on(table.activityId, table.residentId),
     index('attendance_of_resident').on(table.residentId),
-    onlyWordsOf('attendance_state_words', table.state, AttendanceState),
   ],
 );

@@ -1,11 +1,4 @@
-import {
-  identifier,
-  lifecycle,
-  onlyWordsOf,
-  provenance,
-  verification,
-  word,
-} from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, provenance, verification, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
 import { check, date, index, text, uuid } from 'drizzle-orm/pg-core';
 import { services } from '../table.js';
@@ -29,7 +22,6 @@ export const carePlan = services.table(
   },
   (table) => [
     index('care_plan_of_resident').on(table.residentId, table.startedOn.desc()),
-    onlyWordsOf('care_plan_state_words', table.state, CarePlanState),
     check('care_plan_review_within_three_months', sql`${table.reviewDueOn} - ${table.startedOn} <= 92`),
     check('care_plan_closed_whole', sql`(${table.state} = 'CLOSED') = (${table.closedOn} is not null)`),
   ],

@@ -2,7 +2,6 @@ import {
   identifier,
   lifecycle,
   moment,
-  onlyWordsOf,
   provenance,
   verification,
   word,
@@ -32,7 +31,6 @@ export const serviceOffer = services.table(
   (table) => [
     unique('service_offer_name_once').on(table.centreId, table.organisation, table.name),
     index('service_offer_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
-    onlyWordsOf('service_offer_function_words', table.function, CentreFunction),
   ],
 );
 
@@ -53,7 +51,5 @@ export const serviceRequest = services.table(
   },
   (table) => [
     index('service_request_of_resident').on(table.residentId, table.requestedAt.desc(), table.id.desc()),
-    onlyWordsOf('service_request_state_words', table.state, RequestState),
-    onlyWordsOf('service_request_urgency_words', table.urgency, Urgency),
   ],
 );

@@ -2,7 +2,6 @@ import {
   identifier,
   lifecycle,
   moment,
-  onlyWordsOf,
   provenance,
   verification,
   word,
@@ -38,7 +37,6 @@ export const interpreterBooking = services.table(
       .on(table.residentId, table.endsAt)
       .where(sql`${table.state} = 'BOOKED'`),
     index('interpreter_booking_of_interpreter').on(table.interpreterId, table.startsAt),
-    onlyWordsOf('interpreter_booking_state_words', table.state, BookingState),
     check('interpreter_booking_ends_after_start', sql`${table.endsAt} > ${table.startsAt}`),
   ],
 );

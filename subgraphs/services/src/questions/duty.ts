@@ -1,4 +1,6 @@
 import type { FitQuestion } from '@mrrm/platform/graph/question';
+import type { VerifiedReference } from '@mrrm/platform/writing/verification';
+import { type SQL, sql } from 'drizzle-orm';
 
 /** What a staff member is named for in the records of this slice, in the words of the staff's owner. */
 export type Duty = 'SERVICE' | 'INTERPRETING' | 'CARE_PLAN';
@@ -27,3 +29,10 @@ export const dutyAt = (
   organisation: string | null = null,
   language: string | null = null,
 ) => ({ centreId, duty, organisation, language });
+
+/** The pointer of a row to a staff member of the centre who has to fit a duty. */
+export const memberFor = (column: string, duty: Record<string, SQL>): VerifiedReference => ({
+  column,
+  typename: 'StaffMember',
+  fit: { centreId: sql`centre_id`, ...duty },
+});

@@ -1,4 +1,6 @@
 import type { FitQuestion } from '@mrrm/platform/graph/question';
+import type { VerifiedReference } from '@mrrm/platform/writing/verification';
+import { type SQL, sql } from 'drizzle-orm';
 
 /** How the owner of the residents is asked whether an act lies within a stay. The words are that owner's. */
 export const stayQuestion: FitQuestion = {
@@ -17,4 +19,11 @@ export const withinStay = (centreId: string, from: Date, until: Date | null = nu
   centreId,
   from: from.toISOString(),
   until: until?.toISOString() ?? null,
+});
+
+/** The pointer of a row to a resident who has to stay at the centre at a moment, each as an expression over the row. */
+export const residentAt = (from: SQL, centreId: SQL = sql`centre_id`): VerifiedReference => ({
+  column: 'resident_id',
+  typename: 'Resident',
+  fit: { centreId, from },
 });

@@ -1,3 +1,4 @@
+import { endSharingWithAgreements } from '@mrrm/platform/agreement/sharing';
 import type { Feature } from '@mrrm/platform/schema/feature';
 import { access } from './access.js';
 import { SharingResolver } from './resolvers/sharing.js';
@@ -7,5 +8,6 @@ export const sharing: Feature = {
   name: 'sharing',
   resolvers: [SharingResolver],
   access,
+  chores: { endSharingWithAgreements: endSharingWithAgreements('services') },
   costs: { lists: { 'Centre.serviceSharing': 20 } },
 };

@@ -1,4 +1,4 @@
-import { identifier, lifecycle, moment, onlyWordsOf, word } from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, moment, word } from '@mrrm/platform/database/columns';
 import { Purpose } from '@mrrm/platform/wire/purposes';
 import { sql } from 'drizzle-orm';
 import { check, index, text, uuid } from 'drizzle-orm/pg-core';
@@ -22,8 +22,6 @@ export const sharingClause = services.table(
   },
   (table) => [
     index('sharing_clause_of_centre').on(table.centreId, table.organisation),
-    onlyWordsOf('sharing_clause_field_group_words', table.fieldGroups, ServiceFieldGroup),
-    onlyWordsOf('sharing_clause_purpose_words', table.purposes, Purpose),
     check('sharing_clause_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
   ],
 );

@@ -1,19 +1,15 @@
-import { identifier, lifecycle, onlyWordsOf, word } from '@mrrm/platform/database/columns';
+import { identifier, lifecycle, word } from '@mrrm/platform/database/columns';
 import { boolean, date, index, text, uuid } from 'drizzle-orm/pg-core';
 import { staff } from '../table.js';
 import { Employer, QualificationKind, StaffRole } from './values.js';
 
-export const organisation = staff.table(
-  'organisation',
-  {
-    id: identifier(),
-    code: text('code').notNull().unique(),
-    name: text('name').notNull(),
-    employer: word('employer', Employer).notNull(),
-    ...lifecycle,
-  },
-  (table) => [onlyWordsOf('organisation_employer_words', table.employer, Employer)],
-);
+export const organisation = staff.table('organisation', {
+  id: identifier(),
+  code: text('code').notNull().unique(),
+  name: text('name').notNull(),
+  employer: word('employer', Employer).notNull(),
+  ...lifecycle,
+});
 
 /** A person who works at a centre, employed by one organisation, which owns the row. */
 export const staffMember = staff.table(
@@ -36,7 +32,6 @@ export const staffMember = staff.table(
   (table) => [
     index('staff_member_of_organisation').on(table.organisationId),
     index('staff_member_at_centre').using('gin', table.centreIds),
-    onlyWordsOf('staff_member_role_words', table.role, StaffRole),
   ],
 );
 
@@ -53,8 +48,5 @@ export const qualification = staff.table(
     validUntil: date('valid_until'),
     ...lifecycle,
   },
-  (table) => [
-    index('qualification_of_staff_member').on(table.staffMemberId),
-    onlyWordsOf('qualification_kind_words', table.kind, QualificationKind),
-  ],
+  (table) => [index('qualification_of_staff_member').on(table.staffMemberId)],
 );

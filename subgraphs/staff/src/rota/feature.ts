@@ -1,5 +1,6 @@
 import type { Feature } from '@mrrm/platform/schema/feature';
 import { byId } from '@mrrm/platform/schema/references';
+import { sql } from 'drizzle-orm';
 import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
 import { ShiftAssignmentResolver } from './resolvers/assignment.js';
@@ -19,6 +20,16 @@ export const rota: Feature = {
     ShiftsOfStaffMemberResolver,
   ],
   access,
+  verifies: {
+    shift: [
+      {
+        column: 'centre_id',
+        typename: 'Centre',
+        fit: { window: sql`"window"`, from: sql`starts_at`, until: sql`ends_at` },
+      },
+      { column: 'safe_zone_id', typename: 'SafeZone' },
+    ],
+  },
   references: {
     Shift: byId((loaders: Loaders) => loaders.shift),
     ShiftAssignment: byId((loaders: Loaders) => loaders.assignment),

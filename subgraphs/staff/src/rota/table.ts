@@ -2,7 +2,6 @@ import {
   identifier,
   lifecycle,
   moment,
-  onlyWordsOf,
   provenance,
   verification,
   word,
@@ -36,7 +35,6 @@ export const shift = staff.table(
     index('shift_at_centre').on(table.centreId, table.startsAt, table.id),
     index('shift_in_zone').on(table.safeZoneId, table.startsAt, table.id),
     index('shift_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
-    onlyWordsOf('shift_window_words', table.window, ShiftWindow),
     check('shift_ends_after_start', sql`${table.endsAt} > ${table.startsAt}`),
     check('shift_is_at_most_a_day', sql`${table.endsAt} - ${table.startsAt} <= interval '24 hours'`),
     check('shift_needs_somebody', sql`${table.staffNeeded} > 0`),
@@ -66,6 +64,5 @@ export const shiftAssignment = staff.table(
     }).onUpdate('cascade'),
     index('shift_assignment_of_shift').on(table.shiftId),
     index('shift_assignment_of_staff_member').on(table.staffMemberId, table.startsAt),
-    onlyWordsOf('shift_assignment_state_words', table.state, AssignmentState),
   ],
 );

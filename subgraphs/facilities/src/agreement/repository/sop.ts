@@ -1,9 +1,9 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
-import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { asc, desc, type SQL, sql } from 'drizzle-orm';
 import { bestInForceFirst, presentStatus, wasInForceAt } from '../../access/in-force.js';
-import { cooperationSop, sopParty } from '../table.js';
+import { cooperationSop } from '../table.js';
 import type { CooperationSop } from '../types/sop.js';
 
 const columnsAt = (now: Date) => ({
@@ -55,25 +55,4 @@ export async function findSopsInForce(
         and ${visibleAt(request, 'PREMISES', cooperationSop.centreId)}`,
     )
     .orderBy(asc(cooperationSop.centreId), bestInForceFirst);
-}
-
-/** The SOPs in force at centres that name the actor's organisation as a party which has signed; one a centre. */
-export async function findAgreementsForReader(
-  { actor, database, now }: Request,
-  centreIds: string[],
-): Promise<{ centreId: string; sopId: string }[]> {
-  const query = await database.read();
-  return query
-    .selectDistinctOn([cooperationSop.centreId], {
-      centreId: cooperationSop.centreId,
-      sopId: cooperationSop.id,
-    })
-    .from(cooperationSop)
-    .innerJoin(sopParty, eq(sopParty.sopId, cooperationSop.id))
-    .where(
-      sql`${isOneOf(cooperationSop.centreId, centreIds)} and ${cooperationSop.status} in ('AGREED', 'IN_FORCE')
-        and ${wasInForceAt(now)} and ${sopParty.organisation} = ${actor.organisation}
-        and ${sopParty.signedAt} is not null`,
-    )
-    .orderBy(asc(cooperationSop.centreId), desc(cooperationSop.number));
 }

@@ -1,5 +1,4 @@
 import { Judge } from '@mrrm/platform/access/judge';
-import type { AccessTable } from '@mrrm/platform/access/table';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import type { Chore } from '@mrrm/platform/writing/verification';
@@ -51,59 +50,57 @@ const isAsKept = (row: Row, person: Person | undefined): boolean =>
  * a bed or is to have one: what is found out late, or was put right, is judged and shown with the placement. Nobody loses
  * a bed by it.
  */
-export const refreshPersonFacts =
-  (access: AccessTable): Chore =>
-  async ({ request, graph }) => {
-    const now = new Date();
-    const query = await request.read();
-    const rows = await query
-      .select(columns)
-      .from(placement)
-      .where(
-        sql`${placement.stage} in ('RESERVED', 'CHECKED_IN') and ${placement.endsAt} is null
+export const refreshPersonFacts: Chore = async ({ request, graph, access }) => {
+  const now = new Date();
+  const query = await request.read();
+  const rows = await query
+    .select(columns)
+    .from(placement)
+    .where(
+      sql`${placement.stage} in ('RESERVED', 'CHECKED_IN') and ${placement.endsAt} is null
         and (${placement.personKnownAt} is null or ${placement.personKnownAt} < ${at(new Date(now.getTime() - DAY))})`,
-      )
-      .orderBy(sql`${placement.personKnownAt} nulls first`)
-      .limit(MOST_ASKED);
-    if (rows.length === 0) return 0;
-    const people = await askPeople(
-      graph,
-      rows.map(({ residentId }) => residentId),
+    )
+    .orderBy(sql`${placement.personKnownAt} nulls first`)
+    .limit(MOST_ASKED);
+  if (rows.length === 0) return 0;
+  const people = await askPeople(
+    graph,
+    rows.map(({ residentId }) => residentId),
+  );
+  if (!people) return 0;
+  const isSame = (row: Row) => isAsKept(row, people.get(row.residentId!));
+  const same = rows.filter(isSame).map(({ id }) => id);
+  if (same.length > 0) {
+    await request.write((write) =>
+      write.update(placement).set({ personKnownAt: now }).where(isOneOf(placement.id, same)),
     );
-    if (!people) return 0;
-    const isSame = (row: Row) => isAsKept(row, people.get(row.residentId!));
-    const same = rows.filter(isSame).map(({ id }) => id);
-    if (same.length > 0) {
-      await request.write((write) =>
-        write.update(placement).set({ personKnownAt: now }).where(isOneOf(placement.id, same)),
-      );
-    }
-    for (const row of rows.filter((one) => !isSame(one))) {
-      const { id, bedId, residentId, startsAt, expectedUntil } = row;
-      const person = people.get(residentId);
-      await request.write(async (write) => {
-        await lockRooms(write, [bedId]);
-        await write
-          .update(placement)
-          .set({
-            personSex: person?.sex ?? null,
-            personBornOn: person?.bornOn ?? null,
-            personSituation: person?.familySituation ?? null,
-            personHouseholdId: person?.householdId ?? null,
-            personKnownAt: now,
-          })
-          .where(sql`${placement.id} = ${id}`);
-        const means = { actor: clerk, judge: new Judge(access, clerk), now };
-        const period = { startsAt, until: expectedUntil };
-        const question = await readQuestion(means, write, {
-          placementId: id,
-          bedId,
-          residentId,
-          period,
-          people,
-        });
-        await keepFindings(means, write, id, judgePlacement(question));
+  }
+  for (const row of rows.filter((one) => !isSame(one))) {
+    const { id, bedId, residentId, startsAt, expectedUntil } = row;
+    const person = people.get(residentId);
+    await request.write(async (write) => {
+      await lockRooms(write, [bedId]);
+      await write
+        .update(placement)
+        .set({
+          personSex: person?.sex ?? null,
+          personBornOn: person?.bornOn ?? null,
+          personSituation: person?.familySituation ?? null,
+          personHouseholdId: person?.householdId ?? null,
+          personKnownAt: now,
+        })
+        .where(sql`${placement.id} = ${id}`);
+      const means = { actor: clerk, judge: new Judge(access, clerk), now };
+      const period = { startsAt, until: expectedUntil };
+      const question = await readQuestion(means, write, {
+        placementId: id,
+        bedId,
+        residentId,
+        period,
+        people,
       });
-    }
-    return rows.length;
-  };
+      await keepFindings(means, write, id, judgePlacement(question));
+    });
+  }
+  return rows.length;
+};
