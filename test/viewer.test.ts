@@ -210,8 +210,6 @@ describe('from there everybody finds their own work', () => {
     const { staff } = graph.owners;
     const psychologist = personaOf('iom-psychologist').staffMember!;
     const shift = newIdentifier();
-    await staff`delete from staff.shift_assignment
-      where staff_member_id = ${psychologist} and ends_at > now() + interval '12 days'`;
     await staff`insert into staff.shift (id, centre_id, safe_zone_id, organisation_id, "window", starts_at, ends_at)
       select ${shift}, ${sofia}, ${rampa}, organisation_id, 'DAY', now() + interval '13 days', now() + interval '13 days 1 minute'
       from staff.staff_member where id = ${psychologist}`;
