@@ -1,97 +1,112 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isLoaded, loadDemo } from '../demo/dist/load.js';
-import { demoMoment } from '../demo/dist/moment.js';
-import { personas } from '../demo/dist/personas.js';
+import postgres from 'postgres';
 import { loadOrCreateAuditKeys } from '../start/dist/audit-keys.js';
-import { prepareDatabases } from '../start/dist/databases.js';
 import { environmentOfGateway, environmentOfSlice } from '../start/dist/environments.js';
 import { ROOT } from '../start/dist/folder.js';
-import { startIdentities } from '../start/dist/identities.js';
 import { makeActorTokenKeys } from '../start/dist/keys.js';
 import { OWNERS } from '../start/dist/owners.js';
-import { startCluster } from '../start/dist/postgres/cluster.js';
 import { freePort } from '../start/dist/postgres/machine.js';
 import { startProcess, waitUntilReady } from '../start/dist/processes.js';
-import { showProgress } from '../start/dist/progress.js';
-import { readyTokens } from '../start/dist/tokens.js';
+import { startDatabases } from './data/databases.mjs';
+import { startPeople } from './people.mjs';
 
-/** As whom every server is asked. */
-export const PERSONA = 'iom-night-social-worker';
+const COUNTER = new URL('./slice-requests.mjs', import.meta.url).href;
+/** Few ask for everybody here: what protects against one who asks too much would measure itself. */
+const UNLIMITED = {
+  LIMIT_REQUESTS_PER_MINUTE: '100000000',
+  LIMIT_REQUESTS_PER_MINUTE_BY_ROLE: '{}',
+  LIMIT_COST_PER_MINUTE: '1000000000',
+  LIMIT_COST_PER_MINUTE_BY_ROLE: '{}',
+  LIMIT_OPERATIONS_UNDER_WAY: '1000',
+  LIMIT_OPERATIONS_UNDER_WAY_OF_ONE: '1000',
+};
 
 /**
- * Starts the four subgraphs on a PostgreSQL with data of a size; the data are kept in `.mrrm/bench/<size>` for the next run.
+ * Starts the four subgraphs on a PostgreSQL with data of a size.
+ * @param given where databases with data are already: `{ databases, adminUrl }`; absent: a PostgreSQL of the bench's own
  * @returns what the servers under measurement need, and how to stop
  */
-export async function startSubgraphs(size) {
-  const folder = join(ROOT, '.mrrm', 'bench', size);
-  await mkdir(folder, { recursive: true });
-  const cluster = await startCluster({ folder: join(folder, 'postgres') });
-  const stops = [() => cluster.stop()];
+export async function startSubgraphs(size, given) {
+  const stops = [];
   const stop = async () => {
     while (stops.length > 0) await stops.pop()();
   };
   try {
-    const databases = await prepareDatabases(folder, cluster.adminUrl, {});
-    const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
-    const onProgress = showProgress(`Data (${size})`);
-    if (!(await isLoaded(urls)))
-      await loadDemo({ urls, size, until: demoMoment, rotaFrom: new Date(), onProgress });
-    const [issuer, gateway, ...slices] = await Promise.all(Array.from({ length: 6 }, () => freePort(0)));
-    const ports = {
-      issuer,
-      gateway,
-      slices: Object.fromEntries(OWNERS.map((owner, i) => [owner, slices[i]])),
-    };
-    const identities = await startIdentities(folder, ports.issuer);
+    const data = given ?? (await startDatabases(size));
+    if (data.stop) stops.push(data.stop);
+    const folder = mkdtempSync(join(tmpdir(), 'mrrm-bench-'));
+    stops.push(() => rmSync(folder, { recursive: true, force: true }));
+    const { databases, adminUrl } = data;
+    const { identities, people } = await startPeople();
     stops.push(() => identities.issuer.close());
+    const [gateway, ...free] = await Promise.all(Array.from({ length: 9 }, () => freePort(0)));
+    const slices = Object.fromEntries(OWNERS.map((owner, at) => [owner, free[at]]));
+    const counts = Object.fromEntries(OWNERS.map((owner, at) => [owner, free[OWNERS.length + at]]));
     const graph = {
-      ports,
+      ports: { issuer: 0, gateway, slices },
       databases,
       identities,
       keys: await makeActorTokenKeys(),
       auditKeys: await loadOrCreateAuditKeys(folder),
     };
-    for (const owner of OWNERS) {
-      const running = await startProcess(folder, owner, environmentOfSlice(owner, graph));
-      stops.push(() => running.stop());
-      await waitUntilReady(folder, running, `http://127.0.0.1:${ports.slices[owner]}/readyz`);
-    }
+    const pids = {};
+    await Promise.all(
+      OWNERS.map(async (owner) => {
+        const running = await startProcess(folder, owner, {
+          LOG_LEVEL: 'error',
+          ...environmentOfSlice(owner, graph),
+          NODE_OPTIONS: `--import=${COUNTER}`,
+          BENCH_COUNTS_PORT: String(counts[owner]),
+        });
+        stops.push(() => running.stop());
+        pids[owner] = running.pid;
+        await waitUntilReady(folder, running, `http://127.0.0.1:${slices[owner]}/readyz`);
+      }),
+    );
     const supergraph = join(folder, 'supergraph.graphql');
-    await writeFile(supergraph, await supergraphAt(ports.slices));
-    const tokens = await readyTokens(folder, identities.issuer);
-    const { token } = tokens.find(({ persona }) => persona.code === PERSONA);
-    return { databases, graph, supergraph, token, gatewayEnvironment: environmentOfGateway(graph), stop };
+    writeFileSync(supergraph, supergraphAt(slices));
+    const admin = Object.fromEntries(
+      OWNERS.map((owner) => [owner, postgres(adminOf(adminUrl, databases[owner]), { max: 1 })]),
+    );
+    stops.push(() => Promise.all(Object.values(admin).map((sql) => sql.end({ timeout: 5 }))));
+    const environment = {
+      ...environmentOfGateway(graph),
+      EXPLORER: 'off',
+      LOG_LEVEL: 'error',
+      ...UNLIMITED,
+      SUPERGRAPH_FILE: supergraph,
+      ACTORS: JSON.stringify(
+        Object.fromEntries(Object.entries(people).map(([name, { actor }]) => [name, actor])),
+      ),
+      AUDIT_KEYS: JSON.stringify(
+        Object.fromEntries(OWNERS.map((owner) => [owner, graph.auditKeys[owner].privateKey])),
+      ),
+      ...Object.fromEntries(OWNERS.map((owner) => [`APP_${owner.toUpperCase()}`, databases[owner].appUrl])),
+      ...Object.fromEntries(
+        OWNERS.map((owner) => [`ADMIN_${owner.toUpperCase()}`, adminOf(adminUrl, databases[owner])]),
+      ),
+    };
+    return { folder, databases, adminUrl, admin, people, pids, counts, environment, until: data.until, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** The committed supergraph with the addresses of this run. */
-async function supergraphAt(ports) {
-  const text = await readFile(join(ROOT, 'schema', 'supergraph.graphql'), 'utf8');
-  return OWNERS.reduce(
-    (all, owner, index) =>
-      all.replaceAll(`http://127.0.0.1:${4001 + index}/graphql`, `http://127.0.0.1:${ports[owner]}/graphql`),
-    text,
-  );
+/** The superuser's way into a database, past all policies. */
+function adminOf(adminUrl, { appUrl }) {
+  const url = new URL(adminUrl);
+  url.pathname = new URL(appUrl).pathname;
+  return url.href;
 }
 
-/** The actor that our gateway would make of the persona's token; the peers do not look at the token. */
-export function actorOfPersona() {
-  const { subject, organisation, role, centres, allCentres, staffMember } = personas.find(
-    ({ code }) => code === PERSONA,
+/** The committed supergraph with the addresses of this run. */
+function supergraphAt(ports) {
+  const text = readFileSync(join(ROOT, 'schema', 'supergraph.graphql'), 'utf8');
+  return text.replaceAll(
+    /@join__graph\(name: "(\w+)", url: "[^"]+"\)/g,
+    (_, name) => `@join__graph(name: "${name}", url: "http://127.0.0.1:${ports[name]}/graphql")`,
   );
-  return {
-    principal: `${organisation}:${subject}`,
-    organisation,
-    role,
-    centres,
-    allCentres,
-    staffMember,
-    purpose: 'CARE',
-    client: 'bench',
-    requestId: 'bench',
-  };
 }

@@ -1,96 +1,96 @@
-// npm run bench: the flagship query through our gateway and its peers, over the same running subgraphs.
-import assert from 'node:assert/strict';
+// npm run bench: what people ask of the graph, through our gateway and its peers, over the same slices and data.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { actorOfPersona, startSubgraphs } from './graph.mjs';
-import { measure } from './measure.mjs';
-import { summarise, toMarkdown } from './report.mjs';
-import { SERVERS, startServer } from './servers.mjs';
+import postgres from 'postgres';
+import { OWNERS } from '../start/dist/owners.js';
+import { readWords } from './forms.mjs';
+import { startSubgraphs } from './graph.mjs';
+import { ask, openAgent } from './load/ask.mjs';
+import { memoryOf, memoryOfPostgres, provenanceOf } from './machine.mjs';
+import { Watch } from './measure.mjs';
+import { OPERATIONS } from './operations/all.mjs';
+import { pageOf } from './report/page.mjs';
+import { summarise } from './report/summary.mjs';
+import { measureOperation } from './rounds.mjs';
+import { isInstalled, SERVERS, startServer } from './servers.mjs';
 
-const settings = {
-  size: process.env.BENCH_SIZE ?? 'large',
-  seconds: Number(process.env.BENCH_SECONDS ?? 5),
-  rounds: Number(process.env.BENCH_ROUNDS ?? 5),
-  connections: [1, 10, 50],
-};
-const RESULTS = fileURLToPath(new URL('results/', import.meta.url));
-const query = readFileSync(
-  new URL('../gateway/examples/02-residents-of-a-centre.graphql', import.meta.url),
-  'utf8',
-);
-const body = JSON.stringify({ query, variables: { centre: 'RRC-SOFIA', first: 50, after: null } });
+const began = performance.now();
+const { form, settings, operations: onlyOperations, servers: onlyServers } = readWords(process.argv.slice(2));
+const wanted = (all, only, nameOf) => all.filter((one) => !only || only.includes(nameOf(one)));
+const operations = wanted(OPERATIONS, onlyOperations, ({ name }) => name);
+const chosen = wanted(SERVERS, onlyServers, ({ key }) => key);
+const servers = chosen.filter(isInstalled);
+const leftOut = chosen.filter((server) => !isInstalled(server)).map(({ name }) => name);
+// The tiny form gives no figures worth keeping.
+const kept = form === 'tiny' ? '../.mrrm/bench/results/' : 'results/';
+const results = process.env.BENCH_RESULTS ?? fileURLToPath(new URL(kept, import.meta.url));
+const say = (text) =>
+  console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`);
 
-const subgraphs = await startSubgraphs(settings.size);
-const headers = {
-  'content-type': 'application/json',
-  authorization: `Bearer ${subgraphs.token}`,
-  'x-purpose': 'CARE',
-};
-const environment = {
-  ...subgraphs.gatewayEnvironment,
-  EXPLORER: 'off',
-  LOG_LEVEL: 'error',
-  // One persona asks for everybody here.
-  LIMIT_REQUESTS_PER_MINUTE: '100000000',
-  LIMIT_COST_PER_MINUTE: '1000000000',
-  LIMIT_OPERATIONS_UNDER_WAY: '1000',
-  LIMIT_OPERATIONS_UNDER_WAY_OF_ONE: '1000',
-  SUPERGRAPH_FILE: subgraphs.supergraph,
-  ACTOR: JSON.stringify(actorOfPersona()),
-  ...Object.fromEntries(
-    Object.entries(subgraphs.databases).map(([owner, { appUrl }]) => [
-      `DATABASE_URL_${owner.toUpperCase()}`,
-      appUrl,
-    ]),
-  ),
-};
+const given = process.env.BENCH_DATABASES && JSON.parse(process.env.BENCH_DATABASES);
+const graph = await startSubgraphs(settings.size, given);
+graph.superuser = postgres(graph.adminUrl, { max: 1, onnotice: () => {} });
 const running = [];
 try {
-  mkdirSync(RESULTS, { recursive: true });
-  const logs = fileURLToPath(new URL('../.mrrm/bench/', import.meta.url));
-  for (const server of SERVERS) running.push(await startServer(server, environment, logs));
-  await sameAnswers();
-  const measurements = [];
-  for (const server of running)
-    await measure(server, { body, headers, connections: 10, seconds: settings.seconds });
-  for (let round = 1; round <= settings.rounds; round += 1) {
-    for (const connections of settings.connections) {
-      for (const server of running) {
-        const result = await measure(server, { body, headers, connections, seconds: settings.seconds });
-        measurements.push({ server: server.name, connections, round, ...result });
-        console.log(
-          `round ${round}, ${connections} connections, ${server.name}: ${result.perSecond} requests/s`,
-        );
-      }
-    }
-  }
-  const machine = { cores: availableParallelism(), node: process.versions.node };
-  const rows = summarise(measurements).sort((a, b) => a.connections - b.connections);
-  const page = toMarkdown({ machine, settings, rows });
-  writeFileSync(
-    `${RESULTS}flagship.json`,
-    `${JSON.stringify({ machine, settings, rows, measurements }, null, 2)}\n`,
+  say('The slices run.');
+  running.push(
+    ...(await Promise.all(servers.map((one) => startServer(one, graph.environment, graph.folder)))),
   );
-  writeFileSync(`${RESULTS}flagship.md`, page);
+  const provenance = await provenanceOf(graph.superuser);
+  say(`${running.length} servers run.`);
+  const watch = await Watch.of(graph);
+  const world = { admin: graph.admin, askOurs };
+  const measurements = [];
+  for (const operation of operations)
+    measurements.push(
+      ...(await measureOperation({ operation, running, graph, watch, settings, world, say })),
+    );
+  const result = {
+    provenance,
+    form,
+    settings,
+    leftOut,
+    until: graph.until,
+    seconds: (performance.now() - began) / 1000,
+    operations: operations.map(({ name, title }) => ({ name, title })),
+    servers: running.map(({ key, name }) => ({ key, name })),
+    memory: [
+      ...running.map(({ name, pid }) => ({ name, megabytes: memoryOf(pid) })),
+      ...OWNERS.map((owner) => ({ name: `slice ${owner}`, megabytes: memoryOf(graph.pids[owner]) })),
+      { name: 'PostgreSQL', megabytes: memoryOfPostgres(watch.postmaster) },
+    ],
+    rows: summarise(measurements),
+    measurements,
+  };
+  mkdirSync(results, { recursive: true });
+  const page = pageOf(result);
+  writeFileSync(`${results}/peers-${form}.json`, `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(`${results}/peers-${form}.md`, page);
   console.log(page);
+  const failed = result.rows.filter((row) => row.failed > 0);
+  for (const { operation, kind, server, failed: many } of failed)
+    console.error(`${operation}, ${kind}, ${server}: ${many} answers were no good ones.`);
+  say(`Done; the results are in ${results}.`);
+  if (failed.some(({ server }) => server === 'ours')) process.exitCode = 1;
+} catch (error) {
+  for (const { name, log } of running) {
+    const end = readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n');
+    if (end) console.error(`The log of ${name} ends:\n${end}`);
+  }
+  throw error;
 } finally {
-  for (const server of running) await server.stop();
-  await subgraphs.stop();
+  await Promise.all(running.map((server) => server.stop()));
+  await graph.superuser.end();
+  await graph.stop();
 }
 
-/** A faster server that answers something else would prove nothing. */
-async function sameAnswers() {
-  const answers = [];
-  for (const { url } of running)
-    answers.push(await (await fetch(url, { method: 'POST', headers, body })).json());
-  const [ours] = answers;
-  assert.equal(
-    ours.data?.centreByCode.residents.nodes.length,
-    50,
-    JSON.stringify(ours.errors ?? ours).slice(0, 500),
-  );
-  answers.forEach((answer, index) => {
-    assert.deepEqual(answer, ours, `${running[index].name} answers something else`);
-  });
+/** Asks our gateway something beside the measurement. @throws Error when the answer has errors */
+async function askOurs(query, variables, as) {
+  const agent = openAgent();
+  const operation = { name: 'preparation', query, purpose: 'CARE', isRight: () => true };
+  const server = running.find(({ key }) => key === 'ours');
+  const { told, fault } = await ask({ operation, server, agent, people: graph.people }, { variables, as });
+  await agent.close();
+  if (fault) throw new Error(fault);
+  return told.body.data;
 }

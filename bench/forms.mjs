@@ -1,0 +1,59 @@
+/**
+ * How much is measured. `seconds` is how long one server is asked at a time, of which the first part is not counted; `warmUps` how many
+ * such turns may pass before it counts, fewer when medians stay as they are.
+ */
+export const FORMS = {
+  full: {
+    size: 'large',
+    rounds: 5,
+    seconds: 5,
+    warmUps: 6,
+    openSeconds: 10,
+    connections: { main: [1, 10], others: [10] },
+    bursts: { flagship: 20, 'night screen': 50 },
+    compared: 6,
+    kinds: ['distinct', 'identical'],
+  },
+  quick: {
+    size: 'demo',
+    rounds: 3,
+    seconds: 2,
+    warmUps: 2,
+    openSeconds: 3,
+    connections: { main: [1, 10], others: [10] },
+    bursts: { flagship: 20, 'night screen': 50 },
+    compared: 3,
+    kinds: ['distinct', 'identical'],
+  },
+  tiny: {
+    size: 'demo',
+    rounds: 1,
+    seconds: 0,
+    warmUps: 0,
+    openSeconds: 0,
+    connections: { main: [2], others: [2] },
+    bursts: {},
+    compared: 1,
+    kinds: ['distinct'],
+    servers: ['ours', 'apollo', 'hive', 'hive-router', 'guarded-sql', 'bare-sql'],
+  },
+};
+
+/**
+ * Reads the words after `npm run bench --`: a form, and what to leave out.
+ * @throws Error that names what may be said
+ */
+export function readWords(words) {
+  const told = { form: 'full', operations: undefined, servers: undefined };
+  for (const word of words) {
+    const [name, value] = word.replace(/^--/, '').split('=');
+    if (name in FORMS && value === undefined) told.form = name;
+    else if ((name === 'operations' || name === 'servers') && value) told[name] = value.split(',');
+    else
+      throw new Error(
+        `"${word}" is not understood. Say --quick or --tiny, --operations=flagship,centres, --servers=ours,apollo.`,
+      );
+  }
+  const settings = FORMS[told.form];
+  return { ...told, servers: told.servers ?? settings.servers, settings };
+}

@@ -1,0 +1,14 @@
+import { centres, deepPage, flagship, nightScreen, oneResident, series } from './reads.mjs';
+import { presence, presences } from './writes.mjs';
+
+/** What is measured. The first two are those of the goals: they have more rows. */
+export const OPERATIONS = [
+  flagship,
+  oneResident,
+  nightScreen,
+  deepPage,
+  centres,
+  presences,
+  presence,
+  series,
+];

@@ -1,0 +1,93 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { ROOT } from '../start/dist/folder.js';
+import { type CopiedDatabases, copyDatabases } from './support/databases.js';
+
+interface Row {
+  operation: string;
+  server: string;
+  kind: string;
+  answers: number;
+  failed: number;
+  cpu: { total: number };
+  auditBytes: number;
+  sliceRequests: number;
+}
+
+/** What the tiny form measured: every operation at every server that is installed, each answer compared with ours before. */
+let result: { rows: Row[]; servers: { key: string }[]; provenance: Record<string, unknown> };
+let ended: { code: number; told: string };
+let copied: CopiedDatabases;
+let child: ChildProcessByStdio<null, Readable, Readable> | undefined;
+
+beforeAll(async () => {
+  copied = await copyDatabases();
+  const folder = mkdtempSync(join(tmpdir(), 'mrrm-bench-results-'));
+  child = spawn(process.execPath, ['bench/run.mjs', '--tiny'], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      BENCH_RESULTS: folder,
+      BENCH_DATABASES: JSON.stringify({
+        databases: copied.databases,
+        adminUrl: inject('cluster').adminUrl,
+      }),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let told = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => {
+      told += text;
+    });
+  const [code] = await once(child, 'close');
+  ended = { code, told };
+  if (code === 0) result = JSON.parse(readFileSync(join(folder, 'peers-tiny.json'), 'utf8'));
+}, 240_000);
+afterAll(async () => {
+  child?.kill('SIGTERM');
+  await copied?.drop();
+});
+
+it('the benchmark runs: all servers give the same answers to every operation, and none fails', () => {
+  expect(ended.code, ended.told.slice(-3000)).toBe(0);
+  expect(result.rows.filter(({ failed }) => failed > 0)).toEqual([]);
+  expect(result.servers.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(['ours', 'apollo', 'guarded-sql', 'bare-sql']),
+  );
+});
+
+it('every operation is measured at ours and at a peer, with the cost of all processes', () => {
+  const operations = [...new Set(result.rows.map(({ operation }) => operation))];
+  expect(operations).toEqual([
+    'flagship',
+    'one resident',
+    'night screen',
+    'deep page',
+    'centres',
+    'presence batch',
+    'presence',
+    'series',
+  ]);
+  for (const operation of operations) {
+    const rows = result.rows.filter((row) => row.operation === operation && row.kind === 'distinct');
+    expect(rows.map(({ server }) => server)).toEqual(expect.arrayContaining(['ours', 'apollo']));
+    for (const row of rows) expect(row.answers).toBeGreaterThan(0);
+  }
+  expect(result.provenance).toMatchObject({ commit: expect.any(String), node: process.versions.node });
+});
+
+it('an audited page costs audit behind a gateway and in guarded SQL, and none in bare SQL', () => {
+  const of = (server: string) =>
+    result.rows.find(
+      (row) => row.operation === 'flagship' && row.kind === 'distinct' && row.server === server,
+    )!;
+  for (const server of ['ours', 'apollo', 'guarded-sql']) expect(of(server).auditBytes).toBeGreaterThan(1000);
+  expect(of('bare-sql').auditBytes).toBe(0);
+  expect(of('ours').sliceRequests).toBeGreaterThanOrEqual(4);
+});
