@@ -74,6 +74,8 @@ export interface TestGraphOptions {
   databases?: CopiedDatabases;
   limits?: Partial<Limits>;
   introspection?: boolean;
+  /** Variables of every slice that differ from what operators get. */
+  slices?: Record<string, string>;
 }
 
 /** Starts the whole graph on copies of the demo databases. */
@@ -118,6 +120,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       GRAPH_CLIENT_SECRET: SECRET,
       // As with the deadline below: a busy machine is not an owner that is away.
       GRAPH_DEADLINE_MILLISECONDS: '10000',
+      ...options.slices,
     };
     const started = await startSlice(builtOnce(slices[owner]), environment, (text, whose) => {
       // What the audit writes is a constant of every request; what tests count is what a request reads.

@@ -52,7 +52,7 @@ export class Database {
       lanes: {
         REQUESTS: poolOf(options, most),
         URGENT: poolOf(options, Math.min(most, URGENT_CONNECTIONS)),
-        FIGURES: poolOf(options, FIGURE_CONNECTIONS),
+        FIGURES: poolOf(options, FIGURE_CONNECTIONS, { plan_cache_mode: 'auto' }),
         AUDIT: poolOf(options, 1, { lock_timeout: AUDIT_PATIENCE_MILLISECONDS }),
       },
       stops: poolOf(options, 1, {}, IDLE_SECONDS),

@@ -19,13 +19,18 @@ export interface Steps<Prepared, Result, Answer extends object> {
    * input names no person, the result does, under one of the access table's `personInputs`: the event names them.
    */
   act: (query: Query, prepared: Prepared) => Promise<Result>;
-  /** Reads what the payload tells of the result; warnings go with it as `userErrors`. */
+  /**
+   * Reads what the payload tells of the result; warnings go with it as `userErrors`. What is given as a function is read when
+   * its field is asked for, and not otherwise.
+   */
   answer: (result: Result) => Promise<Answer> | Answer;
 }
 
 /** What a payload gets: everything that was answered, or nothing but why it was refused. */
 export type Told<Answer> = {
-  [Name in keyof Answer as Name extends 'userErrors' ? never : Name]?: Awaited<Answer[Name]>;
+  [Name in keyof Answer as Name extends 'userErrors' ? never : Name]?: Answer[Name] extends () => infer Later
+    ? Awaited<Later>
+    : Awaited<Answer[Name]>;
 } & { userErrors: UserError[] };
 
 /**

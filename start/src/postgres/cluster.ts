@@ -8,6 +8,7 @@ import { lockFolder } from './lock.js';
 import { freePort } from './machine.js';
 import { loadOrCreateSecrets } from './secrets.js';
 import { PortTaken, type Server, startServer } from './server.js';
+import type { Settings } from './settings.js';
 
 export interface ClusterOptions {
   /** Kept between starts. See `findHome` for the case that PostgreSQL's user cannot reach it. */
@@ -16,6 +17,8 @@ export interface ClusterOptions {
   port?: number;
   /** Default true: PostgreSQL's safe settings. False, for tests alone, trades safety against crashes for speed. */
   durable?: boolean;
+  /** Of this start alone, beside or instead of those that every server here has. */
+  settings?: Settings;
 }
 
 /** A running PostgreSQL of this project's own. */
@@ -44,7 +47,8 @@ const HOST = '127.0.0.1';
  * running on the folder is stopped first; data are made at the first start.
  * @throws Error with one sentence: no PostgreSQL to be found, port taken, folder in use by another launcher
  */
-export async function startCluster({ folder, port = 0, durable = true }: ClusterOptions): Promise<Cluster> {
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { folder, port = 0, durable = true } = options;
   if (process.platform === 'win32') {
     throw new Error(
       'PostgreSQL cannot be started here on Windows: use WSL, or bring your own by DATABASE_URL_<OWNER>.',
@@ -58,7 +62,7 @@ export async function startCluster({ folder, port = 0, durable = true }: Cluster
     const binaries = findBinaries(home.folder, home.user, versionOfData(home.data));
     const password = await superuserPassword(home);
     if (!existsSync(home.data)) initialise(home, binaries, password, durable);
-    const running = await startOnPort(home, binaries, port, password, durable);
+    const running = await startOnPort(home, binaries, port, password, options);
     let stopping: Promise<void> | undefined;
     return {
       adminUrl: running.adminUrl,
@@ -93,13 +97,13 @@ async function startOnPort(
   binaries: Binaries,
   wanted: number,
   password: string,
-  durable: boolean,
+  { durable = true, settings }: ClusterOptions,
 ) {
   for (let attempt = 1; ; attempt++) {
     const port = wanted || (await freePort(0))!;
     const adminUrl = `postgres://${SUPERUSER}:${password}@${HOST}:${port}/postgres`;
     try {
-      const server: Server = await startServer(home, binaries, port, adminUrl, durable);
+      const server: Server = await startServer(home, binaries, port, adminUrl, durable, settings);
       return { server, port, adminUrl };
     } catch (error) {
       if (!(error instanceof PortTaken) || wanted !== 0 || attempt === 5) throw error;

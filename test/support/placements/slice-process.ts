@@ -24,8 +24,6 @@ export async function startSliceProcess() {
   const database = await startOwnServer('facilities');
   const graph = await startGraphOfOthers();
   const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
-  // As the server that other tests share: what is shown here is what is kept, not how it is planned.
-  await admin`alter role facilities_app set plan_cache_mode = 'force_generic_plan'`;
   const port = await freeBlock();
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const mint = await createActorTokenMinter({ ...(await exportJWK(privateKey)), kid: 'test' });

@@ -3,7 +3,7 @@ import type { Terms } from '@mrrm/platform/agreement/terms';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { RequestDatabase } from '@mrrm/platform/database/database';
 import { loadOne } from '@mrrm/platform/reading/loaders';
-import { asc, inArray, ne, sql } from 'drizzle-orm';
+import { asc, ne, sql } from 'drizzle-orm';
 import { centre, shiftWindow } from '../premises/table.js';
 import { cooperationSop, sopResponsibility } from './table.js';
 
@@ -59,7 +59,7 @@ async function findTerms(
     .select()
     .from(sopResponsibility)
     .where(
-      inArray(
+      isOneOf(
         sopResponsibility.sopId,
         sops.map(({ id }) => id),
       ),

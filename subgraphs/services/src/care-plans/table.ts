@@ -22,6 +22,7 @@ export const carePlan = services.table(
   },
   (table) => [
     index('care_plan_of_resident').on(table.residentId, table.startedOn.desc()),
+    index('care_plan_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
     check('care_plan_review_within_three_months', sql`${table.reviewDueOn} - ${table.startedOn} <= 92`),
     check('care_plan_closed_whole', sql`(${table.state} = 'CLOSED') = (${table.closedOn} is not null)`),
   ],

@@ -51,5 +51,6 @@ export const serviceRequest = services.table(
   },
   (table) => [
     index('service_request_of_resident').on(table.residentId, table.requestedAt.desc(), table.id.desc()),
+    index('service_request_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
   ],
 );

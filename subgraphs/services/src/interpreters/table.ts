@@ -37,6 +37,7 @@ export const interpreterBooking = services.table(
       .on(table.residentId, table.endsAt)
       .where(sql`${table.state} = 'BOOKED'`),
     index('interpreter_booking_of_interpreter').on(table.interpreterId, table.startsAt),
+    index('interpreter_booking_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
     check('interpreter_booking_ends_after_start', sql`${table.endsAt} > ${table.startsAt}`),
   ],
 );

@@ -1,0 +1,3 @@
+CREATE INDEX "care_plan_unverified" ON "services"."care_plan" USING btree ("id") WHERE "services"."care_plan"."verification" = 'UNVERIFIED';--> statement-breakpoint
+CREATE INDEX "interpreter_booking_unverified" ON "services"."interpreter_booking" USING btree ("id") WHERE "services"."interpreter_booking"."verification" = 'UNVERIFIED';--> statement-breakpoint
+CREATE INDEX "service_request_unverified" ON "services"."service_request" USING btree ("id") WHERE "services"."service_request"."verification" = 'UNVERIFIED';

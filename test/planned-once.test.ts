@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadDemo } from '../demo/dist/load.js';
+import { demoMoment } from '../demo/dist/moment.js';
+import { readExamples } from '../gateway/dist/explorer/examples.js';
+import { prepareDatabases } from '../start/dist/databases.js';
+import { OWNERS, type Owner } from '../start/dist/owners.js';
+import { type Cluster, startCluster } from '../start/dist/postgres/cluster.js';
+import { startGraph, type TestGraph } from './support/graph.js';
+
+const MEASURED = 5;
+
+let graph: TestGraph;
+let cluster: Cluster;
+let admin: Sql;
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mrrm-plans-'));
+  // As an operator's server plans: what holds here is what the program asks for.
+  const settings = {
+    plan_cache_mode: 'auto',
+    shared_preload_libraries: 'pg_stat_statements',
+    'pg_stat_statements.track_planning': 'on',
+  };
+  cluster = await startCluster({ folder: join(folder, 'postgres'), durable: false, settings });
+  const databases = await prepareDatabases(folder, cluster.adminUrl, {});
+  const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
+  await loadDemo({ urls: urls as Record<Owner, string>, size: 'small', until: demoMoment });
+  admin = postgres(cluster.adminUrl, { max: 1, onnotice: () => {} });
+  await admin`create extension pg_stat_statements`;
+  const drop = async () => {
+    await admin.end();
+    await cluster.stop();
+    for (const place of [cluster.home, folder]) rmSync(place, { recursive: true, force: true });
+  };
+  // One connection learns a statement once; with ten, each of them does.
+  graph = await startGraph({ databases: { databases, drop }, slices: { DATABASE_CONNECTIONS: '1' } });
+});
+afterAll(() => graph.stop());
+
+/** What the slices read since the figures began: how often, and how often planned. What the audit writes is not of a read. */
+const statements = () => admin<{ query: string; calls: number; plans: number }[]>`
+  select s.query, sum(s.calls)::int as calls, sum(s.plans)::int as plans
+  from pg_stat_statements s join pg_roles r on r.oid = s.userid
+  where r.rolname like '%\\_app' and s.query ~* '^\\s*(select|with)' and s.query !~ 'pg_backend_pid|audit_'
+  group by s.query`;
+
+it('plans no statement of a page of residents or of a night screen again once a connection knows it', async () => {
+  const examples = readExamples().filter(({ file }) => /^0[12]-/.test(file));
+  const round = async () => {
+    for (const { query, variables } of examples) {
+      const { errors } = await graph.ask('iom-night-social-worker', query, JSON.parse(variables));
+      expect(errors).toBeUndefined();
+    }
+  };
+  await round();
+  await admin`select pg_stat_statements_reset()`;
+  for (let time = 0; time < MEASURED; time += 1) await round();
+
+  const sent = await statements();
+  const ofPeople = sent.filter(({ query }) => /from "residents"\."resident"/.test(query));
+  expect(ofPeople.reduce((sum, { calls }) => sum + calls, 0)).toBeGreaterThan(MEASURED);
+  // What is read now and then alone, such as an agreement that a slice has forgotten, may come for the first time.
+  expect(sent.filter(({ plans }) => plans > 1)).toEqual([]);
+});
