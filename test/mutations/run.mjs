@@ -1,10 +1,12 @@
 // Makes one small mistake at a time in the policies of a copy of this checkout, and asks whether the tests notice.
 // node test/mutations/run.mjs [--count 40] [--seed 1] [--only residents,services,staff,facilities,platform] [--keep file.json]
 // node test/mutations/run.mjs --again file.json: those that an earlier run kept there as missed.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
@@ -22,7 +24,13 @@ const { values } = parseArgs({
 const here = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'mutations-'));
 process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+/** The judge that is at work. */
+let working;
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    working?.kill();
+    process.exit(1);
+  });
 
 // What is built already is copied with the rest: the compiler then finds nothing to do.
 execFileSync('git', ['clone', '--quiet', here, copy]);
@@ -80,37 +88,37 @@ const rulesOf = (owner) => {
 const WITHOUT_WALLS = { ...process.env, APP_ROLE_BYPASSES_ROW_LEVEL_SECURITY: 'on' };
 const answer = join(copy, 'answer.json');
 /** @returns by what a judge notices, undefined when it lets the mutant pass */
-function noticedBy({ command, walls }) {
+async function noticedBy({ command, walls }) {
   rmSync(answer, { force: true });
   const isTest = command[0] === 'vitest';
   const report = isTest ? ['--reporter', 'json', '--outputFile', answer] : [];
-  const { status, stdout } = spawnSync('npx', [...command, ...report], {
+  working = spawn('npx', [...command, ...report], {
     cwd: copy,
     env: walls ? process.env : WITHOUT_WALLS,
-    encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  const [said, [status]] = await Promise.all([text(working.stdout), once(working, 'close')]);
   if (status === 0) return undefined;
-  if (!isTest) return `tsc: ${stdout.split('\n')[0]}`;
+  if (!isTest) return `tsc: ${said.split('\n')[0]}`;
   const { testResults } = JSON.parse(readFileSync(answer, 'utf8'));
   const file = testResults.find(({ status: ended }) => ended === 'failed');
   const failed = file.assertionResults.find(({ status: ended }) => ended === 'failed');
-  const said = (failed?.failureMessages[0] ?? file.message).replace(/\s+/g, ' ').slice(0, 300);
-  return `${relative(copy, file.name)}: ${failed?.title ?? 'the file'}: ${said}`;
+  const message = (failed?.failureMessages[0] ?? file.message).replace(/\s+/g, ' ').slice(0, 300);
+  return `${relative(copy, file.name)}: ${failed?.title ?? 'the file'}: ${message}`;
 }
 
 /** A judge that condemns what is right would notice every mutant: it is believed once it has let the right one pass. */
 const believed = new Set();
-function mustBeJust(judge) {
+async function mustBeJust(judge) {
   if (believed.has(judge)) return;
-  const failing = noticedBy(judge);
+  const failing = await noticedBy(judge);
   if (failing) throw new Error(`Without a mutant: ${failing}`);
   believed.add(judge);
 }
 
 /** Writes a file and its compiled twin: slices use platform compiled, and the tests of the whole graph use slices so. */
-function write(file, text) {
-  writeFileSync(file, text);
+function write(file, code) {
+  writeFileSync(file, code);
   const compiled = file.replace('/src/', '/dist/').replace(/\.ts$/, '.js');
   const compilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -120,7 +128,7 @@ function write(file, text) {
     emitDecoratorMetadata: true,
     useDefineForClassFields: false,
   };
-  writeFileSync(compiled, ts.transpileModule(text, { compilerOptions }).outputText);
+  writeFileSync(compiled, ts.transpileModule(code, { compilerOptions }).outputText);
 }
 
 /** The mutants that were missed in an earlier run. */
@@ -128,10 +136,10 @@ const kept = (owner) =>
   JSON.parse(readFileSync(values.again, 'utf8'))
     .filter((one) => one.owner === owner && !one.by)
     .map(({ file, line, was, became }) => {
-      const text = readFileSync(join(copy, file), 'utf8');
-      const from = text.indexOf(
+      const code = readFileSync(join(copy, file), 'utf8');
+      const from = code.indexOf(
         was,
-        text
+        code
           .split('\n')
           .slice(0, line - 1)
           .join('\n').length,
@@ -154,18 +162,18 @@ for (const owner of values.only.split(',')) {
     let by;
     let condemned;
     for (const judge of judges) {
-      by = noticedBy(judge);
+      by = await noticedBy(judge);
       if (by) condemned = judge;
       if (by) break;
     }
     write(mutant.file, original);
-    if (condemned) mustBeJust(condemned);
+    if (condemned) await mustBeJust(condemned);
     const seconds = Math.round((Date.now() - started) / 1000);
-    const { line, was, text } = mutant;
+    const { line, was, text: became } = mutant;
     const file = relative(copy, mutant.file);
-    results.push({ owner, file, line, was, became: text, by: by ?? null, seconds });
+    results.push({ owner, file, line, was, became, by: by ?? null, seconds });
     console.log(
-      `${by ? 'noticed' : 'MISSED '} ${seconds} s ${file}:${line}  ${short(was)}  ->  ${short(text)}  ${by ? `by ${short(by)}` : ''}`,
+      `${by ? 'noticed' : 'MISSED '} ${seconds} s ${file}:${line}  ${short(was)}  ->  ${short(became)}  ${by ? `by ${short(by)}` : ''}`,
     );
     if (values.keep) {
       mkdirSync(dirname(values.keep), { recursive: true });

@@ -15,7 +15,7 @@ const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('ba
 /**
  * Makes the function that signs claims as a compact JWS (RFC 7515) with one Ed25519 key.
  * Written by hand over `node:crypto`: five to seven of these are signed and read for one request of a client. With jose, by
- * WebCrypto's promises and worker threads, one that is signed and read took 0.44 ms (CPU 0.42); it takes 0.25 (CPU 0.25), most
+ * WebCrypto's promises and worker threads, one that is signed and read took about 0.42 ms; it takes about 0.29, most
  * of it Ed25519 itself.
  * @throws Error when the key has no `kid`: nobody could choose it
  */
