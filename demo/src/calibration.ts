@@ -71,16 +71,10 @@ export const CROWDING = {
 } as const;
 
 /**
- * Children in the care of Sofia's two zones on the last night, beyond those whom chance leaves there: so that its screens
- * have something to show. Not for size large, where chance leaves enough. Assumption.
+ * Who is there on the last night of the past beyond those whom chance leaves there: as many as `ONWARD_STOCK` says, times the
+ * scale of the size, so that the days after it go on from what was. They have come in so many days before. Assumption.
  */
-export const LAST_NIGHT = {
-  share: 0.013,
-  leastChildren: 12,
-  leastResidents: 150,
-  mostResidents: 20_000,
-  days: 45,
-} as const;
+export const LAST_NIGHT = { daysOfChildren: 45, daysOfOthers: 150 } as const;
 
 /** Groups by kind, per group that arrives. Assumption: children alone are what this product is for, and most of the data. */
 export const GROUPS = { CHILD: 0.83, SIBLINGS: 0.025, FAMILY: 0.045, ADULT: 0.1 } as const;
@@ -167,18 +161,25 @@ export const latestOf = <T>(byYear: Readonly<Record<string, T>>, year: string): 
   byYear[year] ?? byYear[Object.keys(byYear).sort().at(-1)!]!;
 
 /**
- * How many people are at each place from 2025 on: as many as were published for 31 December 2024 (AIDA 2024), times the
- * scale of the size. Nobody published later figures that we may use, so the numbers go on around the last ones: who leaves is
- * replaced. Children: an assumption, the places' shares of those who arrived in 2024 times their mean stay.
+ * How many people are at each place on the last night of the past and from then on: as many as were published for 31 December
+ * 2024 (AIDA 2024), times the scale of the size. Nobody published later figures that we may use, so the numbers go on around
+ * the last ones: who leaves is replaced. Children: an assumption, the zones' shares of those who arrived in 2024 times their
+ * mean stay; that new ones come to the three zones alone is another. Nobody is made for the closed ward of Busmantsi.
  */
 export const ONWARD_STOCK: Readonly<Record<string, { children: number; others: number }>> = {
   'VOENNA-RAMPA': { children: 70, others: 72 },
   'OVCHA-KUPEL': { children: 80, others: 78 },
   VRAZHDEBNA: { children: 0, others: 269 },
   HARMANLI: { children: 55, others: 843 },
-  PASTROGOR: { children: 5, others: 30 },
-  BANYA: { children: 5, others: 49 },
+  PASTROGOR: { children: 0, others: 35 },
+  BANYA: { children: 0, others: 54 },
 };
+
+/**
+ * Sizes with fewer people than were published show the safe zones whole and of the other houses as many beds as make them as full
+ * as their place was published to be (people by capacity, the latest of each) when one in five people is there.
+ */
+export const SHOWN_HOUSES = 0.2;
 
 /** Days of the stay of adults and families from 2025 on. Assumption: a first decision takes about half a year. */
 export const ONWARD_OTHER_STAY = { median: 110, spread: 0.7, longest: 600 } as const;

@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import { connect } from './bulk/owner-load.js';
 import { goingOn, type Table } from './bulk/table.js';
 import { servicesTables } from './history/tables.js';
+import { capacitiesOnward } from './onward/capacities.js';
 import { placementsOnward } from './onward/placements.js';
 import { upkeepOnward } from './onward/upkeep.js';
 import { placementRows } from './placements/rows.js';
@@ -41,9 +42,12 @@ export function tablesOf(owner: Owner, world: World): Table[] {
         rows: () => placementRows(world),
         expected: world.placements.length,
       };
-      const { onward } = world;
-      if (!onward) return [...premisesTables(), past];
-      const premises = premisesTables().map((table) => {
+      const { onward, premises: shown } = world;
+      const tables = premisesTables(shown);
+      if (!onward) return [...tables, past];
+      const premises = tables.map((table) => {
+        if (table.name === 'facilities.capacity')
+          return goingOn(table, capacitiesOnward(shown), onward.until);
         const more = upkeepOnward[table.name];
         return more ? goingOn(table, more(onward), onward.until) : table;
       });

@@ -1,19 +1,31 @@
 import { castResidents } from './cast/people.js';
 import { HISTORY_END } from './moment.js';
-import { newcomers } from './onward/newcomers.js';
+import { type NewcomersTerms, newcomers } from './onward/newcomers.js';
 import type { OnwardWorld } from './onward/onward.js';
 import { BedPlan, type Placement } from './placements/plan.js';
 import { Numbers, population } from './population/population.js';
 import type { Resident } from './population/resident.js';
+import { type Premises, premisesOf } from './premises/shown.js';
 
 /**
- * How much to make. `small` for tests, `demo` for people, `large` for measurements. `scale` is the part of the published
- * numbers of people that is there from 2025 on.
+ * How much to make. `small` for tests, `demo` for people, `large` for measurements. `stock`: the part of `ONWARD_STOCK` that is
+ * there from the last night of the past on; `isWhole`: whether all houses are shown that were published, or fewer of them, as there
+ * are fewer people.
  */
 export const SIZES = {
-  small: { residents: 300, presenceDays: Number.POSITIVE_INFINITY, scale: 0.02 },
-  demo: { residents: 3000, presenceDays: Number.POSITIVE_INFINITY, scale: 0.2 },
-  large: { residents: 100_000, presenceDays: 3, scale: 1 },
+  small: {
+    residents: 300,
+    presenceDays: Number.POSITIVE_INFINITY,
+    stock: { children: 0.2, others: 0.02 },
+    isWhole: false,
+  },
+  demo: {
+    residents: 3000,
+    presenceDays: Number.POSITIVE_INFINITY,
+    stock: { children: 0.5, others: 0.2 },
+    isWhole: false,
+  },
+  large: { residents: 100_000, presenceDays: 3, stock: { children: 1, others: 1 }, isWhole: true },
 } as const;
 export type Size = keyof typeof SIZES;
 
@@ -25,6 +37,8 @@ export interface World {
   /** The people of the calibrated past, as they were on its last night. */
   residents: readonly Resident[];
   placements: readonly Placement[];
+  /** The part of the premises that the size shows. */
+  premises: Premises;
   /** Of how many last days of each stay there are presence checks. */
   presenceDays: number;
   /**
@@ -49,12 +63,13 @@ export interface WorldOptions {
 
 /** Makes the people of a size and gives them beds. The same for the same size, seed and moment. */
 export function makeWorld({ size, seed, until, rotaFrom, since }: WorldOptions): World {
-  const { residents: count, presenceDays, scale } = SIZES[size];
+  const { residents: count, presenceDays, stock, isWhole } = SIZES[size];
+  const premises = premisesOf(isWhole);
   const numbers = new Numbers();
-  const everybody = population(count, seed, numbers);
-  const plan = new BedPlan(seed);
+  const everybody = population(count, stock, seed, numbers);
+  const plan = new BedPlan(seed, premises);
   plan.past(everybody, HISTORY_END);
-  const common = { seed, presenceDays };
+  const common = { seed, premises, presenceDays };
   if (until.getTime() <= HISTORY_END)
     return {
       ...common,
@@ -68,22 +83,24 @@ export function makeWorld({ size, seed, until, rotaFrom, since }: WorldOptions):
   const placements = plan.placements.map((one) => (one.endsAt === null ? { ...one } : one));
   const carried = everybody.filter(({ departedAt }) => departedAt === null);
   const told = { from: HISTORY_END, since: since?.getTime() ?? HISTORY_END, until: until.getTime() };
-  const onward = { seed, ...told, ...goOn(plan, carried, scale, seed, told.until, numbers) };
+  const onward = {
+    seed,
+    ...told,
+    ...goOn(plan, carried, { stock, premises, seed, until: told.until, numbers }),
+  };
   return { ...common, residents, placements, rotaFrom: null, onward };
 }
 
 function goOn(
   plan: BedPlan,
   carried: readonly Resident[],
-  scale: number,
-  seed: number,
-  until: number,
-  numbers: Numbers,
+  terms: NewcomersTerms,
 ): Pick<OnwardWorld, 'residents' | 'placements'> {
+  const { seed, until } = terms;
   const givenBefore = plan.placements.length;
   const openBefore = [...plan.placements.entries()].filter(([, { endsAt }]) => endsAt === null);
   const cast = castResidents(seed, until);
-  const others = newcomers(carried, cast, scale, seed, until, numbers);
+  const others = newcomers(carried, cast, terms);
   const came = [...others.filter(({ arrivedAt }) => arrivedAt <= until), ...cast];
   plan.onward(carried, came, until);
   const residents = [...carried, ...came];

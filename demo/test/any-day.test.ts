@@ -1,19 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { asOf } from '../src/bulk/dated.js';
 import type { Row } from '../src/bulk/table.js';
-import { ONWARD_STOCK } from '../src/calibration.js';
+import { facts } from '../src/facts.js';
 import { servicesTables } from '../src/history/tables.js';
+import { HISTORY_END } from '../src/moment.js';
 import { type OnwardWorld, zoneAt } from '../src/onward/onward.js';
+import { ageBand, areKin } from '../src/placements/company.js';
+import type { Placement } from '../src/placements/plan.js';
 import { givenNames } from '../src/population/names.js';
 import { isChildAlone, type Resident } from '../src/population/resident.js';
 import { eighteenthBirthday } from '../src/population/stays.js';
-import { centres, siteByCode } from '../src/premises/centres.js';
+import { type Centre, centres, sites } from '../src/premises/centres.js';
+import { responsibilities } from '../src/premises/responsibilities.js';
+import type { Room } from '../src/premises/rooms.js';
 import { safeZones } from '../src/premises/safe-zones.js';
+import { type ShiftWindow, shiftWindows } from '../src/premises/shift-windows.js';
+import { standingBeds } from '../src/premises/shown.js';
 import { residentsTables } from '../src/records/tables.js';
-import { DAY, sofia, sofiaDay } from '../src/seed/calendar.js';
+import { DAY, type DayNumber, dayText, HOUR, sofia, sofiaDay } from '../src/seed/calendar.js';
+import { organisationByCode } from '../src/staff/organisations.js';
 import { staffTables } from '../src/staff/tables.js';
 import { differenceOf } from '../src/top-up/difference.js';
-import { DEFAULT_SEED, makeWorld, SIZES, type World } from '../src/world.js';
+import { DEFAULT_SEED, makeWorld, type World } from '../src/world.js';
 
 /** Days on which somebody may load: the leap day, both changes of the clock, ends of years, at all hours. */
 const LOADS = [
@@ -39,7 +47,21 @@ const LOADS = [
   '2028-03-01T00:10:00+02:00',
 ].map((text) => Date.parse(text));
 const LATEST = makeWorld({ size: 'demo', seed: DEFAULT_SEED, until: new Date(Math.max(...LOADS)) });
-const { scale } = SIZES.demo;
+
+/** How far a centre may be from its published occupancy: twelve points; at the small ones six people, a family and one more. */
+const POINTS = 0.12;
+const A_FAMILY = 6;
+
+const bedsOf = (centre: Centre) =>
+  [...sites.values()]
+    .filter((site) => site.centre === centre)
+    .reduce((sum, site) => sum + standingBeds(LATEST.premises, site), 0);
+
+/** People for each place, as published: those of 31 December 2024, and the latest capacity. */
+function publishedRate({ code }: Centre): number {
+  const { occupancy, capacity } = facts.centres.find((one) => one.code === code)!;
+  return occupancy['2024']! / (capacity['2024'] ?? capacity['2023'])!;
+}
 
 /** The same world as somebody sees it who looks earlier, at what is new in the last days. */
 function seenAt(moment: number, days: number): World {
@@ -76,6 +98,39 @@ const OPEN_STATES: ReadonlySet<string> = new Set([
   'SCHEDULED',
 ]);
 
+/** Beds that are given at a moment, room by room. */
+function sleepersAt(moment: number): Map<Room, Placement[]> {
+  const rooms = new Map<Room, Placement[]>();
+  for (const { placement } of LATEST.onward!.placements) {
+    const { bed, startsAt, endsAt } = placement;
+    if (startsAt > moment || (endsAt !== null && endsAt <= moment)) continue;
+    rooms.set(bed.room, [...(rooms.get(bed.room) ?? []), placement]);
+  }
+  return rooms;
+}
+
+const pairsOf = <T>(list: readonly T[]): [T, T][] =>
+  list.flatMap((one, number) => list.slice(number + 1).map((other): [T, T] => [one, other]));
+
+const isOverCapacity = ({ note }: Placement) => note?.startsWith('Zone over capacity') ?? false;
+
+/** Who leads or supports something in a window by the agreements, of the employers who plan shifts in zones. */
+const coverOf = (window: ShiftWindow): string[] =>
+  ['STATE', 'IOM'].filter((code) =>
+    responsibilities.some(({ organisation, windows }) => organisation === code && windows.includes(window)),
+  );
+
+/** The window of shifts that runs at a moment, the one before it and the one after. */
+function windowsAround(moment: number): { window: ShiftWindow; startsAt: number }[] {
+  const day = sofiaDay(moment);
+  const all = [day - 1, day, day + 1].flatMap((one: DayNumber) =>
+    shiftWindows.map(({ window, start }) => ({ window, startsAt: sofia(one, start) })),
+  );
+  const now = all.findLastIndex(({ startsAt }) => startsAt <= moment);
+  const nights = all.filter(({ window }) => window === 'NIGHT');
+  return [...new Set([...all.slice(now - 1, now + 2), ...nights])];
+}
+
 const momentOf = (row: Row, column: string) => Date.parse(String(row[column]));
 
 it('what happens later changes nothing of what was: the history of a day is the beginning of that of every later one', () => {
@@ -102,6 +157,20 @@ it('what happens later changes nothing of what was: the history of a day is the 
   expect(wrong).toEqual([]);
 });
 
+it('from the last night of the past to the end of January each centre is about as full as it was', () => {
+  const nights = Array.from({ length: 32 }, (_, night) => HISTORY_END + night * DAY);
+  for (const centre of centres) {
+    const counts = nights.map((at) => thereAt(at).filter((one) => one.centre === centre).length);
+    const [first] = counts as [number];
+    expect(first).toBeGreaterThan(5);
+    // The cast comes on the first of January: some twenty people at the centre of Sofia.
+    const away = counts.map((count) => Math.abs(count - first));
+    expect(Math.max(...away), `${centre.code}: ${counts}`).toBeLessThanOrEqual(
+      Math.max(first * 0.18, A_FAMILY),
+    );
+  }
+});
+
 it.each(['services.referral', 'services.care_plan', 'services.service_request'])(
   'what waited at the end of the past waits no longer: %s',
   (name) => {
@@ -118,14 +187,14 @@ describe.each(LOADS.map((moment) => [new Date(moment).toISOString(), moment] as 
   (_text, moment) => {
     const there = thereAt(moment);
 
-    it('people are as many as was published, times the scale, at each centre; zones have children, and adults nowhere among them', () => {
+    it('each centre is as full as was published; zones have children, and adults nowhere among them', () => {
       for (const centre of centres) {
-        const wanted = Object.entries(ONWARD_STOCK)
-          .filter(([code]) => siteByCode(code).centre === centre)
-          .reduce((sum, [, { children, others }]) => sum + (children + others) * scale, 0);
+        const beds = bedsOf(centre);
         const present = there.filter((resident) => resident.centre === centre).length;
-        // In the first weeks those who were there on the last night of the past are still leaving.
-        if (moment > LOADS[1]!) expect(Math.abs(present - wanted)).toBeLessThanOrEqual(10 + wanted * 0.2);
+        const away = Math.abs(present - publishedRate(centre) * beds);
+        expect(away, `${centre.code}: ${present} in ${beds} beds`).toBeLessThanOrEqual(
+          Math.max(beds * POINTS, A_FAMILY),
+        );
       }
       const inZones = there.filter((resident) => safeZones.includes(zoneAt(resident, moment)!));
       expect(new Set(inZones.map((resident) => zoneAt(resident, moment))).size).toBe(safeZones.length);
@@ -165,21 +234,84 @@ describe.each(LOADS.map((moment) => [new Date(moment).toISOString(), moment] as 
       expect(minutes.size).toBeGreaterThan(30);
     });
 
-    it('the rota is known two weeks ahead, and somebody is on duty in every zone', () => {
-      const shifts = told(seenAt(moment, 16), 'staff.shift');
-      const assignments = told(seenAt(moment, 16), 'staff.shift_assignment');
-      const isNow = (row: Row) => momentOf(row, 'starts_at') <= moment && momentOf(row, 'ends_at') > moment;
+    it('who has come three hours ago has a bed; girls and boys alone sleep apart, and none of them with adults', () => {
+      const rooms = sleepersAt(moment);
+      const inBed = new Set([...rooms.values()].flat().map(({ resident }) => resident.id));
+      const without = there.filter(({ id, arrivedAt }) => arrivedAt < moment - 3 * HOUR && !inBed.has(id));
+      expect(ids(without)).toEqual([]);
+      for (const [room, placements] of rooms) {
+        const people = placements.map(({ resident }) => resident);
+        if (!people.some(isChildAlone)) continue;
+        expect(people.every(isChildAlone), `${room.floor.building.code} ${room.code}`).toBe(true);
+        expect(new Set(people.map(({ sex }) => sex)).size).toBe(1);
+      }
+    });
+
+    it('children alone share rooms by age: small boys never with those of 16 and 17, few with those of 14 and 15 (girls have two rooms in a zone); siblings of one sex sleep together, and most families', () => {
+      const rooms = [...sleepersAt(moment).values()].filter((placements) => !placements.some(isOverCapacity));
+      const ofChildren = rooms.filter((placements) => placements.some((one) => isChildAlone(one.resident)));
+      const strangers = ofChildren.flatMap((placements) =>
+        pairsOf(placements).filter(
+          ([one, other]) => one.resident.sex === 'MALE' && !areKin(one.resident, other.resident),
+        ),
+      );
+      for (const [one, other] of strangers) {
+        const since = Math.max(one.startsAt, other.startsAt);
+        const apart = Math.abs(ageBand(one.resident, since) - ageBand(other.resident, since));
+        expect(apart, `${one.resident.id} ${other.resident.id}`).toBeLessThan(2);
+      }
+      const mixed = ofChildren.filter(
+        (placements) => new Set(placements.map(({ resident }) => ageBand(resident, moment))).size > 1,
+      );
+      expect(mixed.length).toBeLessThanOrEqual(ofChildren.length * 0.2);
+      const households = new Map<number, Placement[]>();
+      for (const placement of rooms.flat()) {
+        const { household, cast } = placement.resident;
+        if (household !== null && !cast)
+          households.set(household, [...(households.get(household) ?? []), placement]);
+      }
+      const isApart = (placements: readonly Placement[]) =>
+        new Set(placements.map(({ bed }) => bed.room)).size > 1;
+      const isOfOneSex = (placements: readonly Placement[]) =>
+        new Set(placements.map(({ resident }) => resident.sex)).size === 1;
+      const siblings = [...households.values()].filter(
+        (one) => isChildAlone(one[0]!.resident) && isOfOneSex(one),
+      );
+      expect(
+        siblings.filter(isApart).map((one) => one.map(({ resident, bed }) => [resident.id, bed.room.code])),
+      ).toEqual([]);
+      const families = [...households.values()].filter((one) => !isChildAlone(one[0]!.resident));
+      expect(families.length).toBeGreaterThan(20);
+      expect(families.filter(isApart).length).toBeLessThanOrEqual(families.length * 0.2);
+    });
+
+    it('the rota is known two weeks ahead, and in every zone both employers have somebody on duty as the agreements divide the windows, at night as by day', () => {
+      const shifts = told(seenAt(moment, 20), 'staff.shift');
+      const assignments = told(seenAt(moment, 20), 'staff.shift_assignment');
       const ahead = Math.max(...shifts.map((shift) => momentOf(shift, 'starts_at')));
       expect(ahead).toBeGreaterThan(moment + 14 * DAY);
-      const onDuty = new Set(
-        assignments.filter((row) => isNow(row) && row['state'] === 'PLANNED').map((row) => row['shift_id']),
+      const staffed = new Set(
+        assignments.filter(({ state }) => state === 'PLANNED').map((row) => row['shift_id']),
       );
-      if (moment <= LOADS[0]!) return;
-      for (const { id } of safeZones) {
-        const running = shifts.filter((shift) => shift['safe_zone_id'] === id && isNow(shift));
-        expect(running).toHaveLength(2);
-        expect(running.some((shift) => onDuty.has(shift['id']!))).toBe(true);
+      const without: string[] = [];
+      for (const { window, startsAt } of windowsAround(moment)) {
+        // The rota of what went on from the past begins with its first day.
+        if (startsAt < LATEST.onward!.from + 12 * HOUR) continue;
+        for (const { id, code } of safeZones)
+          for (const employer of coverOf(window)) {
+            const planned = shifts.filter(
+              (shift) =>
+                shift['safe_zone_id'] === id &&
+                shift['window'] === window &&
+                shift['organisation_id'] === organisationByCode(employer).id &&
+                momentOf(shift, 'starts_at') === startsAt,
+            );
+            if (planned.length !== 1 || !planned.some((shift) => staffed.has(shift['id']!)))
+              without.push(`${code} ${dayText(sofiaDay(startsAt))} ${window}: nobody of ${employer}`);
+          }
       }
+      expect(coverOf('NIGHT')).toEqual(['STATE', 'IOM']);
+      expect(without).toEqual([]);
     });
 
     it('work goes on: handovers of the last night and day, food, sessions, and care plans mostly in time', () => {

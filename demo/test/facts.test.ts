@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { capacitiesOnward } from '../src/onward/capacities.js';
 import { centres, siteByCode } from '../src/premises/centres.js';
 import { capacityRows, publishedFigureRows } from '../src/premises/figures.js';
 import { rooms } from '../src/premises/rooms.js';
 import { safeZones } from '../src/premises/safe-zones.js';
+import { premisesOf, shownByAll, standingBeds } from '../src/premises/shown.js';
 
 const published = JSON.parse(readFileSync(new URL('../facts/centres.json', import.meta.url), 'utf8'));
 const isTotal = (row: (typeof publishedFigureRows)[number]) => row.centre_id === null;
@@ -66,4 +68,20 @@ it('builds as many beds as were published, and no more than four for children or
     floor.zone ? 4 : 6,
   ]);
   expect(fixed.every(([beds, most]) => beds! <= most!)).toBe(true);
+});
+
+it('shows where there are fewer people the zones whole and fewer other houses, no room without a bed, and says from 2025 on how many places that is', () => {
+  for (const zone of safeZones)
+    expect(
+      shownByAll.beds.filter(({ room, temporary }) => room.floor.zone === zone && !temporary),
+    ).toHaveLength(zone.capacity);
+  const slept = new Set(shownByAll.beds.map(({ room }) => room));
+  expect(shownByAll.rooms.filter((room) => room.kind === 'BEDROOM' && !slept.has(room))).toEqual([]);
+  for (const { floor } of shownByAll.rooms) expect(shownByAll.floors).toContain(floor);
+  const rows = [...capacitiesOnward(shownByAll).dated()].map(({ row }) => row);
+  const harmanli = siteByCode('HARMANLI');
+  const [said] = rows.filter((row) => row['centre_id'] === harmanli.id);
+  expect(said).toMatchObject({ valid_from: '2025-01-01', nominal: standingBeds(shownByAll, harmanli) });
+  expect(Number(said!['nominal'])).toBeLessThan(harmanli.beds / 3);
+  expect([...capacitiesOnward(premisesOf(true)).dated()]).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { type Group, memberCount } from '../population/arrivals.js';
 import { membersOf, type Numbers } from '../population/population.js';
 import { isChildAlone, type Resident } from '../population/resident.js';
 import { type Site, siteByCode } from '../premises/centres.js';
+import { bedsOutsideZones, type Premises } from '../premises/shown.js';
 import { type DayNumber, dayText, sofia, sofiaDay } from '../seed/calendar.js';
 import { type Random, streamOf } from '../seed/random.js';
 
@@ -24,31 +25,54 @@ interface Place {
   site: Site;
   who: Who;
   wanted: number;
+  /** More than so many people are not taken. */
+  most: number;
   present: Resident[];
   /** Who is told of by a script and is housed at the site: they take the place of others there. */
   cast: Resident[];
 }
 
-function placesFor(there: readonly Resident[], cast: readonly Resident[], scale: number): Place[] {
+/** How many come, and what decides it. */
+export interface NewcomersTerms {
+  /** Part of `ONWARD_STOCK`. */
+  stock: Readonly<Record<Who, number>>;
+  premises: Premises;
+  seed: number;
+  until: number;
+  /** Those of the past, counted on here. */
+  numbers: Numbers;
+}
+
+function placesFor(
+  there: readonly Resident[],
+  cast: readonly Resident[],
+  { stock: parts, premises }: NewcomersTerms,
+): Place[] {
   return Object.entries(ONWARD_STOCK).flatMap(([code, stock]) =>
-    (['children', 'others'] as const).map((who) => ({
-      site: siteByCode(code),
-      who,
-      wanted: stock[who] * scale,
-      present: there.filter(
-        (resident) => resident.site.code === code && isChildAlone(resident) === (who === 'children'),
-      ),
-      cast: who === 'others' ? cast.filter(({ site }) => site.code === code) : [],
-    })),
+    (['children', 'others'] as const).map((who) => {
+      const site = siteByCode(code);
+      const isHere = (resident: Resident) =>
+        resident.site.code === code && isChildAlone(resident) === (who === 'children');
+      return {
+        site,
+        who,
+        wanted: stock[who] * parts[who],
+        most: who === 'children' ? Number.POSITIVE_INFINITY : bedsOutsideZones(premises, site),
+        present: there.filter(isHere),
+        cast: cast.filter(isHere),
+      };
+    }),
   );
 }
 
+/** Who of the cast is there on a day, from its beginning or in the course of it. */
+const scriptedOn = ({ cast }: Place, day: DayNumber) =>
+  cast.filter(({ arrivedAt, leavesAt }) => arrivedAt < sofia(day + 1, 0) && leavesAt > sofia(day, 0)).length;
+
 /** How many groups come on average on a day: as many as leave, more or fewer where the stock is not what it should be. */
-function meanGroups({ who, wanted, present, cast }: Place, day: DayNumber): number {
-  const morning = sofia(day, 0);
-  const scripted = cast.filter(
-    ({ arrivedAt, leavesAt }) => arrivedAt <= morning && leavesAt > morning,
-  ).length;
+function meanGroups(place: Place, day: DayNumber): number {
+  const { who, wanted, present } = place;
+  const scripted = scriptedOn(place, day);
   const days = who === 'children' ? ONWARD_FLOW.childDays : ONWARD_FLOW.otherDays;
   const season = ARRIVALS_BY_MONTH[Number(dayText(day).slice(5, 7))]! ** 0.5;
   const people = (wanted * season) / days + (wanted - present.length - scripted) / ONWARD_FLOW.adjustDays;
@@ -65,22 +89,18 @@ function groupOn(day: DayNumber, { site, who }: Place, random: Random, number: n
 
 /**
  * Who comes from 2025 on, day by day, in the order of arrival: whole days, also beyond the moment. What one day brings
- * depends on who was there in the morning, so never on how long the history goes on.
+ * depends on who was there in the morning, so never on how long the history goes on. A place whose beds are taken takes nobody.
  * @param there who was there on the last night of the past
  * @param cast who comes by a script besides
- * @param scale part of the published numbers
- * @param numbers those of the past, counted on here
  */
 export function newcomers(
   there: readonly Resident[],
   cast: readonly Resident[],
-  scale: number,
-  seed: number,
-  until: number,
-  numbers: Numbers,
+  terms: NewcomersTerms,
 ): Resident[] {
+  const { seed, until, numbers } = terms;
   const all: Resident[] = [];
-  const places = placesFor(there, cast, scale);
+  const places = placesFor(there, cast, terms);
   for (let day = LAST_DAY + 1; day <= sofiaDay(until); day += 1) {
     const morning = sofia(day, 0);
     const groups = places.flatMap((place, number) => {
@@ -88,10 +108,15 @@ export function newcomers(
       const random = stream(seed, (day - LAST_DAY) * places.length + number);
       const count = random.count(meanGroups(place, day));
       const first = FIRST_GROUP + ((day - LAST_DAY) * places.length + number) * MOST_GROUPS_A_DAY;
+      let room = place.most - place.present.length - scriptedOn(place, day);
       return Array.from({ length: count }, (_, group) => ({
         place,
         group: groupOn(day, place, random, first + group),
-      }));
+      })).filter(({ group: { members } }) => {
+        const fits = members <= room;
+        if (fits) room -= members;
+        return fits;
+      });
     });
     groups.sort((one, other) => one.group.arrivedAt - other.group.arrivedAt);
     for (const { place, group } of groups) {

@@ -1,7 +1,8 @@
 import { isChildAlone, type Resident } from '../population/resident.js';
 import { adultZone, adultZoneFloor } from '../premises/adult-zone.js';
-import { type Bed, rooms } from '../premises/rooms.js';
+import type { Bed, Room } from '../premises/rooms.js';
 import { zoneOfSite } from '../premises/safe-zones.js';
+import type { Premises } from '../premises/shown.js';
 
 /** What a bed is for. Children alone are housed apart from adults, girls apart from boys, families together. */
 export type BedKind =
@@ -15,35 +16,38 @@ export type BedKind =
   | 'ADULT_ZONE';
 
 const GIRLS_EVERY = 12;
-const FAMILIES_OF_TEN = 8;
+/** Of the houses outside the zones every third room is for men alone: about as many of those who live there are. */
+const MEN_EVERY = 3;
 
 function kindOf({ room, temporary }: Bed, numberOfRoom: number): BedKind {
   if (room.kind === 'GYM') return 'GYM';
   if (room.floor === adultZoneFloor) return 'ADULT_ZONE';
-  if (!room.floor.zone) return numberOfRoom % 10 < FAMILIES_OF_TEN ? 'FAMILIES' : 'MEN';
+  if (!room.floor.zone) return numberOfRoom % MEN_EVERY < MEN_EVERY - 1 ? 'FAMILIES' : 'MEN';
   const girls = numberOfRoom % GIRLS_EVERY === GIRLS_EVERY - 1;
   if (temporary) return girls ? 'GIRLS_TEMPORARY' : 'BOYS_TEMPORARY';
   return girls ? 'GIRLS' : 'BOYS';
 }
 
 /** All beds of the premises, by site and kind. */
-export function bedsByKind(): Map<string, Map<BedKind, Bed[]>> {
+export function bedsByKind({ beds }: Premises): Map<string, Map<BedKind, Bed[]>> {
   const sites = new Map<string, Map<BedKind, Bed[]>>();
   const numbers = new Map<string, number>();
-  for (const room of rooms) {
-    if (room.beds.length === 0) continue;
+  const numberOf = new Map<Room, number>();
+  for (const bed of beds) {
+    const { room } = bed;
     const site = room.floor.building.site.code;
-    const part = `${site} ${room.floor.zone?.code ?? ''}`;
-    const number = numbers.get(part) ?? 0;
-    numbers.set(part, number + 1);
+    if (!numberOf.has(room)) {
+      const part = `${site} ${room.floor.zone?.code ?? ''}`;
+      const number = numbers.get(part) ?? 0;
+      numbers.set(part, number + 1);
+      numberOf.set(room, number);
+    }
     const kinds = sites.get(site) ?? new Map<BedKind, Bed[]>();
     sites.set(site, kinds);
-    for (const bed of room.beds) {
-      const kind = kindOf(bed, number);
-      const beds = kinds.get(kind);
-      if (beds) beds.push(bed);
-      else kinds.set(kind, [bed]);
-    }
+    const kind = kindOf(bed, numberOf.get(room)!);
+    const like = kinds.get(kind);
+    if (like) like.push(bed);
+    else kinds.set(kind, [bed]);
   }
   return sites;
 }
@@ -65,8 +69,7 @@ export function wantedKinds(resident: Resident, at: number): readonly BedKind[] 
   const girl = resident.sex === 'FEMALE';
   if (zoneInCare(resident, at))
     return girl ? ['GIRLS', 'GIRLS_TEMPORARY', 'FAMILIES'] : ['BOYS', 'BOYS_TEMPORARY', 'GYM', 'FAMILIES'];
-  if (resident.familySituation === 'ADULT_ALONE' && !girl) return ['MEN', 'FAMILIES'];
-  return ['FAMILIES', ...(girl ? [] : (['MEN'] as const))];
+  return resident.familySituation === 'ADULT_ALONE' && !girl ? ['MEN', 'FAMILIES'] : ['FAMILIES', 'MEN'];
 }
 
 /** What is written on a placement that is not as it should be; null for the others. */

@@ -1,9 +1,11 @@
 import { type Resident, wholeStay } from '../population/resident.js';
-import type { Bed } from '../premises/rooms.js';
+import type { Bed, Room } from '../premises/rooms.js';
+import type { Premises } from '../premises/shown.js';
 import { DAY, HOUR } from '../seed/calendar.js';
 import { streamOf } from '../seed/random.js';
 import { type BedKind, bedsByKind, remarkOn, wantedKinds, zoneInCare } from './bed-kinds.js';
-import { FreeBeds } from './free-beds.js';
+import { Bedrooms, type Choice, Sleepers } from './bedrooms.js';
+import { areKin, UNEASY } from './company.js';
 
 /** One resident in one bed for a time. Moments are milliseconds since 1970. */
 export interface Placement {
@@ -30,13 +32,18 @@ interface Happening {
   resident: Resident;
 }
 
+/** Streams of households lie far from those of residents: who came together is given beds together. */
+const FIRST_HOUSEHOLD = 100_000_000;
+const streamFor = ({ household, index }: Resident, seed: number) =>
+  stream(seed, household === null ? index : FIRST_HOUSEHOLD + household);
+
 /** A bed is given soon after the arrival, and sooner to who leaves soon. */
 const bedtime = ({ arrivedAt }: Resident, end: number, share: number): number =>
   Math.floor(arrivedAt + Math.min(2 * HOUR, (end - arrivedAt) / 3) * share);
 
 /** What happens to a resident in a stay that is over, or known until a moment. */
 function happeningsOf(resident: Resident, seed: number, knownUntil: number): Happening[] {
-  const random = stream(seed, resident.index);
+  const random = streamFor(resident, seed);
   const end = resident.departedAt ?? knownUntil;
   const at = bedtime(resident, end, random.between(0.2, 1));
   if (at >= end) return [];
@@ -66,23 +73,36 @@ function* choices(resident: Resident, kinds: readonly BedKind[]): Generator<[sit
       for (const kind of OPEN_TO_ALL) if (kinds.includes(kind)) yield [code, kind];
 }
 
+/** A bed that may be given, of a kind at a site. */
+interface Offer extends Choice {
+  site: string;
+  kind: BedKind;
+}
+
 /**
- * Gives beds to everybody, as long as there are any: nobody two at once, no bed twice. A zone that is full spills over into
- * temporary beds, then out of the zone; such placements carry a note. Who finds no bed at all has no placement.
+ * Gives beds to everybody, as long as there are any: nobody two at once, no bed twice, in the room with the best company. A zone
+ * that is full spills over into temporary beds, then out of the zone; such placements carry a note. Who finds no bed at all has
+ * no placement.
  * Sets the zone of each resident.
  */
 export class BedPlan {
   /** In the order of their beginning. */
   readonly placements: Placement[] = [];
-  readonly #free = new Map(
-    [...bedsByKind()].map(([site, kinds]) => [
-      site,
-      new Map([...kinds].map(([kind, beds]) => [kind, new FreeBeds(beds)])),
-    ]),
-  );
+  readonly #sleepers = new Sleepers();
+  /** How many people came together. */
+  readonly #households = new Map<number, number>();
+  readonly #bedrooms: ReadonlyMap<string, ReadonlyMap<BedKind, Bedrooms>>;
   readonly #current = new Map<Resident, { placement: Placement; kind: BedKind }>();
 
-  constructor(private readonly seed: number) {}
+  constructor(
+    private readonly seed: number,
+    premises: Premises,
+  ) {
+    const bedrooms = ([kind, beds]: [BedKind, Bed[]]) => [kind, new Bedrooms(beds, this.#sleepers)] as const;
+    this.#bedrooms = new Map(
+      [...bedsByKind(premises)].map(([site, kinds]) => [site, new Map([...kinds].map(bedrooms))]),
+    );
+  }
 
   /** Beds for residents of whom nothing is known after a moment. */
   past(residents: readonly Resident[], knownUntil: number): void {
@@ -103,7 +123,14 @@ export class BedPlan {
     this.#run([...leave, ...others].filter(({ at }) => at <= until));
   }
 
+  #togetherWith({ household }: Resident): number {
+    return household === null ? 1 : (this.#households.get(household) ?? 1);
+  }
+
   #run(happenings: Happening[]): void {
+    for (const { what, resident } of happenings)
+      if (what === COMES && resident.household !== null)
+        this.#households.set(resident.household, (this.#households.get(resident.household) ?? 0) + 1);
     happenings.sort(
       (one, other) => one.at - other.at || one.what - other.what || one.resident.index - other.resident.index,
     );
@@ -114,21 +141,36 @@ export class BedPlan {
     }
   }
 
-  #place(resident: Resident, at: number, kinds: readonly BedKind[]): boolean {
-    const zone = zoneInCare(resident, at);
+  /** The first kind of bed in which somebody is at ease, or where that is least missing. @param but a room that is left */
+  #offer(resident: Resident, at: number, kinds: readonly BedKind[], but?: Room): Offer | undefined {
+    let least: Offer | undefined;
     for (const [site, kind] of choices(resident, kinds)) {
-      const bed = this.#free.get(site)!.get(kind)?.take();
-      if (!bed) continue;
-      const outside = kind === 'FAMILIES' || kind === 'MEN';
-      resident.zone = outside ? null : (zone ?? null);
-      resident.zones.push({ at, zone: resident.zone });
-      const note = remarkOn(kind, zone !== undefined);
-      const placement: Placement = { bed, resident, startsAt: at, endsAt: null, endReason: null, note };
-      this.#current.set(resident, { placement, kind });
-      this.placements.push(placement);
-      return true;
+      const choice = this.#bedrooms
+        .get(site)!
+        .get(kind)
+        ?.best(resident, at, this.#togetherWith(resident), but);
+      if (!choice || (least && choice.unease >= least.unease)) continue;
+      least = { ...choice, site, kind };
+      if (choice.unease < UNEASY) break;
     }
-    return false;
+    return least;
+  }
+
+  #place(resident: Resident, at: number, kinds: readonly BedKind[], but?: Room): boolean {
+    const offer = this.#offer(resident, at, kinds, but);
+    if (!offer) return false;
+    const { kind } = offer;
+    const bed = Bedrooms.take(offer);
+    this.#sleepers.add(bed.room, resident);
+    const zone = zoneInCare(resident, at);
+    const outside = kind === 'FAMILIES' || kind === 'MEN';
+    resident.zone = outside ? null : (zone ?? null);
+    resident.zones.push({ at, zone: resident.zone });
+    const note = remarkOn(kind, zone !== undefined);
+    const placement: Placement = { bed, resident, startsAt: at, endsAt: null, endReason: null, note };
+    this.#current.set(resident, { placement, kind });
+    this.placements.push(placement);
+    return true;
   }
 
   #end(resident: Resident, at: number, reason: Placement['endReason']): void {
@@ -138,25 +180,30 @@ export class BedPlan {
     present.placement.endsAt = at;
     present.placement.endReason = reason;
     const { bed } = present.placement;
-    this.#free.get(bed.room.floor.building.site.code)!.get(present.kind)!.release(bed);
+    this.#sleepers.remove(bed.room, resident);
+    this.#bedrooms.get(bed.room.floor.building.site.code)!.get(present.kind)!.release(bed);
   }
 
   #move(resident: Resident, at: number): void {
     const present = this.#current.get(resident);
     const kinds = wantedKinds(resident, at);
-    // Most stay in a bed that is as it should be; out of a temporary one everybody is moved as soon as it can be.
-    const better = present ? kinds.slice(0, Math.max(kinds.indexOf(present.kind), 1)) : kinds;
-    if (present && kinds[0] === present.kind && !stream(this.seed, resident.index).chance(MOVES)) return;
     if (!present) {
       this.#place(resident, at, kinds);
       return;
     }
+    // Most stay in a bed that is as it should be, and all who sleep beside kin; out of a temporary one everybody is moved as soon as it can be.
+    const { room } = present.placement.bed;
+    const isAsItShouldBe = kinds[0] === present.kind;
+    const hasKin = this.#sleepers.in(room).some((other) => other !== resident && areKin(resident, other));
+    if (isAsItShouldBe && (hasKin || !streamFor(resident, this.seed).chance(MOVES))) return;
+    const better = kinds.slice(0, Math.max(kinds.indexOf(present.kind), 1));
+    const offer = this.#offer(resident, at, better, room);
+    if (!offer || offer.unease >= UNEASY) return;
     // The new bed is taken before the old one is given back, or it might be the same.
-    if (this.#place(resident, at, better)) {
-      const next = this.#current.get(resident)!;
-      this.#current.set(resident, present);
-      this.#end(resident, at, 'MOVED');
-      this.#current.set(resident, next);
-    }
+    this.#place(resident, at, better, room);
+    const next = this.#current.get(resident)!;
+    this.#current.set(resident, present);
+    this.#end(resident, at, 'MOVED');
+    this.#current.set(resident, next);
   }
 }

@@ -65,13 +65,6 @@ const crowded = (random: Random): Plan => ({
   stillThere: false,
 });
 
-const lastNight = (random: Random, number: number): Plan => ({
-  kind: 'CHILD',
-  shelter: number % 2 === 0 ? 'VOENNA-RAMPA' : 'OVCHA-KUPEL',
-  arrivedAt: Math.floor(HISTORY_END - random.between(14 * HOUR, LAST_NIGHT.days * DAY)),
-  stillThere: true,
-});
-
 function ordinary(random: Random, years: Readonly<Record<string, number>>): Plan {
   const kind = random.weighted(GROUPS);
   const children = kind === 'CHILD' || kind === 'SIBLINGS';
@@ -79,28 +72,52 @@ function ordinary(random: Random, years: Readonly<Record<string, number>>): Plan
   return { kind, shelter, arrivedAt: arrival(random, years), stillThere: false };
 }
 
-const lastNightChildren = (residents: number) =>
-  residents < LAST_NIGHT.leastResidents || residents > LAST_NIGHT.mostResidents
-    ? 0
-    : Math.max(LAST_NIGHT.leastChildren, Math.round(residents * LAST_NIGHT.share));
+/** Groups who are there on the last night have numbers far from the others'. */
+const FIRST_OF_LAST_NIGHT = 1_000_000;
+
+/** How many people more are to be at a site on the last night. */
+export interface Missing {
+  site: Site;
+  who: 'children' | 'others';
+  people: number;
+}
+
+const KINDS_ALONE = { CHILD: GROUPS.CHILD, SIBLINGS: GROUPS.SIBLINGS };
+const KINDS_OF_OTHERS = { FAMILY: GROUPS.FAMILY, ADULT: GROUPS.ADULT };
+
+/** Groups who came in the last weeks and are there on the last night. */
+export function lastNight(missing: readonly Missing[], seed: number): Group[] {
+  const groups: Group[] = [];
+  for (const { site, who, people } of missing)
+    for (let rest = people; rest > 0; ) {
+      const number = FIRST_OF_LAST_NIGHT + groups.length;
+      const random = stream(seed, number);
+      const kind = random.weighted<Group['kind']>({
+        ...{ CHILD: 0, SIBLINGS: 0, FAMILY: 0, ADULT: 0 },
+        ...(who === 'children' ? KINDS_ALONE : KINDS_OF_OTHERS),
+      });
+      const days = who === 'children' ? LAST_NIGHT.daysOfChildren : LAST_NIGHT.daysOfOthers;
+      const arrivedAt = Math.floor(HISTORY_END - random.between(14 * HOUR, days * DAY));
+      const members = Math.min(memberCount(kind, random), rest);
+      const alone = who === 'children' ? 'CHILD' : 'ADULT';
+      groups.push({ kind: members > 1 ? kind : alone, members, site, arrivedAt, stillThere: true, number });
+      rest -= members;
+    }
+  return groups;
+}
 
 /**
- * Who arrives when and where, the first arrival first.
+ * Who arrives when and where by chance, in the order of making.
  * @param residents how many people in all
+ * @param evenYears whether as many come in each year
  */
-export function arrivals(residents: number, seed: number): Group[] {
+export function arrivals(residents: number, evenYears: boolean, seed: number): Group[] {
   const groups: Group[] = [];
   const crowd = residents >= LEAST_FOR_CROWDING ? CROWDING.children : 0;
-  const present = lastNightChildren(residents);
-  const years = residents < EVEN_YEARS.fromResidents ? ARRIVALS_BY_YEAR : EVEN_YEARS.weights;
+  const years = evenYears ? EVEN_YEARS.weights : ARRIVALS_BY_YEAR;
   for (let made = 0, number = 0; made < residents; number += 1) {
     const random = stream(seed, number);
-    const plan =
-      number < crowd
-        ? crowded(random)
-        : number < crowd + present
-          ? lastNight(random, number)
-          : ordinary(random, years);
+    const plan = number < crowd ? crowded(random) : ordinary(random, years);
     const { arrivedAt, stillThere, shelter } = plan;
     const members = memberCount(plan.kind, random);
     const fits = made + members <= residents;
@@ -115,5 +132,9 @@ export function arrivals(residents: number, seed: number): Group[] {
     });
     made += fits ? members : 1;
   }
-  return groups.sort((one, other) => one.arrivedAt - other.arrivedAt || one.number - other.number);
+  return groups;
 }
+
+/** Groups in the order of arrival. */
+export const inOrder = (groups: readonly Group[]): Group[] =>
+  [...groups].sort((one, other) => one.arrivedAt - other.arrivedAt || one.number - other.number);

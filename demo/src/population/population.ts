@@ -1,26 +1,66 @@
-import { latestOf, NATIONALITIES, OTHER_STAY } from '../calibration.js';
+import {
+  EVEN_YEARS,
+  latestOf,
+  NATIONALITIES,
+  ONWARD_OTHER_STAY,
+  ONWARD_STOCK,
+  OTHER_STAY,
+} from '../calibration.js';
 import { HISTORY_END } from '../moment.js';
+import { siteByCode } from '../premises/centres.js';
 import { dayText, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
 import { colleagues } from '../staff/people.js';
-import { arrivals, type Group } from './arrivals.js';
+import { arrivals, type Group, inOrder, lastNight, type Missing } from './arrivals.js';
 import { languagesOf } from './languages.js';
 import { partOf } from './members.js';
 import { familyName, givenName, hasOneName } from './names.js';
-import type { Resident } from './resident.js';
-import { childStay, childStayBeyond, departure, otherStay, type Stays } from './stays.js';
+import { isChildAlone, type Resident } from './resident.js';
+import { childStay, departure, otherStay, type Stays, stayBeyond } from './stays.js';
 
 const groupStream = streamOf('group');
 const memberStream = streamOf('member');
 
-/** Everybody of the history, in the order of arrival. The same for the same size and seed. @param numbers counts on from theirs */
-export const population = (size: number, seed: number, numbers = new Numbers()): Resident[] =>
-  arrivals(size, seed).flatMap((group) => membersOf(group, numbers, seed));
+/** The part of `ONWARD_STOCK` that is there on the last night. */
+export type Stock = Readonly<Record<Missing['who'], number>>;
+
+/** How many people each place lacks on the last night, of those who come by chance. */
+function missingOf(groups: readonly Group[], stock: Stock, seed: number): Missing[] {
+  const numbers = new Numbers();
+  const there = inOrder(groups)
+    .flatMap((group) => membersOf(group, numbers, seed))
+    .filter(({ departedAt }) => departedAt === null);
+  return Object.entries(ONWARD_STOCK).flatMap(([code, wanted]) =>
+    (['children', 'others'] as const).map((who): Missing => {
+      const known = there.filter(
+        (resident) => resident.site.code === code && isChildAlone(resident) === (who === 'children'),
+      );
+      const people = Math.max(Math.round(wanted[who] * stock[who]) - known.length, 0);
+      return { site: siteByCode(code), who, people };
+    }),
+  );
+}
+
+/**
+ * Everybody of the history, in the order of arrival: who comes by chance, and who is there on the last night besides. The
+ * same for the same size, stock and seed. @param numbers counts on from theirs
+ */
+export function population(size: number, stock: Stock, seed: number, numbers = new Numbers()): Resident[] {
+  const evenYears = size >= EVEN_YEARS.fromResidents;
+  const missing = missingOf(arrivals(size, evenYears, seed), stock, seed);
+  const besides = missing.reduce((sum, { people }) => sum + people, 0);
+  const groups = [...arrivals(size - besides, evenYears, seed), ...lastNight(missing, seed)];
+  return inOrder(groups).flatMap((group) => membersOf(group, numbers, seed));
+}
 
 function lengthOfStay({ kind, stillThere, arrivedAt }: Group, random: Random, others: Stays): number {
-  if (kind === 'FAMILY' || kind === 'ADULT') return otherStay(random, others);
-  return stillThere ? childStayBeyond(random, HISTORY_END - arrivedAt) : childStay(random);
+  const least = HISTORY_END - arrivedAt;
+  if (kind === 'FAMILY' || kind === 'ADULT')
+    return stillThere
+      ? stayBeyond(least, () => otherStay(random, ONWARD_OTHER_STAY))
+      : otherStay(random, others);
+  return stillThere ? stayBeyond(least, () => childStay(random)) : childStay(random);
 }
 
 /** Numbers that are given one after another: to residents, households and, by year, to registrations. */

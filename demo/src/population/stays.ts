@@ -24,10 +24,10 @@ export function childStay(random: Random): number {
   return Math.min(Math.max(days, 1.02), CHILD_STAY.longest) * DAY;
 }
 
-/** The stay of a child of whom it is known that it lasts until a moment: longer stays are met more often than short ones. */
-export function childStayBeyond(random: Random, least: number): number {
+/** A stay of which it is known that it lasts for some time: longer stays are met more often than short ones. */
+export function stayBeyond(least: number, draw: () => number): number {
   for (let attempt = 0; attempt < 200; attempt += 1) {
-    const stay = childStay(random);
+    const stay = draw();
     if (stay > least) return stay;
   }
   return least + DAY;

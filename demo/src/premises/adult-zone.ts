@@ -5,9 +5,9 @@ import type { SafeZone } from './safe-zones.js';
 
 const OPENED = dayNumber('2025-01-01');
 
-/** The uppermost floor of the first building at Vrazhdebna: twelve beds, on which nobody else is planned. */
+/** The first floor of the building at Vrazhdebna: twelve beds, on which nobody else is planned. */
 const [building] = buildings.filter(({ site }) => site.code === 'VRAZHDEBNA');
-export const adultZoneFloor: Floor = building!.floors.at(-1)!;
+export const adultZoneFloor: Floor = building!.floors[1]!;
 
 /**
  * A zone for men alone. Invented, so that there is a zone for others than children: no source speaks of one. It has no

@@ -25,6 +25,7 @@ export interface Building {
 }
 
 const MOST_BEDS_ON_A_FLOOR = 96;
+const MOST_FLOORS_WITH_BEDS = 4;
 const NAMES = ['Ground floor', 'First floor', 'Second floor', 'Third floor', 'Fourth floor', 'Fifth floor'];
 
 function addFloor(building: Building, beds: number, zone: SafeZone | null): void {
@@ -56,7 +57,10 @@ function newBuilding(site: Site, number: number, zone?: SafeZone): Building {
   return building;
 }
 
-/** The building of a zone has the zone's floors; further buildings of up to four floors hold the other beds. */
+/**
+ * The building of a zone has the zone's floors; further buildings of up to four floors hold the other beds. The first floor of the last
+ * one has what is left over.
+ */
 function buildingsOf(site: Site): Building[] {
   const zone = zoneOfSite(site.code);
   const result: Building[] = [];
@@ -74,8 +78,10 @@ function buildingsOf(site: Site): Building[] {
   }
   while (rest > 0) {
     const building = newBuilding(site, result.length + 1);
-    while (rest > 0 && building.floors.length < 5) {
-      const beds = Math.min(rest, MOST_BEDS_ON_A_FLOOR);
+    const isLast = rest <= MOST_BEDS_ON_A_FLOOR * MOST_FLOORS_WITH_BEDS;
+    while (rest > 0 && building.floors.length <= MOST_FLOORS_WITH_BEDS) {
+      const leftOver = isLast ? rest % MOST_BEDS_ON_A_FLOOR : 0;
+      const beds = leftOver || MOST_BEDS_ON_A_FLOOR;
       addFloor(building, beds, null);
       rest -= beds;
     }

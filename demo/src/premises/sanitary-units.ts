@@ -5,7 +5,7 @@ import { numberOf, Random } from '../seed/random.js';
 import { adultZone, adultZoneFloor } from './adult-zone.js';
 import { sopAt } from './agreement.js';
 import { OPENING } from './centres.js';
-import { type Room, rooms } from './rooms.js';
+import type { Room } from './rooms.js';
 
 type Kind = 'TOILET' | 'SHOWER' | 'WASHBASIN';
 
@@ -50,10 +50,10 @@ function washroomUnits(room: Room): Unit[] {
   ];
 }
 
-const units: Unit[] = rooms.flatMap((room) => {
+function unitsIn(room: Room): Unit[] {
   if (room.kind === 'GYM') return gymUnits(room);
   return room.kind === 'SANITARY' ? washroomUnits(room) : [];
-});
+}
 
 const provenanceOf = (room: Room, at: number) => ({
   recorded_by_subject: 'STATE:state-centre-manager',
@@ -62,8 +62,7 @@ const provenanceOf = (room: Room, at: number) => ({
 });
 const FIRST_DAY = Date.parse('2019-01-01T08:00:00Z');
 
-/** Toilets, showers and washbasins; but for the gym's toilets their numbers are invented. */
-export const sanitaryUnitRows = units.map(({ id, room, code, kind, access }) => ({
+const unitRow = ({ id, room, code, kind, access }: Unit) => ({
   id,
   centre_id: room.floor.building.site.centre.id,
   building_id: room.floor.building.id,
@@ -74,7 +73,10 @@ export const sanitaryUnitRows = units.map(({ id, room, code, kind, access }) => 
   kind,
   access,
   ...provenanceOf(room, FIRST_DAY),
-}));
+});
+
+/** Toilets, showers and washbasins in rooms; but for the gym's toilets their numbers are invented. */
+export const sanitaryUnitRows = (rooms: readonly Room[]) => rooms.flatMap(unitsIn).map(unitRow);
 
 const conditionOf = (unit: Unit, state: string, from: number, until: number | null, note: string | null) => ({
   id: identifierOf(`condition ${unit.id} ${from}`, from),
@@ -86,8 +88,7 @@ const conditionOf = (unit: Unit, state: string, from: number, until: number | nu
   ...provenanceOf(unit.room, from),
 });
 
-/** Most work all the time; one in twelve was broken for some days, and repaired. */
-export const sanitaryConditionRows = units.flatMap((unit) => {
+function conditionsOf(unit: Unit) {
   const random = new Random(1, numberOf(`condition ${unit.id}`));
   if (unit.room.kind === 'GYM' || !random.chance(1 / 12)) {
     return [conditionOf(unit, 'WORKING', FIRST_DAY, null, null)];
@@ -99,4 +100,7 @@ export const sanitaryConditionRows = units.flatMap((unit) => {
     conditionOf(unit, 'BROKEN', broken, repaired, 'Out of order; a repair is asked for.'),
     conditionOf(unit, 'WORKING', repaired, null, 'Repaired.'),
   ];
-});
+}
+
+/** Most work all the time; one in twelve was broken for some days, and repaired. */
+export const sanitaryConditionRows = (rooms: readonly Room[]) => rooms.flatMap(unitsIn).flatMap(conditionsOf);

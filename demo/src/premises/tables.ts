@@ -4,17 +4,18 @@ import { dayText, momentText } from '../seed/calendar.js';
 import { identifierOf } from '../seed/identifier.js';
 import { adultZone, adultZoneFloor } from './adult-zone.js';
 import { sops } from './agreement.js';
-import { buildings, type Floor } from './buildings.js';
+import { type Building, buildings, type Floor } from './buildings.js';
 import { centres } from './centres.js';
 import { capacityRows, publishedFigureRows } from './figures.js';
 import { houseRuleRows, noticeRows, noticeTextRows } from './house-rules.js';
 import { centrePurposeRows } from './purposes.js';
 import { readingRows } from './readings.js';
 import { parties, responsibilities } from './responsibilities.js';
-import { rooms } from './rooms.js';
+import type { Bed, Room } from './rooms.js';
 import { safeZones } from './safe-zones.js';
 import { sanitaryConditionRows, sanitaryUnitRows } from './sanitary-units.js';
 import { shiftWindows } from './shift-windows.js';
+import type { Premises } from './shown.js';
 import { inspectionFindingRows, inspectionRows } from './upkeep.js';
 import { workOrderRoomRows, workOrderRows, workOrderStepRows } from './works.js';
 
@@ -34,13 +35,13 @@ const shelterRows = centres.flatMap((centre) =>
   centre.shelters.map(({ id, code, name, note }) => ({ id, centre_id: centre.id, code, name, note })),
 );
 
-const buildingRows = buildings.map(({ id, site, code, name }) => ({
+const buildingRow = ({ id, site, code, name }: Building) => ({
   id,
   centre_id: site.centre.id,
   shelter_id: shelterOf(site),
   code,
   name,
-}));
+});
 
 const terms = {
   children: { target_group: 'UNACCOMPANIED_CHILDREN', age_from: null, sex: null },
@@ -61,38 +62,34 @@ const safeZoneRows = [...safeZones, adultZone].map((zone) => ({
   note: zone.note,
 }));
 
-const floorRows = buildings.flatMap(({ id, floors }) =>
-  floors.map((floor) => ({
-    id: floor.id,
-    building_id: id,
-    safe_zone_id: (floor === adultZoneFloor ? adultZone : floor.zone)?.id ?? null,
-    level: floor.level,
-    name: floor.name,
-    renovated_on: floor.renovatedOn,
-  })),
-);
+const floorRow = (floor: Floor) => ({
+  id: floor.id,
+  building_id: floor.building.id,
+  safe_zone_id: (floor === adultZoneFloor ? adultZone : floor.zone)?.id ?? null,
+  level: floor.level,
+  name: floor.name,
+  renovated_on: floor.renovatedOn,
+});
 
-const roomRows = rooms.map(({ id, floor, code, kind, area, height }) => ({
+const roomRow = ({ id, floor, code, kind, area, height }: Room) => ({
   id,
   floor_id: floor.id,
   code,
   kind,
   area_square_metres: area,
   height_metres: height,
-}));
+});
 
 /** The beds of a zone came with the renovation of its floor, temporary ones when it opened; of others nobody has said. */
 const standsFrom = ({ zone, renovatedOn }: Floor, temporary: boolean) =>
   temporary && zone ? dayText(zone.opened) : renovatedOn;
 
-const bedRows = rooms.flatMap(({ id, floor, beds }) =>
-  beds.map(({ id: bedId, code, temporary }) => ({
-    id: bedId,
-    room_id: id,
-    code,
-    stands_from: standsFrom(floor, temporary),
-  })),
-);
+const bedRow = ({ id, room, code, temporary }: Bed) => ({
+  id,
+  room_id: room.id,
+  code,
+  stands_from: standsFrom(room.floor, temporary),
+});
 
 const shiftWindowRows = centres.flatMap(({ id, code }) =>
   shiftWindows.map(({ window, startsAt, endsAt }) => ({
@@ -138,15 +135,15 @@ const partyRows = sops.flatMap((sop) =>
 );
 
 /** All tables of the premises, in the order in which they refer to each other; an SOP is signed last, then it is final. */
-export const premisesTables = (): Table[] => [
+export const premisesTables = ({ buildings: shown, floors, rooms, beds }: Premises): Table[] => [
   tableOf('facilities.centre', centreRows),
   tableOf('facilities.centre_purpose', centrePurposeRows),
   tableOf('facilities.shelter', shelterRows),
-  tableOf('facilities.building', buildingRows),
+  tableOf('facilities.building', shown.map(buildingRow)),
   tableOf('facilities.safe_zone', safeZoneRows),
-  tableOf('facilities.floor', floorRows),
-  tableOf('facilities.room', roomRows),
-  tableOf('facilities.bed', bedRows),
+  tableOf('facilities.floor', floors.map(floorRow)),
+  tableOf('facilities.room', rooms.map(roomRow)),
+  tableOf('facilities.bed', beds.map(bedRow)),
   tableOf('facilities.shift_window', shiftWindowRows),
   tableOf('facilities.work_order', workOrderRows),
   tableOf('facilities.work_order_room', workOrderRoomRows),
@@ -158,8 +155,8 @@ export const premisesTables = (): Table[] => [
   tableOf('facilities.sop_party', partyRows),
   tableOf('facilities.inspection', inspectionRows),
   tableOf('facilities.inspection_finding', inspectionFindingRows),
-  tableOf('facilities.sanitary_unit', sanitaryUnitRows),
-  tableOf('facilities.sanitary_condition', sanitaryConditionRows),
+  tableOf('facilities.sanitary_unit', sanitaryUnitRows(rooms)),
+  tableOf('facilities.sanitary_condition', sanitaryConditionRows(rooms)),
   tableOf('facilities.reading', readingRows),
   tableOf('facilities.house_rule', houseRuleRows),
   tableOf('facilities.notice', noticeRows),

@@ -5,11 +5,14 @@ import { identifierOf } from '../seed/identifier.js';
 import { numberOf, Random } from '../seed/random.js';
 import { buildings, type Floor } from './buildings.js';
 import { type Centre, centres } from './centres.js';
-import { type Room, type RoomKind, rooms } from './rooms.js';
+import type { Room, RoomKind } from './rooms.js';
 import type { SafeZone } from './safe-zones.js';
+import { shownByAll } from './shown.js';
 import { written } from './written.js';
 
 export type State = 'REQUESTED' | 'APPROVED' | 'IN_PROGRESS' | 'DONE' | 'CANCELLED';
+
+const { rooms } = shownByAll;
 
 /** A work order as it is made up: the days on which it came to each state, in their order. */
 export interface Work {

@@ -67,13 +67,17 @@ export function planRota(days: readonly DayNumber[]): Shift[] {
   }
 
   function assign(shift: Shift, random: Random): void {
-    for (const role of shift.plan.roles) {
+    const { roles, zone } = shift.plan;
+    for (const [number, role] of roles.entries()) {
       const person = choose(shift.plan, role, shift.day, shift.startsAt);
       const exempt = person?.team.personas?.includes(person.subject) ?? false;
-      if (!person || (!exempt && random.chance(GAPS))) continue;
+      // Children are never left without anybody of one of the employers: who is planned last for a zone comes.
+      const isOnlyOne =
+        zone !== null && number === roles.length - 1 && shift.assignments.every(({ cancelled }) => cancelled);
+      if (!person || (!exempt && random.chance(GAPS) && !isOnlyOne)) continue;
       lastWorked.set(person, shift.startsAt);
       freeFrom.set(person, shift.endsAt + REST);
-      const cancelled = !exempt && random.chance(CANCELLATIONS);
+      const cancelled = !exempt && random.chance(CANCELLATIONS) && !isOnlyOne;
       shift.assignments.push({ id: identifier(shift.startsAt, random), person, cancelled });
     }
   }

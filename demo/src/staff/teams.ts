@@ -88,7 +88,7 @@ export const teams: readonly Team[] = [
     PSYCHOLOGIST: ['iom-psychologist'],
   }),
   ...zoneTeams('SZ-OVCHA-KUPEL', SOFIA, 1, {}),
-  ...zoneTeams('SZ-HARMANLI', 'HARMANLI', 0, {}),
+  ...zoneTeams('SZ-HARMANLI', 'HARMANLI', 1, {}),
   {
     organisation: 'IOM',
     role: 'COORDINATOR',

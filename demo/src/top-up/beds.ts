@@ -1,7 +1,7 @@
 import type { TransactionSql } from 'postgres';
 import { bedsByKind } from '../placements/bed-kinds.js';
 import type { Bed } from '../premises/rooms.js';
-import { rooms } from '../premises/rooms.js';
+import type { Premises } from '../premises/shown.js';
 
 /** A time for which a bed, or a resident, is not free; open at the end when nobody knows it. */
 interface Taken {
@@ -10,25 +10,23 @@ interface Taken {
   until: number;
 }
 
-const bedById = new Map(rooms.flatMap(({ beds }) => beds).map((bed) => [bed.id, bed]));
-
-const kindsBySite = bedsByKind();
-
-function bedsLike(bed: Bed): readonly Bed[] {
-  const kinds = kindsBySite.get(bed.room.floor.building.site.code)!;
-  return [...kinds.values()].find((beds) => beds.includes(bed))!;
-}
-
 /** Which beds and residents are taken, as the database has it: by placements, reservations and blocks. */
 export class Beds {
   readonly #beds = new Map<string, Taken[]>();
   readonly #residents = new Map<string, Taken[]>();
   /** When each placement was written or changed last. */
   readonly updatedAt = new Map<string, number>();
+  /** The beds of each kind at each site, by each of them. */
+  readonly #like: ReadonlyMap<string, readonly Bed[]>;
+
+  private constructor(premises: Premises) {
+    const kinds = [...bedsByKind(premises).values()].flatMap((ofSite) => [...ofSite.values()]);
+    this.#like = new Map(kinds.flatMap((beds) => beds.map((bed) => [bed.id, beds] as const)));
+  }
 
   /** @param from what ended before is of no interest */
-  static async read(transaction: TransactionSql, from: number): Promise<Beds> {
-    const beds = new Beds();
+  static async read(transaction: TransactionSql, premises: Premises, from: number): Promise<Beds> {
+    const beds = new Beds(premises);
     const since = new Date(from);
     const rows = await transaction`
       select id, bed_id, resident_id, stage, starts_at, coalesce(ends_at, expected_until) as ends, updated_at
@@ -55,8 +53,7 @@ export class Beds {
   /** A free bed for a time: the one that was meant, else another one like it; undefined when none is free. */
   freeLike(bedId: string, from: number, until: number): string | undefined {
     if (this.#isFree(this.#beds, bedId, from, until)) return bedId;
-    for (const { id } of bedsLike(bedById.get(bedId)!))
-      if (this.#isFree(this.#beds, id, from, until)) return id;
+    for (const { id } of this.#like.get(bedId)!) if (this.#isFree(this.#beds, id, from, until)) return id;
     return undefined;
   }
 

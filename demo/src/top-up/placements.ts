@@ -52,7 +52,7 @@ export async function tellPlacements(
   register: Register,
 ): Promise<number> {
   const { come, changed } = differenceOf(table, from, until);
-  const beds = await Beds.read(transaction, from);
+  const beds = await Beds.read(transaction, world.premises, from);
   const residents = new Map<string, Resident>((world.onward?.residents ?? []).map((one) => [one.id, one]));
   const added = new Map<string, Row>();
   const told: Changed[] = [];
