@@ -79,7 +79,7 @@ const SHOWS: Record<string, (data: Any) => boolean> = {
       ({ age, household, legalRepresentative }: Any) =>
         age < 18 &&
         legalRepresentative?.fullName &&
-        household.members.some((one: Any) => one.age >= 18 && one.familySituation === 'ADULT_ALONE'),
+        household?.members.some((one: Any) => one.age >= 18 && one.familySituation === 'ADULT_ALONE'),
     ),
   'A separated child as legal-representative-01': ({ viewer }) =>
     viewer.legalRepresentative.represented.nodes.some((one: Any) => one.familySituation === 'SEPARATED'),
