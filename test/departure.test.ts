@@ -88,8 +88,13 @@ describe('a departure', () => {
       where resident_id = ${child} and state in ('IN_PROGRESS', 'ACCEPTED')`;
     const ids = (rows: { id?: string }[]) => rows.map(({ id }) => id).sort();
     expect(ids(openServices.referrals)).toEqual(ids(open as { id?: string }[]));
-    expect(openServices.requests).toMatchObject([{ state: 'OPEN', offer: { organisationCode: 'IOM' } }]);
     // What the demo data hold beside it depends on the day of the load.
+    expect(openServices.requests).toContainEqual(
+      expect.objectContaining({
+        state: 'OPEN',
+        offer: expect.objectContaining({ organisationCode: 'IOM' }),
+      }),
+    );
     expect(openServices.enrolments).toContainEqual(
       expect.objectContaining({ activity: { title: 'Excursion', startsAt: '2190-05-01T10:00:00.000Z' } }),
     );

@@ -21,12 +21,10 @@ let residentId: string;
 beforeAll(async () => {
   graph = await startGraph();
   administrator = postgres(inject('cluster').adminUrl, { max: 1, onnotice: () => {} });
+  const [centre] = await graph.owners.facilities`select id from facilities.centre where code = 'RRC-SOFIA'`;
   [residentId] = (
-    await graph.owners.residents`
-      select resident.id from residents.resident join residents.resident other using (centre_id)
-      where resident.departed_at is null and resident.centre_id = (
-        select centre_id from residents.resident where departed_at is null group by centre_id order by count(*) desc limit 1)
-      order by resident.id limit 1`
+    await graph.owners.residents`select id from residents.resident
+      where departed_at is null and centre_id = ${centre!['id']} order by id limit 1`
   ).map(({ id }) => id as string) as [string];
 });
 afterAll(async () => {

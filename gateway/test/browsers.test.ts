@@ -165,7 +165,7 @@ describe('a page of a known site', () => {
 describe('the origins of clients', () => {
   const environment = {
     TOKEN_ISSUERS: '[{"issuer":"https://login.example","organisation":"IOM"}]',
-    ACTOR_TOKEN_PRIVATE_JWK: '{"kty":"OKP","crv":"Ed25519","d":"x","x":"x"}',
+    ACTOR_TOKEN_PRIVATE_JWK: '{"kty":"OKP","crv":"Ed25519","kid":"x","d":"x","x":"x"}',
   };
   const read = (...origins: string[]) =>
     readGatewayConfig({
