@@ -1,5 +1,5 @@
 /**
- * How much is measured. `seconds` is how long one server is asked at a time, of which the first part is not counted; `warmUps` how many
+ * How much is measured. `seconds` is how long one server is asked at a time, of which the first part gives no latencies; `warmUps` how many
  * such turns may pass before it counts, fewer when medians stay as they are.
  */
 export const FORMS = {
@@ -17,7 +17,7 @@ export const FORMS = {
   quick: {
     size: 'demo',
     rounds: 3,
-    seconds: 2,
+    seconds: 4,
     warmUps: 2,
     openSeconds: 3,
     connections: { main: [1, 10], others: [10] },
