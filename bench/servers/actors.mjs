@@ -10,4 +10,4 @@ export const actorOf = (name, purpose) => ({
   requestId: randomUUID(),
 });
 
-export const mint = await createActorTokenMinter(JSON.parse(process.env.ACTOR_TOKEN_PRIVATE_JWK));
+export const mint = createActorTokenMinter(JSON.parse(process.env.ACTOR_TOKEN_PRIVATE_JWK));

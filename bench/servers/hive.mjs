@@ -40,7 +40,7 @@ const gateway = createGatewayRuntime({
       async onFetch({ url, options, setOptions, context }) {
         const name = names[url];
         if (!name || !context?.request) return;
-        const token = await mint(personOf(context.request), name, Buffer.from(options.body));
+        const token = mint(personOf(context.request), name, Buffer.from(options.body));
         setOptions({ ...options, headers: { ...options.headers, authorization: `Bearer ${token}` } });
       },
     },

@@ -16,7 +16,7 @@ class SignedDataSource extends RemoteGraphQLDataSource {
     // The gateway asks by itself for nothing of these slices; it has no context then.
     if (!context.actor) return;
     const { http, ...body } = request;
-    const token = await mint(context.actor, this.name, Buffer.from(JSON.stringify(body)));
+    const token = mint(context.actor, this.name, Buffer.from(JSON.stringify(body)));
     http.headers.set('authorization', `Bearer ${token}`);
   }
 }

@@ -38,11 +38,11 @@ describe('what the schema says is urgent', () => {
   });
 
   it('is as urgent in what a slice has to ask for it, and in nothing that a slice asks of its own accord', async () => {
-    const mint = await createActorTokenMinter(graph.actorTokenKey);
+    const mint = createActorTokenMinter(graph.actorTokenKey);
     const service = await graph.issuer.token({ sub: 'a-slice', role: 'SERVICE', azp: 'centres' });
     const asked = async (urgent: boolean | undefined) => {
       const actor = { ...graph.centres.actors[0]!, role: 'NURSE', urgent };
-      const proof = await mint(actor, 'centres', 'a question');
+      const proof = mint(actor, 'centres', 'a question');
       return saidOf('{ me }', { authorization: `Bearer ${service}`, 'x-on-behalf-of': proof });
     };
     expect(await asked(undefined)).toEqual([undefined]);

@@ -39,26 +39,22 @@ export async function actorTokenAttacks(graph: TestGraph): Promise<Attack[]> {
 async function attacksOn(graph: TestGraph, owner: Owner): Promise<Attack[]> {
   const url = graph.sliceUrl(owner);
   const another = OWNERS[(OWNERS.indexOf(owner) + 1) % OWNERS.length]!;
-  const mint = await createActorTokenMinter(graph.keys.actor);
+  const mint = createActorTokenMinter(graph.keys.actor);
   const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
   const own: JWK = { ...(await exportJWK(pair.privateKey)), kid: graph.keys.actor.kid! };
   const entities = operation(ENTITIES, { representations: [{ __typename: ENTITY[owner], id: ID }] });
-  const spent = await mint(ACTOR, owner, entities);
+  const spent = mint(ACTOR, owner, entities);
   await fetch(url, { method: 'POST', headers: headers(spent), body: entities });
   const tokens: Record<string, string | undefined> = {
     'no token': undefined,
     'an empty token': '',
     nonsense: 'a.b.c',
     'a client’s token': graph.tokens['state-registrar']!,
-    'another slice’s token': await mint(ACTOR, another, entities),
-    'the token of another body': await mint(ACTOR, owner, SERVICE),
+    'another slice’s token': mint(ACTOR, another, entities),
+    'the token of another body': mint(ACTOR, owner, SERVICE),
     'a token used before': spent,
-    'an own key': await (await createActorTokenMinter(own))(ACTOR, owner, entities),
-    'an unknown router': await (await createActorTokenMinter(graph.keys.actor, 'router'))(
-      ACTOR,
-      owner,
-      entities,
-    ),
+    'an own key': createActorTokenMinter(own)(ACTOR, owner, entities),
+    'an unknown router': createActorTokenMinter(graph.keys.actor, 'router')(ACTOR, owner, entities),
     'no signature': `${spent.split('.').slice(0, 2).join('.')}.`,
     'alg none': unsigned(owner, entities),
     expired: await signed(graph, owner, entities, { iat: -600, exp: -540 }),
@@ -108,7 +104,7 @@ async function forgedReferences(
       return {
         name: `${owner}, past the gateway: forged reference ${index}`,
         url,
-        headers: headers(await mint({ ...ACTOR, requestId: randomUUID() }, owner, body)),
+        headers: headers(mint({ ...ACTOR, requestId: randomUUID() }, owner, body)),
         body,
         outcome: 'harmless' as const,
         sent: PAYLOADS,

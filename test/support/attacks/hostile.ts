@@ -79,9 +79,9 @@ export const hostileAttacks = (url: string, token: string): Attack[] => {
 
 /** Every second of them to the slices in turn, under tokens that the gateway could have signed. */
 export async function hostileToSlices(graph: TestGraph): Promise<Attack[]> {
-  const mint = await createActorTokenMinter(graph.keys.actor);
+  const mint = createActorTokenMinter(graph.keys.actor);
   const toSlice = async (owner: Owner, name: string, body: string) => {
-    const authorization = `Bearer ${await mint(ACTOR, owner, Buffer.from(body))}`;
+    const authorization = `Bearer ${mint(ACTOR, owner, Buffer.from(body))}`;
     const headers = { 'content-type': 'application/json', authorization };
     return attack(`${owner}: ${name}`, graph.sliceUrl(owner), headers, body);
   };

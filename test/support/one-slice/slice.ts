@@ -50,7 +50,7 @@ export async function startOneSlice<Loaders>(
   const database = beside?.database ?? (await startDatabase(slice.name));
   const graph = await startGraphOfOthers();
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const mint = await createActorTokenMinter({ ...(await exportJWK(privateKey)), kid: 'test' });
+  const mint = createActorTokenMinter({ ...(await exportJWK(privateKey)), kid: 'test' });
   const issuers = [{ issuer: ACTOR_TOKEN_ISSUER, keys: [{ ...(await exportJWK(publicKey)), kid: 'test' }] }];
   const statements: string[] = [];
   const running = await startSlice(
@@ -91,7 +91,7 @@ export async function startOneSlice<Loaders>(
     async ask(actor, query, variables = {}, gone) {
       statements.length = 0;
       const body = JSON.stringify({ query, variables });
-      const token = await mint(signedIn(actor), slice.name, body);
+      const token = mint(signedIn(actor), slice.name, body);
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
       const response = await fetch(running.url, {
         method: 'POST',

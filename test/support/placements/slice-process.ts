@@ -26,7 +26,7 @@ export async function startSliceProcess() {
   const admin = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
   const port = await freeBlock();
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-  const mint = await createActorTokenMinter({ ...(await exportJWK(privateKey)), kid: 'test' });
+  const mint = createActorTokenMinter({ ...(await exportJWK(privateKey)), kid: 'test' });
   const issuers = [{ issuer: ACTOR_TOKEN_ISSUER, keys: [{ ...(await exportJWK(publicKey)), kid: 'test' }] }];
   const auditKey = await makeAuditKey();
   const environment = {
@@ -64,7 +64,7 @@ export async function startSliceProcess() {
     /** @returns undefined when no whole answer came */
     async ask(actor: Partial<Actor>, query: string, variables: object) {
       const body = JSON.stringify({ query, variables });
-      const authorization = `Bearer ${await mint({ ...CLERK, ...actor }, 'facilities', body)}`;
+      const authorization = `Bearer ${mint({ ...CLERK, ...actor }, 'facilities', body)}`;
       const headers = { 'content-type': 'application/json', authorization };
       return fetch(url, { method: 'POST', headers, body })
         .then((response) => response.json() as Promise<{ data?: Record<string, PayloadTold> }>)
