@@ -82,11 +82,11 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const variables = request.variables ?? {};
     const document = ('document' in options && options.document) || parse(query, { noLocation: true });
     const question = { query, operationName: request.operationName, variables, document };
-    const parts = splitEntities(question);
+    const questions = splitEntities(question);
     const answers = await Promise.all(
-      parts.map((part) => this.#answer(part, options.context as GatewayContext)),
+      questions.parts.map((part) => this.#answer(part, options.context as GatewayContext)),
     );
-    const { data, errors } = mergeEntities(parts, answers);
+    const { data, errors } = mergeEntities(questions, answers);
     return errors.length > 0 ? { data, errors } : { data };
   }
 

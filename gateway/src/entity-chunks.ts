@@ -5,48 +5,79 @@ import type { SubgraphAnswer, SubgraphError } from './subgraph-answer.js';
 /** Most representations that a subgraph takes in one call of `_entities`. */
 export const MOST_REPRESENTATIONS = 200;
 
+/** A question for entities as it goes to a subgraph. */
+export interface EntityQuestions {
+  /** Questions of the same text, each for no more entities than a subgraph looks up at once. */
+  parts: Question[];
+  /** For each entity of all parts, in order: its places in the whole. Absent when they are its own. */
+  places?: number[][];
+}
+
 const representationsOf = ({ variables }: Question) =>
   Array.isArray(variables['representations']) ? (variables['representations'] as unknown[]) : [];
 
 /**
- * Splits a question for more entities than a subgraph looks up at once into several questions of the same text.
- * A planner asks for entities in an operation of its own, so any other question stays whole.
+ * Asks for each entity once, however many rows point at it (fifty residents have a few case managers), and for as many at a time as a
+ * subgraph looks up. A planner asks for entities in an operation of its own, so any other question stays whole.
  */
-export function splitEntities(question: Question, most = MOST_REPRESENTATIONS): Question[] {
+export function splitEntities(question: Question, most = MOST_REPRESENTATIONS): EntityQuestions {
   const representations = representationsOf(question);
-  if (representations.length <= most) return [question];
-  const fields = rootFields(question.document, question.variables);
-  if (fields.length !== 1 || fields[0]!.name.value !== '_entities') return [question];
-  return Array.from({ length: Math.ceil(representations.length / most) }, (_, index) => ({
+  if (representations.length <= 1 || !asksForEntitiesAlone(question)) return { parts: [question] };
+  const placesOf = new Map<string, number[]>();
+  representations.forEach((representation, index) => {
+    const text = JSON.stringify(representation);
+    const places = placesOf.get(text);
+    if (places) places.push(index);
+    else placesOf.set(text, [index]);
+  });
+  const places = [...placesOf.values()];
+  const distinct = places.map(([first]) => representations[first!]);
+  const parts = Array.from({ length: Math.ceil(distinct.length / most) }, (_, index) => ({
     ...question,
     variables: {
       ...question.variables,
-      representations: representations.slice(index * most, (index + 1) * most),
+      representations: distinct.slice(index * most, (index + 1) * most),
     },
   }));
+  return distinct.length === representations.length ? { parts } : { parts, places };
+}
+
+function asksForEntitiesAlone({ document, variables }: Question): boolean {
+  const [field, ...others] = rootFields(document, variables);
+  return field?.name.value === '_entities' && others.length === 0;
 }
 
 /**
- * Puts the answers to the parts of one question together, in order: entities one after the other, errors at the place
- * that they have in the whole. A part without data leaves nulls; all parts without data leave none.
+ * Puts the answers to the parts of one question together: each entity, and each error, at all its places in the whole. A part without
+ * data leaves nulls; all parts without data leave none.
  */
-export function mergeEntities(parts: Question[], answers: SubgraphAnswer[]): SubgraphAnswer {
-  if (answers.length === 1) return answers[0]!;
+export function mergeEntities({ parts, places }: EntityQuestions, answers: SubgraphAnswer[]): SubgraphAnswer {
+  if (answers.length === 1 && !places) return answers[0]!;
   const entities: unknown[] = [];
   const errors: SubgraphError[] = [];
-  parts.forEach((part, index) => {
-    const offset = entities.length;
-    const { data, errors: own } = answers[index]!;
-    errors.push(...own.map((error) => moved(error, offset)));
+  let first = 0;
+  parts.forEach((part, at) => {
+    const { data, errors: own } = answers[at]!;
+    const asked = representationsOf(part);
     const found = data?.['_entities'];
-    entities.push(...(Array.isArray(found) ? found : representationsOf(part).map(() => null)));
+    const offset = first;
+    const placesOf = (index: number) => places?.[offset + index] ?? [offset + index];
+    asked.forEach((_, index) => {
+      const entity: unknown = Array.isArray(found) ? found[index] : null;
+      // What is filled in at one place later on must not show at another.
+      placesOf(index).forEach((place, copy) => {
+        entities[place] = copy === 0 ? entity : structuredClone(entity);
+      });
+    });
+    for (const error of own) errors.push(...movedTo(error, placesOf));
+    first += asked.length;
   });
   const anyData = answers.some(({ data }) => Array.isArray(data?.['_entities']));
   return { data: anyData ? { _entities: entities } : null, errors };
 }
 
-function moved(error: SubgraphError, offset: number): SubgraphError {
+function movedTo(error: SubgraphError, placesOf: (index: number) => number[]): SubgraphError[] {
   const [field, index, ...rest] = error.path ?? [];
-  if (field !== '_entities' || typeof index !== 'number') return error;
-  return { ...error, path: [field, index + offset, ...rest] };
+  if (field !== '_entities' || typeof index !== 'number') return [error];
+  return placesOf(index).map((place) => ({ ...error, path: [field, place, ...rest] }));
 }

@@ -1,7 +1,6 @@
 import { type ErrorCode, type Explanation, explanationOf, isErrorCode } from '@mrrm/platform/wire/errors';
-import { getOperationAST } from 'graphql';
 import { affectedPaths, type Path, responseName, rootFields } from './affected-fields.js';
-import { Asked, project } from './projection.js';
+import { askedBy, project } from './projection.js';
 import { proofOf, type Question } from './question.js';
 
 /** Why a subgraph gave no usable answer; it is logged and never shown. */
@@ -70,8 +69,7 @@ export function readAnswer(
     if (field.name.value === '_entities') data[name] = readEntities(data[name], question, keysOf, errors);
   }
   let missing = 0;
-  const asked = new Asked([getOperationAST(document)!.selectionSet], document, variables);
-  const projected = project(data, asked, [], (path) => {
+  const projected = project(data, askedBy(document, variables), (path) => {
     missing += 1;
     if (missing > MOST_MISSING) throw new UnusableAnswer('NOT_GRAPHQL');
     errors.push(unavailableAt(path));

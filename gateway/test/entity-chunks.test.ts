@@ -51,3 +51,47 @@ describe('more entities than a subgraph looks up at once', () => {
     expect([...graph.people.entityCalls].sort((a, b) => b - a)).toEqual([200, 200, 1]);
   });
 });
+
+describe('an entity to which several rows point', () => {
+  const SAME = 'query ($ids: [ID!]!) { centre(id: "c1") { of(ids: $ids) { id name age } } }';
+  const rowsOf = async (ids: string[]) => {
+    const { data, errors = [] } = await graph.ask(SAME, { ids });
+    return { rows: (data!['centre'] as { of: unknown[] }).of, errors };
+  };
+
+  it('is unknown in each of them when its part fails, and no other is', async () => {
+    graph.people.failsOn = '"m250"';
+    const ids = Array.from({ length: 450 }, (_, index) => `m${index}`);
+    const { rows, errors } = await rowsOf(['m3', ...ids, 'm250', 'm3']);
+    expect(rows[0]).toEqual({ id: 'm3', name: 'Person m3', age: 16 });
+    expect(rows[452]).toEqual(rows[0]);
+    expect(rows[251]).toEqual({ id: 'm250', name: null, age: null });
+    expect(rows[451]).toEqual(rows[251]);
+    const explained = errors.map(({ path }) => path!.slice(2).join(' '));
+    for (const place of ['251 name', '251 age', '451 name', '451 age']) expect(explained).toContain(place);
+    expect(explained.filter((place) => /^(0|452) /.test(place))).toEqual([]);
+  });
+
+  it('carries its error in each of them', async () => {
+    const { rows, errors } = await rowsOf(['m1', 'm99', 'm1', 'm99', 'm2']);
+    expect(rows.map((row) => (row as { name: string | null }).name)).toEqual([
+      'Person m1',
+      null,
+      'Person m1',
+      null,
+      'Person m2',
+    ]);
+    expect(errors.map(({ path }) => path)).toEqual([
+      ['centre', 'of', 1, 'name'],
+      ['centre', 'of', 3, 'name'],
+    ]);
+  });
+
+  it('is asked for once, and every row has its own', async () => {
+    const ids = ['m1', 'm2', 'm1', 'm1', 'm3', 'm2'];
+    const { rows, errors } = await rowsOf(ids);
+    expect(errors).toEqual([]);
+    expect(rows).toEqual(ids.map((id) => ({ id, name: `Person ${id}`, age: 16 })));
+    expect(graph.people.entityCalls).toEqual([3]);
+  });
+});

@@ -1,9 +1,11 @@
 import { createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { claimsReader } from '../src/identity/claims.js';
+import { createIdentity } from '../src/identity/identity.js';
 import { principalOf } from '../src/identity/principal.js';
 import { type Graph, startGraph } from './support/graph.js';
+import { startIssuer } from './support/issuer.js';
 
 const ONE = '0190c7a0-0000-7000-8000-000000000001';
 const GOOD = {
@@ -62,6 +64,51 @@ describe('what a sign-in says', () => {
     ];
     expect(new Set(names).size).toBe(names.length);
     expect(names[0]).toBe('STATE:a');
+  });
+});
+
+describe('a token that was good a moment ago', () => {
+  let issuer: Awaited<ReturnType<typeof startIssuer>>;
+  beforeAll(async () => {
+    issuer = await startIssuer();
+  });
+  afterAll(() => issuer.close());
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const NOW = Date.UTC(2026, 0, 15, 12) / 1000;
+  const at = (seconds: number) => vi.useFakeTimers({ toFake: ['Date'], now: seconds * 1000 });
+  const identityOf = (greatestAge?: number) =>
+    createIdentity({
+      issuers: [{ issuer: issuer.issuer, organisation: 'IOM' }],
+      audience: 'mrrm-graph',
+      greatestAge,
+    });
+
+  it('does not open for one that says something else under its signature', async () => {
+    at(NOW);
+    const identity = identityOf();
+    const token = await issuer.token({ iat: NOW, exp: NOW + 300 });
+    expect(await identity.verify(token)).toMatchObject({ role: 'SOCIAL_WORKER' });
+    const [header, payload, signature] = token.split('.') as [string, string, string];
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    const other = Buffer.from(JSON.stringify({ ...claims, role: 'CENTRE_MANAGER' })).toString('base64url');
+    await expect(identity.verify(`${header}.${other}.${signature}`)).rejects.toThrow();
+    await expect(identity.verify(`${header}.${payload}.${signature.slice(0, -4)}AAAA`)).rejects.toThrow();
+  });
+
+  it.each([
+    ['its end has come', { exp: NOW + 20 }, undefined, 20],
+    ['it is too old', { exp: NOW + 300 }, 30, 30],
+  ])('is good no longer when %s, and until then', async (_, claims, greatestAge, seconds) => {
+    at(NOW);
+    const identity = identityOf(greatestAge);
+    const token = await issuer.token({ iat: NOW, ...claims });
+    await identity.verify(token);
+    at(NOW + seconds + 4);
+    expect(await identity.verify(token)).toMatchObject({ principal: 'IOM:user-1', organisation: 'IOM' });
+    at(NOW + seconds + 6);
+    await expect(identity.verify(token)).rejects.toThrow();
   });
 });
 

@@ -13,7 +13,7 @@ const CENTRES = `${LINK}
   type Who { work: String }
   type Mutation { open(name: String!): Centre  shut(name: String!): Centre  alarm: Centre @tag(name: "urgent") }
   scalar Day
-  type Centre @key(fields: "id") { id: ID! name: String! residents: [Resident!]!  many(first: Int!): [Resident!]! }
+  type Centre @key(fields: "id") { id: ID! name: String! residents: [Resident!]!  many(first: Int!): [Resident!]!  of(ids: [ID!]!): [Resident!]! }
   type Resident @key(fields: "id") { id: ID! homes: [Centre!] }`;
 
 const PEOPLE = `${LINK}
@@ -48,6 +48,7 @@ const resolvers = {
       __resolveReference: () => centre,
       many: (_: unknown, { first }: { first: number }) =>
         Array.from({ length: first }, (__, index) => ({ id: `m${index}` })),
+      of: (_: unknown, { ids }: { ids: string[] }) => ids.map((id) => ({ id })),
     },
   },
   people: {
