@@ -58,8 +58,7 @@ export const provenance = {
 
 /** What a row that points at another owner's entity keeps about that pointer. */
 export const verification = {
-  // No `word`: the tables that have it were made without the constraint, and only the program's own words come here.
-  verification: text('verification').$type<Verification>().notNull().default('VERIFIED'),
+  verification: word('verification', Verification).notNull().default('VERIFIED'),
 };
 
 /** The table that makes a repeated write answer as the first one did. Every owner's schema has one. */

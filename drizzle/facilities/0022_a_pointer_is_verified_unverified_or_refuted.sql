@@ -1,0 +1,1 @@
+ALTER TABLE "facilities"."placement" ADD CONSTRAINT "placement_verification_words" CHECK ("facilities"."placement"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));

@@ -1,0 +1,2 @@
+ALTER TABLE "residents"."presence" ADD CONSTRAINT "presence_verification_words" CHECK ("residents"."presence"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));--> statement-breakpoint
+ALTER TABLE "residents"."resident" ADD CONSTRAINT "resident_verification_words" CHECK ("residents"."resident"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));

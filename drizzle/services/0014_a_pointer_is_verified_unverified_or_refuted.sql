@@ -1,0 +1,6 @@
+ALTER TABLE "services"."care_plan" ADD CONSTRAINT "care_plan_verification_words" CHECK ("services"."care_plan"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));--> statement-breakpoint
+ALTER TABLE "services"."service_offer" ADD CONSTRAINT "service_offer_verification_words" CHECK ("services"."service_offer"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));--> statement-breakpoint
+ALTER TABLE "services"."service_request" ADD CONSTRAINT "service_request_verification_words" CHECK ("services"."service_request"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));--> statement-breakpoint
+ALTER TABLE "services"."interpreter_booking" ADD CONSTRAINT "interpreter_booking_verification_words" CHECK ("services"."interpreter_booking"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));--> statement-breakpoint
+ALTER TABLE "services"."referral" ADD CONSTRAINT "referral_verification_words" CHECK ("services"."referral"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));--> statement-breakpoint
+ALTER TABLE "services"."session" ADD CONSTRAINT "session_verification_words" CHECK ("services"."session"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));

@@ -1,0 +1,1 @@
+ALTER TABLE "staff"."shift" ADD CONSTRAINT "shift_verification_words" CHECK ("staff"."shift"."verification" in ('VERIFIED', 'UNVERIFIED', 'REFUTED'));
