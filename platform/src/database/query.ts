@@ -1,8 +1,11 @@
-import { PgDialect } from 'drizzle-orm/pg-core';
+import { DrizzleQueryError, fillPlaceholders, type SQL, type Query as Written } from 'drizzle-orm';
+import { PgPreparedQuery } from 'drizzle-orm/pg-core';
 import { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js/session';
+import { type NotNullable, rowMapper, type SelectedField } from './row-mapper.js';
+import { OnePassDialect } from './statement-text.js';
 
-const dialect = new PgDialect();
+const dialect = new OnePassDialect();
 
 /** A database handle of one transaction, typed for drizzle's SQL-like builder. It must not outlive the transaction. */
 export type Query = PostgresJsDatabase;
@@ -12,6 +15,8 @@ interface Statement extends PromiseLike<unknown> {
   values(): PromiseLike<unknown>;
 }
 
+type Send = (text: string, parameters: never[]) => Statement;
+
 /** A statement that is sent when somebody waits for it. */
 export const lazily = (rows: () => Promise<unknown>, values: () => Promise<unknown>): Statement => ({
   // biome-ignore lint/suspicious/noThenProperty: drizzle waits for a statement itself.
@@ -19,8 +24,73 @@ export const lazily = (rows: () => Promise<unknown>, values: () => Promise<unkno
   values,
 });
 
+/** A statement that is written, and becomes rows by a mapper that is made once for its text. */
+class WrittenStatement extends PgPreparedQuery<never> {
+  /** Set by drizzle's builder. */
+  declare joinsNotNullableMap: NotNullable;
+
+  constructor(
+    private readonly send: Send,
+    private readonly written: Written,
+    private readonly fields: SelectedField[] | undefined,
+  ) {
+    super(written, undefined, undefined);
+  }
+
+  override async execute(placeholders: Record<string, unknown> = {}): Promise<never> {
+    const { sql: text } = this.written;
+    const parameters = fillPlaceholders(this.written.params, placeholders) as never[];
+    const { fields } = this;
+    const rows = await this.#answer(text, parameters);
+    return (
+      fields ? (rows as unknown[][]).map(rowMapper(text, fields, this.joinsNotNullableMap)) : rows
+    ) as never;
+  }
+
+  async #answer(text: string, parameters: never[]): Promise<unknown> {
+    try {
+      const statement = this.send(text, parameters);
+      return await (this.fields ? statement.values() : statement);
+    } catch (error) {
+      throw new DrizzleQueryError(text, parameters, error as Error);
+    }
+  }
+
+  all(placeholders?: Record<string, unknown>): Promise<never> {
+    return this.execute(placeholders);
+  }
+
+  /** What drizzle's builders ask of it. */
+  isResponseInArrayMode(): boolean {
+    return this.fields !== undefined;
+  }
+}
+
+class Session extends PostgresJsSession<never, never, never> {
+  constructor(private readonly send: Send) {
+    super({ unsafe: send } as never, dialect, undefined, {});
+  }
+
+  override prepareQuery(written: Written, fields: SelectedField[] | undefined) {
+    return new WrittenStatement(this.send, written, fields) as never;
+  }
+}
+
 /** drizzle sends unnamed statements; naming them lets PostgreSQL parse and plan each text once per connection. */
-export function queryOver(unsafe: (text: string, parameters: never[]) => Statement): Query {
-  const session = new PostgresJsSession({ unsafe } as never, dialect, undefined, {});
-  return new PostgresJsDatabase(dialect, session as never, undefined as never) as Query;
+export const queryOver = (send: Send): Query =>
+  new PostgresJsDatabase(dialect, new Session(send) as never, undefined as never) as Query;
+
+/**
+ * Runs a statement that is written as SQL and reads the fields of a builder's query, in their order.
+ * @param fields columns, or SQL with an alias, by name
+ */
+export async function readAs<Row>(
+  query: Query,
+  statement: SQL,
+  fields: Record<string, SelectedField['field']>,
+): Promise<Row[]> {
+  const session = query._.session as unknown as Session;
+  const list = Object.entries(fields).map(([name, field]) => ({ path: [name], field }));
+  const prepared = session.prepareQuery(dialect.sqlToQuery(statement), list) as WrittenStatement;
+  return prepared.execute();
 }

@@ -155,14 +155,30 @@ export function toConnection<Row>(
   totalCount?: () => Promise<number>,
 ): Connection<Row> {
   const nodes = rows.slice(0, page.first);
-  const edges = nodes.map((node) => ({ cursor: writeCursor(keyOf(node)), node }));
-  const pageInfo = {
-    hasNextPage: rows.length > page.first,
-    hasPreviousPage: Boolean(page.after),
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+  const cursorOf = (node: Row | undefined) => (node ? writeCursor(keyOf(node)) : null);
+  // Cursors are written when they are asked for: most pages are read by their nodes.
+  return {
+    get edges() {
+      return nodes.map((node) => ({
+        node,
+        get cursor() {
+          return writeCursor(keyOf(node));
+        },
+      }));
+    },
+    nodes,
+    pageInfo: {
+      hasNextPage: rows.length > page.first,
+      hasPreviousPage: Boolean(page.after),
+      get startCursor() {
+        return cursorOf(nodes[0]);
+      },
+      get endCursor() {
+        return cursorOf(nodes.at(-1));
+      },
+    },
+    totalCount,
   };
-  return { edges, nodes, pageInfo, totalCount };
 }
 
 /** What a page is read by: the batches of pages and of counts that a request has. */

@@ -78,23 +78,29 @@ export function sealCursors(schema: GraphQLSchema): void {
 
 function sealed(page: Connection<unknown>, seal: (cursor: string) => string): Connection<unknown> {
   const orNull = (cursor: string | null | undefined) => (cursor ? seal(cursor) : null);
-  const { startCursor, endCursor, ...pageInfo } = page.pageInfo;
   return {
-    ...page,
-    edges: page.edges.map(({ cursor, node }) => ({
-      node,
-      get cursor() {
-        return seal(cursor);
-      },
-    })),
-    pageInfo: {
-      ...pageInfo,
-      get startCursor() {
-        return orNull(startCursor);
-      },
-      get endCursor() {
-        return orNull(endCursor);
-      },
+    nodes: page.nodes,
+    totalCount: page.totalCount,
+    get edges() {
+      return page.edges.map((edge) => ({
+        node: edge.node,
+        get cursor() {
+          return seal(edge.cursor);
+        },
+      }));
+    },
+    get pageInfo() {
+      const { pageInfo } = page;
+      return {
+        hasNextPage: pageInfo.hasNextPage,
+        hasPreviousPage: pageInfo.hasPreviousPage,
+        get startCursor() {
+          return orNull(pageInfo.startCursor);
+        },
+        get endCursor() {
+          return orNull(pageInfo.endCursor);
+        },
+      };
     },
   };
 }

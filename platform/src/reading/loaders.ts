@@ -12,6 +12,30 @@ const reader = <Key, Row>(keyOf: KeyOf<Key, Row>) =>
   typeof keyOf === 'function' ? keyOf : (row: Row) => row[keyOf] as Key;
 
 /**
+ * The batches of one kind of key, as a request has them. A slice has some sixty kinds and a request asks for two or three of
+ * them: the loader behind is made when it is first asked, a thirtieth of what a small request costs.
+ */
+export class Batches<Key, Row> {
+  #loader: DataLoader<Key, Row> | undefined;
+
+  constructor(
+    private readonly fetch: (keys: readonly Key[]) => Promise<Row[]>,
+    private readonly remembers: boolean,
+  ) {}
+
+  load(key: Key): Promise<Row> {
+    this.#loader ??= new DataLoader(this.fetch, { maxBatchSize: MOST_KEYS, cache: this.remembers });
+    return this.#loader.load(key);
+  }
+
+  /** Forgets what was read by a key. */
+  clear(key: Key): this {
+    this.#loader?.clear(key);
+    return this;
+  }
+}
+
+/**
  * Loads at most one row per key. Rows may come back in any order: order is restored here, once.
  * @param fetch one statement for all keys
  * @param remembers whether a key that was asked is answered again without a statement; yes by default
@@ -20,16 +44,13 @@ export function loadOne<Key, Row>(
   fetch: (keys: Key[]) => Promise<Row[]>,
   keyOf: KeyOf<Key, Row>,
   { remembers = true }: { remembers?: boolean } = {},
-): DataLoader<Key, Row | null> {
-  const read = reader(keyOf);
-  return new DataLoader<Key, Row | null>(
-    async (keys) => {
-      const byKey = new Map<Key, Row>();
-      for (const row of await fetch([...keys])) byKey.set(read(row), row);
-      return keys.map((key) => byKey.get(key) ?? null);
-    },
-    { maxBatchSize: MOST_KEYS, cache: remembers },
-  );
+): Batches<Key, Row | null> {
+  return new Batches<Key, Row | null>(async (keys) => {
+    const read = reader(keyOf);
+    const byKey = new Map<Key, Row>();
+    for (const row of await fetch([...keys])) byKey.set(read(row), row);
+    return keys.map((key) => byKey.get(key) ?? null);
+  }, remembers);
 }
 
 /**
@@ -39,16 +60,13 @@ export function loadOne<Key, Row>(
 export function loadMany<Key, Row>(
   fetch: (keys: Key[]) => Promise<Row[]>,
   keyOf: KeyOf<Key, Row>,
-): DataLoader<Key, Row[]> {
-  const read = reader(keyOf);
-  return new DataLoader<Key, Row[]>(
-    async (keys) => {
-      const byKey = new Map<Key, Row[]>(keys.map((key) => [key, []]));
-      for (const row of await fetch([...keys])) byKey.get(read(row))?.push(row);
-      return keys.map((key) => byKey.get(key) ?? []);
-    },
-    { maxBatchSize: MOST_KEYS },
-  );
+): Batches<Key, Row[]> {
+  return new Batches<Key, Row[]>(async (keys) => {
+    const read = reader(keyOf);
+    const byKey = new Map<Key, Row[]>(keys.map((key) => [key, []]));
+    for (const row of await fetch([...keys])) byKey.get(read(row))?.push(row);
+    return keys.map((key) => byKey.get(key) ?? []);
+  }, true);
 }
 
 /** One loader per distinct argument of a field (its page size, its filter), made when first asked for. */
@@ -65,5 +83,5 @@ export function keyedLoaders<Argument, Loader>(
 }
 
 /** Reads a written row anew: several writes of one request must not show each other's remembered rows. */
-export const reread = <Key, Row>(loader: DataLoader<Key, Row | null>, key: Key): Promise<Row | null> =>
+export const reread = <Key, Row>(loader: Batches<Key, Row | null>, key: Key): Promise<Row | null> =>
   loader.clear(key).load(key);

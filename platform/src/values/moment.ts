@@ -52,12 +52,42 @@ export function parseMoment(text: unknown): Date | undefined {
 const STORED_MOMENT =
   /^(\d{4,6})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?([+-])(\d{2})(?::?(\d{2}))?(?::?(\d{2}))?( BC)?$/;
 
+/** Two digits of a text, from a place on. */
+const twoDigits = (text: string, at: number) =>
+  (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+
+/**
+ * Reads the form that nearly all have, of UTC and a year of four digits: a page of sessions has hundreds of them, and an
+ * expression takes six times as long.
+ * @returns undefined for any other form
+ */
+function readUsualMoment(text: string): Date | undefined {
+  const { length } = text;
+  if (length < 22 || length > 26 || length === 23 || !text.endsWith('+00')) return undefined;
+  if (text[4] !== '-' || text[7] !== '-' || text[10] !== ' ' || text[13] !== ':' || text[16] !== ':')
+    return undefined;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  let thousandths = 0;
+  if (length > 22) {
+    if (text[19] !== '.') return undefined;
+    for (let at = 20, worth = 100; at < length - 3; at += 1, worth /= 10)
+      thousandths += (text.charCodeAt(at) - 48) * worth;
+  }
+  // `Date.UTC` takes the years below 100 for others.
+  if (!(year >= 1000)) return undefined;
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
+  const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
+  return new Date(Date.UTC(year, month - 1, day, hour, minute, second, thousandths));
+}
+
 /**
  * Reads a moment as PostgreSQL writes it (`2024-05-06 08:00:00.123+00`), digit by digit: `new Date` takes the years
  * below 100 for others, and knows neither five digits nor "BC".
  * @returns an invalid `Date` for what is no moment of a calendar (such as `infinity`); it throws nothing
  */
 export function readStoredMoment(text: string): Date {
+  const usual = readUsualMoment(text);
+  if (usual) return usual;
   const parts = STORED_MOMENT.exec(text);
   if (!parts) return new Date(Number.NaN);
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as number[];
