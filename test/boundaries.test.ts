@@ -209,11 +209,22 @@ describe.each(Object.entries(FEATURES))('the features of %s', (slice, features) 
   const featureOf = (file: string) => file.slice(home.length + 1).match(/^([^/]+)\//)?.[1];
 
   it('are those that are written here, each below what it may use', () => {
-    const folders = new Set(files.flatMap((file) => featureOf(file) ?? []));
-    expect([...folders].sort()).toEqual([...Object.keys(features), 'access'].sort());
+    const folders = [...new Set(files.flatMap((file) => featureOf(file) ?? []))];
     const names = Object.keys(features);
+    expect([
+      ...folders
+        .filter((name) => name !== 'access' && !names.includes(name))
+        .map((name) => `${name} is not in FEATURES: say what it may use.`),
+      ...names.filter((name) => !folders.includes(name)).map((name) => `${name} of FEATURES is no folder.`),
+    ]).toEqual([]);
     for (const [index, used] of Object.values(features).entries())
       for (const name of used) expect(names.slice(0, index)).toContain(name);
+  });
+
+  it('stand in the README of the slice, each with a row', () => {
+    const page = readFileSync(join(ROOT, `subgraphs/${slice}/README.md`), 'utf8');
+    const rows = [...page.matchAll(/^\| `([\w-]+)\/?` \|/gm)].map(([, name]) => name!);
+    expect(Object.keys(features).filter((name) => !rows.includes(name))).toEqual([]);
   });
 
   it('use nothing but what they may', () => {

@@ -88,8 +88,15 @@ describe.each<[string, Slice<never>]>([
   const ask = (one: Question) => askOutOfPlace(running, slice, one, number++);
 
   it('is said of every moment and day of every write, once', () => {
-    const there = writes(NOW.toISOString()).map(nameOf).sort();
-    expect(words(Object.values(WHAT[name]!).join(' ')).sort()).toEqual(there);
+    const there = writes(NOW.toISOString()).map(nameOf);
+    const said = words(Object.values(WHAT[name]!).join(' '));
+    expect([
+      ...there
+        .filter((one) => !said.includes(one))
+        .map((one) => `${one}: say in WHAT whether it has happened.`),
+      ...said.filter((one) => !there.includes(one)).map((one) => `${one} of WHAT is in no input.`),
+      ...said.filter((one, index) => said.indexOf(one) < index).map((one) => `${one} is said twice.`),
+    ]).toEqual([]);
   });
 
   it('is neither a nonsense past nor a nonsense future, and what was done lies not ahead: one error, nothing written', async () => {

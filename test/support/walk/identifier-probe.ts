@@ -144,7 +144,11 @@ async function findBlind(
       blind.add(kindOf(cell));
   }
   const wrong = Object.keys(alike).filter((place) => told.has(place));
-  return [...[...blind].sort(), ...wrong.map((place) => `${place}: not alike`)];
+  const why = 'a row that is seen is answered like one that is not there, so nothing is proven';
+  return [
+    ...[...blind].sort().map((place) => `${place}: ${why}`),
+    ...wrong.map((place) => `${place}: not alike`),
+  ];
 }
 
 /** A question that is closed to a role or an organisation as a whole. */
@@ -173,7 +177,7 @@ function cellsOf({ schema, questions, exempt, values = {}, askers }: Probed): {
   const gaps = [
     ...places
       .filter((place) => !named.has(place) && !exempt[place])
-      .map((place) => `${place}: nobody asks it`),
+      .map((place) => `${place}: nobody asks it; say in \`questions\` with which row`),
     ...places
       .filter((place) => named.has(place) && exempt[place])
       .map((place) => `${place}: asked, and exempt`),
