@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
-import { partnersOf, walkers } from '../../../test/support/walk/roles.js';
+import { partnersOf, type Walker, walkers } from '../../../test/support/walk/roles.js';
 import { compareStandings } from '../../../test/support/walk/standings.js';
 import { walk } from '../../../test/support/walk/walk.js';
+import { walkWithoutGuard, withoutGuard } from '../../../test/support/walk/without-guard.js';
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
 import { buildWorld, rules } from './support/walk-world.js';
@@ -20,18 +21,34 @@ it('gives each role what the reference model gives it, for each purpose', () => 
 });
 
 describe('every role, organisation, centre, consent, path and field', () => {
+  let world: Awaited<ReturnType<typeof buildWorld>>;
+  let asked: { walker: Walker; actor: object }[];
+  beforeAll(async () => {
+    world = await buildWorld(residents);
+    asked = [...walkers(['STATE', 'IOM'], ['A', 'B']), ...partnersOf('BUREAU', ['A'])].map((walker) => ({
+      walker,
+      actor: world.actorOf(walker),
+    }));
+  }, 60_000);
+
   it('is answered as the reference model says', async () => {
     const { schema } = await buildSlice();
-    const world = await buildWorld(residents);
-    const asked = [...walkers(['STATE', 'IOM'], ['A', 'B']), ...partnersOf('BUREAU', ['A'])].map(
-      (walker) => ({
-        walker,
-        actor: world.actorOf(walker),
-      }),
-    );
     const { cells, differences } = await walk(residents, schema, rules, world.model, asked, world.probes);
     console.log(`residents: ${cells} cells walked, ${differences.length} differences`);
     expect(differences.slice(0, 20)).toEqual([]);
     expect(cells).toBeGreaterThan(146_000);
+  }, 120_000);
+
+  it('leads to no other row when nothing guards the fields: the predicates hold alone', async () => {
+    const open = await startOneSlice(withoutGuard(slice), {}, residents);
+    open.graph.answer = residents.graph.answer;
+    try {
+      const { cells, differences } = await walkWithoutGuard(open, world.model, asked, world.probes);
+      console.log(`residents: ${cells} cells walked without a guard, ${differences.length} differences`);
+      expect(differences.slice(0, 20)).toEqual([]);
+      expect(cells).toBeGreaterThan(6_000);
+    } finally {
+      await open.stop();
+    }
   }, 120_000);
 });

@@ -75,6 +75,7 @@ export async function judgeStay(
   request: Request,
   { id, centreId, ...time }: AskedTime & { id: string; centreId: string },
 ): Promise<StayJudgement | null> {
+  if (request.judge.standing('STAY_JUDGEMENT') === 'CLOSED') return null;
   const query = await request.database.read();
   const [found] = await query
     .select({ id: resident.id })

@@ -9,7 +9,9 @@ export const visibleShifts = (request: Request): SQL => visibleAt(request, 'ROTA
 
 /** Who is planned on a shift: whoever is to know its own people alone finds them on the shifts of their employer. */
 export function visibleAssignments(request: Request): SQL {
+  const standing = request.judge.standing('DIRECTORY');
+  if (standing === 'CLOSED') return sql`false`;
   const planned = visibleShifts(request);
-  if (request.judge.standing('DIRECTORY') !== 'SHARED') return planned;
+  if (standing === 'OPEN') return planned;
   return sql`(${planned} and ${ofOwnEmployer(request, shift.organisationId)})`;
 }
