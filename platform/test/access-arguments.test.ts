@@ -119,6 +119,20 @@ describe('an access table that forgets an argument', () => {
     ]);
   });
 
+  it('does not fit when a row is found by another group than that of its key, or when all may read what is shared', () => {
+    const schema = buildSchema(SDL);
+    const { Thing, ...types } = table.types;
+    const found = (base: string, fields = Thing!.fields) =>
+      faultsOf({ ...table, types: { ...types, Thing: { ...Thing!, base, fields } } }, schema);
+    expect(found('SECRET')).toEqual(['Thing is found by SECRET, and its key is of KEY.']);
+    const keyless = fieldsOf('SIZE', 'size');
+    expect(found('SECRET', keyless)).toContain('Thing is found by SECRET, and no field is of it.');
+    const groups = { ...table.groups, KEY: { ...table.groups['KEY']!, always: true } };
+    expect(faultsOf({ ...table, groups }, schema)).toEqual([
+      'The group KEY is open to all, and SHARED as well.',
+    ]);
+  });
+
   it('is not written with a word that is no argument, nor with an argument of two groups', () => {
     expect(() => argumentsOf({ KEY: 'Thing.size' })).toThrow('is no Type.field(argument,argument)');
     expect(() => argumentsOf({ KEY: 'Thing.size(on)', SIZE: 'Thing.size(on)' })).toThrow('KEY and SIZE');

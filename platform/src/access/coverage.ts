@@ -48,15 +48,26 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
     const { base, fields } = rule;
     faults.push(...personFaults(table, type, rule));
     if (!table.groups[base]) faults.push(`${type} has an unknown base group ${base}.`);
+    faults.push(...baseFaults(type, rule));
     for (const name of Object.keys(fields))
       if (schema.getType(type) && !known.has(`${type}.${name}`))
         faults.push(`The table speaks of ${type}.${name}, which does not exist.`);
     if (!schema.getType(type)) faults.push(`The table speaks of ${type}, which does not exist.`);
   }
-  for (const [group, { roles }] of Object.entries(table.groups))
+  for (const [group, { roles, always, across }] of Object.entries(table.groups)) {
     for (const role of roles)
       if (!table.roles[role]) faults.push(`The group ${group} names an unknown role ${role}.`);
+    if (always && across !== 'OPEN') faults.push(`The group ${group} is open to all, and ${across} as well.`);
+  }
   return faults;
+}
+
+/** Without the base group a row is not there: it is the group of the key, and of a row without a key one of its groups. */
+function baseFaults(type: string, { base, fields }: TypeRule): string[] {
+  if (type === 'Query' || type === 'Mutation') return [];
+  const { id } = fields;
+  if (id && id !== base) return [`${type} is found by ${base}, and its key is of ${id}.`];
+  return Object.values(fields).includes(base) ? [] : [`${type} is found by ${base}, and no field is of it.`];
 }
 
 /** A write that is refused before it begins has nothing to tell but why: another field without a value would hide that. */

@@ -1,4 +1,7 @@
-/** On what a read rests, as the audit keeps it: `OWN`, `LAW`, `OPEN`, `CONSENT:<id>`, `SOP:<id> <clause>`, `BREAK_GLASS:<id>`. */
+/**
+ * On what a read rests, as the audit keeps it: `OWN`, `LAW`, `OPEN`, `CONSENT:<id>`, `SOP:<id> <clause>`, `BREAK_GLASS:<id>`;
+ * `RECIPIENT` for what an organisation has because it was given something, `SHARED` for what a predicate has opened.
+ */
 export type Basis = string;
 
 /** Which groups a row opens to the asking organisation, and on what basis. */

@@ -147,6 +147,46 @@ it.each([
   expect(placement).toEqual({ id: ids['Placement'], centre: { code: 'ELSEWHERE' } });
 });
 
+describe('a guard', () => {
+  const guard = { role: 'SECURITY_GUARD', purpose: 'PROTECTION', staffMember: newIdentifier() };
+  const centresOf = async (actor: object) => {
+    const both = { organisation: 'STATE', centres: [here.centreId, elsewhere.centreId] };
+    const { data, errors } = await facilities.ask({ ...both, ...actor }, '{ centres { nodes { code } } }');
+    return errors ? errors[0]!.extensions.code : data.centres.nodes.map(({ code }: { code: string }) => code);
+  };
+  const onDuty = (...ids: string[]) => {
+    const shifts = ids.map((id) => ({ id: newIdentifier(), centre: { id } }));
+    facilities.graph.answer = (query, { id }) =>
+      query.includes('WhereOnDuty') ? { staffMember: { id, shifts } } : undefined;
+  };
+
+  it('sees the centre of the running shift alone, and nobody else is narrowed so', async () => {
+    onDuty(elsewhere.centreId);
+    expect(await centresOf(guard)).toEqual(['ELSEWHERE']);
+    expect(await centresOf({ ...guard, role: 'NURSE', purpose: 'CARE' })).toEqual(['ELSEWHERE', 'HERE']);
+    expect(await centresOf({ ...guard, centres: [here.centreId] })).toEqual([]);
+    onDuty();
+    expect(await centresOf(guard)).toEqual([]);
+    expect(await centresOf({ ...guard, staffMember: undefined })).toEqual([]);
+  });
+
+  it('is told so while nobody knows who is on duty', async () => {
+    facilities.graph.answer = undefined;
+    facilities.graph.away = true;
+    expect(await centresOf(guard)).toBe('UPSTREAM_UNAVAILABLE');
+    facilities.graph.away = false;
+  });
+});
+
+it('shows no bed to whom the sign-in leaves the own cases alone: this slice knows no cases', async () => {
+  const actor = { organisation: 'STATE', role: 'CASE_MANAGER', centres: [elsewhere.centreId] };
+  const query = 'query ($id: ID!) { placement(id: $id) { id } }';
+  const found = async (more: object) =>
+    (await facilities.ask({ ...actor, ...more }, query, { id: ids['Placement'] })).data.placement;
+  expect(await found({})).toEqual({ id: ids['Placement'] });
+  expect(await found({ ownCasesOnly: true })).toBeNull();
+});
+
 it('closes the beds to the other organisation with the end of the SOP', async () => {
   const actor = { organisation: 'IOM', role: 'SOCIAL_WORKER', centres: [elsewhere.centreId] };
   const bed = () =>

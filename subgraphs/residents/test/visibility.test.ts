@@ -2,7 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { slice } from '../src/slice.js';
-import { register, share } from './support/residents.js';
+import { allow, register, share } from './support/residents.js';
 
 const HERE = newIdentifier();
 const ELSEWHERE = newIdentifier();
@@ -50,6 +50,40 @@ describe('a person of another centre, whatever the organisation', () => {
       },
     );
     expect(absent).toEqual({ absences: [] });
+  });
+});
+
+describe('a guard', () => {
+  it('sees the residents of the centre of the running shift alone, and nobody else is narrowed so', async () => {
+    const asks = (id: string) => [{ __typename: 'Resident', id }];
+    const query = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Resident { id } } }';
+    const r = [here[0]!, elsewhere].flatMap(asks);
+    residents.graph.answer = (text, { id }) =>
+      text.includes('WhereOnDuty')
+        ? { staffMember: { id, shifts: [{ id: 's', centre: { id: ELSEWHERE } }] } }
+        : undefined;
+    const seen = async (role: string, purpose: string) => {
+      const actor = { organisation: 'STATE', centres: [HERE, ELSEWHERE], staffMember: newIdentifier() };
+      return (await residents.ask({ ...actor, role, purpose }, query, { r })).data._entities;
+    };
+    expect(await seen('SECURITY_GUARD', 'PROTECTION')).toEqual([null, { id: elsewhere }]);
+    expect(await seen('NURSE', 'CARE')).toEqual([{ id: here[0] }, { id: elsewhere }]);
+    residents.graph.answer = undefined;
+  });
+});
+
+describe('a slice of another owner', () => {
+  it('is told that somebody is on record for its organisation, for whatever purpose it asks; a person is told for the purpose that was allowed', async () => {
+    const somebody = await register(residents.owner, newIdentifier());
+    await allow(residents.owner, somebody, { recipient_organisation: 'CLINIC', purpose: 'CARE' });
+    const found = async (role: string, purpose: string) => {
+      const actor = { organisation: 'CLINIC', role, purpose, centres: [], allCentres: true };
+      const query = 'query ($id: ID!) { resident(id: $id) { id } }';
+      return (await residents.ask(actor, query, { id: somebody })).data.resident !== null;
+    };
+    expect(await found('SERVICE', 'COORDINATION')).toBe(true);
+    expect(await found('COORDINATOR', 'CARE')).toBe(true);
+    expect(await found('COORDINATOR', 'COORDINATION')).toBe(false);
   });
 });
 

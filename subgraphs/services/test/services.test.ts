@@ -186,6 +186,33 @@ describe('a referral', () => {
     }
   });
 
+  it('needs no consent where a clause in force opens what it sends; a clause of another group, place, organisation, purpose or time spares none', async () => {
+    consents = [];
+    type Terms = Record<string, string | string[]>;
+    const clause = (more: Terms) =>
+      services.owner`insert into services.sharing_clause ${services.owner({
+        ...{ id: newIdentifier(), centre_id: HERE, organisation: 'CLINIC', field_groups: ['HEALTH'] },
+        ...{ purposes: ['CARE'], sop_id: newIdentifier(), clause: 'of-a-referral', valid_from: '2020-01-01' },
+        ...more,
+      })}`;
+    const others: Terms[] = [
+      { field_groups: ['OPERATIONAL'] },
+      { centre_id: ELSEWHERE },
+      { organisation: 'BUREAU' },
+      { purposes: ['COORDINATION'] },
+      { valid_until: '2021-01-01' },
+      { valid_from: '2199-01-01' },
+    ];
+    for (const other of others) {
+      await clause(other);
+      const { userErrors } = await ask(OPEN, wanted);
+      expect(userErrors, JSON.stringify(other)).toMatchObject([{ code: 'CONSENT_REQUIRED' }]);
+    }
+    await clause({});
+    expect((await ask(OPEN, wanted)).userErrors).toEqual([]);
+    await services.owner`delete from services.sharing_clause where clause = 'of-a-referral'`;
+  });
+
   it('closes its reason with the withdrawal of the consent, at the next read, and is marked', async () => {
     const { id } = await open();
     const query =

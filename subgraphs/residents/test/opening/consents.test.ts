@@ -247,6 +247,22 @@ describe('a consent', () => {
     expect((await read()).data.resident).toEqual({ familySituation: 'UNACCOMPANIED' });
   });
 
+  it('is known to the organisation in whose favour it is, and the audit says that it was read as such', async () => {
+    const id = await register(residents.owner, HERE);
+    const consent = await allow(residents.owner, id, { field_groups: ['FAMILY'] });
+    const query = 'query ($id: ID!) { resident(id: $id) { consents { id } } }';
+    expect((await residents.ask(iom(), query, { id })).data.resident).toEqual({
+      consents: [{ id: consent }],
+    });
+    const events = await residents.owner`
+      select event from residents.audit_event where people @> array[${id}::uuid] order by sequence desc limit 1`;
+    const { entities } = JSON.parse(events[0]!['event']) as {
+      entities: { groups: string[]; bases: string[] }[];
+    };
+    const bases = entities.filter(({ groups }) => groups.includes('CONSENTS')).flatMap((one) => one.bases);
+    expect(bases).toContain('RECIPIENT');
+  });
+
   it('that the State records in its own favour is confirmed by IOM, whose records it opens', async () => {
     const id = await register(residents.owner, HERE);
     const { consent } = await write(state(), RECORD, consentTo(id, 'STATE'));

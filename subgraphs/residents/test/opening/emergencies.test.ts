@@ -115,6 +115,21 @@ describe('emergencies of one person', () => {
     expect(await seenBy(second, children[3]!)).toBe(false);
   });
 
+  it('open every group that a consent could, and no other resident', async () => {
+    const actor = nurse('of-all-groups');
+    await open(actor, children[5]!);
+    const asked = 'sex fullName familySituation representations { id } riskLevel vulnerabilities { kind }';
+    const query = `query ($id: ID!) { resident(id: $id) { ${asked} } }`;
+    const { data, errors } = await residents.ask(actor, query, { id: children[5] });
+    expect(errors).toBeUndefined();
+    expect(data.resident).toMatchObject({
+      sex: 'MALE',
+      familySituation: 'UNACCOMPANIED',
+      representations: [],
+    });
+    expect((await residents.ask(actor, query, { id: children[6] })).data).toEqual({ resident: null });
+  });
+
   it('wait ten at a time and no more', async () => {
     const actor = nurse('a-list');
     for (const _ of Array.from({ length: 13 })) await open(actor, newIdentifier());
