@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Request } from '../context.js';
 import { at as moment } from '../database/conditions.js';
 import type { Query, RequestDatabase } from '../database/database.js';
+import { rows } from '../database/rows.js';
 import { newIdentifier, readIdentifier } from '../values/identifiers.js';
-import { badInput, notFound, Refusal } from '../wire/errors.js';
+import { badInput, conflict, notFound, Refusal } from '../wire/errors.js';
 import { readCode, readText } from '../writing/input.js';
 import type { Chore } from '../writing/verification.js';
 import { changeVersion } from '../writing/version.js';
@@ -70,23 +72,46 @@ export async function readSharing(context: Request, input: WantedSharing) {
   };
 }
 
+type NewSharing = Awaited<ReturnType<typeof readSharing>>;
+
 /** The table of clauses of an owner. */
 export const tableOf = (owner: string) => sql`${sql.identifier(owner)}.sharing_clause`;
 
-/** Opens groups of fields to an organisation. @returns the clause's identifier */
+/**
+ * Opens groups of fields to an organisation.
+ * @returns the clause's identifier
+ * @throws Refusal CONFLICT naming the clause under which the same is open at that time already: who stops one must not
+ * leave it open by another
+ */
 export async function insertSharing(
   query: Query,
   owner: string,
-  wanted: Awaited<ReturnType<typeof readSharing>>,
+  { centreId, organisation, fieldGroups, purposes, sopId, clause, validFrom, validUntil }: NewSharing,
 ): Promise<string> {
-  const id = newIdentifier();
-  await query.execute(sql`
+  const groups = sql`${sql.param(fieldGroups)}::text[]`;
+  const uses = sql`${sql.param(purposes)}::text[]`;
+  const [from, until] = [moment(validFrom), validUntil ? moment(validUntil) : sql`null::timestamptz`];
+  const [opened] = await query.execute(sql`
     insert into ${tableOf(owner)}
       (id, centre_id, organisation, field_groups, purposes, sop_id, clause, valid_from, valid_until)
-    values (${id}, ${wanted.centreId}, ${wanted.organisation}, ${sql.param(wanted.fieldGroups)}::text[],
-      ${sql.param(wanted.purposes)}::text[], ${wanted.sopId}, ${wanted.clause}, ${moment(wanted.validFrom)},
-      ${wanted.validUntil ? moment(wanted.validUntil) : sql`null`})`);
-  return id;
+    values (${newIdentifier()}, ${centreId}, ${organisation}, ${groups}, ${uses}, ${sopId}, ${clause}, ${from}, ${until})
+    on conflict do nothing returning id`);
+  if (opened) return opened['id'] as string;
+  const [open] = await rows(
+    query,
+    sql`select id, clause from ${tableOf(owner)}
+      where centre_id = ${centreId} and organisation = ${organisation} and sop_id = ${sopId}
+        and field_groups @> ${groups} and field_groups <@ ${groups} and purposes @> ${uses} and purposes <@ ${uses}
+        and tstzrange(valid_from, valid_until) && tstzrange(${from}, ${until})
+      order by valid_from limit 1`,
+    z.object({ id: z.string(), clause: z.string() }),
+  );
+  if (!open) throw conflict('What is open here has changed at this moment. Read it again.');
+  throw new Refusal(
+    'CONFLICT',
+    `The clause ${open.id} opens the same to ${organisation} at that time. Stop that one first, or open what is not open.`,
+    { path: 'fieldGroups', clause: open.clause },
+  );
 }
 
 /** Closes from now on what a clause opened. @throws Refusal NOT_FOUND at `sharingId`; CONFLICT when it has moved on */
@@ -100,20 +125,18 @@ export async function endSharing(
     centres,
   }: { id: string; expectedVersion: number; now: Date; centres: string[] | 'ALL' },
 ): Promise<void> {
-  const [found] = (await query.execute(
+  const [found] = await rows(
+    query,
     sql`select centre_id as "centreId" from ${tableOf(owner)} where id = ${id} for update`,
-  )) as unknown as { centreId: string }[];
+    z.object({ centreId: z.string() }),
+  );
   if (!found || (centres !== 'ALL' && !centres.includes(found.centreId)))
     throw notFound('clause', 'sharingId');
-  const end = sql`valid_until = greatest(valid_from + interval '1 millisecond', least(valid_until, ${moment(now)}))`;
+  const end = sql`valid_until = greatest(valid_from, least(valid_until, ${moment(now)}))`;
   await changeVersion(query, tableOf(owner), id, expectedVersion, end, 'clause');
 }
 
-interface OpenClause {
-  id: string;
-  centreId: string;
-  sopId: string;
-}
+const openClause = z.object({ id: z.string(), centreId: z.string(), sopId: z.string() });
 
 /**
  * Closes what was opened under agreements that have ended since: an early end is known to their owner first.
@@ -122,10 +145,12 @@ interface OpenClause {
 export const endSharingWithAgreements =
   (owner: string): Chore =>
   async ({ request, agreements }) => {
-    const query = await request.read();
-    const open =
-      (await query.execute(sql`select id, centre_id as "centreId", sop_id as "sopId" from ${tableOf(owner)}
-      where valid_until is null or valid_until > now() order by id`)) as unknown as OpenClause[];
+    const open = await rows(
+      await request.read(),
+      sql`select id, centre_id as "centreId", sop_id as "sopId" from ${tableOf(owner)}
+        where valid_until is null or valid_until > now() order by id`,
+      openClause,
+    );
     let closed = 0;
     for (const place of new Set(open.map(({ centreId }) => centreId))) {
       const clauses = open.filter(({ centreId }) => centreId === place);
@@ -135,7 +160,7 @@ export const endSharingWithAgreements =
         if (!end) continue;
         const changed = await request.write((write) =>
           write.execute(sql`update ${tableOf(owner)}
-            set valid_until = greatest(valid_from + interval '1 millisecond', ${moment(end)}), version = version + 1, updated_at = now()
+            set valid_until = greatest(valid_from, ${moment(end)}), version = version + 1, updated_at = now()
             where id = ${id} and (valid_until is null or valid_until > ${moment(end)}) returning id`),
         );
         closed += changed.length;

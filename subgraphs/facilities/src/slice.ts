@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
-import { narrowToDuty } from './access/duty.js';
+import { narrowToShift } from './access/duty.js';
 import { ownAgreements } from './agreement/own-agreements.js';
 import { features } from './features.js';
 import { type Loaders, makeLoaders } from './loaders.js';
@@ -14,6 +14,6 @@ export const slice: Slice<Loaders> = {
   build: buildSlice,
   loaders: makeLoaders,
   agreements: ownAgreements,
-  narrow: narrowToDuty,
+  narrow: narrowToShift,
   lookups: { Resident: { field: 'resident', place: 'centre', fit: stayQuestion } },
 };

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
-import { narrowToDuty } from './access/duty.js';
+import { narrowToShift } from './access/duty.js';
 import { dutyQuestion } from './access/duty-question.js';
 import { features } from './features.js';
 import { type Loaders, makeLoaders } from './loaders.js';
@@ -12,7 +12,7 @@ export const slice: Slice<Loaders> = {
   name: 'residents',
   build: buildSlice,
   loaders: makeLoaders,
-  narrow: narrowToDuty,
+  narrow: narrowToShift,
   lookups: {
     Centre: { field: 'centre' },
     SafeZone: { field: 'safeZone', place: 'centre' },

@@ -13,7 +13,10 @@ import {
 export const presenceLoaders = (request: Request) => ({
   presence: loadOne((ids: string[]) => presencesById(request, ids), 'id'),
   latestPresence: loadOne((ids: string[]) => findLatestPresences(request, ids), 'residentId'),
-  absenceOfResident: loadOne((ids: string[]) => findAbsencesOf(request, ids), 'residentId'),
+  absenceOfResident: loadOne(
+    (ids: string[]) => findAbsencesOf(request, ids),
+    ({ resident }) => resident.id,
+  ),
   presencePages: keyedLoaders((page: Page) =>
     loadMany((ids: string[]) => findPresencePages(request, ids, page), 'residentId'),
   ),

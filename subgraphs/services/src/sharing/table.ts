@@ -22,6 +22,6 @@ export const sharingClause = services.table(
   },
   (table) => [
     index('sharing_clause_of_centre').on(table.centreId, table.organisation),
-    check('sharing_clause_ends_after_start', sql`${table.validUntil} > ${table.validFrom}`),
+    check('sharing_clause_never_ends_before_start', sql`${table.validUntil} >= ${table.validFrom}`),
   ],
 );

@@ -1,12 +1,13 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
+import { columnsOf } from '@mrrm/platform/database/columns';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
-import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { PREMISES_OWNER } from '../../access/owner.js';
 import { visiblePlacements } from '../../access/visibility.js';
@@ -23,7 +24,7 @@ import { lockBeds } from './locks.js';
 async function findBlocks(request: Request, condition: SQL): Promise<BedBlock[]> {
   const query = await request.database.read();
   return query
-    .select(getTableColumns(bedBlock))
+    .select(columnsOf(bedBlock))
     .from(bedBlock)
     .innerJoin(bed, eq(bed.id, bedBlock.bedId))
     .innerJoin(room, eq(room.id, bed.roomId))

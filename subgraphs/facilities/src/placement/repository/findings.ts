@@ -1,9 +1,10 @@
 import type { Request } from '@mrrm/platform/context';
+import { columnsOf } from '@mrrm/platform/database/columns';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { forbidden, Refusal, Refusals } from '@mrrm/platform/wire/errors';
-import { asc, eq, getTableColumns } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { FindingFacts, RuleFinding } from '../rules/question.js';
 import { knowledgeOf, type ToldFinding, tellFindings } from '../rules/tell-findings.js';
 import { placement, placementFinding } from '../table.js';
@@ -12,7 +13,7 @@ import { placement, placementFinding } from '../table.js';
 export async function findFindings(request: Request, placementIds: string[]) {
   const query = await request.database.read();
   return query
-    .select({ ...getTableColumns(placementFinding), residentId: placement.residentId })
+    .select({ ...columnsOf(placementFinding), residentId: placement.residentId })
     .from(placementFinding)
     .innerJoin(placement, eq(placement.id, placementFinding.placementId))
     .where(isOneOf(placementFinding.placementId, placementIds))

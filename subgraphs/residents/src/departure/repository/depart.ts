@@ -15,9 +15,9 @@ import type { DepartureReason } from '../../register/values.js';
 export async function departResident(
   request: Request,
   query: Query,
-  { departing, expectedVersion, when, reason, override }: Departure,
+  { id, expectedVersion, when, reason, override }: Departure,
 ): Promise<void> {
-  const { id, arrivedAt, departedAt, centreId, verification } = await lockResident(request, query, departing);
+  const { arrivedAt, departedAt, centreId, verification } = await lockResident(request, query, id);
   if (when < arrivedAt) {
     throw badInput(`Give a moment after the start of the stay (${arrivedAt.toISOString()}).`, 'at');
   }
@@ -45,7 +45,8 @@ export async function departResident(
 }
 
 export interface Departure {
-  departing: string;
+  /** Of the resident. */
+  id: string;
   expectedVersion: number;
   when: Date;
   reason: DepartureReason;

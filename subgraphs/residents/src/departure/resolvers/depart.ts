@@ -18,13 +18,15 @@ export class DepartureResolver {
     @Ctx() context: Context,
   ): Promise<DepartResidentPayload> {
     return write(context, input, {
-      act: async (query) => {
-        const departing = readIdentifier(input.residentId, 'residentId');
-        const when = readPast(input.at, context.now, 'at');
+      prepare: () => ({
+        id: readIdentifier(input.residentId, 'residentId'),
+        when: readPast(input.at, context.now, 'at'),
+        override: ifGiven(input.override, ({ reason }) => readText(reason, 'override.reason', 500)),
+      }),
+      act: async (query, { id, when, override }) => {
         const { expectedVersion, reason } = input;
-        const override = ifGiven(input.override, (given) => readText(given.reason, 'override.reason', 500));
-        await departResident(context, query, { departing, expectedVersion, when, reason, override });
-        return { id: departing };
+        await departResident(context, query, { id, expectedVersion, when, reason, override });
+        return { id };
       },
       answer: ({ id }) => ({ resident: reread(context.loaders.resident, id) }),
     });

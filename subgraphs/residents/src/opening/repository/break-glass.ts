@@ -62,13 +62,13 @@ export async function openBreakGlass(
 export async function approveBreakGlass(
   request: Request,
   query: Query,
-  wanted: { id: string; expectedVersion: number },
+  { id, expectedVersion }: { id: string; expectedVersion: number },
 ): Promise<WrittenEmergency> {
   const { actor, now } = request;
   const [found] = await query
     .select()
     .from(breakGlass)
-    .where(and(eq(breakGlass.id, wanted.id), eq(breakGlass.approval, 'AWAITED'), visibleEmergencies(request)))
+    .where(and(eq(breakGlass.id, id), eq(breakGlass.approval, 'AWAITED'), visibleEmergencies(request)))
     .for('update');
   if (!found) throw notFound('emergency', 'breakGlassId');
   if (found.subject === actor.principal && found.organisation === actor.organisation)
@@ -78,8 +78,8 @@ export async function approveBreakGlass(
   await changeVersion(
     query,
     sql`${breakGlass}`,
-    wanted.id,
-    wanted.expectedVersion,
+    id,
+    expectedVersion,
     sql`approval = 'GIVEN', approved_at = ${at(now)}, approved_by_subject = ${actor.principal},
       approved_by_organisation = ${actor.organisation}, granted_at = ${at(now)},
       expires_at = ${at(new Date(now.getTime() + HOUR))}`,

@@ -1,10 +1,11 @@
 import type { Request } from '@mrrm/platform/context';
+import { columnsOf } from '@mrrm/platform/database/columns';
 import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type LockedResident, lockResident, recordedBy } from '../../register/repository/lock.js';
 import { requireStay } from '../../register/repository/stay.js';
 import { representationOn } from '../../representation/rules/representation-on.js';
@@ -32,16 +33,16 @@ export type NewConsent = Pick<
  * Keeps a consent. One in favour of the recorder's own organisation, and one to health data, waits for a second person.
  * @returns the identifier of the new consent
  */
-export async function insertConsent(request: Request, query: Query, wanted: NewConsent): Promise<string> {
-  const found = await lockResident(request, query, wanted.residentId);
+export async function insertConsent(request: Request, query: Query, given: NewConsent): Promise<string> {
+  const found = await lockResident(request, query, given.residentId);
   const { centreId, safeZoneId, caseManagerId } = found;
-  await requireStay(query, found, wanted.givenAt, 'givenAt');
-  if (wanted.givenBy !== 'RESIDENT') await requireRepresentation(request, query, found, wanted.givenAt);
+  await requireStay(query, found, given.givenAt, 'givenAt');
+  if (given.givenBy !== 'RESIDENT') await requireRepresentation(request, query, found, given.givenAt);
   const id = newIdentifier();
-  const ownFavour = wanted.recipientOrganisation === request.actor.organisation;
-  const confirmation = ownFavour || wanted.fieldGroups.includes('HEALTH') ? 'AWAITED' : 'NOT_NEEDED';
+  const ownFavour = given.recipientOrganisation === request.actor.organisation;
+  const confirmation = ownFavour || given.fieldGroups.includes('HEALTH') ? 'AWAITED' : 'NOT_NEEDED';
   const reach = { centreId, reachZone: safeZoneId ?? NOWHERE, reachCaseManager: caseManagerId ?? NOWHERE };
-  await query.insert(consent).values({ id, ...wanted, confirmation, ...reach, ...recordedBy(request) });
+  await query.insert(consent).values({ id, ...given, confirmation, ...reach, ...recordedBy(request) });
   return id;
 }
 
@@ -61,23 +62,23 @@ async function requireRepresentation(
   );
 }
 
-async function lockConsent(request: Request, query: Query, consentId: string) {
+async function lockConsent(request: Request, query: Query, id: string) {
   const [found] = await query
-    .select({ ...getTableColumns(consent), giverMaySpeak: sql<boolean>`${givenByWhoMaySpeak(request)}` })
+    .select({ ...columnsOf(consent), giverMaySpeak: sql<boolean>`${givenByWhoMaySpeak(request)}` })
     .from(consent)
-    .where(and(eq(consent.id, consentId), visibleConsents(request)))
+    .where(and(eq(consent.id, id), visibleConsents(request)))
     .for('update');
   if (!found) throw notFound('consent', 'consentId');
   return found;
 }
 
 interface Change {
-  consentId: string;
+  id: string;
   expectedVersion: number;
 }
 
-const change = (query: Query, { consentId, expectedVersion }: Change, values: SQL) =>
-  changeVersion(query, sql`${consent}`, consentId, expectedVersion, values, 'consent');
+const change = (query: Query, { id, expectedVersion }: Change, values: SQL) =>
+  changeVersion(query, sql`${consent}`, id, expectedVersion, values, 'consent');
 
 /**
  * Lets a consent open what it names.
@@ -85,9 +86,9 @@ const change = (query: Query, { consentId, expectedVersion }: Change, values: SQ
  * somebody of another organisation, confirms it; CONFLICT when it waits for nobody
  * @returns of whom it is
  */
-export async function confirmConsent(request: Request, query: Query, wanted: Change): Promise<string> {
+export async function confirmConsent(request: Request, query: Query, awaited: Change): Promise<string> {
   const { actor, judge, now } = request;
-  const found = await lockConsent(request, query, wanted.consentId);
+  const found = await lockConsent(request, query, awaited.id);
   if (found.recordedBySubject === actor.principal && found.recordedByOrganisation === actor.organisation)
     throw forbidden('You recorded this consent: somebody else confirms it.', 'consentId');
   const represents = judge.table.roles[actor.role]?.byLaw === true;
@@ -101,7 +102,7 @@ export async function confirmConsent(request: Request, query: Query, wanted: Cha
     throw conflict('This consent is over. Record a new one.', 'consentId');
   await change(
     query,
-    wanted,
+    awaited,
     sql`confirmation = 'GIVEN', confirmed_at = ${at(now)}, confirmed_by_subject = ${actor.principal},
       confirmed_by_organisation = ${actor.organisation}, confirmed_by_role = ${actor.role}`,
   );
@@ -112,11 +113,11 @@ export async function confirmConsent(request: Request, query: Query, wanted: Cha
 export async function withdrawConsent(
   request: Request,
   query: Query,
-  { when, ...wanted }: Change & { when: Date },
+  { when, ...withdrawn }: Change & { when: Date },
 ): Promise<string> {
-  const found = await lockConsent(request, query, wanted.consentId);
+  const found = await lockConsent(request, query, withdrawn.id);
   if (when < found.givenAt) throw badInput('A consent is withdrawn after it was given.', 'at');
-  await change(query, wanted, sql`withdrawn_at = ${at(when)}`);
+  await change(query, withdrawn, sql`withdrawn_at = ${at(when)}`);
   if (found.withdrawnAt) throw conflict('This consent is withdrawn already.', 'consentId');
   return found.residentId;
 }

@@ -1,7 +1,8 @@
 import type { Request } from '@mrrm/platform/context';
+import { columnsOf } from '@mrrm/platform/database/columns';
 import { at, isOneOf, pointer } from '@mrrm/platform/database/conditions';
 import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
-import { and, eq, getTableColumns, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { isConfirmed } from '../../access/opened.js';
 import { consent } from '../table.js';
@@ -26,7 +27,7 @@ const spokenFor = (request: Request) => ({
 async function findConsents(request: Request, column: AnyPgColumn, ids: string[]): Promise<Consent[]> {
   const query = await request.database.read();
   const rows = await query
-    .select({ ...getTableColumns(consent), ...spokenFor(request) })
+    .select({ ...columnsOf(consent), ...spokenFor(request) })
     .from(consent)
     .where(and(isOneOf(column, ids), visibleConsents(request)))
     .orderBy(sql`${consent.givenAt} desc`, sql`${consent.id} desc`);

@@ -138,12 +138,12 @@ export class BreakGlassResolver {
   ): Promise<BreakGlassPayload> {
     return write(context, input, {
       constraints,
-      act: (query) => {
+      prepare: () => {
         mustBeAnEmergency(context);
         const reason = readReason(input.reason);
-        const residentId = readIdentifier(input.residentId, 'residentId');
-        return openBreakGlass(context, query, { residentId, reason });
+        return { residentId: readIdentifier(input.residentId, 'residentId'), reason };
       },
+      act: (query, emergency) => openBreakGlass(context, query, emergency),
       answer: ({ id }) => ({ breakGlass: breakGlassById(context, id) }),
     });
   }
@@ -158,11 +158,11 @@ export class BreakGlassResolver {
     @Ctx() context: Context,
   ): Promise<ApproveBreakGlassPayload> {
     return write(context, input, {
-      act: (query) => {
+      prepare: () => {
         mustBeAnEmergency(context);
-        const id = readIdentifier(input.breakGlassId, 'breakGlassId');
-        return approveBreakGlass(context, query, { id, expectedVersion: input.expectedVersion });
+        return readIdentifier(input.breakGlassId, 'breakGlassId');
       },
+      act: (query, id) => approveBreakGlass(context, query, { id, expectedVersion: input.expectedVersion }),
       answer: ({ id }) => ({ breakGlass: breakGlassById(context, id) }),
     });
   }
@@ -176,12 +176,13 @@ export class BreakGlassResolver {
     @Ctx() context: Context,
   ): Promise<ReviewBreakGlassPayload> {
     return write(context, input, {
-      act: (query) => {
-        const id = readIdentifier(input.breakGlassId, 'breakGlassId');
-        const note = ifGiven(input.note, (given) => readLongText(given, 'note', LONGEST_NOTE));
-        const { expectedVersion, finding } = input;
-        return reviewBreakGlass(context, query, { id, expectedVersion, finding, note });
-      },
+      prepare: () => ({
+        id: readIdentifier(input.breakGlassId, 'breakGlassId'),
+        expectedVersion: input.expectedVersion,
+        finding: input.finding,
+        note: ifGiven(input.note, (note) => readLongText(note, 'note', LONGEST_NOTE)),
+      }),
+      act: (query, review) => reviewBreakGlass(context, query, review),
       answer: ({ id }) => ({ breakGlass: breakGlassById(context, id) }),
     });
   }

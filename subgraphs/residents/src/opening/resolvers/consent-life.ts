@@ -30,13 +30,13 @@ export class ConsentWritesResolver {
   ): Promise<RecordConsentPayload> {
     return write(context, input, {
       prepare: async () => {
-        const wanted = await readConsent(input, context);
-        const { certifiedById: id } = wanted;
+        const given = await readConsent(input, context);
+        const { certifiedById: id } = given;
         const certifier = { typename: 'StaffMember', path: 'certifiedById', fit: dutyAt(null, 'CERTIFYING') };
         await checkReferences(context, id ? [{ id, ...certifier }] : []);
-        return wanted;
+        return given;
       },
-      act: async (query, wanted) => ({ id: await insertConsent(context, query, wanted) }),
+      act: async (query, given) => ({ id: await insertConsent(context, query, given) }),
       answer: ({ id }) => ({ consent: reread(context.loaders.consent, id) }),
     });
   }
@@ -51,11 +51,10 @@ export class ConsentWritesResolver {
     @Ctx() context: Context,
   ): Promise<ConfirmConsentPayload> {
     return write(context, input, {
-      act: async (query) => {
-        const consentId = readIdentifier(input.consentId, 'consentId');
+      prepare: () => readIdentifier(input.consentId, 'consentId'),
+      act: async (query, id) => {
         const { expectedVersion } = input;
-        const residentId = await confirmConsent(context, query, { consentId, expectedVersion });
-        return { id: consentId, residentId };
+        return { id, residentId: await confirmConsent(context, query, { id, expectedVersion }) };
       },
       answer: ({ id }) => ({ consent: reread(context.loaders.consent, id) }),
     });
@@ -68,12 +67,13 @@ export class ConsentWritesResolver {
     @Ctx() context: Context,
   ): Promise<WithdrawConsentPayload> {
     return write(context, input, {
-      act: async (query) => {
-        const consentId = readIdentifier(input.consentId, 'consentId');
-        const when = readPast(input.at, context.now, 'at');
+      prepare: () => ({
+        id: readIdentifier(input.consentId, 'consentId'),
+        when: readPast(input.at, context.now, 'at'),
+      }),
+      act: async (query, { id, when }) => {
         const { expectedVersion } = input;
-        const residentId = await withdrawConsent(context, query, { consentId, expectedVersion, when });
-        return { id: consentId, residentId };
+        return { id, residentId: await withdrawConsent(context, query, { id, expectedVersion, when }) };
       },
       answer: ({ id }) => ({ consent: reread(context.loaders.consent, id) }),
     });

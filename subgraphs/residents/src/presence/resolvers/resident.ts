@@ -22,9 +22,8 @@ export class PresencesOfResidentResolver {
     description:
       'Since when the resident is not known to be there, whom no check found yet included; null when the latest check found them present, and after the stay.',
   })
-  async absence(@Root() resident: Resident, @Ctx() { loaders }: Context): Promise<Absence | null> {
-    const found = await loaders.absenceOfResident.load(resident.id);
-    return found && { ...found, resident };
+  absence(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Absence | null> {
+    return loaders.absenceOfResident.load(id);
   }
 
   @FieldResolver(() => PresenceConnection, {

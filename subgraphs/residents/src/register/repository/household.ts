@@ -1,6 +1,7 @@
 import type { Request } from '@mrrm/platform/context';
+import { columnsOf } from '@mrrm/platform/database/columns';
 import { isOneOf } from '@mrrm/platform/database/conditions';
-import { getTableColumns, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { visibleResidents } from '../../access/visibility.js';
 import { household, resident } from '../table.js';
 import type { Household } from '../types/household.js';
@@ -15,7 +16,7 @@ export async function findHouseholds(request: Request, ids: string[]): Promise<H
     .from(resident)
     .where(sql`${resident.householdId} = ${household.id} and ${visibleResidents(request, 'FAMILY')}`);
   const rows = await query
-    .select({ ...getTableColumns(household), memberIds: sql<string[]>`array(${members})` })
+    .select({ ...columnsOf(household), memberIds: sql<string[]>`array(${members})` })
     .from(household)
     .where(isOneOf(household.id, ids));
   return rows.filter(({ memberIds }) => memberIds.length > 0);

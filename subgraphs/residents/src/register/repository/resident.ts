@@ -1,8 +1,9 @@
 import type { Opened } from '@mrrm/platform/access/row-access';
 import { peopleTouchedLast } from '@mrrm/platform/audit/history';
 import type { Request } from '@mrrm/platform/context';
+import { columnsOf } from '@mrrm/platform/database/columns';
 import { hasOneOf, isOneOf, pointer } from '@mrrm/platform/database/conditions';
-import { and, getTableColumns, type SQL } from 'drizzle-orm';
+import { and, type SQL } from 'drizzle-orm';
 import { accessOf, openedColumns } from '../../access/opened.js';
 import { visibleResident, visibleResidents } from '../../access/visibility.js';
 import { resident } from '../table.js';
@@ -23,7 +24,7 @@ export const toResident = (row: ResidentRow): Resident => ({
 
 /** The columns of a resident and what its row opens to the reader. */
 export const residentColumns = (request: Request) => ({
-  ...getTableColumns(resident),
+  ...columnsOf(resident),
   ...openedColumns(request),
 });
 

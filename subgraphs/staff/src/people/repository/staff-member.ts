@@ -1,6 +1,7 @@
 import type { Request } from '@mrrm/platform/context';
+import { columnsOf } from '@mrrm/platform/database/columns';
 import { isOneOf } from '@mrrm/platform/database/conditions';
-import { and, asc, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
 import { visibleStaff } from '../../access/visibility.js';
 import { organisation, staffMember } from '../table.js';
 import type { StaffMember } from '../types/staff-member.js';
@@ -8,7 +9,7 @@ import type { StaffRole } from '../values.js';
 
 /** The columns of a staff member, and the code of the employer, whose row it is. */
 export const staffColumns = {
-  ...getTableColumns(staffMember),
+  ...columnsOf(staffMember),
   employer: sql<string>`(
     select ${organisation.code} from ${organisation} where ${organisation.id} = ${staffMember.organisationId})`.as(
     'employer',

@@ -1,0 +1,2 @@
+ALTER TABLE "residents"."sharing_clause" DROP CONSTRAINT "sharing_clause_ends_after_start";--> statement-breakpoint
+ALTER TABLE "residents"."sharing_clause" ADD CONSTRAINT "sharing_clause_never_ends_before_start" CHECK ("residents"."sharing_clause"."valid_until" >= "residents"."sharing_clause"."valid_from");

@@ -1,0 +1,2 @@
+ALTER TABLE "services"."sharing_clause" DROP CONSTRAINT "sharing_clause_ends_after_start";--> statement-breakpoint
+ALTER TABLE "services"."sharing_clause" ADD CONSTRAINT "sharing_clause_never_ends_before_start" CHECK ("services"."sharing_clause"."valid_until" >= "services"."sharing_clause"."valid_from");
