@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '@mrrm/platform/config';
+import { STORE_ADDRESS } from '@mrrm/platform/counting/shared-counts';
 import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/wire/actor';
 import { ORGANISATION_CODE } from '@mrrm/platform/wire/actor-claims';
 import { actorTokenIssuers } from '@mrrm/platform/wire/actor-token-issuers';
@@ -102,6 +103,7 @@ const schema = z.object({
   SUBGRAPH_HANGS_AFTER: atLeast(0, BREAKER_LIMITS.operations),
   SUBGRAPH_PAUSE_MILLISECONDS: atLeast(1, BREAKER_LIMITS.pauseMilliseconds),
   TRUSTED_PROXIES: words,
+  SHARED_COUNTS_URL: z.string().regex(STORE_ADDRESS).optional(),
   LIMIT_DEPTH: atLeastOne(DEFAULT_LIMITS.depth),
   LIMIT_ALIASES: atLeast(REFERENCES_AT_ONCE, DEFAULT_LIMITS.aliases),
   LIMIT_ROOT_FIELDS: atLeast(REFERENCES_AT_ONCE, DEFAULT_LIMITS.rootFields),

@@ -9,6 +9,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { type Counts, countsOfOneProcess } from '@mrrm/platform/counting/counts';
 import { createLog, type Log } from '@mrrm/platform/log';
 import { goneOf } from '@mrrm/platform/reading/gone';
 import {
@@ -73,6 +74,8 @@ export interface GatewayOptions {
   breaker?: Partial<BreakerLimits>;
   /** Limits that differ from the defaults. */
   limits?: Partial<Limits>;
+  /** Where requests, costs and refused tokens are counted; in this process alone by default. They are closed with the gateway. */
+  counts?: Counts;
   /** Addresses of proxies whose `x-forwarded-for` tells the remote address. */
   trustedProxies?: string[];
   /** Browser applications that may call, by client; none by default. */
@@ -98,6 +101,7 @@ export interface RunningGateway {
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const log = options.log ?? createLog('gateway');
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const counts = options.counts ?? countsOfOneProcess();
   const httpLimits = {
     requestMilliseconds: limits.requestMilliseconds,
     connections: limits.connections,
@@ -113,7 +117,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     breaker: { ...BREAKER_LIMITS, ...options.breaker },
     log,
   });
-  const failures = new FailedSignIns(limits.failedSignInsPerMinute);
+  const failures = new FailedSignIns(counts, limits.failedSignInsPerMinute);
   const app = fastify({
     bodyLimit: limits.bodyBytes,
     trustProxy: options.trustedProxies?.length ? options.trustedProxies : false,
@@ -145,7 +149,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       noteOutcome,
       oneOperation,
       operationName,
-      costLimit(limits, () => supergraph.sdl),
+      costLimit(counts, limits, () => supergraph.sdl),
       variablesFit(formatError),
       admitted.plugin,
       ApolloServerPluginCacheControlDisabled(),
@@ -174,7 +178,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       graph.addHook('onRequest', requestShape);
       graph.addHook('onRequest', authentication(options.identity, failures, proofReader(options)));
       graph.addHook('onRequest', originOfClient(origins));
-      graph.addHook('onRequest', requestRate(limits));
+      graph.addHook('onRequest', requestRate(counts, limits));
       graph.addHook('preValidation', requestSize(limits));
       graph.addHook('preValidation', admitted.door);
       graph.addHook('onSend', tellShares);
@@ -188,6 +192,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     await apollo.stop().catch(() => undefined);
     await app.close();
     await subgraphs.close();
+    await counts.close();
     throw error;
   }
   const { address, port } = app.server.address() as AddressInfo;
@@ -197,6 +202,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     close: async () => {
       await apollo.stop();
       await subgraphs.close();
+      await counts.close();
     },
   };
 }

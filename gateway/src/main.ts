@@ -1,3 +1,4 @@
+import { openCounts } from '@mrrm/platform/counting/shared-counts';
 import { createLog } from '@mrrm/platform/log';
 import { readGatewayConfig } from './config.js';
 import { issuerPersonas } from './explorer/issuer-tokens.js';
@@ -6,6 +7,7 @@ import { createIdentity } from './identity/identity.js';
 
 try {
   const config = readGatewayConfig();
+  const log = createLog('gateway');
   const gateway = await startGateway({
     port: config.PORT,
     host: config.HOST,
@@ -24,13 +26,15 @@ try {
     connectionsPerSubgraph: config.SUBGRAPH_CONNECTIONS,
     breaker: config.breaker,
     limits: config.limits,
+    counts: await openCounts(config.SHARED_COUNTS_URL, log),
     trustedProxies: config.TRUSTED_PROXIES,
     clientOrigins: config.CLIENT_ORIGINS,
     compression: config.COMPRESSION,
     introspection: config.INTROSPECTION,
     ...(config.EXPLORER && { explorer: issuerPersonas(config.EXPLORER_PERSONAS, config.TOKEN_ISSUERS) }),
+    log,
   });
-  createLog('gateway').info({ url: gateway.url }, 'listening');
+  log.info({ url: gateway.url }, 'listening');
   const stop = () => void gateway.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

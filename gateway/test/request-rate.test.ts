@@ -1,4 +1,7 @@
+import { openCounts } from '@mrrm/platform/counting/shared-counts';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDatabase } from '../../test/support/databases.js';
 import { type Graph, startGraph } from './support/graph.js';
 
 let graph: Graph;
@@ -114,5 +117,31 @@ describe('the keys of an issuer', () => {
       .poll(async () => (await other.post({ query: '{ me }' })).status, { timeout: 5000, interval: 200 })
       .toBe(200);
     await other.close();
+  });
+});
+
+describe('gateways that count together', () => {
+  it('give one share in all, and count for one another whose tokens were bad', async () => {
+    const database = await startDatabase('staff');
+    const limits = { requestsPerMinute: 3, failedSignInsPerMinute: 2 };
+    const both = await Promise.all(
+      [1, 2].map(async () => {
+        const counts = await openCounts(database.ownerUrl, pino({ level: 'silent' }) as never, 10_000);
+        return startGraph({ counts, limits });
+      }),
+    );
+    try {
+      const seen: number[] = [];
+      const bad: number[] = [];
+      for (const one of [...both, ...both, ...both]) {
+        seen.push((await one.post({ query: '{ me }' })).status);
+        bad.push((await one.post({ query: '{ me }' }, { authorization: 'Bearer a.b.c' })).status);
+      }
+      expect(seen).toEqual([200, 200, 200, 429, 429, 429]);
+      expect(bad).toEqual([401, 401, 429, 429, 429, 429]);
+    } finally {
+      await Promise.all(both.map((one) => one.close()));
+      await database.stop();
+    }
   });
 });

@@ -42,6 +42,7 @@ import { DEADLINE_HEADER, readDeadline } from './wire/deadline.js';
 import { rebuildError } from './wire/error-format.js';
 import { badInput, Refusal } from './wire/errors.js';
 import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './wire/http-limits.js';
+import type { TokenMemory } from './wire/seen-tokens.js';
 import { rarely } from './wire/token-refusals.js';
 import { variablesFit } from './wire/variables.js';
 import type { MomentTable } from './writing/plausible.js';
@@ -86,6 +87,8 @@ export interface SubgraphServerOptions<Loaders> {
   narrow?: Narrow | undefined;
   /** Whose actor tokens are believed. */
   actorTokenIssuers: ActorTokenIssuer[];
+  /** Where the tokens that were used are remembered; in this process alone by default. */
+  seenTokens?: TokenMemory | undefined;
   /** Most representations in one call of `_entities`. */
   mostRepresentations?: number | undefined;
   /** Makes a request's loaders. */
@@ -120,7 +123,7 @@ export async function startSubgraphServer<Loaders>(
   const verify = createActorTokenVerifier(
     options.name,
     options.actorTokenIssuers,
-    undefined,
+    options.seenTokens,
     rarely(options.log),
   );
   limitConnections(app.server, options.httpLimits ?? HTTP_LIMITS);

@@ -9,6 +9,7 @@ import { checkEndOfAudit } from './audit/check-end.js';
 import { AuditLog } from './audit/log.js';
 import { readConfig, readDatabaseUrl } from './config.js';
 import type { Request } from './context.js';
+import { openCounts, STORE_ADDRESS } from './counting/shared-counts.js';
 import { Database, type OnStatement } from './database/database.js';
 import { checkSchema } from './database/schema-standing.js';
 import { DOCUMENT_LIMITS } from './document-limits/limits.js';
@@ -22,8 +23,10 @@ import { type Narrow, type RunningServer, startSubgraphServer } from './server.j
 import { StartChecks } from './start-checks.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './values/day.js';
 import { TimeZones } from './values/time-zones.js';
+import { LONGEST_GOOD_SECONDS } from './wire/actor-claims.js';
 import { actorTokenIssuers } from './wire/actor-token-issuers.js';
 import { HTTP_LIMITS } from './wire/http-limits.js';
+import { tokensSeenTogether } from './wire/seen-tokens.js';
 import { forgetKeys } from './writing/forget-keys.js';
 import type { MomentTable } from './writing/plausible.js';
 import {
@@ -89,6 +92,7 @@ const configSchema = z.object({
     .max(24 * 31)
     .default(72),
   TIME_ZONE: z.string().refine(isTimeZone).default(DEFAULT_TIME_ZONE),
+  SHARED_COUNTS_URL: z.string().regex(STORE_ADDRESS).optional(),
   REQUEST_MILLISECONDS: z.coerce.number().int().min(100).default(HTTP_LIMITS.requestMilliseconds),
   MOST_CLIENT_CONNECTIONS: z.coerce.number().int().min(1).default(HTTP_LIMITS.connections),
   LIMIT_DEPTH: atLeastOne(DOCUMENT_LIMITS.depth),
@@ -176,6 +180,7 @@ export async function startSlice<Loaders>(
     sealer: new Sealer(config.AUDIT_PRIVATE_JWK),
     witness: config.AUDIT_WITNESS,
   });
+  const counts = await openCounts(config.SHARED_COUNTS_URL, log);
   const server = await startSubgraphServer({
     name: slice.name,
     schema,
@@ -191,6 +196,7 @@ export async function startSlice<Loaders>(
     audit,
     checks,
     actorTokenIssuers: config.ACTOR_TOKEN_ISSUERS,
+    ...(config.SHARED_COUNTS_URL && { seenTokens: tokensSeenTogether(counts, LONGEST_GOOD_SECONDS) }),
     mostRepresentations: config.MOST_REPRESENTATIONS,
     loaders: slice.loaders,
     log,
@@ -238,6 +244,7 @@ export async function startSlice<Loaders>(
       await server.close();
       await verification.stop();
       await graph.close();
+      await counts.close();
       await database.close();
     },
   };

@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Counter, Counts } from '@mrrm/platform/counting/counts';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { MINUTE } from './minutes.js';
 
 /**
@@ -6,10 +7,10 @@ import { MINUTE } from './minutes.js';
  * intruder there must not shut out the others, whose tokens are looked at first and never counted.
  */
 export class FailedSignIns {
-  readonly #failures: RateLimiterMemory;
+  readonly #failures: Counter;
 
-  constructor(perMinute: number) {
-    this.#failures = new RateLimiterMemory({ points: perMinute, duration: MINUTE });
+  constructor(counts: Counts, perMinute: number) {
+    this.#failures = counts.of({ name: 'failed-sign-in', points: perMinute, seconds: MINUTE });
   }
 
   /**

@@ -1,20 +1,26 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Counter, Counts } from '@mrrm/platform/counting/counts';
 
 /** How long a share lasts, in seconds. */
 export const MINUTE = 60;
 
 /**
  * What somebody may take in a minute, counted by key: the share of the role where it has one of its own, else the usual one.
+ * @param name of what is counted
  * @param points the usual share
  * @param byRole the shares of the roles that have another
  */
-export function minutesByRole(points: number, byRole: Record<string, number>) {
-  const usual = new RateLimiterMemory({ points, duration: MINUTE });
+export function minutesByRole(
+  counts: Counts,
+  name: string,
+  points: number,
+  byRole: Record<string, number>,
+): (role: string) => Counter {
+  const usual = counts.of({ name, points, seconds: MINUTE });
   const ofRole = new Map(
     Object.entries(byRole).map(([role, share]) => [
       role,
-      new RateLimiterMemory({ points: share, duration: MINUTE, keyPrefix: role }),
+      counts.of({ name: `${name}:${role}`, points: share, seconds: MINUTE }),
     ]),
   );
-  return (role: string): RateLimiterMemory => ofRole.get(role) ?? usual;
+  return (role) => ofRole.get(role) ?? usual;
 }

@@ -1,3 +1,4 @@
+import type { Counts } from '@mrrm/platform/counting/counts';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterRes } from 'rate-limiter-flexible';
@@ -10,10 +11,10 @@ const keyOf = ({ client, principal, program }: Actor) => JSON.stringify([princip
 
 /**
  * Makes the hook that counts the requests of a client, that is an organisation's application in one person's hands, and
- * refuses those beyond a minute's share. Each replica counts by itself.
+ * refuses those beyond a minute's share.
  */
-export function requestRate({ requestsPerMinute, requestsPerMinuteByRole }: Limits) {
-  const minuteOf = minutesByRole(requestsPerMinute, requestsPerMinuteByRole);
+export function requestRate(counts: Counts, { requestsPerMinute, requestsPerMinuteByRole }: Limits) {
+  const minuteOf = minutesByRole(counts, 'requests', requestsPerMinute, requestsPerMinuteByRole);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = request.actor!;
     const limiter = minuteOf(actor.role);

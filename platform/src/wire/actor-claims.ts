@@ -9,6 +9,8 @@ export const ACTOR_TOKEN_TYPE = 'actor+jwt';
 export const ACTOR_TOKEN_SECONDS = 60;
 /** By how much the clocks of who signs and who reads may differ. */
 export const CLOCK_TOLERANCE_SECONDS = 5;
+/** For how long after it was signed somebody may take one for good, the clocks counted in, in seconds. */
+export const LONGEST_GOOD_SECONDS = ACTOR_TOKEN_SECONDS + 2 * CLOCK_TOLERANCE_SECONDS;
 
 /** The code of an organisation: upper case, so that no two differ in case alone. */
 export const ORGANISATION_CODE = /^[A-Z][A-Z0-9_-]{0,39}$/;

@@ -10,7 +10,7 @@ import {
 } from './actor-claims.js';
 import type { ActorTokenIssuer } from './actor-token-issuers.js';
 import { Refusal } from './errors.js';
-import { SeenTokens } from './seen-tokens.js';
+import { SeenTokens, type TokenMemory } from './seen-tokens.js';
 import { tokenSigner } from './signed-token.js';
 import { refusalOf, TokenFault, type TokenRefusal } from './token-refusals.js';
 
@@ -153,8 +153,8 @@ export type ActorTokenVerifier = (token: string | undefined, body: Uint8Array) =
 /**
  * Makes the function with which a subgraph decides whom it serves. Every issuer has its own keys, chosen by `kid`: several
  * of them while a key is being changed.
- * A token is taken once. What was taken is remembered in this process alone: at another replica a stolen token could be
- * sent again, but only to this subgraph, with the very same body, and for the rest of its minute.
+ * A token is taken once, as far as the memory reaches: when that is this process alone, a stolen token could be sent to another replica
+ * again, but only of this subgraph, with the very same body, and for the rest of its minute.
  * The function throws Refusal UNAUTHENTICATED, with one and the same message whatever is wrong.
  * @param seen the memory of tokens taken
  * @param onRefused told of each token that is refused
@@ -162,7 +162,7 @@ export type ActorTokenVerifier = (token: string | undefined, body: Uint8Array) =
 export function createActorTokenVerifier(
   audience: string,
   issuers: ActorTokenIssuer[],
-  seen = new SeenTokens(),
+  seen: TokenMemory = new SeenTokens(),
   onRefused: (refusal: TokenRefusal) => void = () => {},
 ): ActorTokenVerifier {
   const readClaims = actorClaimsReader(issuers);
@@ -172,8 +172,8 @@ export function createActorTokenVerifier(
       const claim = readClaims(token, audience);
       if (!isDigestOf(body, claim.digest)) throw new TokenFault('DIGEST');
       // Last: a token that is refused for another reason must not use up the identifier of a good one.
-      if (!seen.take(`${claim.iss} ${claim.jti}`, claim.exp + CLOCK_TOLERANCE_SECONDS))
-        throw new TokenFault('SEEN');
+      const { iss, jti, exp } = claim;
+      if (!(await seen.take(`${iss} ${jti}`, exp + CLOCK_TOLERANCE_SECONDS))) throw new TokenFault('SEEN');
       return toActor(claim);
     } catch (error) {
       onRefused(refusalOf(error));

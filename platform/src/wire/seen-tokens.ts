@@ -1,3 +1,16 @@
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import type { Counts } from '../counting/counts.js';
+
+/** Remembers which tokens were used. */
+export interface TokenMemory {
+  /**
+   * Takes note of a token.
+   * @param end until when it must be remembered, in seconds since 1970
+   * @returns false when it was seen before, when there is no room for it, or when it is over
+   */
+  take(identifier: string, end: number): boolean | Promise<boolean>;
+}
+
 /** Most tokens remembered at one time: 3,000 requests a second for as long as a token is good. */
 const MOST_REMEMBERED = 200_000;
 
@@ -6,7 +19,7 @@ const MOST_REMEMBERED = 200_000;
  * forgotten before its time: the next token is refused. One look-up a token, and once a second the seconds that are over
  * go, at most as many as a token lives: 0.5 µs a token at 1,000 a second, where a walk through the seconds took 5.
  */
-export class SeenTokens {
+export class SeenTokens implements TokenMemory {
   readonly #seen = new Set<string>();
   /** What can be forgotten after a second. */
   readonly #byEnd = new Map<number, string[]>();
@@ -41,4 +54,26 @@ export class SeenTokens {
       this.#byEnd.delete(end);
     }
   }
+}
+
+/**
+ * Remembers which tokens were used at any of the processes that count together: a stolen token is good at none of them. While
+ * the store does not answer each remembers its own alone.
+ * @param seconds for how long a token can be good
+ */
+export function tokensSeenTogether(counts: Counts, seconds: number): TokenMemory {
+  const seenHere = new SeenTokens();
+  const counter = counts.of({ name: 'used-token', points: 1, seconds });
+  return {
+    async take(identifier, end) {
+      if (!seenHere.take(identifier, end)) return false;
+      try {
+        await counter.consume(identifier);
+        return true;
+      } catch (error) {
+        if (error instanceof RateLimiterRes) return false;
+        throw error;
+      }
+    },
+  };
 }

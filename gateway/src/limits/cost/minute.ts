@@ -1,18 +1,22 @@
+import type { Counter, Counts } from '@mrrm/platform/counting/counts';
 import type { Actor } from '@mrrm/platform/wire/actor';
-import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { minutesByRole } from '../minutes.js';
 import type { Limits } from '../options.js';
 import type { Share } from '../shares.js';
 
 /**
  * What the operations of one person may cost a minute together: few requests can ask as much as many. It is the person's,
- * whatever application asks; each replica counts by itself.
+ * whatever application asks.
  */
 export class CostOfAMinute {
-  readonly #minuteOf: (role: string) => RateLimiterMemory;
+  readonly #minuteOf: (role: string) => Counter;
 
-  constructor({ costPerMinute, costPerMinuteByRole }: Pick<Limits, 'costPerMinute' | 'costPerMinuteByRole'>) {
-    this.#minuteOf = minutesByRole(costPerMinute, costPerMinuteByRole);
+  constructor(
+    counts: Counts,
+    { costPerMinute, costPerMinuteByRole }: Pick<Limits, 'costPerMinute' | 'costPerMinuteByRole'>,
+  ) {
+    this.#minuteOf = minutesByRole(counts, 'cost', costPerMinute, costPerMinuteByRole);
   }
 
   /**

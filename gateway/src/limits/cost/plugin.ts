@@ -1,4 +1,5 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import type { Counts } from '@mrrm/platform/counting/counts';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../../context.js';
 import type { Limits } from '../options.js';
@@ -14,10 +15,14 @@ const written = new Intl.NumberFormat('en');
  * minute, before it is planned.
  * @param supergraph the text of the supergraph in force; its table is made once for each text
  */
-export function costLimit(limits: Limits, supergraph: () => string): ApolloServerPlugin<GatewayContext> {
+export function costLimit(
+  counts: Counts,
+  limits: Limits,
+  supergraph: () => string,
+): ApolloServerPlugin<GatewayContext> {
   let table: CostTable | undefined;
   let of: string | undefined;
-  const minute = new CostOfAMinute(limits);
+  const minute = new CostOfAMinute(counts, limits);
   const tableInForce = () => {
     const text = supergraph();
     if (table === undefined || text !== of) {
