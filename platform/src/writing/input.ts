@@ -2,7 +2,7 @@ import { iso6393 } from 'iso-639-3';
 import { iso31661 } from 'iso-3166';
 import { readIdentifier } from '../values/identifiers.js';
 import { badInput } from '../wire/errors.js';
-import { TOLERATED_MILLISECONDS } from './plausible.js';
+import { isAhead } from './plausible.js';
 
 /** Two UTF-16 units for a code point, and as many again for what normalising joins: what is longer is not even looked at. */
 const UNITS_A_CHARACTER = 4;
@@ -142,7 +142,7 @@ export function readNumber(value: number, path: string, { least, most, decimals 
 
 /** The moment of an act: now by default. @throws Refusal BAD_USER_INPUT when it lies in the future */
 export function readPast(moment: Date | null | undefined, now: Date, path: string): Date {
-  if (moment && moment.getTime() > now.getTime() + TOLERATED_MILLISECONDS) {
+  if (moment && isAhead(moment, now)) {
     throw badInput('This moment lies in the future. Give the moment at which it happened.', path);
   }
   return moment ?? now;

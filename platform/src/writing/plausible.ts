@@ -45,7 +45,15 @@ export function faultsOfMoments(table: MomentTable, schema: GraphQLSchema): stri
 }
 
 /** Clocks of clients run ahead or behind a little. */
-export const TOLERATED_MILLISECONDS = 60_000;
+const TOLERATED_MILLISECONDS = 60_000;
+
+/** Whether a moment is to come, by more than clocks differ. */
+export const isAhead = (moment: Date, now: Date): boolean =>
+  moment.getTime() > now.getTime() + TOLERATED_MILLISECONDS;
+
+/** Whether a moment has passed, by more than clocks differ. */
+export const hasPassed = (moment: Date, now: Date): boolean => isAhead(now, moment);
+
 const DAYS_A_YEAR = 365.25;
 const DAY = 86_400_000;
 

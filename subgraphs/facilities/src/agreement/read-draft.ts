@@ -1,7 +1,7 @@
 import { badInput } from '@mrrm/platform/wire/errors';
 import { readOrganisations } from '@mrrm/platform/wire/organisations';
 import { readCode, readText } from '@mrrm/platform/writing/input';
-import { TOLERATED_MILLISECONDS } from '@mrrm/platform/writing/plausible';
+import { hasPassed } from '@mrrm/platform/writing/plausible';
 import { PREMISES_OWNER } from '../access/owner.js';
 import type { Context } from '../context.js';
 import type { ResponsibilityInput, SopContentInput } from './types/writes.js';
@@ -30,7 +30,7 @@ export async function readKnownContent(context: Pick<Context, 'graph' | 'now'>, 
 /** @throws Refusal BAD_USER_INPUT naming the first line that cannot stand in an SOP */
 export function readContent(input: SopContentInput, now: Date) {
   const { validFrom, validUntil = null, noticeDays } = input;
-  if (validFrom.getTime() < now.getTime() - TOLERATED_MILLISECONDS)
+  if (hasPassed(validFrom, now))
     throw badInput('This moment has passed: an SOP holds from now on, or from later.', 'validFrom');
   if (validUntil && validUntil <= validFrom) throw badInput('The SOP ends before it begins.', 'validUntil');
   const least = input.parties.length > 1 ? 1 : 0;

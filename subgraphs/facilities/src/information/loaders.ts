@@ -1,18 +1,16 @@
 import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
-import type { Ids } from '../premises/keys.js';
-import { centreIdOf, idOf } from '../premises/keys.js';
 import { houseRulesById, houseRulesOfCentres } from './repository/house-rules.js';
 import { findNoticesShown, noticesById } from './repository/notice.js';
 
 /** What residents are told. */
 export const informationLoaders = (request: Request) => ({
-  houseRulesById: loadOne((ids: Ids) => houseRulesById(request, ids), idOf),
+  houseRulesById: loadOne((ids: string[]) => houseRulesById(request, ids), 'id'),
   houseRulesOn: keyedLoaders((day: string) =>
-    loadMany((ids: Ids) => houseRulesOfCentres(request, ids, day), centreIdOf),
+    loadMany((ids: string[]) => houseRulesOfCentres(request, ids, day), 'centreId'),
   ),
-  notice: loadOne((ids: Ids) => noticesById(request, ids), idOf),
+  notice: loadOne((ids: string[]) => noticesById(request, ids), 'id'),
   noticesShown: keyedLoaders((at: Date) =>
-    loadMany((ids: Ids) => findNoticesShown(request, ids, at), centreIdOf),
+    loadMany((ids: string[]) => findNoticesShown(request, ids, at), 'centreId'),
   ),
 });

@@ -7,16 +7,19 @@ import { refreshPersonFacts } from './facts/refresh.js';
 import { placementWithinStay } from './facts/stay.js';
 import { PlacementOfBedResolver } from './resolvers/bed.js';
 import { BlockResolver } from './resolvers/block.js';
-import { ResidentsOfCentreResolver } from './resolvers/centre.js';
 import { PlacementChangesResolver } from './resolvers/changes.js';
 import {
-  CentreOccupancyResolver,
-  SafeZoneOccupancyResolver,
-  ShelterOccupancyResolver,
+  OccupancyOfCentreResolver,
+  OccupancyOfSafeZoneResolver,
+  OccupancyOfShelterResolver,
 } from './resolvers/occupancy.js';
 import { PlacementResolver } from './resolvers/placement.js';
 import { PlacingResolver } from './resolvers/placing.js';
 import { ResidentResolver } from './resolvers/resident.js';
+import {
+  ResidentsPlacedOfCentreResolver,
+  ResidentsPlacedOfSafeZoneResolver,
+} from './resolvers/residents-placed.js';
 import { PlacementReviewResolver } from './resolvers/review.js';
 import { PlacementsOfSafeZoneResolver } from './resolvers/safe-zone.js';
 import { BedSuggestionResolver } from './resolvers/suggestion.js';
@@ -27,7 +30,9 @@ export const placement: Feature = {
   resolvers: [
     BedSuggestionResolver,
     BlockResolver,
-    CentreOccupancyResolver,
+    OccupancyOfCentreResolver,
+    OccupancyOfSafeZoneResolver,
+    OccupancyOfShelterResolver,
     PlacementChangesResolver,
     PlacementOfBedResolver,
     PlacementResolver,
@@ -35,9 +40,8 @@ export const placement: Feature = {
     PlacementsOfSafeZoneResolver,
     PlacingResolver,
     ResidentResolver,
-    ResidentsOfCentreResolver,
-    SafeZoneOccupancyResolver,
-    ShelterOccupancyResolver,
+    ResidentsPlacedOfCentreResolver,
+    ResidentsPlacedOfSafeZoneResolver,
   ],
   access,
   references: { Placement: byId((loaders: Loaders) => loaders.placement) },

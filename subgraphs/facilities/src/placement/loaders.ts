@@ -1,10 +1,8 @@
 import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
-import type { Ids } from '../premises/keys.js';
-import { idOf, placeIdOf } from '../premises/keys.js';
-import type { DayPage } from '../premises/repository/day-page.js';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { blocksById, findBedStates, findBlocksAt } from './repository/blocks.js';
-import { findFindings } from './repository/findings.js';
+import { findingsOfPlacements } from './repository/findings.js';
 import {
   countResidentsPlaced,
   findOccupancies,
@@ -20,48 +18,31 @@ const parentOf = ({ of }: PlacementList, { resident, safeZone, centre }: Placeme
 
 /** Who has which bed. */
 export const placementLoaders = (request: Request) => ({
-  block: loadOne((ids: Ids) => blocksById(request, ids), idOf),
+  block: loadOne((ids: string[]) => blocksById(request, ids), 'id'),
   blocksOfBed: keyedLoaders((at: Date) =>
-    loadMany(
-      (ids: Ids) => findBlocksAt(request, ids, at),
-      (row) => row.bedId,
-    ),
+    loadMany((ids: string[]) => findBlocksAt(request, ids, at), 'bedId'),
   ),
-  bedState: keyedLoaders((at: Date) =>
-    loadOne(
-      (ids: Ids) => findBedStates(request, ids, at),
-      (row) => row.bedId,
-    ),
-  ),
-  placement: loadOne((ids: Ids) => placementsById(request, ids), idOf),
-  placementOfResident: loadOne(
-    (ids: Ids) => placementsOfResidents(request, ids),
-    (row) => row.resident!.id,
-  ),
+  bedState: keyedLoaders((at: Date) => loadOne((ids: string[]) => findBedStates(request, ids, at), 'bedId')),
+  placement: loadOne((ids: string[]) => placementsById(request, ids), 'id'),
+  placementOfResident: loadOne((ids: string[]) => placementsOfResidents(request, ids), 'residentId'),
   placementOfBed: loadOne(
-    (ids: Ids) => placementsOfBeds(request, ids),
+    (ids: string[]) => placementsOfBeds(request, ids),
     (row) => row.bed.id,
   ),
-  findingsOfPlacement: loadMany(
-    (ids: Ids) => findFindings(request, ids),
-    (row) => row.placementId,
-  ),
-  placementPages: keyedLoaders(({ list, page }: { list: PlacementList; page: DayPage }) =>
+  findingsOfPlacement: loadMany((ids: string[]) => findingsOfPlacements(request, ids), 'placementId'),
+  placementPages: keyedLoaders(({ list, page }: { list: PlacementList; page: Page }) =>
     loadMany(
-      (ids: Ids) => findPlacementPages(request, list, ids, page),
+      (ids: string[]) => findPlacementPages(request, list, ids, page),
       (row) => parentOf(list, row),
     ),
   ),
   placementCount: keyedLoaders((list: PlacementList) =>
-    loadOne(
-      (ids: Ids) => countPlacements(request, list, ids),
-      (row) => row.parentId,
-    ),
+    loadOne((ids: string[]) => countPlacements(request, list, ids), 'parentId'),
   ),
   occupancies: keyedLoaders(({ place, points }: { place: OccupiedPlace; points: Points }) =>
-    loadMany((ids: Ids) => findOccupancies(request, place, ids, points), placeIdOf),
+    loadMany((ids: string[]) => findOccupancies(request, place, ids, points), 'placeId'),
   ),
   residentsPlaced: keyedLoaders(({ place, at }: { place: OccupiedPlace; at: Date }) =>
-    loadOne((ids: Ids) => countResidentsPlaced(request, place, ids, at), placeIdOf),
+    loadOne((ids: string[]) => countResidentsPlaced(request, place, ids, at), 'placeId'),
   ),
 });

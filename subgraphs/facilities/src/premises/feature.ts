@@ -9,6 +9,11 @@ import { BuildingResolver } from './resolvers/building.js';
 import { CentreResolver } from './resolvers/centre.js';
 import { PurposesOfCentreResolver } from './resolvers/centre-purpose.js';
 import { FloorResolver } from './resolvers/floor.js';
+import {
+  PlacesOfCentreResolver,
+  PlacesOfSafeZoneResolver,
+  PlacesOfShelterResolver,
+} from './resolvers/places.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
 import { RoomResolver } from './resolvers/room.js';
 import { SafeZoneResolver } from './resolvers/safe-zone.js';
@@ -23,6 +28,9 @@ export const premises: Feature = {
     BuildingResolver,
     CentreResolver,
     FloorResolver,
+    PlacesOfCentreResolver,
+    PlacesOfSafeZoneResolver,
+    PlacesOfShelterResolver,
     PublishedFigureDiscrepancyResolver,
     PurposesOfCentreResolver,
     RoomResolver,

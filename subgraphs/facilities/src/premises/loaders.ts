@@ -1,7 +1,5 @@
 import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
-import type { Ids } from './keys.js';
-import { centreIdOf, idOf, placeIdOf } from './keys.js';
 import { bedsById, bedsOfRooms } from './repository/bed.js';
 import { buildingsById, buildingsOfCentres, buildingsOfShelters } from './repository/building.js';
 import { capacityRecordsById, findCapacities, findCapacitiesOn } from './repository/capacity.js';
@@ -22,71 +20,62 @@ import { findShiftWindows } from './repository/shift-window.js';
 
 /** Places, found by themselves and by what they lie in, and what is written down about them. */
 export const premisesLoaders = (request: Request) => ({
-  centre: loadOne((ids: Ids) => centresById(request, ids), idOf),
-  centreByCode: loadOne(
-    (codes: string[]) => centresByCode(request, codes),
-    (row) => row.code,
-  ),
-  shiftWindowsOfCentre: loadMany((ids: Ids) => findShiftWindows(request, ids), centreIdOf),
-  shelter: loadOne((ids: Ids) => sheltersById(request, ids), idOf),
+  centre: loadOne((ids: string[]) => centresById(request, ids), 'id'),
+  centreByCode: loadOne((codes: string[]) => centresByCode(request, codes), 'code'),
+  shiftWindowsOfCentre: loadMany((ids: string[]) => findShiftWindows(request, ids), 'centreId'),
+  shelter: loadOne((ids: string[]) => sheltersById(request, ids), 'id'),
   sheltersOfCentre: loadMany(
-    (ids: Ids) => sheltersOfCentres(request, ids),
+    (ids: string[]) => sheltersOfCentres(request, ids),
     (row) => row.centre.id,
   ),
-  building: loadOne((ids: Ids) => buildingsById(request, ids), idOf),
+  building: loadOne((ids: string[]) => buildingsById(request, ids), 'id'),
   buildingsOfCentre: loadMany(
-    (ids: Ids) => buildingsOfCentres(request, ids),
+    (ids: string[]) => buildingsOfCentres(request, ids),
     (row) => row.centre.id,
   ),
   buildingsOfShelter: loadMany(
-    (ids: Ids) => buildingsOfShelters(request, ids),
+    (ids: string[]) => buildingsOfShelters(request, ids),
     (row) => row.shelter!.id,
   ),
-  safeZone: loadOne((ids: Ids) => safeZonesById(request, ids), idOf),
-  safeZoneByCode: loadOne(
-    (codes: string[]) => safeZonesByCode(request, codes),
-    (row) => row.code,
-  ),
+  safeZone: loadOne((ids: string[]) => safeZonesById(request, ids), 'id'),
+  safeZoneByCode: loadOne((codes: string[]) => safeZonesByCode(request, codes), 'code'),
   safeZonesOfCentre: loadMany(
-    (ids: Ids) => safeZonesOfCentres(request, ids),
+    (ids: string[]) => safeZonesOfCentres(request, ids),
     (row) => row.centre.id,
   ),
   safeZonesOfBuilding: loadMany(
-    (ids: Ids) => safeZonesOfBuildings(request, ids),
+    (ids: string[]) => safeZonesOfBuildings(request, ids),
     (row) => row.building.id,
   ),
-  floor: loadOne((ids: Ids) => floorsById(request, ids), idOf),
+  floor: loadOne((ids: string[]) => floorsById(request, ids), 'id'),
   floorsOfBuilding: loadMany(
-    (ids: Ids) => floorsOfBuildings(request, ids),
+    (ids: string[]) => floorsOfBuildings(request, ids),
     (row) => row.building.id,
   ),
   floorsOfSafeZone: loadMany(
-    (ids: Ids) => floorsOfSafeZones(request, ids),
+    (ids: string[]) => floorsOfSafeZones(request, ids),
     (row) => row.safeZone!.id,
   ),
-  room: loadOne((ids: Ids) => roomsById(request, ids), idOf),
+  room: loadOne((ids: string[]) => roomsById(request, ids), 'id'),
   roomsOfFloor: loadMany(
-    (ids: Ids) => roomsOfFloors(request, ids),
+    (ids: string[]) => roomsOfFloors(request, ids),
     (row) => row.floor.id,
   ),
-  bed: loadOne((ids: Ids) => bedsById(request, ids), idOf),
+  bed: loadOne((ids: string[]) => bedsById(request, ids), 'id'),
   bedsOfRoom: loadMany(
-    (ids: Ids) => bedsOfRooms(request, ids),
+    (ids: string[]) => bedsOfRooms(request, ids),
     (row) => row.room.id,
   ),
-  equipmentOfRoom: loadMany(
-    (ids: Ids) => findEquipment(request, ids),
-    (row) => row.roomId,
-  ),
-  capacities: loadMany((ids: Ids) => findCapacities(request, ids), placeIdOf),
+  equipmentOfRoom: loadMany((ids: string[]) => findEquipment(request, ids), 'roomId'),
+  capacities: loadMany((ids: string[]) => findCapacities(request, ids), 'placeId'),
   capacityOn: keyedLoaders((day: string) =>
-    loadOne((ids: Ids) => findCapacitiesOn(request, ids, day), placeIdOf),
+    loadOne((ids: string[]) => findCapacitiesOn(request, ids, day), 'placeId'),
   ),
-  capacityRecord: loadOne((ids: Ids) => capacityRecordsById(request, ids), idOf),
-  purposes: loadMany((ids: Ids) => purposesOfCentres(request, ids), centreIdOf),
+  capacityRecord: loadOne((ids: string[]) => capacityRecordsById(request, ids), 'id'),
+  purposes: loadMany((ids: string[]) => purposesOfCentres(request, ids), 'centreId'),
   purposeOn: keyedLoaders((day: string) =>
-    loadOne((ids: Ids) => findPurposesOn(request, ids, day), centreIdOf),
+    loadOne((ids: string[]) => findPurposesOn(request, ids, day), 'centreId'),
   ),
-  purposeRecord: loadOne((ids: Ids) => purposesById(request, ids), idOf),
-  publishedFigures: loadMany((ids: Ids) => findPublishedFigures(request, ids), placeIdOf),
+  purposeRecord: loadOne((ids: string[]) => purposesById(request, ids), 'id'),
+  publishedFigures: loadMany((ids: string[]) => findPublishedFigures(request, ids), 'placeId'),
 });

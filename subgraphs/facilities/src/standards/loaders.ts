@@ -1,8 +1,6 @@
 import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
-import type { Ids } from '../premises/keys.js';
-import { centreIdOf, idOf } from '../premises/keys.js';
-import type { DayPage } from '../premises/repository/day-page.js';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { findingsById, findingsOfInspections } from './repository/finding.js';
 import { findIndicatorsOn } from './repository/indicator.js';
 import { countInspections, findInspectionPages, inspectionsById } from './repository/inspection.js';
@@ -19,48 +17,39 @@ import {
 
 /** What places are measured by. */
 export const standardLoaders = (request: Request) => ({
-  sanitaryUnit: loadOne((ids: Ids) => sanitaryUnitsById(request, ids), idOf),
-  sanitaryUnitPages: keyedLoaders((page: DayPage) =>
-    loadMany((ids: Ids) => findSanitaryUnitPages(request, ids, page), centreIdOf),
+  sanitaryUnit: loadOne((ids: string[]) => sanitaryUnitsById(request, ids), 'id'),
+  sanitaryUnitPages: keyedLoaders((page: Page) =>
+    loadMany((ids: string[]) => findSanitaryUnitPages(request, ids, page), 'centreId'),
   ),
-  sanitaryUnitCount: loadOne((ids: Ids) => countSanitaryUnits(request, ids), centreIdOf),
+  sanitaryUnitCount: loadOne((ids: string[]) => countSanitaryUnits(request, ids), 'centreId'),
   sanitaryUnitsOfSafeZone: loadMany(
-    (ids: Ids) => sanitaryUnitsOfSafeZones(request, ids),
+    (ids: string[]) => sanitaryUnitsOfSafeZones(request, ids),
     (row) => row.safeZoneId!,
   ),
   sanitaryUnitsOfFloor: loadMany(
-    (ids: Ids) => sanitaryUnitsOfFloors(request, ids),
+    (ids: string[]) => sanitaryUnitsOfFloors(request, ids),
     (row) => row.floorId!,
   ),
   sanitaryUnitsOfRoom: loadMany(
-    (ids: Ids) => sanitaryUnitsOfRooms(request, ids),
+    (ids: string[]) => sanitaryUnitsOfRooms(request, ids),
     (row) => row.roomId!,
   ),
   sanitaryCondition: keyedLoaders((at: Date) =>
-    loadOne(
-      (ids: Ids) => findSanitaryConditions(request, ids, at),
-      (row) => row.unitId,
-    ),
+    loadOne((ids: string[]) => findSanitaryConditions(request, ids, at), 'unitId'),
   ),
-  reading: loadOne((ids: Ids) => readingsById(request, ids), idOf),
-  readingPages: keyedLoaders((page: DayPage) =>
-    loadMany((ids: Ids) => findReadingPages(request, ids, page), centreIdOf),
+  reading: loadOne((ids: string[]) => readingsById(request, ids), 'id'),
+  readingPages: keyedLoaders((page: Page) =>
+    loadMany((ids: string[]) => findReadingPages(request, ids, page), 'centreId'),
   ),
-  readingCount: loadOne((ids: Ids) => countReadings(request, ids), centreIdOf),
+  readingCount: loadOne((ids: string[]) => countReadings(request, ids), 'centreId'),
   indicatorsOn: keyedLoaders((day: string) =>
-    loadMany(
-      (ids: Ids) => findIndicatorsOn(request, ids, day),
-      (row) => row.forCentreId,
-    ),
+    loadMany((ids: string[]) => findIndicatorsOn(request, ids, day), 'forCentreId'),
   ),
-  finding: loadOne((ids: Ids) => findingsById(request, ids), idOf),
-  findingsOfInspection: loadMany(
-    (ids: Ids) => findingsOfInspections(request, ids),
-    (row) => row.inspectionId,
+  finding: loadOne((ids: string[]) => findingsById(request, ids), 'id'),
+  findingsOfInspection: loadMany((ids: string[]) => findingsOfInspections(request, ids), 'inspectionId'),
+  inspection: loadOne((ids: string[]) => inspectionsById(request, ids), 'id'),
+  inspectionPages: keyedLoaders((page: Page) =>
+    loadMany((ids: string[]) => findInspectionPages(request, ids, page), 'centreId'),
   ),
-  inspection: loadOne((ids: Ids) => inspectionsById(request, ids), idOf),
-  inspectionPages: keyedLoaders((page: DayPage) =>
-    loadMany((ids: Ids) => findInspectionPages(request, ids, page), centreIdOf),
-  ),
-  inspectionCount: loadOne((ids: Ids) => countInspections(request, ids), centreIdOf),
+  inspectionCount: loadOne((ids: string[]) => countInspections(request, ids), 'centreId'),
 });

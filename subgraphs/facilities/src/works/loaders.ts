@@ -1,10 +1,8 @@
 import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { blocksOfWorkOrders } from '../placement/repository/blocks.js';
-import type { Ids } from '../premises/keys.js';
-import { centreIdOf, idOf } from '../premises/keys.js';
 import { capacityRecordsOfWorkOrders } from '../premises/repository/capacity.js';
-import type { DayPage } from '../premises/repository/day-page.js';
 import {
   countWorkOrders,
   findRoomsOfWork,
@@ -17,13 +15,13 @@ const workOrderIdOf = (row: { workOrderId?: string | null }) => row.workOrderId!
 
 /** Renovations and repairs. */
 export const workLoaders = (request: Request) => ({
-  workOrder: loadOne((ids: Ids) => workOrdersById(request, ids), idOf),
-  workOrderPages: keyedLoaders((page: DayPage) =>
-    loadMany((ids: Ids) => findWorkOrderPages(request, ids, page), centreIdOf),
+  workOrder: loadOne((ids: string[]) => workOrdersById(request, ids), 'id'),
+  workOrderPages: keyedLoaders((page: Page) =>
+    loadMany((ids: string[]) => findWorkOrderPages(request, ids, page), 'centreId'),
   ),
-  stepsOfWork: loadMany((ids: Ids) => findSteps(request, ids), workOrderIdOf),
-  roomsOfWork: loadMany((ids: Ids) => findRoomsOfWork(request, ids), workOrderIdOf),
-  blocksOfWork: loadMany((ids: Ids) => blocksOfWorkOrders(request, ids), workOrderIdOf),
-  workOrderCount: loadOne((ids: Ids) => countWorkOrders(request, ids), centreIdOf),
-  capacitiesOfWork: loadMany((ids: Ids) => capacityRecordsOfWorkOrders(request, ids), workOrderIdOf),
+  stepsOfWork: loadMany((ids: string[]) => findSteps(request, ids), workOrderIdOf),
+  roomsOfWork: loadMany((ids: string[]) => findRoomsOfWork(request, ids), workOrderIdOf),
+  blocksOfWork: loadMany((ids: string[]) => blocksOfWorkOrders(request, ids), workOrderIdOf),
+  workOrderCount: loadOne((ids: string[]) => countWorkOrders(request, ids), 'centreId'),
+  capacitiesOfWork: loadMany((ids: string[]) => capacityRecordsOfWorkOrders(request, ids), workOrderIdOf),
 });

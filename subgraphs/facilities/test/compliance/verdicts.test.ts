@@ -113,6 +113,38 @@ describe('a verdict', () => {
     );
   });
 
+  it('counts decimals as they are written: neither the numbers nor the status know a digit that nobody measured', () => {
+    const hundredths = fc.integer({ min: 1, max: 9_999 });
+    const sizes = fc.array(hundredths, { minLength: 1, maxLength: 40 });
+    const thousandths = fc.integer({ min: 1, max: 20_000 });
+    const told = (areas: number[], people: number, threshold: number) => {
+      const rooms = areas.map((area, index) => ({
+        code: String(index),
+        kind: 'BEDROOM' as const,
+        area: area / 100,
+        height: null,
+        placed: index === 0 ? people : 0,
+        headcount: null,
+      }));
+      const place = { level: 'CENTRE' as const, targetGroup: null, on: '2021-08-12', rooms, units: [] };
+      const indicator = indicatorOf('LIVING_SPACE', 'AT_LEAST', threshold / 1000);
+      const reader = { figuresOnly: false, figure: (counted: number) => counted };
+      return complianceOf([indicator], { ...place, readings: [] }, reader)[0]!;
+    };
+    expect(told([330], 3, 1_100)).toMatchObject({ status: 'MET', numerator: 3.3, value: 1.1 });
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 1, max: 300 }), thousandths, (areas, people, threshold) => {
+        const area = areas.reduce((sum, one) => sum + one, 0);
+        const { status, numerator } = told(areas, people, threshold);
+        expect({ status, numerator }).toEqual({
+          status: area * 10 >= threshold * people ? 'MET' : 'NOT_MET',
+          numerator: area / 100,
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('of a number of people that is withheld is the same whatever the number', () => {
     const reader = {
       figuresOnly: true,

@@ -3,8 +3,8 @@ import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, Refusal } from '@mrrm/platform/wire/errors';
-import { TOLERATED_MILLISECONDS } from '@mrrm/platform/writing/plausible';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { hasPassed } from '@mrrm/platform/writing/plausible';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { and, eq, sql } from 'drizzle-orm';
 import { cooperationSop, sopEndAgreement, sopParty, sopRelease } from '../table.js';
 import { lockSop, type SopRow } from './lock.js';
@@ -56,9 +56,15 @@ export async function supersede(query: Query, next: SopRow, from: Date, now: Dat
         'sopId',
       );
     await requireEveryParty(query, standing, next);
-    const status = from <= now ? sql`status = 'SUPERSEDED', ` : sql``;
-    await query.execute(sql`update ${cooperationSop} set ${status} valid_until = ${at(from)},
-      version = version + 1, updated_at = now() where id = ${id}`);
+    await query
+      .update(cooperationSop)
+      .set({
+        ...(from <= now && { status: 'SUPERSEDED' as const }),
+        validUntil: from,
+        version: sql`${cooperationSop.version} + 1`,
+        updatedAt: sql`now()`,
+      })
+      .where(eq(cooperationSop.id, id));
   }
 }
 
@@ -110,9 +116,8 @@ export async function releaseFromSop(request: Request, query: Query, release: Re
   const parties = await Promise.all(standing.map(({ id }) => partiesOf(query, id)));
   if (!parties.flat().includes(actor.organisation))
     throw forbidden(`${actor.organisation} is a party of no SOP that stands at this centre.`, 'sopId');
-  const unchanged = sql`status = status`;
-  await changeVersion(query, sql`${cooperationSop}`, sop.id, release.expectedVersion, unchanged, 'SOP');
-  const { documentSha256 } = sop;
+  const { id, documentSha256 } = sop;
+  await changeRow(query, cooperationSop, { ...release, id }, {}, 'SOP');
   const { organisation } = actor;
   const written = await query
     .insert(sopRelease)
@@ -154,10 +159,14 @@ async function writeEnd(
     reason,
   }: { sopId: string; expectedVersion: number; endsAt: Date; reason: string },
 ): Promise<void> {
-  const status = endsAt <= now ? sql`status = 'ENDED', ` : sql``;
-  const values = sql`${status} valid_until = ${at(endsAt)}, end_reason = ${reason}, notice_given_at = ${at(now)},
-    notice_given_by = ${actor.organisation}`;
-  await changeVersion(query, sql`${cooperationSop}`, sopId, expectedVersion, values, 'SOP');
+  const values = {
+    ...(endsAt <= now && { status: 'ENDED' as const }),
+    validUntil: endsAt,
+    endReason: reason,
+    noticeGivenAt: now,
+    noticeGivenBy: actor.organisation,
+  };
+  await changeRow(query, cooperationSop, { id: sopId, expectedVersion }, values, 'SOP');
 }
 
 export interface EarlyEnd {
@@ -212,7 +221,7 @@ export async function agreeToEnd(request: Request, query: Query, end: AgreedEnd)
     .from(sopEndAgreement)
     .where(sql`${counting} and ${sopEndAgreement.organisation} <> ${actor.organisation}`);
   const agreeing = others.filter((other) => Number(other.endsAt) === Number(endsAt));
-  if (endsAt.getTime() < now.getTime() - TOLERATED_MILLISECONDS && agreeing.length === 0)
+  if (hasPassed(endsAt, now) && agreeing.length === 0)
     throw badInput(
       'This moment has passed. Give one that is to come, or that another party has named.',
       'endsAt',
@@ -235,6 +244,5 @@ export async function agreeToEnd(request: Request, query: Query, end: AgreedEnd)
     });
     return;
   }
-  const unchanged = sql`status = status`;
-  await changeVersion(query, sql`${cooperationSop}`, sop.id, expectedVersion, unchanged, 'SOP');
+  await changeRow(query, cooperationSop, { id: sop.id, expectedVersion }, {}, 'SOP');
 }

@@ -1,10 +1,9 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
-import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { and, eq, sql } from 'drizzle-orm';
 import { centre } from '../../premises/table.js';
 import type { SopContent } from '../read-draft.js';
@@ -55,9 +54,8 @@ export async function reviseDraft(
   const [signed] = await query.execute(sql`select 1 where facilities.sop_is_signed(${sopId})`);
   if (signed) throw conflict('A signed SOP is never edited: draft a new version.', 'sopId');
   const { validFrom, validUntil, noticeDays, documentName, documentSha256 } = content;
-  const values = sql`valid_from = ${at(validFrom)}, valid_until = ${validUntil ? at(validUntil) : sql`null`},
-    notice_days = ${noticeDays}, document_name = ${documentName}, document_sha256 = ${documentSha256}`;
-  await changeVersion(query, sql`${cooperationSop}`, sopId, expectedVersion, values, 'SOP');
+  const values = { validFrom, validUntil, noticeDays, documentName, documentSha256 };
+  await changeRow(query, cooperationSop, { id: sopId, expectedVersion }, values, 'SOP');
   await query.delete(sopParty).where(eq(sopParty.sopId, sopId));
   await query.delete(sopResponsibility).where(eq(sopResponsibility.sopId, sopId));
   await insertContent(query, sopId, content);
@@ -94,7 +92,13 @@ export async function signSop(request: Request, query: Query, signature: Signatu
     .set({ signedAt: now, signedBy: signature.signedBy })
     .where(eq(sopParty.id, own.id));
   if (last) await supersede(query, sop, validFrom, now);
-  const status = validFrom <= now ? 'IN_FORCE' : 'AGREED';
-  const values = last ? sql`status = ${status}, valid_from = ${at(validFrom)}` : sql`status = ${sop.status}`;
-  await changeVersion(query, sql`${cooperationSop}`, sop.id, signature.expectedVersion, values, 'SOP');
+  const status = validFrom <= now ? ('IN_FORCE' as const) : ('AGREED' as const);
+  const { expectedVersion } = signature;
+  await changeRow(
+    query,
+    cooperationSop,
+    { id: sop.id, expectedVersion },
+    last ? { status, validFrom } : {},
+    'SOP',
+  );
 }

@@ -2,16 +2,20 @@ import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
+import { rows } from '@mrrm/platform/database/rows';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
 import { isStayAt } from '../../placement/repository/conditions.js';
 import { placement } from '../../placement/table.js';
+import { roomsUpToCentre } from '../../premises/repository/chain.js';
 import { bed, building, centre, floor, room, safeZone } from '../../premises/table.js';
-import type { TargetGroup } from '../../premises/values.js';
+import { RoomKind, TargetGroup } from '../../premises/values.js';
 import { selectIndicatorsOn } from '../../standards/repository/indicator.js';
 import { reading, sanitaryCondition, sanitaryUnit } from '../../standards/table.js';
 import type { StandardIndicator } from '../../standards/types/indicator.js';
-import type { Level, PlaceFacts, ReadingFacts, RoomFacts, UnitFacts } from '../rules/facts.js';
+import { ReadingKind, SanitaryKind, SanitaryState } from '../../standards/values.js';
+import type { Level, PlaceFacts } from '../rules/facts.js';
 
 export interface PlaceOnDay {
   placeId: string;
@@ -65,14 +69,15 @@ export const findPlacesOnDay = (
     }));
   });
 
-interface Place {
-  placeId: string;
-  centreId: string;
-  safeZoneId: string | null;
-  targetGroup: TargetGroup | null;
-}
+const place = z.object({
+  placeId: z.string(),
+  centreId: z.string(),
+  safeZoneId: z.string().nullable(),
+  targetGroup: z.enum(TargetGroup).nullable(),
+});
+type Place = z.infer<typeof place>;
 
-async function selectPlaces(request: Request, query: Query, level: Level, ids: string[]): Promise<Place[]> {
+function selectPlaces(request: Request, query: Query, level: Level, ids: string[]): Promise<Place[]> {
   const of = {
     CENTRE: sql`select ${centre.id} as "placeId", ${centre.id} as "centreId", null::uuid as "safeZoneId",
         null as "targetGroup"
@@ -82,16 +87,25 @@ async function selectPlaces(request: Request, query: Query, level: Level, ids: s
       from ${safeZone} where ${isOneOf(safeZone.id, ids)} and ${visibleAt(request, 'FIGURES', safeZone.centreId)}`,
     ROOM: sql`select ${room.id} as "placeId", ${building.centreId} as "centreId", null::uuid as "safeZoneId",
         ${safeZone.targetGroup} as "targetGroup"
-      from ${room} join ${floor} on ${floor.id} = ${room.floorId}
-        join ${building} on ${building.id} = ${floor.buildingId}
+      from ${roomsUpToCentre}
         left join ${safeZone} on ${safeZone.id} = ${floor.safeZoneId}
       where ${isOneOf(room.id, ids)} and ${visibleAt(request, 'FIGURES', building.centreId)}`,
   };
-  return (await query.execute(of[level])) as unknown as Place[];
+  return rows(query, of[level], place);
 }
 
-const selectRooms = async (request: Request, query: Query, level: Level, ids: string[], day: string) =>
-  (await query.execute(sql`
+const roomOnDay = z.object({
+  placeId: z.string(),
+  code: z.string(),
+  kind: z.enum(RoomKind),
+  area: z.number().nullable(),
+  height: z.number().nullable(),
+  placed: z.number(),
+  headcount: z.number().nullable(),
+});
+
+const selectRooms = (request: Request, query: Query, level: Level, ids: string[], day: string) => {
+  const statement = sql`
     select ${roomsOf[level]} as "placeId", ${room.code} as code, ${room.kind} as kind,
       ${room.areaSquareMetres}::float8 as area, ${room.heightMetres}::float8 as height,
       (select count(*)::int from ${bed} join ${placement} on ${placement.bedId} = ${bed.id}
@@ -100,16 +114,21 @@ const selectRooms = async (request: Request, query: Query, level: Level, ids: st
         where ${reading.centreId} = ${building.centreId} and ${reading.roomId} = ${room.id}
           and ${reading.kind} = 'HEADCOUNT' and ${reading.measuredOn} = ${day}::date
         order by ${reading.id} desc limit 1) as headcount
-    from ${room}
-      join ${floor} on ${floor.id} = ${room.floorId}
-      join ${building} on ${building.id} = ${floor.buildingId}
-      join ${centre} on ${centre.id} = ${building.centreId}
+    from ${roomsUpToCentre}
     where ${isOneOf(roomsOf[level], ids)} and ${visibleAt(request, 'FIGURES', building.centreId)}
-    order by ${room.code}`)) as unknown as (RoomFacts & { placeId: string })[];
+    order by ${room.code}`;
+  return rows(query, statement, roomOnDay);
+};
+
+const unitOnDay = z.object({
+  placeId: z.string(),
+  kind: z.enum(SanitaryKind),
+  state: z.enum(SanitaryState).nullable(),
+});
 
 /** What the staff keeps for itself is no unit of residents. */
-const selectUnits = async (request: Request, query: Query, level: Level, ids: string[], day: string) =>
-  (await query.execute(sql`
+const selectUnits = (request: Request, query: Query, level: Level, ids: string[], day: string) => {
+  const statement = sql`
     select ${unitsOf[level]} as "placeId", ${sanitaryUnit.kind} as kind,
       (select ${sanitaryCondition.state} from ${sanitaryCondition}
         where ${sanitaryCondition.unitId} = ${sanitaryUnit.id}
@@ -118,13 +137,20 @@ const selectUnits = async (request: Request, query: Query, level: Level, ids: st
       ) as state
     from ${sanitaryUnit} join ${centre} on ${centre.id} = ${sanitaryUnit.centreId}
     where ${isOneOf(unitsOf[level], ids)} and ${sanitaryUnit.access} <> 'STAFF'
-      and ${visibleAt(request, 'FIGURES', sanitaryUnit.centreId)}`)) as unknown as (UnitFacts & {
-    placeId: string;
-  })[];
+      and ${visibleAt(request, 'FIGURES', sanitaryUnit.centreId)}`;
+  return rows(query, statement, unitOnDay);
+};
+
+const latestReading = z.object({
+  placeId: z.string(),
+  kind: z.enum(ReadingKind),
+  value: z.number(),
+  measuredOn: z.string(),
+});
 
 /** The latest reading of each kind: of the place itself before the centre around it. A headcount is of the place and the day alone. */
-const selectReadings = async (request: Request, query: Query, places: Place[], day: string) =>
-  (await query.execute(sql`
+const selectReadings = (request: Request, query: Query, places: Place[], day: string) => {
+  const statement = sql`
     select distinct on (place.id, ${reading.kind}) place.id as "placeId", ${reading.kind} as kind,
       ${reading.value}::float8 as value, ${reading.measuredOn}::text as "measuredOn"
     from unnest(${sql.param(places.map(({ placeId }) => placeId))}::uuid[],
@@ -136,7 +162,9 @@ const selectReadings = async (request: Request, query: Query, places: Place[], d
       and (${reading.kind} <> 'HEADCOUNT' or (${reading.measuredOn} = ${day}::date
         and ${reading.safeZoneId} is not distinct from place.zone_id))
     order by place.id, ${reading.kind}, ${reading.safeZoneId} is null, ${reading.measuredOn} desc,
-      ${reading.id} desc`)) as unknown as (ReadingFacts & { placeId: string })[];
+      ${reading.id} desc`;
+  return rows(query, statement, latestReading);
+};
 
 function groupByPlace<Row extends { placeId: string }>(rows: Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();

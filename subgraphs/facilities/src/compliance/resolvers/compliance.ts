@@ -1,7 +1,7 @@
 import { dayAt } from '@mrrm/platform/values/day';
 import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { badInput } from '@mrrm/platform/wire/errors';
-import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, type ClassType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { Centre } from '../../premises/types/centre.js';
@@ -26,60 +26,56 @@ class ComplianceArguments {
   standard?: string | null;
 }
 
-const description =
-  'For each indicator that is switched on: whether the place meets it. Facts of other owners are named as missing, never guessed.';
-
-@Resolver(() => Centre)
-export class ComplianceOfCentreResolver {
-  @FieldResolver(() => [ComplianceResult], { nullable: true, description })
-  compliance(
-    @Root() { id, timeZone }: Centre,
-    @Args(() => ComplianceArguments) args: ComplianceArguments,
-    @Ctx() context: Context,
-  ): Promise<ComplianceResult[]> {
-    return complianceAt(context, 'CENTRE', id, timeZone, args);
-  }
-}
-
-@Resolver(() => SafeZone)
-export class ComplianceOfSafeZoneResolver {
-  @FieldResolver(() => [ComplianceResult], { nullable: true, description })
-  compliance(
-    @Root() { id, centre }: SafeZone,
-    @Args(() => ComplianceArguments) args: ComplianceArguments,
-    @Ctx() context: Context,
-  ): Promise<ComplianceResult[]> {
-    return complianceAt(context, 'SAFE_ZONE', id, centre.timeZone, args);
-  }
-}
-
-@Resolver(() => Room)
-export class ComplianceOfRoomResolver {
-  @FieldResolver(() => [ComplianceResult], { nullable: true, description })
-  compliance(
-    @Root() { id, floor }: Room,
-    @Args(() => ComplianceArguments) args: ComplianceArguments,
-    @Ctx() context: Context,
-  ): Promise<ComplianceResult[]> {
-    return complianceAt(context, 'ROOM', id, floor.building.centre.timeZone, args);
-  }
-}
-
-async function complianceAt(
-  { judge, loaders, now }: Context,
+/** Whether a place meets the standards by which it is measured. */
+function complianceAt<Place extends { id: string }>(
+  type: () => ClassType<Place>,
   level: Level,
-  placeId: string,
-  timeZone: string,
-  { on, standard }: ComplianceArguments,
-): Promise<ComplianceResult[]> {
-  const today = dayAt(now, timeZone);
-  if (on && on > today) throw badInput('This day lies in the future: nothing has been measured on it.', 'on');
-  const found = await loaders.placeOnDay({ level, day: on ?? today }).load(placeId);
-  if (!found) return [];
-  const asked = found.indicators.filter(({ standard: of }) => !standard || isOf(of, standard));
-  const figuresOnly = judge.standing('OPERATIONAL') === 'CLOSED';
-  return complianceOf(asked, found.facts, { figuresOnly, figure: (people) => figureFor({ judge }, people) });
+  timeZoneOf: (place: Place) => string,
+) {
+  @Resolver(type)
+  class ComplianceResolver {
+    @FieldResolver(() => [ComplianceResult], {
+      nullable: true,
+      description:
+        'For each indicator that is switched on: whether the place meets it. Facts of other owners are named as missing, never guessed.',
+    })
+    async compliance(
+      @Root() place: Place,
+      @Args(() => ComplianceArguments) { on, standard }: ComplianceArguments,
+      @Ctx() context: Context,
+    ): Promise<ComplianceResult[]> {
+      const { judge, loaders, now } = context;
+      const today = dayAt(now, timeZoneOf(place));
+      if (on && on > today)
+        throw badInput('This day lies in the future: nothing has been measured on it.', 'on');
+      const found = await loaders.placeOnDay({ level, day: on ?? today }).load(place.id);
+      if (!found) return [];
+      const asked = found.indicators.filter(({ standard: of }) => !standard || isOf(of, standard));
+      const figuresOnly = judge.standing('OPERATIONAL') === 'CLOSED';
+      return complianceOf(asked, found.facts, {
+        figuresOnly,
+        figure: (people) => figureFor(context, people),
+      });
+    }
+  }
+  return ComplianceResolver;
 }
+
+export const ComplianceOfCentreResolver = complianceAt(
+  () => Centre,
+  'CENTRE',
+  ({ timeZone }) => timeZone,
+);
+export const ComplianceOfSafeZoneResolver = complianceAt(
+  () => SafeZone,
+  'SAFE_ZONE',
+  ({ centre }) => centre.timeZone,
+);
+export const ComplianceOfRoomResolver = complianceAt(
+  () => Room,
+  'ROOM',
+  ({ floor }) => floor.building.centre.timeZone,
+);
 
 /** `EASO-UAC-2018` names all of its references, such as `EASO-UAC-2018 44.1`. */
 const isOf = (reference: string, standard: string) =>

@@ -2,7 +2,7 @@ import type { StandardIndicator } from '../../standards/types/indicator.js';
 import type { ComplianceResult } from '../types/result.js';
 import type { PlaceFacts } from './facts.js';
 import { measureOf } from './measures.js';
-import { type Measure, statusOf } from './verdict.js';
+import { type Measure, quotient, statusOf } from './verdict.js';
 
 /** How a reader may see numbers of people: a number as it is, or null when it is withheld. */
 export interface Reader {
@@ -41,7 +41,7 @@ function resultOf(
     status,
     numerator: known ? numerator : null,
     denominator: known ? denominator : null,
-    value: known && denominator !== 0 ? numerator / denominator : null,
+    value: known && denominator !== 0 ? quotient(numerator, denominator) : null,
     missing,
     basis: people?.basis ?? null,
     placed: people ? reader.figure(people.placed) : null,

@@ -1,5 +1,5 @@
 import { type Missing, type PlaceFacts, peopleAt, peopleOf, type RoomFacts } from './facts.js';
-import { exactly, type Measure, nothing } from './verdict.js';
+import { exactly, type Measure, nothing, rounded } from './verdict.js';
 
 const here = (what: string): Missing => ({ what, owner: 'FACILITIES' });
 const inRoom = (room: RoomFacts) => peopleOf(room.placed, room.headcount);
@@ -75,7 +75,7 @@ export function livingSpace(place: PlaceFacts): Measure {
   const missing = named(unmeasured, 'The area');
   if (lived.length === 0) return nothing([here('The rooms in which residents live.')], people);
   if (!people.counted) return nothing([NOBODY_COUNTED, ...missing], people);
-  const area = lived.reduce((sum, room) => sum + (room.area ?? 0), 0);
+  const area = rounded(lived.reduce((sum, room) => sum + (room.area ?? 0), 0));
   const known = exactly(area, people.counted, { people });
   return unmeasured.length === 0 ? known : { ...known, high: Number.POSITIVE_INFINITY, missing };
 }

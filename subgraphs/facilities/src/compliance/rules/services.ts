@@ -1,7 +1,7 @@
 import type { ReadingKind, SanitaryKind } from '../../standards/values.js';
 import { type PlaceFacts, peopleAt } from './facts.js';
 import { NOBODY_COUNTED } from './rooms.js';
-import { exactly, type Measure, nothing } from './verdict.js';
+import { exactly, type Measure, nothing, quotient } from './verdict.js';
 
 const NAMES: Record<SanitaryKind, string> = { TOILET: 'toilet', SHOWER: 'shower', WASHBASIN: 'washbasin' };
 
@@ -21,7 +21,7 @@ export function peoplePerUnit(kind: SanitaryKind): (place: PlaceFacts) => Measur
     const missing = [
       { what: `Whether ${unknown} of the ${NAMES[kind]}s worked on the day.`, owner: 'FACILITIES' as const },
     ];
-    return { ...known, low: people.counted / (working + unknown), missing };
+    return { ...known, low: quotient(people.counted, working + unknown), missing };
   };
 }
 

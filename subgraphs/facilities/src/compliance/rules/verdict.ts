@@ -20,13 +20,23 @@ export interface Measure {
   measuredOn?: string | undefined;
 }
 
+/**
+ * A sum or a quotient without the last digits in which binary fractions err: 3.3 m² for 3 people are 1.1 each, and not less.
+ * Nothing is measured as finely as that, and no threshold is written so.
+ */
+export const rounded = (value: number): number => Number(value.toFixed(9));
+
+/** What comes of dividing; without end when there is nothing to divide by. */
+export const quotient = (numerator: number, denominator: number): number =>
+  denominator === 0 ? Number.POSITIVE_INFINITY : rounded(numerator / denominator);
+
 /** A value that is known. */
 export const exactly = (
   numerator: number,
   denominator: number,
   more: Pick<Measure, 'people' | 'ofOneRoom' | 'measuredOn'> = {},
 ): Measure => {
-  const value = denominator === 0 ? Number.POSITIVE_INFINITY : numerator / denominator;
+  const value = quotient(numerator, denominator);
   return { low: value, high: value, numerator, denominator, missing: [], ...more };
 };
 

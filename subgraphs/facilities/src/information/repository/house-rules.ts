@@ -4,7 +4,7 @@ import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, notFound } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
 import { centre } from '../../premises/table.js';
@@ -97,16 +97,8 @@ export async function withdrawHouseRules(request: Request, query: Query, end: Wi
   if (!present) throw notFound('version of house rules', 'houseRulesId');
   const on = end.on(present.timeZone);
   if (on < present.validFrom) throw badInput(`They begin on ${present.validFrom}.`, 'on');
-  const values = sql`valid_until = ${on}::date`;
-  const { houseRulesId, expectedVersion } = end;
-  await changeVersion(
-    query,
-    sql`${houseRule}`,
-    houseRulesId,
-    expectedVersion,
-    values,
-    'version of house rules',
-  );
+  const row = { id: end.houseRulesId, expectedVersion: end.expectedVersion };
+  await changeRow(query, houseRule, row, { validUntil: on }, 'version of house rules');
   if (present.validUntil) throw conflict('These rules have an end already.', 'houseRulesId');
 }
 

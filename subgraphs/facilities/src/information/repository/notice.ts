@@ -4,7 +4,7 @@ import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { conflict, notFound } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
 import { notice, noticeText } from '../table.js';
@@ -103,7 +103,7 @@ export async function withdrawNotice(
     .from(notice)
     .where(sql`${notice.id} = ${noticeId} and ${visibleAt(request, 'PREMISES', notice.centreId)}`);
   if (!present) throw notFound('notice', 'noticeId');
-  const values = sql`withdrawn_at = ${at(request.now)}`;
-  await changeVersion(query, sql`${notice}`, noticeId, expectedVersion, values, 'notice');
+  const values = { withdrawnAt: request.now };
+  await changeRow(query, notice, { id: noticeId, expectedVersion }, values, 'notice');
   if (present.withdrawnAt) throw conflict('This notice is withdrawn already.', 'noticeId');
 }

@@ -2,7 +2,7 @@ import type { Request } from '@mrrm/platform/context';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, notFound, Refusal } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { sql } from 'drizzle-orm';
 import { heldTime } from '../../placement/repository/held-time.js';
 import { lockBeds } from '../../placement/repository/locks.js';
@@ -47,8 +47,7 @@ export async function removeBed(request: Request, query: Query, removal: Removal
   if (standsFrom && standsUntil <= standsFrom) {
     throw badInput(`The bed came on ${standsFrom}. Give a later day.`, 'standsUntil');
   }
-  const values = sql`stands_until = ${standsUntil}::date`;
-  await changeVersion(query, sql`${bed}`, bedId, expectedVersion, values, 'bed');
+  await changeRow(query, bed, { id: bedId, expectedVersion }, { standsUntil }, 'bed');
   const [taken] = await query
     .select({ stage: placement.stage, startsAt: placement.startsAt })
     .from(placement)

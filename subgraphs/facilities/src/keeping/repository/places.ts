@@ -1,41 +1,33 @@
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import { changeVersion } from '@mrrm/platform/writing/version';
-import { eq, sql } from 'drizzle-orm';
-import type { building, floor, room, safeZone, shelter } from '../../premises/table.js';
+import { changeRow, type Versioned } from '@mrrm/platform/writing/version';
+import type { PgInsertValue, PgUpdateSetSource } from 'drizzle-orm/pg-core';
+import { building, floor, room, safeZone, shelter } from '../../premises/table.js';
 
 type PlaceTable = typeof building | typeof floor | typeof room | typeof safeZone | typeof shelter;
 
-/** Adds a place. @returns its identifier */
-export async function insertPlace<Table extends PlaceTable>(
-  query: Query,
-  table: Table,
-  values: Omit<Table['$inferInsert'], 'id'>,
-): Promise<string> {
-  const id = newIdentifier();
-  // drizzle cannot see that the values of a generic table are whole once the identifier is there.
-  await query.insert(table).values({ id, ...values } as never);
-  return id;
-}
-
-export interface PlaceChange<Table extends PlaceTable> {
-  id: string;
-  expectedVersion: number;
+interface PlaceChange<Table extends PlaceTable> extends Versioned {
   /** What changes; what is absent stays. */
-  values: Partial<Table['$inferInsert']>;
+  values: PgUpdateSetSource<Table>;
 }
 
-/** Changes a place that the actor has been found to see. @throws Refusal CONFLICT for another version */
-export async function changePlace<Table extends PlaceTable>(
-  query: Query,
-  table: Table,
-  { id, expectedVersion, values }: PlaceChange<Table>,
-  what: string,
-): Promise<void> {
-  // The version is the lock; the columns follow by the builder, which knows their types.
-  await changeVersion(query, sql`${table}`, id, expectedVersion, sql`created_at = created_at`, what);
-  await query
-    .update(table)
-    .set(values as never)
-    .where(eq(table.id, id));
-}
+/** How places of one kind, which the actor has been found to see, are written. */
+const writesOf = <Table extends PlaceTable>(table: Table, what: string) => ({
+  /** @returns the identifier of the new place */
+  insert: async (query: Query, valuesOf: (id: string) => PgInsertValue<Table>): Promise<string> => {
+    const id = newIdentifier();
+    await query.insert(table).values(valuesOf(id));
+    return id;
+  },
+  /** @returns the place's identifier @throws Refusal CONFLICT for another version */
+  change: async (query: Query, { values, ...row }: PlaceChange<Table>): Promise<string> => {
+    await changeRow(query, table, row, values, what);
+    return row.id;
+  },
+});
+
+export const shelters = writesOf(shelter, 'shelter');
+export const buildings = writesOf(building, 'building');
+export const safeZones = writesOf(safeZone, 'safe zone');
+export const floors = writesOf(floor, 'floor');
+export const rooms = writesOf(room, 'room');

@@ -12,9 +12,8 @@ import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
-import { building, shelter } from '../../premises/table.js';
 import { Building } from '../../premises/types/building.js';
-import { changePlace, insertPlace } from '../repository/places.js';
+import { buildings, shelters } from '../repository/places.js';
 import {
   AddBuildingInput,
   AddShelterInput,
@@ -52,7 +51,7 @@ export class BuildingWritesResolver {
           note: readClearable(input.note, 'note', LONGEST_NOTE) ?? null,
         };
       },
-      act: async (query, values) => ({ id: await insertPlace(query, shelter, values) }),
+      act: async (query, values) => ({ id: await shelters.insert(query, (id) => ({ id, ...values })) }),
       answer: ({ id }) => ({ shelter: reread(context.loaders.shelter, id) }),
     });
   }
@@ -75,10 +74,7 @@ export class BuildingWritesResolver {
         });
         return { id, expectedVersion: input.expectedVersion, values };
       },
-      act: async (query, change) => {
-        await changePlace(query, shelter, change, 'shelter');
-        return { id: change.id };
-      },
+      act: async (query, change) => ({ id: await shelters.change(query, change) }),
       answer: ({ id }) => ({ shelter: reread(context.loaders.shelter, id) }),
     });
   }
@@ -106,7 +102,7 @@ export class BuildingWritesResolver {
           name: readText(input.name, 'name'),
         };
       },
-      act: async (query, values) => ({ id: await insertPlace(query, building, values) }),
+      act: async (query, values) => ({ id: await buildings.insert(query, (id) => ({ id, ...values })) }),
       answer: ({ id }) => ({ building: reread(context.loaders.building, id) }),
     });
   }
@@ -128,10 +124,7 @@ export class BuildingWritesResolver {
         });
         return { id, expectedVersion: input.expectedVersion, values };
       },
-      act: async (query, change) => {
-        await changePlace(query, building, change, 'building');
-        return { id: change.id };
-      },
+      act: async (query, change) => ({ id: await buildings.change(query, change) }),
       answer: ({ id }) => ({ building: reread(context.loaders.building, id) }),
     });
   }

@@ -13,9 +13,8 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requireNobodyStays } from '../../placement/repository/residents-present.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
-import { floor } from '../../premises/table.js';
 import { Floor } from '../../premises/types/floor.js';
-import { changePlace, insertPlace } from '../repository/places.js';
+import { floors } from '../repository/places.js';
 import { AddFloorInput, ChangeFloorInput, FloorPayload } from '../types/floors.js';
 
 const LEVELS = [-10, 200] as const;
@@ -45,7 +44,7 @@ export class FloorWritesResolver {
           renovatedOn: input.renovatedOn ?? null,
         };
       },
-      act: async (query, values) => ({ id: await insertPlace(query, floor, values) }),
+      act: async (query, values) => ({ id: await floors.insert(query, (id) => ({ id, ...values })) }),
       answer: ({ id }) => ({ floor: reread(context.loaders.floor, id) }),
     });
   }
@@ -74,9 +73,9 @@ export class FloorWritesResolver {
         return { id: present.id, expectedVersion: input.expectedVersion, values, changesZone };
       },
       act: async (query, { changesZone, ...change }) => {
-        await changePlace(query, floor, change, 'floor');
-        if (changesZone) await requireNobodyStays(context, query, { floorId: change.id }, 'safeZoneId');
-        return { id: change.id };
+        const id = await floors.change(query, change);
+        if (changesZone) await requireNobodyStays(context, query, { floorId: id }, 'safeZoneId');
+        return { id };
       },
       answer: ({ id }) => ({ floor: reread(context.loaders.floor, id) }),
     });

@@ -14,10 +14,9 @@ import type { Context } from '../../context.js';
 import { requireNobodyStays } from '../../placement/repository/residents-present.js';
 import { replaceEquipment } from '../../premises/repository/room-equipment.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
-import { room } from '../../premises/table.js';
 import { Room } from '../../premises/types/room.js';
 import { RoomEquipment } from '../../premises/types/room-equipment.js';
-import { changePlace, insertPlace } from '../repository/places.js';
+import { rooms } from '../repository/places.js';
 import { AddRoomInput, ChangeRoomInput, RoomPayload } from '../types/floors.js';
 import { SetRoomEquipmentInput } from '../types/room-equipment.js';
 
@@ -56,7 +55,7 @@ export class RoomWritesResolver {
           ...readSize(input),
         };
       },
-      act: async (query, values) => ({ id: await insertPlace(query, room, values) }),
+      act: async (query, values) => ({ id: await rooms.insert(query, (id) => ({ id, ...values })) }),
       answer: ({ id }) => ({ room: read(context, id) }),
     });
   }
@@ -81,9 +80,9 @@ export class RoomWritesResolver {
         return { id: present.id, expectedVersion: input.expectedVersion, values, changesKind };
       },
       act: async (query, { changesKind, ...change }) => {
-        await changePlace(query, room, change, 'room');
-        if (changesKind) await requireNobodyStays(context, query, { roomId: change.id }, 'kind');
-        return { id: change.id };
+        const id = await rooms.change(query, change);
+        if (changesKind) await requireNobodyStays(context, query, { roomId: id }, 'kind');
+        return { id };
       },
       answer: ({ id }) => ({ room: read(context, id) }),
     });

@@ -15,9 +15,8 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requireNobodyStays } from '../../placement/repository/residents-present.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
-import { safeZone } from '../../premises/table.js';
 import { SafeZone } from '../../premises/types/safe-zone.js';
-import { changePlace, insertPlace } from '../repository/places.js';
+import { safeZones } from '../repository/places.js';
 import { AddSafeZoneInput, ChangeSafeZoneInput, SafeZonePayload } from '../types/safe-zones.js';
 
 const LONGEST_CODE = 40;
@@ -61,7 +60,7 @@ export class SafeZoneWritesResolver {
           targetGroup,
         };
       },
-      act: async (query, values) => ({ id: await insertPlace(query, safeZone, values) }),
+      act: async (query, values) => ({ id: await safeZones.insert(query, (id) => ({ id, ...values })) }),
       answer: ({ id }) => ({ safeZone: reread(context.loaders.safeZone, id) }),
     });
   }
@@ -96,10 +95,10 @@ export class SafeZoneWritesResolver {
         return { id: present.id, expectedVersion: input.expectedVersion, values, mustBeEmptyFor };
       },
       act: async (query, { mustBeEmptyFor, ...change }) => {
-        await changePlace(query, safeZone, change, 'safe zone');
-        const inZone = { safeZoneId: change.id };
+        const id = await safeZones.change(query, change);
+        const inZone = { safeZoneId: id };
         if (mustBeEmptyFor) await requireNobodyStays(context, query, inZone, mustBeEmptyFor);
-        return { id: change.id };
+        return { id };
       },
       answer: ({ id }) => ({ safeZone: reread(context.loaders.safeZone, id) }),
     });

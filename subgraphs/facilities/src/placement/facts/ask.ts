@@ -21,7 +21,7 @@ const facts = z.array(
  * What the owner of the residents says of those who share a room. Call it before a write's transaction: it asks the graph.
  * @returns by resident; undefined when the owner cannot be asked. Who is not on record has no entry
  */
-export async function askPeople(
+export async function askPersonFacts(
   graph: RequestGraph,
   residentIds: string[],
 ): Promise<Map<string, Person> | undefined> {

@@ -1,10 +1,10 @@
 import { Trail } from '@mrrm/platform/audit/trail';
-import { at } from '@mrrm/platform/database/conditions';
 import { type Chore, clerk } from '@mrrm/platform/writing/verification';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { bedsHeldBy, endWithStay, whoHoldBeds } from '../repository/departed.js';
 import { lockResident, lockRooms } from '../repository/locks.js';
+import { followed } from '../table.js';
 
 const QUESTION = `query WhoHasDeparted($since: DateTimeISO!) {
   departures(since: $since) { residentId departedAt recordedAt hasReturned }
@@ -19,6 +19,7 @@ const departures = z.array(
 );
 /** What a long transaction of the owner records may become visible after younger records. */
 const OVERLAP_MILLISECONDS = 120_000;
+const FEED = 'departures';
 const MOST_PAGES = 20;
 const BEGINNING = new Date('1970-01-01T00:00:00Z');
 
@@ -29,10 +30,8 @@ const BEGINNING = new Date('1970-01-01T00:00:00Z');
 export const followDepartures: Chore = async ({ request, graph, access, audit }) => {
   let settled = 0;
   const query = await request.read();
-  const [kept] = (await query.execute(
-    sql`select until from facilities.followed where feed = 'departures'`,
-  )) as unknown as { until: string | Date }[];
-  let since = kept ? new Date(new Date(kept.until).getTime() - OVERLAP_MILLISECONDS) : BEGINNING;
+  const [kept] = await query.select().from(followed).where(eq(followed.feed, FEED));
+  let since = kept ? new Date(kept.until.getTime() - OVERLAP_MILLISECONDS) : BEGINNING;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { data, errors } = await graph
       .ask(QUESTION, { since: since.toISOString() })
@@ -67,10 +66,15 @@ export const followDepartures: Chore = async ({ request, graph, access, audit })
       if (ended.end) await audit.noteDone(ended.end);
       settled += ended.done.length;
     }
-    if (!kept || last > new Date(kept.until))
+    if (!kept || last > kept.until)
       await request.write((write) =>
-        write.execute(sql`insert into facilities.followed (feed, until) values ('departures', ${at(last)})
-          on conflict (feed) do update set until = greatest(followed.until, excluded.until)`),
+        write
+          .insert(followed)
+          .values({ feed: FEED, until: last })
+          .onConflictDoUpdate({
+            target: followed.feed,
+            set: { until: sql`greatest(${followed.until}, excluded.until)` },
+          }),
       );
     // A round goes on from here and not from before the overlap: more than a page may have been recorded within that.
     if (last <= since) return settled;

@@ -9,7 +9,7 @@ import { readQuestion } from '../repository/question.js';
 import { judgePlacement } from '../rules/judge.js';
 import type { Person } from '../rules/people.js';
 import { placement } from '../table.js';
-import { askPeople } from './ask.js';
+import { askPersonFacts } from './ask.js';
 
 const MOST_ASKED = 100;
 const DAY = 86_400_000;
@@ -63,7 +63,7 @@ export const refreshPersonFacts: Chore = async ({ request, graph, access }) => {
     .orderBy(sql`${placement.personKnownAt} nulls first`)
     .limit(MOST_ASKED);
   if (rows.length === 0) return 0;
-  const people = await askPeople(
+  const people = await askPersonFacts(
     graph,
     rows.map(({ residentId }) => residentId),
   );

@@ -6,13 +6,15 @@ import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, notFound, Refusal } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { PREMISES_OWNER } from '../../access/owner.js';
 import { visiblePlacements } from '../../access/visibility.js';
+import { bedsUpToCentre, fromBeds } from '../../premises/repository/chain.js';
+import { foundBy } from '../../premises/repository/found-by.js';
 import { standsOn } from '../../premises/repository/stands-on.js';
-import { bed, building, centre, floor, room } from '../../premises/table.js';
+import { bed, building, centre } from '../../premises/table.js';
 import { bedBlock, placement } from '../table.js';
 import type { BedBlock } from '../types/block.js';
 import { BedState, type BlockKind } from '../values.js';
@@ -22,20 +24,13 @@ import { lockBeds } from './locks.js';
 
 /** Blocks of beds that meet a condition, the latest first. */
 async function findBlocks(request: Request, condition: SQL): Promise<BedBlock[]> {
-  const query = await request.database.read();
-  return query
-    .select(columnsOf(bedBlock))
-    .from(bedBlock)
-    .innerJoin(bed, eq(bed.id, bedBlock.bedId))
-    .innerJoin(room, eq(room.id, bed.roomId))
-    .innerJoin(floor, eq(floor.id, room.floorId))
-    .innerJoin(building, eq(building.id, floor.buildingId))
+  return fromBeds(await request.database.read(), columnsOf(bedBlock))
+    .innerJoin(bedBlock, eq(bedBlock.bedId, bed.id))
     .where(sql`${condition} and ${visibleAt(request, 'PREMISES', building.centreId)}`)
     .orderBy(sql`${bedBlock.startsAt} desc`, sql`${bedBlock.id} desc`);
 }
 
-/** The blocks with these identifiers. */
-export const blocksById = (request: Request, ids: string[]) => findBlocks(request, isOneOf(bedBlock.id, ids));
+export const blocksById = foundBy(findBlocks)(bedBlock.id);
 
 /** The blocks by which work orders keep beds out of service now. */
 export const blocksOfWorkOrders = (request: Request, ids: string[]) =>
@@ -50,7 +45,7 @@ export type StateOfBed = z.infer<typeof stateOfBed>;
 
 /**
  * What beds are at a moment. A bed whose placements the actor does not see has no row, nor has one that does not stand
- * there then: "not known" never reads as "available". Who lies in a bed that must not be used is still there.
+ * there then: "not known" never reads as "available". Somebody who lies in a bed that must not be used is still there.
  */
 export async function findBedStates(request: Request, bedIds: string[], moment: Date): Promise<StateOfBed[]> {
   const query = await request.database.read();
@@ -64,8 +59,7 @@ export async function findBedStates(request: Request, bedIds: string[], moment: 
           (select 'RESERVED' from ${placement} where ${placement.bedId} = ${bed.id} and ${isReservationAt(when)} limit 1),
           'AVAILABLE')
       end as state
-    from ${bed} join ${room} on ${room.id} = ${bed.roomId} join ${floor} on ${floor.id} = ${room.floorId}
-      join ${building} on ${building.id} = ${floor.buildingId} join ${centre} on ${centre.id} = ${building.centreId}
+    from ${bedsUpToCentre}
     where ${isOneOf(bed.id, bedIds)} and ${standsOn(sql`(${when} at time zone ${centre.timeZone})::date`)}
       and ${visiblePlacements(request)}`;
   return rows(query, statement, stateOfBed);
@@ -168,8 +162,7 @@ export async function endBlock(request: Request, query: Query, release: Release)
   if (moment < found!.startsAt) {
     throw badInput(`Give a moment after the start of the block (${found!.startsAt.toISOString()}).`, 'at');
   }
-  const values = sql`ends_at = ${at(moment)}`;
-  await changeVersion(query, sql`${bedBlock}`, blockId, expectedVersion, values, 'block');
+  await changeRow(query, bedBlock, { id: blockId, expectedVersion }, { endsAt: moment }, 'block');
   if (found!.endsAt) throw conflict('This block is already over.', 'blockId');
   return found!.bedId;
 }

@@ -1,15 +1,24 @@
 import type { Request } from '@mrrm/platform/context';
 import type { Query } from '@mrrm/platform/database/database';
 import { conflict } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
-import { type SQL, sql } from 'drizzle-orm';
+import { changeRow } from '@mrrm/platform/writing/version';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { judgePlacement } from '../rules/judge.js';
-import { People, type Period } from '../rules/people.js';
+import type { People, Period } from '../rules/people.js';
 import { placement } from '../table.js';
 import type { PlacementStage } from '../values.js';
 import { keepFindings, type Settling, settleFindings } from './findings.js';
-import { type LockedPlacement } from './locks.js';
+import type { LockedPlacement } from './locks.js';
 import { readQuestion } from './question.js';
+
+/** The placement that was written, and of whom it is. */
+export interface WrittenPlacement {
+  id: string;
+  residentId: string;
+}
+
+/** All that is kept of the outcome of a write: its facts stay in the row. */
+export const writtenOf = ({ id, residentId }: WrittenPlacement): WrittenPlacement => ({ id, residentId });
 
 export function requireStage({ stage, endsAt }: LockedPlacement, wanted: PlacementStage, otherwise: string) {
   if (stage !== wanted)
@@ -20,7 +29,7 @@ export function requireStage({ stage, endsAt }: LockedPlacement, wanted: Placeme
  * Asks the rules about a placement that is written and not yet committed.
  * @param isPast a stay that is over is only remarked on: what happened is recorded as it was
  */
-export async function judge(
+export async function judgeWritten(
   request: Request,
   query: Query,
   { id, ...wanted }: { id: string; bedId: string; residentId: string; period: Period; people: People },
@@ -33,5 +42,9 @@ export async function judge(
   else await settleFindings(request, query, id, findings, settling);
 }
 
-export const change = (query: Query, { id }: { id: string }, expectedVersion: number, values: SQL) =>
-  changeVersion(query, sql`${placement}`, id, expectedVersion, values, 'placement');
+export const changePlacement = (
+  query: Query,
+  { id }: { id: string },
+  expectedVersion: number,
+  values: PgUpdateSetSource<typeof placement>,
+) => changeRow(query, placement, { id, expectedVersion }, values, 'placement');

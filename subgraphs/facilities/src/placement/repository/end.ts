@@ -1,14 +1,12 @@
 import type { Request } from '@mrrm/platform/context';
-import { at as moment } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict } from '@mrrm/platform/wire/errors';
-import { sql } from 'drizzle-orm';
-import { People } from '../rules/people.js';
+import type { People } from '../rules/people.js';
 import { bedBlock } from '../table.js';
 import type { PlacementEnd, PlacementStage } from '../values.js';
-import { change, judge, requireStage } from './change.js';
-import { type Settling } from './findings.js';
+import { changePlacement, judgeWritten, requireStage, type WrittenPlacement, writtenOf } from './change.js';
+import type { Settling } from './findings.js';
 import { type LockedPlacement, lockPlacement, requireBedInService } from './locks.js';
 import { letPlansYield } from './plans-yield.js';
 
@@ -21,10 +19,11 @@ export interface End {
 }
 
 /** Ends a stay and frees its bed from that moment on. */
-export async function endPlacement(request: Request, query: Query, end: End): Promise<void> {
+export async function endPlacement(request: Request, query: Query, end: End): Promise<WrittenPlacement> {
   const { present } = await lockPlacement(request, query, end.placementId);
   await endAt(request, query, present, end.expectedVersion, end.at, end.reason);
   if (end.turnaround) await beginTurnaround(request, query, present.bedId, end.at);
+  return writtenOf(present);
 }
 
 export interface Expectation extends Settling {
@@ -35,7 +34,11 @@ export interface Expectation extends Settling {
 }
 
 /** Says until when a placement is thought to last. A longer one is judged anew. */
-export async function expectEnd(request: Request, query: Query, wanted: Expectation): Promise<void> {
+export async function expectEnd(
+  request: Request,
+  query: Query,
+  wanted: Expectation,
+): Promise<WrittenPlacement> {
   const { placementId, expectedVersion, expectedUntil, people } = wanted;
   const { present, beds } = await lockPlacement(request, query, placementId);
   if (present.endsAt || !['RESERVED', 'CHECKED_IN'].includes(present.stage)) {
@@ -50,12 +53,12 @@ export async function expectEnd(request: Request, query: Query, wanted: Expectat
   const { bedId, residentId, startsAt } = present;
   const period = { startsAt, until: expectedUntil };
   await requireBedInService(request, query, beds, bedId, period, 'placementId');
-  const value = expectedUntil ? moment(expectedUntil) : sql`null`;
-  await change(query, present, expectedVersion, sql`expected_until = ${value}`);
-  await judge(request, query, { id: placementId, bedId, residentId, period, people }, wanted);
+  await changePlacement(query, present, expectedVersion, { expectedUntil });
+  await judgeWritten(request, query, { id: placementId, bedId, residentId, period, people }, wanted);
+  return writtenOf(present);
 }
 
-export interface Closing {
+export interface PlacementClosing {
   placementId: string;
   expectedVersion: number;
   stage: Extract<PlacementStage, 'CANCELLED' | 'VOIDED'>;
@@ -63,12 +66,21 @@ export interface Closing {
 }
 
 /** Calls off a reservation, or takes back a stay that was entered by mistake. Both stay on record. */
-export async function closePlacement(request: Request, query: Query, closing: Closing): Promise<void> {
+export async function closePlacement(
+  request: Request,
+  query: Query,
+  closing: PlacementClosing,
+): Promise<WrittenPlacement> {
   const { present } = await lockPlacement(request, query, closing.placementId);
   if (closing.stage === 'CANCELLED') requireStage(present, 'RESERVED', 'This placement is no reservation.');
   else requireStage(present, 'CHECKED_IN', 'Only a stay is taken back; a reservation is cancelled.');
-  const values = sql`stage = ${closing.stage}, closed_at = ${moment(request.now)}, closing_reason = ${closing.reason}`;
-  await change(query, present, closing.expectedVersion, values);
+  const { stage, reason: closingReason } = closing;
+  await changePlacement(query, present, closing.expectedVersion, {
+    stage,
+    closedAt: request.now,
+    closingReason,
+  });
+  return writtenOf(present);
 }
 
 export async function endAt(
@@ -87,7 +99,7 @@ export async function endAt(
     );
   }
   if (!present.endsAt) await letPlansYield(request, query, present.bedId, at);
-  await change(query, present, expectedVersion, sql`ends_at = ${moment(at)}, end_reason = ${reason}`);
+  await changePlacement(query, present, expectedVersion, { endsAt: at, endReason: reason });
   if (present.endsAt) throw conflict('This placement has an end already.', 'placementId');
 }
 

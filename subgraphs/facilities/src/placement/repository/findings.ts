@@ -10,7 +10,7 @@ import { knowledgeOf, type ToldFinding, tellFindings } from '../rules/tell-findi
 import { placement, placementFinding } from '../table.js';
 
 /** What the rules said of placements when they were written, in the order in which it was said. */
-export async function findFindings(request: Request, placementIds: string[]) {
+export async function findingsOfPlacements(request: Request, placementIds: string[]) {
   const query = await request.database.read();
   return query
     .select({ ...columnsOf(placementFinding), residentId: placement.residentId })

@@ -1,24 +1,24 @@
 import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
 import { dayAt } from '@mrrm/platform/values/day';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { visiblePlacements } from '../../access/visibility.js';
+import { fromBeds } from '../../premises/repository/chain.js';
 import { standsOn } from '../../premises/repository/stands-on.js';
-import { bed, building, centre, floor, room, safeZone } from '../../premises/table.js';
+import { bed, building, centre, floor, room } from '../../premises/table.js';
 import { judgePlacement } from '../rules/judge.js';
 import { asKnown, knownSleeper } from '../rules/known-people.js';
 import type { Period, Person } from '../rules/people.js';
+import { questionFor } from '../rules/question.js';
 import type { FreeRoom } from '../rules/rank-beds.js';
 import { type Knowledge, tellFindings } from '../rules/tell-findings.js';
 import { bedBlock, placement } from '../table.js';
 import { blockedTime } from './conditions.js';
 import {
-  foreseenFrom,
   heldWithin,
   selectRoomsOfHousehold,
   selectSleepers,
   selectStandards,
-  toSleeper,
   zoneTerms,
 } from './question.js';
 
@@ -40,20 +40,13 @@ export async function findFreeRooms(request: Request, search: BedSearch): Promis
   const { residentId, centreId, safeZoneId, period, knows } = search;
   const query = await request.database.read();
   const until = period.until ? at(period.until) : sql`null`;
-  const beds = await query
-    .select({
-      bedId: bed.id,
-      roomId: room.id,
-      areaSquareMetres: room.areaSquareMetres,
-      timeZone: centre.timeZone,
-      zone: zoneTerms,
-    })
-    .from(bed)
-    .innerJoin(room, eq(room.id, bed.roomId))
-    .innerJoin(floor, eq(floor.id, room.floorId))
-    .innerJoin(building, eq(building.id, floor.buildingId))
-    .innerJoin(centre, eq(centre.id, building.centreId))
-    .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
+  const beds = await fromBeds(query, {
+    bedId: bed.id,
+    roomId: room.id,
+    areaSquareMetres: room.areaSquareMetres,
+    timeZone: centre.timeZone,
+    zone: zoneTerms,
+  })
     .where(
       sql`${building.centreId} = ${centreId} and ${room.kind} = 'BEDROOM'
         and ${safeZoneId ? sql`${floor.safeZoneId} = ${safeZoneId}` : sql`true`} and ${visiblePlacements(request)}
@@ -66,30 +59,20 @@ export async function findFreeRooms(request: Request, search: BedSearch): Promis
   if (beds.length === 0) return [];
   const roomIds = [...new Set(beds.map(({ roomId }) => roomId))];
   const { timeZone } = beds[0]!;
-  const today = { now: request.now, timeZone, soonOn: 'LAST_DAY' } as const;
+  const { now } = request;
+  const today = { now, timeZone, soonOn: 'LAST_DAY' } as const;
   const person = asKnown(search.person, knows, today);
-  const sleepers = (await selectSleepers(query, roomIds, period, request.now)).map((row) => ({
-    roomId: row.roomId,
-    sleeper: knownSleeper(toSleeper(row), knows, today),
-  }));
+  const sleepers = (await selectSleepers(query, roomIds, period, now)).map((sleeper) =>
+    knownSleeper(sleeper, knows, today),
+  );
   const household = { householdId: person.householdId, residentId };
-  const elsewhere = await selectRoomsOfHousehold(query, centreId, household, period, request.now);
+  const householdRooms = await selectRoomsOfHousehold(query, centreId, household, period, now);
   const standards = await selectStandards(request, query, centreId, dayAt(period.startsAt, timeZone));
   return roomIds.map((roomId) => {
     const here = beds.filter((one) => one.roomId === roomId);
     const { zone, areaSquareMetres } = here[0]!;
-    const question = {
-      person,
-      period,
-      foreseenUntil: foreseenFrom(period, request.now),
-      timeZone,
-      zone,
-      others: sleepers
-        .filter((one) => one.roomId === roomId && one.sleeper.residentId !== residentId)
-        .map(({ sleeper }) => sleeper),
-      householdElsewhere: elsewhere.some((id) => id !== roomId),
-      standards,
-    };
+    const stay = { residentId, person, roomId, period, householdRooms };
+    const question = questionFor(stay, sleepers, { now, timeZone, zone, standards });
     const bedIds = here.map(({ bedId }) => bedId);
     const findings = tellFindings(judgePlacement(question), knows, 'FIXED');
     return { bedIds, areaSquareMetres, question, findings };

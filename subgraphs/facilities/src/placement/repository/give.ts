@@ -1,16 +1,14 @@
 import type { Request } from '@mrrm/platform/context';
 import type { Verification } from '@mrrm/platform/database/columns';
-import { at as moment } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { conflict } from '@mrrm/platform/wire/errors';
-import { sql } from 'drizzle-orm';
-import { People, type Person } from '../rules/people.js';
+import type { People, Person } from '../rules/people.js';
 import { placement } from '../table.js';
 import type { PlacementEnd, PlacementStage } from '../values.js';
-import { change, judge, requireStage } from './change.js';
+import { changePlacement, judgeWritten, requireStage, type WrittenPlacement, writtenOf } from './change.js';
 import { endStaysInRoom } from './departed.js';
-import { type Settling } from './findings.js';
+import type { Settling } from './findings.js';
 import {
   type LockedBed,
   type LockedPlacement,
@@ -43,7 +41,7 @@ export async function insertPlacement(request: Request, query: Query, wanted: Ne
   await endStaysInRoom(request, query, bedId, people);
   await requireBedInService(request, query, beds, bedId, period, wanted.path);
   const id = await insertRow(request, query, wanted);
-  await judge(request, query, { id, bedId, residentId, period, people }, wanted, end !== null);
+  await judgeWritten(request, query, { id, bedId, residentId, period, people }, wanted, end !== null);
   return id;
 }
 
@@ -57,10 +55,11 @@ export interface CheckIn extends Settling {
 }
 
 /** Turns a reservation into a stay that begins when the resident comes. */
-export async function checkIn(request: Request, query: Query, wanted: CheckIn): Promise<void> {
+export async function checkIn(request: Request, query: Query, wanted: CheckIn): Promise<WrittenPlacement> {
   const { present, beds } = await lockPlacement(request, query, wanted.placementId);
   requireStage(present, 'RESERVED', 'This placement is no reservation.');
   await takeUp(request, query, beds, present, wanted);
+  return writtenOf(present);
 }
 
 /** Begins the stay that was planned, and judges it as it is now. */
@@ -87,11 +86,13 @@ export async function takeUp(
   const period = { startsAt: at, until: expectedUntil };
   await endStaysInRoom(request, query, bedId, people);
   await requireBedInService(request, query, beds, bedId, period, 'placementId');
-  const held = startsAt < at ? moment(startsAt) : sql`null`;
-  const state = verification === 'VERIFIED' ? sql`` : sql`, verification = ${verification}`;
-  const values = sql`stage = 'CHECKED_IN', starts_at = ${moment(at)}, reserved_from = ${held}${state}`;
-  await change(query, planned, expectedVersion, values);
-  await judge(request, query, { id, bedId, residentId, period, people }, settling);
+  await changePlacement(query, planned, expectedVersion, {
+    stage: 'CHECKED_IN',
+    startsAt: at,
+    reservedFrom: startsAt < at ? startsAt : null,
+    ...(verification !== 'VERIFIED' && { verification }),
+  });
+  await judgeWritten(request, query, { id, bedId, residentId, period, people }, settling);
 }
 
 export async function insertRow(

@@ -2,10 +2,11 @@ import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { notFound, Refusal } from '@mrrm/platform/wire/errors';
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import { visiblePlacements } from '../../access/visibility.js';
-import { bed, building, centre, floor, room } from '../../premises/table.js';
+import { fromRooms } from '../../premises/repository/chain.js';
+import { bed, building, centre, room } from '../../premises/table.js';
 import type { Period } from '../rules/people.js';
 import { bedBlock, placement } from '../table.js';
 import type { PlacementStage } from '../values.js';
@@ -43,9 +44,6 @@ const lockedPlacement = alias(placement, 'locked_placement');
 const lockedBed = alias(bed, 'locked_bed');
 const lockedRoom = alias(room, 'locked_room');
 
-const inVisibleCentre = (request: Request, condition: SQL) =>
-  sql`${condition} and ${visiblePlacements(request)}`;
-
 /** A resident is another owner's row: the lock is on the identifier. It ends with the transaction. */
 export async function lockResident(query: Query, residentId: string): Promise<void> {
   await query.execute(
@@ -72,19 +70,14 @@ export async function lockBeds(
   query: Query,
   bedIds: string[],
 ): Promise<Map<string, LockedBed>> {
-  const rows = await query
-    .select({
-      id: lockedBed.id,
-      centreId: building.centreId,
-      standsFrom: dayBegins(lockedBed.standsFrom),
-      standsUntil: dayBegins(lockedBed.standsUntil),
-    })
-    .from(lockedBed)
-    .innerJoin(room, eq(room.id, lockedBed.roomId))
-    .innerJoin(floor, eq(floor.id, room.floorId))
-    .innerJoin(building, eq(building.id, floor.buildingId))
-    .innerJoin(centre, eq(centre.id, building.centreId))
-    .where(inVisibleCentre(request, isOneOf(lockedBed.id, bedIds)))
+  const rows = await fromRooms(query, {
+    id: lockedBed.id,
+    centreId: building.centreId,
+    standsFrom: dayBegins(lockedBed.standsFrom),
+    standsUntil: dayBegins(lockedBed.standsUntil),
+  })
+    .innerJoin(lockedBed, eq(lockedBed.roomId, room.id))
+    .where(sql`${isOneOf(lockedBed.id, bedIds)} and ${visiblePlacements(request)}`)
     .orderBy(lockedBed.id)
     .for('update', { of: lockedBed });
   return new Map(rows.map((row) => [row.id, row]));

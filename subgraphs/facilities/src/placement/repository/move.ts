@@ -3,12 +3,12 @@ import type { Verification } from '@mrrm/platform/database/columns';
 import type { Query } from '@mrrm/platform/database/database';
 import { Refusal } from '@mrrm/platform/wire/errors';
 import { and, eq } from 'drizzle-orm';
-import { People, type Period } from '../rules/people.js';
+import type { People, Period } from '../rules/people.js';
 import { placement } from '../table.js';
-import { judge } from './change.js';
+import { judgeWritten } from './change.js';
 import { endStaysInRoom } from './departed.js';
 import { beginTurnaround, endAt } from './end.js';
-import { type Settling } from './findings.js';
+import type { Settling } from './findings.js';
 import { insertRow, takeUp } from './give.js';
 import { lockPlacement, requireBedInService } from './locks.js';
 import { heldWithin } from './question.js';
@@ -58,7 +58,7 @@ export async function movePlacement(request: Request, query: Query, move: Move):
     verification,
   } as const;
   const id = await insertRow(request, query, wanted);
-  await judge(request, query, { id, bedId, residentId, period, people: move.people }, move);
+  await judgeWritten(request, query, { id, bedId, residentId, period, people: move.people }, move);
   return id;
 }
 

@@ -1,11 +1,14 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import { rows } from '@mrrm/platform/database/rows';
 import { readStoredMoment } from '@mrrm/platform/values/moment';
-import { type SQL, sql } from 'drizzle-orm';
+import { count, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
 import { figureFor } from '../../access/visibility.js';
-import { bed, building, capacity, centre, floor, room } from '../../premises/table.js';
+import { bedsUpToCentre, fromBeds } from '../../premises/repository/chain.js';
+import { bed, building, capacity, centre, floor } from '../../premises/table.js';
 import { bedBlock, placement } from '../table.js';
 import type { Occupancy } from '../types/occupancy.js';
 import { holdsAt } from './conditions.js';
@@ -25,49 +28,40 @@ const capacityOf: Record<OccupiedPlace, SQL> = {
   SAFE_ZONE: sql`${capacity.safeZoneId} = site.place_id`,
 };
 
-export interface Placed {
-  placeId: string;
-  residents: number;
-}
-
 /** How many residents have a bed at a moment, by place. A place without any has no row. */
 export async function countResidentsPlaced(
   request: Request,
   place: OccupiedPlace,
   placeIds: string[],
   moment: Date,
-): Promise<Placed[]> {
+): Promise<{ placeId: string; residents: number }[]> {
   const column = columnOf[place];
-  const rows = await request.database.figures((query) =>
-    query.execute(sql`
-    select ${column} as "placeId", count(*)::int as residents
-    from ${placement}
-      join ${bed} on ${bed.id} = ${placement.bedId}
-      join ${room} on ${room.id} = ${bed.roomId}
-      join ${floor} on ${floor.id} = ${room.floorId}
-      join ${building} on ${building.id} = ${floor.buildingId}
-    where ${isOneOf(column, placeIds)} and ${holdsAt(moment)}
-      and ${visibleAt(request, 'FIGURES', building.centreId)}
-    group by ${column}`),
+  return request.database.figures(async (query) =>
+    fromBeds(query, { placeId: sql<string>`${column}`, residents: count() })
+      .innerJoin(placement, eq(placement.bedId, bed.id))
+      .where(
+        sql`${isOneOf(column, placeIds)} and ${holdsAt(moment)}
+          and ${visibleAt(request, 'FIGURES', building.centreId)}`,
+      )
+      .groupBy(column),
   );
-  return rows as unknown as Placed[];
 }
 
 /** The moments asked about: one, or the ends of days by each centre's own clock. */
 export type Points = { at: Date } | { days: string[] };
 
-interface Counted {
-  placeId: string;
-  at: string;
-  nominal: number | null;
-  usable: number | null;
-  beds: number;
-  blocked: number;
-  reserved: number;
-  placed: number;
+const counted = z.object({
+  placeId: z.string(),
+  at: z.string().transform(readStoredMoment),
+  nominal: z.number().nullable(),
+  usable: z.number().nullable(),
+  beds: z.number(),
+  blocked: z.number(),
+  reserved: z.number(),
+  placed: z.number(),
   /** Beds that are given, held or blocked; one that is several of these counts once. */
-  taken: number;
-}
+  taken: z.number(),
+});
 
 /** From when until when beds are given to residents, held for them, or blocked. */
 const takings = sql`
@@ -93,17 +87,14 @@ export async function findOccupancies(
       ? sql`(select ${at(points.at)} as at) as point`
       : sql`(select ((day::date + 1)::timestamp at time zone site.time_zone) - interval '1 millisecond' as at
           from unnest(${sql.param(points.days)}::text[]) as day) as point`;
-  const rows = (await request.database.figures((query) =>
-    query.execute(sql`
+  const statement = sql`
     with bed_here as (
       select ${bed.id} as id, ${bed.standsFrom} as stands_from, ${bed.standsUntil} as stands_until,
-        ${column} as place_id, ${building.centreId} as centre_id
-      from ${bed} join ${room} on ${room.id} = ${bed.roomId} join ${floor} on ${floor.id} = ${room.floorId}
-        join ${building} on ${building.id} = ${floor.buildingId}
+        ${column} as place_id, ${centre.timeZone} as time_zone
+      from ${bedsUpToCentre}
       where ${isOneOf(column, placeIds)} and ${visibleAt(request, 'FIGURES', building.centreId)}
     ), taking as materialized (${takings}
-    ), site as (select distinct bed_here.place_id, ${centre.timeZone} as time_zone
-      from bed_here join ${centre} on ${centre.id} = bed_here.centre_id)
+    ), site as (select distinct place_id, time_zone from bed_here)
     select site.place_id as "placeId", point.at, series.nominal, series.usable, counted.*,
       (select count(*)::int from bed_here where bed_here.place_id = site.place_id
         and (stands_from is null or stands_from <= (point.at at time zone site.time_zone)::date)
@@ -119,13 +110,16 @@ export async function findOccupancies(
       left join lateral (select ${capacity.nominal} as nominal, ${capacity.usable} as usable from ${capacity}
         where ${capacityOf[place]} and ${capacity.validFrom} <= (point.at at time zone site.time_zone)::date
         order by ${capacity.validFrom} desc limit 1) as series on true
-    order by site.place_id, point.at`),
-  )) as unknown as Counted[];
-  return rows.map((row) => toOccupancy(request, row));
+    order by site.place_id, point.at`;
+  const found = await request.database.figures((query) => rows(query, statement, counted));
+  return found.map((row) => toOccupancy(request, row));
 }
 
 /** What follows from the counts, as the reader may see it. */
-function toOccupancy(request: Request, { taken, reserved: held, ...row }: Counted): Occupancy {
+function toOccupancy(
+  request: Request,
+  { taken, reserved: held, ...row }: z.infer<typeof counted>,
+): Occupancy {
   const placed = figureFor(request, row.placed);
   const reserved = placed === null ? null : held;
   const { nominal, usable, beds } = row;
@@ -133,7 +127,6 @@ function toOccupancy(request: Request, { taken, reserved: held, ...row }: Counte
   const rate = (of: number | null) => (placed === null || !of ? null : placed / of);
   return {
     ...row,
-    at: readStoredMoment(row.at),
     placed,
     reserved,
     withheld: placed === null,

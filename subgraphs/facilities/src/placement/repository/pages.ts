@@ -1,12 +1,12 @@
 import type { Request } from '@mrrm/platform/context';
-import { at } from '@mrrm/platform/database/conditions';
-import { rows } from '@mrrm/platform/database/rows';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import { readMomentCursor } from '@mrrm/platform/reading/connection';
-import { type SQL, sql } from 'drizzle-orm';
+import type { Page, Total } from '@mrrm/platform/reading/pages';
+import { count, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { z } from 'zod';
 import { visiblePlacements } from '../../access/visibility.js';
-import { bed, building, floor, room } from '../../premises/table.js';
+import { bedsUpToCentre, fromBeds } from '../../premises/repository/chain.js';
+import { bed, building, floor } from '../../premises/table.js';
 import { placement } from '../table.js';
 import type { Placement } from '../types/placement.js';
 import { holdsAt } from './conditions.js';
@@ -17,11 +17,6 @@ export type PlacementList =
   | { of: 'RESIDENT' }
   | { of: 'SAFE_ZONE'; at: Date }
   | { of: 'CENTRE'; reservedBy: Date };
-
-export interface PlacementPage {
-  first: number;
-  after?: string | null | undefined;
-}
 
 const parentOf: Record<PlacementList['of'], AnyPgColumn> = {
   RESIDENT: placement.residentId,
@@ -40,18 +35,12 @@ function belongsTo(list: PlacementList): SQL {
   }
 }
 
-const placementsUpToBuilding = sql`${placement}
-  join ${bed} on ${bed.id} = ${placement.bedId}
-  join ${room} on ${room.id} = ${bed.roomId}
-  join ${floor} on ${floor.id} = ${room.floorId}
-  join ${building} on ${building.id} = ${floor.buildingId}`;
-
 /** One page of each parent's list, in one statement: at most `first + 1` placements a parent, the latest start first. */
 export function findPlacementPages(
   request: Request,
   list: PlacementList,
   parentIds: string[],
-  { first, after }: PlacementPage,
+  { first, after }: Page,
 ): Promise<Placement[]> {
   const cursor = readMomentCursor(after);
   const beyond = cursor
@@ -62,7 +51,7 @@ export function findPlacementPages(
     sql`${placement.id} in (
       select page.id from unnest(${sql.param(parentIds)}::uuid[]) as parent (id)
       cross join lateral (
-        select ${placement.id} from ${placementsUpToBuilding}
+        select ${placement.id} from ${placement} join (${bedsUpToCentre}) on ${bed.id} = ${placement.bedId}
         where ${parentOf[list.of]} = parent.id and ${belongsTo(list)} and ${beyond}
           and ${visiblePlacements(request)}
         order by ${placement.startsAt} desc, ${placement.id} desc limit ${first + 1}
@@ -71,21 +60,15 @@ export function findPlacementPages(
   );
 }
 
-const placementCount = z.object({ parentId: z.string(), total: z.number() });
-export type PlacementCount = z.infer<typeof placementCount>;
-
 /** How many placements each parent's list has. A parent without any has no row. */
 export async function countPlacements(
   request: Request,
   list: PlacementList,
   parentIds: string[],
-): Promise<PlacementCount[]> {
-  const query = await request.database.read();
+): Promise<Total[]> {
   const parent = parentOf[list.of];
-  const statement = sql`
-    select ${parent} as "parentId", count(*)::int as total from ${placementsUpToBuilding}
-    where ${parent} = any(${sql.param(parentIds)}::uuid[]) and ${belongsTo(list)}
-      and ${visiblePlacements(request)}
-    group by ${parent}`;
-  return rows(query, statement, placementCount);
+  return fromBeds(await request.database.read(), { parentId: sql<string>`${parent}`, total: count() })
+    .innerJoin(placement, eq(placement.bedId, bed.id))
+    .where(sql`${isOneOf(parent, parentIds)} and ${belongsTo(list)} and ${visiblePlacements(request)}`)
+    .groupBy(parent);
 }

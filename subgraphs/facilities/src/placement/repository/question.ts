@@ -1,15 +1,21 @@
 import type { Request } from '@mrrm/platform/context';
-import { at } from '@mrrm/platform/database/conditions';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { dayAt } from '@mrrm/platform/values/day';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { bed, building, centre, floor, room, safeZone } from '../../premises/table.js';
+import { fromBeds } from '../../premises/repository/chain.js';
+import { bed, building, centre, room, safeZone } from '../../premises/table.js';
 import { selectIndicatorsOn } from '../../standards/repository/indicator.js';
-import type { Period, Person, Sleeper } from '../rules/people.js';
-import { FORESEEN_DAYS, type PlacingQuestion, type StandardTerms } from '../rules/question.js';
+import type { People, Period } from '../rules/people.js';
+import {
+  type PlacingQuestion,
+  questionFor,
+  type RoomSleeper,
+  type StandardTerms,
+} from '../rules/question.js';
 import { placement } from '../table.js';
 
-/** Until when somebody is there or is to be. Who stays longer than expected is there without an end. */
+/** Until when somebody is there or is to be. Somebody who stays longer than expected is there without an end. */
 const untilAsOf = (now: Date): SQL =>
   sql`coalesce(${placement.endsAt}, case when ${placement.stage} = 'RESERVED' or ${placement.expectedUntil} > ${at(now)}
     then ${placement.expectedUntil} end)`;
@@ -32,24 +38,27 @@ const sleeperColumns = (now: Date) => ({
   householdId: placement.personHouseholdId,
 });
 
-type SleeperRow = { residentId: string; startsAt: Date; until: Date | null; knownAt: Date | null } & {
-  [Fact in keyof Person]: string | null;
-};
-
-/** A placement as the rules see it. @param people what their owner says now; it goes before what is kept with the placement */
-export function toSleeper(row: SleeperRow, people?: ReadonlyMap<string, Person>): Sleeper {
-  const { residentId, startsAt, until, knownAt, sex, bornOn, familySituation, householdId } = row;
-  const kept = knownAt && sex && familySituation ? { sex, bornOn, familySituation, householdId } : null;
-  return { residentId, startsAt, until, person: people?.get(residentId) ?? kept };
-}
-
-/** Who sleeps in rooms at some time of a period. */
-export const selectSleepers = (query: Query, roomIds: string[], period: Period, now: Date) =>
-  query
+/**
+ * Who sleeps in rooms at some time of a period, as the rules see them.
+ * @param people what their owner says now; it goes before what is kept with a placement
+ */
+export async function selectSleepers(
+  query: Query,
+  roomIds: string[],
+  period: Period,
+  now: Date,
+  people?: People,
+): Promise<(RoomSleeper & { placementId: string })[]> {
+  const rows = await query
     .select(sleeperColumns(now))
     .from(placement)
     .innerJoin(bed, eq(bed.id, placement.bedId))
-    .where(sql`${bed.roomId} = any(${sql.param(roomIds)}::uuid[]) and ${heldWithin(period, now)}`);
+    .where(sql`${isOneOf(bed.roomId, roomIds)} and ${heldWithin(period, now)}`);
+  return rows.map(({ knownAt, sex, bornOn, familySituation, householdId, ...row }) => {
+    const kept = knownAt && sex && familySituation ? { sex, bornOn, familySituation, householdId } : null;
+    return { ...row, person: people?.get(row.residentId) ?? kept };
+  });
+}
 
 /** The residents who sleep in the room of a bed at some time of a period, to be asked about. */
 export async function findSleepersAround(request: Request, bedId: string, period: Period): Promise<string[]> {
@@ -64,12 +73,12 @@ export async function findSleepersAround(request: Request, bedId: string, period
   return rows.map(({ residentId }) => residentId);
 }
 
-/** What is needed of a request. */
-export type Means = Pick<Request, 'actor' | 'judge' | 'now'>;
+/** As whom, and when, standards are read. */
+export type RuleReader = Pick<Request, 'actor' | 'judge' | 'now'>;
 
 /** The active indicators of standards that hold at a centre on a day, by code. */
 export async function selectStandards(
-  request: Means,
+  request: RuleReader,
   query: Query,
   centreId: string,
   day: string,
@@ -94,20 +103,12 @@ export const zoneTerms = {
 
 /** The room in which a bed stands, as far as the rules ask. */
 export async function selectRoomTerms(query: Query, bedId: string) {
-  const [found] = await query
-    .select({
-      roomId: room.id,
-      centreId: centre.id,
-      timeZone: centre.timeZone,
-      zone: zoneTerms,
-    })
-    .from(bed)
-    .innerJoin(room, eq(room.id, bed.roomId))
-    .innerJoin(floor, eq(floor.id, room.floorId))
-    .innerJoin(building, eq(building.id, floor.buildingId))
-    .innerJoin(centre, eq(centre.id, building.centreId))
-    .leftJoin(safeZone, eq(safeZone.id, floor.safeZoneId))
-    .where(eq(bed.id, bedId));
+  const [found] = await fromBeds(query, {
+    roomId: room.id,
+    centreId: centre.id,
+    timeZone: centre.timeZone,
+    zone: zoneTerms,
+  }).where(eq(bed.id, bedId));
   return found!;
 }
 
@@ -120,13 +121,8 @@ export async function selectRoomsOfHousehold(
   now: Date,
 ): Promise<string[]> {
   if (!householdId) return [];
-  const rows = await query
-    .selectDistinct({ roomId: room.id })
-    .from(placement)
-    .innerJoin(bed, eq(bed.id, placement.bedId))
-    .innerJoin(room, eq(room.id, bed.roomId))
-    .innerJoin(floor, eq(floor.id, room.floorId))
-    .innerJoin(building, eq(building.id, floor.buildingId))
+  const rows = await fromBeds(query, { roomId: room.id })
+    .innerJoin(placement, eq(placement.bedId, bed.id))
     .where(
       sql`${building.centreId} = ${centreId} and ${placement.personHouseholdId} = ${householdId}
         and ${placement.residentId} <> ${residentId} and ${heldWithin(period, now)}`,
@@ -134,39 +130,29 @@ export async function selectRoomsOfHousehold(
   return rows.map(({ roomId }) => roomId);
 }
 
-const FORESEEN_MILLISECONDS = FORESEEN_DAYS * 86_400_000;
-
-/** Up to when a stay is foreseen that has no expected end. */
-export const foreseenFrom = ({ startsAt }: Period, now: Date): Date =>
-  new Date(Math.max(Number(startsAt), Number(now)) + FORESEEN_MILLISECONDS);
-
 export interface Wanted {
   placementId: string;
   bedId: string;
   residentId: string;
   period: Period;
-  people: ReadonlyMap<string, Person> | undefined;
+  people: People;
 }
 
 /** Puts together what the rules are asked about a placement. The room is locked by the caller: nobody joins it meanwhile. */
-export async function readQuestion(request: Means, query: Query, wanted: Wanted): Promise<PlacingQuestion> {
+export async function readQuestion(
+  request: RuleReader,
+  query: Query,
+  wanted: Wanted,
+): Promise<PlacingQuestion> {
   const { placementId, bedId, residentId, period, people } = wanted;
   const { roomId, centreId, timeZone, zone } = await selectRoomTerms(query, bedId);
-  const sleepers = await selectSleepers(query, [roomId], period, request.now);
+  const { now } = request;
+  const sleepers = await selectSleepers(query, [roomId], period, now, people);
   const own = sleepers.find((sleeper) => sleeper.placementId === placementId);
-  const person = people?.get(residentId) ?? (own ? toSleeper(own).person : null);
+  const person = people?.get(residentId) ?? own?.person ?? null;
   const household = { householdId: person?.householdId ?? null, residentId };
-  const elsewhere = await selectRoomsOfHousehold(query, centreId, household, period, request.now);
-  return {
-    person,
-    period,
-    foreseenUntil: foreseenFrom(period, request.now),
-    timeZone,
-    zone,
-    others: sleepers
-      .filter((sleeper) => sleeper.residentId !== residentId)
-      .map((sleeper) => toSleeper(sleeper, people)),
-    householdElsewhere: elsewhere.some((id) => id !== roomId),
-    standards: await selectStandards(request, query, centreId, dayAt(period.startsAt, timeZone)),
-  };
+  const householdRooms = await selectRoomsOfHousehold(query, centreId, household, period, now);
+  const standards = await selectStandards(request, query, centreId, dayAt(period.startsAt, timeZone));
+  const terms = { now, timeZone, zone, standards };
+  return questionFor({ residentId, person, roomId, period, householdRooms }, sleepers, terms);
 }

@@ -1,5 +1,4 @@
 import { reread } from '@mrrm/platform/reading/loaders';
-import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { Urgent } from '@mrrm/platform/wire/urgent';
 import { readLongText, readPast } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
@@ -15,7 +14,13 @@ import {
 } from '../types/end.js';
 import { PlacementPayload } from '../types/give.js';
 import { Placement } from '../types/placement.js';
-import { askAround, messages, performOn, placed, readOverride } from './checks.js';
+import {
+  askRoommateFacts,
+  placementPayload,
+  readChange,
+  readOverride,
+  refusalsOfConstraints,
+} from './checks.js';
 
 /** How placements end, are called off, or are put right. */
 @Resolver(() => Placement)
@@ -29,16 +34,11 @@ export class PlacementChangesResolver {
   ): Promise<EndPlacementPayload> {
     return write(context, input, {
       prepare: async () => {
-        const placementId = readIdentifier(input.placementId, 'placementId');
-        const { expectedVersion, reason, turnaround } = input;
         const at = readPast(input.at, context.now, 'at');
-        const { resident } = await performOn(context, placementId, at);
-        return { placementId, residentId: resident?.id, expectedVersion, at, reason, turnaround };
+        const { change } = await readChange(context, input, at);
+        return { ...change, at, reason: input.reason, turnaround: input.turnaround };
       },
-      act: async (query, end) => {
-        await endPlacement(context, query, end);
-        return { id: end.placementId, residentId: end.residentId };
-      },
+      act: (query, end) => endPlacement(context, query, end),
       answer: ({ id }) => ({ placement: reread(context.loaders.placement, id) }),
     });
   }
@@ -52,30 +52,18 @@ export class PlacementChangesResolver {
     @Ctx() context: Context,
   ): Promise<PlacementPayload> {
     return write(context, input, {
-      constraints: messages('expectedUntil', 'expectedUntil'),
+      constraints: refusalsOfConstraints('expectedUntil', 'expectedUntil'),
       prepare: async () => {
-        const placementId = readIdentifier(input.placementId, 'placementId');
-        const { bed, resident, startsAt } = await performOn(context, placementId, context.now);
+        const { placement, change } = await readChange(context, input, context.now);
+        const { residentId, bed, startsAt } = placement;
         const expectedUntil = input.expectedUntil ?? null;
-        const people = await askAround(context, resident!.id, bed.id, { startsAt, until: expectedUntil });
-        const { expectedVersion } = input;
+        const period = { startsAt, until: expectedUntil };
+        const people = await askRoommateFacts(context, residentId, bed.id, period);
         const override = readOverride(input.override);
-        const residentId = resident!.id;
-        return {
-          placementId,
-          residentId,
-          expectedVersion,
-          expectedUntil,
-          people,
-          override,
-          path: 'expectedUntil',
-        };
+        return { ...change, expectedUntil, people, override, path: 'expectedUntil' };
       },
-      act: async (query, wanted) => {
-        await expectEnd(context, query, wanted);
-        return { id: wanted.placementId, residentId: wanted.residentId };
-      },
-      answer: ({ id }) => placed(context, id, 'expectedUntil'),
+      act: (query, wanted) => expectEnd(context, query, wanted),
+      answer: ({ id }) => placementPayload(context, id, 'expectedUntil'),
     });
   }
 
@@ -107,16 +95,11 @@ function close(
 ): Promise<PlacementPayload> {
   return write(context, input, {
     prepare: async () => {
-      const placementId = readIdentifier(input.placementId, 'placementId');
       const reason = readLongText(input.reason, 'reason', 500);
-      const { resident } = await performOn(context, placementId, context.now);
-      const { expectedVersion } = input;
-      return { placementId, residentId: resident?.id, expectedVersion, stage, reason };
+      const { change } = await readChange(context, input, context.now);
+      return { ...change, stage, reason };
     },
-    act: async (query, closing) => {
-      await closePlacement(context, query, closing);
-      return { id: closing.placementId, residentId: closing.residentId };
-    },
+    act: (query, closing) => closePlacement(context, query, closing),
     answer: ({ id }) => ({ placement: reread(context.loaders.placement, id) }),
   });
 }

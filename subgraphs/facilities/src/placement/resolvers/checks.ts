@@ -1,23 +1,23 @@
 import { checkReferences } from '@mrrm/platform/graph/references';
 import { reread } from '@mrrm/platform/reading/loaders';
+import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { notFound, Refusal } from '@mrrm/platform/wire/errors';
 import type { ConstraintMessages } from '@mrrm/platform/writing/constraints';
 import { readLongText } from '@mrrm/platform/writing/input';
 import { toUserError, type UserError } from '@mrrm/platform/writing/user-error';
 import type { Context } from '../../context.js';
-import { askPeople } from '../facts/ask.js';
+import { askPersonFacts } from '../facts/ask.js';
 import { withinStay } from '../facts/stay.js';
 import { findSleepersAround } from '../repository/question.js';
 import type { People, Period } from '../rules/people.js';
 import { knowledgeOf, type ToldFinding, tellFindings } from '../rules/tell-findings.js';
 import type { PlacementFinding } from '../types/finding.js';
 import type { OverrideInput } from '../types/give.js';
-import type { Placement } from '../types/placement.js';
 
 /* What every write of a placement needs before and after its transaction. */
 
 /** What the database refuses: two residents in one bed, two beds for one resident, two plans for one resident. */
-export function messages(bedPath: string, residentPath: string): ConstraintMessages {
+export function refusalsOfConstraints(bedPath: string, residentPath: string): ConstraintMessages {
   const bed = { message: 'This bed is taken at that time.', path: bedPath };
   const resident = { message: 'The resident already has a bed at that time.', path: residentPath };
   return {
@@ -32,22 +32,22 @@ export function messages(bedPath: string, residentPath: string): ConstraintMessa
   };
 }
 
-/** @throws Refusal NOT_FOUND at `path` */
-export async function requireBed({ loaders }: Context, bedId: string, path: string) {
-  const bed = await loaders.bed.load(bedId);
-  if (!bed) throw notFound('bed', path);
-  return bed;
-}
-
 /**
- * The placement that is changed, if the SOP of its centre lets the actor do that at a moment.
+ * Reads which placement is changed, if the SOP of its centre lets the actor do that at a moment.
+ * @returns the placement as it is, and what every change of one says
  * @throws Refusal NOT_FOUND at `placementId`; the refusals of the SOP
  */
-export async function performOn(context: Context, placementId: string, at: Date): Promise<Placement> {
+export async function readChange(
+  context: Context,
+  input: { placementId: string; expectedVersion: number },
+  at: Date,
+) {
+  const placementId = readIdentifier(input.placementId, 'placementId');
   const placement = await context.loaders.placement.load(placementId);
   if (!placement) throw notFound('placement', 'placementId');
   await context.acts.perform({ place: placement.centre.id, at });
-  return placement;
+  const { expectedVersion } = input;
+  return { placement, change: { placementId, expectedVersion } };
 }
 
 /**
@@ -67,7 +67,7 @@ export function checkStay(
 }
 
 /** Asks about a resident and about those who sleep in the room of a bed, in one question. */
-export async function askAround(
+export async function askRoommateFacts(
   context: Context,
   residentId: string,
   bedId: string,
@@ -77,7 +77,7 @@ export async function askAround(
   const isLong = period.until === null || period.startsAt < period.until;
   const others = isLong ? await findSleepersAround(context, bedId, period) : [];
   // The rules protect those who sleep there, whoever may know of them.
-  return askPeople(context.graph.forRule, [residentId, ...others]);
+  return askPersonFacts(context.graph.forRule, [residentId, ...others]);
 }
 
 /** @throws Refusal BAD_USER_INPUT at `override.reason` */
@@ -95,7 +95,7 @@ export function shown<Finding extends Told>({ trail }: Context, findings: Findin
 }
 
 /** What the rules said of a placement when it was written, for this reader. */
-const toldOf = async (context: Context, placementId: string) =>
+const findingsForReader = async (context: Context, placementId: string) =>
   tellFindings(
     await context.loaders.findingsOfPlacement.load(placementId),
     knowledgeOf(context.judge),
@@ -104,19 +104,19 @@ const toldOf = async (context: Context, placementId: string) =>
 
 /** The same, as the graph shows it. */
 export const findingsFor = async (context: Context, placementId: string): Promise<PlacementFinding[]> =>
-  shown(context, await toldOf(context, placementId));
+  shown(context, await findingsForReader(context, placementId));
 
 /** What the rules said of a placement that went through, as warnings of its payload. */
 async function warningsOf(context: Context, placementId: string, path: string): Promise<UserError[]> {
   context.loaders.findingsOfPlacement.clear(placementId);
-  const findings = await toldOf(context, placementId);
+  const findings = await findingsForReader(context, placementId);
   return findings.map(({ message, rule, source }) =>
     toUserError(new Refusal('RULE_VIOLATION', `${message} (${source})`, { path, rule }), 'WARNING'),
   );
 }
 
 /** The payload of a placement: what was written, and what the rules said of it. */
-export const placed = (context: Context, placementId: string, path: string) => ({
+export const placementPayload = (context: Context, placementId: string, path: string) => ({
   placement: reread(context.loaders.placement, placementId),
   userErrors: warningsOf(context, placementId, path),
 });

@@ -1,6 +1,7 @@
 import { type Connection, pageOf } from '@mrrm/platform/reading/connection';
+import type { Page } from '@mrrm/platform/reading/pages';
 import type { Context } from '../../context.js';
-import type { PlacementList, PlacementPage } from '../repository/pages.js';
+import type { PlacementList } from '../repository/pages.js';
 import type { Placement } from '../types/placement.js';
 
 /** One page of a resident's or a zone's placements, the latest start first. */
@@ -8,7 +9,7 @@ export const placementConnection = (
   { loaders }: Context,
   list: PlacementList,
   parentId: string,
-  page: PlacementPage,
+  page: Page,
 ): Promise<Connection<Placement>> =>
   pageOf(
     { pages: (of) => loaders.placementPages({ list, page: of }), counts: loaders.placementCount(list) },

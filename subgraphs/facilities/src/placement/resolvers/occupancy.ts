@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Centre } from '../../premises/types/centre.js';
 import { AtArguments } from '../../premises/types/moment-arguments.js';
@@ -8,78 +8,39 @@ import type { OccupiedPlace } from '../repository/occupancy.js';
 import { seriesDays } from '../rules/series-days.js';
 import { Occupancy, SeriesArguments } from '../types/occupancy.js';
 
-const AT = 'How full it is at a moment; null without a bed on record.';
-const SERIES = 'How full it was at the end of each day of a series, by its own clock; at most 366 points.';
+/** How full a place is. */
+function occupancyOf<Place extends { id: string }>(type: () => ClassType<Place>, place: OccupiedPlace) {
+  @Resolver(type)
+  class OccupancyResolver {
+    @FieldResolver(() => Occupancy, {
+      nullable: true,
+      description: 'How full it is at a moment; null without a bed on record.',
+    })
+    async occupancy(
+      @Root() { id }: Place,
+      @Args(() => AtArguments) { at }: AtArguments,
+      @Ctx() { loaders, now }: Context,
+    ): Promise<Occupancy | null> {
+      const [found] = await loaders.occupancies({ place, points: { at: at ?? now } }).load(id);
+      return found ?? null;
+    }
 
-async function occupancyAt(place: OccupiedPlace, id: string, { at }: AtArguments, { loaders, now }: Context) {
-  const [found] = await loaders.occupancies({ place, points: { at: at ?? now } }).load(id);
-  return found ?? null;
+    @FieldResolver(() => [Occupancy], {
+      nullable: true,
+      description:
+        'How full it was at the end of each day of a series, by its own clock; at most 366 points.',
+    })
+    occupancySeries(
+      @Root() { id }: Place,
+      @Args(() => SeriesArguments) { from, until, step }: SeriesArguments,
+      @Ctx() { loaders }: Context,
+    ): Promise<Occupancy[]> {
+      return loaders.occupancies({ place, points: { days: seriesDays(from, until, step) } }).load(id);
+    }
+  }
+  return OccupancyResolver;
 }
 
-const series = (place: OccupiedPlace, id: string, wanted: SeriesArguments, { loaders }: Context) =>
-  loaders
-    .occupancies({ place, points: { days: seriesDays(wanted.from, wanted.until, wanted.step) } })
-    .load(id);
-
-@Resolver(() => Centre)
-export class CentreOccupancyResolver {
-  @FieldResolver(() => Occupancy, { nullable: true, description: AT })
-  occupancy(
-    @Root() { id }: Centre,
-    @Args(() => AtArguments) when: AtArguments,
-    @Ctx() context: Context,
-  ): Promise<Occupancy | null> {
-    return occupancyAt('CENTRE', id, when, context);
-  }
-
-  @FieldResolver(() => [Occupancy], { nullable: true, description: SERIES })
-  occupancySeries(
-    @Root() { id }: Centre,
-    @Args(() => SeriesArguments) wanted: SeriesArguments,
-    @Ctx() context: Context,
-  ): Promise<Occupancy[]> {
-    return series('CENTRE', id, wanted, context);
-  }
-}
-
-@Resolver(() => Shelter)
-export class ShelterOccupancyResolver {
-  @FieldResolver(() => Occupancy, { nullable: true, description: AT })
-  occupancy(
-    @Root() { id }: Shelter,
-    @Args(() => AtArguments) when: AtArguments,
-    @Ctx() context: Context,
-  ): Promise<Occupancy | null> {
-    return occupancyAt('SHELTER', id, when, context);
-  }
-
-  @FieldResolver(() => [Occupancy], { nullable: true, description: SERIES })
-  occupancySeries(
-    @Root() { id }: Shelter,
-    @Args(() => SeriesArguments) wanted: SeriesArguments,
-    @Ctx() context: Context,
-  ): Promise<Occupancy[]> {
-    return series('SHELTER', id, wanted, context);
-  }
-}
-
-@Resolver(() => SafeZone)
-export class SafeZoneOccupancyResolver {
-  @FieldResolver(() => Occupancy, { nullable: true, description: AT })
-  occupancy(
-    @Root() { id }: SafeZone,
-    @Args(() => AtArguments) when: AtArguments,
-    @Ctx() context: Context,
-  ): Promise<Occupancy | null> {
-    return occupancyAt('SAFE_ZONE', id, when, context);
-  }
-
-  @FieldResolver(() => [Occupancy], { nullable: true, description: SERIES })
-  occupancySeries(
-    @Root() { id }: SafeZone,
-    @Args(() => SeriesArguments) wanted: SeriesArguments,
-    @Ctx() context: Context,
-  ): Promise<Occupancy[]> {
-    return series('SAFE_ZONE', id, wanted, context);
-  }
-}
+export const OccupancyOfCentreResolver = occupancyOf(() => Centre, 'CENTRE');
+export const OccupancyOfShelterResolver = occupancyOf(() => Shelter, 'SHELTER');
+export const OccupancyOfSafeZoneResolver = occupancyOf(() => SafeZone, 'SAFE_ZONE');

@@ -3,10 +3,11 @@ import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput } from '@mrrm/platform/wire/errors';
 import { Urgent } from '@mrrm/platform/wire/urgent';
 import { checkSpan, readPast } from '@mrrm/platform/writing/input';
-import { TOLERATED_MILLISECONDS } from '@mrrm/platform/writing/plausible';
+import { hasPassed, isAhead } from '@mrrm/platform/writing/plausible';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { requirePlace } from '../../premises/resolvers/place-in-input.js';
 import { checkIn, insertPlacement, type NewPlacement } from '../repository/give.js';
 import { movePlacement } from '../repository/move.js';
 import {
@@ -19,7 +20,14 @@ import {
 import { MoveResidentInput, MoveResidentPayload } from '../types/move.js';
 import { Placement } from '../types/placement.js';
 import type { PlacementEnd } from '../values.js';
-import { askAround, checkStay, messages, performOn, placed, readOverride, requireBed } from './checks.js';
+import {
+  askRoommateFacts,
+  checkStay,
+  placementPayload,
+  readChange,
+  readOverride,
+  refusalsOfConstraints,
+} from './checks.js';
 
 /** How residents come into beds. */
 @Resolver(() => Placement)
@@ -35,16 +43,15 @@ export class PlacingResolver {
     @Ctx() context: Context,
   ): Promise<PlaceResidentPayload> {
     return write(context, input, {
-      constraints: messages('bedId', 'residentId'),
+      constraints: refusalsOfConstraints('bedId', 'residentId'),
       prepare: async () => {
         const startsAt = input.startsAt ?? context.now;
-        const isAhead = startsAt.getTime() > context.now.getTime() + TOLERATED_MILLISECONDS;
         const end = readEnd(input, startsAt, context.now);
-        const stage = isAhead ? 'RESERVED' : 'CHECKED_IN';
+        const stage = isAhead(startsAt, context.now) ? 'RESERVED' : 'CHECKED_IN';
         return readNew(context, input, { stage, startsAt, end, at: startsAt });
       },
       act: async (query, wanted) => ({ id: await insertPlacement(context, query, wanted) }),
-      answer: ({ id }) => placed(context, id, 'bedId'),
+      answer: ({ id }) => placementPayload(context, id, 'bedId'),
     });
   }
 
@@ -56,17 +63,17 @@ export class PlacingResolver {
     @Ctx() context: Context,
   ): Promise<PlacementPayload> {
     return write(context, input, {
-      constraints: messages('bedId', 'residentId'),
+      constraints: refusalsOfConstraints('bedId', 'residentId'),
       prepare: async () => {
         const startsAt = input.startsAt ?? context.now;
-        if (startsAt.getTime() < context.now.getTime() - TOLERATED_MILLISECONDS) {
+        if (hasPassed(startsAt, context.now)) {
           throw badInput('This moment lies in the past. Enter a stay by `placeResident`.', 'startsAt');
         }
         checkSpan({ startsAt }, context.now, { longestHours: 0 });
         return readNew(context, input, { stage: 'RESERVED', startsAt, end: null, at: context.now });
       },
       act: async (query, wanted) => ({ id: await insertPlacement(context, query, wanted) }),
-      answer: ({ id }) => placed(context, id, 'bedId'),
+      answer: ({ id }) => placementPayload(context, id, 'bedId'),
     });
   }
 
@@ -81,34 +88,20 @@ export class PlacingResolver {
     @Ctx() context: Context,
   ): Promise<PlacementPayload> {
     return write(context, input, {
-      constraints: messages('placementId', 'placementId'),
+      constraints: refusalsOfConstraints('placementId', 'placementId'),
       prepare: async () => {
-        const placementId = readIdentifier(input.placementId, 'placementId');
         const at = readPast(input.at, context.now, 'at');
-        const { bed, centre, resident, expectedUntil } = await performOn(context, placementId, at);
+        const { placement, change } = await readChange(context, input, at);
+        const { residentId, bed, centre, expectedUntil } = placement;
         const asked = { place: centre.id, from: at };
-        const verification = await checkStay(context, resident!.id, asked, 'placementId');
+        const verification = await checkStay(context, residentId, asked, 'placementId');
         const period = { startsAt: at, until: expectedUntil ?? null };
-        const people = await askAround(context, resident!.id, bed.id, period);
-        const { expectedVersion } = input;
+        const people = await askRoommateFacts(context, residentId, bed.id, period);
         const override = readOverride(input.override);
-        const residentId = resident!.id;
-        return {
-          placementId,
-          residentId,
-          expectedVersion,
-          at,
-          people,
-          verification,
-          override,
-          path: 'placementId',
-        };
+        return { ...change, at, people, verification, override, path: 'placementId' };
       },
-      act: async (query, wanted) => {
-        await checkIn(context, query, wanted);
-        return { id: wanted.placementId, residentId: wanted.residentId };
-      },
-      answer: ({ id }) => placed(context, id, 'placementId'),
+      act: (query, wanted) => checkIn(context, query, wanted),
+      answer: ({ id }) => placementPayload(context, id, 'placementId'),
     });
   }
 
@@ -120,34 +113,21 @@ export class PlacingResolver {
     @Ctx() context: Context,
   ): Promise<MoveResidentPayload> {
     return write(context, input, {
-      constraints: messages('toBedId', 'placementId'),
+      constraints: refusalsOfConstraints('toBedId', 'placementId'),
       prepare: async () => {
-        const placementId = readIdentifier(input.placementId, 'placementId');
         const toBedId = readIdentifier(input.toBedId, 'toBedId');
         const at = readPast(input.at, context.now, 'at');
         const expectedUntil = readExpected(input.expectedUntil, at);
-        const { resident, centre } = await performOn(context, placementId, at);
+        const { placement, change } = await readChange(context, input, at);
+        const { residentId, centre } = placement;
         const asked = { place: centre.id, from: at };
-        const verification = await checkStay(context, resident!.id, asked, 'placementId');
-        const people = await askAround(context, resident!.id, toBedId, {
-          startsAt: at,
-          until: expectedUntil,
-        });
-        const { expectedVersion, turnaround } = input;
+        const verification = await checkStay(context, residentId, asked, 'placementId');
+        const period = { startsAt: at, until: expectedUntil };
+        const people = await askRoommateFacts(context, residentId, toBedId, period);
         const override = readOverride(input.override);
-        return {
-          placementId,
-          residentId: resident!.id,
-          toBedId,
-          expectedVersion,
-          at,
-          expectedUntil,
-          turnaround,
-          people,
-          verification,
-          override,
-          path: 'toBedId',
-        };
+        const { turnaround } = input;
+        const move = { ...change, toBedId, at, expectedUntil, turnaround, people, verification, override };
+        return { residentId, ...move, path: 'toBedId' };
       },
       act: async (query, { residentId, ...move }) => ({
         id: await movePlacement(context, query, move),
@@ -155,7 +135,7 @@ export class PlacingResolver {
         residentId,
       }),
       answer: ({ id, endedId }) => ({
-        ...placed(context, id, 'toBedId'),
+        ...placementPayload(context, id, 'toBedId'),
         ended: reread(context.loaders.placement, endedId),
       }),
     });
@@ -174,14 +154,14 @@ async function readNew(
   const residentId = readIdentifier(input.residentId, 'residentId');
   const expectedUntil = readExpected(input.expectedUntil, life.startsAt);
   const override = readOverride(input.override);
-  const bed = await requireBed(context, bedId, 'bedId');
+  const bed = await requirePlace(context, 'bed', bedId);
   const place = bed.room.floor.building.centre.id;
   await context.acts.perform({ place, at });
   // What is held for later is held for somebody who stays now.
   const from = life.stage === 'RESERVED' ? context.now : life.startsAt;
   const period = { startsAt: life.startsAt, until: life.end?.at ?? expectedUntil };
   const verification = await checkStay(context, residentId, { place, from, until: life.end?.at });
-  const people = await askAround(context, residentId, bedId, period);
+  const people = await askRoommateFacts(context, residentId, bedId, period);
   return { bedId, residentId, ...life, expectedUntil, verification, people, override, path: 'bedId' };
 }
 

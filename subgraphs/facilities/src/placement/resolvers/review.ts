@@ -4,7 +4,8 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from '
 import type { Context } from '../../context.js';
 import { Centre } from '../../premises/types/centre.js';
 import { PageUntilArguments } from '../../premises/types/moment-arguments.js';
-import { findReviewed, reviewStays } from '../repository/review.js';
+import { placementsById } from '../repository/placement.js';
+import { reviewStays } from '../repository/review.js';
 import { Placement, PlacementConnection } from '../types/placement.js';
 import { PlacementReview } from '../types/review.js';
 import { shown } from './checks.js';
@@ -45,7 +46,7 @@ export class PlacementReviewResolver {
     // At least a moment: a time without length holds nothing.
     const until = new Date(context.now.getTime() + days * DAY + 1);
     const told = (await reviewStays(context, id, until)).slice(0, first);
-    const rows = await findReviewed(
+    const rows = await placementsById(
       context,
       told.map(({ placementId }) => placementId),
     );

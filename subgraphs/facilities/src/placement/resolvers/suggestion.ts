@@ -3,7 +3,7 @@ import { badInput, Refusal, Refusals } from '@mrrm/platform/wire/errors';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { requirePlace } from '../../premises/resolvers/place-in-input.js';
-import { askPeople } from '../facts/ask.js';
+import { askPersonFacts } from '../facts/ask.js';
 import { findFreeRooms } from '../repository/free-rooms.js';
 import { rankBeds } from '../rules/rank-beds.js';
 import { knowledgeOf } from '../rules/tell-findings.js';
@@ -44,7 +44,7 @@ export class BedSuggestionResolver {
     }
     const [known, people] = await Promise.all([
       checkStay(context, residentId, { place: centreId, from: now }).catch(firstOf),
-      askPeople(graph, [residentId]),
+      askPersonFacts(graph, [residentId]),
     ]);
     const person = people?.get(residentId);
     if (known !== 'VERIFIED' || !person) {

@@ -26,7 +26,7 @@ export function asKnown(person: Person, knows: Knowledge, today: Today): Person 
 }
 
 /** The same for somebody who sleeps in a room. */
-export const knownSleeper = (sleeper: Sleeper, knows: Knowledge, today: Today): Sleeper => ({
+export const knownSleeper = <S extends Sleeper>(sleeper: S, knows: Knowledge, today: Today): S => ({
   ...sleeper,
   person: sleeper.person && asKnown(sleeper.person, knows, today),
 });

@@ -24,7 +24,7 @@ export interface Sleeper extends Period {
 }
 
 /** Whether somebody is a child at a moment. UNKNOWN is neither: nothing may be concluded from it. */
-export type Standing = 'CHILD' | 'ADULT' | 'UNKNOWN';
+export type Majority = 'CHILD' | 'ADULT' | 'UNKNOWN';
 
 const COMING_OF_AGE = 18;
 const ALONE = ['UNACCOMPANIED', 'SEPARATED', 'ADULT_ALONE', 'UNKNOWN'];
@@ -50,7 +50,7 @@ export const comesOfAge = ({ bornOn }: Person, timeZone: string): Date | null =>
   bornOn === null ? null : birthday(bornOn, COMING_OF_AGE, timeZone);
 
 /** What somebody is at a moment. The date of birth goes before the words of the registration. */
-export function standingAt(person: Person | null, at: Date, timeZone: string): Standing {
+export function majorityAt(person: Person | null, at: Date, timeZone: string): Majority {
   if (!person) return 'UNKNOWN';
   const adultFrom = comesOfAge(person, timeZone);
   if (adultFrom) return at < adultFrom ? 'CHILD' : 'ADULT';

@@ -1,6 +1,6 @@
 import type { TargetGroup, ZoneSex } from '../../premises/values.js';
 import type { PlacementRule, RuleLevel } from '../values.js';
-import type { Period, Person, Sleeper } from './people.js';
+import { overlapOf, type Period, type Person, type Sleeper } from './people.js';
 
 /** A safe zone, as far as it decides who may live in it. */
 export interface ZoneTerms {
@@ -46,6 +46,48 @@ export const foreseen = ({ period, foreseenUntil }: PlacingQuestion): Period => 
 
 /** Stays of more than 120 days are few (2-5 % in the calibration of the demo data): further ahead nothing is foreseen. */
 export const FORESEEN_DAYS = 120;
+
+/** Up to when a stay is foreseen that has no expected end. */
+const foreseenUntil = ({ startsAt }: Period, now: Date): Date =>
+  new Date(Math.max(Number(startsAt), Number(now)) + FORESEEN_DAYS * 86_400_000);
+
+/** Somebody who sleeps in a room, and in which. */
+export interface RoomSleeper extends Sleeper {
+  roomId: string;
+}
+
+/** Somebody's time in a room. */
+export interface Stay {
+  residentId: string;
+  person: Person | null;
+  roomId: string;
+  period: Period;
+  /** The rooms of the centre in which others of the household sleep at some time of the period. */
+  householdRooms: readonly string[];
+}
+
+/** What holds for a room, whoever sleeps in it. */
+export interface RoomTerms extends Pick<PlacingQuestion, 'timeZone' | 'zone' | 'standards'> {
+  now: Date;
+}
+
+/** Puts together what the rules are asked about a stay. @param sleepers who sleeps in the room, and maybe in others */
+export const questionFor = (
+  { residentId, person, roomId, period, householdRooms }: Stay,
+  sleepers: readonly RoomSleeper[],
+  { now, timeZone, zone, standards }: RoomTerms,
+): PlacingQuestion => ({
+  person,
+  period,
+  foreseenUntil: foreseenUntil(period, now),
+  timeZone,
+  zone,
+  others: sleepers.filter(
+    (other) => other.roomId === roomId && other.residentId !== residentId && overlapOf(period, other),
+  ),
+  householdElsewhere: householdRooms.some((id) => id !== roomId),
+  standards,
+});
 
 /**
  * What a finding rests on. It is kept with the placement as JSON, and holds no sentence: each reader is told of it what

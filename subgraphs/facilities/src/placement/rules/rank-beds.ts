@@ -1,5 +1,5 @@
 import type { BedReasonCode } from '../values.js';
-import { areRelated, type Person, type Sleeper, standingAt } from './people.js';
+import { areRelated, majorityAt, type Person, type Sleeper } from './people.js';
 import type { PlacingQuestion } from './question.js';
 import type { ToldFinding } from './tell-findings.js';
 
@@ -34,7 +34,7 @@ const yearOf = (person: Person | null) => (person?.bornOn ? Number(person.bornOn
 /** Whether all others of a room are children at most three years older or younger. */
 function isOfOneAge({ person, others, period, timeZone }: PlacingQuestion): boolean {
   const year = yearOf(person);
-  if (others.length === 0 || year === null || standingAt(person, period.startsAt, timeZone) !== 'CHILD')
+  if (others.length === 0 || year === null || majorityAt(person, period.startsAt, timeZone) !== 'CHILD')
     return false;
   return others.every((other: Sleeper) => {
     const born = yearOf(other.person);

@@ -3,11 +3,11 @@ import {
   comesOfAge,
   contains,
   isAlone,
+  majorityAt,
   overlapOf,
   type Period,
   type Person,
   type Sleeper,
-  standingAt,
 } from './people.js';
 import { CHILDREN_APART, MOST_ADULTS, MOST_CHILDREN, mostIn, SEXES_APART } from './protections.js';
 import { foreseen, type PlacingQuestion, type RuleFinding } from './question.js';
@@ -18,10 +18,10 @@ import { foreseen, type PlacingQuestion, type RuleFinding } from './question.js'
  */
 
 const isChildAlone = (person: Person | null, at: Date, timeZone: string): boolean =>
-  person !== null && isAlone(person) && standingAt(person, at, timeZone) === 'CHILD';
+  person !== null && isAlone(person) && majorityAt(person, at, timeZone) === 'CHILD';
 
 const isAdultAlone = (person: Person | null, at: Date, timeZone: string): boolean =>
-  person !== null && isAlone(person) && standingAt(person, at, timeZone) === 'ADULT';
+  person !== null && isAlone(person) && majorityAt(person, at, timeZone) === 'ADULT';
 
 /** Moments at which the number of people in the room may have grown. */
 const growths = ({ period, others, person, timeZone }: PlacingQuestion): Date[] =>
@@ -115,7 +115,7 @@ export function childrenApartFromAdults(question: PlacingQuestion): RuleFinding[
   if (!person) return [];
   const rule = 'CHILDREN_APART_FROM_ADULTS';
   const meets = (one: Person | null, other: Person | null, at: Date) =>
-    isChildAlone(one, at, timeZone) && standingAt(other, at, timeZone) === 'ADULT';
+    isChildAlone(one, at, timeZone) && majorityAt(other, at, timeZone) === 'ADULT';
   let later: Date | undefined;
   for (const [{ person: other }, shared] of strangers(question)) {
     const { startsAt } = shared;

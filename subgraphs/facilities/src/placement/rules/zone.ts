@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { birthday, comesOfAge, contains, isAlone, standingAt } from './people.js';
+import { birthday, comesOfAge, contains, isAlone, majorityAt } from './people.js';
 import { foreseen, type PlacingQuestion, type RuleFinding, type ZoneTerms } from './question.js';
 
 /* For whom a safe zone is set aside. */
@@ -12,13 +12,13 @@ type Zoned = PlacingQuestion & { zone: ZoneTerms };
 function belongs({ person, zone, timeZone }: Zoned, at: Date): boolean | undefined {
   if (zone.targetGroup === 'MIXED') return true;
   if (!person) return undefined;
-  const standing = standingAt(person, at, timeZone);
-  if (zone.targetGroup === 'ADULTS') return standing === 'UNKNOWN' ? undefined : standing === 'ADULT';
+  const majority = majorityAt(person, at, timeZone);
+  if (zone.targetGroup === 'ADULTS') return majority === 'UNKNOWN' ? undefined : majority === 'ADULT';
   if (person.familySituation === 'UNKNOWN')
-    return standing === 'ADULT' && zone.targetGroup !== 'FAMILIES' ? false : undefined;
+    return majority === 'ADULT' && zone.targetGroup !== 'FAMILIES' ? false : undefined;
   if (zone.targetGroup === 'FAMILIES') return person.householdId !== null || !isAlone(person);
   if (!isAlone(person)) return false;
-  return standing === 'UNKNOWN' ? undefined : standing === 'CHILD';
+  return majority === 'UNKNOWN' ? undefined : majority === 'CHILD';
 }
 
 /** A safe zone only for its target group. Who comes of age in it is to move, and is told so beforehand. */

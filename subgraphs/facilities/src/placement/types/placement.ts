@@ -91,6 +91,7 @@ export class Placement {
   @Field(() => Int, { description: 'Counts the changes of the placement; pass it as `expectedVersion`.' })
   version!: number;
 
+  residentId!: string;
   access?: RowAccess | undefined;
 }
 

@@ -1,11 +1,7 @@
 import { readMomentCursor } from '@mrrm/platform/reading/connection';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn, AnyPgTable } from 'drizzle-orm/pg-core';
-
-export interface DayPage {
-  first: number;
-  after?: string | null | undefined;
-}
 
 /**
  * The condition that picks one page of each parent's rows, by day and identifier, the latest first.
@@ -17,7 +13,7 @@ export function pageByDay(
   parentId: AnyPgColumn,
   day: AnyPgColumn,
   parentIds: string[],
-  { first, after }: DayPage,
+  { first, after }: Page,
 ): SQL {
   const cursor = readMomentCursor(after);
   const beyond = cursor

@@ -1,16 +1,28 @@
 import type { Request } from '@mrrm/platform/context';
+import { rows } from '@mrrm/platform/database/rows';
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { centre, publishedFigure } from '../table.js';
 import type { PublishedFigureDiscrepancy } from '../types/published-figure-discrepancy.js';
+import { PublishedMeasure } from '../values.js';
+
+const discrepancy = z.object({
+  country: z.string(),
+  measure: z.enum(PublishedMeasure),
+  asOf: z.string(),
+  published: z.number(),
+  sumOfParts: z.number().nullable(),
+  difference: z.number().nullable(),
+  missingParts: z.array(z.string()),
+  sources: z.array(z.string()),
+});
 
 /**
  * Compares each published total of a country with the figures of its centres for the same measure and day.
  * Neither figure is corrected. A total is left out only when every part was published and they add up to it.
  */
-export async function findDiscrepancies(request: Request): Promise<PublishedFigureDiscrepancy[]> {
-  // Published for everybody: the parts of a total count, also those at centres that the reader does not see.
-  const rows = await request.database.figures((query) =>
-    query.execute(sql`
+export function findDiscrepancies(request: Request): Promise<PublishedFigureDiscrepancy[]> {
+  const statement = sql`
     with figure as (
       select ${publishedFigure.country} as country, ${publishedFigure.measure} as measure,
         ${publishedFigure.asOf} as as_of, ${publishedFigure.centreId} as centre_id,
@@ -36,7 +48,7 @@ export async function findDiscrepancies(request: Request): Promise<PublishedFigu
       missing_parts as "missingParts", sources
     from compared
     where missing_parts <> '{}' or published <> sum_of_parts
-    order by as_of desc, measure, country`),
-  );
-  return rows as unknown as PublishedFigureDiscrepancy[];
+    order by as_of desc, measure, country`;
+  // Published for everybody: the parts of a total count, also those at centres that the reader does not see.
+  return request.database.figures((query) => rows(query, statement, discrepancy));
 }

@@ -3,25 +3,18 @@ import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { asc, eq, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { building, floor, room, roomEquipment } from '../table.js';
+import { building, room, roomEquipment } from '../table.js';
 import type { RoomEquipment } from '../types/room-equipment.js';
+import { fromRooms } from './chain.js';
 
 /** What stands in rooms, by name. */
 export async function findEquipment(request: Request, roomIds: string[]): Promise<RoomEquipment[]> {
-  const query = await request.database.read();
-  return query
-    .select({
-      roomId: roomEquipment.roomId,
-      item: roomEquipment.item,
-      quantity: roomEquipment.quantity,
-    })
-    .from(roomEquipment)
-    .innerJoin(room, eq(room.id, roomEquipment.roomId))
-    .innerJoin(floor, eq(floor.id, room.floorId))
-    .innerJoin(building, eq(building.id, floor.buildingId))
+  const { roomId, item, quantity } = roomEquipment;
+  return fromRooms(await request.database.read(), { roomId, item, quantity })
+    .innerJoin(roomEquipment, eq(roomEquipment.roomId, room.id))
     .where(
       sql`${isOneOf(roomEquipment.roomId, roomIds)} and ${visibleAt(request, 'PREMISES', building.centreId)}`,
     )
@@ -38,7 +31,7 @@ export interface Equipment {
 /** Replaces all that stands in a room. @throws Refusal CONFLICT for another version of the room */
 export async function replaceEquipment(request: Request, query: Query, wanted: Equipment): Promise<void> {
   const { roomId, centreId, expectedVersion, equipment } = wanted;
-  await changeVersion(query, sql`${room}`, roomId, expectedVersion, sql`code = code`, 'room');
+  await changeRow(query, room, { id: roomId, expectedVersion }, {}, 'room');
   await query.delete(roomEquipment).where(eq(roomEquipment.roomId, roomId));
   if (equipment.length === 0) return;
   const provenance = provenanceOf(request, centreId, request.now);

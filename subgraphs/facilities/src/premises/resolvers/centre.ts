@@ -5,17 +5,13 @@ import {
   readFirst,
   toConnection,
 } from '@mrrm/platform/reading/connection';
-import { dayAt } from '@mrrm/platform/values/day';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { readCode } from '@mrrm/platform/writing/input';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { countCentres, findCentrePage } from '../repository/centre.js';
 import { Building } from '../types/building.js';
-import { CapacityRecord } from '../types/capacity-record.js';
 import { Centre, CentreConnection } from '../types/centre.js';
-import { OnArguments } from '../types/moment-arguments.js';
-import { PublishedFigure } from '../types/published-figure.js';
 import { SafeZone } from '../types/safe-zone.js';
 import { Shelter } from '../types/shelter.js';
 import { ShiftWindowHours } from '../types/shift-window.js';
@@ -76,31 +72,5 @@ export class CentreResolver {
   @FieldResolver(() => [SafeZone], { description: 'Its safe zones, by code.' })
   safeZones(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<SafeZone[]> {
     return loaders.safeZonesOfCentre.load(id);
-  }
-
-  @FieldResolver(() => [CapacityRecord], {
-    description: 'The dated series of its places, the latest record first.',
-  })
-  capacities(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<CapacityRecord[]> {
-    return loaders.capacities.load(id);
-  }
-
-  @FieldResolver(() => CapacityRecord, {
-    nullable: true,
-    description: 'How many places it has on a day; null when no record goes back so far.',
-  })
-  capacity(
-    @Root() { id, timeZone }: Centre,
-    @Args(() => OnArguments) { on }: OnArguments,
-    @Ctx() { loaders, now }: Context,
-  ): Promise<CapacityRecord | null> {
-    return loaders.capacityOn(on ?? dayAt(now, timeZone)).load(id);
-  }
-
-  @FieldResolver(() => [PublishedFigure], {
-    description: 'Its figures as the authority published them, the latest first.',
-  })
-  publishedFigures(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<PublishedFigure[]> {
-    return loaders.publishedFigures.load(id);
   }
 }

@@ -4,7 +4,7 @@ import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, notFound } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
 import { centre } from '../../premises/table.js';
@@ -16,7 +16,7 @@ import type { FindingSeverity, InspectionOutcome } from '../values.js';
 const byGravity = sql`array_position(array['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'], ${inspectionFinding.severity})`;
 
 /** Findings that meet a condition, the gravest first. */
-async function findFindings(request: Request, condition: SQL): Promise<InspectionFinding[]> {
+async function findInspectionFindings(request: Request, condition: SQL): Promise<InspectionFinding[]> {
   const query = await request.database.read();
   return query
     .select({
@@ -40,11 +40,11 @@ async function findFindings(request: Request, condition: SQL): Promise<Inspectio
 
 /** The findings of these inspections. */
 export const findingsOfInspections = (request: Request, ids: string[]) =>
-  findFindings(request, isOneOf(inspectionFinding.inspectionId, ids));
+  findInspectionFindings(request, isOneOf(inspectionFinding.inspectionId, ids));
 
 /** The findings with these identifiers. */
 export const findingsById = (request: Request, ids: string[]) =>
-  findFindings(request, isOneOf(inspectionFinding.id, ids));
+  findInspectionFindings(request, isOneOf(inspectionFinding.id, ids));
 
 export interface NewFinding {
   indicatorCode: string | null;
@@ -88,7 +88,7 @@ export async function insertInspection(
   return id;
 }
 
-export interface Closing {
+export interface FindingClosing {
   findingId: string;
   expectedVersion: number;
   closedOn: (timeZone: string) => string;
@@ -96,7 +96,7 @@ export interface Closing {
 }
 
 /** Closes a finding. @throws Refusal NOT_FOUND, CONFLICT, or BAD_USER_INPUT for a day before the inspection */
-export async function closeFinding(request: Request, query: Query, closing: Closing): Promise<void> {
+export async function closeFinding(request: Request, query: Query, closing: FindingClosing): Promise<void> {
   const [present] = await query
     .select({
       inspectedOn: inspection.inspectedOn,
@@ -114,15 +114,13 @@ export async function closeFinding(request: Request, query: Query, closing: Clos
   if (closedOn < present.inspectedOn) {
     throw badInput(`Give a day not before the inspection (${present.inspectedOn}).`, 'closedOn');
   }
-  const { principal, organisation } = request.actor;
-  await changeVersion(
-    query,
-    sql`${inspectionFinding}`,
-    closing.findingId,
-    closing.expectedVersion,
-    sql`closed_on = ${closedOn}::date, closing_note = ${closing.note}, closed_by_subject = ${principal},
-      closed_by_organisation = ${organisation}`,
-    'finding',
-  );
+  const values = {
+    closedOn,
+    closingNote: closing.note,
+    closedBySubject: request.actor.principal,
+    closedByOrganisation: request.actor.organisation,
+  };
+  const row = { id: closing.findingId, expectedVersion: closing.expectedVersion };
+  await changeRow(query, inspectionFinding, row, values, 'finding');
   if (present.closedOn) throw conflict('This finding is closed already.', 'findingId');
 }

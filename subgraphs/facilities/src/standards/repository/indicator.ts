@@ -3,7 +3,7 @@ import type { Request } from '@mrrm/platform/context';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { centre } from '../../premises/table.js';
 import { standardIndicator } from '../table.js';
@@ -100,14 +100,8 @@ export async function changeIndicator(
   }
   if (present.validUntil) throw conflict('This version of the indicator has an end already.', 'indicatorId');
   if (present.centreId === centreId) {
-    await changeVersion(
-      query,
-      sql`${standardIndicator}`,
-      indicatorId,
-      expectedVersion,
-      sql`valid_until = ${validFrom}::date`,
-      'indicator',
-    );
+    const row = { id: indicatorId, expectedVersion };
+    await changeRow(query, standardIndicator, row, { validUntil: validFrom }, 'indicator');
   } else if (present.version !== expectedVersion) {
     throw conflict('This indicator has changed since you read it. Read it again.', 'expectedVersion');
   }

@@ -1,9 +1,10 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { countByCentre } from '../../premises/repository/count-by-centre.js';
-import { type DayPage, pageByDay } from '../../premises/repository/day-page.js';
+import { pageByDay } from '../../premises/repository/day-page.js';
 import { inspection } from '../table.js';
 import type { Inspection } from '../types/inspection.js';
 
@@ -31,7 +32,7 @@ export const inspectionsById = (request: Request, ids: string[]) =>
   findInspections(request, isOneOf(inspection.id, ids));
 
 /** One page of the inspections of each centre, in one statement: at most `first + 1` a centre. */
-export const findInspectionPages = (request: Request, centreIds: string[], page: DayPage) =>
+export const findInspectionPages = (request: Request, centreIds: string[], page: Page) =>
   findInspections(
     request,
     pageByDay(inspection, inspection.id, inspection.centreId, inspection.inspectedOn, centreIds, page),

@@ -2,12 +2,13 @@ import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
 import { figureFor } from '../../access/visibility.js';
 import { countByCentre } from '../../premises/repository/count-by-centre.js';
-import { type DayPage, pageByDay } from '../../premises/repository/day-page.js';
+import { pageByDay } from '../../premises/repository/day-page.js';
 import { reading } from '../table.js';
 import type { Reading } from '../types/reading.js';
 import type { ReadingKind } from '../values.js';
@@ -50,7 +51,7 @@ export const readingsById = (request: Request, ids: string[]) =>
   findReadings(request, isOneOf(reading.id, ids));
 
 /** One page of the readings of each centre, in one statement: at most `first + 1` a centre. */
-export const findReadingPages = (request: Request, centreIds: string[], page: DayPage) =>
+export const findReadingPages = (request: Request, centreIds: string[], page: Page) =>
   findReadings(
     request,
     pageByDay(reading, reading.id, reading.centreId, reading.measuredOn, centreIds, page),

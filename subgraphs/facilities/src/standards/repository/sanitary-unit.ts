@@ -3,13 +3,13 @@ import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { readCursor } from '@mrrm/platform/reading/connection';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { isIdentifier, newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, notFound } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
 import { countByCentre } from '../../premises/repository/count-by-centre.js';
-import type { DayPage } from '../../premises/repository/day-page.js';
 import { sanitaryCondition, sanitaryUnit } from '../table.js';
 import type { SanitaryCondition, SanitaryUnit } from '../types/sanitary-unit.js';
 import type { SanitaryAccess, SanitaryKind, SanitaryState } from '../values.js';
@@ -51,7 +51,7 @@ export const sanitaryUnitsById = (request: Request, ids: string[]) =>
   findSanitaryUnits(request, isOneOf(sanitaryUnit.id, ids));
 
 /** One page of the units of each centre, in one statement: at most `first + 1` a centre. */
-export function findSanitaryUnitPages(request: Request, centreIds: string[], { first, after }: DayPage) {
+export function findSanitaryUnitPages(request: Request, centreIds: string[], { first, after }: Page) {
   const cursor = readCursor(after, 2);
   if (cursor && !isIdentifier(cursor[1])) {
     throw badInput('This is not a cursor of this list; take one from `pageInfo` or `edges`.', 'after');
@@ -136,22 +136,14 @@ export interface NewCondition {
  * @throws Refusal NOT_FOUND, CONFLICT, or BAD_USER_INPUT unless it begins after the latest one began
  */
 export async function changeCondition(request: Request, query: Query, wanted: NewCondition): Promise<void> {
-  const { unitId, state, startsAt, note } = wanted;
+  const { unitId, expectedVersion, state, startsAt, note } = wanted;
   const [unit] = await query
     .select({ centreId: sanitaryUnit.centreId })
     .from(sanitaryUnit)
     .where(sql`${sanitaryUnit.id} = ${unitId} and ${visibleAt(request, 'PREMISES', sanitaryUnit.centreId)}`);
   if (!unit) throw notFound('sanitary unit', 'unitId');
   // The version is the lock: whoever writes a second condition at the same time waits here and is then refused.
-  const { expectedVersion } = wanted;
-  await changeVersion(
-    query,
-    sql`${sanitaryUnit}`,
-    unitId,
-    expectedVersion,
-    sql`code = code`,
-    'sanitary unit',
-  );
+  await changeRow(query, sanitaryUnit, { id: unitId, expectedVersion }, {}, 'sanitary unit');
   const [latest] = await query
     .select({ startsAt: sanitaryCondition.startsAt })
     .from(sanitaryCondition)

@@ -4,7 +4,7 @@ import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, notFound } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
+import { changeRow } from '@mrrm/platform/writing/version';
 import { desc, eq, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
 import { insertCapacity, type NewCapacity } from '../../premises/repository/capacity.js';
@@ -149,8 +149,7 @@ async function takeStep(request: Request, query: Query, step: Step, to: WorkOrde
     .innerJoin(centre, eq(centre.id, workOrder.centreId))
     .where(sql`${workOrder.id} = ${workOrderId} and ${visibleAt(request, 'PREMISES', workOrder.centreId)}`);
   if (!present) throw notFound('work order', 'workOrderId');
-  const values = sql`state = ${to}`;
-  await changeVersion(query, sql`${workOrder}`, workOrderId, expectedVersion, values, 'work order');
+  await changeRow(query, workOrder, { id: workOrderId, expectedVersion }, { state: to }, 'work order');
   const { from, what } = STEPS[to]!;
   if (!from.includes(present.state)) {
     const message = `This work is ${present.state}; only work that is ${from.join(' or ')} can be ${what}.`;

@@ -2,10 +2,11 @@ import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import { rows } from '@mrrm/platform/database/rows';
+import type { Page } from '@mrrm/platform/reading/pages';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { countByCentre } from '../../premises/repository/count-by-centre.js';
-import { type DayPage, pageByDay } from '../../premises/repository/day-page.js';
+import { pageByDay } from '../../premises/repository/day-page.js';
 import { workOrder, workOrderRoom, workOrderStep } from '../table.js';
 import type { WorkOrderStep } from '../types/step.js';
 import type { WorkOrder } from '../types/work-order.js';
@@ -42,7 +43,7 @@ export const workOrdersById = (request: Request, ids: string[]) =>
   findWorkOrders(request, isOneOf(workOrder.id, ids));
 
 /** One page of the work orders of each centre, in one statement: at most `first + 1` a centre. */
-export const findWorkOrderPages = (request: Request, centreIds: string[], page: DayPage) =>
+export const findWorkOrderPages = (request: Request, centreIds: string[], page: Page) =>
   findWorkOrders(
     request,
     pageByDay(workOrder, workOrder.id, workOrder.centreId, workOrder.openedOn, centreIds, page),
