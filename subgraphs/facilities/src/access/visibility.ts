@@ -17,7 +17,7 @@ const agreementsFor = ({ actor, now }: Request): SQL => sql`
 export function visiblePlacements(request: Request): SQL {
   const { actor, judge } = request;
   const standing = judge.standing('OPERATIONAL');
-  // This slice knows no cases: whose sign-in is narrowed to own cases finds the bed through nobody here.
+  // This slice knows no cases: somebody whose sign-in is narrowed to own cases finds the bed through nobody here.
   if (standing === 'CLOSED' || actor.ownCasesOnly) return sql`false`;
   const shared = standing === 'SHARED' ? sql`exists (select from ${agreementsFor(request)})` : sql`true`;
   const inZone = actor.zones ? sql`${floor.safeZoneId} = any(${sql.param(actor.zones)}::uuid[])` : sql`true`;

@@ -16,7 +16,7 @@ import { BlockKind, PlacementEnd, PlacementRule, PlacementStage, RuleLevel } fro
 
 /**
  * One resident in one bed from `startsAt` until `endsAt` (open while null), planned or taken up. No overlap by bed or by
- * resident: see the migrations. `expectedUntil` is a plan: who stays longer is still there.
+ * resident: see the migrations. `expectedUntil` is a plan: somebody who stays longer is still there.
  */
 export const placement = facilities.table(
   'placement',

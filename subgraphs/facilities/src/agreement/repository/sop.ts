@@ -3,6 +3,7 @@ import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, desc, type SQL, sql } from 'drizzle-orm';
 import { bestInForceFirst, presentStatus, wasInForceAt } from '../../access/in-force.js';
+import { foundBy } from '../../premises/repository/found-by.js';
 import { cooperationSop } from '../table.js';
 import type { CooperationSop } from '../types/sop.js';
 
@@ -32,13 +33,9 @@ async function findSops(request: Request, condition: SQL): Promise<CooperationSo
     .orderBy(desc(cooperationSop.number));
 }
 
-/** The sops of these centres. */
-export const sopsOfCentres = (request: Request, ids: string[]) =>
-  findSops(request, isOneOf(cooperationSop.centreId, ids));
-
-/** The sops with these identifiers. */
-export const sopsById = (request: Request, ids: string[]) =>
-  findSops(request, isOneOf(cooperationSop.id, ids));
+const sopsBy = foundBy(findSops);
+export const sopsById = sopsBy(cooperationSop.id);
+export const sopsOfCentres = sopsBy(cooperationSop.centreId);
 
 /** The SOP of each centre that was in force at a moment. */
 export async function findSopsInForce(

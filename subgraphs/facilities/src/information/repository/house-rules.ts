@@ -7,6 +7,7 @@ import { badInput, conflict, notFound } from '@mrrm/platform/wire/errors';
 import { changeRow } from '@mrrm/platform/writing/version';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
+import { foundBy } from '../../premises/repository/found-by.js';
 import { centre } from '../../premises/table.js';
 import { houseRule } from '../table.js';
 import type { HouseRules } from '../types/house-rules.js';
@@ -35,9 +36,7 @@ async function findHouseRules(request: Request, condition: SQL): Promise<HouseRu
   return rows.map((row) => ({ ...row, isFallback: false }));
 }
 
-/** The house rules with these identifiers. */
-export const houseRulesById = (request: Request, ids: string[]) =>
-  findHouseRules(request, isOneOf(houseRule.id, ids));
+export const houseRulesById = foundBy(findHouseRules)(houseRule.id);
 
 export interface NewHouseRules {
   centreId: string;

@@ -7,6 +7,7 @@ import { conflict, notFound } from '@mrrm/platform/wire/errors';
 import { changeRow } from '@mrrm/platform/writing/version';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
+import { foundBy } from '../../premises/repository/found-by.js';
 import { notice, noticeText } from '../table.js';
 import type { NoticeAudience } from '../values.js';
 
@@ -61,8 +62,7 @@ async function findNotices(request: Request, condition: SQL): Promise<NoticeRow[
   return [...notices.values()];
 }
 
-/** The notices with these identifiers. */
-export const noticesById = (request: Request, ids: string[]) => findNotices(request, isOneOf(notice.id, ids));
+export const noticesById = foundBy(findNotices)(notice.id);
 
 /** The notices of each centre that are shown at a moment. */
 export const findNoticesShown = (request: Request, centreIds: string[], moment: Date) =>

@@ -123,8 +123,7 @@ function readEquipment({ equipment }: SetRoomEquipmentInput) {
   const items = equipment.map(({ item }, index) => readText(item, `equipment.${index}.item`, 100));
   return equipment.map(({ quantity }, index) => {
     const item = items[index]!;
-    if (items.indexOf(item) !== index)
-      throw badInput('This stands in the list twice.', `equipment.${index}.item`);
+    if (items.indexOf(item) !== index) throw badInput('This is listed twice.', `equipment.${index}.item`);
     return { item, quantity: readWithin(quantity, `equipment.${index}.quantity`, QUANTITIES) };
   });
 }

@@ -49,7 +49,7 @@ export class SafeZoneWritesResolver {
         const code = readCode(input.code, 'code', LONGEST_CODE);
         const name = readText(input.name, 'name');
         const { targetGroup } = input;
-        const told = { ...readTold(input), operators: readOperators(input.operators ?? []) };
+        const told = { ...readTerms(input), operators: readOperators(input.operators ?? []) };
         return {
           centreId: centre.id,
           shelterId: shelter?.id ?? null,
@@ -80,7 +80,7 @@ export class SafeZoneWritesResolver {
         await context.acts.perform({ place: present.centre.id, at: context.now });
         const operators = readRequiredChange(input.operators, 'operators');
         const values = changedFields({
-          ...readTold(input),
+          ...readTerms(input),
           code: readRequiredCode(input.code, 'code', LONGEST_CODE),
           name: readRequiredText(input.name, 'name'),
           targetGroup: readRequiredChange(input.targetGroup, 'targetGroup'),
@@ -112,7 +112,7 @@ function whatNeedsEmptiness(present: SafeZone, values: Partial<Pick<SafeZone, 't
 }
 
 /** What an addition and a change read alike. */
-const readTold = (input: AddSafeZoneInput | ChangeSafeZoneInput) => ({
+const readTerms = (input: AddSafeZoneInput | ChangeSafeZoneInput) => ({
   ageFrom: readWithin(input.ageFrom, 'ageFrom', AGES),
   ageTo: readWithin(input.ageTo, 'ageTo', AGES),
   sex: input.sex,

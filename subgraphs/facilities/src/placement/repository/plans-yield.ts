@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { placement } from '../table.js';
 
 /**
- * Who stayed longer than expected was there while the bed was held for somebody else: that plan begins when the bed is
+ * Somebody who stayed longer than expected was there while the bed was held for somebody else: that plan begins when the bed is
  * free, or is called off when its time is over by then. A plan never stands against what happened.
  */
 export async function letPlansYield({ now }: Pick<Request, 'now'>, query: Query, bedId: string, at: Date) {

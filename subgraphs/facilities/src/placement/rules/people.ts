@@ -30,7 +30,7 @@ const COMING_OF_AGE = 18;
 const ALONE = ['UNACCOMPANIED', 'SEPARATED', 'ADULT_ALONE', 'UNKNOWN'];
 
 /**
- * The first instant of somebody's birthday on the clock of a centre. Who was born on 29 February is a year older on
+ * The first instant of somebody's birthday on the clock of a centre. Somebody who was born on 29 February is a year older on
  * 1 March, as the owner of the residents counts.
  * @param bornOn `YYYY-MM-DD`
  * @param years whole years, e.g. 18
@@ -65,7 +65,7 @@ export function majorityAt(person: Person | null, at: Date, timeZone: string): M
   }
 }
 
-/** Whether somebody has nobody of the family there. Who may be alone counts as alone: the rules protect. */
+/** Whether somebody has nobody of the family there. Somebody who may be alone counts as alone: the rules protect. */
 export const isAlone = ({ familySituation }: Person): boolean => ALONE.includes(familySituation);
 
 /** Whether two belong to one household. */

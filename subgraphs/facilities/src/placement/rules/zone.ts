@@ -21,7 +21,7 @@ function belongs({ person, zone, timeZone }: Zoned, at: Date): boolean | undefin
   return majority === 'UNKNOWN' ? undefined : majority === 'CHILD';
 }
 
-/** A safe zone only for its target group. Who comes of age in it is to move, and is told so beforehand. */
+/** A safe zone only for its target group. Somebody who comes of age in it is to move, and is told so beforehand. */
 export function zoneForItsGroup(question: Zoned): RuleFinding[] {
   const { person, period, timeZone, zone } = question;
   const rule = 'ZONE_FOR_ITS_GROUP';

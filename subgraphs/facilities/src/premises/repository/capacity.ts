@@ -7,6 +7,7 @@ import { desc, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
 import { capacity } from '../table.js';
 import type { CapacityRecord } from '../types/capacity-record.js';
+import { foundBy } from './found-by.js';
 
 /** The place of a record: the narrowest one that it names. */
 const placeId: SQL<string> = sql`coalesce(${capacity.safeZoneId}, ${capacity.shelterId}, ${capacity.centreId})`;
@@ -32,13 +33,9 @@ async function findCapacityRecords(request: Request, condition: SQL): Promise<Ca
     .orderBy(desc(capacity.validFrom), desc(capacity.id));
 }
 
-/** The capacity records of these work orders. */
-export const capacityRecordsOfWorkOrders = (request: Request, ids: string[]) =>
-  findCapacityRecords(request, isOneOf(capacity.workOrderId, ids));
-
-/** The capacity records with these identifiers. */
-export const capacityRecordsById = (request: Request, ids: string[]) =>
-  findCapacityRecords(request, isOneOf(capacity.id, ids));
+const capacityRecordsBy = foundBy(findCapacityRecords);
+export const capacityRecordsById = capacityRecordsBy(capacity.id);
+export const capacityRecordsOfWorkOrders = capacityRecordsBy(capacity.workOrderId);
 
 /** The whole series of each centre, shelter or safe zone, the latest record first. */
 export const findCapacities = (request: Request, placeIds: string[]): Promise<CapacityRecord[]> =>

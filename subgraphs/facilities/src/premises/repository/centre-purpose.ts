@@ -8,6 +8,7 @@ import { provenanceOf } from '../../access/provenance.js';
 import { centrePurpose } from '../table.js';
 import type { CentrePurpose } from '../types/centre-purpose.js';
 import type { CentreKind } from '../values.js';
+import { foundBy } from './found-by.js';
 
 /** What centres are for, by records that meet a condition, the latest first. */
 async function findPurposes(request: Request, condition: SQL): Promise<CentrePurpose[]> {
@@ -25,13 +26,9 @@ async function findPurposes(request: Request, condition: SQL): Promise<CentrePur
     .orderBy(desc(centrePurpose.validFrom));
 }
 
-/** The purposes with these identifiers. */
-export const purposesById = (request: Request, ids: string[]) =>
-  findPurposes(request, isOneOf(centrePurpose.id, ids));
-
-/** The purposes of these centres. */
-export const purposesOfCentres = (request: Request, ids: string[]) =>
-  findPurposes(request, isOneOf(centrePurpose.centreId, ids));
+const purposesBy = foundBy(findPurposes);
+export const purposesOfCentres = purposesBy(centrePurpose.centreId);
+export const purposesById = purposesBy(centrePurpose.id);
 
 /** The record of each centre that holds on a day: the latest that began on it or before. */
 export const findPurposesOn = (request: Request, centreIds: string[], day: string) =>

@@ -1,10 +1,11 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
-import { hasOneOf, isOneOf } from '@mrrm/platform/database/conditions';
+import { hasOneOf } from '@mrrm/platform/database/conditions';
 import { asc, count, type SQL, sql } from 'drizzle-orm';
 import { centre } from '../table.js';
 import type { Centre } from '../types/centre.js';
 import { centreColumns } from './columns.js';
+import { foundBy } from './found-by.js';
 
 /** Centres that meet a condition, by code. */
 async function findCentres(request: Request, condition: SQL): Promise<Centre[]> {
@@ -20,8 +21,7 @@ async function findCentres(request: Request, condition: SQL): Promise<Centre[]> 
 export const centresByCode = (request: Request, codes: string[]) =>
   findCentres(request, hasOneOf(centre.code, codes));
 
-/** The centres with these identifiers. */
-export const centresById = (request: Request, ids: string[]) => findCentres(request, isOneOf(centre.id, ids));
+export const centresById = foundBy(findCentres)(centre.id);
 
 /** At most `first + 1` centres after a code, by code. */
 export async function findCentrePage(request: Request, first: number, afterCode?: string): Promise<Centre[]> {

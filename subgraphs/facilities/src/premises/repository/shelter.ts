@@ -1,10 +1,10 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
-import { isOneOf } from '@mrrm/platform/database/conditions';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { centre, shelter } from '../table.js';
 import type { Shelter } from '../types/shelter.js';
 import { centreColumns, shelterColumns } from './columns.js';
+import { foundBy } from './found-by.js';
 
 /** Shelters that meet a condition, by code, each with its centre. */
 async function findShelters(request: Request, condition: SQL): Promise<Shelter[]> {
@@ -18,10 +18,6 @@ async function findShelters(request: Request, condition: SQL): Promise<Shelter[]
   return rows.map((row) => ({ ...row.shelter, centre: row.centre }));
 }
 
-/** The shelters of these centres. */
-export const sheltersOfCentres = (request: Request, ids: string[]) =>
-  findShelters(request, isOneOf(shelter.centreId, ids));
-
-/** The shelters with these identifiers. */
-export const sheltersById = (request: Request, ids: string[]) =>
-  findShelters(request, isOneOf(shelter.id, ids));
+const sheltersBy = foundBy(findShelters);
+export const sheltersById = sheltersBy(shelter.id);
+export const sheltersOfCentres = sheltersBy(shelter.centreId);

@@ -1,12 +1,12 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
-import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, notFound } from '@mrrm/platform/wire/errors';
 import { changeRow } from '@mrrm/platform/writing/version';
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
+import { foundBy } from '../../premises/repository/found-by.js';
 import { centre } from '../../premises/table.js';
 import { inspection, inspectionFinding, standardIndicator } from '../table.js';
 import type { InspectionFinding } from '../types/finding.js';
@@ -38,13 +38,9 @@ async function findInspectionFindings(request: Request, condition: SQL): Promise
     .orderBy(byGravity, asc(inspectionFinding.id));
 }
 
-/** The findings of these inspections. */
-export const findingsOfInspections = (request: Request, ids: string[]) =>
-  findInspectionFindings(request, isOneOf(inspectionFinding.inspectionId, ids));
-
-/** The findings with these identifiers. */
-export const findingsById = (request: Request, ids: string[]) =>
-  findInspectionFindings(request, isOneOf(inspectionFinding.id, ids));
+const inspectionFindingsBy = foundBy(findInspectionFindings);
+export const findingsById = inspectionFindingsBy(inspectionFinding.id);
+export const findingsOfInspections = inspectionFindingsBy(inspectionFinding.inspectionId);
 
 export interface NewFinding {
   indicatorCode: string | null;

@@ -1,10 +1,10 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
-import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Page } from '@mrrm/platform/reading/pages';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { countByCentre } from '../../premises/repository/count-by-centre.js';
 import { pageByDay } from '../../premises/repository/day-page.js';
+import { foundBy } from '../../premises/repository/found-by.js';
 import { inspection } from '../table.js';
 import type { Inspection } from '../types/inspection.js';
 
@@ -27,9 +27,7 @@ async function findInspections(request: Request, condition: SQL): Promise<Inspec
     .orderBy(desc(inspection.inspectedOn), desc(inspection.id));
 }
 
-/** The inspections with these identifiers. */
-export const inspectionsById = (request: Request, ids: string[]) =>
-  findInspections(request, isOneOf(inspection.id, ids));
+export const inspectionsById = foundBy(findInspections)(inspection.id);
 
 /** One page of the inspections of each centre, in one statement: at most `first + 1` a centre. */
 export const findInspectionPages = (request: Request, centreIds: string[], page: Page) =>

@@ -1,6 +1,5 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
-import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import type { Page } from '@mrrm/platform/reading/pages';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
@@ -9,6 +8,7 @@ import { provenanceOf } from '../../access/provenance.js';
 import { figureFor } from '../../access/visibility.js';
 import { countByCentre } from '../../premises/repository/count-by-centre.js';
 import { pageByDay } from '../../premises/repository/day-page.js';
+import { foundBy } from '../../premises/repository/found-by.js';
 import { reading } from '../table.js';
 import type { Reading } from '../types/reading.js';
 import type { ReadingKind } from '../values.js';
@@ -46,9 +46,7 @@ async function findReadings(request: Request, condition: SQL): Promise<Reading[]
   });
 }
 
-/** The readings with these identifiers. */
-export const readingsById = (request: Request, ids: string[]) =>
-  findReadings(request, isOneOf(reading.id, ids));
+export const readingsById = foundBy(findReadings)(reading.id);
 
 /** One page of the readings of each centre, in one statement: at most `first + 1` a centre. */
 export const findReadingPages = (request: Request, centreIds: string[], page: Page) =>

@@ -10,6 +10,7 @@ import { changeRow } from '@mrrm/platform/writing/version';
 import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
 import { countByCentre } from '../../premises/repository/count-by-centre.js';
+import { foundBy } from '../../premises/repository/found-by.js';
 import { sanitaryCondition, sanitaryUnit } from '../table.js';
 import type { SanitaryCondition, SanitaryUnit } from '../types/sanitary-unit.js';
 import type { SanitaryAccess, SanitaryKind, SanitaryState } from '../values.js';
@@ -34,21 +35,11 @@ async function findSanitaryUnits(request: Request, condition: SQL): Promise<Sani
     .orderBy(asc(sanitaryUnit.code), asc(sanitaryUnit.id));
 }
 
-/** The sanitary units of these rooms. */
-export const sanitaryUnitsOfRooms = (request: Request, ids: string[]) =>
-  findSanitaryUnits(request, isOneOf(sanitaryUnit.roomId, ids));
-
-/** The sanitary units of these floors. */
-export const sanitaryUnitsOfFloors = (request: Request, ids: string[]) =>
-  findSanitaryUnits(request, isOneOf(sanitaryUnit.floorId, ids));
-
-/** The sanitary units of these safe zones. */
-export const sanitaryUnitsOfSafeZones = (request: Request, ids: string[]) =>
-  findSanitaryUnits(request, isOneOf(sanitaryUnit.safeZoneId, ids));
-
-/** The sanitary units with these identifiers. */
-export const sanitaryUnitsById = (request: Request, ids: string[]) =>
-  findSanitaryUnits(request, isOneOf(sanitaryUnit.id, ids));
+const sanitaryUnitsBy = foundBy(findSanitaryUnits);
+export const sanitaryUnitsById = sanitaryUnitsBy(sanitaryUnit.id);
+export const sanitaryUnitsOfSafeZones = sanitaryUnitsBy(sanitaryUnit.safeZoneId);
+export const sanitaryUnitsOfFloors = sanitaryUnitsBy(sanitaryUnit.floorId);
+export const sanitaryUnitsOfRooms = sanitaryUnitsBy(sanitaryUnit.roomId);
 
 /** One page of the units of each centre, in one statement: at most `first + 1` a centre. */
 export function findSanitaryUnitPages(request: Request, centreIds: string[], { first, after }: Page) {

@@ -7,6 +7,7 @@ import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { countByCentre } from '../../premises/repository/count-by-centre.js';
 import { pageByDay } from '../../premises/repository/day-page.js';
+import { foundBy } from '../../premises/repository/found-by.js';
 import { workOrder, workOrderRoom, workOrderStep } from '../table.js';
 import type { WorkOrderStep } from '../types/step.js';
 import type { WorkOrder } from '../types/work-order.js';
@@ -38,9 +39,7 @@ async function findWorkOrders(request: Request, condition: SQL): Promise<WorkOrd
     .orderBy(desc(workOrder.openedOn), desc(workOrder.id));
 }
 
-/** The work orders with these identifiers. */
-export const workOrdersById = (request: Request, ids: string[]) =>
-  findWorkOrders(request, isOneOf(workOrder.id, ids));
+export const workOrdersById = foundBy(findWorkOrders)(workOrder.id);
 
 /** One page of the work orders of each centre, in one statement: at most `first + 1` a centre. */
 export const findWorkOrderPages = (request: Request, centreIds: string[], page: Page) =>

@@ -99,7 +99,7 @@ export class WorkOrderLifeResolver {
     return write(context, input, {
       prepare: async () => {
         const step = readStep(context, input, readNote(input.note, 'note'));
-        await performOn(context, step);
+        await requireWorkFor(context, step);
         return step;
       },
       act: async (query, step) => {
@@ -122,7 +122,7 @@ export class WorkOrderLifeResolver {
       constraints: capacityMessages('capacity.validFrom'),
       prepare: async () => {
         const step = readStep(context, input, readNote(input.note, 'note'));
-        const { centreId } = await performOn(context, step);
+        const { centreId } = await requireWorkFor(context, step);
         const capacity = input.capacity
           ? await readCapacity(context, centreId, step.workOrderId, input.capacity)
           : null;
@@ -181,7 +181,7 @@ const readStep = ({ now }: Context, input: StepInput, note: string | null): Step
 });
 
 /** Asks whether the SOP of the work's centre allows a step. @throws Refusal NOT_FOUND at `workOrderId` */
-async function performOn(context: Context, { workOrderId, at }: Step): Promise<WorkOrder> {
+async function requireWorkFor(context: Context, { workOrderId, at }: Step): Promise<WorkOrder> {
   const work = await context.loaders.workOrder.load(workOrderId);
   if (!work) throw notFound('work order', 'workOrderId');
   await context.acts.perform({ place: work.centreId, at });
