@@ -7,6 +7,7 @@ import { refreshPersonFacts } from './facts/refresh.js';
 import { placementWithinStay } from './facts/stay.js';
 import { PlacementOfBedResolver } from './resolvers/bed.js';
 import { BlockResolver } from './resolvers/block.js';
+import { ResidentsPlacedOfCentreResolver } from './resolvers/centre.js';
 import { PlacementChangesResolver } from './resolvers/changes.js';
 import {
   OccupancyOfCentreResolver,
@@ -16,12 +17,8 @@ import {
 import { PlacementResolver } from './resolvers/placement.js';
 import { PlacingResolver } from './resolvers/placing.js';
 import { ResidentResolver } from './resolvers/resident.js';
-import {
-  ResidentsPlacedOfCentreResolver,
-  ResidentsPlacedOfSafeZoneResolver,
-} from './resolvers/residents-placed.js';
 import { PlacementReviewResolver } from './resolvers/review.js';
-import { PlacementsOfSafeZoneResolver } from './resolvers/safe-zone.js';
+import { PlacementsOfSafeZoneResolver, ResidentsPlacedOfSafeZoneResolver } from './resolvers/safe-zone.js';
 import { BedSuggestionResolver } from './resolvers/suggestion.js';
 
 /** Who has which bed, who may have it, and how full a place is. */

@@ -6,18 +6,13 @@ import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
 import { BedResolver } from './resolvers/bed.js';
 import { BuildingResolver } from './resolvers/building.js';
-import { CentreResolver } from './resolvers/centre.js';
+import { CentreResolver, PlacesOfCentreResolver } from './resolvers/centre.js';
 import { PurposesOfCentreResolver } from './resolvers/centre-purpose.js';
 import { FloorResolver } from './resolvers/floor.js';
-import {
-  PlacesOfCentreResolver,
-  PlacesOfSafeZoneResolver,
-  PlacesOfShelterResolver,
-} from './resolvers/places.js';
 import { PublishedFigureDiscrepancyResolver } from './resolvers/published-figure-discrepancy.js';
 import { RoomResolver } from './resolvers/room.js';
-import { SafeZoneResolver } from './resolvers/safe-zone.js';
-import { ShelterResolver } from './resolvers/shelter.js';
+import { PlacesOfSafeZoneResolver, SafeZoneResolver } from './resolvers/safe-zone.js';
+import { PlacesOfShelterResolver, ShelterResolver } from './resolvers/shelter.js';
 import { ShiftJudgementResolver } from './resolvers/shift-judgement.js';
 
 /** Centres down to beds, and what is written down about them. */

@@ -1,13 +1,14 @@
 import { Args, type ClassType, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { figureFor } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
-import { Centre } from '../../premises/types/centre.js';
 import { AtArguments } from '../../premises/types/moment-arguments.js';
-import { SafeZone } from '../../premises/types/safe-zone.js';
 import type { OccupiedPlace } from '../repository/occupancy.js';
 
 /** How many live at a place. */
-function residentsPlacedOf<Place extends { id: string }>(type: () => ClassType<Place>, place: OccupiedPlace) {
+export function residentsPlacedOf<Place extends { id: string }>(
+  type: () => ClassType<Place>,
+  place: OccupiedPlace,
+) {
   @Resolver(type)
   class ResidentsPlacedResolver {
     @FieldResolver(() => Int, {
@@ -27,6 +28,3 @@ function residentsPlacedOf<Place extends { id: string }>(type: () => ClassType<P
   }
   return ResidentsPlacedResolver;
 }
-
-export const ResidentsPlacedOfCentreResolver = residentsPlacedOf(() => Centre, 'CENTRE');
-export const ResidentsPlacedOfSafeZoneResolver = residentsPlacedOf(() => SafeZone, 'SAFE_ZONE');

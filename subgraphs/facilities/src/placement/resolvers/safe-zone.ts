@@ -5,6 +5,7 @@ import { PageAtArguments } from '../../premises/types/moment-arguments.js';
 import { SafeZone } from '../../premises/types/safe-zone.js';
 import { Placement, PlacementConnection } from '../types/placement.js';
 import { placementConnection } from './connection.js';
+import { residentsPlacedOf } from './residents-placed.js';
 
 /** Who lives in a safe zone. */
 @Resolver(() => SafeZone)
@@ -21,3 +22,5 @@ export class PlacementsOfSafeZoneResolver {
     return placementConnection(context, { of: 'SAFE_ZONE', at: at ?? context.now }, id, page);
   }
 }
+
+export const ResidentsPlacedOfSafeZoneResolver = residentsPlacedOf(() => SafeZone, 'SAFE_ZONE');

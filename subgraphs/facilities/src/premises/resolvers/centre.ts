@@ -15,6 +15,7 @@ import { Centre, CentreConnection } from '../types/centre.js';
 import { SafeZone } from '../types/safe-zone.js';
 import { Shelter } from '../types/shelter.js';
 import { ShiftWindowHours } from '../types/shift-window.js';
+import { placesOf } from './places.js';
 
 /** One page of the centres that the reader may see, by code. */
 export async function centrePage(context: Context, page: PageArguments): Promise<Connection<Centre>> {
@@ -74,3 +75,8 @@ export class CentreResolver {
     return loaders.safeZonesOfCentre.load(id);
   }
 }
+
+export const PlacesOfCentreResolver = placesOf(
+  () => Centre,
+  ({ timeZone }) => timeZone,
+);

@@ -2,14 +2,11 @@ import { dayAt } from '@mrrm/platform/values/day';
 import { Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { CapacityRecord } from '../types/capacity-record.js';
-import { Centre } from '../types/centre.js';
 import { OnArguments } from '../types/moment-arguments.js';
 import { PublishedFigure } from '../types/published-figure.js';
-import { SafeZone } from '../types/safe-zone.js';
-import { Shelter } from '../types/shelter.js';
 
 /** How many places there are: a centre, a shelter and a safe zone say it alike. */
-function placesOf<Place extends { id: string }>(
+export function placesOf<Place extends { id: string }>(
   type: () => ClassType<Place>,
   timeZoneOf: (place: Place) => string,
 ) {
@@ -43,16 +40,3 @@ function placesOf<Place extends { id: string }>(
   }
   return PlacesResolver;
 }
-
-export const PlacesOfCentreResolver = placesOf(
-  () => Centre,
-  ({ timeZone }) => timeZone,
-);
-export const PlacesOfShelterResolver = placesOf(
-  () => Shelter,
-  ({ centre }) => centre.timeZone,
-);
-export const PlacesOfSafeZoneResolver = placesOf(
-  () => SafeZone,
-  ({ centre }) => centre.timeZone,
-);

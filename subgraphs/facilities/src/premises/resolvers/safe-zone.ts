@@ -4,6 +4,12 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { Context } from '../../context.js';
 import { Floor } from '../types/floor.js';
 import { SafeZone } from '../types/safe-zone.js';
+import { placesOf } from './places.js';
+
+export const PlacesOfSafeZoneResolver = placesOf(
+  () => SafeZone,
+  ({ centre }) => centre.timeZone,
+);
 
 @Resolver(() => SafeZone)
 export class SafeZoneResolver {

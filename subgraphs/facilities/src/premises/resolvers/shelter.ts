@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Building } from '../types/building.js';
 import { Shelter } from '../types/shelter.js';
+import { placesOf } from './places.js';
 
 @Resolver(() => Shelter)
 export class ShelterResolver {
@@ -10,3 +11,8 @@ export class ShelterResolver {
     return loaders.buildingsOfShelter.load(id);
   }
 }
+
+export const PlacesOfShelterResolver = placesOf(
+  () => Shelter,
+  ({ centre }) => centre.timeZone,
+);
