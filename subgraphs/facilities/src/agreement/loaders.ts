@@ -10,10 +10,8 @@ export const agreementLoaders = (request: Request) => ({
   sopInForce: keyedLoaders((at: Date) =>
     loadOne((ids: string[]) => findSopsInForce(request, ids, at), 'centreId'),
   ),
-  partiesOfSop: loadMany((ids: string[]) => findParties(request, ids), sopIdOf),
-  releasesOfSop: loadMany((ids: string[]) => findReleases(request, ids), sopIdOf),
-  endAgreementsOfSop: loadMany((ids: string[]) => findEndAgreements(request, ids), sopIdOf),
-  responsibilitiesOfSop: loadMany((ids: string[]) => findResponsibilities(request, ids), sopIdOf),
+  partiesOfSop: loadMany((ids: string[]) => findParties(request, ids), 'sopId'),
+  releasesOfSop: loadMany((ids: string[]) => findReleases(request, ids), 'sopId'),
+  endAgreementsOfSop: loadMany((ids: string[]) => findEndAgreements(request, ids), 'sopId'),
+  responsibilitiesOfSop: loadMany((ids: string[]) => findResponsibilities(request, ids), 'sopId'),
 });
-
-const sopIdOf = (row: { sopId: string }) => row.sopId;

@@ -11,11 +11,7 @@ import { cooperationSop, sopResponsibility } from './table.js';
 const batches = new WeakMap<RequestDatabase, Batch>();
 
 const makeBatch = (database: RequestDatabase) =>
-  loadOne(
-    (centreIds: string[]) => findTerms(database, centreIds),
-    ({ id }) => id,
-    { remembers: false },
-  );
+  loadOne((centreIds: string[]) => findTerms(database, centreIds), 'id', { remembers: false });
 type Batch = ReturnType<typeof makeBatch>;
 
 function batchOf(database: RequestDatabase): Batch {

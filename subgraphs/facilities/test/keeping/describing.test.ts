@@ -24,7 +24,7 @@ afterAll(() => facilities?.stop());
 const buildingOf = async (site: Site) =>
   (await facilities.owner`select id from facilities.building where centre_id = ${site.centreId}`)[0]!['id'];
 
-describe('who describes the premises', () => {
+describe('what the premises are', () => {
   const everything = async (site: Site): Promise<[string, string, object][]> => {
     const [safeZoneId, buildingId, expectedVersion] = [site.zoneId, await buildingOf(site), 1];
     const name = 'N';
@@ -44,7 +44,7 @@ describe('who describes the premises', () => {
     ];
   };
 
-  it('is neither another organisation, nor another role, nor somebody of another centre', async () => {
+  it('is described neither by another organisation, nor by another role, nor by somebody of another centre', async () => {
     for (const [mutation, path, input] of await everything(here)) {
       expect((await engineer(facilities, here)(mutation, input)).userErrors).toEqual(refused('FORBIDDEN'));
       const registrar = keeper(facilities, here, { role: 'REGISTRAR' });
