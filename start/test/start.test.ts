@@ -63,7 +63,7 @@ const post = async (persona: string, query: string, variables: object = {}, purp
   return (await response.json()) as any;
 };
 
-/** @param until the moment until which the synthetic history goes; now unless told */
+/** @param until the moment until which the synthetic history goes; now by default */
 async function start(until?: Date): Promise<void> {
   launcher = launch({ ...environment, ...(until && { MRRM_DEMO_NOW: until.toISOString() }) });
   await launcher.until(READY);

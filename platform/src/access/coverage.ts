@@ -79,7 +79,7 @@ function payloadFaults(type: GraphQLOutputType): string[] {
     .map(({ name }) => `${payload.name}.${name} has no value when the write is refused: make it nullable.`);
 }
 
-/** Whose the rows of a type are must be known for each type with personal fields: without a person its reads are nobody's. */
+/** Each type with personal fields says whose its rows are: without a person its reads are nobody's. */
 function personFaults({ groups }: AccessTable, type: string, { base, fields, ...rule }: TypeRule): string[] {
   if (type === 'Query' || type === 'Mutation' || rule.person || rule.people || rule.namesNobody) return [];
   const personal = [base, ...Object.values(fields)].find((group) => groups[group]?.personal);

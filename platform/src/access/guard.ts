@@ -95,7 +95,7 @@ function guardField(rule: FieldRule, resolve: Resolver): Resolver {
 const opening = ({ opened }: FieldRule, source: unknown, context: Request) =>
   opened && { opened: () => opened(source, context) };
 
-/** Who may not read a value may not learn it by selecting: a closed group in a filter refuses the field. */
+/** Somebody who may not read a value may not learn it by selecting: a closed group in a filter refuses the field. */
 function checkFilters(
   { filters, type }: FieldRule,
   args: Record<string, unknown>,

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { at } from '../database/conditions.js';
 import type { Query, RequestDatabase } from '../database/database.js';
+import { rows } from '../database/rows.js';
 import type { GraphClient } from '../graph/graph-client.js';
 import type { TimeZones } from '../values/time-zones.js';
 import { type Terms, terms } from './terms.js';
@@ -30,20 +33,29 @@ export interface Agreements {
   keep?(place: string, known: Known, query: Query): Promise<void>;
 }
 
-interface SopOfGraph {
-  status: string;
-  parties: { organisationCode: string }[];
-  responsibilities: { organisationCode: string }[];
-}
+const byOrganisation = z.looseObject({ organisationCode: z.string() });
 
-/** What the graph answers, in the shape of `terms`; a place that its owner does not know has agreed on nothing. */
-function readAnswer(centre: Record<string, never> | null): Terms {
+/** What the graph answers about a place that its owner knows. */
+const answer = z.object({
+  timeZone: z.string(),
+  shiftWindows: z.array(z.unknown()),
+  sops: z.array(
+    z.looseObject({
+      status: z.string(),
+      parties: z.array(byOrganisation),
+      responsibilities: z.array(byOrganisation),
+    }),
+  ),
+});
+
+/** The same in the shape of `terms`; a place that its owner does not know has agreed on nothing. */
+function readAnswer(centre: unknown): Terms {
   if (!centre) return { timeZone: 'UTC', windows: [], agreements: [] };
-  const { timeZone, shiftWindows: windows, sops } = centre as Record<string, never> & { sops: object[] };
+  const { timeZone, shiftWindows: windows, sops } = answer.parse(centre);
   return terms.parse({
     timeZone,
     windows,
-    agreements: (sops as SopOfGraph[]).map((sop) => ({
+    agreements: sops.map((sop) => ({
       ...sop,
       signed: sop.status !== 'DRAFT',
       parties: sop.parties.map(({ organisationCode }) => organisationCode),
@@ -104,10 +116,12 @@ export class AgreementsOfGraph implements Agreements {
 
   async #lastKnown(place: string, query: Query): Promise<Known | undefined> {
     const oldest = new Date(Date.now() - this.options.oldestMilliseconds);
-    const [row] = (await query.execute(
-      sql`select terms from ${this.#table} where place = ${place} and known_at >= ${oldest.toISOString()}::timestamptz`,
-    )) as unknown as { terms: unknown }[];
-    return row && { terms: terms.parse(row.terms), known: 'EARLIER' };
+    const [row] = await rows(
+      query,
+      sql`select terms from ${this.#table} where place = ${place} and known_at >= ${at(oldest)}`,
+      z.object({ terms }),
+    );
+    return row && { ...row, known: 'EARLIER' };
   }
 
   get #table() {

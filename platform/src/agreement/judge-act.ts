@@ -105,7 +105,7 @@ function outOfWindow(own: Responsibility[], given: Responsibility[], running: st
 /** The word of a responsibility that is not merely supported. */
 const LEAD = 'LEAD';
 
-/** Who leads comes first. */
+/** The organisation that leads comes first. */
 const byLead = (given: Responsibility[]): Responsibility[] =>
   [...given].sort((a, b) => Number(b.level === LEAD) - Number(a.level === LEAD));
 

@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { rows } from '../database/rows.js';
 import { readStoredMoment } from '../values/moment.js';
 import type { Chore } from '../writing/verification.js';
 import { judgeAct } from './judge-act.js';
 
 const MOST_ACTS = 100;
 
-interface OpenAct {
-  id: string;
-  place: string;
-  functions: string[];
-  organisation: string;
-  at: string;
-}
+const openAct = z.object({
+  id: z.string(),
+  place: z.string(),
+  functions: z.array(z.string()),
+  organisation: z.string(),
+  at: z.string().transform(readStoredMoment),
+});
 
 /**
  * Judges again what was written while the owner of the agreements could not be asked. An act that the agreement of its
@@ -21,15 +23,16 @@ export const settleActs =
   (owner: string): Chore =>
   async ({ request, agreements }) => {
     const table = sql`${sql.identifier(owner)}.unverified_act`;
-    const query = await request.read();
-    const rows = (await query.execute(
+    const open = await rows(
+      await request.read(),
       sql`select id, place, functions, organisation, at from ${table} where state = 'UNVERIFIED' order by id limit ${MOST_ACTS}`,
-    )) as unknown as OpenAct[];
+      openAct,
+    );
     let settled = 0;
-    for (const { id, place, functions, organisation, at } of rows) {
+    for (const { id, place, functions, organisation, at } of open) {
       const known = await agreements.at(place, request);
       if (known?.known !== 'NOW') continue;
-      const verdict = judgeAct(known.terms, { functions, organisation, at: readStoredMoment(at) });
+      const verdict = judgeAct(known.terms, { functions, organisation, at });
       const state = 'ground' in verdict ? 'VERIFIED' : 'REFUTED';
       const reason = 'refusal' in verdict ? `${verdict.refusal.code}: ${verdict.refusal.message}` : null;
       await request.write((write) =>

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Query } from '../database/database.js';
+import { rows } from '../database/rows.js';
 import type { RequestGraph } from '../graph/request-graph.js';
 import { dayAt, isTimeZone } from './day.js';
 
@@ -42,9 +44,11 @@ export class TimeZones {
 
   /** Takes over what is known of places from the agreements that this owner keeps. */
   async recall(owner: string, query: Query): Promise<void> {
-    const rows = (await query.execute(
+    const known = await rows(
+      query,
       sql`select place, terms ->> 'timeZone' as zone from ${sql.identifier(owner)}.known_agreement`,
-    )) as unknown as { place: string; zone: string }[];
-    for (const { place, zone } of rows) this.learn(place, zone);
+      z.object({ place: z.string(), zone: z.string().nullable() }),
+    );
+    for (const { place, zone } of known) if (zone) this.learn(place, zone);
   }
 }

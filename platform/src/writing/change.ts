@@ -3,9 +3,9 @@ import { ifGiven, readCode, readLongText, readText } from './input.js';
 
 /** The fields that a change tells; what is absent stays. @throws Refusal BAD_USER_INPUT when it tells nothing */
 export function changedFields<Values extends object>(values: Values): Partial<Values> {
-  const told = Object.entries(values).filter(([, value]) => value !== undefined);
-  if (told.length === 0) throw badInput('Say what is to change.');
-  return Object.fromEntries(told) as Partial<Values>;
+  const changed = Object.entries(values).filter(([, value]) => value !== undefined);
+  if (changed.length === 0) throw badInput('Say what is to change.');
+  return Object.fromEntries(changed) as Partial<Values>;
 }
 
 /** A value that can be changed and not cleared. @throws Refusal BAD_USER_INPUT for null */
@@ -20,8 +20,8 @@ export function readRequiredText(
   path: string,
   most = 200,
 ): string | undefined {
-  const kept = readRequiredChange(text, path);
-  return kept === undefined ? undefined : readText(kept, path, most);
+  const changed = readRequiredChange(text, path);
+  return changed === undefined ? undefined : readText(changed, path, most);
 }
 
 /** The same for a code. */
@@ -30,8 +30,8 @@ export function readRequiredCode(
   path: string,
   most: number,
 ): string | undefined {
-  const kept = readRequiredChange(code, path);
-  return kept === undefined ? undefined : readCode(kept, path, most);
+  const changed = readRequiredChange(code, path);
+  return changed === undefined ? undefined : readCode(changed, path, most);
 }
 
 /** A text that may be cleared: absent stays absent, null stays null. */

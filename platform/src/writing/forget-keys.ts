@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { rows } from '../database/rows.js';
 import type { Chore } from './verification.js';
 
 /** As much as a round takes, so that no lock is long and no replica falls behind its primary. */
@@ -14,11 +16,12 @@ export const forgetKeys =
   async ({ request }) => {
     const table = sql`${sql.identifier(owner)}.idempotency`;
     const old = sql`created_at < now() - interval '30 days'`;
-    const query = await request.read();
-    const [found] = (await query.execute(
-      sql`select exists (select from ${table} where ${old}) as old`,
-    )) as unknown as { old: boolean }[];
-    if (found?.old)
+    const found = await rows(
+      await request.read(),
+      sql`select from ${table} where ${old} limit 1`,
+      z.object({}),
+    );
+    if (found.length > 0)
       await request.write((write) =>
         write.execute(sql`delete from ${table} where (organisation, subject, key) in
           (select organisation, subject, key from ${table} where ${old} order by created_at limit ${MOST_KEYS})`),

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Request } from '../context.js';
 import type { Query } from '../database/database.js';
+import { rows } from '../database/rows.js';
 import { conflict } from '../wire/errors.js';
 import type { WriteInput } from './write-input.js';
 
@@ -41,10 +43,14 @@ export async function takeKey(query: Query, context: Request, { operation, input
 /** What was done for the same mutation under the same key. */
 export async function findEarlier(query: Query, context: Request, { operation, input }: KeyedAct) {
   const { organisation, principal } = context.actor;
-  const [earlier] = (await query.execute(sql`
+  const [earlier] = await rows(
+    query,
+    sql`
     select input_digest as digest, result from ${idempotencyOf(context)}
     where organisation = ${organisation} and subject = ${principal} and key = ${input.idempotencyKey}
-      and operation = ${operation}`)) as unknown as { digest: string; result: unknown }[];
+      and operation = ${operation}`,
+    z.object({ digest: z.string(), result: z.unknown() }),
+  );
   return earlier;
 }
 

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { AccessTable } from '../access/table.js';
 import type { Agreements } from '../agreement/directory.js';
 import type { AuditLog } from '../audit/log.js';
 import type { Database, RequestDatabase } from '../database/database.js';
 import { sqlStateOf } from '../database/postgres-failure.js';
+import { rows } from '../database/rows.js';
 import type { GraphClient } from '../graph/graph-client.js';
 import { RequestGraph } from '../graph/request-graph.js';
 import type { Log } from '../log.js';
@@ -77,11 +79,6 @@ const actOf = ({ owner, heldByActs }: Options, name: SQL, state: string): SQL =>
 const openAct = (options: Options, name: SQL) => actOf(options, name, 'UNVERIFIED');
 const refutedAct = (options: Options, name: SQL) => actOf(options, name, 'REFUTED');
 
-interface AskedOfRow {
-  id: string | null;
-  fit: Record<string, unknown> | null;
-}
-
 /** What is asked of the pointers of a row, in the order in which the table names them. */
 const askedOf = (references: readonly VerifiedReference[]): SQL =>
   sql`jsonb_build_array(${sql.join(
@@ -120,12 +117,13 @@ export async function verifyOnce(options: Options): Promise<number> {
   for (const table of options.tables) {
     const name = sql`${sql.identifier(options.owner)}.${sql.identifier(table.table)}`;
     const request = options.database.request(clerk(options.owner));
-    let rows: UnverifiedRow[] = [];
+    let unverified: UnverifiedRow[] = [];
     await attempt(table.table, async () => {
-      rows = await readUnverified(options, request, name, table);
+      unverified = await readUnverified(options, request, name, table);
       return 0;
     });
-    for (const row of rows) await attempt(table.table, () => verifyRow(options, request, name, table, row));
+    for (const row of unverified)
+      await attempt(table.table, () => verifyRow(options, request, name, table, row));
     await request.close();
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts of a round failed`);
@@ -147,11 +145,13 @@ async function doChore({ owner, database, graph, agreements, access, audit }: Op
   }
 }
 
-interface UnverifiedRow {
-  id: string;
-  asked: AskedOfRow[];
-  refuted: boolean;
-}
+const unverifiedRow = z.object({
+  id: z.string(),
+  /** Of its pointers, in the order in which the table names them. */
+  asked: z.array(z.object({ id: z.string().nullable(), fit: z.record(z.string(), z.unknown()).nullable() })),
+  refuted: z.boolean(),
+});
+type UnverifiedRow = z.infer<typeof unverifiedRow>;
 
 async function readUnverified(
   options: Options,
@@ -159,11 +159,12 @@ async function readUnverified(
   name: SQL,
   { references }: VerifiedTable,
 ): Promise<UnverifiedRow[]> {
-  const query = await request.read();
-  return (await query.execute(
+  return rows(
+    await request.read(),
     sql`select id, ${askedOf(references)} as asked, ${refutedAct(options, name)} as refuted from ${name}
       where verification = 'UNVERIFIED' and not ${openAct(options, name)} order by id limit ${MOST_ROWS}`,
-  )) as unknown as UnverifiedRow[];
+    unverifiedRow,
+  );
 }
 
 /** Asks the owners about the pointers of one row, and notes what they say. @returns 1, or 0 when one of them is away */

@@ -116,7 +116,7 @@ describe('the day of the database is that of the centre', () => {
     const principal = 'STATE:representative-near-midnight';
     await residents.owner`insert into residents.legal_representative (id, full_name, bureau, subject)
       values (${REPRESENTATIVE}, 'Representative of a test', 'Bureau', ${principal})`;
-    // Whose birth is not known is a child: no birthday, and no 29 February, lies in between.
+    // Somebody whose birth is not known is a child: no birthday, and no 29 February, lies in between.
     const [day] = await residents.owner`select residents.day_at(now(), ${EARLIEST})::text as today`;
     const represented: Record<string, string> = {};
     for (const centreId of [EARLIEST, LATEST]) {

@@ -71,9 +71,9 @@ export function consentsOf(
 
 /** The groups that a resident's consents open to the actor's organisation for the declared purpose. @throws Refusal UPSTREAM_UNAVAILABLE */
 export async function openedByConsent(request: Request, residentId: string): Promise<Opened> {
-  const { organisation, purpose: wanted } = request.actor;
+  const { organisation, purpose: declared } = request.actor;
   const consents = await consentsOf(request, residentId, organisation);
-  const fitting = consents.filter(({ purpose }) => purpose === wanted);
+  const fitting = consents.filter(({ purpose }) => purpose === declared);
   return Object.fromEntries(
     fitting.flatMap(({ id, fieldGroups }) => fieldGroups.map((group) => [group, `CONSENT:${id}`])),
   );
@@ -82,7 +82,7 @@ export async function openedByConsent(request: Request, residentId: string): Pro
 const HEALTH = ['BASIC_MEDICAL_CARE', 'SPECIALISED_MEDICAL_REFERRAL'];
 
 /** The group of fields to which the content of a function belongs. */
-export function groupOfFunction(wanted: CentreFunction): 'HEALTH' | 'LEGAL' | 'PROTECTION' {
-  if (HEALTH.includes(wanted)) return 'HEALTH';
-  return wanted === 'LEGAL_AID' ? 'LEGAL' : 'PROTECTION';
+export function groupOfFunction(of: CentreFunction): 'HEALTH' | 'LEGAL' | 'PROTECTION' {
+  if (HEALTH.includes(of)) return 'HEALTH';
+  return of === 'LEGAL_AID' ? 'LEGAL' : 'PROTECTION';
 }

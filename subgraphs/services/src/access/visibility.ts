@@ -16,7 +16,7 @@ export interface OwnedRow {
 
 /**
  * Rows about people: at a centre of the actor; of the actor's organisation, or opened to it by a clause in force.
- * Whose sign-in is narrowed to a zone or to own cases sees what they recorded: this slice knows no resident's zone or case.
+ * Somebody whose sign-in is narrowed to a zone or to own cases sees what they recorded themselves: this slice knows no resident's zone or case.
  */
 export function visibleRows(request: Request, { centreId, owners, recordedBySubject }: OwnedRow): SQL {
   const { actor, judge } = request;

@@ -16,15 +16,15 @@ export class ResidentCohortResolver {
       'The residents who arrived at a centre in a calendar period, as one anonymous group, found anew for each question.',
   })
   residentCohort(
-    @Args(() => ResidentCohortArguments) wanted: ResidentCohortArguments,
+    @Args(() => ResidentCohortArguments) asked: ResidentCohortArguments,
     @Ctx() context: Context,
   ): Promise<ResidentCohort | null> {
-    const { period, ageBand = null, sex = null } = wanted;
-    const centreId = readIdentifier(wanted.centreId, 'centreId');
-    const year = readNumber(wanted.year, 'year', { least: 1990, most: 2200 });
+    const { period, ageBand = null, sex = null } = asked;
+    const centreId = readIdentifier(asked.centreId, 'centreId');
+    const year = readNumber(asked.year, 'year', { least: 1990, most: 2200 });
     if (endOf(year, period) > context.timeZones.dayAt(context.now, centreId))
       throw badInput('The period must be over.', 'period');
-    const nationality = ifGiven(wanted.nationality, (code) => readNationality(code, 'nationality'));
+    const nationality = ifGiven(asked.nationality, (code) => readNationality(code, 'nationality'));
     if ([ageBand, sex, nationality].filter((filter) => filter !== null).length > MOST_FILTERS)
       throw badInput(`Choose by at most ${MOST_FILTERS} of ageBand, sex and nationality.`);
     return askCohort(context, { centreId, year, period, ageBand, sex, nationality });

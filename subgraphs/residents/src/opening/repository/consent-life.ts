@@ -33,16 +33,16 @@ export type NewConsent = Pick<
  * Keeps a consent. One in favour of the recorder's own organisation, and one to health data, waits for a second person.
  * @returns the identifier of the new consent
  */
-export async function insertConsent(request: Request, query: Query, given: NewConsent): Promise<string> {
-  const found = await lockResident(request, query, given.residentId);
+export async function insertConsent(request: Request, query: Query, wanted: NewConsent): Promise<string> {
+  const found = await lockResident(request, query, wanted.residentId);
   const { centreId, safeZoneId, caseManagerId } = found;
-  await requireStay(query, found, given.givenAt, 'givenAt');
-  if (given.givenBy !== 'RESIDENT') await requireRepresentation(request, query, found, given.givenAt);
+  await requireStay(query, found, wanted.givenAt, 'givenAt');
+  if (wanted.givenBy !== 'RESIDENT') await requireRepresentation(request, query, found, wanted.givenAt);
   const id = newIdentifier();
-  const ownFavour = given.recipientOrganisation === request.actor.organisation;
-  const confirmation = ownFavour || given.fieldGroups.includes('HEALTH') ? 'AWAITED' : 'NOT_NEEDED';
+  const ownFavour = wanted.recipientOrganisation === request.actor.organisation;
+  const confirmation = ownFavour || wanted.fieldGroups.includes('HEALTH') ? 'AWAITED' : 'NOT_NEEDED';
   const reach = { centreId, reachZone: safeZoneId ?? NOWHERE, reachCaseManager: caseManagerId ?? NOWHERE };
-  await query.insert(consent).values({ id, ...given, confirmation, ...reach, ...recordedBy(request) });
+  await query.insert(consent).values({ id, ...wanted, confirmation, ...reach, ...recordedBy(request) });
   return id;
 }
 
@@ -86,9 +86,9 @@ const change = (query: Query, { id, expectedVersion }: Change, values: SQL) =>
  * somebody of another organisation, confirms it; CONFLICT when it waits for nobody
  * @returns of whom it is
  */
-export async function confirmConsent(request: Request, query: Query, awaited: Change): Promise<string> {
+export async function confirmConsent(request: Request, query: Query, wanted: Change): Promise<string> {
   const { actor, judge, now } = request;
-  const found = await lockConsent(request, query, awaited.id);
+  const found = await lockConsent(request, query, wanted.id);
   if (found.recordedBySubject === actor.principal && found.recordedByOrganisation === actor.organisation)
     throw forbidden('You recorded this consent: somebody else confirms it.', 'consentId');
   const represents = judge.table.roles[actor.role]?.byLaw === true;
@@ -102,7 +102,7 @@ export async function confirmConsent(request: Request, query: Query, awaited: Ch
     throw conflict('This consent is over. Record a new one.', 'consentId');
   await change(
     query,
-    awaited,
+    wanted,
     sql`confirmation = 'GIVEN', confirmed_at = ${at(now)}, confirmed_by_subject = ${actor.principal},
       confirmed_by_organisation = ${actor.organisation}, confirmed_by_role = ${actor.role}`,
   );
@@ -113,11 +113,11 @@ export async function confirmConsent(request: Request, query: Query, awaited: Ch
 export async function withdrawConsent(
   request: Request,
   query: Query,
-  { when, ...withdrawn }: Change & { when: Date },
+  { when, ...wanted }: Change & { when: Date },
 ): Promise<string> {
-  const found = await lockConsent(request, query, withdrawn.id);
+  const found = await lockConsent(request, query, wanted.id);
   if (when < found.givenAt) throw badInput('A consent is withdrawn after it was given.', 'at');
-  await change(query, withdrawn, sql`withdrawn_at = ${at(when)}`);
+  await change(query, wanted, sql`withdrawn_at = ${at(when)}`);
   if (found.withdrawnAt) throw conflict('This consent is withdrawn already.', 'consentId');
   return found.residentId;
 }

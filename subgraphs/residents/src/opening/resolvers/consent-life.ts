@@ -30,13 +30,13 @@ export class ConsentWritesResolver {
   ): Promise<RecordConsentPayload> {
     return write(context, input, {
       prepare: async () => {
-        const given = await readConsent(input, context);
-        const { certifiedById: id } = given;
+        const wanted = await readConsent(input, context);
+        const { certifiedById: id } = wanted;
         const certifier = { typename: 'StaffMember', path: 'certifiedById', fit: dutyAt(null, 'CERTIFYING') };
         await checkReferences(context, id ? [{ id, ...certifier }] : []);
-        return given;
+        return wanted;
       },
-      act: async (query, given) => ({ id: await insertConsent(context, query, given) }),
+      act: async (query, wanted) => ({ id: await insertConsent(context, query, wanted) }),
       answer: ({ id }) => ({ consent: reread(context.loaders.consent, id) }),
     });
   }

@@ -91,7 +91,7 @@ function readChecks(entries: PresenceEntry[]): PresenceCheck[] {
   const checks = entries.map((entry, index) => readCheck(entry, `entries.${index}.`));
   const seen = new Set<string>();
   for (const [index, { residentId }] of checks.entries()) {
-    if (seen.has(residentId)) throw badInput('This resident stands in the list twice.', `entries.${index}`);
+    if (seen.has(residentId)) throw badInput('This resident is listed twice.', `entries.${index}`);
     seen.add(residentId);
   }
   return checks;

@@ -2,6 +2,7 @@ import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { Refusal } from '@mrrm/platform/wire/errors';
+import { TOLERATED_MILLISECONDS } from '@mrrm/platform/writing/plausible';
 import { and, eq } from 'drizzle-orm';
 import { ofVisibleResident, visibleResidents } from '../../access/visibility.js';
 import { resident, stay } from '../table.js';
@@ -19,12 +20,10 @@ interface Bounds {
   departedAt: Date | null;
 }
 
-/** Clocks of two owners differ a little: who has just arrived at one of them is there for the other. */
-const TOLERATED_MILLISECONDS = 60_000;
-
 /**
  * What speaks against something about a resident at a time: the one place where the limits of stays are judged. A stay
- * holds its arrival and not its departure. Nobody arrives before the birth (a CHECK), so that the birth is no word of its
+ * holds its arrival and not its departure. Clocks of two owners differ a little: somebody who has just arrived at one of
+ * them is there for the other. Nobody arrives before the birth (a CHECK), so that the birth is no word of its
  * own: whoever may act for a resident could find the day by trying moments.
  */
 export function objectionsTo(stays: readonly Bounds[], { from, until }: AskedTime): StayObjection[] {

@@ -21,10 +21,10 @@ export interface Appointment {
 export async function appointLegalRepresentative(
   request: Request,
   query: Query,
-  { residentId, representative, appointedOn: told, ofAdult }: Appointment,
+  { residentId, representative, appointedOn: wantedOn, ofAdult }: Appointment,
 ): Promise<string> {
   const found = await lockResident(request, query, residentId);
-  const appointedOn = told ?? request.timeZones.dayAt(request.now, found.centreId);
+  const appointedOn = wantedOn ?? request.timeZones.dayAt(request.now, found.centreId);
   mustFitLife(request, found, appointedOn, ofAdult);
   const legalRepresentativeId = await findOrInsert(request, query, representative);
   await query
@@ -61,7 +61,7 @@ function mustFitLife(
   if (departedAt && appointedOn > timeZones.dayAt(departedAt, centreId))
     throw refuse(
       'AFTER_DEPARTURE',
-      'The resident had departed by that day; who has come back is readmitted first.',
+      'The resident had departed by that day; whoever has come back is readmitted first.',
     );
   if (ofAdult && dateOfBirth !== null && isChildOn(dateOfBirth, appointedOn))
     throw refuse('STILL_A_CHILD', 'The resident is a child on that day: leave out `ofAdult`.', 'ofAdult');

@@ -20,21 +20,21 @@ export interface EndOfRepresentation {
 export async function endRepresentation(
   request: Request,
   query: Query,
-  { representationId, expectedVersion, endedOn: told, reason }: EndOfRepresentation,
+  { representationId, expectedVersion, endedOn: wantedOn, reason }: EndOfRepresentation,
 ): Promise<string> {
-  const [known] = await query.select().from(representation).where(eq(representation.id, representationId));
-  if (!known) throw notFound('representation', 'representationId');
+  const [begun] = await query.select().from(representation).where(eq(representation.id, representationId));
+  if (!begun) throw notFound('representation', 'representationId');
   const [found] = await query
     .select()
     .from(resident)
-    .where(and(eq(resident.id, known.residentId), visibleResidents(request)))
+    .where(and(eq(resident.id, begun.residentId), visibleResidents(request)))
     .for('update');
   if (!found) throw notFound('representation', 'representationId');
   const today = request.timeZones.dayAt(request.now, found.centreId);
-  const endedOn = told ?? today;
+  const endedOn = wantedOn ?? today;
   if (endedOn > today) throw badInput('This day lies in the future.', 'endedOn');
-  if (endedOn < known.appointedOn)
-    throw badInput(`Give a day from ${known.appointedOn} on, when it began.`, 'endedOn');
+  if (endedOn < begun.appointedOn)
+    throw badInput(`Give a day from ${begun.appointedOn} on, when it began.`, 'endedOn');
   const values = sql`ended_on = ${endedOn}::date, end_reason = ${reason}`;
   await changeVersion(
     query,
@@ -44,7 +44,7 @@ export async function endRepresentation(
     values,
     'representation',
   );
-  if (known.endedOn && known.endedOn <= today)
+  if (begun.endedOn && begun.endedOn <= today)
     throw conflict('This representation is over already.', 'representationId');
-  return known.residentId;
+  return begun.residentId;
 }

@@ -42,7 +42,7 @@ export class AttendanceResolver {
           throw badInput('The activity has not begun: whether somebody came is not known yet.', 'state');
         await context.acts.perform({ place, functions, at: startsAt });
         const residentAt = startsAt < context.now ? startsAt : context.now;
-        // Who has departed gives a place back, or did not come.
+        // Somebody who has departed gives a place back, or did not come.
         const fits = takesPlace(wanted.state) ? { residentAt } : {};
         await checkReferences(context, referencesOf(wanted, place, fits));
         return wanted;

@@ -7,11 +7,11 @@ export const referralPage = (
   { loaders }: Context,
   list: ReferralList,
   parentId: string,
-  wanted: PageArguments,
+  page: PageArguments,
 ) =>
   pageOf(
     { pages: (page) => loaders.referralPages({ list, page }), counts: loaders.referralCount(list) },
     parentId,
-    wanted,
+    page,
     (row) => [row.openedAt, row.id],
   );

@@ -82,9 +82,9 @@ const listOf = (request: Request, list: SessionList) => ({
   )!,
 });
 
-const isOfFunction = (wanted: CentreFunction) => sql`exists (
+const isOfFunction = (name: CentreFunction) => sql`exists (
   select from ${serviceOffer}
-  where ${serviceOffer.id} = ${session.offerId} and ${serviceOffer.function} = ${wanted})`;
+  where ${serviceOffer.id} = ${session.offerId} and ${serviceOffer.function} = ${name})`;
 
 /** One page of each resident's or provider's sessions, the latest first. */
 export async function findSessionPages(request: Request, list: SessionList, parentIds: string[], page: Page) {

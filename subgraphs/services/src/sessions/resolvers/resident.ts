@@ -13,9 +13,9 @@ export class SessionsOfResidentResolver {
   })
   services(
     @Root() { id }: Resident,
-    @Args(() => SessionPageArguments) { function: wanted, ...page }: SessionPageArguments,
+    @Args(() => SessionPageArguments) { function: name, ...page }: SessionPageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Session>> {
-    return sessionPage(context, { of: 'RESIDENT', function: wanted }, id, page);
+    return sessionPage(context, { of: 'RESIDENT', function: name }, id, page);
   }
 }

@@ -3,15 +3,10 @@ import type { Context } from '../../context.js';
 import type { SessionList } from '../repository/session.js';
 
 /** One page of a resident's or a provider's sessions, the latest first. */
-export const sessionPage = (
-  { loaders }: Context,
-  list: SessionList,
-  parentId: string,
-  wanted: PageArguments,
-) =>
+export const sessionPage = ({ loaders }: Context, list: SessionList, parentId: string, page: PageArguments) =>
   pageOf(
     { pages: (page) => loaders.sessionPages({ list, page }), counts: loaders.sessionCount(list) },
     parentId,
-    wanted,
+    page,
     (row) => [row.startedAt, row.id],
   );

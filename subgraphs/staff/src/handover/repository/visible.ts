@@ -6,7 +6,7 @@ import { shift } from '../../rota/table.js';
 import { handover } from '../table.js';
 
 /**
- * What a shift wrote for the next; whose sign-in is narrowed to zones sees those of the zones, and an organisation that does
+ * What a shift wrote for the next; somebody whose sign-in is narrowed to zones sees those of the zones, and an organisation that does
  * not keep the centres those of its own shifts.
  */
 export function visibleHandovers(request: Request): SQL {

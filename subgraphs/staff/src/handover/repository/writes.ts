@@ -23,7 +23,7 @@ export async function insertHandover(
   { shiftId, summary, openPoints }: NewHandover,
 ): Promise<string> {
   const { shift, organisationCode } = await requireShift(request, query, shiftId);
-  // Who reads the handovers of the own shifts alone writes for no other.
+  // Somebody who reads the handovers of the own shifts alone writes for no other.
   if (request.judge.standing('HANDOVERS') === 'SHARED')
     mustEmploy(request.actor, organisationCode, 'shiftId');
   const id = newIdentifier();

@@ -62,8 +62,8 @@ export class HandoverResolver {
   ): Promise<WriteHandoverPayload> {
     return write(context, input, {
       prepare: () => readHandover(input),
-      act: async (query, told) => {
-        const id = await insertHandover(context, query, told);
+      act: async (query, wanted) => {
+        const id = await insertHandover(context, query, wanted);
         return { id, writtenById: context.actor.staffMember };
       },
       answer: ({ id }) => ({ handover: reread(context.loaders.handover, id) }),

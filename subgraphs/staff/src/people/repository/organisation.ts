@@ -4,7 +4,7 @@ import { asc, type SQL } from 'drizzle-orm';
 import { organisation } from '../table.js';
 import type { Organisation } from '../types/organisation.js';
 
-// Who works at the centres is no secret: everybody sees every organisation.
+// That an organisation works at the centres is no secret: everybody sees every one.
 async function find(request: Request, condition?: SQL): Promise<Organisation[]> {
   const query = await request.database.read();
   return query.select().from(organisation).where(condition).orderBy(asc(organisation.code));

@@ -1,7 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
-import { slice } from '../src/slice.js';
+import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
+import { slice } from '../../src/slice.js';
 
 const HERE = newIdentifier();
 const [resident, member] = [newIdentifier(), newIdentifier()] as const;
