@@ -12,7 +12,8 @@ const server = { deps: { external: [/\/dist\//] } };
 /** All tests: those of each room, and the promises of the whole graph. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Part of a file's time is waiting, for deadlines and for processes that start: three keep two cores busy.
+    maxWorkers: 3,
     reporters: ['default', './test/support/run/closing-line.ts'],
     globalSetup: ['test/support/run/cluster.ts'],
     projects: [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWNERS, type Owner } from '../start/dist/owners.js';
 import { FAULTS, type FaultProxy, startFaultProxy } from './support/fault-proxy.js';
 import { type ProcessGraph, startProcessGraph } from './support/process-graph.js';
+import { isLong } from './support/run/long.js';
 
 /** What operators get unless they tell otherwise. */
 const OPERATION_MILLISECONDS = 8000;
@@ -23,7 +24,6 @@ const LOST: Record<Owner, RegExp> = {
   staff: /^(staffMember|centre\.onDuty|centre\.residents\.nodes\.\d+\.caseManager)(\.|$)/,
   services: /^(centre\.services|centre\.residents\.nodes\.\d+\.services|resident\.services)(\.|$)/,
 };
-const isLong = process.env['LONG'] === '1';
 const AT_ONCE = isLong ? 8 : 3;
 /** Each fault of each owner takes minutes: the short form has each of them at one owner, and forged fields at all. */
 const CASES = FAULTS.flatMap((fault, at) =>

@@ -14,10 +14,10 @@ import { Containers } from './support/compose/containers.js';
 import { follow, holds, type Image } from './support/compose/recipe.js';
 import { makeCertificate, type SignIn, startSignIn } from './support/compose/sign-in.js';
 import type { Answer } from './support/graph.js';
+import { isLong } from './support/run/long.js';
 
 const { services } = readCompose();
 const SIGN_IN = SETTINGS['SIGN_IN_HOST']!;
-const LONG = process.env['LONG'] === '1';
 
 interface Person {
   fullName: unknown;
@@ -63,7 +63,7 @@ async function makeDatabase(owner: Owner) {
   await containers.door(`${owner}-database`, 5432, cluster.port);
 }
 
-const assemble = (own: string, packages?: string) => follow(own, join(folder, 'images', own), packages);
+const assemble = (own: string, checkout?: string) => follow(own, join(folder, 'images', own), checkout);
 
 /** Makes the database of an owner and migrates it as the job does; without that the slice does not start. */
 async function prepare(owner: Owner, image: Image) {
@@ -74,10 +74,10 @@ async function prepare(owner: Owner, image: Image) {
   await containers.job(`${owner}-migration`, services[`${owner}-migration`]!, image);
 }
 
-describe.skipIf(LONG || process.platform !== 'linux')('one image, assembled as its recipe says', () => {
+describe.skipIf(isLong || process.platform !== 'linux')('one image, assembled as its recipe says', () => {
   it('refuses a database that was not migrated, migrates it and is healthy, with files as secrets and nothing of development', async () => {
     for (const name of ['gateway', SIGN_IN]) containers.addressOf(name);
-    const image = await assemble('subgraphs/staff', join(ROOT, 'node_modules'));
+    const image = await assemble('subgraphs/staff', ROOT);
     for (const path of ['subgraphs/staff/test', 'subgraphs/residents/dist', 'drizzle/residents'])
       expect([path, holds(image, path)]).toEqual([path, false]);
     await prepare('staff', image);
@@ -85,7 +85,7 @@ describe.skipIf(LONG || process.platform !== 'linux')('one image, assembled as i
   });
 });
 
-describe.skipIf(!LONG || process.platform !== 'linux')(
+describe.skipIf(!isLong || process.platform !== 'linux')(
   'all that the compose file describes, without containers',
   () => {
     let signIn: SignIn;

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { slice } from '../subgraphs/residents/dist/slice.js';
 import { register, share } from '../subgraphs/residents/test/support/residents.js';
 import { type OneSlice, startOneSlice } from './support/one-slice/slice.js';
+import { isLong } from './support/run/long.js';
 
 /** Requests of each kind; `npm run test:long` asks for more, `INTERLEAVED=100000` for a whole night. */
-const REQUESTS = Number(process.env['INTERLEAVED'] ?? (process.env['LONG'] === '1' ? 10_000 : 500));
+const REQUESTS = Number(process.env['INTERLEAVED'] ?? (isLong ? 10_000 : 500));
 const LIMIT = 60_000 + 30 * REQUESTS;
 const CONNECTIONS = 4;
 const AT_ONCE = 32;

@@ -12,9 +12,9 @@ import {
   type Tally,
 } from './support/open-loop.js';
 import { type ProcessGraph, startProcessGraph } from './support/process-graph.js';
+import { isLong } from './support/run/long.js';
 import { prepareShiftWork, type ShiftWork } from './support/shift-work.js';
 
-const isLong = process.env['LONG'] === '1';
 /** An operation's deadline at the gateway, and what a busy machine may be late by. */
 const DEADLINE_MILLISECONDS = 8000 + 5000;
 

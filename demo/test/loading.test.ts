@@ -3,7 +3,9 @@ import { type DatabaseSets, databaseSets, type OwnersDatabases } from '../../tes
 import { setAside } from '../src/bulk/set-aside.js';
 import { isLoaded, loadDemo } from '../src/load.js';
 import { demoMoment } from '../src/moment.js';
+import { centreByCode } from '../src/premises/centres.js';
 import { topUpDemo } from '../src/top-up/top-up.js';
+import { onDutyIn } from './support/on-duty.js';
 import { rulesOf } from './support/rules.js';
 
 const ROTA_FROM = new Date('2026-03-02T09:00:00Z');
@@ -85,6 +87,15 @@ it.each([
     expect(await rulesOf(sql, 'residents')).toEqual(rulesBefore);
   },
 );
+
+it('plans the night after the load, too: no zone of Sofia is without IOM or State staff', async () => {
+  const night = new Date('2026-03-02T19:30:00Z');
+  const duty = await onDutyIn(first.sql.staff, centreByCode('RRC-SOFIA').id, night);
+  const zones = new Set(duty.map(({ zone }) => zone).filter((zone) => zone !== null));
+  expect(zones.size).toBe(2);
+  expect(duty.some(({ subject }) => subject.startsWith('IOM:'))).toBe(true);
+  expect(duty.some(({ subject }) => subject.startsWith('STATE:'))).toBe(true);
+});
 
 it('says whether data is loaded, and reports its progress up to the end', async () => {
   expect(wasLoaded).toBe(false);

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DatabaseSets, databaseSets, type OwnersDatabases } from '../../test/support/databases.js';
-import { loadDemo } from '../src/load.js';
-import { demoMoment } from '../src/moment.js';
 import { rulesOf } from './support/rules.js';
 
-/** What the synthetic history of size `demo` must look like, asked of real databases after a real load. */
+/** What the synthetic history of size `demo` must look like, asked of copies of the databases that one load of a run has filled. */
 let sets: DatabaseSets;
 let sql: OwnersDatabases['sql'];
 let rulesBefore: Record<string, string[]>;
@@ -18,15 +16,9 @@ const rules = async () =>
 
 beforeAll(async () => {
   sets = databaseSets();
-  const databases = await sets.fresh();
-  sql = databases.sql;
+  sql = (await sets.fresh()).sql;
   rulesBefore = await rules();
-  await loadDemo({
-    urls: databases.urls,
-    size: 'demo',
-    until: demoMoment,
-    rotaFrom: new Date('2026-03-02T09:00:00Z'),
-  });
+  sql = (await sets.demo()).sql;
 });
 afterAll(() => sets?.stop());
 

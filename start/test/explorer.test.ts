@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personas } from '../../demo/dist/personas.js';
 import { EVERYBODY } from '../../gateway/dist/explorer/example.js';
+import { isLong } from '../../test/support/run/long.js';
 import { findChromium, HOW_TO_INSTALL, openBrowser, watched } from './support/browser.js';
 import { examples, firstOf, wrongFor } from './support/every-example.js';
 import { ExplorerPage } from './support/explorer-page.js';
@@ -58,7 +59,7 @@ describe.skipIf(!chromium)('the explorer in a browser, on a fresh start', () => 
   });
 
   it.each(personas.map((persona) => [persona.code, persona] as const))(
-    'answers every example of %s without an error and with rows in a table, for a purpose of theirs',
+    `answers ${isLong ? 'every example' : 'the examples'} of %s without an error and with rows in a table, for a purpose of theirs`,
     async (_, persona) => {
       expect(await wrongFor(explorer, persona)).toEqual([]);
     },

@@ -28,6 +28,8 @@ export interface OwnersDatabases {
 export interface DatabaseSets {
   /** Four migrated, empty databases. @param like others to copy instead, to which nobody is connected */
   fresh(like?: OwnersDatabases): Promise<OwnersDatabases>;
+  /** Four databases with the demo data, as it is loaded once a run. */
+  demo(): Promise<OwnersDatabases>;
   stop(): Promise<void>;
 }
 
@@ -70,17 +72,21 @@ export async function startDatabase(owner: string): Promise<TestDatabase> {
 export function databaseSets(): DatabaseSets {
   const open: Sql[] = [];
   const drops: (() => Promise<void>)[] = [];
+  const copy = async (templates: Databases) => {
+    const { databases, drop } = await copiesOf(templates, OWNERS);
+    drops.push(drop);
+    const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
+    const sql = Object.fromEntries(OWNERS.map((owner) => [owner, maintain(urls[owner]!, 1)]));
+    open.push(...Object.values(sql));
+    return { urls, sql } as unknown as OwnersDatabases;
+  };
   return {
-    async fresh(like) {
+    fresh(like) {
       const templates = structuredClone(inject('cluster').databases);
       if (like) for (const owner of OWNERS) templates[owner].ownerUrl = like.urls[owner];
-      const { databases, drop } = await copiesOf(templates, OWNERS);
-      drops.push(drop);
-      const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
-      const sql = Object.fromEntries(OWNERS.map((owner) => [owner, maintain(urls[owner]!, 1)]));
-      open.push(...Object.values(sql));
-      return { urls, sql } as unknown as OwnersDatabases;
+      return copy(templates);
     },
+    demo: async () => copy(await demoTemplates()),
     async stop() {
       await Promise.all(open.map((sql) => sql.end({ timeout: 5 })));
       for (const drop of drops) await drop();

@@ -1,6 +1,7 @@
 import { createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { OWNERS, type Owner } from '../../../start/dist/owners.js';
 import type { TestGraph } from '../graph.js';
+import { isLong } from '../run/long.js';
 import { ACTOR } from './actor-tokens.js';
 import { type Attack, operation, signedIn } from './attack.js';
 import { hostileTexts, hostileValues } from './hostile-values.js';
@@ -46,24 +47,35 @@ const placesOfValue: Record<string, (json: string) => string> = {
   'the document': (json) => `{"query":${json}}`,
 };
 
-/** Bodies of some 250 KB whose text or value has a shape that keeps an expression, a parser or a message busy. */
-function bodies(): [string, string][] {
-  const texts = hostileTexts();
+/**
+ * Bodies of some 250 KB whose text or value has a shape that keeps an expression, a parser or a message busy.
+ * @param each one shape of so many stands in a place, and the next place begins with the next one
+ */
+function bodies(each: number): [string, string][] {
+  const [texts, values] = [hostileTexts(), hostileValues(240_000)];
+  const inTurn = <Shape>(shapes: Shape[], place: number) =>
+    shapes.filter((_, shape) => (shape + place) % each === 0);
   return [
-    ...Object.entries(placesOfText).flatMap(([place, write]) =>
-      texts.map((text): [string, string] => [`${inName(text.slice(0, 24))} as ${place}`, write(text)]),
+    ...Object.entries(placesOfText).flatMap(([place, write], at) =>
+      inTurn(texts, at).map((text): [string, string] => [
+        `${inName(text.slice(0, 24))} as ${place}`,
+        write(text),
+      ]),
     ),
-    ...Object.entries(placesOfValue).flatMap(([place, write]) =>
-      hostileValues(240_000).map(([name, json]): [string, string] => [`${name} as ${place}`, write(json)]),
+    ...Object.entries(placesOfValue).flatMap(([place, write], at) =>
+      inTurn(values, at).map(([name, json]): [string, string] => [`${name} as ${place}`, write(json)]),
     ),
   ];
 }
+
+/** The quick form sends each shape in half of the places. */
+const EACH = isLong ? 1 : 2;
 
 /** Hostile requests to the gateway, by somebody who signed in. */
 export const hostileAttacks = (url: string, token: string): Attack[] => {
   const headers = hostileTexts(10_000).filter((text, index) => index % 4 === 0 && /^[ -~]*$/.test(text));
   return [
-    ...bodies().map(([name, body]) => attack(`gateway: ${name}`, url, signedIn(token), body)),
+    ...bodies(EACH).map(([name, body]) => attack(`gateway: ${name}`, url, signedIn(token), body)),
     ...headers.flatMap((text) =>
       ['authorization', 'x-purpose', 'x-request-id', 'accept', 'content-type', 'cookie'].map((name) =>
         attack(
@@ -77,7 +89,7 @@ export const hostileAttacks = (url: string, token: string): Attack[] => {
   ];
 };
 
-/** Every second of them to the slices in turn, under tokens that the gateway could have signed. */
+/** Half as many of them to the slices in turn, under tokens that the gateway could have signed. */
 export async function hostileToSlices(graph: TestGraph): Promise<Attack[]> {
   const mint = createActorTokenMinter(graph.keys.actor);
   const toSlice = async (owner: Owner, name: string, body: string) => {
@@ -85,9 +97,9 @@ export async function hostileToSlices(graph: TestGraph): Promise<Attack[]> {
     const headers = { 'content-type': 'application/json', authorization };
     return attack(`${owner}: ${name}`, graph.sliceUrl(owner), headers, body);
   };
-  const inTurn = bodies()
-    .filter((_, index) => index % 2 === 0)
-    .map(([name, body], index) => toSlice(OWNERS[index % OWNERS.length]!, name, body));
+  const inTurn = bodies(2 * EACH).map(([name, body], index) =>
+    toSlice(OWNERS[index % OWNERS.length]!, name, body),
+  );
   const references = hostileTexts(9000).map((id, index) => {
     const owner = OWNERS[index % OWNERS.length]!;
     const representations = Array.from({ length: 25 }, () => ({ __typename: ENTITY[owner], id }));

@@ -13,6 +13,7 @@ import {
   isObjectType,
   isScalarType,
 } from 'graphql';
+import { isLong } from '../run/long.js';
 import { type Attack, operation, signedIn } from './attack.js';
 import { NAMES, PAYLOADS } from './payloads.js';
 
@@ -32,8 +33,8 @@ const DEFAULTS: Record<string, unknown> = {
 /** A place in an argument where a text can be put: names, and `0` for the only item of a list. */
 type Place = (string | 0)[];
 
-/** One payload of so many is tried in a place, the next place begins with the next one. */
-const EACH = process.env['INJECTIONS'] === 'all' ? 1 : 8;
+/** One payload of so many is tried in a place, the next place begins with the next one. The long form tries each in each. */
+const EACH = isLong ? 1 : 16;
 
 export interface Entrance {
   /** From the root to the field's own type, e.g. `centreByCode(code: "…")`. */
@@ -44,7 +45,7 @@ export interface Entrance {
 
 /**
  * Every text that any field of the schema takes, root fields and those of objects alike, with payloads in turn:
- * `INJECTIONS=all npx vitest run test/attacks.test.ts` tries each payload in each place.
+ * `LONG=1 npx vitest run test/attacks.test.ts` tries each payload in each place.
  * @param start where the way to the fields of objects begins, a root field with its arguments
  */
 export function injectionAttacks(

@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { OWNERS } from '../../../start/dist/owners.js';
 import type { TestGraph } from '../graph.js';
+import { isLong } from '../run/long.js';
 import { ACTOR } from './actor-tokens.js';
 import { type Attack, operation, signedIn } from './attack.js';
 import { type Entrance, entrances, selectionOf, valueFor } from './injections.js';
@@ -32,8 +33,8 @@ const SHAPES: Record<string, unknown[]> = {
   object: [null, 7, 'a', [], [null], { unknown: 1 }],
 };
 
-/** One value of so many is tried, the next place begins with the next one; null everywhere. */
-const EACH = process.env['INJECTIONS'] === 'all' ? 1 : 8;
+/** One value of so many is tried, the next place begins with the next one; null everywhere. The long form tries each in each. */
+const EACH = isLong ? 1 : 16;
 
 /** Days, moments and cursors have a strict reader and a fuzz of their own. */
 const ELSEWHERE = /^(DateTimeISO|LocalDate|LocalTime|Moment|Day)$/;

@@ -44,10 +44,11 @@ function instructionsOf(own: string): [name: string, rest: string][] {
  * Follows the recipe of an image, in a folder instead of a container: what it copies is what the builder would be sent, what it
  * runs is run, in the folder that is its `/app`. The user of the image and of its folders stays who runs this.
  * @param own folder of the part, from the project's root
- * @param packages a folder of installed packages that takes the place of what `npm ci` would install, which takes most of the time
+ * @param checkout an installed and built checkout: its packages take the place of what `npm ci` would install, and the compiler
+ * goes on from what it has made there, after it has looked whether everything in the image is as it was. Both take most of the time
  * @throws Error with the end of what a command printed, or for an instruction that is not known here
  */
-export async function follow(own: string, into: string, packages?: string): Promise<Image> {
+export async function follow(own: string, into: string, checkout?: string): Promise<Image> {
   const ignored = dockerignore().add(readFileSync(join(ROOT, '.dockerignore'), 'utf8'));
   const stages = new Map<string, string>();
   const image: Image = { folder: '', environment: {}, command: [] };
@@ -94,9 +95,13 @@ export async function follow(own: string, into: string, packages?: string): Prom
       mkdirSync(join(app, '..', command.split(' ').at(-1)!), { recursive: true, mode: 0o700 });
       return;
     }
-    if (packages && command.startsWith('npm ci ')) return linkPackages(packages, join(app, 'node_modules'));
+    if (checkout && command.startsWith('npm ci '))
+      return linkPackages(join(checkout, 'node_modules'), join(app, 'node_modules'));
     // Those are patched already.
-    if (packages && command === 'npx patch-package') return;
+    if (checkout && command === 'npx patch-package') return;
+    if (checkout && command.startsWith('npx tsc -b '))
+      for (const part of ['platform', own])
+        cpSync(join(checkout, part, 'dist'), join(app, part, 'dist'), { recursive: true });
     const child = spawn('sh', ['-c', command], {
       cwd: app,
       env: {

@@ -21,7 +21,12 @@ declare module 'vitest' {
 /** For all tests: one server that trades safety against speed, in a folder that goes with the run. */
 export default async function setup(project: TestProject) {
   const folder = await makeRunFolder(project.vitest.projects.map(({ tmpDir }) => tmpDir));
-  const cluster = await startCluster({ folder: join(folder.path, 'postgres'), durable: false });
+  const cluster = await startCluster({
+    folder: join(folder.path, 'postgres'),
+    durable: false,
+    // A whole graph takes some 80 when all of its slices are busy, and as many files run at once as there are workers.
+    settings: { max_connections: 400 },
+  });
   const databases = await prepareDatabases(folder.path, cluster.adminUrl, {});
   await openWalls(cluster.adminUrl);
   project.provide('cluster', { adminUrl: cluster.adminUrl, databases });
