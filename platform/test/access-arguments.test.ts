@@ -133,6 +133,17 @@ describe('an access table that forgets an argument', () => {
     ]);
   });
 
+  it('does not fit when an argument is of a group that asks for less than its field', () => {
+    const wider = {
+      ...table,
+      groups: { ...table.groups, KEY: { ...table.groups['KEY']!, across: 'OPEN' as const } },
+    };
+    const rules = { ...table.arguments, 'Thing.size': { unit: 'KEY', on: 'SECRET' } };
+    expect(faultsOf({ ...wider, arguments: rules }, buildSchema(SDL))).toEqual([
+      'Thing.size(unit) is of KEY, which asks for no more than SIZE of the field: say that.',
+    ]);
+  });
+
   it('is not written with a word that is no argument, nor with an argument of two groups', () => {
     expect(() => argumentsOf({ KEY: 'Thing.size' })).toThrow('is no Type.field(argument,argument)');
     expect(() => argumentsOf({ KEY: 'Thing.size(on)', SIZE: 'Thing.size(on)' })).toThrow('KEY and SIZE');

@@ -114,7 +114,7 @@ function filterFaults(
   });
 }
 
-/** A plain argument on a field that reads must have a rule, be it that of the field itself. */
+/** A plain argument on a field that reads must have a rule: that of the field itself, or one that asks for more. */
 function argumentFaults(
   table: AccessTable,
   type: string,
@@ -123,8 +123,15 @@ function argumentFaults(
 ): string[] {
   if (type === 'Mutation') return [];
   const rules = table.arguments[`${type}.${field}`] ?? {};
+  const own = table.types[type]?.fields[field];
   return args
     .filter((arg) => !isInputObjectType(getNamedType(arg.type as never)))
-    .filter((arg) => !table.groups[rules[arg.name] ?? ''])
-    .map((arg) => `${type}.${field}(${arg.name}) has no access rule.`);
+    .flatMap(({ name }) => {
+      const group = rules[name] ?? '';
+      if (!table.groups[group]) return [`${type}.${field}(${name}) has no access rule.`];
+      if (!own || group === own || isNarrower(table, group, own)) return [];
+      return [
+        `${type}.${field}(${name}) is of ${group}, which asks for no more than ${own} of the field: say that.`,
+      ];
+    });
 }

@@ -161,7 +161,8 @@ export const access: FeatureAccess = {
     releaseBed: upkeep({ at: DONE }),
   },
   arguments: argumentsOf({
-    PREMISES: 'Query.suggestBeds(centreId,safeZoneId,from,until,first) Bed.blocks(at)',
+    PREMISES: 'Bed.blocks(at)',
+    PLACING: 'Query.suggestBeds(centreId,safeZoneId,from,until,first)',
     FIGURES: `Centre.residentsPlaced(at) Centre.occupancy(at) Centre.occupancySeries(from,until,step)
       Shelter.occupancy(at) Shelter.occupancySeries(from,until,step) SafeZone.occupancy(at)
       SafeZone.occupancySeries(from,until,step) SafeZone.residentsPlaced(at)`,
