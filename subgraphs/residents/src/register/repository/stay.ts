@@ -2,7 +2,7 @@ import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { Refusal } from '@mrrm/platform/wire/errors';
-import { TOLERATED_MILLISECONDS } from '@mrrm/platform/writing/plausible';
+import { isAhead } from '@mrrm/platform/writing/plausible';
 import { and, eq } from 'drizzle-orm';
 import { ofVisibleResident, visibleResidents } from '../../access/visibility.js';
 import { resident, stay } from '../table.js';
@@ -27,9 +27,7 @@ interface Bounds {
  * own: whoever may act for a resident could find the day by trying moments.
  */
 export function objectionsTo(stays: readonly Bounds[], { from, until }: AskedTime): StayObjection[] {
-  const begun = stays.filter(
-    ({ arrivedAt }) => arrivedAt.getTime() - TOLERATED_MILLISECONDS <= from.getTime(),
-  );
+  const begun = stays.filter(({ arrivedAt }) => !isAhead(arrivedAt, from));
   if (begun.length === 0) return ['BEFORE_ARRIVAL'];
   const holds = begun.some(
     ({ departedAt }) => !departedAt || (from < departedAt && (until == null || until <= departedAt)),
