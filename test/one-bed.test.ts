@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, startGraph, type TestGraph } from './support/graph.js';
 import { isLong } from './support/run/long.js';
 
-/** Sixty are more than the gateway lets in and the slice has connections for; the long form has two hundred. */
+/** Sixty are six times as many as the slice has connections; the long form has two hundred. */
 const ATTEMPTS = isLong ? 200 : 60;
 const PLACE = `mutation Place($input: PlaceResidentInput!) {
   placeResident(input: $input) { placement { id bed { id } } userErrors { code message path } }
@@ -13,6 +13,15 @@ beforeAll(async () => {
   graph = await startGraph();
 });
 afterAll(() => graph.stop());
+
+/** A machine that is busy with other things has no time for all of them: they do as they are told, and try again with the same key. */
+async function askUntilThereIsTime(input: object): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await graph.ask('state-centre-manager', PLACE, { input });
+    const isLate = answer.errors?.every(({ extensions }) => extensions.code === 'UPSTREAM_UNAVAILABLE');
+    if (!isLate || tries === 5) return answer;
+  }
+}
 
 describe(`${ATTEMPTS} people who want one bed at once`, () => {
   it('leave one placement, and everybody else with a clear answer', async () => {
@@ -30,9 +39,7 @@ describe(`${ATTEMPTS} people who want one bed at once`, () => {
         limit ${ATTEMPTS}) returning id`;
     const answers: Answer[] = await Promise.all(
       bedless.map(({ id }, index) =>
-        graph.ask('state-centre-manager', PLACE, {
-          input: { idempotencyKey: `attempt-${index}`, bedId: bed!['id'], residentId: id },
-        }),
+        askUntilThereIsTime({ idempotencyKey: `attempt-${index}`, bedId: bed!['id'], residentId: id }),
       ),
     );
     expect(answers).toHaveLength(ATTEMPTS);
@@ -51,5 +58,5 @@ describe(`${ATTEMPTS} people who want one bed at once`, () => {
     const [kept] = await graph.owners.facilities`
       select count(*)::int as placements from facilities.placement where bed_id = ${bed!['id']} and ends_at is null`;
     expect(kept!['placements']).toBe(1);
-  });
+  }, 240_000);
 });
