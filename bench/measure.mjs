@@ -88,7 +88,7 @@ export class Watch {
       OWNERS.map(async (owner) => {
         const sql = this.graph.admin[owner];
         const [{ bytes }] = await sql`
-          select coalesce(sum(octet_length(event)), 0)::int as bytes from ${sql(owner)}.audit_event
+          select coalesce(sum(pg_column_size(event.*)), 0)::int as bytes from ${sql(owner)}.audit_event event
           where sequence > ${before.ends[owner]} and sequence <= ${after.ends[owner]}`;
         return bytes;
       }),

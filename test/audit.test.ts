@@ -2,9 +2,11 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { BEGINNING, Sealer } from '../platform/dist/audit/chain.js';
 import { type AuditEvent, FORMAT, whoAsked } from '../platform/dist/audit/event.js';
+import { sealedText } from '../platform/dist/audit/kept.js';
 import { AuditLog, clerk } from '../platform/dist/audit/log.js';
 import { verifyAudit } from '../platform/dist/audit/verify.js';
 import { Database } from '../platform/dist/database/database.js';
+import { auditEvents, keptRows } from './support/audit-events.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const READ = `{ centreByCode(code: "RRC-SOFIA") { residents(first: 3) { nodes { id fullName riskLevel } } } }`;
@@ -31,10 +33,7 @@ const verify = () => {
   return verifyAudit({ owner: 'residents', url, publicKey, witness });
 };
 
-const events = async () =>
-  (await intruder`select sequence::int as sequence, event from residents.audit_event order by sequence`).map(
-    ({ sequence, event }) => ({ sequence, ...JSON.parse(event) }),
-  );
+const events = () => auditEvents(intruder, 'residents');
 
 describe('what a request leaves', () => {
   it('is nothing personal without an event: when it cannot be written, nothing is told', async () => {
@@ -88,9 +87,9 @@ describe('what a request leaves', () => {
       outcome: 'DONE',
     });
     expect(event.people).toHaveLength(3);
-    const entity = event.entities.find(({ type }: { type: string }) => type === 'Resident');
+    const entity = event.entities.find(({ type }) => type === 'Resident')!;
     expect(entity).toMatchObject({ groups: ['IDENTITY', 'KEY', 'OPERATIONAL', 'PROTECTION'] });
-    expect(entity.bases.every((basis: string) => /^(SOP|CONSENT):[0-9a-f-]{36}/.test(basis))).toBe(true);
+    expect(entity.bases.every((basis) => /^(SOP|CONSENT):[0-9a-f-]{36}/.test(basis))).toBe(true);
   });
 
   it('keeps refusals as well, and refused writes', async () => {
@@ -173,6 +172,44 @@ describe('the chain, written by several at once', () => {
     expect((await verify()).broken).toBeUndefined();
   });
 
+  it('has one seal for the events of one commit, and shows where that seal, or a part of the commit, is gone', async () => {
+    const { database, log } = writer();
+    try {
+      await Promise.all(['alone', 'a', 'b', 'c'].map((name) => log.append([event(`commit ${name}`)])));
+    } finally {
+      await database.close();
+    }
+    const rows =
+      await intruder`select sequence::int as sequence, seal, hash from residents.audit_event order by sequence desc limit 3`;
+    expect(rows.map(({ seal }) => Boolean(seal))).toEqual([true, false, false]);
+    const [last, middle, first] = rows.map(({ sequence }) => sequence as number);
+    expect(await verify()).toEqual({ good: last });
+    const seal = rows[0]!['seal'] as string;
+    for (const [place, other] of [
+      [last, ''],
+      [last, seal.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A'))],
+      [middle, seal],
+    ] as const) {
+      const [kept] =
+        await intruder`update residents.audit_event e set seal = ${other} from residents.audit_event before
+        where e.sequence = ${place!} and before.sequence = e.sequence returning before.seal`;
+      const { broken } = await verify();
+      expect(broken).toEqual({
+        sequence: place === last ? first : middle,
+        reason: 'the link is not sealed with the key of the owner',
+      });
+      await intruder`update residents.audit_event set seal = ${kept!['seal']} where sequence = ${place!}`;
+    }
+    // A part of a commit is no earlier state of the database, so it is no copy that was put back.
+    const cut = await intruder`delete from residents.audit_event where sequence = ${last!} returning *`;
+    await intruder`update residents.audit_head set sequence = ${middle!}, hash = ${rows[1]!['hash']}`;
+    const verdict = await verify();
+    expect(verdict).toEqual({ good: first! - 1, broken: { sequence: last, reason: 'the end is cut off' } });
+    await intruder`insert into residents.audit_event ${intruder(cut[0]!)}`;
+    await intruder`update residents.audit_head set sequence = ${last!}, hash = ${rows[0]!['hash']}`;
+    expect((await verify()).broken).toBeUndefined();
+  });
+
   it('is not gone on with where the database went back, not even by who remembers its end', async () => {
     const { database, log } = writer();
     try {
@@ -188,11 +225,24 @@ describe('the chain, written by several at once', () => {
   });
 });
 
-describe('an event as it was written before people had places in a list', () => {
-  it('stays a good link, and is told in the history of the person', async () => {
+describe('events as they were written before', () => {
+  /** Puts an event into the chain as the program of then did. */
+  const put = async (old: { people: string[] }) => {
+    const sealer = new Sealer(graph.auditKeys.residents.privateKey);
+    return intruder.begin(async (write) => {
+      const [head] = await write`select sequence::int as sequence, hash from residents.audit_head for update`;
+      const link = sealer.link(head!['hash'], head!['sequence'] + 1, JSON.stringify(old));
+      await write`insert into residents.audit_event ${write({ ...link, people: old.people })}`;
+      await write`select residents.audit_numbers(${old.people}::uuid[], ${link.sequence})`;
+      await write`update residents.audit_head set sequence = ${link.sequence}, hash = ${link.hash}`;
+      return link.sequence;
+    });
+  };
+
+  it('stay good links between those of now, are told in the history of the person, and show when they are touched', async () => {
     const [resident] = await intruder`select id from residents.resident where departed_at is null limit 1`;
     const person = resident!['id'];
-    const old = {
+    const oldest = {
       ...{ owner: 'residents', at: '2024-05-01T10:00:00.000Z', kind: 'READ', operation: 'Old', request: 'r' },
       ...{ subject: 's', onBehalfOf: null, organisation: 'IOM', role: 'NURSE', purpose: 'CARE', client: 'c' },
       entities: [
@@ -201,21 +251,45 @@ describe('an event as it was written before people had places in a list', () => 
       ],
       ...{ people: [person], outcome: 'DONE' },
     };
-    const sealer = new Sealer(graph.auditKeys.residents.privateKey);
-    await intruder.begin(async (write) => {
-      const [head] = await write`select sequence::int as sequence, hash from residents.audit_head for update`;
-      const link = sealer.link(head!['hash'], head!['sequence'] + 1, JSON.stringify(old));
-      await write`insert into residents.audit_event ${write({ ...link, people: [person] })}`;
-      await write`update residents.audit_head set sequence = ${link.sequence}, hash = ${link.hash}`;
-    });
+    const later = {
+      ...{ ...oldest, format: 2, operation: 'Later' },
+      entities: [{ type: 'Resident', people: [0], groups: ['IDENTITY'], bases: ['OWN'] }],
+    };
+    const asked = {
+      ...{ ...later, kind: 'QUERY', operation: 'Asked', entities: [] },
+      lists: [{ list: 'Resident.presences', groups: ['OPERATIONAL'], at: [], people: [0], returned: 0 }],
+    };
+    const places = [await put(oldest), await put(later), await put(asked)];
+    await graph.ask('state-case-manager', READ);
+    expect((await verify()).broken).toBeUndefined();
+    for (const sequence of places)
+      for (const change of [
+        "event = replace(event, 'NURSE', 'DOCTOR')",
+        "people = '{}'",
+        'people = people || people',
+        "numbers = (select numbers from residents.audit_event where numbers <> '{}' limit 1)",
+        'others = array[gen_random_uuid()]',
+        "reads = '{}'",
+        "records = 'x'",
+        "seal = ''",
+      ]) {
+        const [kept] = await intruder`select * from residents.audit_event where sequence = ${sequence}`;
+        await intruder.unsafe(`update residents.audit_event set ${change} where sequence = ${sequence}`);
+        expect((await verify()).broken?.sequence, change).toBe(sequence);
+        await intruder`update residents.audit_event set ${intruder(kept!)} where sequence = ${sequence}`;
+      }
     expect((await verify()).broken).toBeUndefined();
     const { data } = await graph.ask(
       'state-data-protection-officer',
       'query ($id: ID!) { resident(id: $id) { accessHistory(first: 100) { nodes { operation groups lists } } } }',
       { id: person },
     );
-    const told = { operation: 'Old', groups: ['HEALTH'], lists: [] };
-    expect(data.resident.accessHistory.nodes).toContainEqual(told);
+    for (const told of [
+      { operation: 'Old', groups: ['HEALTH'], lists: [] },
+      { operation: 'Later', groups: ['IDENTITY'], lists: [] },
+      { operation: 'Asked', groups: ['OPERATIONAL'], lists: ['Resident.presences'] },
+    ])
+      expect(data.resident.accessHistory.nodes).toContainEqual(told);
   });
 });
 
@@ -259,8 +333,48 @@ describe('a chain that somebody with every right has touched', () => {
   });
 
   it('is found where the people of an event were changed', async () => {
-    await intruder`update residents.audit_event set people = '{}' where sequence = ${kept.length}`;
-    expect(await broken(kept.length)).toContain('people');
+    const columns = {
+      numbers: ["'{}'", 'numbers[2:]', 'numbers || numbers[1]', 'array_append(numbers[2:], numbers[1])'],
+      people: ["'{}'::uuid[] || gen_random_uuid()"],
+    };
+    for (const [column, values] of Object.entries(columns))
+      for (const value of values) {
+        await intruder.unsafe(
+          `update residents.audit_event set ${column} = ${value} where sequence = ${kept.length}`,
+        );
+        expect(await broken(kept.length), value).toMatch(/people|added/);
+        await intruder`update residents.audit_event set ${intruder(kept.at(-1)!)} where sequence = ${kept.length}`;
+      }
+  });
+
+  it('is found where what was read, of which records, by which identifiers was changed', async () => {
+    for (const change of [
+      "reads = replace(reads, 'IDENTITY', 'OPERATIONAL')",
+      "reads = ''",
+      'others = others || gen_random_uuid()',
+      "others = '{}'",
+      "records = records || 'more'",
+    ]) {
+      const [row] = await intruder.unsafe(
+        `select sequence::int as sequence from residents.audit_event where reads like '%IDENTITY%' and others <> '{}' limit 1`,
+      );
+      const { sequence } = row as unknown as { sequence: number };
+      await intruder.unsafe(`update residents.audit_event set ${change} where sequence = ${sequence}`);
+      expect(await broken(sequence), change).toContain('changed');
+      await intruder`update residents.audit_event set ${intruder(kept[sequence - 1]!)} where sequence = ${sequence}`;
+    }
+  });
+
+  it('is found where a number stands for somebody else, or for nobody', async () => {
+    const [named] =
+      await intruder`select sequence::int as sequence, numbers[1] as number from residents.audit_event
+      where numbers <> '{}' order by sequence limit 1`;
+    const [person] = await intruder`select * from residents.audit_person where number = ${named!['number']}`;
+    await intruder`update residents.audit_person set person = gen_random_uuid() where number = ${named!['number']}`;
+    expect(await broken(named!['sequence'])).toContain('people');
+    await intruder`delete from residents.audit_person where number = ${named!['number']}`;
+    expect(await broken(named!['sequence'])).toContain('people');
+    await intruder`insert into residents.audit_person values (${person!['number']}, ${person!['person']})`;
   });
 
   it('is found where an event is missing', async () => {
@@ -286,9 +400,10 @@ describe('a chain that somebody with every right has touched', () => {
   it('is found where everything was built anew with another key', async () => {
     const sealer = new Sealer(graph.auditKeys.services.privateKey);
     let hash = BEGINNING;
-    for (const row of kept) {
-      const event = String(row['event']).replace('state-case-manager', 'nobody');
-      const link = sealer.link(hash, Number(row['sequence']), event);
+    for (const row of await keptRows(intruder, 'residents')) {
+      const event = row.event.replace('state-case-manager', 'nobody');
+      const isOld = !event.includes('"format":3');
+      const link = sealer.link(hash, row.sequence, isOld ? event : sealedText({ ...row, event }));
       await intruder`update residents.audit_event set event = ${event}, hash = ${link.hash}, seal = ${link.seal} where sequence = ${link.sequence}`;
       hash = link.hash;
     }

@@ -259,7 +259,7 @@ describe('after all of that', () => {
     for (const canary of [FOREIGN, CLOSED, SENT]) expect(log.includes(canary), `log: ${canary}`).toBe(false);
     for (const owner of OWNERS) {
       const [row] = await graph.owners[owner].unsafe(
-        `select count(*)::int as events, count(*) filter (where event like '%CANARY%')::int as found from ${owner}.audit_event`,
+        `select count(*)::int as events, count(*) filter (where event || reads like '%CANARY%')::int as found from ${owner}.audit_event`,
       );
       expect([owner, row!['found']]).toEqual([owner, 0]);
     }

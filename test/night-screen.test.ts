@@ -2,6 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personas } from '../demo/dist/personas.js';
 import { readExamples } from '../gateway/dist/explorer/examples.js';
+import { auditEvents } from './support/audit-events.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const { query } = readExamples().find(({ file }) => file === '01-night-screen.graphql')!;
@@ -212,9 +213,8 @@ describe('the night screen of a safe zone', () => {
 
   it('leaves an event that names each child whom it shows', async () => {
     const { nodes } = await list({ first: 5 });
-    const events = await graph.owners
-      .residents`select event from residents.audit_event order by sequence desc limit 3`;
-    const named = events.flatMap(({ event }) => (JSON.parse(event) as { people: string[] }).people);
+    const events = (await auditEvents(graph.owners.residents, 'residents')).slice(-3);
+    const named = events.flatMap(({ people }) => people);
     for (const { id } of nodes) expect(named).toContain(id);
   });
 

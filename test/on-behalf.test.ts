@@ -1,5 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEvents } from './support/audit-events.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const SUGGEST = `query Suggest($residentId: ID!, $centreId: ID!) {
@@ -63,9 +64,9 @@ const place = async (who: string, residentId: string) => {
   return data.placeResident as { placement: object | null; userErrors: { code: string }[] };
 };
 const events = async (request: string) =>
-  (await graph.owners.residents`select event from residents.audit_event`)
-    .map(({ event }) => JSON.parse(event))
-    .filter(({ correlation }) => correlation === request);
+  (await auditEvents(graph.owners.residents, 'residents')).filter(
+    ({ correlation }) => correlation === request,
+  );
 
 describe('a resident whom the one who asks may not see', () => {
   it.each([
@@ -140,7 +141,7 @@ describe('the audit of an owner whom another slice asked', () => {
         program: 'the-application',
       });
     expect(new Set(asked.map(({ request }) => request)).size).toBe(1);
-    expect(asked[0].request).not.toBe(mine);
+    expect(asked[0]!.request).not.toBe(mine);
     expect(asked.some(({ people }) => people.includes(inside))).toBe(true);
   });
 

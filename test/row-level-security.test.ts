@@ -84,6 +84,27 @@ describe.each([...OWNERS])('the database of %s', (owner) => {
     expect(faults).toEqual([]);
   });
 
+  it('runs one function alone with the rights of its owner: it numbers people, and tells nobody who they are', async () => {
+    const sql = connect(databases[owner].appUrl);
+    const functions =
+      await sql`select proname as name from pg_proc join pg_namespace n on n.oid = pronamespace
+      where n.nspname = ${owner} and prosecdef`;
+    expect(functions.map(({ name }) => name)).toEqual(['audit_numbers']);
+    const one = crypto.randomUUID();
+    await sql
+      .begin(async (transaction) => {
+        const [row] = await transaction.unsafe(
+          `select ${owner}.audit_numbers(array['${one}', '${one}']::uuid[], 0) as numbers`,
+        );
+        const [number, again] = row!['numbers'] as number[];
+        expect(again).toBe(number);
+        for (const table of ['audit_person', 'audit_place'])
+          expect(await transaction.unsafe(`select from ${owner}.${table}`), table).toHaveLength(0);
+        throw new Error('back');
+      })
+      .catch((error: Error) => expect(error.message).toBe('back'));
+  });
+
   it('shows no row to a transaction that says of nobody that it is', async () => {
     const sql = connect(databases[owner].appUrl);
     const shown: string[] = [];
@@ -123,6 +144,12 @@ describe.each([...OWNERS])('the database of %s', (owner) => {
       `truncate ${owner}.audit_event`,
       `alter table ${owner}.audit_event disable row level security`,
       `drop policy "appended" on ${owner}.audit_event`,
+      `insert into ${owner}.audit_person (person) values (gen_random_uuid())`,
+      `update ${owner}.audit_person set person = gen_random_uuid()`,
+      `delete from ${owner}.audit_person`,
+      `insert into ${owner}.audit_place values (0, 0)`,
+      `update ${owner}.audit_place set block = 0`,
+      `delete from ${owner}.audit_place`,
     ])
       await expect(as(sql, { organisation: 'STATE', role: 'AUDITOR' }, text), text).rejects.toThrow(
         /permission denied|must be owner/,

@@ -3,6 +3,7 @@ import { importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personas } from '../demo/dist/personas.js';
 import { readExamples } from '../gateway/dist/explorer/examples.js';
+import { auditEvents } from './support/audit-events.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const { query: WHO_AM_I } = readExamples().find(({ file }) => file === '00-who-am-i.graphql')!;
@@ -175,9 +176,7 @@ describe('from there everybody finds their own work', () => {
     expect(children.data.viewer.caseload).toBeNull();
     const represented = children.data.viewer.legalRepresentative.represented.nodes;
     expect(represented.length).toBeGreaterThan(0);
-    const events = await graph.owners.residents`select event from residents.audit_event`;
-    const named = events
-      .map(({ event }) => JSON.parse(event) as { people: string[]; subject: string })
+    const named = (await auditEvents(graph.owners.residents, 'residents'))
       .filter(({ subject }) => subject === 'STATE:legal-representative-01')
       .flatMap(({ people }) => people);
     for (const { id } of represented) expect(named).toContain(id);

@@ -18,7 +18,10 @@ export class AccessEvent {
   @Field(() => GraphQLDateTimeISO, { description: 'When it happened.' })
   at!: Date;
 
-  @Field(() => String, { description: 'READ, QUERY, WRITE or REFUSED.' })
+  @Field(() => String, {
+    description:
+      'READ, QUERY, WRITE or REFUSED. A QUERY asked about the person, and was handed out nothing of them.',
+  })
   kind!: string;
 
   @Field(() => String, {
@@ -90,7 +93,7 @@ export class AccessEvent {
 
   @Field(() => [String], {
     description:
-      'For a QUERY, the lists and totals about this person that were asked for, as `Type.field`; empty otherwise.',
+      'The lists, totals and look-ups about this person that were asked for, as `Type.field`: by filter, by count, or of whom there was nothing.',
   })
   lists!: string[];
 

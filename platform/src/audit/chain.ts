@@ -6,11 +6,12 @@ export const BEGINNING = '0'.repeat(64);
 
 export interface Link {
   sequence: number;
-  /** The event as canonical JSON: the very text that was hashed. */
-  event: string;
-  /** SHA-256 over the previous link's hash, the sequence and the event, in hexadecimal. */
+  /** SHA-256 over the previous link's hash, the sequence and the text of the event, in hexadecimal. */
   hash: string;
-  /** Ed25519 signature of the hash with the owner's audit key, in base64url: whoever rebuilds the chain lacks it. */
+  /**
+   * Ed25519 signature of the hash with the owner's audit key, in base64url: whoever rebuilds the chain lacks it. Of the links of
+   * one commit the last has it, for all of them; the others say which one that is, and have an empty one.
+   */
   seal: string;
 }
 
@@ -28,9 +29,14 @@ export class Sealer {
     this.#key = createPrivateKey({ key: privateKey as never, format: 'jwk' });
   }
 
-  link(previous: string, sequence: number, event: string): Link {
+  /** A link with a seal of its own. @param event its text */
+  link(previous: string, sequence: number, event: string): Link & { event: string } {
     const hash = hashOf(previous, sequence, event);
-    return { sequence, event, hash, seal: sign(null, Buffer.from(hash), this.#key).toString('base64url') };
+    return { sequence, event, hash, seal: this.seal(hash) };
+  }
+
+  seal(hash: string): string {
+    return sign(null, Buffer.from(hash), this.#key).toString('base64url');
   }
 
   /** The seal of something that the owner says beside the chain. */

@@ -7,8 +7,10 @@ import type { Restored } from './witness.js';
  */
 export interface EntityRead {
   type: string;
-  /** Identifiers of the rows; left out where each row is the person itself, or has none. */
+  /** Identifiers of the rows, where they name no person; left out where each row is the person itself, or has none. */
   ids?: string[] | undefined;
+  /** The last eight digits of the identifiers of rows that speak of somebody: with type and person, each is one row. */
+  records?: string[] | undefined;
   /** Of whom each row speaks, in the same order: one place, several, or none. */
   people: (number | number[])[];
   groups: string[];
@@ -32,11 +34,17 @@ export interface ListAsked {
   counted?: number | undefined;
 }
 
-/** RESTORED is said by no request: an earlier copy of the database was put back, and the chain goes on from its end. */
+/**
+ * A QUERY asked for something and was handed out nothing; in the first two formats, what a request asked for was always an event of its own.
+ * RESTORED is said by no request: an earlier copy of the database was put back, and the chain goes on from its end.
+ */
 export type AuditKind = 'READ' | 'QUERY' | 'WRITE' | 'REFUSED' | 'RESTORED';
 
-/** How events are written today. Those without a format named the people of each entity by identifier. */
-export const FORMAT = 2;
+/**
+ * How events are written today. Those without a format named the people of each entity by identifier; those of the second
+ * were one JSON text, with every identifier in full.
+ */
+export const FORMAT = 3;
 
 /** What happened, as it is kept. */
 export interface AuditEvent {
@@ -61,7 +69,7 @@ export interface AuditEvent {
   /** The client's own identifier of its request. */
   correlation: string | null;
   entities: EntityRead[];
-  /** What was asked for; in a QUERY alone. */
+  /** What was asked for; in a READ and a QUERY alone. */
   lists?: ListAsked[] | undefined;
   /** Which links are gone; in a RESTORED alone. */
   restored?: Restored | undefined;
@@ -70,6 +78,16 @@ export interface AuditEvent {
   /** DONE, or the code of the refusal. */
   outcome: string;
 }
+
+/** An event as it is read back, in whichever format it was written. */
+export type KeptEvent = Omit<AuditEvent, 'format' | 'entities'> & {
+  format?: number;
+  at: string;
+  owner: string;
+  /** The later link whose seal covers this one as well; absent when it has its own. */
+  sealedBy?: number;
+  entities: (Omit<EntityRead, 'people'> & { people: (string | number | number[])[] })[];
+};
 
 /** What an event says of the one who asked. */
 export const whoAsked = (actor: Actor) => ({

@@ -3,7 +3,9 @@ import type { Request } from '../context.js';
 import { type Connection, readCursor, readFirst, toConnection } from '../reading/connection.js';
 import { badInput } from '../wire/errors.js';
 import type { AccessEvent } from './access-event.js';
-import type { AuditEvent } from './event.js';
+import type { KeptEvent } from './event.js';
+import { readKept } from './kept.js';
+import { columnsOfKept, eventsAbout, type KeptRow, peopleOfEvent } from './kept-rows.js';
 
 /**
  * What was done with what this slice has on record about one person, the latest first.
@@ -20,10 +22,10 @@ export async function accessHistory(
   const before = readSequence(page.after);
   const query = await request.database.read();
   const rows = (await query.execute(sql`
-    select sequence::int as sequence, event from ${eventsOf(request, person)}
+    select sequence::int as sequence, ${columnsOfKept(request.owner)} from ${eventsOf(request, person)}
     and ${before === undefined ? sql`true` : sql`sequence < ${before}`}
-    order by sequence desc limit ${first + 1}`)) as unknown as { sequence: number; event: string }[];
-  const events = rows.map(({ sequence, event }) => toAccessEvent(sequence, JSON.parse(event), person));
+    order by place.block desc, sequence desc limit ${first + 1}`)) as unknown as KeptRow[];
+  const events = rows.map((row) => toAccessEvent(row.sequence, readKept(row), person));
   const total = async () => {
     const [count] = (await query.execute(
       sql`select count(*)::int as total from ${eventsOf(request, person)}`,
@@ -46,8 +48,8 @@ export async function peopleTouchedLast(request: Request): Promise<string[]> {
   const rows = (await query.execute(sql`
     select person from (
       select unnest(people) as person, sequence from (
-        select people, sequence from ${sql.identifier(owner)}.audit_event
-        where people <> '{}' and ${toldTo(request)} and event::jsonb ->> 'subject' <> ${actor.principal}
+        select ${peopleOfEvent(owner)} as people, sequence from ${sql.identifier(owner)}.audit_event
+        where (people <> '{}' or numbers <> '{}') and ${toldTo(request)} and event::jsonb ->> 'subject' <> ${actor.principal}
           and coalesce(event::jsonb ->> 'onBehalfOf', '') <> ${actor.principal}
         order by sequence desc limit ${EVENTS_LOOKED_AT}) as latest) as touched
     group by person order by max(sequence) desc, person`)) as unknown as { person: string }[];
@@ -63,7 +65,7 @@ function toldTo({ actor, judge }: Request): SQL {
 }
 
 const eventsOf = (request: Request, person: string): SQL =>
-  sql`${sql.identifier(request.owner)}.audit_event where people @> array[${person}::uuid] and ${toldTo(request)}`;
+  sql`${eventsAbout(request.owner, person)} and ${toldTo(request)}`;
 
 function readSequence(after: string | null | undefined): number | undefined {
   const key = readCursor(after, 1);
@@ -79,25 +81,16 @@ function toAccessEvent(sequence: number, event: KeptEvent, person: string): Acce
   // Events of the first format name people by identifier; later ones by their place in the list.
   const speaks = (whom: string | number | number[]) =>
     [whom].flat().some((one) => one === place || one === person);
-  const ofPerson = [
-    ...entities.filter((entity) => entity.people.some(speaks)),
-    ...lists.filter((list) => list.people.some(speaks)).map((list) => ({ ...list, bases: [] })),
-  ];
+  const asked = lists.filter((list) => list.people.some(speaks));
+  const read = entities.filter((entity) => entity.people.some(speaks));
   return {
     ...said,
+    kind: said.kind === 'READ' && read.length === 0 ? 'QUERY' : said.kind,
     sequence,
     person,
     at: new Date(at),
-    lists: [...new Set(lists.filter((list) => list.people.some(speaks)).map(({ list }) => list))].sort(),
-    groups: [...new Set(ofPerson.flatMap(({ groups }) => groups))].sort(),
-    bases: [...new Set(ofPerson.flatMap(({ bases }) => bases))].sort(),
+    lists: [...new Set(asked.map(({ list }) => list))].sort(),
+    groups: [...new Set([...read, ...asked].flatMap(({ groups }) => groups))].sort(),
+    bases: [...new Set(read.flatMap(({ bases }) => bases))].sort(),
   };
 }
-
-/** An event as it stands in the audit, in whichever format it was written. */
-type KeptEvent = Omit<AuditEvent, 'format' | 'entities'> & {
-  format?: number;
-  at: string;
-  owner: string;
-  entities: { people: (string | number | number[])[]; groups: string[]; bases: string[] }[];
-};

@@ -4,8 +4,9 @@ import type { Database, Query } from '../database/database.js';
 import { AUDIT_PATIENCE_MILLISECONDS } from '../database/lanes.js';
 import type { Actor } from '../wire/actor.js';
 import { Refusal } from '../wire/errors.js';
-import { type Link, type Sealer } from './chain.js';
+import { hashOf, type Link, type Sealer } from './chain.js';
 import type { AuditEvent } from './event.js';
+import { type Kept, keep, sealedText } from './kept.js';
 import type { Point } from './witness.js';
 
 /** Most events that one transaction takes: they wait for one commit together. */
@@ -76,7 +77,7 @@ export class AuditLog {
     const links = this.#sealed(end, events);
     const [taken] = (await this.options.database
       .auditAtOnce()
-      .execute(this.#insertion(end, links, events))) as unknown as { taken: number }[];
+      .execute(this.#insertion(end, links))) as unknown as { taken: number }[];
     return taken!.taken === 1 ? links.at(-1) : undefined;
   }
 
@@ -87,37 +88,59 @@ export class AuditLog {
   async appendWithin(query: Query, events: AuditEvent[]): Promise<Link> {
     const end = await this.#lockEnd(query);
     const links = this.#sealed(end, events);
-    await query.execute(this.#insertion(end, links, events));
+    await query.execute(this.#insertion(end, links));
     return links.at(-1)!;
   }
 
-  #sealed(end: Point, events: AuditEvent[]): Link[] {
+  /** Makes links of events that are committed together: the last one's seal covers all of them. */
+  #sealed(end: Point, events: AuditEvent[]): (Link & Kept)[] {
     const { owner, sealer } = this.options;
-    let { sequence, hash } = end;
     const at = new Date().toISOString();
-    return events.map((event) => {
-      sequence += 1;
-      const link = sealer.link(hash, sequence, JSON.stringify({ owner, at, ...event }));
-      hash = link.hash;
-      return link;
+    const last = end.sequence + events.length;
+    let { hash } = end;
+    return events.map((event, index) => {
+      const sequence = end.sequence + 1 + index;
+      const isLast = sequence === last;
+      const kept = keep(owner, at, event, isLast ? undefined : last);
+      hash = hashOf(hash, sequence, sealedText(kept));
+      return { ...kept, sequence, hash, seal: isLast ? sealer.seal(hash) : '' };
     });
   }
 
-  /** Moves the end of the chain from one place, and only from there, and puts the links in between. */
-  #insertion(from: Point, links: Link[], events: AuditEvent[]): SQL {
+  /**
+   * Moves the end of the chain from one place, and only from there, and puts the links in between. People get their numbers
+   * only once the end is taken: whoever waits for it holds nothing that somebody else waits for.
+   */
+  #insertion(from: Point, links: (Link & Kept)[]): SQL {
     const schema = sql.identifier(this.options.owner);
     const to = links.at(-1)!;
-    const people = events.map((event) => `{${event.people.join(',')}}`);
+    const list = (values: unknown[], type: string) => sql`${sql.param(values)}::${sql.raw(type)}[]`;
+    const arrays = (key: 'people' | 'others') =>
+      list(
+        links.map((link) => `{${link[key].join()}}`),
+        'text',
+      );
+    const column = (key: 'event' | 'reads' | 'hash' | 'seal') =>
+      list(
+        links.map((link) => link[key]),
+        'text',
+      );
     return sql`
       with head as (
         update ${schema}.audit_head set sequence = ${to.sequence}, hash = ${to.hash}
         where sequence = ${from.sequence} and hash = ${from.hash} returning 1),
       event as (
-        insert into ${schema}.audit_event (sequence, event, people, hash, seal)
-        select sequence, event, people::uuid[], hash, seal from unnest(
-          ${sql.param(links.map((link) => link.sequence))}::bigint[], ${sql.param(links.map((link) => link.event))}::text[],
-          ${sql.param(people)}::text[], ${sql.param(links.map((link) => link.hash))}::text[],
-          ${sql.param(links.map((link) => link.seal))}::text[]) as new (sequence, event, people, hash, seal)
+        insert into ${schema}.audit_event (sequence, event, people, numbers, others, reads, records, hash, seal)
+        select sequence, event, '{}', ${schema}.audit_numbers(people::uuid[], sequence), others::uuid[], reads, decode(records, 'hex'), hash, seal
+        from unnest(${list(
+          links.map(({ sequence }) => sequence),
+          'bigint',
+        )}, ${column('event')}, ${arrays('people')}, ${arrays('others')},
+          ${column('reads')}, ${list(
+            links.map(({ records }) => records.toString('hex')),
+            'text',
+          )}, ${column('hash')}, ${column('seal')})
+          as new (sequence, event, people, others, reads, records, hash, seal)
         where exists (select from head))
       select count(*)::int as taken from head`;
   }

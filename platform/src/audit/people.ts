@@ -30,14 +30,28 @@ export class EntityDraft {
 
   /** @param places where each of the people stands in the event */
   number(places: ReadonlyMap<string, number>): EntityRead {
-    const rows = [...this.#rows.values()];
-    const people = rows.map(({ people }) => numbered(people, places));
+    const rows = [...this.#rows.values()].map(({ id, people }) => ({ id, people: numbered(people, places) }));
+    if (rows.every(({ people }) => typeof people === 'number'))
+      rows.sort((a, b) => Number(a.people) - Number(b.people));
     const { type, groups, bases } = this;
-    // A row that is the person is told by the person's place.
-    const areKnown = rows.every(({ id, people }) => !id || (people.length === 1 && people[0] === id));
-    return { type, ...(!areKnown && { ids: rows.map(({ id }) => id) }), people, groups, bases };
+    return {
+      type,
+      ...this.#identified(rows, places),
+      people: rows.map(({ people }) => people),
+      groups,
+      bases,
+    };
+  }
+
+  /** A row that is the person is told by the person's place, and one that speaks of somebody by the end of its identifier. */
+  #identified(rows: { id: string; people: number | number[] }[], places: ReadonlyMap<string, number>) {
+    if (rows.every(({ id, people }) => !id || places.get(id) === people)) return {};
+    const speak = rows.every(({ id, people }) => ENDS_IN_HEX.test(id) && [people].flat().length > 0);
+    return speak ? { records: rows.map(({ id }) => id.slice(-8)) } : { ids: rows.map(({ id }) => id) };
   }
 }
+
+const ENDS_IN_HEX = /[0-9a-f]{8}$/;
 
 function numbered(people: string[], places: ReadonlyMap<string, number>): number | number[] {
   const found = people.map((person) => places.get(person)!);

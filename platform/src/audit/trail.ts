@@ -84,8 +84,7 @@ export class Trail {
   /** The events of the request so far; none when nothing personal was touched. The trail is empty afterwards. */
   take(): AuditEvent[] {
     const events: AuditEvent[] = [];
-    if (this.#read.size > 0) events.push(this.#readEvent());
-    if (this.#asked.size > 0) events.push(this.#queryEvent());
+    if (this.#read.size + this.#asked.size > 0) events.push(this.#readEvent());
     if (this.#refused.length > 0) events.push(this.#refusedEvent());
     for (const { operation, input, code } of this.#refusedWrites)
       events.push(this.writeEvent('REFUSED', operation, input, undefined, code));
@@ -96,14 +95,16 @@ export class Trail {
     return events;
   }
 
+  /** One event says what was read and what was asked for: it names each of the people, and the one who asked, once. */
   #readEvent(): AuditEvent {
     const kinds = new Kinds();
     for (const [row, { type, groups, bases }] of this.#read)
       kinds.of(type, groups, bases).add(idOf(row), peopleOf(this.table, type, row));
-    return this.#event('READ', this.actor.operation ?? '', kinds.all, [], 'DONE');
+    const kind = this.#read.size > 0 ? 'READ' : 'QUERY';
+    return this.#event(kind, this.actor.operation ?? '', kinds.all, this.#listsAsked(), 'DONE');
   }
 
-  #queryEvent(): AuditEvent {
+  #listsAsked(): ListDraft[] {
     const lists = [...this.#asked].map(({ list, groups, type, row, args, returned, counted }) => {
       const people = peopleOf(this.table, type, row);
       const named = identifiersIn(plain(args));
@@ -115,7 +116,7 @@ export class Trail {
       const at = [...(own ? [own] : []), ...others.map(({ id }) => id)];
       return { list, groups, at, people: [...people, ...ofPeople.map(({ id }) => id)], returned, counted };
     });
-    return this.#event('QUERY', this.actor.operation ?? '', [], together(lists), 'DONE');
+    return together(lists);
   }
 
   #refusedEvent(): AuditEvent {

@@ -80,18 +80,34 @@ export const idempotencyTable = (schema: ReturnType<typeof pgSchema>) =>
     ],
   );
 
-/** The owner's audit: a chain of events, and where it ends. Every owner's schema has both; see `audit/`. */
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/**
+ * The owner's audit: a chain of events, where it ends, by which numbers its events name people, and in which blocks of links
+ * people with such numbers are named. Every owner's schema has these; see `audit/`.
+ */
 export const auditTables = (schema: ReturnType<typeof pgSchema>) => ({
-  auditEvent: schema.table(
-    'audit_event',
-    {
-      sequence: bigint('sequence', { mode: 'number' }).primaryKey(),
-      event: text('event').notNull(),
-      people: uuid('people').array().notNull(),
-      hash: text('hash').notNull(),
-      seal: text('seal').notNull(),
-    },
-    (table) => [index('audit_event_of_people').using('gin', table.people)],
+  auditEvent: schema.table('audit_event', {
+    sequence: bigint('sequence', { mode: 'number' }).primaryKey(),
+    event: text('event').notNull(),
+    /** Of events of the first two formats; empty in later ones. */
+    people: uuid('people').array().notNull(),
+    /** The people of later events, in order, as `audit_person` numbers them. */
+    numbers: integer('numbers').array().notNull().default([]),
+    others: uuid('others').array().notNull().default([]),
+    reads: text('reads').notNull().default(''),
+    records: bytes('records').notNull().default(sql`''`),
+    hash: text('hash').notNull(),
+    seal: text('seal').notNull(),
+  }),
+  auditPerson: schema.table('audit_person', {
+    number: integer('number').primaryKey(),
+    person: uuid('person').notNull().unique(),
+  }),
+  auditPlace: schema.table(
+    'audit_place',
+    { near: integer('near').notNull(), block: bigint('block', { mode: 'number' }).notNull() },
+    (table) => [primaryKey({ columns: [table.near, table.block] })],
   ),
   auditHead: schema.table(
     'audit_head',

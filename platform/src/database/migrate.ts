@@ -69,8 +69,8 @@ async function grant(sql: postgres.Sql, owner: string, appRole: string, deletes:
   await sql`revoke delete on all tables in schema ${schema} from ${role}`;
   for (const table of deletes) await sql`grant delete on ${schema}.${sql(table)} to ${role}`;
   // The audit only grows, and it has one end.
-  await sql`revoke update on ${schema}.audit_event from ${role}`;
-  await sql`revoke insert on ${schema}.audit_head from ${role}`;
+  await sql`revoke update on ${schema}.audit_event, ${schema}.audit_person, ${schema}.audit_place from ${role}`;
+  await sql`revoke insert on ${schema}.audit_head, ${schema}.audit_person, ${schema}.audit_place from ${role}`;
   await sql`alter default privileges in schema ${schema} grant select, insert, update on tables to ${role}`;
   await sql`alter default privileges in schema ${schema} revoke delete on tables from ${role}`;
 }

@@ -5,4 +5,4 @@ export const facilities = ownerSchema('facilities');
 
 export const idempotency = idempotencyTable(facilities);
 
-export const { auditEvent, auditHead } = auditTables(facilities);
+export const { auditEvent, auditPerson, auditPlace, auditHead } = auditTables(facilities);

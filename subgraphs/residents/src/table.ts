@@ -6,6 +6,6 @@ export const residents = ownerSchema('residents');
 
 export const idempotency = idempotencyTable(residents);
 
-export const { auditEvent, auditHead } = auditTables(residents);
+export const { auditEvent, auditPerson, auditPlace, auditHead } = auditTables(residents);
 
 export const { knownAgreement, unverifiedAct } = agreementTables(residents);

@@ -1,6 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { residentsActs } from '../../../test/support/acts/residents.js';
+import { auditEvents } from '../../../test/support/audit-events.js';
 import { builtAnew } from '../../../test/support/built.js';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type AuditedWorld, cellsOf, walkAudit } from '../../../test/support/walk/audited.js';
@@ -70,8 +71,8 @@ describe('what a request about somebody leaves', () => {
   const eventsOf = async (query: string, actor: object = world.actors[0]!) => {
     const requestId = newIdentifier();
     await residents.ask({ ...actor, requestId }, query);
-    const rows = await residents.owner`select event from residents.audit_event order by sequence`;
-    return rows.map(({ event }) => JSON.parse(event)).filter(({ request }) => request === requestId);
+    const events = await auditEvents(residents.owner, 'residents');
+    return events.filter(({ request }) => request === requestId);
   };
 
   it('is a query without a person when a look-up found nobody', async () => {
@@ -92,7 +93,7 @@ describe('what a request about somebody leaves', () => {
     const events = await eventsOf(
       `{ residents(centreId: "${centre}", filter: { riskLevel: HIGH, language: "ar" }) { totalCount } }`,
     );
-    const query = events.find(({ kind }) => kind === 'QUERY')!;
+    const query = events.find(({ lists }) => lists)!;
     expect(query.lists).toEqual([
       {
         list: 'Query.residents',
@@ -105,7 +106,7 @@ describe('what a request about somebody leaves', () => {
     ]);
     const read = events.find(({ kind }) => kind === 'READ')!;
     expect(read.people).toContain(world.person);
-    expect(read.entities[0].groups).toEqual(['KEY', 'OPERATIONAL', 'PROTECTION']);
+    expect(read.entities[0]!.groups).toEqual(['KEY', 'OPERATIONAL', 'PROTECTION']);
     expect(JSON.stringify(events)).not.toMatch(/HIGH|"ar"/);
   });
 
@@ -113,26 +114,26 @@ describe('what a request about somebody leaves', () => {
     const [event] = await eventsOf(
       `{ resident(id: "${world.person}") { id fullName age riskLevel latestPresence { status } presences { nodes { status resident { id sex } } } consents { purpose } } }`,
     );
-    expect(event.people).toEqual([world.person]);
+    expect(event!.people).toEqual([world.person]);
     expect(JSON.stringify(event).split(world.person)).toHaveLength(2);
   });
 
   it('tells who looked at the emergencies and at the history of somebody, and shows it to the officer', async () => {
     const officer = world.actors[1]!;
     const [looked] = await eventsOf('{ openBreakGlassReviews { reason } }', officer);
-    expect(looked.people).toEqual([world.person]);
-    expect(looked.entities[0]).toMatchObject({ type: 'BreakGlass', groups: ['EMERGENCIES', 'KEY'] });
+    expect(looked!.people).toEqual([world.person]);
+    expect(looked!.entities[0]).toMatchObject({ type: 'BreakGlass', groups: ['EMERGENCIES', 'KEY'] });
     await eventsOf(`{ resident(id: "${world.person}") { presences { totalCount } } }`);
     const history = `{ resident(id: "${world.person}") { accessHistory(first: 5) { nodes { kind groups lists } } } }`;
     const { data } = await residents.ask(officer, history);
     expect(data.resident.accessHistory.nodes[0]).toEqual({
-      kind: 'QUERY',
-      groups: ['OPERATIONAL'],
+      kind: 'READ',
+      groups: ['KEY', 'OPERATIONAL'],
       lists: ['Resident.presences'],
     });
     const [event] = await eventsOf(history, officer);
-    expect(event.people).toEqual([world.person]);
-    expect(event.entities).toContainEqual(
+    expect(event!.people).toEqual([world.person]);
+    expect(event!.entities).toContainEqual(
       expect.objectContaining({ type: 'AccessEvent', groups: ['ACCESS_HISTORY'] }),
     );
   });

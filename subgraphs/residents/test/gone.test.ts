@@ -1,5 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEvents } from '../../../test/support/audit-events.js';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { slice } from '../src/slice.js';
 import { register } from './support/residents.js';
@@ -117,9 +118,10 @@ describe('whoever goes away before the answer', () => {
       const { data } = await residents.ask(CLERK, CHECK, check(`write-${id}`, id));
       expect(data.recordPresence.userErrors).toEqual([]);
       expect(await presences(id)).toBe(1);
-      const events = await residents.owner`select event from residents.audit_event
-        where people @> array[${id}::uuid] and event::jsonb ->> 'kind' = 'WRITE'`;
-      const outcomes = events.map(({ event }) => JSON.parse(event).outcome).sort();
+      const outcomes = (await auditEvents(residents.owner, 'residents'))
+        .filter(({ people, kind }) => people.includes(id) && kind === 'WRITE')
+        .map(({ outcome }) => outcome)
+        .sort();
       expect(outcomes).toEqual(done[index] === 1 ? ['DONE', 'REPEATED'] : ['DONE']);
     }
   });

@@ -6,6 +6,6 @@ export const services = ownerSchema('services');
 
 export const idempotency = idempotencyTable(services);
 
-export const { auditEvent, auditHead } = auditTables(services);
+export const { auditEvent, auditPerson, auditPlace, auditHead } = auditTables(services);
 
 export const { knownAgreement, unverifiedAct } = agreementTables(services);

@@ -5,4 +5,4 @@ export const staff = ownerSchema('staff');
 
 export const idempotency = idempotencyTable(staff);
 
-export const { auditEvent, auditHead } = auditTables(staff);
+export const { auditEvent, auditPerson, auditPlace, auditHead } = auditTables(staff);

@@ -12,6 +12,7 @@ import {
   isRequiredArgument,
   isScalarType,
 } from 'graphql';
+import { auditEvents } from '../audit-events.js';
 import type { OneSlice } from '../one-slice/slice.js';
 import { askEach } from './ask-each.js';
 import { NAMES, SELECTS, SILENT, SPEAKING, UNKEPT } from './people.js';
@@ -71,15 +72,13 @@ const tellsRead = (events: Event[], type: string, group: string, person: string)
   });
 
 const tellsQuery = (events: Event[], list: string, group: string, person?: string): boolean =>
-  events.some(
-    ({ kind, people, lists }) =>
-      kind === 'QUERY' &&
-      lists!.some(
-        (one) =>
-          one.list === list &&
-          one.groups.includes(group) &&
-          (!person || one.people.includes(people.indexOf(person))),
-      ),
+  events.some(({ people, lists = [] }) =>
+    lists.some(
+      (one) =>
+        one.list === list &&
+        one.groups.includes(group) &&
+        (!person || one.people.includes(people.indexOf(person))),
+    ),
   );
 
 /** Every question that this slice's schema allows about people, with what the audit must then say. */
@@ -255,12 +254,9 @@ export async function walkAudit(
     if (request.startsWith('ERROR')) differences.push(`${cell.name}: nobody gets it: ${request}`);
     else asked.push({ cell, request });
   });
-  const rows = await slice.owner.unsafe(`select event from ${owner}.audit_event`);
   const byRequest = new Map<string, Event[]>();
-  for (const { event } of rows) {
-    const read = JSON.parse(event) as Event & { request: string };
-    byRequest.set(read.request, [...(byRequest.get(read.request) ?? []), read]);
-  }
+  for (const event of await auditEvents(slice.owner, owner))
+    byRequest.set(event.request, [...(byRequest.get(event.request) ?? []), event as Event]);
   for (const { cell, request } of asked) {
     const missing = cell.missing(byRequest.get(request) ?? []);
     if (missing) differences.push(`${cell.name}: ${missing}`);

@@ -2,6 +2,7 @@ import type { AccessTable } from '@mrrm/platform/access/table';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { type GraphQLInputType, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
 import { type Acts, perform } from '../acts/act.js';
+import { auditEvents } from '../audit-events.js';
 import type { OneSlice } from '../one-slice/slice.js';
 
 /** The writes that are about somebody: each event of theirs names the person. */
@@ -117,8 +118,7 @@ export async function walkWrites(
       expected.push({ name: `${name}${time}`, request, kind: 'WRITE', people: example.people });
     }
   }
-  const rows = await slice.owner.unsafe(`select event from ${owner}.audit_event`);
-  const events = rows.map(({ event }) => JSON.parse(event) as Written);
+  const events: Written[] = await auditEvents(slice.owner, owner);
   for (const { name, request, kind, people } of expected) {
     const of = events.filter((event) => event.request === request && event.kind === kind);
     const named = of.flatMap((event) => event.people);

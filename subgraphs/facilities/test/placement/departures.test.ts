@@ -1,5 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEvents } from '../../../../test/support/audit-events.js';
 import { type Facilities, startFacilities } from '../support/facilities.js';
 import { buildPremises, type Premises, place } from '../support/premises.js';
 import { writer } from '../support/writer.js';
@@ -121,9 +122,8 @@ describe('a departure that the owner of the residents records', () => {
       stage: 'CANCELLED',
       closing_reason: 'The resident has departed.',
     });
-    const [event] = await facilities.owner`select event from facilities.audit_event
-      where ${residentId}::uuid = any(people) and event like '%followDepartures%'`;
-    expect(event).toBeDefined();
+    const events = await auditEvents(facilities.owner, 'facilities');
+    expect(events.find(({ operation }) => operation === 'followDepartures')!.people).toEqual([residentId]);
     expect(await facilities.verify()).toBe(0);
   });
 

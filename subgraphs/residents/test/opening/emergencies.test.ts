@@ -1,6 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEvents } from '../../../../test/support/audit-events.js';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { slice } from '../../src/slice.js';
 import { register } from '../support/residents.js';
@@ -177,10 +178,9 @@ describe('the owner', () => {
 
   it('has the reading of notices in the audit, with the people', async () => {
     await noticesOf(manager(ELSEWHERE));
-    const events = await residents.owner`
-      select event, people from residents.audit_event order by sequence desc limit 2`;
-    const read = events.find(({ event }) => event.includes('"BreakGlassNotice"'));
-    expect(read!['people']).toContain(children[4]);
+    const events = (await auditEvents(residents.owner, 'residents')).slice(-2);
+    const read = events.find(({ entities }) => entities.some(({ type }) => type === 'BreakGlassNotice'));
+    expect(read!.people).toContain(children[4]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { auditEvents } from '../../../../test/support/audit-events.js';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { slice } from '../../src/slice.js';
 import { allow, register } from '../support/residents.js';
@@ -61,12 +62,11 @@ it('shows the officer those whom others touched, whoever was touched last first,
 it('does not put on top whom the officer looked at, and names whom it shows', async () => {
   await touch(second!, officer);
   expect((await touched())[0]).toBe(first);
-  const events =
-    await residents.owner`select event from residents.audit_event order by sequence desc limit 2`;
-  const read = events.map(({ event }) => JSON.parse(event)).find(({ kind }) => kind === 'READ');
+  const events = (await auditEvents(residents.owner, 'residents')).slice(-2);
+  const read = events.find(({ kind }) => kind === 'READ')!;
   expect(read).toMatchObject({ subject: 'STATE:officer' });
   expect([...read.people].sort()).toEqual([first, second, third].sort());
-  expect(read.entities[0].groups).toContain('ACCESS_HISTORY');
+  expect(read.entities[0]!.groups).toContain('ACCESS_HISTORY');
 });
 
 it('shows the officer of another organisation those alone whom its own people touched, and who are open to it', async () => {
