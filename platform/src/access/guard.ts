@@ -1,6 +1,7 @@
 import {
   defaultFieldResolver,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
   isInputObjectType,
@@ -72,23 +73,33 @@ export function guardSchema(schema: GraphQLSchema, table: AccessTable): void {
 }
 
 function guardField(rule: FieldRule, resolve: Resolver): Resolver {
-  return (source, args, context, info) => {
-    const access = (source as Guarded | undefined)?.access ?? opening(rule, source, context);
-    const verdict = context.judge.read(rule.group, rule.base, access);
-    const go = (known: Verdict) => {
-      if ('refusal' in known) {
-        context.trail.refused(rule.type, source as object | undefined, rule.group, known.refusal.code);
-        throw known.refusal;
-      }
-      checkFilters(rule, args, context);
-      const answer = () => {
-        if (rule.personal) context.trail.read(rule.type, source as object, rule.group, known.basis);
-        return resolve(source, args, context, info);
-      };
-      const open = checkArguments(rule, source, args, access, context);
-      return open ? open.then(answer) : answer();
+  const { type, group, base, personal, opened } = rule;
+  const go = (
+    verdict: Verdict,
+    access: RowAccess | undefined,
+    source: unknown,
+    args: Record<string, unknown>,
+    context: Request,
+    info: GraphQLResolveInfo,
+  ) => {
+    if ('refusal' in verdict) {
+      context.trail.refused(type, source as object | undefined, group, verdict.refusal.code);
+      throw verdict.refusal;
+    }
+    const answer = () => {
+      if (personal) context.trail.read(type, source as object, group, verdict.basis);
+      return resolve(source, args, context, info);
     };
-    return verdict instanceof Promise ? verdict.then(go) : go(verdict);
+    if (rule.filters.length > 0) checkFilters(rule, args, context);
+    const open = rule.closed.length > 0 && checkArguments(rule, source, args, access, context);
+    return open ? open.then(answer) : answer();
+  };
+  return (source, args, context, info) => {
+    const access = (source as Guarded | undefined)?.access ?? (opened && opening(rule, source, context));
+    const verdict = context.judge.read(group, base, access);
+    return verdict instanceof Promise
+      ? verdict.then((known) => go(known, access, source, args, context, info))
+      : go(verdict, access, source, args, context, info);
   };
 }
 

@@ -44,6 +44,9 @@ interface Selection {
   chooses: boolean;
 }
 
+/** What most fields select by. */
+const NOTHING: Selection = { groups: [], chooses: false };
+
 /**
  * Tells the trail what a field hands out: each row with the group of its type, of the field and of all that it was
  * selected by, whatever is then asked of it; and what was asked for, when it was a total, a selection or found nobody.
@@ -122,6 +125,7 @@ function selectorOf(table: AccessTable, type: string, field: GraphQLField<unknow
   });
   const isGiven = (value: unknown) => value !== undefined && value !== null;
   const own = table.types[type]!.fields[field.name];
+  if (plain.length === 0 && filters.length === 0) return () => NOTHING;
   return (args: Arguments): Selection => {
     const groups = plain.filter(([name]) => isGiven(args[name])).map(([, group]) => group);
     let chooses = groups.some((group) => group !== own && isPersonal(table, group));
@@ -156,16 +160,16 @@ function note(
   context: Request,
 ): unknown {
   const { groups: selected, chooses } = rule.selectedBy(args);
-  const groups = [...rule.through, ...selected];
+  const groups = selected.length > 0 ? [...rule.through, ...selected] : rule.through;
   const noteRows = (rows: readonly unknown[]) => {
     for (const row of rows) if (row) noteRow(rule, row as object & Guarded, groups, context);
   };
   if (rule.isPage && value)
     return pageOf(rule, value as Connection<unknown>, noteRows, chooses, asking, context);
-  const rows = [value].flat().filter(Boolean);
+  const rows = Array.isArray(value) ? value.filter(Boolean) : value ? [value] : [];
   noteRows(rows);
   if (rule.isQuery && (chooses || rule.namesPeople || rows.length === 0))
-    context.trail.asked({ ...asking(), returned: rows.length });
+    context.trail.asked(Object.assign(asking(), { returned: rows.length }));
   return value;
 }
 
@@ -186,6 +190,7 @@ function noteRow(
   // A row that is closed to the reader tells nothing: its fields are refused one by one.
   if (!basis) return;
   trail.read(rows.type, row, rows.base, basis);
+  if (groups.length === 0) return;
   const { opened, emergency } = row.access ?? {};
   const bases = { ...(typeof opened === 'object' && opened), ...emergency };
   for (const group of groups) trail.read(rows.type, row, group, bases[group] ?? basis);

@@ -10,7 +10,8 @@ export type Verdict = { basis: Basis } | { refusal: Refusal };
 
 /** Decides for one actor what of one slice's table is open. One per request. */
 export class Judge {
-  readonly #standings = new Map<string, Standing>();
+  /** By owner and group: asked of each field of each row, so that no key is put together for it. */
+  readonly #standings = new Map<string, Map<string, Standing>>();
   readonly #open = new Map<string, Verdict>();
 
   constructor(
@@ -32,11 +33,15 @@ export class Judge {
    * SHARED means that an agreement or a consent must open it, row by row.
    */
   standing(group: string, owner: string = this.table.owner): Standing {
-    const key = `${group} ${owner}`;
-    let standing = this.#standings.get(key);
+    let ofOwner = this.#standings.get(owner);
+    if (!ofOwner) {
+      ofOwner = new Map();
+      this.#standings.set(owner, ofOwner);
+    }
+    let standing = ofOwner.get(group);
     if (!standing) {
       standing = this.#judge(group, owner);
-      this.#standings.set(key, standing);
+      ofOwner.set(group, standing);
     }
     return standing;
   }

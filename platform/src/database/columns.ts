@@ -56,6 +56,19 @@ export const provenance = {
   sopId: uuid('sop_id'),
 };
 
+/**
+ * What a record keeps for itself and no type shows: a page that is read leaves it where it is (`columnsOf`), since each value
+ * costs on its way, moments most.
+ */
+export const UNSHOWN = [
+  'recordedBySubject',
+  'recordedByOrganisation',
+  'sopId',
+  'createdAt',
+  'updatedAt',
+] as const;
+export type Unshown = (typeof UNSHOWN)[number];
+
 /** What a row that points at another owner's entity keeps about that pointer. */
 export const verification = {
   verification: word('verification', Verification).notNull().default('VERIFIED'),

@@ -93,7 +93,7 @@ const tableOf = (column: Column): string =>
 
 /**
  * Makes the function that turns the values of a row into its object. Its text is written for these fields, from their names
- * alone, so that all rows have one and the same hidden class: copies of them (`{ ...row }`) then cost a tenth.
+ * alone, so that all rows have one and the same hidden class and nothing is asked for each value.
  */
 function compile(fields: SelectedField[], notNullable: NotNullable): RowMapper {
   const decoders = fields.map((field) => decodes(decoderOf(field)));

@@ -66,11 +66,14 @@ export function sealCursors(schema: GraphQLSchema): void {
       if (!field.args.some((argument) => argument.name === 'after')) continue;
       const list = `${type.name}.${name}`;
       const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = async (source, { after, ...args }, context: { cursors: CursorSeal }, info) => {
+      field.resolve = (source, args, context: { cursors: CursorSeal }, info) => {
         const { cursors } = context;
-        const opened = typeof after === 'string' ? cursors.open(list, after) : after;
-        const page = await resolve(source, { ...args, after: opened }, context, info);
-        return page && sealed(page as Connection<unknown>, (cursor) => cursors.seal(list, cursor));
+        // The arguments are this field's own.
+        if (typeof args['after'] === 'string') args['after'] = cursors.open(list, args['after']);
+        const seal = (page: unknown) =>
+          page && sealed(page as Connection<unknown>, (cursor) => cursors.seal(list, cursor));
+        const page = resolve(source, args, context, info);
+        return page instanceof Promise ? page.then(seal) : seal(page);
       };
     }
   }

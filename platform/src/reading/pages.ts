@@ -1,4 +1,4 @@
-import { and, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, type GetColumnData, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, type AnyPgTable, type PgTable } from 'drizzle-orm/pg-core';
 import type { Query } from '../database/database.js';
 import { readAs } from '../database/query.js';
@@ -8,8 +8,11 @@ import { readMomentCursor } from './connection.js';
 export interface ParentedList<
   Table extends PgTable,
   Extra extends Record<string, SQL.Aliased> = Record<never, never>,
+  Columns extends Record<string, AnyPgColumn> = Table['_']['columns'],
 > {
   table: Table;
+  /** What is read of each row; every column by default. */
+  columns?: Columns | undefined;
   /** What else is read with each row. */
   extra?: Extra | undefined;
   /** The moment by which the list is sorted. */
@@ -29,8 +32,6 @@ export interface Page {
   after?: string | null | undefined;
 }
 
-export type RowOfParent<Table extends PgTable> = Table['$inferSelect'] & { parentId: string };
-
 /** The parent at hand, inside the conditions of a list. */
 export const parentId = sql`parent.id`;
 
@@ -43,12 +44,26 @@ const parents = (ids: string[]) => sql`unnest(${sql.param(ids)}::uuid[]) as pare
 export async function findPages<
   Table extends PgTable,
   Extra extends Record<string, SQL.Aliased> = Record<never, never>,
+  Columns extends Record<string, AnyPgColumn> = Table['_']['columns'],
 >(
   query: Query,
-  { table, at, id, belongs, parentVisible, earliestFirst, extra }: ParentedList<Table, Extra>,
+  {
+    table,
+    columns,
+    at,
+    id,
+    belongs,
+    parentVisible,
+    earliestFirst,
+    extra,
+  }: ParentedList<Table, Extra, Columns>,
   parentIds: string[],
   page: Page | { most: number },
-): Promise<(RowOfParent<Table> & { [Name in keyof Extra]: Extra[Name]['_']['type'] })[]> {
+): Promise<
+  ({ [Name in keyof Columns]: GetColumnData<Columns[Name]> } & {
+    [Name in keyof Extra]: Extra[Name]['_']['type'];
+  } & { parentId: string })[]
+> {
   const most = 'most' in page ? page.most : page.first + 1;
   const cursor = 'most' in page ? undefined : readMomentCursor(page.after);
   const [comes, order] = earliestFirst
@@ -56,7 +71,7 @@ export async function findPages<
     : ([sql`<`, sql`desc nulls last`] as const);
   const beyond = cursor && sql`(${at}, ${id}) ${comes} (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
   const fields = {
-    ...getTableColumns(table as PgTable),
+    ...(columns ?? getTableColumns(table as PgTable)),
     ...extra,
     parentId: sql<string>`${parentId}`.as('parent_id'),
   };

@@ -24,7 +24,7 @@ import { withListSizes } from './list-size.js';
 export type ReferenceResolver<Context> = (
   reference: Record<string, string>,
   context: Context,
-) => Promise<object | null>;
+) => Promise<object | null> | object | null;
 
 export interface SubgraphParts<Context> {
   // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql itself asks for.
@@ -81,10 +81,13 @@ export async function buildSubgraph<Context extends Request>(
   for (const [typename, resolve] of Object.entries(parts.references)) {
     resolvers[typename] = {
       ...resolvers[typename],
-      __resolveReference: async (reference: Record<string, string>, context: Context) => {
-        const row = await resolve(reference, context);
-        if (row) noteFound(access, typename, row, context);
-        return row;
+      __resolveReference: (reference: Record<string, string>, context: Context) => {
+        const found = (row: object | null) => {
+          if (row) noteFound(access, typename, row, context);
+          return row;
+        };
+        const row = resolve(reference, context);
+        return row instanceof Promise ? row.then(found) : found(row);
       },
     };
   }

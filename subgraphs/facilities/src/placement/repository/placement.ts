@@ -1,4 +1,5 @@
 import type { Request } from '@mrrm/platform/context';
+import { shown } from '@mrrm/platform/reading/shown';
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import { openedBy, visiblePlacements } from '../../access/visibility.js';
 import { type BedRow, bedChain, fromBeds, toBed } from '../../premises/repository/chain.js';
@@ -38,21 +39,21 @@ function isOverdue(
   return stage === 'CHECKED_IN' && !endsAt && !!expectedUntil && expectedUntil <= now;
 }
 
-function toPlacement({ placement: row, ...chain }: PlacementRow, now: Date): Placement {
-  const { openedBy: found, ...own } = row;
-  const bed = toBed(chain);
+function toPlacement(placed: PlacementRow, now: Date): Placement {
+  const { placement: row } = placed;
+  const { residentId, openedBy: found } = row;
+  const bed = toBed(placed);
   const { room } = bed;
   const { floor } = room;
-  return {
-    ...own,
+  return shown(row, {
     overdue: isOverdue(row, now),
-    ...(found && { access: { found } }),
-    resident: { id: row.residentId },
+    access: found ? { found } : undefined,
+    resident: { id: residentId },
     bed,
     room,
     safeZone: floor.safeZone ?? null,
     centre: floor.building.centre,
-  };
+  });
 }
 
 /** Placements that meet a condition, the latest start first, each with its bed and all that the bed lies in. */

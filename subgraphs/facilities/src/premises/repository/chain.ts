@@ -1,4 +1,5 @@
 import type { Query } from '@mrrm/platform/database/database';
+import { shown } from '@mrrm/platform/reading/shown';
 import { eq, sql } from 'drizzle-orm';
 import type { PgSelectBase, SelectedFields } from 'drizzle-orm/pg-core';
 import { bed, building, centre, floor, room, safeZone, shelter } from '../table.js';
@@ -89,19 +90,19 @@ export interface BedRow extends RoomRow {
 }
 
 export function toBuilding({ building, shelter, centre }: BuildingRow): Building {
-  return { ...building, centre, shelter: shelter && { ...shelter, centre } };
+  return shown(building, { centre, shelter: shelter && shown(shelter, { centre }) });
 }
 
 /** The migration's foreign keys see to it that a zone lies in the building, the shelter and the centre of its floors. */
 export function toSafeZone(safeZone: NonNullable<FloorRow['safeZone']>, building: Building): SafeZone {
-  return { ...safeZone, building, shelter: building.shelter ?? null, centre: building.centre };
+  return shown(safeZone, { building, shelter: building.shelter ?? null, centre: building.centre });
 }
 
 export function toFloor(row: FloorRow): Floor {
   const building = toBuilding(row);
-  return { ...row.floor, building, safeZone: row.safeZone && toSafeZone(row.safeZone, building) };
+  return shown(row.floor, { building, safeZone: row.safeZone && toSafeZone(row.safeZone, building) });
 }
 
-export const toRoom = (row: RoomRow): Room => ({ ...row.room, floor: toFloor(row) });
+export const toRoom = (row: RoomRow): Room => shown(row.room, { floor: toFloor(row) });
 
-export const toBed = (row: BedRow): Bed => ({ ...row.bed, room: toRoom(row) });
+export const toBed = (row: BedRow): Bed => shown(row.bed, { room: toRoom(row) });

@@ -4,7 +4,7 @@ import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { openedColumns, opens } from '../../access/opened.js';
 import { representsOn, todayAt, visibleResidents } from '../../access/visibility.js';
 import { presence } from '../../presence/table.js';
-import { toResident } from '../../register/repository/resident.js';
+import { shownColumns, toResident } from '../../register/repository/resident.js';
 import { resident } from '../../register/table.js';
 import type { Resident } from '../../register/types/resident.js';
 import { representation } from '../../representation/table.js';
@@ -65,6 +65,7 @@ function openToFilter(request: Request, { riskLevel, familySituation }: Resident
 /** A list is sorted by the moment of arrival, or by what the checks found: it holds residents whose OPERATIONAL group is open. */
 const listOf = (request: Request, { of, filter }: ResidentList) => ({
   table: resident,
+  columns: shownColumns,
   extra: openedColumns(request),
   at: resident.arrivedAt,
   id: resident.id,
@@ -86,7 +87,7 @@ export async function findResidentPages(
   if (list.order === 'MISSING_FIRST')
     return findMissingFirst(request, listOf(request, list).belongs, parentIds, page);
   const rows = await findPages(await request.database.read(), listOf(request, list), parentIds, page);
-  return rows.map((row) => ({ ...toResident(row), parentId: row.parentId }));
+  return rows.map((row) => toResident(row));
 }
 
 /** How many residents of each parent's list are visible to this actor. */

@@ -1,20 +1,29 @@
 import type { Request } from '@mrrm/platform/context';
+import { columnsOf } from '@mrrm/platform/database/columns';
 import { isOneOf, pointer } from '@mrrm/platform/database/conditions';
 import { countRows, findPages, type Page, type ParentedList, parentId } from '@mrrm/platform/reading/pages';
+import { shown } from '@mrrm/platform/reading/shown';
 import { and, sql } from 'drizzle-orm';
 import { ofVisibleResident } from '../../access/visibility.js';
 import { resident } from '../../register/table.js';
 import { presence } from '../table.js';
 import type { Presence } from '../types/presence.js';
 
-const toPresence = (row: typeof presence.$inferSelect): Presence => ({
-  ...row,
-  centre: { id: row.centreId },
-  checkedBy: pointer(row.checkedById),
-});
+const KEPT = ['recordedBySubject', 'recordedByOrganisation', 'sopId', 'createdAt'] as const;
+const shownColumns = columnsOf(presence, { without: KEPT });
+type Row = Omit<typeof presence.$inferSelect, (typeof KEPT)[number]>;
 
-const ofResident = (request: Request): ParentedList<typeof presence> => ({
+const toPresence = (row: Row): Presence =>
+  shown(row, {
+    centre: { id: row.centreId },
+    checkedBy: pointer(row.checkedById),
+  });
+
+type Checks = ParentedList<typeof presence, Record<never, never>, typeof shownColumns>;
+
+const ofResident = (request: Request): Checks => ({
   table: presence,
+  columns: shownColumns,
   at: presence.checkedAt,
   id: presence.id,
   belongs: sql`${presence.residentId} = ${parentId}`,
@@ -22,7 +31,7 @@ const ofResident = (request: Request): ParentedList<typeof presence> => ({
 });
 
 /** Those that count in the present or last stay. */
-const ofLastStay = (request: Request): ParentedList<typeof presence> => ({
+const ofLastStay = (request: Request): Checks => ({
   ...ofResident(request),
   belongs: sql`${presence.residentId} = ${parentId} and ${presence.voidedAt} is null
     and ${presence.checkedAt} >= (select ${resident.arrivedAt} from ${resident} where ${resident.id} = ${parentId})`,
@@ -32,7 +41,7 @@ const ofLastStay = (request: Request): ParentedList<typeof presence> => ({
 export async function presencesById(request: Request, ids: string[]): Promise<Presence[]> {
   const query = await request.database.read();
   const rows = await query
-    .select()
+    .select(shownColumns)
     .from(presence)
     .where(and(isOneOf(presence.id, ids), ofVisibleResident(request, presence.residentId, 'OPERATIONAL')));
   return rows.map(toPresence);

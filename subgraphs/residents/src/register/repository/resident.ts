@@ -1,8 +1,9 @@
 import type { Opened } from '@mrrm/platform/access/row-access';
 import { peopleTouchedLast } from '@mrrm/platform/audit/history';
 import type { Request } from '@mrrm/platform/context';
-import { columnsOf } from '@mrrm/platform/database/columns';
+import { columnsOf, UNSHOWN, type Unshown } from '@mrrm/platform/database/columns';
 import { hasOneOf, isOneOf, pointer } from '@mrrm/platform/database/conditions';
+import { shown } from '@mrrm/platform/reading/shown';
 import { and, type SQL } from 'drizzle-orm';
 import { accessOf, openedColumns } from '../../access/opened.js';
 import { visibleResident, visibleResidents } from '../../access/visibility.js';
@@ -10,21 +11,27 @@ import { resident } from '../table.js';
 import type { Resident } from '../types/resident.js';
 
 /** A resident with what the row opens to the reader. */
-export type ResidentRow = typeof resident.$inferSelect & { opened: Opened | null; emergency: string | null };
+export type ResidentRow = Omit<typeof resident.$inferSelect, Unshown> & {
+  opened: Opened | null;
+  emergency: string | null;
+};
+
+/** What is shown of a resident. */
+export const shownColumns = columnsOf(resident, { without: UNSHOWN });
 
 /** A row as the graph shows it. */
-export const toResident = (row: ResidentRow): Resident => ({
-  ...row,
-  access: accessOf(row),
-  fullName: row.familyName === null ? row.givenName : `${row.givenName} ${row.familyName}`,
-  centre: { id: row.centreId },
-  safeZone: pointer(row.safeZoneId),
-  caseManager: pointer(row.caseManagerId),
-});
+export const toResident = <Row extends ResidentRow>(row: Row) =>
+  shown(row, {
+    access: accessOf(row),
+    fullName: row.familyName === null ? row.givenName : `${row.givenName} ${row.familyName}`,
+    centre: { id: row.centreId },
+    safeZone: pointer(row.safeZoneId),
+    caseManager: pointer(row.caseManagerId),
+  }) satisfies Resident;
 
 /** The columns of a resident and what its row opens to the reader. */
 export const residentColumns = (request: Request) => ({
-  ...columnsOf(resident),
+  ...shownColumns,
   ...openedColumns(request),
 });
 

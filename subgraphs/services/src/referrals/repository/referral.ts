@@ -1,8 +1,9 @@
 import type { Opened, RowAccess } from '@mrrm/platform/access/row-access';
 import type { Request } from '@mrrm/platform/context';
-import { columnsOf } from '@mrrm/platform/database/columns';
+import { columnsOf, UNSHOWN, type Unshown } from '@mrrm/platform/database/columns';
 import { isOneOf, pointer } from '@mrrm/platform/database/conditions';
 import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
+import { shown } from '@mrrm/platform/reading/shown';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { openedByClauses } from '../../access/clauses.js';
 import { groupOfFunction, openedByConsent } from '../../access/consents.js';
@@ -11,7 +12,8 @@ import { referral } from '../table.js';
 import type { Referral } from '../types/referral.js';
 import type { ReferralState } from '../values.js';
 
-type Row = typeof referral.$inferSelect & { opened: Opened | null };
+const shownColumns = columnsOf(referral, { without: UNSHOWN });
+type Row = Omit<typeof referral.$inferSelect, Unshown> & { opened: Opened | null };
 
 /** Referrals belong to the organisation that refers and to the one that is asked. */
 export const visibleReferrals = (request: Request): SQL =>
@@ -34,25 +36,25 @@ const accessOf = (request: Request, row: Row): RowAccess => ({
 
 /** A row as this reader sees it. */
 function toReferral(request: Request, row: Row): Referral {
-  return {
-    ...row,
+  const { fromOrganisation, toOrganisation } = row;
+  return shown(row, {
     access: accessOf(request, row),
     restsOnConsent: row.consentId !== null,
     resident: { id: row.residentId },
     centre: { id: row.centreId },
-    fromOrganisation: { code: row.fromOrganisation },
-    toOrganisation: { code: row.toOrganisation },
-    fromOrganisationCode: row.fromOrganisation,
-    toOrganisationCode: row.toOrganisation,
+    fromOrganisation: { code: fromOrganisation },
+    toOrganisation: { code: toOrganisation },
+    fromOrganisationCode: fromOrganisation,
+    toOrganisationCode: toOrganisation,
     referredBy: pointer(row.referredById),
-  };
+  });
 }
 
 /** The referrals with these identifiers that this actor may see. */
 export async function referralsById(request: Request, ids: string[]): Promise<Referral[]> {
   const query = await request.database.read();
   const rows = await query
-    .select({ ...columnsOf(referral), opened: openedByClauses(request, referral.centreId) })
+    .select({ ...shownColumns, opened: openedByClauses(request, referral.centreId) })
     .from(referral)
     .where(and(isOneOf(referral.id, ids), visibleReferrals(request)));
   return rows.map((row) => toReferral(request, row));
@@ -70,6 +72,7 @@ export const isOpen = sql`${referral.state} in ('IN_PROGRESS', 'ACCEPTED')`;
 
 const listOf = (request: Request, { of, open, state }: ReferralList) => ({
   table: referral,
+  columns: shownColumns,
   extra: { opened: openedByClauses(request, referral.centreId) },
   at: referral.openedAt,
   id: referral.id,
@@ -90,7 +93,7 @@ export async function findReferralPages(
   page: Page,
 ) {
   const rows = await findPages(await request.database.read(), listOf(request, list), parentIds, page);
-  return rows.map((row) => ({ ...toReferral(request, row), parentId: row.parentId }));
+  return rows.map((row) => shown(toReferral(request, row), { parentId: row.parentId }));
 }
 
 /** How many referrals each list has. */

@@ -13,9 +13,9 @@ export class ReferralsOfResidentResolver {
   })
   referrals(
     @Root() { id }: Resident,
-    @Args(() => OpenReferralArguments) { open, ...page }: OpenReferralArguments,
+    @Args(() => OpenReferralArguments) page: OpenReferralArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Referral>> {
-    return referralPage(context, { of: 'RESIDENT', open }, id, page);
+    return referralPage(context, { of: 'RESIDENT', open: page.open }, id, page);
   }
 }

@@ -1,9 +1,10 @@
 import type { Opened } from '@mrrm/platform/access/row-access';
 import type { Request } from '@mrrm/platform/context';
-import { columnsOf } from '@mrrm/platform/database/columns';
+import { columnsOf, UNSHOWN, type Unshown } from '@mrrm/platform/database/columns';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
+import { shown } from '@mrrm/platform/reading/shown';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { openedByClauses } from '../../access/clauses.js';
@@ -29,13 +30,16 @@ const visibleSessions = (request: Request): SQL =>
     recordedBySubject: session.recordedBySubject,
   });
 
-type Row = typeof session.$inferSelect & { function: CentreFunction; opened: Opened | null };
+const shownColumns = columnsOf(session, { without: [...UNSHOWN, 'requestId'] });
+type Row = Omit<typeof session.$inferSelect, Unshown | 'requestId'> & {
+  function: CentreFunction;
+  opened: Opened | null;
+};
 
 /** A row as this reader sees it: the note goes no further than its author, its supervisor and the same function. */
 function toSession(request: Request, row: Row): Session {
   const maySee = readsNote(request, row);
-  return {
-    ...row,
+  return shown(row, {
     access: {
       owner: row.organisation,
       found: row.opened?.['OPERATIONAL'],
@@ -47,7 +51,7 @@ function toSession(request: Request, row: Row): Session {
     organisation: { code: row.organisation },
     organisationCode: row.organisation,
     noteWithheld: row.note !== null && !maySee,
-  };
+  });
 }
 
 /** The sessions with these identifiers that this actor may see. */
@@ -55,7 +59,7 @@ export async function sessionsById(request: Request, ids: string[]): Promise<Ses
   const query = await request.database.read();
   const rows = await query
     .select({
-      ...columnsOf(session),
+      ...shownColumns,
       function: functionOfOffer,
       opened: openedByClauses(request, session.centreId),
     })
@@ -72,6 +76,7 @@ export interface SessionList {
 
 const listOf = (request: Request, list: SessionList) => ({
   table: session,
+  columns: shownColumns,
   extra: { function: functionOfOffer, opened: openedByClauses(request, session.centreId) },
   at: session.startedAt,
   id: session.id,
@@ -89,7 +94,7 @@ const isOfFunction = (name: CentreFunction) => sql`exists (
 /** One page of each resident's or provider's sessions, the latest first. */
 export async function findSessionPages(request: Request, list: SessionList, parentIds: string[], page: Page) {
   const rows = await findPages(await request.database.read(), listOf(request, list), parentIds, page);
-  return rows.map((row) => ({ ...toSession(request, row), parentId: row.parentId }));
+  return rows.map((row) => shown(toSession(request, row), { parentId: row.parentId }));
 }
 
 /** How many sessions each list has. */

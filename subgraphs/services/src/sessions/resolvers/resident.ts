@@ -13,9 +13,9 @@ export class SessionsOfResidentResolver {
   })
   services(
     @Root() { id }: Resident,
-    @Args(() => SessionPageArguments) { function: name, ...page }: SessionPageArguments,
+    @Args(() => SessionPageArguments) page: SessionPageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Session>> {
-    return sessionPage(context, { of: 'RESIDENT', function: name }, id, page);
+    return sessionPage(context, { of: 'RESIDENT', function: page.function }, id, page);
   }
 }

@@ -13,9 +13,9 @@ export class SessionsOfStaffMemberResolver {
   })
   sessions(
     @Root() { id }: StaffMember,
-    @Args(() => SessionPageArguments) { function: name, ...page }: SessionPageArguments,
+    @Args(() => SessionPageArguments) page: SessionPageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Session>> {
-    return sessionPage(context, { of: 'PROVIDER', function: name }, id, page);
+    return sessionPage(context, { of: 'PROVIDER', function: page.function }, id, page);
   }
 }

@@ -1,6 +1,7 @@
 import type { Request } from '@mrrm/platform/context';
 import { columnsOf } from '@mrrm/platform/database/columns';
 import { isOneOf } from '@mrrm/platform/database/conditions';
+import { shown } from '@mrrm/platform/reading/shown';
 import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
 import { visibleStaff } from '../../access/visibility.js';
 import { organisation, staffMember } from '../table.js';
@@ -18,11 +19,11 @@ export const staffColumns = {
 type StaffRow = typeof staffMember.$inferSelect & { employer: string };
 
 /** A row as the graph shows it. */
-export const toStaffMember = (row: StaffRow): StaffMember => ({
-  ...row,
-  access: { owner: row.employer },
-  centres: row.centreIds.map((id) => ({ id })),
-});
+export const toStaffMember = (row: StaffRow): StaffMember =>
+  shown(row, {
+    access: { owner: row.employer },
+    centres: row.centreIds.map((id) => ({ id })),
+  });
 
 async function find(request: Request, condition: SQL): Promise<StaffMember[]> {
   const query = await request.database.read();
