@@ -45,7 +45,7 @@ export function faultsOfMoments(table: MomentTable, schema: GraphQLSchema): stri
 }
 
 /** Clocks of clients run ahead or behind a little. */
-export const TOLERATED_MILLISECONDS = 60_000;
+const TOLERATED_MILLISECONDS = 60_000;
 
 /** Whether a moment is to come, by more than clocks differ. */
 export const isAhead = (moment: Date, now: Date): boolean =>
