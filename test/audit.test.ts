@@ -1,12 +1,10 @@
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { BEGINNING, Sealer } from '../platform/dist/audit/chain.js';
-import { type AuditEvent, FORMAT, whoAsked } from '../platform/dist/audit/event.js';
 import { sealedText } from '../platform/dist/audit/kept.js';
-import { AuditLog, clerk } from '../platform/dist/audit/log.js';
 import { verifyAudit } from '../platform/dist/audit/verify.js';
-import { Database } from '../platform/dist/database/database.js';
 import { auditEvents, keptRows } from './support/audit-events.js';
+import { auditWriter, event } from './support/audit-writer.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const READ = `{ centreByCode(code: "RRC-SOFIA") { residents(first: 3) { nodes { id fullName riskLevel } } } }`;
@@ -117,26 +115,7 @@ describe('what a request leaves', () => {
 });
 
 describe('the chain, written by several at once', () => {
-  const event = (request: string): AuditEvent => ({
-    format: FORMAT,
-    kind: 'READ',
-    operation: 'taken in turns',
-    ...whoAsked({ ...clerk('residents'), requestId: request }),
-    entities: [],
-    people: [],
-    outcome: 'DONE',
-  });
-  const writer = () => {
-    const statements: string[] = [];
-    const database = new Database({
-      url: graph.databases.residents.appUrl,
-      applicationName: 'one-of-several',
-      onStatement: (text) => statements.push(text),
-    });
-    const { privateKey, witness } = graph.auditKeys.residents;
-    const log = new AuditLog({ owner: 'residents', database, sealer: new Sealer(privateKey), witness });
-    return { statements, database, log };
-  };
+  const writer = () => auditWriter(graph);
 
   it('has each event once and in one chain, and takes one statement where nobody else wrote in between', async () => {
     const [one, other] = [writer(), writer()];

@@ -8,6 +8,9 @@ import { OWNERS, type Owner } from '../start/dist/owners.js';
 import { startDatabase, type TestDatabase } from './support/databases.js';
 import { takenAway, unexplained } from './support/statements/taking-away.js';
 
+/** What a slice without histories reaches through a function of its database alone. */
+const BY_FUNCTION = ['audit_person', 'audit_place'];
+
 const statementsOf = (owner: Owner) =>
   JSON.parse(readFileSync(join(migrationsOf(owner), 'statements.json'), 'utf8')) as string[];
 
@@ -57,6 +60,7 @@ describe.each(OWNERS)('the statements of the program of %s that is released', (o
     const texts = statementsOf(owner);
     const silent = rows
       .map(({ name }) => name as string)
+      .filter((name) => !(BY_FUNCTION.includes(name) && texts.some((text) => text.includes('audit_numbers'))))
       .filter((name) => !texts.some((text) => new RegExp(`"?\\b${name}\\b"?`).test(text)));
     const missing = silent.map((name) => `No statement about ${name} is kept: npm run statements.`);
     expect(missing).toEqual([]);
