@@ -25,7 +25,9 @@ it('the tables from which rows may be taken are those from which the code takes 
   const forgotten = sourcesOf('platform/src').flatMap((text) =>
     [...text.matchAll(/delete from (\S+)[\s\S]*?`/gi)].map(([, table]) => table),
   );
-  expect(forgotten).toHaveLength(1);
+  const ofCounts = sourcesOf('platform/src/counting').filter((text) => /delete from/.test(text));
+  // What replicas count together lies in a database of its own, where nothing else is.
+  expect(forgotten).toHaveLength(1 + ofCounts.length);
   for (const owner of OWNERS) {
     const texts = sourcesOf(`subgraphs/${owner}/src`);
     const taken = texts.flatMap((text) =>

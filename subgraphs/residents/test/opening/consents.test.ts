@@ -2,6 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditEvents } from '../../../../test/support/audit-events.js';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { slice } from '../../src/slice.js';
 import { allow, register, share } from '../support/residents.js';
@@ -254,12 +255,13 @@ describe('a consent', () => {
     expect((await residents.ask(iom(), query, { id })).data.resident).toEqual({
       consents: [{ id: consent }],
     });
-    const events = await residents.owner`
-      select event from residents.audit_event where people @> array[${id}::uuid] order by sequence desc limit 1`;
-    const { entities } = JSON.parse(events[0]!['event']) as {
-      entities: { groups: string[]; bases: string[] }[];
-    };
-    const bases = entities.filter(({ groups }) => groups.includes('CONSENTS')).flatMap((one) => one.bases);
+    const ofPerson = (await auditEvents(residents.owner, 'residents')).filter(({ people }) =>
+      people.includes(id),
+    );
+    const bases = ofPerson
+      .at(-1)!
+      .entities.filter(({ groups }) => groups.includes('CONSENTS'))
+      .flatMap((one) => one.bases);
     expect(bases).toContain('RECIPIENT');
   });
 
