@@ -24,32 +24,24 @@ export async function openCounts(
   deadlineMilliseconds = DEADLINE_MILLISECONDS,
 ): Promise<Counts> {
   if (!url) return countsOfOneProcess();
-  // Only who counts together pays for it.
-  if (/^postgres/.test(url))
-    return countTogether(
-      await (await import('./postgres-store.js')).openPostgresStore(url),
-      log,
-      deadlineMilliseconds,
-    );
-  return countTogether(
-    await (await import('./valkey-store.js')).openValkeyStore(url),
-    log,
-    deadlineMilliseconds,
-  );
-}
-
-/**
- * Counters that count together with those of other processes on the same store. While it does not answer each process counts for
- * itself, so that nobody is shut out and no share is without a bound: what has been counted alone is not added afterwards.
- */
-function countTogether(store: CountStore, log: Log, deadlineMilliseconds: number): Counts {
-  const standing = new Standing(log, deadlineMilliseconds);
+  const store = await openStore(url);
+  const standing = new Standing(log);
   return {
-    of: (count) => new SharedCounter(count, store.limiterOf(count), standing),
+    of: (count) => new SharedCounter(count, store.limiterOf(count), standing, deadlineMilliseconds),
     close: () => store.close(),
   };
 }
 
+/** Only who counts together loads what speaks to a store. */
+async function openStore(url: string): Promise<CountStore> {
+  if (url.startsWith('postgres')) return (await import('./postgres-store.js')).openPostgresStore(url);
+  return (await import('./valkey-store.js')).openValkeyStore(url);
+}
+
+/**
+ * Counts together with the other processes on the same store. While it does not answer each process counts for itself, so that
+ * nobody is shut out and no share is without a bound: what has been counted alone is not added afterwards.
+ */
 class SharedCounter implements Counter {
   readonly points: number;
   readonly #alone: RateLimiterMemory;
@@ -58,6 +50,7 @@ class SharedCounter implements Counter {
     { points, seconds }: Count,
     private readonly together: RateLimiterAbstract,
     private readonly standing: Standing,
+    private readonly deadlineMilliseconds: number,
   ) {
     this.points = points;
     this.#alone = new RateLimiterMemory({ points, duration: seconds });
@@ -76,7 +69,7 @@ class SharedCounter implements Counter {
     const digest = createHash('sha256').update(key).digest('base64url');
     if (this.standing.isAway) return this.#alone[what](digest, points);
     try {
-      const left = await within(this.standing.deadlineMilliseconds, this.together[what](digest, points));
+      const left = await within(this.deadlineMilliseconds, this.together[what](digest, points));
       this.standing.answered();
       return left;
     } catch (error) {
@@ -95,10 +88,7 @@ class Standing {
   #failedAt = Number.NEGATIVE_INFINITY;
   #isAway = false;
 
-  constructor(
-    private readonly log: Log,
-    readonly deadlineMilliseconds: number,
-  ) {}
+  constructor(private readonly log: Log) {}
 
   get isAway(): boolean {
     return performance.now() - this.#failedAt < LEFT_ALONE_MILLISECONDS;

@@ -7,11 +7,11 @@ export const referralPage = (
   { loaders }: Context,
   list: ReferralList,
   parentId: string,
-  page: PageArguments,
+  asked: PageArguments,
 ) =>
   pageOf(
     { pages: (page) => loaders.referralPages({ list, page }), counts: loaders.referralCount(list) },
     parentId,
-    page,
+    asked,
     (row) => [row.openedAt, row.id],
   );

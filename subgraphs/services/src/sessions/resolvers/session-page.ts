@@ -3,10 +3,15 @@ import type { Context } from '../../context.js';
 import type { SessionList } from '../repository/session.js';
 
 /** One page of a resident's or a provider's sessions, the latest first. */
-export const sessionPage = ({ loaders }: Context, list: SessionList, parentId: string, page: PageArguments) =>
+export const sessionPage = (
+  { loaders }: Context,
+  list: SessionList,
+  parentId: string,
+  asked: PageArguments,
+) =>
   pageOf(
     { pages: (page) => loaders.sessionPages({ list, page }), counts: loaders.sessionCount(list) },
     parentId,
-    page,
+    asked,
     (row) => [row.startedAt, row.id],
   );
