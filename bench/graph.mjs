@@ -14,7 +14,7 @@ import { startPeople } from './people.mjs';
 
 const COUNTER = new URL('./slice-requests.mjs', import.meta.url).href;
 /** Few ask for everybody here: what protects against one who asks too much would measure itself. */
-const UNLIMITED = {
+export const UNLIMITED = {
   LIMIT_REQUESTS_PER_MINUTE: '100000000',
   LIMIT_REQUESTS_PER_MINUTE_BY_ROLE: '{}',
   LIMIT_COST_PER_MINUTE: '1000000000',
@@ -96,7 +96,7 @@ export async function startSubgraphs(size, given) {
 }
 
 /** The superuser's way into a database, past all policies. */
-function adminOf(adminUrl, { appUrl }) {
+export function adminOf(adminUrl, { appUrl }) {
   const url = new URL(adminUrl);
   url.pathname = new URL(appUrl).pathname;
   return url.href;

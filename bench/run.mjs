@@ -5,7 +5,7 @@ import postgres from 'postgres';
 import { OWNERS } from '../start/dist/owners.js';
 import { readWords } from './forms.mjs';
 import { startSubgraphs } from './graph.mjs';
-import { ask, openAgent } from './load/ask.mjs';
+import { askBeside } from './load/ask.mjs';
 import { memoryOf, memoryOfPostgres, provenanceOf } from './machine.mjs';
 import { Watch } from './measure.mjs';
 import { OPERATIONS } from './operations/all.mjs';
@@ -39,7 +39,8 @@ try {
   const provenance = await provenanceOf(graph.superuser);
   say(`${running.length} servers run.`);
   const watch = await Watch.of(graph);
-  const world = { admin: graph.admin, askOurs };
+  const asked = { server: running.find(({ key }) => key === 'ours'), people: graph.people };
+  const world = { admin: graph.admin, askOurs: (...words) => askBeside(asked, ...words) };
   const measurements = [];
   for (const operation of operations)
     measurements.push(
@@ -82,15 +83,4 @@ try {
   await Promise.all(running.map((server) => server.stop()));
   await graph.superuser.end();
   await graph.stop();
-}
-
-/** Asks our gateway something beside the measurement. @throws Error when the answer has errors */
-async function askOurs(query, variables, as) {
-  const agent = openAgent();
-  const operation = { name: 'preparation', query, purpose: 'CARE', isRight: () => true };
-  const server = running.find(({ key }) => key === 'ours');
-  const { told, fault } = await ask({ operation, server, agent, people: graph.people }, { variables, as });
-  await agent.close();
-  if (fault) throw new Error(fault);
-  return told.body.data;
 }

@@ -33,6 +33,16 @@ export function faultOf(operation, { status, body }) {
   return `wrong: ${JSON.stringify(body?.data)?.slice(0, 200)} …, of ${JSON.stringify(body?.data)?.length} characters`;
 }
 
+/** Asks a server something beside the measurement. @throws Error when the answer has errors */
+export async function askBeside({ server, people }, query, variables, as) {
+  const agent = openAgent();
+  const operation = { name: 'preparation', query, purpose: 'CARE', isRight: () => true };
+  const { told, fault } = await ask({ operation, server, agent, people }, { variables, as });
+  await agent.close();
+  if (fault) throw new Error(fault);
+  return told.body.data;
+}
+
 /** Sends one request. @param due when it should have been sent, on the clock of `performance.now()` */
 export async function ask({ operation, server, agent, people }, asked, due = performance.now()) {
   let told;

@@ -11,7 +11,8 @@ import { OWNERS } from '../../start/dist/owners.js';
 import { freePort } from '../../start/dist/postgres/machine.js';
 import { startProcess, waitUntilReady } from '../../start/dist/processes.js';
 import { startDatabases } from '../data/databases.mjs';
-import { ask, openAgent } from '../load/ask.mjs';
+import { adminOf, UNLIMITED } from '../graph.mjs';
+import { ask, askBeside, openAgent } from '../load/ask.mjs';
 import { quantile } from '../load/loads.mjs';
 import { flagship } from '../operations/reads.mjs';
 import { presence } from '../operations/writes.mjs';
@@ -65,9 +66,8 @@ try {
       LOG_LEVEL: 'error',
       ...environments[name],
       PORT: String(port),
+      ...UNLIMITED,
       SHARED_COUNTS_URL: counts.href,
-      LIMIT_REQUESTS_PER_MINUTE: '100000',
-      LIMIT_COST_PER_MINUTE: '100000000',
     };
     const running = await startProcess(join(folder, `${name}-${at}`), name, environment);
     await waitUntilReady(join(folder, `${name}-${at}`), running, `http://127.0.0.1:${port}/readyz`);
@@ -83,21 +83,11 @@ try {
   const server = { speaks: 'graph', url: `http://127.0.0.1:${groups.gateway.port}/graphql` };
   say(`${Object.keys(running).length} processes run behind HAProxy.`);
 
-  const askOurs = async (query, variables, as) => {
-    const told = await ask(
-      { operation: { query, purpose: 'CARE', isRight: () => true }, server, agent: openAgent(), people },
-      { as, variables },
-    );
-    if (told.fault) throw new Error(told.fault);
-    return told.told.body.data;
-  };
   const world = {
-    askOurs,
+    askOurs: (...words) => askBeside({ server, people }, ...words),
     admin: Object.fromEntries(
       OWNERS.map((owner) => {
-        const url = new URL(data.adminUrl);
-        url.pathname = new URL(data.databases[owner].appUrl).pathname;
-        const sql = postgres(url.href, { max: 1 });
+        const sql = postgres(adminOf(data.adminUrl, data.databases[owner]), { max: 1 });
         stops.push(() => sql.end({ timeout: 5 }));
         return [owner, sql];
       }),
