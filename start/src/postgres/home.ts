@@ -1,7 +1,18 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { canReach, chooseUser, type RunUser } from './user.js';
 
 /** Where a cluster lives: `data/`, `postgres.log`, `superuser.json`, `launcher.lock` and, if copied, its binaries. */
@@ -15,33 +26,57 @@ export interface Home {
  * Decides where the cluster lives: in the given folder, unless the user that PostgreSQL runs under cannot reach it
  * (root's project in a private home such as /root).
  *
- * Then it lives in `/var/tmp/mrrm-<hash>` (the temporary folder of the machine when there is no /var/tmp), where
- * <hash> is the first 16 hexadecimal digits of the SHA-256 of the given folder's real path. The same folder leads to the
- * same place at every start, and a file `data-is-elsewhere.txt` in the given folder names it.
+ * Then it lives in `/var/tmp/mrrm-<random>` (the temporary folder of the machine when there is no /var/tmp), and the file
+ * `data-is-elsewhere.txt` in the given folder names the place, at every later start too. The file alone leads there: data belong
+ * with the keys that are kept beside that file, and a folder that is made anew at the same path has other keys. In the place,
+ * `belongs-to.txt` names the folder, so that somebody who tidies up can tell whose data they are.
  * @throws Error with one sentence when data exist but cannot be reached, or when the place is another user's
  */
 export function findHome(given: string): Home {
   mkdirSync(given, { recursive: true });
   const folder = realpathSync(given);
-  const elsewhere = placeElsewhere(folder);
   const dataThere = (place: string) => (existsSync(join(place, 'data')) ? join(place, 'data') : undefined);
+  const named = placeNamedIn(folder);
   const isRoot = process.getuid!() === 0;
-  const away = isRoot && !dataThere(folder) && dataThere(elsewhere) !== undefined;
-  const user = chooseUser(away ? dataThere(elsewhere) : dataThere(folder));
+  const away = isRoot && !dataThere(folder) && named ? dataThere(named) : undefined;
+  const user = chooseUser(away ?? dataThere(folder));
   if (!away && canReach(user, folder)) return { folder, data: join(folder, 'data'), user };
   if (dataThere(folder)) {
     throw new Error(
       `The data in ${folder} cannot be reached by ${user.name}: allow others to enter the folders above it (chmod o+x).`,
     );
   }
+  const elsewhere = named ?? choosePlace(folder);
   claim(elsewhere);
-  writeFileSync(join(folder, 'data-is-elsewhere.txt'), `${elsewhere}\n`);
+  writeFileSync(join(elsewhere, 'belongs-to.txt'), `${folder}\n`);
   return { folder: elsewhere, data: join(elsewhere, 'data'), user };
 }
 
-function placeElsewhere(folder: string): string {
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  return join(realpathSync(existsSync('/var/tmp') ? '/var/tmp' : tmpdir()), `mrrm-${hash}`);
+const fileOf = (folder: string) => join(folder, 'data-is-elsewhere.txt');
+
+function placeNamedIn(folder: string): string | undefined {
+  if (!existsSync(fileOf(folder))) return undefined;
+  const place = readFileSync(fileOf(folder), 'utf8').trim();
+  if (!isAbsolute(place))
+    throw new Error(`${fileOf(folder)} names no place: restore it, or remove it to begin anew.`);
+  return place;
+}
+
+/** Of two launchers that choose at once, both get what the first has written. */
+function choosePlace(folder: string): string {
+  const place = mkdtempSync(join(realpathSync(existsSync('/var/tmp') ? '/var/tmp' : tmpdir()), 'mrrm-'));
+  const prepared = `${fileOf(folder)}.${process.pid}`;
+  writeFileSync(prepared, `${place}\n`);
+  try {
+    linkSync(prepared, fileOf(folder));
+    return place;
+  } catch (error) {
+    rmdirSync(place);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return placeNamedIn(folder)!;
+  } finally {
+    rmSync(prepared, { force: true });
+  }
 }
 
 /** Anyone may write in a temporary folder: a place that somebody else has prepared is not used. */
