@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const to = `${root}start/dist/programs`;
 const programs = {
   main: 'start/dist/main.js',
+  fill: 'start/dist/fill.js',
   gateway: 'gateway/dist/main.js',
   ...Object.fromEntries(
     ['residents', 'services', 'staff', 'facilities'].map((owner) => [

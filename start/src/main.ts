@@ -5,7 +5,7 @@ import { loadOrCreateAuditKeys } from './audit-keys.js';
 import { banner } from './banner.js';
 import { byHand, claim, claimant, endAllByHand } from './claims.js';
 import { prepareDatabases } from './databases.js';
-import { loadDemoOnce } from './demo.js';
+import { prepareDemo } from './demo.js';
 import { whenEnded } from './end-with-parent.js';
 import { environmentOfGateway, environmentOfSlice, type Graph } from './environments.js';
 import { dataFolder, keepEnvironment, standingIn } from './folder.js';
@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   await endAllByHand(folder);
   await checkPorts(ports);
   claim(folder, 'launcher');
+  const demo = prepareDemo(process.env);
   stops.add(() => endAllByHand(folder));
   const progress = new Progress();
   progress.begin('Starting PostgreSQL');
@@ -64,7 +65,8 @@ async function main(): Promise<void> {
     OWNERS.map((owner) => startPart(folder, owner, environmentOfSlice(owner, graph))),
   );
   slices.catch(() => undefined);
-  await loadDemoOnce(databases, process.env, given);
+  stops.add(demo.stop);
+  await demo.into(databases, given);
   progress.begin('Starting the four slices and the gateway');
   const [tokens] = await Promise.all([readyTokens(folder, identities.issuer), gateway, slices]);
   const url = `http://127.0.0.1:${ports.gateway}/graphql`;

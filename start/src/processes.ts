@@ -28,7 +28,8 @@ const logFile = (folder: string, name: string) => join(folder, 'log', `${name}.l
 /** With room for what is young, a start is a tenth shorter: most of what it reads lives until its end. In MB. */
 const QUICKER = ['--max-semi-space-size=32'];
 
-const ofNode = () => ({
+/** What Node itself needs of this process's environment: nothing of an owner. */
+export const ofNode = () => ({
   PATH: process.env['PATH'] ?? '',
   ...(process.env['NODE_COMPILE_CACHE'] && { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }),
 });
