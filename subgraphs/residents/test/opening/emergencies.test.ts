@@ -3,6 +3,7 @@ import type { Actor } from '@mrrm/platform/wire/actor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditEvents } from '../../../../test/support/audit-events.js';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
+import { withoutGuard } from '../../../../test/support/walk/without-guard.js';
 import { slice } from '../../src/slice.js';
 import { register } from '../support/residents.js';
 
@@ -114,6 +115,22 @@ describe('emergencies of one person', () => {
     });
     expect(await seenBy(actor, children[3]!)).toBe(true);
     expect(await seenBy(second, children[3]!)).toBe(false);
+  });
+
+  it('of others are hidden by the rows’ own rule from who cannot approve, whatever the guard lets by', async () => {
+    const actor = nurse('looked-at');
+    for (const id of children.slice(0, 3)) await open(actor, id);
+    const { breakGlass } = await open(actor, children[3]!);
+    const unguarded = await startOneSlice(withoutGuard(slice), {}, residents);
+    try {
+      const toApprove = async (by: Partial<Actor>) =>
+        (await unguarded.ask(by, '{ breakGlassToApprove { id } }')).data.breakGlassToApprove;
+      expect(await toApprove(nurse('beside', { role: 'REGISTRAR' }))).toEqual([]);
+      expect(await toApprove(nurse('beside', { organisation: 'CLINIC' }))).toEqual([]);
+      expect(await toApprove(nurse('beside'))).toContainEqual({ id: breakGlass.id });
+    } finally {
+      await unguarded.stop();
+    }
   });
 
   it('open every group that a consent could, and no other resident', async () => {
