@@ -31,6 +31,8 @@ export interface Agreements {
   at(place: string, database: RequestDatabase): Promise<Known | undefined>;
   /** Keeps what was said now for the time when it cannot be asked, in the transaction of a write that rests on it. */
   keep?(place: string, known: Known, query: Query): Promise<void>;
+  /** Called once such a transaction is durable. */
+  kept?(place: string, known: Known): void;
 }
 
 const byOrganisation = z.looseObject({ organisationCode: z.string() });
@@ -75,12 +77,18 @@ export interface DirectoryOptions {
   oldestMilliseconds: number;
 }
 
+/** For how long what is kept counts as kept just now. */
+const KEPT_MILLISECONDS = 60_000;
+
 /**
  * Asks the graph what is agreed at a place, remembers the answer for a moment, and keeps the last one in the owner's
  * own database: there it outlives a restart and is shared by replicas.
  */
 export class AgreementsOfGraph implements Agreements {
   readonly #fresh = new Map<string, { until: number; known: Promise<Known | undefined> }>();
+
+  /** What this process has kept within the last minute, as it was written: it need not be sent again. */
+  readonly #kept = new Map<string, { until: number; text: string }>();
 
   constructor(private readonly options: DirectoryOptions) {}
 
@@ -108,10 +116,20 @@ export class AgreementsOfGraph implements Agreements {
   }
 
   async keep(place: string, { terms: said }: Known, query: Query): Promise<void> {
+    const text = JSON.stringify(said);
+    const kept = this.#kept.get(place);
+    if (kept && kept.until > Date.now() && kept.text === text) return;
     await query.execute(sql`
-      insert into ${this.#table} (place, terms, known_at) values (${place}, ${JSON.stringify(said)}::jsonb, now())
+      insert into ${this.#table} (place, terms, known_at) values (${place}, ${text}::jsonb, now())
       on conflict (place) do update set terms = excluded.terms, known_at = excluded.known_at
       where known_agreement.known_at < now() - interval '1 minute' or known_agreement.terms <> excluded.terms`);
+  }
+
+  kept(place: string, { terms: said }: Known): void {
+    const text = JSON.stringify(said);
+    const kept = this.#kept.get(place);
+    if (kept && kept.until > Date.now() && kept.text === text) return;
+    this.#kept.set(place, { text, until: Date.now() + KEPT_MILLISECONDS });
   }
 
   async #lastKnown(place: string, query: Query): Promise<Known | undefined> {

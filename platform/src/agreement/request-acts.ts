@@ -174,7 +174,10 @@ export class RequestActs {
     if (!this.#judged) throw new Error(`${operation} performs a function, but nobody asked whether it may.`);
     if (this.#judged.agreementId === null) return;
     const { act, known, agreementId } = this.#judged;
-    if (known.known === 'NOW') return this.agreements.keep?.(act.place, known, query);
+    if (known.known === 'NOW') {
+      await this.agreements.keep?.(act.place, known, query);
+      return;
+    }
     const record = (result as { id?: string } | undefined)?.id ?? null;
     await query.execute(sql`
       insert into ${sql.identifier(this.owner)}.unverified_act
@@ -184,5 +187,11 @@ export class RequestActs {
     if (!record || !rule.record) return;
     const table = sql`${sql.identifier(this.owner)}.${sql.identifier(rule.record)}`;
     await query.execute(sql`update ${table} set verification = 'UNVERIFIED' where id = ${record}`);
+  }
+
+  /** Called by `write` once the write is durable. */
+  done(): void {
+    if (this.#judged?.agreementId && this.#judged.known.known === 'NOW')
+      this.agreements.kept?.(this.#judged.act.place, this.#judged.known);
   }
 }

@@ -1,12 +1,13 @@
 import { appendFile } from 'node:fs/promises';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Database, Query } from '../database/database.js';
+import type { Database, Ending, Query } from '../database/database.js';
 import { AUDIT_PATIENCE_MILLISECONDS } from '../database/lanes.js';
 import type { Actor } from '../wire/actor.js';
 import { Refusal } from '../wire/errors.js';
 import { hashOf, type Link, type Sealer } from './chain.js';
 import type { AuditEvent } from './event.js';
 import { type Kept, keep, sealedText } from './kept.js';
+import { Turns } from './turns.js';
 import type { Point } from './witness.js';
 
 /** Most events that one transaction takes: they wait for one commit together. */
@@ -23,6 +24,9 @@ export interface AuditLogOptions {
   witness?: string | undefined;
 }
 
+/** Links in order, and the end of the chain behind which they were sealed. */
+type Sealed = (Link & Kept)[] & { from: Point };
+
 interface Waiting {
   events: AuditEvent[];
   done(): void;
@@ -35,6 +39,10 @@ export class AuditLog {
   #writing = false;
   /** The furthest link that this process has made durable. */
   #end: Point | undefined;
+  /** Whether the chain ended there when it was last looked at: nobody else writes to it, as far as is known. */
+  #isAlone = true;
+  /** Whoever seals next waits here, and not at PostgreSQL: so it knows where the chain ends, and need not ask. */
+  readonly #turns = new Turns(AUDIT_PATIENCE_MILLISECONDS);
 
   constructor(private readonly options: AuditLogOptions) {}
 
@@ -49,9 +57,11 @@ export class AuditLog {
   async #write() {
     this.#writing = true;
     while (this.#waiting.length > 0) {
+      const turn = await this.#turns.take().catch((error: Error) => error);
       const together = this.#waiting.splice(0, MOST_TOGETHER);
       try {
-        await this.#commit(together.flatMap(({ events }) => events));
+        if (turn instanceof Error) throw turn;
+        await this.#commit(together.flatMap(({ events }) => events)).finally(turn);
         for (const { done } of together) done();
       } catch (error) {
         for (const { failed } of together) failed(error);
@@ -68,7 +78,11 @@ export class AuditLog {
     const { owner, database } = this.options;
     const last =
       (this.#end && (await this.#appendAt(this.#end, events))) ??
-      (await database.audit(clerk(owner)).write((query) => this.appendWithin(query, events)));
+      (await database.audit(clerk(owner)).write(async (query) => {
+        const links = this.#sealed(await this.#lockEnd(query), events);
+        await query.execute(this.#insertion(links, sql`count(*)::int`));
+        return links.at(-1)!;
+      }));
     await this.note(last);
   }
 
@@ -77,41 +91,57 @@ export class AuditLog {
     const links = this.#sealed(end, events);
     const [taken] = (await this.options.database
       .auditAtOnce()
-      .execute(this.#insertion(end, links))) as unknown as { taken: number }[];
+      .execute(this.#insertion(links, sql`count(*)::int`))) as unknown as { taken: number }[];
     return taken!.taken === 1 ? links.at(-1) : undefined;
   }
 
   /**
-   * Keeps events inside a write's own transaction, as its last statements: the write and its event are one.
+   * Keeps events inside a write's own transaction, as its last statement: the write and its event are one. It is sent together with the
+   * commit. Where the chain ends elsewhere than this process left it, the statement fails as something to be tried again, and then the
+   * end is taken first.
    * @returns the end of the chain, to be noted by the witness once the transaction is through
    */
-  async appendWithin(query: Query, events: AuditEvent[]): Promise<Link> {
-    const end = await this.#lockEnd(query);
+  async appendWithin(query: Query, ending: Ending, events: AuditEvent[]): Promise<Link> {
+    const pass = await this.#turns.take();
+    let last: Link | undefined;
+    ending.afterwards((isDone) => {
+      if (isDone && last) this.#reached(last);
+      else this.#isAlone = false;
+      pass();
+    });
+    const end = this.#isAlone && this.#end ? this.#end : await this.#lockEnd(query);
     const links = this.#sealed(end, events);
-    await query.execute(this.#insertion(end, links));
-    return links.at(-1)!;
+    last = links.at(-1)!;
+    const { owner } = this.options;
+    const must = sql`case when count(*) = 1 then 1 else ${sql.identifier(owner)}.audit_moved_on() end`;
+    await ending.send(() => query.execute(this.#insertion(links, must)));
+    return last;
   }
 
   /** Makes links of events that are committed together: the last one's seal covers all of them. */
-  #sealed(end: Point, events: AuditEvent[]): (Link & Kept)[] {
+  #sealed(end: Point, events: AuditEvent[]): Sealed {
     const { owner, sealer } = this.options;
     const at = new Date().toISOString();
     const last = end.sequence + events.length;
     let { hash } = end;
-    return events.map((event, index) => {
+    const links = events.map((event, index) => {
       const sequence = end.sequence + 1 + index;
       const isLast = sequence === last;
       const kept = keep(owner, at, event, isLast ? undefined : last);
       hash = hashOf(hash, sequence, sealedText(kept));
       return { ...kept, sequence, hash, seal: isLast ? sealer.seal(hash) : '' };
     });
+    return Object.assign(links, { from: end });
   }
 
   /**
    * Moves the end of the chain from one place, and only from there, and puts the links in between. People get their numbers
-   * only once the end is taken: whoever waits for it holds nothing that somebody else waits for.
+   * only once the end is taken: whoever waits for it holds nothing that somebody else waits for. Whoever waits for it waits with patience,
+   * not for ever.
+   * @param taken what the statement answers, over the one row that was moved, or none
    */
-  #insertion(from: Point, links: (Link & Kept)[]): SQL {
+  #insertion(links: Sealed, taken: SQL): SQL {
+    const { from } = links;
     const schema = sql.identifier(this.options.owner);
     const to = links.at(-1)!;
     const list = (values: unknown[], type: string) => sql`${sql.param(values)}::${sql.raw(type)}[]`;
@@ -128,7 +158,8 @@ export class AuditLog {
     return sql`
       with head as (
         update ${schema}.audit_head set sequence = ${to.sequence}, hash = ${to.hash}
-        where sequence = ${from.sequence} and hash = ${from.hash} returning 1),
+        where sequence = ${from.sequence} and hash = ${from.hash}
+          and (select set_config('lock_timeout', ${String(AUDIT_PATIENCE_MILLISECONDS)}, true)) <> '' returning 1),
       event as (
         insert into ${schema}.audit_event (sequence, event, people, numbers, others, reads, records, hash, seal)
         select sequence, event, '{}', ${schema}.audit_numbers(people::uuid[], sequence), others::uuid[], reads, decode(records, 'hex'), hash, seal
@@ -142,7 +173,7 @@ export class AuditLog {
           )}, ${column('hash')}, ${column('seal')})
           as new (sequence, event, people, others, reads, records, hash, seal)
         where exists (select from head))
-      select count(*)::int as taken from head`;
+      select ${taken} as taken from head`;
   }
 
   /**
@@ -164,7 +195,12 @@ export class AuditLog {
       sql`select sequence::int as sequence, hash from ${sql.identifier(this.options.owner)}.audit_head for update`,
     )) as unknown as Point[];
     if (head!.sequence < (this.#end?.sequence ?? 0)) throw new Refusal('UPSTREAM_UNAVAILABLE', WENT_BACK);
+    this.#isAlone = head!.hash === this.#end?.hash;
     return head!;
+  }
+
+  #reached({ sequence, hash }: Point) {
+    if (sequence > (this.#end?.sequence ?? 0)) this.#end = { sequence, hash };
   }
 
   /**
@@ -190,7 +226,7 @@ export class AuditLog {
   /** Tells the witness how far the chain has come. */
   async note({ sequence, hash }: Link): Promise<void> {
     const { owner, witness } = this.options;
-    if (sequence > (this.#end?.sequence ?? 0)) this.#end = { sequence, hash };
+    this.#reached({ sequence, hash });
     if (!witness) return;
     // It begins a line instead of ending one: a note that a full disk or a lost machine tore takes no other with it. The file is
     // opened by its name each time: it may be moved away at any moment to begin a new one.

@@ -1,5 +1,5 @@
 import pLimit, { type LimitFunction } from 'p-limit';
-import type { PendingQuery, ReservedSql, Row, Sql, TransactionSql } from 'postgres';
+import type { Sql } from 'postgres';
 import type { Actor } from '../wire/actor.js';
 import { Refusal, refusalIn } from '../wire/errors.js';
 import {
@@ -14,17 +14,19 @@ import {
   URGENT_CONNECTIONS,
 } from './lanes.js';
 import { sqlStateOf } from './postgres-failure.js';
-import { lazily, type Query, queryOver } from './query.js';
+import { lazily, type Query, queryOver, sendInTurn } from './query.js';
+import { setContext } from './reader-context.js';
+import type { Ending, Finish, Held, Reading } from './transaction.js';
 
 export type { DatabaseOptions, OnStatement } from './lanes.js';
-export type { Query } from './query.js';
+export { type Query, sendInTurn } from './query.js';
+export type { Ending } from './transaction.js';
 
 /** SQLSTATEs after which PostgreSQL has changed nothing and the same transaction may simply be tried again. */
 const TRY_AGAIN = new Set(['40001', '40P01']);
 const MOST_TRIES = 6;
-/** A zone that is none: rows without a zone may be kept under the identifier of nothing, so it is not that one. */
-const NO_ZONE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-
+/** What PostgreSQL says of each statement after one that failed. */
+const IN_FAILED_TRANSACTION = '25P02';
 const NOBODY_WAITS =
   'Whoever asked has gone. Nothing was done; ask again, a write with the same idempotency key.';
 const TOO_LATE =
@@ -93,10 +95,12 @@ export class Database {
    */
   auditAtOnce(): Query {
     const { lanes, onStatement } = this.#pools;
-    return queryOver((text, parameters) => {
+    return queryOver((text, parameters, handed) => {
       const send = () => {
         onStatement(text, 'SLICE');
-        return lanes.AUDIT.unsafe(text, parameters, { prepare: true });
+        const sent = lanes.AUDIT.unsafe(text, parameters, { prepare: true });
+        handed();
+        return sent;
       };
       return lazily(
         async () => send(),
@@ -143,11 +147,15 @@ export class RequestDatabase {
    * another one still reads: what is asked afterwards is asked of a new transaction, never of a connection that was given back.
    */
   async read(): Promise<Query> {
-    return queryOver((text, parameters) => this.#statement(text, parameters));
+    return queryOver((text, parameters, handed) => this.#statement(text, parameters, handed));
   }
 
   #open(): Reading {
-    this.#reading ??= { opened: this.#openRead(), running: 0, idle: undefined };
+    this.#reading ??= {
+      opened: this.#begin('begin isolation level repeatable read read only'),
+      running: 0,
+      idle: undefined,
+    };
     return this.#reading;
   }
 
@@ -167,7 +175,11 @@ export class RequestDatabase {
     }
   }
 
-  async #openRead(): Promise<Held<ReservedSql>> {
+  /**
+   * Begins a transaction of a connection of its own, and tells it who acts. Sent without waiting: begin, context and the first statement
+   * share one round trip. Without its context, row-level security shows a transaction nothing and lets it write nothing.
+   */
+  async #begin(how: string): Promise<Held> {
     this.#left();
     const connection = await this.#sql.reserve();
     try {
@@ -177,19 +189,14 @@ export class RequestDatabase {
       connection.release();
       throw late;
     }
-    // Sent without waiting, so that begin, context and the first statement share one round trip.
-    connection
-      .unsafe('begin isolation level repeatable read read only')
-      .execute()
-      .catch(() => {});
-    return this.#held(connection);
-  }
-
-  /** Tells a transaction who acts, and keeps by which number PostgreSQL knows it. */
-  #held<Connection extends ReservedSql | TransactionSql>(connection: Connection): Held<Connection> {
-    const process = this.#setContext(connection).then(([row]) => (row as { process: number }).process);
-    process.catch(() => {});
-    return { connection, process, stopping: undefined };
+    const held: Held = { connection, process: Promise.resolve(0), stopping: undefined, over: undefined };
+    const failed = (error: unknown) => {
+      held.over ??= error;
+    };
+    connection.unsafe(how).execute().catch(failed);
+    held.process = setContext(connection, this.actor, this.#left()).then(([row]) => (row as { process: number }).process);
+    held.process.catch(failed);
+    return held;
   }
 
   /**
@@ -224,15 +231,16 @@ export class RequestDatabase {
   }
 
   /** One statement of the read transaction that is open when it is sent. */
-  #statement(text: string, parameters: never[]) {
-    const send = async <Result>(finish: (sent: PendingQuery<Row[]>) => PromiseLike<Result>) => {
+  #statement(text: string, parameters: never[], handed: () => void) {
+    const send = async <Result>(finish: Finish<Result>) => {
       const reading = this.#open();
       reading.running += 1;
       try {
         const held = await reading.opened;
         this.#left();
         this.#told(text);
-        const sent = finish(held.connection.unsafe(text, parameters, { prepare: true }));
+        const sent = finish(held.connection.unsafe(text, parameters, { prepare: true })).execute();
+        handed();
         return await this.#unlessGone(held, sent);
       } finally {
         reading.running -= 1;
@@ -241,8 +249,8 @@ export class RequestDatabase {
       }
     };
     return lazily(
-      () => send((sent) => sent),
-      () => send((sent) => sent.values()),
+      () => send((sent) => sent as never),
+      () => send((sent) => sent.values() as never),
     );
   }
 
@@ -254,22 +262,51 @@ export class RequestDatabase {
    * Runs one write transaction and returns once it is durable. A deadlock or a serialisation failure is tried again.
    * The read transaction ends first: what is read afterwards sees the write.
    */
-  async write<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
+  async write<Result>(work: (query: Query, ending: Ending) => Promise<Result>): Promise<Result> {
     await this.close();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return (await this.#sql.begin(async (transaction) => {
-          this.#left();
-          const held = this.#held(transaction);
-          this.#writing = true;
-          return work(this.#queryOn(held));
-        })) as Result;
+        return await this.#transaction(work);
       } catch (error) {
         if (attempt >= MOST_TRIES || !TRY_AGAIN.has(sqlStateOf(error) ?? '')) throw refusalIn(error) ?? error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
-      } finally {
-        this.#writing = false;
       }
+    }
+  }
+
+  async #transaction<Result>(work: (query: Query, ending: Ending) => Promise<Result>): Promise<Result> {
+    const held = await this.#begin('begin');
+    const query = this.#queryOn(held);
+    const last: Promise<unknown>[] = [];
+    const afterwards: ((isDone: boolean) => void)[] = [];
+    let isDone = false;
+    this.#writing = true;
+    try {
+      const result = await work(query, {
+        send: async (statement) => {
+          last.push(...(await sendInTurn(query, statement)));
+        },
+        afterwards: (call) => void afterwards.push(call),
+      });
+      if (held.over) throw held.over;
+      held.over = new Error('This transaction has ended.');
+      const committing = held.connection.unsafe('commit').execute();
+      // What was sent before comes first: its failure is the reason.
+      await Promise.all([...last, committing]);
+      // PostgreSQL answers so, and without an error, where a statement had failed before.
+      if ((await committing).command !== 'COMMIT') throw new Error('The transaction was rolled back.');
+      isDone = true;
+      return result;
+    } catch (error) {
+      // Nothing of the work that still goes on reaches the connection.
+      const reason = held.over ?? error;
+      held.over = reason;
+      await held.connection.unsafe('rollback').catch(() => undefined);
+      throw sqlStateOf(error) === IN_FAILED_TRANSACTION ? reason : error;
+    } finally {
+      this.#writing = false;
+      held.connection.release();
+      for (const call of afterwards) call(isDone);
     }
   }
 
@@ -306,62 +343,36 @@ export class RequestDatabase {
       await new Promise<void>((resolve) => {
         reading.idle = resolve;
       });
-    await held.connection.unsafe('commit').catch(() => undefined);
+    const committed = held.connection
+      .unsafe('commit')
+      .execute()
+      .catch(() => undefined);
+    // Nobody waits for that: whoever gets the connection next comes after it. Only where a statement was stopped it is made sure that
+    // nothing of the stopping is left.
+    if (held.stopping) await committed;
     held.connection.release();
   }
 
-  /** Row-level security reads the actor from these settings; they end with the transaction. */
-  #setContext(connection: ReservedSql | TransactionSql) {
-    const { principal, organisation, role, centres, zones, staffMember, purpose, requestId, onBehalf } =
-      this.actor;
-    // The policies read an empty list as "not narrowed": who is narrowed to nothing gets a zone in which nobody is.
-    const person = onBehalf?.forRule ? undefined : onBehalf;
-    const parts = zones?.length === 0 ? [NO_ZONE] : (zones ?? []);
-    return connection`select pg_backend_pid() as process,
-      set_config('statement_timeout', ${String(this.#left())}, true),
-      set_config('app.zones', ${`{${parts.join(',')}}`}, true),
-      set_config('app.own_cases_only', ${this.actor.ownCasesOnly ? 'on' : ''}, true),
-      set_config('app.principal', ${principal}, true), set_config('app.organisation', ${organisation}, true),
-      set_config('app.role', ${role}, true), set_config('app.centres', ${`{${centres.join(',')}}`}, true),
-      set_config('app.all_centres', ${this.actor.allCentres ? 'on' : ''}, true),
-      set_config('app.staff_member', ${staffMember ?? ''}, true), set_config('app.purpose', ${purpose}, true),
-      set_config('app.for_organisation', ${person?.organisation ?? ''}, true),
-      set_config('app.for_role', ${person?.role ?? ''}, true),
-      set_config('app.for_principal', ${person?.principal ?? ''}, true),
-      set_config('app.for_purpose', ${person?.purpose ?? ''}, true),
-      set_config('app.request', ${requestId}, true)`.execute();
-  }
-
-  #queryOn(held: Held<TransactionSql>): Query {
-    return queryOver((text, parameters) => {
-      const send = async <Result>(finish: (sent: PendingQuery<Row[]>) => PromiseLike<Result>) => {
+  #queryOn(held: Held): Query {
+    return queryOver((text, parameters, handed) => {
+      const send = async <Result>(finish: Finish<Result>): Promise<Result> => {
+        if (held.over) throw held.over;
         this.#left();
         this.#told(text);
-        const sent = finish(held.connection.unsafe(text, parameters, { prepare: true }));
-        // A figure only reads. A statement that writes is let run: what follows it is not begun.
-        return this.lane === 'FIGURES' ? this.#unlessGone(held, sent) : sent;
+        const sent = finish(held.connection.unsafe(text, parameters, { prepare: true })).execute();
+        handed();
+        try {
+          // A figure only reads. A statement that writes is let run: what follows it is not begun.
+          return await (this.lane === 'FIGURES' ? this.#unlessGone(held, sent) : sent);
+        } catch (error) {
+          held.over ??= error;
+          throw error;
+        }
       };
       return lazily(
-        () => send((sent) => sent),
-        () => send((sent) => sent.values()),
+        () => send((sent) => sent as never),
+        () => send((sent) => sent.values() as never),
       );
     });
   }
-}
-
-/** A connection in a transaction of this request. */
-interface Held<Connection = ReservedSql | TransactionSql> {
-  connection: Connection;
-  /** By which number PostgreSQL knows it. */
-  process: Promise<number>;
-  /** The stopping of what it runs, once that was asked for. */
-  stopping: Promise<void> | undefined;
-}
-
-/** A read transaction, and how many of its statements have been asked and not yet answered. */
-interface Reading {
-  opened: Promise<Held<ReservedSql>>;
-  running: number;
-  /** Called when the last of them is answered. */
-  idle: (() => void) | undefined;
 }

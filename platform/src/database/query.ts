@@ -15,7 +15,8 @@ interface Statement extends PromiseLike<unknown> {
   values(): PromiseLike<unknown>;
 }
 
-type Send = (text: string, parameters: never[]) => Statement;
+/** @param handed called once the statement is on its way: whatever is sent afterwards comes after it */
+type Send = (text: string, parameters: never[], handed: () => void) => Statement;
 
 /** A statement that is sent when somebody waits for it. */
 export const lazily = (rows: () => Promise<unknown>, values: () => Promise<unknown>): Statement => ({
@@ -30,7 +31,7 @@ class WrittenStatement extends PgPreparedQuery<never> {
   declare joinsNotNullableMap: NotNullable;
 
   constructor(
-    private readonly send: Send,
+    private readonly send: (text: string, parameters: never[]) => Statement,
     private readonly written: Written,
     private readonly fields: SelectedField[] | undefined,
   ) {
@@ -67,18 +68,52 @@ class WrittenStatement extends PgPreparedQuery<never> {
 }
 
 class Session extends PostgresJsSession<never, never, never> {
-  constructor(private readonly send: Send) {
+  #handed = () => {};
+  readonly #send: (text: string, parameters: never[]) => Statement;
+
+  constructor(send: Send) {
     super({ unsafe: send } as never, dialect, undefined, {});
+    this.#send = (text, parameters) => send(text, parameters, () => this.#handed());
   }
 
   override prepareQuery(written: Written, fields: SelectedField[] | undefined) {
-    return new WrittenStatement(this.send, written, fields) as never;
+    return new WrittenStatement(this.#send, written, fields) as never;
+  }
+
+  /** Resolves when the next statement is on its way. */
+  nextHanded(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#handed = resolve;
+    });
   }
 }
 
 /** drizzle sends unnamed statements; naming them lets PostgreSQL parse and plan each text once per connection. */
 export const queryOver = (send: Send): Query =>
   new PostgresJsDatabase(dialect, new Session(send) as never, undefined as never) as Query;
+
+/**
+ * Begins work one after the other, each once the first statement of the one before is on its way, and none waits for an answer: they
+ * share a round trip, and PostgreSQL runs them in this order.
+ * @returns what each of them comes to. What fails is told to whoever waits for it, and to nobody else
+ */
+export async function sendInTurn<Results extends unknown[]>(
+  query: Query,
+  ...parts: { [Part in keyof Results]: () => PromiseLike<Results[Part]> }
+): Promise<{ [Part in keyof Results]: Promise<Results[Part]> }> {
+  const session = query._.session as unknown as Session;
+  const results: Promise<unknown>[] = [];
+  for (const part of parts) {
+    const handed = session.nextHanded();
+    const result = Promise.resolve(part());
+    results.push(result);
+    // What ends without a statement, or before it could be sent, is on its way as well.
+    await Promise.race([handed, result.then(done, done)]);
+  }
+  return results as { [Part in keyof Results]: Promise<Results[Part]> };
+}
+
+const done = () => {};
 
 /**
  * Runs a statement that is written as SQL and reads the fields of a builder's query, in their order.

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Request } from '../context.js';
 import type { Query } from '../database/database.js';
 import { rows } from '../database/rows.js';
-import { conflict } from '../wire/errors.js';
 import type { WriteInput } from './write-input.js';
 
 /** One act of a client: which mutation, and with what. */
@@ -24,20 +23,17 @@ export function digestOf(input: unknown): string {
 
 const idempotencyOf = (context: Request): SQL => sql`${sql.identifier(context.owner)}.idempotency`;
 
-/** Takes the key, or finds what was answered under it. A concurrent twin waits here until the first one has committed. */
-export async function takeKey(query: Query, context: Request, { operation, input }: KeyedAct) {
+/**
+ * Takes the key. A concurrent twin waits here until the first one has committed.
+ * @returns whether it was free; where it was not, nothing else of the act may be done
+ */
+export async function takeKey(query: Query, context: Request, { operation, input }: KeyedAct): Promise<boolean> {
   const { organisation, principal } = context.actor;
-  const digest = digestOf(input);
   const taken = await query.execute(sql`
     insert into ${idempotencyOf(context)} (organisation, subject, key, operation, input_digest)
-    values (${organisation}, ${principal}, ${input.idempotencyKey}, ${operation}, ${digest})
+    values (${organisation}, ${principal}, ${input.idempotencyKey}, ${operation}, ${digestOf(input)})
     on conflict do nothing returning key`);
-  if (taken.length > 0) return undefined;
-  const earlier = await findEarlier(query, context, { operation, input });
-  if (earlier?.digest !== digest) {
-    throw conflict('This key was used for another act. Use a new key for a new act.', 'idempotencyKey');
-  }
-  return { result: earlier.result };
+  return taken.length > 0;
 }
 
 /** What was done for the same mutation under the same key. */

@@ -1,6 +1,7 @@
 import type { Request } from '../context.js';
-import type { Query } from '../database/database.js';
-import { Refusal, Refusals } from '../wire/errors.js';
+import type { Link } from '../audit/chain.js';
+import { type Query, sendInTurn } from '../database/database.js';
+import { conflict, Refusal, Refusals } from '../wire/errors.js';
 import { type ConstraintMessages, userErrorsOf } from './constraints.js';
 import { digestOf, findEarlier, type KeyedAct, keepResult, takeKey } from './idempotency.js';
 import { readIdempotencyKey } from './input.js';
@@ -50,11 +51,23 @@ export async function write<Result, Answer extends object, Prepared = undefined>
     prepare,
   );
   if ('refused' in outcome) return { userErrors: outcome.refused } as Told<Answer>;
-  const told = await answer(outcome.result);
-  const values = await Promise.all(
-    Object.entries(told).map(async ([name, value]) => [name, await value] as const),
-  );
-  return { userErrors: [], ...Object.fromEntries(values) } as unknown as Told<Answer>;
+  // The witness is told meanwhile, and before the answer leaves.
+  const noted = context.audit.noteDone(outcome.end);
+  try {
+    const told = await answer(outcome.result);
+    const values = await Promise.all(
+      Object.entries(told).map(async ([name, value]) => [name, await value] as const),
+    );
+    return { userErrors: [], ...Object.fromEntries(values) } as unknown as Told<Answer>;
+  } finally {
+    await noted;
+  }
+}
+
+/** What a write came to, and where the audit ended with it. */
+interface Done<Result> {
+  result: Result;
+  end: Link;
 }
 
 async function perform<Result, Prepared>(
@@ -63,35 +76,60 @@ async function perform<Result, Prepared>(
   constraints: ConstraintMessages,
   act: (query: Query, prepared: Prepared) => Promise<Result>,
   prepare: (() => Promise<Prepared> | Prepared) | undefined,
-): Promise<{ result: Result } | { refused: UserError[] }> {
+): Promise<Done<Result> | { refused: UserError[] }> {
   const { operation, input } = write;
   try {
     readIdempotencyKey(input.idempotencyKey);
     const prepared = await prepareUnlessRepeated(context, write, prepare);
-    if ('earlier' in prepared) return { result: prepared.earlier as Result };
-    const { result, end } = await context.database.write(async (query) => {
-      const earlier = await takeKey(query, context, write);
-      const result = earlier ? (earlier.result as Result) : await act(query, prepared.prepared);
-      if (!earlier) await context.acts.settle(query, result);
-      if (!earlier) await keepResult(query, context, input.idempotencyKey, result);
-      const event = context.trail.writeEvent(
-        'WRITE',
-        operation,
-        input,
-        result,
-        earlier ? 'REPEATED' : 'DONE',
+    if ('earlier' in prepared) return prepared.earlier as Done<Result>;
+    const done = await context.database.write(async (query, ending) => {
+      const [taking, acting] = await sendInTurn<[boolean, Result]>(
+        query,
+        () => takeKey(query, context, write),
+        () => act(query, prepared.prepared),
       );
-      // Last of all: it locks the end of the chain until the commit.
-      return { result, end: await context.audit.appendWithin(query, [event]) };
+      // What the act has sent so far is rolled back.
+      if (!(await taking)) throw REPEATED;
+      const result = await acting;
+      await context.acts.settle(query, result);
+      await ending.send(() => keepResult(query, context, input.idempotencyKey, result));
+      const event = context.trail.writeEvent('WRITE', operation, input, result, 'DONE');
+      // Last of all: it holds the end of the chain until the commit.
+      return { result, end: await context.audit.appendWithin(query, ending, [event]) };
     });
-    await context.audit.noteDone(end);
-    return { result };
+    context.acts.done();
+    return done;
   } catch (error) {
-    const refused = userErrorsOf(error, constraints);
-    context.trail.refusedWrite(operation, input, refused[0]!.code);
-    return { refused };
+    try {
+      if (error === REPEATED) return await repeat(context, write);
+      throw error;
+    } catch (reason) {
+      const refused = userErrorsOf(reason, constraints);
+      context.trail.refusedWrite(operation, input, refused[0]!.code);
+      return { refused };
+    }
   }
 }
+
+/** Thrown inside the transaction of a write whose key is taken already. */
+const REPEATED = new Error('This write was done before.');
+
+/** Tells again what a write answered under this key. @throws Refusal CONFLICT when it was another act */
+async function repeat<Result>(context: Request, write: KeyedAct): Promise<Done<Result>> {
+  const earlier = await findRepeated(context, write);
+  if (!earlier)
+    throw conflict('This key was used for another act. Use a new key for a new act.', 'idempotencyKey');
+  return earlier as Done<Result>;
+}
+
+/** What the same write answered under the same key, if it did; to be told again, with an event that says so. */
+const findRepeated = (context: Request, write: KeyedAct): Promise<Done<unknown> | undefined> =>
+  context.database.write(async (query, ending) => {
+    const found = await findEarlier(query, context, write);
+    if (found?.digest !== digestOf(write.input)) return undefined;
+    const event = context.trail.writeEvent('WRITE', write.operation, write.input, found.result, 'REPEATED');
+    return { result: found.result, end: await context.audit.appendWithin(query, ending, [event]) };
+  });
 
 /**
  * Prepares a write. What refuses it now may be younger than the write itself: one that was done under this key before is
@@ -101,20 +139,14 @@ async function prepareUnlessRepeated<Prepared>(
   context: Request,
   write: KeyedAct,
   prepare: (() => Promise<Prepared> | Prepared) | undefined,
-): Promise<{ prepared: Prepared } | { earlier: unknown }> {
+): Promise<{ prepared: Prepared } | { earlier: Done<unknown> }> {
   try {
     checkPlausible(context.moments, write.operation, write.input, context.now);
     return { prepared: (await prepare?.()) as Prepared };
   } catch (refusal) {
     if (!(refusal instanceof Refusal || refusal instanceof Refusals)) throw refusal;
-    const earlier = await context.database.write(async (query) => {
-      const found = await findEarlier(query, context, write);
-      if (!found || found.digest !== digestOf(write.input)) return undefined;
-      const event = context.trail.writeEvent('WRITE', write.operation, write.input, found.result, 'REPEATED');
-      return { result: found.result, end: await context.audit.appendWithin(query, [event]) };
-    });
+    const earlier = await findRepeated(context, write);
     if (!earlier) throw refusal;
-    await context.audit.noteDone(earlier.end);
-    return { earlier: earlier.result };
+    return { earlier };
   }
 }

@@ -44,7 +44,7 @@ export const followDepartures: Chore = async ({ request, graph, access, audit })
       found.map(({ residentId }) => residentId),
     );
     for (const one of found.filter(({ residentId }) => holders.has(residentId))) {
-      const ended = await request.write(async (write) => {
+      const ended = await request.write(async (write, ending) => {
         await lockResident(write, one.residentId);
         const bedIds = await bedsHeldBy(write, one.residentId);
         if (bedIds.length === 0) return { done: [], end: undefined };
@@ -59,7 +59,7 @@ export const followDepartures: Chore = async ({ request, graph, access, audit })
             { residentId: one.residentId },
             'DONE',
           );
-          end = await audit.appendWithin(write, [event]);
+          end = await audit.appendWithin(write, ending, [event]);
         }
         return { done, end };
       });

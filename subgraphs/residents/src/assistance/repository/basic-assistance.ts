@@ -5,8 +5,8 @@ import { countRows, findPages, type Page, type ParentedList, parentId } from '@m
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { and, type SQL, sql } from 'drizzle-orm';
 import { ofVisibleResident } from '../../access/visibility.js';
-import { lockResident, recordedBy } from '../../register/repository/lock.js';
-import { requireStay } from '../../register/repository/stay.js';
+import { recordedBy } from '../../register/repository/lock.js';
+import { lockWithinStay } from '../../register/repository/stay.js';
 import { basicAssistance } from '../table.js';
 import type { BasicAssistance } from '../types/basic-assistance.js';
 
@@ -70,8 +70,8 @@ export async function insertBasicAssistance(
   query: Query,
   wanted: NewBasicAssistance,
 ): Promise<string> {
-  const found = await lockResident(request, query, wanted.residentId);
-  const centreId = await requireStay(query, found, wanted.providedAt, 'providedAt');
+  const { residentId, providedAt } = wanted;
+  const { centreOfStay: centreId } = await lockWithinStay(request, query, residentId, providedAt, 'providedAt');
   const id = newIdentifier();
   await query.insert(basicAssistance).values({ id, centreId, ...wanted, ...recordedBy(request) });
   return id;

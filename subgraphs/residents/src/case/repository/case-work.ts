@@ -4,7 +4,7 @@ import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { sql } from 'drizzle-orm';
 import { changeResident, lockResident } from '../../register/repository/lock.js';
-import { requireStay } from '../../register/repository/stay.js';
+import { lockWithinStay } from '../../register/repository/stay.js';
 import type { CaseState, RiskLevel } from '../../register/values.js';
 
 export interface CaseManager {
@@ -21,9 +21,10 @@ export async function assignCaseManager(
   query: Query,
   { residentId, expectedVersion, staffMemberId, verification }: CaseManager,
 ): Promise<void> {
-  const found = await lockResident(request, query, residentId);
   // To name nobody any longer is right after a departure, too.
-  if (staffMemberId !== null) await requireStay(query, found, request.now, 'residentId');
+  const found = await (staffMemberId === null
+    ? lockResident(request, query, residentId)
+    : lockWithinStay(request, query, residentId, request.now, 'residentId'));
   const state = verification === 'UNVERIFIED' ? sql`, verification = 'UNVERIFIED'` : sql``;
   await changeResident(
     query,
@@ -48,8 +49,7 @@ export async function recordNeedsAssessment(
   query: Query,
   { residentId, expectedVersion, riskLevel, caseState, assessedAt }: NeedsAssessment,
 ): Promise<void> {
-  const found = await lockResident(request, query, residentId);
-  await requireStay(query, found, assessedAt, 'assessedAt');
+  const found = await lockWithinStay(request, query, residentId, assessedAt, 'assessedAt');
   const next = caseState ?? (found.caseState === 'NEW' ? 'ASSESSMENT' : found.caseState);
   await changeResident(
     query,

@@ -6,8 +6,8 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { changeVersion } from '@mrrm/platform/writing/version';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { type LockedResident, lockResident, recordedBy } from '../../register/repository/lock.js';
-import { requireStay } from '../../register/repository/stay.js';
+import { type LockedResident, recordedBy } from '../../register/repository/lock.js';
+import { lockWithinStay } from '../../register/repository/stay.js';
 import { representationOn } from '../../representation/rules/representation-on.js';
 import { representation } from '../../representation/table.js';
 import { consent, NOWHERE } from '../table.js';
@@ -34,9 +34,8 @@ export type NewConsent = Pick<
  * @returns the identifier of the new consent
  */
 export async function insertConsent(request: Request, query: Query, wanted: NewConsent): Promise<string> {
-  const found = await lockResident(request, query, wanted.residentId);
+  const found = await lockWithinStay(request, query, wanted.residentId, wanted.givenAt, 'givenAt');
   const { centreId, safeZoneId, caseManagerId } = found;
-  await requireStay(query, found, wanted.givenAt, 'givenAt');
   if (wanted.givenBy !== 'RESIDENT') await requireRepresentation(request, query, found, wanted.givenAt);
   const id = newIdentifier();
   const ownFavour = wanted.recipientOrganisation === request.actor.organisation;

@@ -7,8 +7,8 @@ import { Refusal, Refusals } from '@mrrm/platform/wire/errors';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { visibleResidents } from '../../access/visibility.js';
-import { lockResident, recordedBy } from '../../register/repository/lock.js';
-import { requireStay } from '../../register/repository/stay.js';
+import { recordedBy } from '../../register/repository/lock.js';
+import { lockWithinStay } from '../../register/repository/stay.js';
 import { resident, stay } from '../../register/table.js';
 import { presence } from '../table.js';
 import type { PresenceStatus } from '../values.js';
@@ -25,9 +25,8 @@ export async function insertPresence(
   { residentId, status }: PresenceCheck,
   checkedAt: Date,
 ): Promise<string> {
-  const found = await lockResident(request, query, residentId);
-  const { verification } = found;
-  const centreId = await requireStay(query, found, checkedAt, 'checkedAt');
+  const found = await lockWithinStay(request, query, residentId, checkedAt, 'checkedAt');
+  const { verification, centreOfStay: centreId } = found;
   const id = newIdentifier();
   const checkedById = request.actor.staffMember ?? null;
   const check = { id, residentId, centreId, checkedAt, status, checkedById, verification };

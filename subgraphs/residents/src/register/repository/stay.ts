@@ -1,6 +1,6 @@
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
-import type { Query } from '@mrrm/platform/database/database';
+import { type Query, sendInTurn } from '@mrrm/platform/database/database';
 import { Refusal } from '@mrrm/platform/wire/errors';
 import { isAhead } from '@mrrm/platform/writing/plausible';
 import { and, eq } from 'drizzle-orm';
@@ -8,6 +8,7 @@ import { ofVisibleResident, visibleResidents } from '../../access/visibility.js'
 import { resident, stay } from '../table.js';
 import type { Stay, StayJudgement } from '../types/stay.js';
 import type { StayObjection } from '../values.js';
+import { type LockedResident, lockResident } from './lock.js';
 
 /** The time that is asked about; open while `until` is null, a single moment while it is absent. */
 export interface AskedTime {
@@ -85,20 +86,28 @@ export async function judgeStay(
 }
 
 /**
- * Lets only what lies within a stay of a resident pass. The resident is locked already.
- * @returns the centre of that stay
- * @throws Refusal RULE_VIOLATION at `path`
+ * Locks a resident and lets only what lies within a stay pass. The stays are asked for without waiting for the lock, and read once
+ * it is there.
+ * @returns the resident, and the centre of that stay
+ * @throws Refusal NOT_FOUND at `residentId`; RULE_VIOLATION at `path`
  */
-export async function requireStay(
+export async function lockWithinStay(
+  request: Request,
   query: Query,
-  { id, centreId }: { id: string; centreId: string },
+  residentId: string,
   moment: Date,
   path: string,
-): Promise<string> {
-  const stays = await staysOf(query, id);
+): Promise<LockedResident & { centreOfStay: string }> {
+  const [locking, asking] = await sendInTurn<[LockedResident, (Bounds & { centreId: string })[]]>(
+    query,
+    () => lockResident(request, query, residentId),
+    () => staysOf(query, residentId),
+  );
+  const found = await locking;
+  const stays = await asking;
   const time = { from: moment };
   const [rule] = objectionsTo(stays, time);
   if (rule) throw new Refusal('RULE_VIOLATION', MESSAGES[rule], { path, rule });
   const holding = stays.find((one) => objectionsTo([one], time).length === 0);
-  return holding?.centreId ?? centreId;
+  return { ...found, centreOfStay: holding?.centreId ?? found.centreId };
 }
