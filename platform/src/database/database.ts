@@ -194,7 +194,9 @@ export class RequestDatabase {
       held.over ??= error;
     };
     connection.unsafe(how).execute().catch(failed);
-    held.process = setContext(connection, this.actor, this.#left()).then(([row]) => (row as { process: number }).process);
+    held.process = setContext(connection, this.actor, this.#left()).then(
+      ([row]) => (row as { process: number }).process,
+    );
     held.process.catch(failed);
     return held;
   }

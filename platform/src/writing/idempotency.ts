@@ -27,7 +27,11 @@ const idempotencyOf = (context: Request): SQL => sql`${sql.identifier(context.ow
  * Takes the key. A concurrent twin waits here until the first one has committed.
  * @returns whether it was free; where it was not, nothing else of the act may be done
  */
-export async function takeKey(query: Query, context: Request, { operation, input }: KeyedAct): Promise<boolean> {
+export async function takeKey(
+  query: Query,
+  context: Request,
+  { operation, input }: KeyedAct,
+): Promise<boolean> {
   const { organisation, principal } = context.actor;
   const taken = await query.execute(sql`
     insert into ${idempotencyOf(context)} (organisation, subject, key, operation, input_digest)

@@ -1,5 +1,5 @@
-import type { Request } from '../context.js';
 import type { Link } from '../audit/chain.js';
+import type { Request } from '../context.js';
 import { type Query, sendInTurn } from '../database/database.js';
 import { conflict, Refusal, Refusals } from '../wire/errors.js';
 import { type ConstraintMessages, userErrorsOf } from './constraints.js';

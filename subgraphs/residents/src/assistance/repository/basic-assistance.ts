@@ -71,7 +71,13 @@ export async function insertBasicAssistance(
   wanted: NewBasicAssistance,
 ): Promise<string> {
   const { residentId, providedAt } = wanted;
-  const { centreOfStay: centreId } = await lockWithinStay(request, query, residentId, providedAt, 'providedAt');
+  const { centreOfStay: centreId } = await lockWithinStay(
+    request,
+    query,
+    residentId,
+    providedAt,
+    'providedAt',
+  );
   const id = newIdentifier();
   await query.insert(basicAssistance).values({ id, centreId, ...wanted, ...recordedBy(request) });
   return id;

@@ -1,5 +1,5 @@
 import type { Request } from '@mrrm/platform/context';
-import type { Query } from '@mrrm/platform/database/database';
+import { type Query, sendInTurn } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { conflict } from '@mrrm/platform/wire/errors';
 import { and, eq, sql } from 'drizzle-orm';
@@ -32,8 +32,7 @@ async function refuseOpenTwice(request: Request, query: Query, wanted: NewReferr
   const { residentId, centreId, toOrganisation } = wanted;
   const { organisation } = request.actor;
   const key = ['referral', residentId, centreId, organisation, toOrganisation, wanted.function].join(' ');
-  await query.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
-  const [found] = await query
+  const open = query
     .select({ id: referral.id, state: referral.state })
     .from(referral)
     .where(
@@ -47,6 +46,15 @@ async function refuseOpenTwice(request: Request, query: Query, wanted: NewReferr
         visibleReferrals(request),
       ),
     );
+  const lock = sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  // The second is read behind the lock, whoever had it before.
+  const [locking, reading] = await sendInTurn<[unknown, Awaited<typeof open>]>(
+    query,
+    () => query.execute(lock),
+    () => open,
+  );
+  await locking;
+  const [found] = await reading;
   if (found)
     throw conflict(
       `The referral ${found.id} of this resident to ${toOrganisation} for ${wanted.function} is ${found.state}. Go on with it, or take it back first.`,
