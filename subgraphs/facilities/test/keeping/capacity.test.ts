@@ -12,7 +12,8 @@ let state: ReturnType<typeof writer>;
 
 beforeAll(async () => {
   facilities = await startFacilities();
-  elsewhere = await buildSite(facilities, 'ELSEWHERE');
+  // Its agreement is a later version than any here: what is looked for without the centre would be that one.
+  elsewhere = await buildSite(facilities, 'ELSEWHERE', 9);
 }, 60_000);
 beforeEach(async () => {
   here = await buildSite(facilities, `SITE-${(built += 1)}`);
@@ -84,9 +85,9 @@ describe('a capacity', () => {
       first: { nominal: 50, workOrder: null },
       second: { nominal: 100, workOrder: { id: work.workOrder.id, title: 'Loft' } },
     });
-    const [row] = await facilities.owner`select recorded_by_organisation as by, sop_id is not null as under
-      from facilities.capacity where work_order_id = ${work.workOrder.id}`;
-    expect(row).toEqual({ by: 'STATE', under: true });
+    const [row] = await facilities.owner`select recorded_by_organisation as by, sop.centre_id as agreed_at
+      from facilities.capacity join facilities.cooperation_sop sop on sop.id = sop_id where work_order_id = ${work.workOrder.id}`;
+    expect(row).toEqual({ by: 'STATE', agreed_at: here.centreId });
   });
 });
 

@@ -50,11 +50,11 @@ export async function buildPremises(
 }
 
 /** Has an SOP in force at a centre since 2000, signed by its parties. @returns its identifier */
-export async function agree(sql: Sql, centreId: string, parties = ['STATE']): Promise<string> {
+export async function agree(sql: Sql, centreId: string, parties = ['STATE'], number = 1): Promise<string> {
   const id = newIdentifier();
   await sql`insert into facilities.cooperation_sop
     (id, centre_id, number, status, valid_from, document_name, document_sha256)
-    values (${id}, ${centreId}, 1, 'IN_FORCE', '2000-01-01Z', 'SOP', ${'a'.repeat(64)})`;
+    values (${id}, ${centreId}, ${number}, 'IN_FORCE', '2000-01-01Z', 'SOP', ${'a'.repeat(64)})`;
   for (const organisation of ['STATE', 'IOM'])
     for (const performed of ['ACCOMMODATION', 'INFORMATION_PROVISION', 'RENOVATION'])
       await sql`insert into facilities.sop_responsibility (id, sop_id, function, organisation, level, windows, clause)

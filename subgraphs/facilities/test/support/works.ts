@@ -16,10 +16,10 @@ export interface Site extends Premises {
 }
 
 /** A centre with two bedrooms on one floor and an SOP that gives renovation to the State and to IOM, both parties. */
-export async function buildSite(facilities: Facilities, code: string): Promise<Site> {
+export async function buildSite(facilities: Facilities, code: string, sopNumber = 1): Promise<Site> {
   const sql = facilities.owner;
   const premises = await buildPremises(sql, code, 2, { agreed: false });
-  await agree(sql, premises.centreId, ['STATE', 'IOM']);
+  await agree(sql, premises.centreId, ['STATE', 'IOM'], sopNumber);
   const [secondRoomId, secondBedId] = [newIdentifier(), newIdentifier()];
   await sql`insert into facilities.room (id, floor_id, code, kind)
     values (${secondRoomId}, ${premises.floorId}, '202', 'BEDROOM')`;

@@ -82,6 +82,13 @@ describe('emergencies of one person', () => {
       expect(await seenBy(actor, children[index]!)).toBe(breakGlass.approval === 'NOT_NEEDED');
   });
 
+  it('are of nobody without the permission, and open nobody then', async () => {
+    const actor = nurse('without', { permissions: [] });
+    const { breakGlass, userErrors } = await open(actor, children[7]!);
+    expect([breakGlass, userErrors]).toEqual([null, [{ code: 'FORBIDDEN', path: expect.anything() }]]);
+    expect(await seenBy(actor, children[7]!)).toBe(false);
+  });
+
   it('are one for the same child while it is open, however often it is asked for', async () => {
     const actor = nurse('twice');
     const answers = await Promise.all(Array.from({ length: 5 }, () => open(actor, children[0]!)));
