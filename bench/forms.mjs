@@ -35,7 +35,7 @@ export const FORMS = {
     bursts: {},
     compared: 1,
     kinds: ['distinct'],
-    servers: ['ours', 'apollo', 'hive', 'hive-router', 'guarded-sql', 'bare-sql'],
+    servers: ['ours', 'apollo', 'hive', 'hive-router', 'postgraphile', 'guarded-sql', 'bare-sql'],
   },
 };
 

@@ -7,9 +7,11 @@ import { environmentOfGateway, environmentOfSlice } from '../start/dist/environm
 import { ROOT } from '../start/dist/folder.js';
 import { makeActorTokenKeys } from '../start/dist/keys.js';
 import { OWNERS } from '../start/dist/owners.js';
+import { dropDatabase } from '../start/dist/postgres/databases.js';
 import { freePort } from '../start/dist/postgres/machine.js';
 import { startProcess, waitUntilReady } from '../start/dist/processes.js';
 import { startDatabases } from './data/databases.mjs';
+import { makeMonolith } from './data/monolith.mjs';
 import { startPeople } from './people.mjs';
 
 const COUNTER = new URL('./slice-requests.mjs', import.meta.url).href;
@@ -26,9 +28,10 @@ export const UNLIMITED = {
 /**
  * Starts the four subgraphs on a PostgreSQL with data of a size.
  * @param given where databases with data are already: `{ databases, adminUrl }`; absent: a PostgreSQL of the bench's own
+ * @param withMonolith whether the rows are to be in one database besides, for a server that wants them so
  * @returns what the servers under measurement need, and how to stop
  */
-export async function startSubgraphs(size, given) {
+export async function startSubgraphs(size, given, { withMonolith = false } = {}) {
   const stops = [];
   const stop = async () => {
     while (stops.length > 0) await stops.pop()();
@@ -39,6 +42,8 @@ export async function startSubgraphs(size, given) {
     const folder = mkdtempSync(join(tmpdir(), 'mrrm-bench-'));
     stops.push(() => rmSync(folder, { recursive: true, force: true }));
     const { databases, adminUrl } = data;
+    const owners = Object.fromEntries(OWNERS.map((owner) => [owner, adminOf(adminUrl, databases[owner])]));
+    const monolith = withMonolith && (await monolithOf(data, owners, stops));
     const { identities, people } = await startPeople();
     stops.push(() => identities.issuer.close());
     const [gateway, ...free] = await Promise.all(Array.from({ length: 9 }, () => freePort(0)));
@@ -67,9 +72,7 @@ export async function startSubgraphs(size, given) {
     );
     const supergraph = join(folder, 'supergraph.graphql');
     writeFileSync(supergraph, supergraphAt(slices));
-    const admin = Object.fromEntries(
-      OWNERS.map((owner) => [owner, postgres(adminOf(adminUrl, databases[owner]), { max: 1 })]),
-    );
+    const admin = Object.fromEntries(OWNERS.map((owner) => [owner, postgres(owners[owner], { max: 1 })]));
     stops.push(() => Promise.all(Object.values(admin).map((sql) => sql.end({ timeout: 5 }))));
     const environment = {
       ...environmentOfGateway(graph),
@@ -84,15 +87,22 @@ export async function startSubgraphs(size, given) {
         Object.fromEntries(OWNERS.map((owner) => [owner, graph.auditKeys[owner].privateKey])),
       ),
       ...Object.fromEntries(OWNERS.map((owner) => [`APP_${owner.toUpperCase()}`, databases[owner].appUrl])),
-      ...Object.fromEntries(
-        OWNERS.map((owner) => [`ADMIN_${owner.toUpperCase()}`, adminOf(adminUrl, databases[owner])]),
-      ),
+      ...Object.fromEntries(OWNERS.map((owner) => [`ADMIN_${owner.toUpperCase()}`, owners[owner]])),
+      ...(monolith && { MONOLITH: monolith }),
     };
     return { folder, databases, adminUrl, admin, people, pids, counts, environment, until: data.until, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The rows of all owners in one database: kept beside the load that the bench keeps, or of this run alone. */
+async function monolithOf({ adminUrl, kept }, from, stops) {
+  const name = kept ? 'mrrm_monolith' : `mrrm_monolith_${process.pid}`;
+  const url = await makeMonolith({ adminUrl, from, name, kept });
+  if (!kept) stops.push(() => dropDatabase(adminUrl, name));
+  return url;
 }
 
 /** The superuser's way into a database, past all policies. */

@@ -9,6 +9,7 @@ import { askBeside } from './load/ask.mjs';
 import { memoryOf, memoryOfPostgres, provenanceOf } from './machine.mjs';
 import { Watch } from './measure.mjs';
 import { OPERATIONS } from './operations/all.mjs';
+import { hidesPeople } from './operations/postgraphile.mjs';
 import { pageOf } from './report/page.mjs';
 import { summarise } from './report/summary.mjs';
 import { measureOperation } from './rounds.mjs';
@@ -28,7 +29,8 @@ const say = (text) =>
   console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`);
 
 const given = process.env.BENCH_DATABASES && JSON.parse(process.env.BENCH_DATABASES);
-const graph = await startSubgraphs(settings.size, given);
+const withMonolith = servers.some(({ isMonolith }) => isMonolith);
+const graph = await startSubgraphs(settings.size, given, { withMonolith });
 graph.superuser = postgres(graph.adminUrl, { max: 1, onnotice: () => {} });
 const running = [];
 try {
@@ -40,7 +42,13 @@ try {
   say(`${running.length} servers run.`);
   const watch = await Watch.of(graph);
   const asked = { server: running.find(({ key }) => key === 'ours'), people: graph.people };
-  const world = { admin: graph.admin, askOurs: (...words) => askBeside(asked, ...words) };
+  const monolith = running.find(({ isMonolith }) => isMonolith);
+  const world = {
+    admin: graph.admin,
+    askOurs: (...words) => askBeside(asked, ...words),
+    askMonolith: monolith && ((...words) => askBeside({ server: monolith, people: graph.people }, ...words)),
+  };
+  if (monolith) await hidesPeople(world.askMonolith);
   const measurements = [];
   for (const operation of operations)
     measurements.push(
@@ -54,7 +62,7 @@ try {
     until: graph.until,
     seconds: (performance.now() - began) / 1000,
     operations: operations.map(({ name, title }) => ({ name, title })),
-    servers: running.map(({ key, name }) => ({ key, name })),
+    servers: running.map(({ key, name, remark }) => ({ key, name, remark })),
     memory: [
       ...running.map(({ name, pid }) => ({ name, megabytes: memoryOf(pid) })),
       ...OWNERS.map((owner) => ({ name: `slice ${owner}`, megabytes: memoryOf(graph.pids[owner]) })),

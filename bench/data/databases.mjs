@@ -39,7 +39,7 @@ export async function startDatabases(size, { seed = DEFAULT_SEED } = {}) {
     const databases = await prepareDatabases(folder, cluster.adminUrl, {});
     const { until } = JSON.parse(readFileSync(mark, 'utf8'));
     await countStatements(cluster.adminUrl);
-    return { folder, databases, adminUrl: cluster.adminUrl, until, stop: () => cluster.stop() };
+    return { folder, databases, adminUrl: cluster.adminUrl, until, kept: true, stop: () => cluster.stop() };
   } catch (error) {
     await cluster.stop();
     throw error;

@@ -8,7 +8,7 @@ export const openAgent = () =>
 export function written(operation, server, asked, people) {
   const { token } = people[asked.as];
   const variables = server.speaks === 'graph' ? asked.variables : (asked[server.speaks] ?? asked.variables);
-  const query = server.speaks === 'graph' ? operation.query : operation.queries?.[server.speaks];
+  const query = server.speaks === 'graph' ? operation.query : operation.knownTo[server.speaks].query;
   return {
     body: JSON.stringify({ query: query ?? operation.name, variables }),
     headers: {
@@ -33,10 +33,22 @@ export function faultOf(operation, { status, body }) {
   return `wrong: ${JSON.stringify(body?.data)?.slice(0, 200)} …, of ${JSON.stringify(body?.data)?.length} characters`;
 }
 
+/** An answer of a server with words of its own as the graph would give it. */
+function inOurWords(operation, { speaks }, body) {
+  const toAnswer = operation.knownTo?.[speaks]?.toAnswer;
+  return toAnswer && body.data && !body.errors ? { ...body, data: toAnswer(body.data) } : body;
+}
+
 /** Asks a server something beside the measurement. @throws Error when the answer has errors */
 export async function askBeside({ server, people }, query, variables, as) {
   const agent = openAgent();
-  const operation = { name: 'preparation', query, purpose: 'CARE', isRight: () => true };
+  const operation = {
+    name: 'preparation',
+    query,
+    knownTo: { [server.speaks]: { query } },
+    purpose: 'CARE',
+    isRight: () => true,
+  };
   const { told, fault } = await ask({ operation, server, agent, people }, { variables, as });
   await agent.close();
   if (fault) throw new Error(fault);
@@ -54,7 +66,7 @@ export async function ask({ operation, server, agent, people }, asked, due = per
     });
     const text = await response.body.text();
     const body = JSON.parse(text);
-    told = { status: response.statusCode, body: server.translate?.(operation, body, asked) ?? body };
+    told = { status: response.statusCode, body: inOurWords(operation, server, body) };
   } catch (error) {
     told = { status: 0, body: String(error.cause ?? error) };
   }

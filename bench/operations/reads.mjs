@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { askersOf } from '../people.mjs';
+import * as postgraphile from './postgraphile.mjs';
 
 const example = (name) =>
   readFileSync(new URL(`../../gateway/examples/${name}.graphql`, import.meta.url), 'utf8');
@@ -20,38 +21,45 @@ const inTurns = (askers, positions, toRequest) => (number) => ({
 });
 
 /**
- * Many places at which a page of a list may begin: `own` is the sort key of the row before it, for servers that take one. The graph's
- * own cursors are sealed, so they are asked of it, row by row.
+ * Many places at which a page of a list may begin: `own` is the sort key of the row before it, for servers that take one, and
+ * `cursor` PostGraphile's own. The graph's cursors are sealed, so they are asked of it, row by row.
  */
-async function placesIn(world, { filter, upTo }) {
+async function placesIn(world, { filter, condition, upTo }) {
   const [asker] = READERS;
+  const cursors =
+    world.askMonolith &&
+    (await postgraphile.cursorsIn(world.askMonolith, { centre: 'RRC-SOFIA', condition, as: asker }));
   const query = `query ($after: String) { centreByCode(code: "RRC-SOFIA") {
     residents(first: 100, after: $after${filter}) { edges { cursor node { id arrivedAt } } pageInfo { hasNextPage endCursor } } } }`;
-  const places = [{ after: null, own: null }];
+  const places = [{ after: null, own: null, cursor: null }];
   for (let after = null; ; ) {
     const { edges, pageInfo } = centreOf(await world.askOurs(query, { after }, asker)).residents;
-    for (const { cursor, node } of edges) places.push({ after: cursor, own: [node.arrivedAt, node.id] });
+    for (const { cursor, node } of edges)
+      places.push({ after: cursor, own: [node.arrivedAt, node.id], cursor: cursors?.get(node.id) });
     after = pageInfo.endCursor;
     if (!pageInfo.hasNextPage || places.length > upTo) return places;
   }
 }
 
 const PAGE = 50;
+const PRESENT = { filter: ', filter: { present: true }', condition: 'here: true, present: true' };
 
 export const flagship = {
   name: 'flagship',
-  sqlKnows: true,
+  knownTo: { sql: {}, postgraphile: postgraphile.flagship },
   title: 'A page of residents, from all four owners',
   main: true,
   purpose: 'CARE',
   query: example('02-residents-of-a-centre'),
   openPerSecond: 5,
   async prepare(world) {
-    const places = await placesIn(world, { filter: ', filter: { present: true }', upTo: 2000 });
+    const places = await placesIn(world, { ...PRESENT, upTo: 2000 });
     const full = places.slice(0, Math.max(1, places.length - PAGE));
-    return inTurns(READERS, full, ({ after, own }) => ({
-      variables: { centre: 'RRC-SOFIA', first: PAGE, after },
-      sql: { centre: 'RRC-SOFIA', first: PAGE, after: own },
+    const page = (after) => ({ centre: 'RRC-SOFIA', first: PAGE, after });
+    return inTurns(READERS, full, ({ after, own, cursor }) => ({
+      variables: page(after),
+      sql: page(own),
+      postgraphile: page(cursor),
     }));
   },
   isRight: (data) =>
@@ -63,7 +71,7 @@ export const flagship = {
 
 export const oneResident = {
   name: 'one resident',
-  sqlKnows: true,
+  knownTo: { sql: {}, postgraphile: postgraphile.oneResident },
   title: 'One resident by identifier, with bed, case manager and latest check',
   main: true,
   purpose: 'CARE',
@@ -71,24 +79,28 @@ export const oneResident = {
     placement { room { code } bed { code } } caseManager { fullName languages } latestPresence { status checkedAt } } }`,
   openPerSecond: 10,
   async prepare(world) {
-    const places = await placesIn(world, { filter: ', filter: { present: true }', upTo: 600 });
+    const places = await placesIn(world, { ...PRESENT, upTo: 600 });
     const ids = places.slice(1).map(({ own }) => own[1]);
-    return inTurns(READERS, ids, (id) => ({ variables: { id }, sql: { id } }));
+    return inTurns(READERS, ids, (id) => ({ variables: { id } }));
   },
   isRight: (data) => Boolean(data.resident.fullName && data.resident.latestPresence),
 };
 
 export const deepPage = {
   name: 'deep page',
-  sqlKnows: true,
+  knownTo: { sql: {}, postgraphile: postgraphile.deepPage },
   title: 'A page deep in the list of a centre',
   purpose: 'CARE',
   query: `query DeepPage($after: String) { centreByCode(code: "RRC-SOFIA") {
     residents(first: 50, after: $after) { nodes { id fullName arrivedAt } pageInfo { hasNextPage } } } }`,
   async prepare(world) {
-    const places = await placesIn(world, { filter: '', upTo: 5000 });
+    const places = await placesIn(world, { filter: '', condition: 'here: true', upTo: 5000 });
     const deep = places.slice(Math.floor(places.length * 0.6), places.length - 1);
-    return inTurns(READERS, deep, ({ after, own }) => ({ variables: { after }, sql: { after: own } }));
+    return inTurns(READERS, deep, ({ after, own, cursor }) => ({
+      variables: { after },
+      sql: { after: own },
+      postgraphile: { after: cursor },
+    }));
   },
   isRight: (data) => centreOf(data).residents.nodes.length > 0,
 };
@@ -116,6 +128,7 @@ export const nightScreen = {
 
 export const centres = {
   name: 'centres',
+  knownTo: { postgraphile: postgraphile.centres },
   title: 'The list of centres',
   purpose: 'CARE',
   query: 'query Centres($first: Int!) { centres(first: $first) { nodes { id code name } } }',

@@ -47,7 +47,7 @@ Form "${form}": data of size \`${settings.size}\`${until ? `, history until ${un
 ${leftOut.length > 0 ? `\nNot installed, so not measured: ${leftOut.join(', ')}.\n` : ''}
 "ours against it" above 1: ours answers more requests a second. CPU is user and system time of all processes but the load, in
 milliseconds a request. Slice requests are what the slices were asked for one request of a client. An answer with errors is a failure.
-
+${servers.flatMap(({ remark }) => (remark ? [`\n${remark}\n`] : [])).join('')}
 ${parts.join('\n\n')}
 
 ## Memory after the run
