@@ -44,6 +44,7 @@ import { badInput, Refusal } from './wire/errors.js';
 import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './wire/http-limits.js';
 import type { TokenMemory } from './wire/seen-tokens.js';
 import { rarely } from './wire/token-refusals.js';
+import { underWay } from './wire/under-way.js';
 import { variablesFit } from './wire/variables.js';
 import type { MomentTable } from './writing/plausible.js';
 
@@ -56,7 +57,6 @@ type Formatter = NonNullable<ApolloServerOptions<never>['formatError']>;
 
 /** Requests that a slice takes at one time: ten times its connections. More would only wait, most of them for nobody. */
 const MOST_UNDER_WAY = 100;
-const TOO_MANY = 'Too many requests are under way here. Nothing was done; try again in a few seconds.';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -197,22 +197,6 @@ const mayServe = <Loaders>({ checks, log }: SubgraphServerOptions<Loaders>): Pro
     log.error({ reason: error.message }, 'not ready');
     return false;
   });
-
-/** Makes the hook that refuses at once what would be one request too many. */
-function underWay(most: number) {
-  let count = 0;
-  return async (_request: FastifyRequest, reply: FastifyReply) => {
-    if (count >= most) {
-      const errors = [{ message: TOO_MANY, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }];
-      return reply.code(503).header('connection', 'close').send({ errors });
-    }
-    count += 1;
-    reply.raw.once('close', () => {
-      count -= 1;
-    });
-    return undefined;
-  };
-}
 
 async function contextOf<Loaders>(
   options: SubgraphServerOptions<Loaders>,

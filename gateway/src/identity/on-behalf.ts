@@ -1,4 +1,5 @@
 import { type Actor, type OnBehalf, SERVICE } from '@mrrm/platform/wire/actor';
+import { NOBODY, ON_BEHALF_OF, ON_BEHALF_REACH } from '@mrrm/platform/wire/on-behalf';
 import type { FastifyRequest } from 'fastify';
 import type { VerifiedIdentity } from './verified-identity.js';
 
@@ -21,14 +22,15 @@ export async function askedFor(
   { role, client }: VerifiedIdentity,
   readProof: ProofReader,
 ): Promise<Asked | undefined | 'REFUSED'> {
-  const proof = headers['x-on-behalf-of'];
+  const proof = headers[ON_BEHALF_OF];
   if (proof === undefined) return undefined;
   if (role !== SERVICE || typeof proof !== 'string') return 'REFUSED';
+  if (proof === NOBODY) return undefined;
   const asked = await readProof(proof, client).catch(() => undefined);
   if (!asked) return 'REFUSED';
   const { requestId, correlation, urgent } = asked;
   const person = firstPerson(asked);
-  const forRule = headers['x-on-behalf-reach'] === 'rule';
+  const forRule = headers[ON_BEHALF_REACH] === 'rule';
   return { requestId, correlation, urgent, onBehalf: person && (forRule ? { ...person, forRule } : person) };
 }
 

@@ -13,7 +13,13 @@ const keyOf = ({ client, principal, program }: Actor) => JSON.stringify([princip
  * Makes the hook that counts the requests of a client, that is an organisation's application in one person's hands, and
  * refuses those beyond a minute's share.
  */
-export function requestRate(counts: Counts, { requestsPerMinute, requestsPerMinuteByRole }: Limits) {
+export function requestRate(
+  counts: Counts,
+  {
+    requestsPerMinute,
+    requestsPerMinuteByRole,
+  }: Pick<Limits, 'requestsPerMinute' | 'requestsPerMinuteByRole'>,
+) {
   const minuteOf = minutesByRole(counts, 'requests', requestsPerMinute, requestsPerMinuteByRole);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = request.actor!;

@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { NOBODY, ON_BEHALF_OF, ON_BEHALF_REACH } from '../wire/on-behalf.js';
 import { type Behalf, reachOf } from './behalf.js';
 import type { Asked, Existence, GraphAnswer, Judgement, Lookup, Objection } from './question.js';
 
@@ -118,8 +119,9 @@ export class GraphClient {
         'content-type': 'application/json',
         authorization: `Bearer ${await this.#bearer()}`,
         'x-purpose': 'COORDINATION',
-        ...(behalf && { 'x-on-behalf-of': behalf.asker.token }),
-        ...(behalf?.forRule && { 'x-on-behalf-reach': 'rule' }),
+        // Said in any case: a router that does not forward them is found out, and takes nobody's question for the slice's own.
+        [ON_BEHALF_OF]: behalf?.asker.token ?? NOBODY,
+        [ON_BEHALF_REACH]: behalf?.forRule ? 'rule' : 'person',
       },
       body: JSON.stringify({ query, variables }),
     });
