@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readExamples } from '../gateway/dist/explorer/examples.js';
 import { OWNERS } from '../start/dist/owners.js';
@@ -29,6 +30,19 @@ async function bytesOf(first: number): Promise<number> {
   const before = await written();
   await ask(first);
   return (await written()) - before;
+}
+
+/** How often each slice is asked while something is done: everything runs in this process, so its requests are seen where they begin. */
+async function requestsDuring(work: () => Promise<unknown>): Promise<Record<string, number>> {
+  const asked = Object.fromEntries(OWNERS.map((owner) => [owner, 0]));
+  const note = (message: unknown) => {
+    const { request } = message as { request: { origin: string; path: string } };
+    const owner = OWNERS.find((one) => graph.sliceUrl(one) === `${request.origin}${request.path}`);
+    if (owner) asked[owner]! += 1;
+  };
+  subscribe('undici:request:create', note);
+  await work().finally(() => unsubscribe('undici:request:create', note));
+  return asked;
 }
 
 const statementsByOwner = () =>
@@ -132,6 +146,15 @@ describe('one page of residents from all four owners', () => {
       Object.values(counts).reduce((sum, count) => sum + count, 0),
       JSON.stringify(counts),
     ).toBeLessThanOrEqual(MOST_STATEMENTS);
+  });
+
+  it('asks each slice once for all that can be asked of it in one moment', async () => {
+    expect(await requestsDuring(() => ask(50))).toEqual({
+      facilities: 2,
+      residents: 1,
+      services: 1,
+      staff: 1,
+    });
   });
 
   it('costs the same number of statements whatever the page size', async () => {

@@ -8,8 +8,9 @@ import { affectedPaths, partsOf, responseName, rootFields } from './affected-fie
 import { AnswerTexts, LONGEST_ANSWER } from './answer-text.js';
 import { Breaker, type BreakerLimits } from './breaker.js';
 import type { GatewayContext } from './context.js';
-import { mergeEntities, splitEntities } from './entity-chunks.js';
-import { isWrite, type Question, withProof } from './question.js';
+import { MOST_REPRESENTATIONS, mergeEntities, splitEntities } from './entity-chunks.js';
+import { groupsOf, joined, readJoined, type Sent } from './plan/joined-question.js';
+import { isWrite, type KeyNames, type Question, withProof } from './question.js';
 import {
   type Failure,
   MAY_BE_DONE,
@@ -38,12 +39,26 @@ export interface DataSourceOptions {
   /** Most connections to this subgraph at one time; further requests wait for a free one. */
   connections: number;
   /** The names of an entity's keys in this subgraph. */
-  keysOf: (typename: string) => readonly string[];
+  keysOf: KeyNames;
   /** The root fields that several subgraphs answer together. */
   sharedRoots: () => ReadonlySet<string>;
+  /** Whether what one operation asks of it in the same moment goes as one request. */
+  joins: boolean;
   /** When it is asked no longer. */
   breaker: BreakerLimits;
   log: Log;
+}
+
+/** What is sent to a subgraph, and what its answer is taken for. */
+interface Exchange<Answer> {
+  sent(): Sent;
+  /** @throws UnusableAnswer */
+  read(contentType: string | undefined, text: string): Answer;
+}
+
+interface Asking {
+  question: Question;
+  resolve(answer: SubgraphAnswer | Promise<SubgraphAnswer>): void;
 }
 
 /**
@@ -55,6 +70,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   readonly #path: string;
   readonly #texts = new AnswerTexts();
   readonly #breaker: Breaker;
+  /** What each operation asks in this moment. */
+  readonly #asking = new WeakMap<GatewayContext, Asking[]>();
 
   constructor(private readonly options: DataSourceOptions) {
     const { origin, pathname, search } = new URL(options.url);
@@ -84,19 +101,66 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const question = { query, operationName: request.operationName, variables, document };
     const questions = splitEntities(question);
     const answers = await Promise.all(
-      questions.parts.map((part) => this.#answer(part, options.context as GatewayContext)),
+      questions.parts.map((part) => this.#answerJoined(part, options.context as GatewayContext)),
     );
     const { data, errors } = mergeEntities(questions, answers);
     return errors.length > 0 ? { data, errors } : { data };
   }
 
-  async #answer(question: Question, context: GatewayContext): Promise<SubgraphAnswer> {
-    const { actor, gone } = context;
+  /** Answers a question together with those for entities that its operation asks in the same moment. */
+  #answerJoined(question: Question, context: GatewayContext): Promise<SubgraphAnswer> {
+    if (!this.options.joins) return this.#answer(question, context);
+    return new Promise((resolve) => {
+      const asking = this.#asking.get(context) ?? [];
+      asking.push({ question, resolve });
+      if (asking.length > 1) return;
+      this.#asking.set(context, asking);
+      // A plan starts everything that it asks at once before anything else can run.
+      queueMicrotask(() => {
+        this.#asking.delete(context);
+        for (const group of groupsOf(asking, (one) => one.question, MOST_REPRESENTATIONS))
+          void this.#answerGroup(group, context);
+      });
+    });
+  }
+
+  /** Asks a group in one request; what has no usable answer in it is asked alone, in the time that is left. */
+  async #answerGroup(group: readonly Asking[], context: GatewayContext): Promise<void> {
     const started = performance.now();
+    const questions = group.map(({ question }) => question);
+    const together = {
+      sent: () => joined(questions, this.options.keysOf),
+      read: (type: string | undefined, text: string) =>
+        readJoined(type, text, questions, this.options.keysOf),
+    };
+    const shares =
+      group.length > 1
+        ? await this.#askOnce(together, context, started, { wasSent: false }).catch(() => [])
+        : [];
+    for (const [at, { question, resolve }] of group.entries()) {
+      const share = shares[at];
+      resolve(share ? this.#finished(share, question) : this.#answer(question, context, started));
+    }
+  }
+
+  #finished({ data, errors }: SubgraphAnswer, question: Question): SubgraphAnswer {
+    return { data: this.#ownPart(data, question), errors: this.#told(errors, data, question) };
+  }
+
+  async #answer(
+    question: Question,
+    context: GatewayContext,
+    started = performance.now(),
+  ): Promise<SubgraphAnswer> {
+    const { actor, gone } = context;
     const progress = { wasSent: false };
+    const { keysOf } = this.options;
+    const exchange = {
+      sent: () => ({ ...question, query: withProof(question, keysOf) }),
+      read: (type: string | undefined, text: string) => readAnswer(type, text, question, keysOf),
+    };
     try {
-      const { data, errors } = await this.#askOnce(question, context, started, progress);
-      return { data: this.#ownPart(data, question), errors: this.#told(errors, data, question) };
+      return this.#finished(await this.#askOnce(exchange, context, started, progress), question);
     } catch (error) {
       const milliseconds = Math.round(performance.now() - started);
       const { name: subgraph, log } = this.options;
@@ -111,12 +175,12 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   /** Asks, unless nobody waits any longer, no time is left or the subgraph hangs; and notes whether it answered. */
-  async #askOnce(
-    question: Question,
+  async #askOnce<Answer>(
+    exchange: Exchange<Answer>,
     { actor, deadline, gone }: GatewayContext,
     started: number,
     progress: { wasSent: boolean },
-  ): Promise<SubgraphAnswer> {
+  ): Promise<Answer> {
     const { deadlineMilliseconds } = this.options;
     const left = () => {
       const milliseconds = Math.floor(Math.min(started + deadlineMilliseconds, deadline) - performance.now());
@@ -132,7 +196,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       if (way === 'TRY' && (await this.#signOfLife(SIGN_OF_LIFE_MILLISECONDS)) === undefined)
         throw new UnusableAnswer('HANGING');
       const milliseconds = left();
-      const answer = await this.#ask(question, actor, milliseconds, gone, progress);
+      const answer = await this.#ask(exchange, actor, milliseconds, gone, progress);
       this.#breaker.answered();
       return answer;
     } catch (error) {
@@ -186,15 +250,14 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     }
   }
 
-  async #ask(
-    question: Question,
+  async #ask<Answer>(
+    { sent, read }: Exchange<Answer>,
     actor: Actor,
     deadlineMilliseconds: number,
     gone: AbortSignal,
     progress: { wasSent: boolean },
-  ): Promise<SubgraphAnswer> {
-    const { operationName, variables } = question;
-    const query = withProof(question, this.options.keysOf);
+  ): Promise<Answer> {
+    const { query, operationName, variables } = sent();
     const body = Buffer.from(JSON.stringify({ query, operationName, variables }));
     const token = this.options.mint(actor, this.options.name, body);
     progress.wasSent = true;
@@ -213,7 +276,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       },
     });
     const type = response.headers['content-type'] as string | undefined;
-    return this.#texts.read(response.body, (text) => readAnswer(type, text, question, this.options.keysOf));
+    return this.#texts.read(response.body, (text) => read(type, text));
   }
 
   /** Lets the requests in flight end, then closes the connections. */

@@ -13,7 +13,8 @@ export interface EntityQuestions {
   places?: number[][];
 }
 
-const representationsOf = ({ variables }: Question) =>
+/** The entities that a question asks for. */
+export const representationsOf = ({ variables }: Question) =>
   Array.isArray(variables['representations']) ? (variables['representations'] as unknown[]) : [];
 
 /**

@@ -46,6 +46,7 @@ import { requestRate } from './limits/request-rate.js';
 import { requestShape } from './limits/request-shape.js';
 import { requestSize } from './limits/request-size.js';
 import { tellShares } from './limits/shares.js';
+import { askLater } from './plan/later-fetches.js';
 import { dropExtensions, noteOutcome, requestLog } from './request-log.js';
 import { Subgraphs } from './subgraphs.js';
 import { SupergraphFile } from './supergraph.js';
@@ -82,6 +83,8 @@ export interface GatewayOptions {
   clientOrigins?: ClientOrigins[];
   /** Whether answers are compressed for whoever accepts it; yes by default. */
   compression?: boolean;
+  /** Every fetch of a plan by itself and when the planner said, as Apollo Gateway does: what tests compare with. */
+  asPlanned?: boolean;
   introspection?: boolean;
   explorer?: Explorer;
   log?: Log;
@@ -115,6 +118,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,
     connections: options.connectionsPerSubgraph ?? 32,
     breaker: { ...BREAKER_LIMITS, ...options.breaker },
+    joins: !options.asPlanned,
     log,
   });
   const failures = new FailedSignIns(counts, limits.failedSignInsPerMinute);
@@ -134,7 +138,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const apollo = new ApolloServer<GatewayContext>({
     ...ofDocuments,
     validationRules: [...ofDocuments.validationRules, noAliasOfAKey(() => supergraph.sdl)],
-    gateway: federation(supergraph, subgraphs, log),
+    gateway: federation(supergraph, subgraphs, options, log),
     introspection: options.introspection ?? false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -214,7 +218,12 @@ function proofReader({ actorTokenKey, actorTokenIssuer, proofIssuers }: GatewayO
   return createActorTokenReader(proofIssuers ?? [own]);
 }
 
-function federation(supergraph: SupergraphFile, subgraphs: Subgraphs, log: Log): ApolloGateway {
+function federation(
+  supergraph: SupergraphFile,
+  subgraphs: Subgraphs,
+  { asPlanned }: GatewayOptions,
+  log: Log,
+): ApolloGateway {
   // Read when the gateway is constructed: without it, it calls out to its vendor and to cloud metadata addresses.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   return new ApolloGateway({
@@ -222,6 +231,7 @@ function federation(supergraph: SupergraphFile, subgraphs: Subgraphs, log: Log):
     buildService: ({ name, url }) => subgraphs.open(name, url),
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
     validateSupergraph: true,
+    ...(!asPlanned && { experimental_didResolveQueryPlan: askLater }),
     // On by default outside production: any client could read the plan, with the subgraphs' names, from a header.
     __exposeQueryPlanExperimental: false,
     logger: quiet(log),

@@ -22,6 +22,9 @@ export interface Question {
 export const isWrite = ({ document, operationName }: Question): boolean =>
   getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
 
+/** The names of an entity's keys in the subgraph that is asked. */
+export type KeyNames = (typename: string) => readonly string[];
+
 /** Under which name a question for entities asks each of them for a key, so that its answer can be told apart from another's. */
 export const proofOf = (key: string) => `__key_${key}`;
 
@@ -37,10 +40,7 @@ const proven = new WeakMap<DocumentNode, string>();
  * The text that goes to the subgraph: a question for entities asks each of them for its type and its keys as well. Without
  * them an answer in another order would give one person's rows to another. The same text each time for one document.
  */
-export function withProof(
-  { query, document }: Question,
-  keysOf: (typename: string) => readonly string[],
-): string {
+export function withProof({ query, document }: Question, keysOf: KeyNames): string {
   let text = proven.get(document);
   if (text === undefined) {
     text = asksForEntities(document) ? print(prove(document, keysOf)) : query;
@@ -59,7 +59,8 @@ const asksForEntities = (document: DocumentNode) =>
 const isEntities = (node: SelectionNode): node is FieldNode =>
   node.kind === Kind.FIELD && node.name.value === '_entities';
 
-function prove(document: DocumentNode, keysOf: (typename: string) => readonly string[]): DocumentNode {
+/** A question that asks each entity for its type and its keys as well. */
+export function prove(document: DocumentNode, keysOf: KeyNames): DocumentNode {
   return visit(document, {
     Field: (node) => {
       if (!isEntities(node) || !node.selectionSet) return undefined;

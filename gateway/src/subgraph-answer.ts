@@ -1,7 +1,7 @@
 import { type ErrorCode, type Explanation, explanationOf, isErrorCode } from '@mrrm/platform/wire/errors';
 import { affectedPaths, type Path, responseName, rootFields } from './affected-fields.js';
 import { askedBy, project } from './projection.js';
-import { proofOf, type Question } from './question.js';
+import { type KeyNames, proofOf, type Question } from './question.js';
 
 /** Why a subgraph gave no usable answer; it is logged and never shown. */
 export type Failure = 'DEADLINE' | 'UNREACHABLE' | 'HANGING' | 'NOT_GRAPHQL' | 'TOO_LONG' | 'REFUSED_GATEWAY';
@@ -24,7 +24,7 @@ export const MAY_BE_DONE = 'The write may have been done: ask again with the sam
 export const INTERNAL = 'Something went wrong here; it has been noted.';
 const LONGEST_MESSAGE = 500;
 /** More refusals than a page of a hundred people with thirty fields each could have. */
-const MOST_ERRORS = 3000;
+export const MOST_ERRORS = 3000;
 /** More asked fields missing than this: it is no answer to this question. */
 const MOST_MISSING = 100;
 const LONGEST_PATH = 30;
@@ -38,7 +38,7 @@ export class UnusableAnswer extends Error {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
@@ -50,11 +50,23 @@ export function readAnswer(
   contentType: string | undefined,
   text: string,
   question: Question,
-  keysOf: (typename: string) => readonly string[],
+  keysOf: KeyNames,
 ): SubgraphAnswer {
-  if (!contentType || !GRAPHQL_TYPES.test(contentType)) throw new UnusableAnswer('NOT_GRAPHQL');
+  return readBody(readJson(contentType, text), question, keysOf);
+}
+
+/** Whether a slice says by its whole answer that it cannot answer now. */
+export const isAway = ({ data, errors }: Record<string, unknown>) =>
+  (data === undefined || data === null) &&
+  readErrors(errors).some(({ extensions }) => extensions.code === 'UPSTREAM_UNAVAILABLE');
+
+/** The same, of what it says once it is read. @throws UnusableAnswer */
+export function readBody(
+  body: Record<string, unknown>,
+  question: Question,
+  keysOf: KeyNames,
+): SubgraphAnswer {
   const { document, variables } = question;
-  const body = parse(text);
   const errors = readErrors(body['errors']);
   const data = body['data'];
   if (!isObject(data)) {
@@ -121,7 +133,7 @@ function readErrors(errors: unknown): SubgraphError[] {
 function readEntities(
   entities: unknown,
   { document, variables }: Question,
-  keysOf: (typename: string) => readonly string[],
+  keysOf: KeyNames,
   errors: SubgraphError[],
 ): unknown[] {
   const representations = variables['representations'];
@@ -140,18 +152,16 @@ function readEntities(
   return taken;
 }
 
-function isTheOne(
-  entity: unknown,
-  asked: Record<string, unknown>,
-  keysOf: (typename: string) => readonly string[],
-): boolean {
+function isTheOne(entity: unknown, asked: Record<string, unknown>, keysOf: KeyNames): boolean {
   const typename = String(asked['__typename']);
   if (!isObject(entity) || entity['__typename'] !== typename) return false;
   const keys = keysOf(typename).filter((key) => Object.hasOwn(asked, key));
   return keys.length > 0 && keys.every((key) => entity[proofOf(key)] === asked[key]);
 }
 
-function parse(text: string): Record<string, unknown> {
+/** A response as an object. @throws UnusableAnswer when it is none */
+export function readJson(contentType: string | undefined, text: string): Record<string, unknown> {
+  if (!contentType || !GRAPHQL_TYPES.test(contentType)) throw new UnusableAnswer('NOT_GRAPHQL');
   try {
     const body = JSON.parse(text);
     if (isObject(body)) return body;

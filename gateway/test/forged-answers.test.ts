@@ -23,9 +23,19 @@ afterEach(() => {
   graph.centres.tamper = undefined;
 });
 
+/** Changes the entities of an answer, under whatever name they were asked for. */
 // biome-ignore lint/suspicious/noExplicitAny: answers of a test's own making.
-const entities = (change: (entities: any[]) => unknown[]) => (result: any) =>
-  result.data?._entities ? { ...result, data: { _entities: change(result.data._entities) } } : result;
+const entities = (change: (entities: any[]) => unknown[]) => (result: any) => ({
+  ...result,
+  data:
+    result.data &&
+    Object.fromEntries(
+      Object.entries(result.data).map(([name, value]) => [
+        name,
+        name.startsWith('_entities') ? change(value as unknown[]) : value,
+      ]),
+    ),
+});
 const paths = (errors: { path?: unknown }[] = []) => errors.map(({ path }) => JSON.stringify(path));
 
 describe('an owner that answers what it was not asked', () => {

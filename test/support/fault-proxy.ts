@@ -83,11 +83,17 @@ const LIES: Partial<Record<Fault, (answer: Json) => string>> = {
   empty: () => '{}',
   forged: (answer) => JSON.stringify({ ...answer, data: inEveryObject(answer.data, forge) }),
   order: (answer) =>
-    JSON.stringify(
-      answer.data?._entities
-        ? { ...answer, data: { ...answer.data, _entities: [...answer.data._entities].reverse() } }
-        : answer,
-    ),
+    JSON.stringify({
+      ...answer,
+      data:
+        answer.data &&
+        Object.fromEntries(
+          Object.entries(answer.data).map(([name, value]) => [
+            name,
+            name.startsWith('_entities') ? [...(value as Json[])].reverse() : value,
+          ]),
+        ),
+    }),
   errors: (answer) => `{"data":${JSON.stringify(answer.data)},"errors":${errorsAsText()}}`,
   // As text, since `__proto__` in a literal of JavaScript is something else.
   proto: (answer) =>

@@ -118,7 +118,10 @@ export class TestSubgraph {
         const actor = await verify(request.headers.authorization?.slice(7), body);
         this.actors.push(actor);
         const { query, variables } = JSON.parse(body.toString());
-        if (variables?.representations) this.entityCalls.push(variables.representations.length);
+        const asked = Object.entries(variables ?? {}).flatMap(([name, value]) =>
+          name.endsWith('representations') ? [(value as unknown[]).length] : [],
+        );
+        if (asked.length > 0) this.entityCalls.push(...asked);
         const result = await graphql({
           schema: this.#schema,
           source: query,
