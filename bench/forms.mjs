@@ -1,6 +1,6 @@
 /**
  * How much is measured. `seconds` is how long one server is asked at a time, of which the first part gives no latencies; `warmUps` how many
- * such turns may pass before it counts, fewer when medians stay as they are.
+ * such turns may pass before it counts, fewer when medians stay as they are. `growth`: what is asked once more with so many more residents.
  */
 export const FORMS = {
   full: {
@@ -35,8 +35,20 @@ export const FORMS = {
     bursts: {},
     compared: 1,
     kinds: ['distinct'],
+    growth: { more: [0, 3000], rounds: 1, seconds: 0, warm: 0, counted: 1 },
     servers: ['ours', 'apollo', 'hive', 'hive-router', 'postgraphile', 'guarded-sql', 'bare-sql'],
   },
+};
+
+/** How growth is measured: to so many residents, and how often and how long each read. */
+export const GROWTH = {
+  sizes: [1000, 10_000, 100_000],
+  withMillion: 1_000_000,
+  size: 'few',
+  rounds: 3,
+  seconds: 3,
+  warm: 3,
+  counted: 11,
 };
 
 /**

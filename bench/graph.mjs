@@ -10,7 +10,7 @@ import { OWNERS } from '../start/dist/owners.js';
 import { dropDatabase } from '../start/dist/postgres/databases.js';
 import { freePort } from '../start/dist/postgres/machine.js';
 import { startProcess, waitUntilReady } from '../start/dist/processes.js';
-import { startDatabases } from './data/databases.mjs';
+import { ownersOf, startDatabases } from './data/databases.mjs';
 import { makeMonolith } from './data/monolith.mjs';
 import { startPeople } from './people.mjs';
 
@@ -42,7 +42,7 @@ export async function startSubgraphs(size, given, { withMonolith = false } = {})
     const folder = mkdtempSync(join(tmpdir(), 'mrrm-bench-'));
     stops.push(() => rmSync(folder, { recursive: true, force: true }));
     const { databases, adminUrl } = data;
-    const owners = Object.fromEntries(OWNERS.map((owner) => [owner, adminOf(adminUrl, databases[owner])]));
+    const owners = ownersOf(adminUrl, databases);
     const monolith = withMonolith && (await monolithOf(data, owners, stops));
     const { identities, people } = await startPeople();
     stops.push(() => identities.issuer.close());
@@ -90,7 +90,19 @@ export async function startSubgraphs(size, given, { withMonolith = false } = {})
       ...Object.fromEntries(OWNERS.map((owner) => [`ADMIN_${owner.toUpperCase()}`, owners[owner]])),
       ...(monolith && { MONOLITH: monolith }),
     };
-    return { folder, databases, adminUrl, admin, people, pids, counts, environment, until: data.until, stop };
+    return {
+      folder,
+      databases,
+      adminUrl,
+      owners,
+      admin,
+      people,
+      pids,
+      counts,
+      environment,
+      until: data.until,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -103,13 +115,6 @@ async function monolithOf({ adminUrl, kept }, from, stops) {
   const url = await makeMonolith({ adminUrl, from, name, kept });
   if (!kept) stops.push(() => dropDatabase(adminUrl, name));
   return url;
-}
-
-/** The superuser's way into a database, past all policies. */
-export function adminOf(adminUrl, { appUrl }) {
-  const url = new URL(adminUrl);
-  url.pathname = new URL(appUrl).pathname;
-  return url.href;
 }
 
 /** The committed supergraph with the addresses of this run. */

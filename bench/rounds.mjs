@@ -8,7 +8,7 @@ const STABLE = 0.1;
 const STABLE_PLANS = 0.05;
 
 /** Cursors are sealed anew each time: that there is one is compared, not its text. */
-const comparable = (value) =>
+export const comparable = (value) =>
   JSON.parse(JSON.stringify(value), (name, one) => (name === 'endCursor' && one ? 'a cursor' : one));
 
 /**

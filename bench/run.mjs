@@ -5,6 +5,9 @@ import postgres from 'postgres';
 import { OWNERS } from '../start/dist/owners.js';
 import { readWords } from './forms.mjs';
 import { startSubgraphs } from './graph.mjs';
+import { History } from './growth/history.mjs';
+import { measureReads } from './growth/measure.mjs';
+import { writeGrowth } from './growth/page.mjs';
 import { askBeside } from './load/ask.mjs';
 import { memoryOf, memoryOfPostgres, provenanceOf } from './machine.mjs';
 import { Watch } from './measure.mjs';
@@ -72,6 +75,7 @@ try {
     measurements,
   };
   mkdirSync(results, { recursive: true });
+  if (settings.growth) await growWhatRuns({ graph, server: asked.server, watch, settings: settings.growth });
   const page = pageOf(result);
   writeFileSync(`${results}/peers-${form}.json`, `${JSON.stringify(result, null, 2)}\n`);
   writeFileSync(`${results}/peers-${form}.md`, page);
@@ -91,4 +95,25 @@ try {
   await Promise.all(running.map((server) => server.stop()));
   await graph.superuser.end();
   await graph.stop();
+}
+
+/** Growth over the slices that run already: whether all of it works. */
+async function growWhatRuns({ settings: growth, ...measured }) {
+  const started = performance.now();
+  const history = await History.of(graph.owners);
+  try {
+    const begin = await history.residents();
+    const [rows, added, earlier] = [[], [], new Map()];
+    for (const more of growth.more) {
+      const residents = begin + more;
+      await history.growTo(residents);
+      added.push({ residents, seconds: (performance.now() - started) / 1000 });
+      rows.push(...(await measureReads({ ...measured, settings: growth, residents, earlier, say })));
+    }
+    const seconds = (performance.now() - started) / 1000;
+    const provenance = await provenanceOf(graph.superuser);
+    writeGrowth(results, { provenance, settings: growth, rows, history: added, seconds });
+  } finally {
+    await history.end();
+  }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -21,6 +21,9 @@ interface Row {
 
 /** What the tiny form measured: every operation at every server that is installed, each answer compared with ours before. */
 let result: { rows: Row[]; servers: { key: string }[]; provenance: Record<string, unknown> };
+let growth: { rows: { operation: string; residents: number; answers: number }[] };
+/** The pages and curves that it wrote, by name. */
+let written: Record<string, string>;
 let ended: { code: number; told: string };
 let copied: CopiedDatabases;
 let child: ChildProcessByStdio<null, Readable, Readable> | undefined;
@@ -47,7 +50,11 @@ beforeAll(async () => {
     });
   const [code] = await once(child, 'close');
   ended = { code, told };
-  if (code === 0) result = JSON.parse(readFileSync(join(folder, 'peers-tiny.json'), 'utf8'));
+  const names = readdirSync(folder);
+  written = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  if (code !== 0) return;
+  result = JSON.parse(written['peers-tiny.json']!);
+  growth = JSON.parse(written['growth.json']!);
 }, 240_000);
 afterAll(async () => {
   child?.kill('SIGTERM');
@@ -80,6 +87,33 @@ it('every operation is measured at ours and at a peer, with the cost of all proc
     for (const row of rows) expect(row.answers).toBeGreaterThan(0);
   }
   expect(result.provenance).toMatchObject({ commit: expect.any(String), node: process.versions.node });
+});
+
+it.runIf(existsSync(join(ROOT, 'bench', 'node_modules', 'postgraphile')))(
+  'a monolith over the same rows gives the same answers to the reads that it is asked, and keeps no audit',
+  () => {
+    const rows = result.rows.filter(({ server }) => server === 'postgraphile');
+    expect(rows.map(({ operation }) => operation)).toEqual([
+      'flagship',
+      'one resident',
+      'deep page',
+      'centres',
+    ]);
+    expect(rows.map(({ auditBytes }) => auditBytes)).toEqual([0, 0, 0, 0]);
+    expect(written['peers-tiny.md']).toContain('It keeps no audit');
+  },
+);
+
+it('with twice the residents every read gives the same answer, and its work is written down', () => {
+  const sizes = [...new Set(growth.rows.map(({ residents }) => residents))];
+  expect(sizes).toEqual([sizes[0], sizes[0]! + 3000]);
+  for (const residents of sizes)
+    expect(
+      growth.rows.filter((row) => row.residents === residents).map(({ operation }) => operation),
+    ).toEqual(['flagship', 'one resident', 'night screen', 'deep page', 'centres', 'series']);
+  for (const { answers } of growth.rows) expect(answers).toBeGreaterThan(0);
+  expect(written['growth.svg']!.match(/<polyline/g)!.length).toBeGreaterThanOrEqual(12);
+  expect(written['growth.md']).toContain('| flagship |');
 });
 
 it('an audited page costs audit behind a gateway and in guarded SQL, and none in bare SQL', () => {

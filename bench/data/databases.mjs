@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { loadDemo } from '../../demo/dist/load.js';
+import { demoMoment } from '../../demo/dist/moment.js';
 import { DEFAULT_SEED } from '../../demo/dist/world.js';
 import { prepareDatabases } from '../../start/dist/databases.js';
 import { ROOT } from '../../start/dist/folder.js';
@@ -39,12 +40,30 @@ export async function startDatabases(size, { seed = DEFAULT_SEED } = {}) {
     const databases = await prepareDatabases(folder, cluster.adminUrl, {});
     const { until } = JSON.parse(readFileSync(mark, 'utf8'));
     await countStatements(cluster.adminUrl);
-    return { folder, databases, adminUrl: cluster.adminUrl, until, kept: true, stop: () => cluster.stop() };
+    return {
+      folder,
+      databases,
+      adminUrl: cluster.adminUrl,
+      owners: ownersOf(cluster.adminUrl, databases),
+      until,
+      kept: true,
+      stop: () => cluster.stop(),
+    };
   } catch (error) {
     await cluster.stop();
     throw error;
   }
 }
+
+/** The superuser's way into each owner's database, past all policies. */
+export const ownersOf = (adminUrl, databases) =>
+  Object.fromEntries(
+    OWNERS.map((owner) => {
+      const url = new URL(adminUrl);
+      url.pathname = new URL(databases[owner].appUrl).pathname;
+      return [owner, url.href];
+    }),
+  );
 
 function isFresh(mark) {
   if (!existsSync(mark)) return false;
@@ -85,7 +104,9 @@ async function load(folder, adminUrl, { size, seed, mark }) {
   const databases = await prepareDatabases(folder, adminUrl, {});
   const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
   const until = new Date();
-  await loadDemo({ urls, size, seed, until, onProgress: showProgress(`Data (${size})`) });
+  // Years of newcomers would make few many.
+  const history = size === 'few' ? { until: demoMoment, rotaFrom: until } : { until };
+  await loadDemo({ urls, size, seed, ...history, onProgress: showProgress(`Data (${size})`) });
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   for (const owner of OWNERS) {
     const url = new URL(adminUrl);

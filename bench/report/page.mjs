@@ -1,6 +1,7 @@
 const number = (value, digits = 1) =>
   value === undefined || value === null || Number.isNaN(value) ? '–' : value.toFixed(digits);
-const table = (heads, lines) =>
+/** A Markdown table. */
+export const table = (heads, lines) =>
   [
     `| ${heads.join(' | ')} |`,
     `| ${heads.map((_, at) => (at === 0 ? '---' : '--:')).join(' | ')} |`,
@@ -13,6 +14,11 @@ const KINDS = {
   open: 'at a fixed rate, whatever becomes of the others',
   burst: 'all at once, once',
 };
+
+/** Where a result comes from, in two lines. */
+export const provenanceText = (provenance) =>
+  `${provenance.date.slice(0, 16).replace('T', ' ')} UTC, commit ${provenance.commit}. Node.js ${provenance.node}, PostgreSQL ${provenance.postgresql}, ${provenance.cores} cores (${provenance.cpu}) with
+${provenance.memoryGigabytes} GB, shared by servers, slices, PostgreSQL and the load; load average before: ${provenance.loadBefore}.`;
 
 /** The result as a Markdown page. */
 export function pageOf({
@@ -41,8 +47,7 @@ export function pageOf({
   });
   return `# Measured against peers
 
-${provenance.date.slice(0, 16).replace('T', ' ')} UTC, commit ${provenance.commit}. Node.js ${provenance.node}, PostgreSQL ${provenance.postgresql}, ${provenance.cores} cores (${provenance.cpu}) with
-${provenance.memoryGigabytes} GB, shared by servers, slices, PostgreSQL and the load; load average before: ${provenance.loadBefore}.
+${provenanceText(provenance)}
 Form "${form}": data of size \`${settings.size}\`${until ? `, history until ${until.slice(0, 10)}` : ''}; medians of ${settings.rounds} interleaved rounds of ${settings.seconds} s. The run took ${Math.round(seconds)} s.
 ${leftOut.length > 0 ? `\nNot installed, so not measured: ${leftOut.join(', ')}.\n` : ''}
 "ours against it" above 1: ours answers more requests a second. CPU is user and system time of all processes but the load, in

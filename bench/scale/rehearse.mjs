@@ -11,7 +11,7 @@ import { OWNERS } from '../../start/dist/owners.js';
 import { freePort } from '../../start/dist/postgres/machine.js';
 import { startProcess, waitUntilReady } from '../../start/dist/processes.js';
 import { startDatabases } from '../data/databases.mjs';
-import { adminOf, UNLIMITED } from '../graph.mjs';
+import { UNLIMITED } from '../graph.mjs';
 import { ask, askBeside, openAgent } from '../load/ask.mjs';
 import { quantile } from '../load/loads.mjs';
 import { flagship } from '../operations/reads.mjs';
@@ -87,7 +87,7 @@ try {
     askOurs: (...words) => askBeside({ server, people }, ...words),
     admin: Object.fromEntries(
       OWNERS.map((owner) => {
-        const sql = postgres(adminOf(data.adminUrl, data.databases[owner]), { max: 1 });
+        const sql = postgres(data.owners[owner], { max: 1 });
         stops.push(() => sql.end({ timeout: 5 }));
         return [owner, sql];
       }),

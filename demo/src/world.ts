@@ -8,7 +8,8 @@ import type { Resident } from './population/resident.js';
 import { type Premises, premisesOf } from './premises/shown.js';
 
 /**
- * How much to make. `small` for tests, `demo` for people, `large` for measurements. `stock`: the part of `ONWARD_STOCK` that is
+ * How much to make. `small` for tests, `demo` for people, `large` for measurements; `few`, where a measurement of growth begins: as many
+ * people present as in `demo`, and hardly any who have left. `stock`: the part of `ONWARD_STOCK` that is
  * there from the last night of the past on; `isWhole`: whether all houses are shown that were published, or fewer of them, as there
  * are fewer people.
  */
@@ -17,6 +18,12 @@ export const SIZES = {
     residents: 300,
     presenceDays: Number.POSITIVE_INFINITY,
     stock: { children: 0.2, others: 0.02 },
+    isWhole: false,
+  },
+  few: {
+    residents: 900,
+    presenceDays: Number.POSITIVE_INFINITY,
+    stock: { children: 0.5, others: 0.2 },
     isWhole: false,
   },
   demo: {
