@@ -42,8 +42,8 @@ export interface DataSourceOptions {
   keysOf: KeyNames;
   /** The root fields that several subgraphs answer together. */
   sharedRoots: () => ReadonlySet<string>;
-  /** Whether what one operation asks of it in the same moment goes as one request. */
-  joins: boolean;
+  /** Whether what one operation asks of it in the same moment goes as one request; no by default. */
+  joins?: boolean;
   /** When it is asked no longer. */
   breaker: BreakerLimits;
   log: Log;
