@@ -88,6 +88,8 @@ export async function startSidecar(options: SidecarOptions): Promise<RunningSide
     deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,
     connections: options.connectionsPerSubgraph ?? 32,
     breaker: { ...BREAKER_LIMITS, ...options.breaker },
+    // A router asks what it has planned, as it stands: what it sends together is its own affair.
+    joins: false,
     log,
   });
   const slices = new Slices(supergraph, subgraphs);
