@@ -9,6 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Request } from '../context.js';
+import { lacksPermission } from '../wire/errors.js';
 import { toUserError } from '../writing/user-error.js';
 import { notingHandedOut } from './handed-out.js';
 import type { Verdict } from './judge.js';
@@ -159,12 +160,18 @@ const atRoot = (group: string, judge: Request['judge']): Verdict =>
 /** A refused write is told as data, like every other expected refusal of a write. */
 function guardMutation(rule: FieldRule, resolve: Resolver): Resolver {
   return async (source, args, context, info) => {
-    if (context.judge.standing(rule.group) !== 'CLOSED') {
+    const refusal = refusalOf(rule, context);
+    if (!refusal) {
       context.acts.begin(rule.field);
       return resolve(source, args, context, info);
     }
-    const refusal = context.judge.refusal(rule.group);
     context.trail.refusedWrite(rule.field, args['input'], refusal.code);
     return { userErrors: [toUserError(refusal)] };
   };
+}
+
+function refusalOf({ group, field }: FieldRule, { judge, acts }: Request) {
+  if (judge.standing(group) === 'CLOSED') return judge.refusal(group);
+  const lacking = acts.lacking(field);
+  return lacking ? lacksPermission(lacking) : undefined;
 }

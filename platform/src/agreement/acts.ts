@@ -26,7 +26,7 @@ export type ActRule =
   | {
       /** Why no agreement is asked: a duty by law, a right of the person, an organisation's own affair. */
       nothing: string;
-      /** What the sign-in must allow beyond the role. */
+      /** What the sign-in must allow beyond the role: the guard refuses without it. */
       permission?: string;
     };
 

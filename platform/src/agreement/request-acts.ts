@@ -52,6 +52,13 @@ export class RequestActs {
     private readonly ownerOrganisation: string,
   ) {}
 
+  /** The permission beyond the role that a mutation needs and the sign-in lacks. */
+  lacking(operation: string): string | undefined {
+    const rule = this.acts[operation];
+    const needed = rule && 'nothing' in rule ? rule.permission : undefined;
+    return needed && !this.actor.permissions?.includes(needed) ? needed : undefined;
+  }
+
   /** Called by the guard of a mutation, which knows its name. */
   begin(operation: string): void {
     this.#operation = operation;

@@ -1,6 +1,6 @@
 import { type Connection, PageArguments, readFirst, toConnection } from '@mrrm/platform/reading/connection';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
-import { badInput, lacksPermission } from '@mrrm/platform/wire/errors';
+import { badInput } from '@mrrm/platform/wire/errors';
 import { Urgent } from '@mrrm/platform/wire/urgent';
 import { ifGiven, readLongText } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
@@ -41,12 +41,6 @@ const constraints = {
     message: 'Ten of your emergencies wait for a second person. Have a colleague approve them first.',
   },
 };
-
-/** @throws Refusal FORBIDDEN when the sign-in lacks the permission beyond the role */
-function mustBeAnEmergency({ actor }: Context) {
-  if (!actor.permissions?.includes('BREAK_GLASS')) throw lacksPermission('BREAK_GLASS');
-  mustBeForAnEmergency({ actor });
-}
 
 function mustBeForAnEmergency({ actor }: Pick<Context, 'actor'>) {
   if (actor.purpose !== 'EMERGENCY')
@@ -139,7 +133,7 @@ export class BreakGlassResolver {
     return write(context, input, {
       constraints,
       prepare: () => {
-        mustBeAnEmergency(context);
+        mustBeForAnEmergency(context);
         const reason = readReason(input.reason);
         return { residentId: readIdentifier(input.residentId, 'residentId'), reason };
       },
@@ -159,7 +153,7 @@ export class BreakGlassResolver {
   ): Promise<ApproveBreakGlassPayload> {
     return write(context, input, {
       prepare: () => {
-        mustBeAnEmergency(context);
+        mustBeForAnEmergency(context);
         return readIdentifier(input.breakGlassId, 'breakGlassId');
       },
       act: (query, id) => approveBreakGlass(context, query, { id, expectedVersion: input.expectedVersion }),
