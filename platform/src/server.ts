@@ -1,10 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-} from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { Judge } from './access/judge.js';
@@ -13,39 +7,31 @@ import type { AccessTable } from './access/table.js';
 import type { ActTable } from './agreement/acts.js';
 import type { Agreements } from './agreement/directory.js';
 import { RequestActs } from './agreement/request-acts.js';
+import { Answerer } from './answering/answerer.js';
+import { mediaTypeFor } from './answering/media-type.js';
 import type { AuditLog } from './audit/log.js';
-import { auditPlugin } from './audit/plugin.js';
 import { Trail } from './audit/trail.js';
 import type { Context, Request } from './context.js';
 import type { Database } from './database/database.js';
-import {
-  DOCUMENT_LIMITS,
-  type DocumentLimits,
-  documentChecks,
-  ofRouters,
-  tooMuchOf,
-} from './document-limits/limits.js';
+import { DOCUMENT_LIMITS, type DocumentLimits, ofRouters } from './document-limits/limits.js';
 import type { GraphClient } from './graph/graph-client.js';
 import { RequestGraph } from './graph/request-graph.js';
-import { forLibrary, type Log } from './log.js';
+import type { Log } from './log.js';
 import type { CursorSeal } from './reading/cursor-seal.js';
 import { goneOf } from './reading/gone.js';
 import { MOST_REPRESENTATIONS } from './reading/representations.js';
 import type { StartChecks } from './start-checks.js';
-import { noNullCharacter } from './values/null-character.js';
 import type { TimeZones } from './values/time-zones.js';
 import { type Actor, type ActorTokenVerifier, createActorTokenVerifier } from './wire/actor.js';
 import type { ActorTokenIssuer } from './wire/actor-token-issuers.js';
 import { ANSWER_HEADERS } from './wire/answer-headers.js';
 import { faultOfValues, VALUE_BOUNDS } from './wire/client-values.js';
 import { DEADLINE_HEADER, readDeadline } from './wire/deadline.js';
-import { rebuildError } from './wire/error-format.js';
 import { badInput, Refusal } from './wire/errors.js';
 import { boundedHttp, HTTP_LIMITS, type HttpLimits, limitConnections } from './wire/http-limits.js';
 import type { TokenMemory } from './wire/seen-tokens.js';
 import { rarely } from './wire/token-refusals.js';
 import { underWay } from './wire/under-way.js';
-import { variablesFit } from './wire/variables.js';
 import type { MomentTable } from './writing/plausible.js';
 
 /** Largest request body a subgraph reads, in bytes: a full page of representations with room to spare. */
@@ -53,10 +39,10 @@ const LARGEST_BODY = 1_048_576;
 /** Most UTF-16 units of a document: a router writes fragments out, so it is some times what the router itself takes. */
 const LONGEST_DOCUMENT = 65_536;
 
-type Formatter = NonNullable<ApolloServerOptions<never>['formatError']>;
-
 /** Requests that a slice takes at one time: ten times its connections. More would only wait, most of them for nobody. */
 const MOST_UNDER_WAY = 100;
+/** How long what is under way may take when a slice is stopped. */
+const LONGEST_DRAIN_MILLISECONDS = 10_000;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -128,37 +114,17 @@ export async function startSubgraphServer<Loaders>(
   );
   limitConnections(app.server, options.httpLimits ?? HTTP_LIMITS);
   guardBody(app, verify, Math.max(VALUE_BOUNDS.items, options.mostRepresentations ?? MOST_REPRESENTATIONS));
-  const format: Formatter = (formatted, error) => {
-    const message = tooMuchOf(formatted);
-    if (message) return { message, extensions: { code: 'TOO_EXPENSIVE' } };
-    return rebuildError(formatted, error, options.log);
-  };
-  const checks = documentChecks(ofRouters(options.documentLimits ?? DOCUMENT_LIMITS));
-  const apollo = new ApolloServer<Context<Loaders>>({
+  const answerer = new Answerer({
     schema: options.schema,
-    introspection: options.introspection ?? false,
-    allowBatchedHttpRequests: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    hideSchemaDetailsFromClientErrors: true,
     // What the gateway refuses is refused here as well: whoever holds its key is bounded too.
-    // Nobody shows the places: without them no error counts the lines of the document before it.
-    ...checks,
-    parseOptions: { ...checks.parseOptions, noLocation: true },
-    formatError: format,
-    logger: forLibrary(options.log),
-    plugins: [
-      // Both wrap every field of every answer; nothing here is ever cached or traced inside an answer.
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      fastifyApolloDrainPlugin(app),
-      noNullCharacter as ApolloServerPlugin<Context<Loaders>>,
-      variablesFit(format),
-      auditPlugin(options.log) as ApolloServerPlugin<Context<Loaders>>,
-    ],
+    limits: ofRouters(options.documentLimits ?? DOCUMENT_LIMITS),
+    introspection: options.introspection ?? false,
+    log: options.log,
   });
-  await apollo.start();
-  app.addHook('onSend', async (_, reply) => void reply.headers(ANSWER_HEADERS));
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    reply.headers(ANSWER_HEADERS);
+    done();
+  });
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_, reply) => {
     const ready =
@@ -171,12 +137,16 @@ export async function startSubgraphServer<Loaders>(
     // A request without a body is never given to the parser that checks the token.
     {
       onRequest: underWay(options.mostUnderWay ?? MOST_UNDER_WAY),
-      preHandler: async (request) => {
-        request.actor ??= await verify(undefined, new Uint8Array());
+      preHandler: (request, _, done) => {
+        if (request.actor) return done();
+        verify(undefined, new Uint8Array()).then(() => done(), done);
       },
     },
-    fastifyApolloHandler(apollo, {
-      context: async (request, reply) =>
+    async (request, reply) => {
+      const type = mediaTypeFor(request.headers.accept);
+      if (!type)
+        throw Object.assign(badInput('The answer is JSON, and is not accepted.'), { statusCode: 406 });
+      const { status, text } = await answerer.answer(request.body, () =>
         contextOf(
           options,
           request.actor!,
@@ -184,11 +154,21 @@ export async function startSubgraphServer<Loaders>(
           readDeadline(request.headers[DEADLINE_HEADER]),
           goneOf(reply.raw),
         ),
-    }),
+      );
+      reply.code(status).header('content-type', type);
+      return text;
+    },
   );
   await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   const { address, port } = app.server.address() as AddressInfo;
-  return { url: `http://${address}:${port}/graphql`, close: () => apollo.stop() };
+  return { url: `http://${address}:${port}/graphql`, close: () => drain(app) };
+}
+
+/** Takes nothing more, and waits for what is under way, but not for ever. */
+async function drain(app: FastifyInstance) {
+  const cut = setTimeout(() => app.server.closeAllConnections(), LONGEST_DRAIN_MILLISECONDS);
+  await app.close();
+  clearTimeout(cut);
 }
 
 /** Whether the checks of the start, which could not be made while the database was away, have been passed by now. */

@@ -165,7 +165,7 @@ function note(
     for (const row of rows) if (row) noteRow(rule, row as object & Guarded, groups, context);
   };
   if (rule.isPage && value)
-    return pageOf(rule, value as Connection<unknown>, noteRows, chooses, asking, context);
+    return new HandedOutPage(rule, value as Connection<unknown>, noteRows, chooses, asking, context.trail);
   const rows = Array.isArray(value) ? value.filter(Boolean) : value ? [value] : [];
   noteRows(rows);
   if (rule.isQuery && (chooses || rule.namesPeople || rows.length === 0))
@@ -196,53 +196,65 @@ function noteRow(
   for (const group of groups) trail.read(rows.type, row, group, bases[group] ?? basis);
 }
 
-/** A page that tells the trail of its rows when they, or where they lie, are asked for, and of its total. */
-function pageOf(
-  rule: HandsOut,
-  page: Connection<unknown>,
-  noteRows: (rows: readonly unknown[]) => void,
-  chooses: boolean,
-  makeAsking: () => Asking,
-  { trail }: Request,
-): Connection<unknown> {
-  const asking = makeAsking();
-  let told = false;
-  const tell = () => {
-    if (told) return;
-    told = true;
-    asking.returned = page.nodes.length;
-    noteRows(page.nodes);
-    if (page.nodes.length === 0) trail.asked(asking);
-  };
-  if (chooses) trail.asked(asking);
-  return {
-    get edges() {
-      tell();
-      return page.edges;
-    },
-    get nodes() {
-      tell();
-      return page.nodes;
-    },
-    get pageInfo() {
-      tell();
-      return page.pageInfo;
-    },
-    totalCount: page.totalCount && (() => countOf(rule, page, asking, trail, () => noteRows(page.nodes))),
-  };
-}
+/**
+ * A page that tells the trail of its rows when they, or where they lie, are asked for, and of its total. It is a class, as what it
+ * is made of: V8 makes an object with getters of its own some twenty times slower, and a page of rows may have two lists in each.
+ */
+class HandedOutPage {
+  #asking: Asking | undefined;
+  #isTold = false;
 
-async function countOf(
-  { ofNobody }: HandsOut,
-  page: Connection<unknown>,
-  asking: Asking,
-  trail: Request['trail'],
-  noteRows: () => void,
-): Promise<number> {
-  trail.asked(asking);
-  const counted = await page.totalCount!();
-  asking.counted = counted;
-  // The total of a place names nobody by itself: those of its page are named, whether asked for or only counted.
-  if (ofNobody) noteRows();
-  return counted;
+  constructor(
+    private readonly rule: HandsOut,
+    private readonly page: Connection<unknown>,
+    private readonly noteRows: (rows: readonly unknown[]) => void,
+    chooses: boolean,
+    private readonly makeAsking: () => Asking,
+    private readonly trail: Request['trail'],
+  ) {
+    if (chooses) trail.asked(this.#asked());
+  }
+
+  #asked(): Asking {
+    this.#asking ??= this.makeAsking();
+    return this.#asking;
+  }
+
+  #told(): Connection<unknown> {
+    const { page, trail } = this;
+    if (this.#isTold) return page;
+    this.#isTold = true;
+    if (this.#asking) this.#asking.returned = page.nodes.length;
+    this.noteRows(page.nodes);
+    if (page.nodes.length === 0) trail.asked(this.#asked());
+    return page;
+  }
+
+  get edges() {
+    return this.#told().edges;
+  }
+
+  get nodes() {
+    return this.#told().nodes;
+  }
+
+  get pageInfo() {
+    return this.#told().pageInfo;
+  }
+
+  get totalCount() {
+    return this.page.totalCount && (() => this.#count());
+  }
+
+  async #count(): Promise<number> {
+    const { page, trail } = this;
+    const asking = this.#asked();
+    if (this.#isTold) asking.returned = page.nodes.length;
+    trail.asked(asking);
+    const counted = await page.totalCount!();
+    asking.counted = counted;
+    // The total of a place names nobody by itself: those of its page are named, whether asked for or only counted.
+    if (this.rule.ofNobody) this.noteRows(page.nodes);
+    return counted;
+  }
 }

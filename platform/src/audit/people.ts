@@ -5,8 +5,10 @@ import type { EntityRead, ListAsked } from './event.js';
 export function peopleOf(table: AccessTable, type: string, row: object | undefined): string[] {
   const rule = table.types[type];
   if (!row || !rule) return [];
-  const named = rule.people ? rule.people(row) : [rule.person?.(row)];
-  return [...new Set(named)].filter((person): person is string => Boolean(person));
+  if (rule.people)
+    return [...new Set(rule.people(row))].filter((person): person is string => Boolean(person));
+  const person = rule.person?.(row);
+  return person ? [person] : [];
 }
 
 /** Rows of one type that were read alike, with identifiers where an event has places in its list of people. */

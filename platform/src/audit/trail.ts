@@ -2,14 +2,9 @@ import type { AccessTable } from '../access/table.js';
 import type { Actor } from '../wire/actor.js';
 import { type AuditEvent, type EntityRead, FORMAT, whoAsked } from './event.js';
 import { EntityDraft, type ListDraft, numberList, peopleOf, together } from './people.js';
+import { type Reading, Readings } from './readings.js';
 
 type Row = { id?: unknown };
-
-interface Noted {
-  type: string;
-  groups: Set<string>;
-  bases: Set<string>;
-}
 
 /** A list, a total or a look-up, as far as it has been answered. */
 export interface Asking {
@@ -28,7 +23,8 @@ export interface Asking {
 
 /** Collects during one request whose fields it read, for the event that is written before the answer leaves. */
 export class Trail {
-  readonly #read = new Map<object, Noted>();
+  readonly #read = new Map<object, Reading>();
+  readonly #readings = new Readings();
   readonly #asked = new Set<Asking>();
   readonly #refused: { type: string; row: object | undefined; group: string; code: string }[] = [];
   readonly #refusedWrites: { operation: string; input: unknown; code: string }[] = [];
@@ -42,13 +38,9 @@ export class Trail {
 
   /** A field of a personal group was read, or a row was handed out that such a group found. */
   read(type: string, row: object, group: string, basis: string): void {
-    const noted = this.#read.get(row);
-    if (!noted) {
-      this.#read.set(row, { type, groups: new Set([group]), bases: new Set([basis]) });
-      return;
-    }
-    noted.groups.add(group);
-    noted.bases.add(basis);
+    const before = this.#read.get(row);
+    const now = (before ?? this.#readings.none(type)).and(group, basis);
+    if (now !== before) this.#read.set(row, now);
   }
 
   /** A list, a total or a look-up was asked for. What becomes of it may still be told until the request ends. */
@@ -97,11 +89,11 @@ export class Trail {
 
   /** One event says what was read and what was asked for: it names each of the people, and the one who asked, once. */
   #readEvent(): AuditEvent {
-    const kinds = new Kinds();
-    for (const [row, { type, groups, bases }] of this.#read)
-      kinds.of(type, groups, bases).add(idOf(row), peopleOf(this.table, type, row));
+    const drafts = new Drafts();
+    for (const [row, reading] of this.#read)
+      drafts.of(reading).add(idOf(row), peopleOf(this.table, reading.type, row));
     const kind = this.#read.size > 0 ? 'READ' : 'QUERY';
-    return this.#event(kind, this.actor.operation ?? '', kinds.all, this.#listsAsked(), 'DONE');
+    return this.#event(kind, this.actor.operation ?? '', drafts.all, this.#listsAsked(), 'DONE');
   }
 
   #listsAsked(): ListDraft[] {
@@ -120,12 +112,12 @@ export class Trail {
   }
 
   #refusedEvent(): AuditEvent {
-    const kinds = new Kinds();
+    const drafts = new Drafts();
     for (const { type, row, group } of this.#refused) {
-      const kind = kinds.of(type, new Set([group]), new Set());
-      if (row) kind.add(idOf(row), peopleOf(this.table, type, row));
+      const draft = drafts.of(this.#readings.none(type).and(group));
+      if (row) draft.add(idOf(row), peopleOf(this.table, type, row));
     }
-    return this.#event('REFUSED', this.actor.operation ?? '', kinds.all, [], this.#refused[0]!.code);
+    return this.#event('REFUSED', this.actor.operation ?? '', drafts.all, [], this.#refused[0]!.code);
   }
 
   /**
@@ -176,19 +168,20 @@ export class Trail {
 }
 
 /** Drafts of entities by what is alike in them. */
-class Kinds {
-  readonly #byKind = new Map<string, EntityDraft>();
+class Drafts {
+  readonly #byReading = new Map<Reading, EntityDraft>();
 
-  of(type: string, groups: Set<string>, bases: Set<string>): EntityDraft {
-    const [sortedGroups, sortedBases] = [[...groups].sort(), [...bases].sort()];
-    const kind = `${type} ${sortedGroups} ${sortedBases}`;
-    const draft = this.#byKind.get(kind) ?? new EntityDraft(type, sortedGroups, sortedBases);
-    this.#byKind.set(kind, draft);
+  of(reading: Reading): EntityDraft {
+    let draft = this.#byReading.get(reading);
+    if (!draft) {
+      draft = new EntityDraft(reading.type, reading.groups, reading.bases);
+      this.#byReading.set(reading, draft);
+    }
     return draft;
   }
 
   get all(): EntityDraft[] {
-    return [...this.#byKind.values()];
+    return [...this.#byReading.values()];
   }
 }
 

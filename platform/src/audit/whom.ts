@@ -9,8 +9,12 @@ type Writing = Pick<Request, 'owner' | 'database' | 'judge' | 'trail'>;
  * refusal is told and kept in any case.
  */
 export async function findWhom({ owner, database, judge, trail }: Writing): Promise<void> {
+  const records = trail.refusedRecords;
+  if (records.size === 0) return;
   const { recordInputs } = judge.table;
-  for (const [name, ids] of trail.refusedRecords) {
+  // What the refused write has read is not what is so now.
+  await database.close();
+  for (const [name, ids] of records) {
     const { table, people, seenIn } = recordInputs[name]!;
     const schema = sql.identifier(owner);
     const isSeen = seenIn
@@ -34,5 +38,4 @@ export async function findWhom({ owner, database, judge, trail }: Writing): Prom
       // What refused the write may be what is missing now, such as the database.
     }
   }
-  await database.close();
 }

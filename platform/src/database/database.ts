@@ -16,7 +16,7 @@ import {
 import { sqlStateOf } from './postgres-failure.js';
 import { lazily, type Query, queryOver, sendInTurn } from './query.js';
 import { setContext } from './reader-context.js';
-import type { Ending, Finish, Held, Reading } from './transaction.js';
+import { type Ending, type Finish, type Held, type Reading, stopRunning } from './transaction.js';
 
 export type { DatabaseOptions, OnStatement } from './lanes.js';
 export { type Query, sendInTurn } from './query.js';
@@ -115,12 +115,13 @@ export class Database {
   }
 }
 
-/** One request's way to its owner's database: a single lazy read transaction, and write transactions. */
+/** One request's way to its owner's database: a lazy read transaction, and write transactions. */
 export class RequestDatabase {
   #reading: Reading | undefined;
   /** How many parts of the request wait for somebody else, such as the graph. */
   #apart = 0;
   #writing = false;
+  #ended = false;
 
   readonly #sql: Sql;
 
@@ -151,12 +152,23 @@ export class RequestDatabase {
   }
 
   #open(): Reading {
-    this.#reading ??= {
-      opened: this.#begin('begin isolation level repeatable read read only'),
-      running: 0,
-      idle: undefined,
-    };
+    // A field whose sibling failed may go on after the answer: nobody would close what it opens.
+    if (this.#ended) throw new Refusal('UPSTREAM_UNAVAILABLE', NOBODY_WAITS);
+    this.#reading ??= this.#begun();
     return this.#reading;
+  }
+
+  #begun(): Reading {
+    const opened = this.#begin('begin isolation level repeatable read read only');
+    const reading: Reading = { opened, running: 0, idle: undefined, forget: undefined };
+    // Once for all its statements: to listen anew for each was a fiftieth of a small request.
+    const stop = async () => {
+      const held = await opened.catch(() => undefined);
+      if (held && reading.running > 0) held.stopping ??= stopRunning(this.pools.stops, held.process);
+    };
+    this.gone?.addEventListener('abort', stop, { once: true });
+    reading.forget = () => this.gone?.removeEventListener('abort', stop);
+    return reading;
   }
 
   /**
@@ -190,9 +202,7 @@ export class RequestDatabase {
       throw late;
     }
     const held: Held = { connection, process: Promise.resolve(0), stopping: undefined, over: undefined };
-    const failed = (error: unknown) => {
-      held.over ??= error;
-    };
+    const failed = (error: unknown) => void (held.over ??= error);
     connection.unsafe(how).execute().catch(failed);
     held.process = setContext(connection, this.actor, this.#left()).then(
       ([row]) => (row as { process: number }).process,
@@ -202,33 +212,30 @@ export class RequestDatabase {
   }
 
   /**
-   * Waits for a statement that reads, and stops it when nobody waits for it any longer. It ends only when the stopping has
-   * ended as well, so that no later statement of the connection is hit.
+   * Waits for a statement that is stopped when nobody waits for it any longer. It ends only when the stopping has ended as well, so
+   * that no later statement of the connection is hit.
    */
-  async #unlessGone<Result>(held: Held, statement: PromiseLike<Result>): Promise<Result> {
-    const { gone } = this;
-    if (!gone) return statement;
-    const stop = () => {
-      held.stopping ??= this.#stop(held.process);
-    };
-    gone.addEventListener('abort', stop, { once: true });
+  async #unlessStopped<Result>(held: Held, statement: PromiseLike<Result>): Promise<Result> {
     try {
       return await statement;
     } catch (error) {
-      if (gone.aborted) throw new Refusal('UPSTREAM_UNAVAILABLE', NOBODY_WAITS);
+      if (this.gone?.aborted) throw new Refusal('UPSTREAM_UNAVAILABLE', NOBODY_WAITS);
       throw error;
     } finally {
-      gone.removeEventListener('abort', stop);
-      await held.stopping;
+      if (held.stopping) await held.stopping;
     }
   }
 
-  /** postgres.js can cancel a statement, but does not tell when that is done, and throws into nowhere when it fails. */
-  async #stop(process: Promise<number>): Promise<void> {
+  /** Waits for one statement outside of the read transaction, and stops it when nobody waits for it any longer. */
+  async #unlessGone<Result>(held: Held, statement: PromiseLike<Result>): Promise<Result> {
+    const stop = () => {
+      held.stopping ??= stopRunning(this.pools.stops, held.process);
+    };
+    this.gone?.addEventListener('abort', stop, { once: true });
     try {
-      await this.pools.stops`select pg_cancel_backend(${await process}::int)`;
-    } catch {
-      // Then it ends at its own time limit.
+      return await this.#unlessStopped(held, statement);
+    } finally {
+      this.gone?.removeEventListener('abort', stop);
     }
   }
 
@@ -243,7 +250,7 @@ export class RequestDatabase {
         this.#told(text);
         const sent = finish(held.connection.unsafe(text, parameters, { prepare: true })).execute();
         handed();
-        return await this.#unlessGone(held, sent);
+        return await this.#unlessStopped(held, sent);
       } finally {
         reading.running -= 1;
         if (reading.running === 0) reading.idle?.();
@@ -345,14 +352,21 @@ export class RequestDatabase {
       await new Promise<void>((resolve) => {
         reading.idle = resolve;
       });
+    reading.forget?.();
+    await held.stopping;
     const committed = held.connection
       .unsafe('commit')
       .execute()
       .catch(() => undefined);
-    // Nobody waits for that: whoever gets the connection next comes after it. Only where a statement was stopped it is made sure that
-    // nothing of the stopping is left.
+    // Nobody waits for that: whoever gets the connection next comes after it. Only where a statement was stopped nothing of that is left.
     if (held.stopping) await committed;
     held.connection.release();
+  }
+
+  /** The request is answered: as `close`, and what reads afterwards is refused. */
+  end(): Promise<void> {
+    this.#ended = true;
+    return this.close();
   }
 
   #queryOn(held: Held): Query {

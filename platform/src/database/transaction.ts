@@ -1,4 +1,4 @@
-import type { PendingQuery, ReservedSql, Row } from 'postgres';
+import type { PendingQuery, ReservedSql, Row, Sql } from 'postgres';
 
 /** How a write's transaction ends. */
 export interface Ending {
@@ -28,4 +28,18 @@ export interface Reading {
   running: number;
   /** Called when the last of them is answered. */
   idle: (() => void) | undefined;
+  /** Listens no longer for whether anybody waits. */
+  forget: (() => void) | undefined;
+}
+
+/**
+ * Stops what a connection runs. postgres.js can cancel a statement, but does not tell when that is done, and throws into nowhere when
+ * it fails.
+ */
+export async function stopRunning(stops: Sql, process: Promise<number>): Promise<void> {
+  try {
+    await stops`select pg_cancel_backend(${await process}::int)`;
+  } catch {
+    // Then it ends at its own time limit.
+  }
 }

@@ -3,8 +3,9 @@ import { cutText } from '../wire/cut-text.js';
 import { mostAliases } from './aliases.js';
 import { deepest } from './depth.js';
 import { mostDirectives } from './directives.js';
-import { BEYOND_A_LIMIT } from './refusal.js';
+import { BEYOND_A_LIMIT, TOO_MUCH } from './refusal.js';
 import { mostRootFields } from './root-fields.js';
+import { mostSelections } from './selections.js';
 
 /** How large a document may be, whatever it asks for. */
 export interface DocumentLimits {
@@ -46,22 +47,29 @@ export const ofRouters = ({ tokens, ...limits }: DocumentLimits): DocumentLimits
   selections: 2 * limits.selections,
 });
 
+const shapeRules = (limits: DocumentLimits): ValidationRule[] => [
+  deepest(limits.depth),
+  mostAliases(limits.aliases),
+  mostRootFields(limits.rootFields),
+  mostDirectives(limits.directives),
+];
+
+/** The limits as rules of validation, all but that of the tokens, which is the parser's. */
+export const limitRules = (limits: DocumentLimits): ValidationRule[] => [
+  ...shapeRules(limits),
+  mostSelections(limits.selections),
+];
+
 /** The limits as Apollo Server takes them: it checks them once for each document, before anything of it is executed. */
 export const documentChecks = (limits: DocumentLimits) => ({
   // A small document of nested fragments once kept the validation busy for half a minute.
   maxRecursiveSelections: limits.selections,
   parseOptions: { maxTokens: limits.tokens },
   validationOptions: { maxErrors: MOST_VALIDATION_ERRORS, hideSuggestions: true },
-  validationRules: [
-    deepest(limits.depth),
-    mostAliases(limits.aliases),
-    mostRootFields(limits.rootFields),
-    mostDirectives(limits.directives),
-  ] as ValidationRule[],
+  validationRules: shapeRules(limits),
 });
 
 const TOO_MANY_TOKENS = /Document contains more th\w+ \d+ tokens/;
-const TOO_MUCH = 'The operation asks for more than this graph answers at once.';
 
 /** What an error of a limit says to the client; undefined for every other error. */
 export function tooMuchOf({ message, extensions }: GraphQLFormattedError): string | undefined {

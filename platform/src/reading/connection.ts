@@ -154,31 +154,62 @@ export function toConnection<Row>(
   keyOf: (row: Row) => (string | number | Date)[],
   totalCount?: () => Promise<number>,
 ): Connection<Row> {
-  const nodes = rows.slice(0, page.first);
-  const cursorOf = (node: Row | undefined) => (node ? writeCursor(keyOf(node)) : null);
-  // Cursors are written when they are asked for: most pages are read by their nodes.
-  return {
-    get edges() {
-      return nodes.map((node) => ({
-        node,
-        get cursor() {
-          return writeCursor(keyOf(node));
-        },
-      }));
-    },
-    nodes,
-    pageInfo: {
-      hasNextPage: rows.length > page.first,
-      hasPreviousPage: Boolean(page.after),
-      get startCursor() {
-        return cursorOf(nodes[0]);
-      },
-      get endCursor() {
-        return cursorOf(nodes.at(-1));
-      },
-    },
-    totalCount,
-  };
+  return new RowsPage(rows, page, keyOf, totalCount);
+}
+
+/**
+ * A page of rows. Cursors are written when they are asked for: most pages are read by their nodes. It is a class because V8 makes an
+ * object with getters of its own some twenty times slower, and a page of rows may have two lists in each.
+ */
+class RowsPage<Row> implements Connection<Row> {
+  readonly nodes: Row[];
+  readonly pageInfo: PageInfo;
+
+  constructor(
+    rows: Row[],
+    { first, after }: { first: number; after?: string | null | undefined },
+    private readonly keyOf: (row: Row) => (string | number | Date)[],
+    readonly totalCount: (() => Promise<number>) | undefined,
+  ) {
+    this.nodes = rows.length > first ? rows.slice(0, first) : rows;
+    this.pageInfo = new RowsPageInfo(this.nodes, rows.length > first, Boolean(after), keyOf);
+  }
+
+  get edges(): Edge<Row>[] {
+    return this.nodes.map((node) => new RowsEdge(node, this.keyOf));
+  }
+}
+
+class RowsEdge<Row> implements Edge<Row> {
+  constructor(
+    readonly node: Row,
+    private readonly keyOf: (row: Row) => (string | number | Date)[],
+  ) {}
+
+  get cursor(): string {
+    return writeCursor(this.keyOf(this.node));
+  }
+}
+
+class RowsPageInfo<Row> implements PageInfo {
+  constructor(
+    private readonly nodes: Row[],
+    readonly hasNextPage: boolean,
+    readonly hasPreviousPage: boolean,
+    private readonly keyOf: (row: Row) => (string | number | Date)[],
+  ) {}
+
+  get startCursor(): string | null {
+    return this.#cursorOf(this.nodes[0]);
+  }
+
+  get endCursor(): string | null {
+    return this.#cursorOf(this.nodes.at(-1));
+  }
+
+  #cursorOf(node: Row | undefined): string | null {
+    return node ? writeCursor(this.keyOf(node)) : null;
+  }
 }
 
 /** What a page is read by: the batches of pages and of counts that a request has. */

@@ -71,7 +71,7 @@ export function sealCursors(schema: GraphQLSchema): void {
         // The arguments are this field's own.
         if (typeof args['after'] === 'string') args['after'] = cursors.open(list, args['after']);
         const seal = (page: unknown) =>
-          page && sealed(page as Connection<unknown>, (cursor) => cursors.seal(list, cursor));
+          page && new SealedPage(page as Connection<unknown>, (cursor) => cursors.seal(list, cursor));
         const page = resolve(source, args, context, info);
         return page instanceof Promise ? page.then(seal) : seal(page);
       };
@@ -79,31 +79,66 @@ export function sealCursors(schema: GraphQLSchema): void {
   }
 }
 
-function sealed(page: Connection<unknown>, seal: (cursor: string) => string): Connection<unknown> {
-  const orNull = (cursor: string | null | undefined) => (cursor ? seal(cursor) : null);
-  return {
-    nodes: page.nodes,
-    totalCount: page.totalCount,
-    get edges() {
-      return page.edges.map((edge) => ({
-        node: edge.node,
-        get cursor() {
-          return seal(edge.cursor);
-        },
-      }));
-    },
-    get pageInfo() {
-      const { pageInfo } = page;
-      return {
-        hasNextPage: pageInfo.hasNextPage,
-        hasPreviousPage: pageInfo.hasPreviousPage,
-        get startCursor() {
-          return orNull(pageInfo.startCursor);
-        },
-        get endCursor() {
-          return orNull(pageInfo.endCursor);
-        },
-      };
-    },
-  };
+/** A page whose cursors are sealed when they are asked for. Classes: see `HandedOutPage`. */
+class SealedPage {
+  constructor(
+    private readonly page: Connection<unknown>,
+    private readonly seal: (cursor: string) => string,
+  ) {}
+
+  get nodes() {
+    return this.page.nodes;
+  }
+
+  get totalCount() {
+    return this.page.totalCount;
+  }
+
+  get edges() {
+    return this.page.edges.map((edge) => new SealedEdge(edge, this.seal));
+  }
+
+  get pageInfo() {
+    return new SealedPageInfo(this.page.pageInfo, this.seal);
+  }
+}
+
+class SealedEdge {
+  readonly node: unknown;
+
+  constructor(
+    private readonly edge: Connection<unknown>['edges'][number],
+    private readonly seal: (cursor: string) => string,
+  ) {
+    this.node = edge.node;
+  }
+
+  get cursor() {
+    return this.seal(this.edge.cursor);
+  }
+}
+
+class SealedPageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+
+  constructor(
+    private readonly pageInfo: Connection<unknown>['pageInfo'],
+    private readonly seal: (cursor: string) => string,
+  ) {
+    this.hasNextPage = pageInfo.hasNextPage;
+    this.hasPreviousPage = pageInfo.hasPreviousPage;
+  }
+
+  get startCursor() {
+    return this.#sealed(this.pageInfo.startCursor);
+  }
+
+  get endCursor() {
+    return this.#sealed(this.pageInfo.endCursor);
+  }
+
+  #sealed(cursor: string | null | undefined): string | null {
+    return cursor ? this.seal(cursor) : null;
+  }
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Request } from '../context.js';
 
 /** Most keys that one statement gets: a page of pages; more are sent in further batches. */
 const MOST_KEYS = 1000;
@@ -85,3 +86,40 @@ export function keyedLoaders<Argument, Loader>(
 /** Reads a written row anew: several writes of one request must not show each other's remembered rows. */
 export const reread = <Key, Row>(loader: Batches<Key, Row | null>, key: Key): Promise<Row | null> =>
   loader.clear(key).load(key);
+
+type Together<Makers> = Makers extends readonly [(request: Request) => infer First, ...infer Rest]
+  ? First & Together<Rest>
+  : unknown;
+
+/**
+ * Makes the function that makes a request's batches out of those of its features. The batches of a feature are made when one of
+ * them is first asked for: to make all of them was a twentieth of what a small request cost a slice with many.
+ * @param makers one for each feature; no two of them have a batch of the same name
+ */
+export function batchesOf<const Makers extends readonly ((request: Request) => object)[]>(
+  ...makers: Makers
+): (request: Request) => Together<Makers> {
+  class All {
+    readonly made: Record<string, unknown>[] = [];
+    constructor(readonly request: Request) {}
+  }
+  let isKnown = false;
+  // What a feature has is known once it was made: with the first request, whoever asks.
+  const learn = (request: Request) => {
+    isKnown = true;
+    for (const [at, make] of makers.entries())
+      for (const name of Object.keys(make(request))) {
+        if (name in All.prototype) throw new Error(`Two features have batches named ${name}.`);
+        Object.defineProperty(All.prototype, name, {
+          get(this: All) {
+            this.made[at] ??= make(this.request) as Record<string, unknown>;
+            return this.made[at][name];
+          },
+        });
+      }
+  };
+  return (request) => {
+    if (!isKnown) learn(request);
+    return new All(request) as Together<Makers>;
+  };
+}

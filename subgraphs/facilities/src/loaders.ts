@@ -1,4 +1,4 @@
-import type { Request } from '@mrrm/platform/context';
+import { batchesOf } from '@mrrm/platform/reading/loaders';
 import { accessLoaders } from './access/agreement-for-reader.js';
 import { agreementLoaders } from './agreement/loaders.js';
 import { complianceLoaders } from './compliance/loaders.js';
@@ -9,15 +9,15 @@ import { standardLoaders } from './standards/loaders.js';
 import { workLoaders } from './works/loaders.js';
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
-export const makeLoaders = (request: Request) => ({
-  ...accessLoaders(request),
-  ...premisesLoaders(request),
-  ...agreementLoaders(request),
-  ...standardLoaders(request),
-  ...placementLoaders(request),
-  ...complianceLoaders(request),
-  ...workLoaders(request),
-  ...informationLoaders(request),
-});
+export const makeLoaders = batchesOf(
+  accessLoaders,
+  premisesLoaders,
+  agreementLoaders,
+  standardLoaders,
+  placementLoaders,
+  complianceLoaders,
+  workLoaders,
+  informationLoaders,
+);
 
 export type Loaders = ReturnType<typeof makeLoaders>;

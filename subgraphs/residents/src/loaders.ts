@@ -1,4 +1,4 @@
-import type { Request } from '@mrrm/platform/context';
+import { batchesOf } from '@mrrm/platform/reading/loaders';
 import { assistanceLoaders } from './assistance/loaders.js';
 import { caseLoaders } from './case/loaders.js';
 import { listLoaders } from './lists/loaders.js';
@@ -8,14 +8,14 @@ import { registerLoaders } from './register/loaders.js';
 import { representationLoaders } from './representation/loaders.js';
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
-export const makeLoaders = (request: Request) => ({
-  ...registerLoaders(request),
-  ...presenceLoaders(request),
-  ...caseLoaders(request),
-  ...assistanceLoaders(request),
-  ...representationLoaders(request),
-  ...openingLoaders(request),
-  ...listLoaders(request),
-});
+export const makeLoaders = batchesOf(
+  registerLoaders,
+  presenceLoaders,
+  caseLoaders,
+  assistanceLoaders,
+  representationLoaders,
+  openingLoaders,
+  listLoaders,
+);
 
 export type Loaders = ReturnType<typeof makeLoaders>;

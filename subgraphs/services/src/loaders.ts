@@ -1,4 +1,4 @@
-import type { Request } from '@mrrm/platform/context';
+import { batchesOf } from '@mrrm/platform/reading/loaders';
 import { activityLoaders } from './activities/loaders.js';
 import { carePlanLoaders } from './care-plans/loaders.js';
 import { catalogueLoaders } from './catalogue/loaders.js';
@@ -8,14 +8,14 @@ import { sessionLoaders } from './sessions/loaders.js';
 import { sharingLoaders } from './sharing/loaders.js';
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
-export const makeLoaders = (request: Request) => ({
-  ...catalogueLoaders(request),
-  ...sessionLoaders(request),
-  ...activityLoaders(request),
-  ...referralLoaders(request),
-  ...carePlanLoaders(request),
-  ...interpreterLoaders(request),
-  ...sharingLoaders(request),
-});
+export const makeLoaders = batchesOf(
+  catalogueLoaders,
+  sessionLoaders,
+  activityLoaders,
+  referralLoaders,
+  carePlanLoaders,
+  interpreterLoaders,
+  sharingLoaders,
+);
 
 export type Loaders = ReturnType<typeof makeLoaders>;
