@@ -79,6 +79,7 @@ it('every operation is measured at ours and at a peer, with the cost of all proc
     'centres',
     'presence batch',
     'presence',
+    'referral',
     'series',
   ]);
   for (const operation of operations) {

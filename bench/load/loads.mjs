@@ -34,7 +34,7 @@ const summary = ({ answers, failed, faults, latencies }) => ({
 /**
  * So many requests are always under way, each sent when another is answered, until the time is over and all are answered. With no
  * seconds, each connection asks once. The pace is that of all answers until the last one: ten slow ones that come together just before or
- * after an end would else count as ten or as none.
+ * after an end would else count as ten or as none. Of what can be asked so often and no oftener (`request.most`) no more is asked.
  */
 export async function closedLoop(asking, request, { connections, seconds, from }) {
   const agent = openAgent();
@@ -44,7 +44,8 @@ export async function closedLoop(asking, request, { connections, seconds, from }
   const until = started + seconds * 1000;
   let number = from;
   let good = 0;
-  const goesOn = (turn) => (seconds === 0 ? turn < 1 : performance.now() < until);
+  const most = request.most ?? Number.POSITIVE_INFINITY;
+  const goesOn = (turn) => (seconds === 0 ? turn < 1 : performance.now() < until && number - from < most);
   await Promise.all(
     Array.from({ length: connections }, async () => {
       for (let turn = 0; goesOn(turn); turn += 1) {

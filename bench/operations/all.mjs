@@ -1,5 +1,5 @@
 import { centres, deepPage, flagship, nightScreen, oneResident, series } from './reads.mjs';
-import { presence, presences } from './writes.mjs';
+import { presence, presences, referral } from './writes.mjs';
 
 /** What is measured. The first two are those of the goals: they have more rows. */
 export const OPERATIONS = [
@@ -10,5 +10,6 @@ export const OPERATIONS = [
   centres,
   presences,
   presence,
+  referral,
   series,
 ];

@@ -128,7 +128,7 @@ export const nightScreen = {
 
 export const centres = {
   name: 'centres',
-  knownTo: { postgraphile: postgraphile.centres },
+  knownTo: { sql: {}, postgraphile: postgraphile.centres },
   title: 'The list of centres',
   purpose: 'CARE',
   query: 'query Centres($first: Int!) { centres(first: $first) { nodes { id code name } } }',

@@ -1,15 +1,25 @@
 // The limit: the same answers from hand-written SQL in one process, without GraphQL, plans or tokens. The four databases are four
 // owners', so it takes a statement a database where a monolith would take one. GUARDS=off reads as superuser, past every policy;
 // with GUARDS=on each read is in a transaction under the slice's own role with the reader's context, and the answer waits until the
-// event that names its people is durable in the owner's sealed chain.
+// event that names its people is durable in the owner's sealed chain. A write then takes a key and looks for an agreement in force.
 import { createServer } from 'node:http';
+import { centres } from './by-hand/centres.mjs';
 import { oneResident } from './by-hand/one-resident.mjs';
 import { openOwners } from './by-hand/owners.mjs';
 import { centrePage, flagship } from './by-hand/residents-of-a-centre.mjs';
+import { presence, presences, referral } from './by-hand/writes.mjs';
 
 const actors = JSON.parse(process.env.ACTORS);
 const owners = openOwners(process.env.GUARDS === 'on');
-const ANSWERS = { flagship, 'one resident': oneResident, 'deep page': centrePage };
+const ANSWERS = {
+  flagship,
+  'one resident': oneResident,
+  'deep page': centrePage,
+  centres,
+  presence,
+  'presence batch': presences,
+  referral,
+};
 
 createServer(async (request, response) => {
   let body = '';
