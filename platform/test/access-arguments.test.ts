@@ -131,6 +131,10 @@ describe('an access table that forgets an argument', () => {
     expect(faultsOf({ ...table, groups }, schema)).toEqual([
       'The group KEY is open to all, and SHARED as well.',
     ]);
+    const cut = { ...table.groups['KEY']!, across: 'OPEN' as const, always: true, roles: ['CLERK'] };
+    expect(faultsOf({ ...table, groups: { ...table.groups, KEY: cut } }, schema)).toContain(
+      'The group KEY is open to all, and leaves out GUEST.',
+    );
   });
 
   it('does not fit when an argument is of a group that asks for less than its field', () => {
