@@ -16,7 +16,7 @@ import { type BothAnswers, startTwoGateways, type TwoGateways } from './support/
 
 const DEADLINE_MILLISECONDS = 2000;
 const WHO = ['iom-coordinator', 'state-case-manager', 'iom-night-social-worker', 'state-nurse'];
-const DRAWN = isLong ? 1000 : 30;
+const DRAWN = isLong ? 1000 : 20;
 const FAULTS: Fault[] = ['down', 'hanging', 'reset', 'html', 'empty', 'forged', 'order', 'errors', 'proto'];
 const SUPERGRAPH = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(SUPERGRAPH)), { assumeValidSDL: true });
@@ -55,24 +55,26 @@ afterEach(async () => {
 });
 
 const A_WHILE_MILLISECONDS = 600_000;
-const isOfThisMoment = (value: unknown) =>
-  typeof value === 'string' &&
-  /^\d{4}-\d\d-\d\dT/.test(value) &&
-  Math.abs(Date.parse(value) - Date.now()) < A_WHILE_MILLISECONDS;
+const MOMENT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
+/** A text without the moment at which it was asked. */
+const withoutNow = (text: string) =>
+  text.replace(MOMENT, (moment) =>
+    Math.abs(Date.parse(moment) - Date.now()) < A_WHILE_MILLISECONDS ? 'this moment' : moment,
+  );
 
 /** Data without what is made anew for each answer: a cursor's seal, and the moment at which it was asked. */
 const withoutSeals = (data: unknown) =>
   JSON.parse(
-    JSON.stringify(data ?? null, (name, value) => {
-      if (/cursor$/i.test(name) && value) return 'a cursor';
-      return isOfThisMoment(value) ? 'this moment' : value;
-    }),
+    withoutNow(
+      JSON.stringify(data ?? null, (name, value) => (/cursor$/i.test(name) && value ? 'a cursor' : value)),
+    ),
   );
 
 /** An answer whose errors have an order: which of several owners is heard first is nobody's promise. */
 const inOrder = ({ data, errors = [] }: Answer) => ({
   data: withoutSeals(data),
-  errors: errors.map((error) => JSON.stringify(error)).sort(),
+  errors: errors.map((error) => withoutNow(JSON.stringify(error))).sort(),
 });
 
 /** Asks until both answers are one: what differs because a moment passed between them does so once. */
@@ -115,7 +117,7 @@ describe('the gateway answers as Apollo Gateway does', () => {
   });
 
   it('to questions that cross the owners, whoever asks', async () => {
-    for (const { code } of personas)
+    for (const { code } of isLong ? personas : personas.slice(0, 6))
       await expectTheSame(() => both.ask(code, CROSSING, { centre: 'RRC-SOFIA', yes: true }), code);
   });
 
