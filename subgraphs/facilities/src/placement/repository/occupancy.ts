@@ -63,8 +63,24 @@ const counted = z.object({
   taken: z.number(),
 });
 
-/** From when until when beds are given to residents, held for them, or blocked. */
-const takings = sql`
+const DAY_MILLISECONDS = 86_400_000;
+
+/** From when until when something matters to points: days of whatever clock begin and end within a day of UTC's. */
+function spanOf(points: Points): { from: Date; until: Date } {
+  if ('at' in points) return { from: points.at, until: points.at };
+  const days = points.days.map((day) => Date.parse(day));
+  return {
+    from: new Date(Math.min(...days) - DAY_MILLISECONDS),
+    until: new Date(Math.max(...days) + 2 * DAY_MILLISECONDS),
+  };
+}
+
+/**
+ * From when until when beds are given to residents, held for them, or blocked; within a span alone, since each point looks at all of
+ * them: the years before it would be looked at once a day.
+ */
+const takingsWithin = ({ from, until }: { from: Date; until: Date }) => sql`
+  select * from (
   select bed_here.place_id, bed_here.id as bed_id, 'PLACED' as what, starts_at, ends_at
     from ${placement} join bed_here on bed_here.id = bed_id where stage = 'CHECKED_IN'
   union all select bed_here.place_id, bed_here.id, 'RESERVED', coalesce(reserved_from, starts_at),
@@ -72,7 +88,8 @@ const takings = sql`
     from ${placement} join bed_here on bed_here.id = bed_id
     where stage in ('RESERVED', 'CANCELLED') or (stage = 'CHECKED_IN' and reserved_from is not null)
   union all select bed_here.place_id, bed_here.id, 'BLOCKED', starts_at, ends_at
-    from ${bedBlock} join bed_here on bed_here.id = bed_id`;
+    from ${bedBlock} join bed_here on bed_here.id = bed_id
+  ) as taking where starts_at <= ${at(until)} and (ends_at is null or ends_at > ${at(from)})`;
 
 /** How full places are at each of the points, in their order; one statement whatever the number of places and points. */
 export async function findOccupancies(
@@ -81,6 +98,7 @@ export async function findOccupancies(
   placeIds: string[],
   points: Points,
 ): Promise<Occupancy[]> {
+  if ('days' in points && points.days.length === 0) return [];
   const column = columnOf[place];
   const moments =
     'at' in points
@@ -93,7 +111,7 @@ export async function findOccupancies(
         ${column} as place_id, ${centre.timeZone} as time_zone
       from ${bedsUpToCentre}
       where ${isOneOf(column, placeIds)} and ${visibleAt(request, 'FIGURES', building.centreId)}
-    ), taking as materialized (${takings}
+    ), taking as materialized (${takingsWithin(spanOf(points))}
     ), site as (select distinct place_id, time_zone from bed_here)
     select site.place_id as "placeId", point.at, series.nominal, series.usable, counted.*,
       (select count(*)::int from bed_here where bed_here.place_id = site.place_id
