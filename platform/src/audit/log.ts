@@ -1,4 +1,5 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile as appendFileAndCall } from 'node:fs';
+import { promisify } from 'node:util';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database, Ending, Query } from '../database/database.js';
 import { AUDIT_PATIENCE_MILLISECONDS } from '../database/lanes.js';
@@ -9,6 +10,9 @@ import type { AuditEvent } from './event.js';
 import { type Kept, keep, sealedText } from './kept.js';
 import { Turns } from './turns.js';
 import type { Point } from './witness.js';
+
+/** That of `node:fs/promises` makes a handle for each call: more than half as much CPU again, of what was a fortieth of a slice. */
+const appendFile = promisify(appendFileAndCall);
 
 /** Most events that one transaction takes: they wait for one commit together. */
 const MOST_TOGETHER = 200;

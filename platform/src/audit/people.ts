@@ -63,22 +63,23 @@ function numbered(people: string[], places: ReadonlyMap<string, number>): number
 /** A list that was asked for, with identifiers where an event has places in its list of people. */
 export type ListDraft = Omit<ListAsked, 'people'> & { people: string[] };
 
-/** Tells lists that were asked for alike as one. */
+/** Tells lists that were asked for alike as one. They are the caller's own, and are changed. */
 export function together(lists: Iterable<ListDraft>): ListDraft[] {
   const byKind = new Map<string, ListDraft>();
   for (const one of lists) {
     const kind = `${one.list} ${one.groups}`;
     const all = byKind.get(kind);
     if (!all) {
-      byKind.set(kind, { ...one });
+      byKind.set(kind, one);
       continue;
     }
-    all.at = [...all.at, ...one.at];
-    all.people = [...all.people, ...one.people];
+    all.at.push(...one.at);
+    all.people.push(...one.people);
     all.returned += one.returned;
     if (one.counted !== undefined) all.counted = (all.counted ?? 0) + one.counted;
   }
-  return [...byKind.values()].map((one) => ({ ...one, at: [...new Set(one.at)] }));
+  for (const one of byKind.values()) one.at = [...new Set(one.at)];
+  return [...byKind.values()];
 }
 
 export const numberList = (
