@@ -60,12 +60,12 @@ export function readWords(words) {
   for (const word of words) {
     const [name, value] = word.replace(/^--/, '').split('=');
     if (name in FORMS && value === undefined) told.form = name;
-    else if ((name === 'operations' || name === 'servers') && value) told[name] = value.split(',');
+    else if (['operations', 'servers', 'kinds'].includes(name) && value) told[name] = value.split(',');
     else
       throw new Error(
-        `"${word}" is not understood. Say --quick or --tiny, --operations=flagship,centres, --servers=ours,apollo.`,
+        `"${word}" is not understood. Say --quick or --tiny, --operations=flagship,centres, --servers=ours,apollo, --kinds=distinct.`,
       );
   }
-  const settings = FORMS[told.form];
+  const settings = { ...FORMS[told.form], ...(told.kinds && { kinds: told.kinds }) };
   return { ...told, servers: told.servers ?? settings.servers, settings };
 }
