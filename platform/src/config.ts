@@ -37,3 +37,12 @@ export function readDatabaseUrl(owner: string, environment: NodeJS.ProcessEnv = 
   const name = `DATABASE_URL_${owner.toUpperCase()}`;
   return readConfig(z.object({ [name]: z.string().min(1) }), environment)[name]!;
 }
+
+/** The connection to a replica of an owner's database on which figures are counted; undefined where there is none. */
+export function readFiguresUrl(
+  owner: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  const name = `FIGURES_DATABASE_URL_${owner.toUpperCase()}`;
+  return readConfig(z.object({ [name]: z.string().min(1).optional() }), environment)[name];
+}

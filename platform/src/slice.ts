@@ -7,7 +7,7 @@ import { settleActs } from './agreement/settle-acts.js';
 import { Sealer } from './audit/chain.js';
 import { checkEndOfAudit } from './audit/check-end.js';
 import { AuditLog } from './audit/log.js';
-import { readConfig, readDatabaseUrl } from './config.js';
+import { readConfig, readDatabaseUrl, readFiguresUrl } from './config.js';
 import type { Request } from './context.js';
 import { openCounts, STORE_ADDRESS } from './counting/shared-counts.js';
 import { Database, type OnStatement } from './database/database.js';
@@ -75,6 +75,7 @@ const configSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+  FIGURES_OLDEST_SECONDS: z.coerce.number().min(0).max(86_400).default(60),
   ACTOR_TOKEN_ISSUERS: actorTokenIssuers,
   AUDIT_PRIVATE_JWK: privateKey,
   AUDIT_WITNESS: z.string().min(1).optional(),
@@ -136,8 +137,17 @@ export async function startSlice<Loaders>(
       'The configuration is not complete. Set or correct: AUDIT_WITNESS. Without it nobody finds an audit that was cut off; only beside no real data, with MRRM_DEVELOPMENT=1, may it be left out.',
     );
   const log = createLog(slice.name);
+  const figuresUrl = readFiguresUrl(slice.name, environment);
   const database = new Database({
     url: readDatabaseUrl(slice.name, environment),
+    replica: figuresUrl
+      ? {
+          url: figuresUrl,
+          oldestSeconds: config.FIGURES_OLDEST_SECONDS,
+          onStanding: (standing) =>
+            log[standing === 'GOOD' ? 'info' : 'warn']({ standing }, 'the replica for figures'),
+        }
+      : undefined,
     applicationName: `mrrm-${slice.name}`,
     maximumConnections: config.DATABASE_CONNECTIONS,
     timeZone: config.TIME_ZONE,

@@ -1,18 +1,9 @@
-import pLimit, { type LimitFunction } from 'p-limit';
 import type { Sql } from 'postgres';
 import type { Actor } from '../wire/actor.js';
 import { Refusal, refusalIn } from '../wire/errors.js';
-import {
-  AUDIT_PATIENCE_MILLISECONDS,
-  type DatabaseOptions,
-  FIGURE_CONNECTIONS,
-  IDLE_SECONDS,
-  type Lane,
-  LONGEST_STATEMENT,
-  type OnStatement,
-  poolOf,
-  URGENT_CONNECTIONS,
-} from './lanes.js';
+import { Purpose } from '../wire/purposes.js';
+import { type DatabaseOptions, type Lane, LONGEST_STATEMENT } from './lanes.js';
+import { closePools, openPools, type Pools } from './pools.js';
 import { sqlStateOf } from './postgres-failure.js';
 import { lazily, type Query, queryOver, sendInTurn } from './query.js';
 import { setContext } from './reader-context.js';
@@ -31,36 +22,19 @@ const NOBODY_WAITS =
   'Whoever asked has gone. Nothing was done; ask again, a write with the same idempotency key.';
 const TOO_LATE =
   'There was no time left for this. Nothing was done; try again, a write with the same idempotency key.';
+/** The purpose of analysts. */
+const STATISTICS = Purpose.STATISTICS;
+const ONLY_READ = new Set<Lane>(['FIGURES', 'ANALYSTS']);
 /** Figures that wait for a connection. More are refused at once: each may take seconds, and nobody waits for so long. */
 const MOST_FIGURES_WAITING = 40;
 const TOO_MANY_FIGURES = 'Too many figures are being counted at the moment. Ask again in a few seconds.';
-
-/** The pools of one database, and how many figures may be counted at once. */
-interface Pools {
-  lanes: Record<Lane, Sql>;
-  /** Where PostgreSQL is told to stop a statement for which nobody waits any longer. */
-  stops: Sql;
-  figures: LimitFunction;
-  onStatement: OnStatement;
-}
 
 /** One owner's database: pools that hand out nothing but transactions with an actor. */
 export class Database {
   readonly #pools: Pools;
 
   constructor(options: DatabaseOptions) {
-    const most = options.maximumConnections ?? 10;
-    this.#pools = {
-      lanes: {
-        REQUESTS: poolOf(options, most),
-        URGENT: poolOf(options, Math.min(most, URGENT_CONNECTIONS)),
-        FIGURES: poolOf(options, FIGURE_CONNECTIONS, { plan_cache_mode: 'auto' }),
-        AUDIT: poolOf(options, 1, { lock_timeout: AUDIT_PATIENCE_MILLISECONDS }),
-      },
-      stops: poolOf(options, 1, {}, IDLE_SECONDS),
-      figures: pLimit(FIGURE_CONNECTIONS),
-      onStatement: options.onStatement ?? (() => {}),
-    };
+    this.#pools = openPools(options);
   }
 
   /** Whether the database answers. */
@@ -110,8 +84,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    const { lanes, stops } = this.#pools;
-    await Promise.all([...Object.values(lanes), stops].map((sql) => sql.end({ timeout: 5 })));
+    await closePools(this.#pools);
   }
 }
 
@@ -124,6 +97,8 @@ export class RequestDatabase {
   #ended = false;
 
   readonly #sql: Sql;
+  /** Where the server that runs its statements is told to stop one. */
+  readonly #stops: Sql;
 
   constructor(
     private readonly pools: Pools,
@@ -131,8 +106,10 @@ export class RequestDatabase {
     private readonly deadline = Number.POSITIVE_INFINITY,
     private readonly lane: Lane = 'REQUESTS',
     private readonly gone?: AbortSignal,
+    private readonly begins: 'begin' | 'begin read only' = 'begin',
   ) {
-    this.#sql = pools.lanes[lane];
+    this.#sql = lane === 'ANALYSTS' ? pools.replica!.sql : pools.lanes[lane];
+    this.#stops = lane === 'ANALYSTS' ? pools.replica!.stops : pools.stops;
   }
 
   /** For how many milliseconds a statement may run. @throws Refusal UPSTREAM_UNAVAILABLE when nobody waits any longer */
@@ -164,7 +141,7 @@ export class RequestDatabase {
     // Once for all its statements: to listen anew for each was a fiftieth of a small request.
     const stop = async () => {
       const held = await opened.catch(() => undefined);
-      if (held && reading.running > 0) held.stopping ??= stopRunning(this.pools.stops, held.process);
+      if (held && reading.running > 0) held.stopping ??= stopRunning(this.#stops, held.process);
     };
     this.gone?.addEventListener('abort', stop, { once: true });
     reading.forget = () => this.gone?.removeEventListener('abort', stop);
@@ -229,7 +206,7 @@ export class RequestDatabase {
   /** Waits for one statement outside of the read transaction, and stops it when nobody waits for it any longer. */
   async #unlessGone<Result>(held: Held, statement: PromiseLike<Result>): Promise<Result> {
     const stop = () => {
-      held.stopping ??= stopRunning(this.pools.stops, held.process);
+      held.stopping ??= stopRunning(this.#stops, held.process);
     };
     this.gone?.addEventListener('abort', stop, { once: true });
     try {
@@ -284,7 +261,7 @@ export class RequestDatabase {
   }
 
   async #transaction<Result>(work: (query: Query, ending: Ending) => Promise<Result>): Promise<Result> {
-    const held = await this.#begin('begin');
+    const held = await this.#begin(this.begins);
     const query = this.#queryOn(held);
     const last: Promise<unknown>[] = [];
     const afterwards: ((isDone: boolean) => void)[] = [];
@@ -323,20 +300,26 @@ export class RequestDatabase {
    * Runs a read whose result is numbers, not rows of people: row-level security lets the role STATISTICS count what
    * the actor may not see one by one. The caller withholds small numbers and checks for whom the figure is. It may be
    * asked for while this request reads: it has a transaction and a connection of its own, and does not see that one's snapshot.
-   * @throws Refusal UPSTREAM_UNAVAILABLE when too many figures wait already
+   * Where there is a replica, an analyst's are counted there, and only theirs: who works in a centre sees it as it is.
+   * @param writes `WRITES` where it is noted that a figure was asked for: that is never done on a replica
+   * @throws Refusal UPSTREAM_UNAVAILABLE when too many figures wait already, or the replica cannot be used
    */
-  async figures<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
-    const { figures } = this.pools;
+  async figures<Result>(work: (query: Query) => Promise<Result>, writes?: 'WRITES'): Promise<Result> {
+    const isForAnalyst = (this.actor.onBehalf ?? this.actor).purpose === STATISTICS;
+    const replica = isForAnalyst && !writes ? this.pools.replica : undefined;
+    const { figures } = replica ?? this.pools;
     if (figures.pendingCount >= MOST_FIGURES_WAITING)
       throw new Refusal('UPSTREAM_UNAVAILABLE', TOO_MANY_FIGURES);
     const request = new RequestDatabase(
       this.pools,
       { ...this.actor, role: 'STATISTICS' },
       this.deadline,
-      'FIGURES',
+      replica ? 'ANALYSTS' : 'FIGURES',
       this.gone,
+      writes ? 'begin' : 'begin read only',
     );
-    return figures(() => request.write(work));
+    if (!replica) return figures(() => request.write(work));
+    return figures(() => replica.count(work, (whole) => request.write(whole)));
   }
 
   /**
@@ -379,7 +362,7 @@ export class RequestDatabase {
         handed();
         try {
           // A figure only reads. A statement that writes is let run: what follows it is not begun.
-          return await (this.lane === 'FIGURES' ? this.#unlessGone(held, sent) : sent);
+          return await (ONLY_READ.has(this.lane) ? this.#unlessGone(held, sent) : sent);
         } catch (error) {
           held.over ??= error;
           throw error;

@@ -4,11 +4,25 @@ import { DEFAULT_TIME_ZONE } from '../values/day.js';
 
 export type OnStatement = (text: string, whose: 'REQUEST' | 'SLICE') => void;
 
+/** Whether analysts' figures can be counted on the replica, or why not. */
+export type ReplicaStanding = 'GOOD' | 'AWAY' | 'TOO_OLD' | 'NO_REPLICA';
+
+export interface ReplicaOptions {
+  /** The same role's way into the same database on a streaming replica. */
+  url: string;
+  /** How old a figure may be: it shows all that was durable so many seconds before it was asked for. */
+  oldestSeconds: number;
+  /** Told whenever the standing changes. */
+  onStanding?: ((standing: ReplicaStanding) => void) | undefined;
+}
+
 export interface DatabaseOptions {
   url: string;
   applicationName: string;
   /** Connections for requests; 10 by default. What is urgent, figures and the audit have a few more of their own. */
   maximumConnections?: number | undefined;
+  /** Where analysts' figures are counted; on the database itself by default. */
+  replica?: ReplicaOptions | undefined;
   /** IANA name of the zone for places whose own is not known, for what PostgreSQL itself decides by the day. */
   timeZone?: string | undefined;
   /**
@@ -19,10 +33,10 @@ export interface DatabaseOptions {
 }
 
 /**
- * For what a connection is taken. Each lane has its own: a request that reads may wait for a figure or for the audit, and
+ * For what a connection is taken; `ANALYSTS` is on a replica alone. Each lane has its own: a request that reads may wait for a figure or for the audit, and
  * whoever holds a connection of those lanes never waits for one of the first. So nobody can wait for somebody who waits.
  */
-export type Lane = 'REQUESTS' | 'URGENT' | 'FIGURES' | 'AUDIT';
+export type Lane = 'REQUESTS' | 'URGENT' | 'FIGURES' | 'AUDIT' | 'ANALYSTS';
 /** What is urgent finds connections of its own: however many read, none of them is waited for. */
 export const URGENT_CONNECTIONS = 4;
 export const FIGURE_CONNECTIONS = 2;
@@ -36,6 +50,7 @@ export const LONGEST_STATEMENT: Record<Lane, number> = {
   URGENT: 10_000,
   FIGURES: 3000,
   AUDIT: 10_000,
+  ANALYSTS: 3000,
 };
 /**
  * Row-level security makes planning dearer than what is planned, five to sixty times for what is about people: each connection plans a

@@ -9,7 +9,10 @@ const { propagateHeaders, plugins, ...config } = gatewayConfig;
 const late = {
   onFetch({ options, setOptions, context }) {
     if (!context?.request) return;
-    const headers = propagateHeaders.fromClientToSubgraphs({ request: context.request, context });
+    const said = Object.entries(
+      propagateHeaders.fromClientToSubgraphs({ request: context.request, context }),
+    );
+    const headers = Object.fromEntries(said.filter(([, value]) => value !== undefined));
     setOptions({ ...options, headers: { ...options.headers, ...headers } });
   },
 };

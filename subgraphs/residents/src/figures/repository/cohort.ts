@@ -98,22 +98,27 @@ async function register(query: Query, { actor }: Request, id: string, wanted: Co
  * @returns null when the actor may see no figures of the centre
  * @throws Refusal RATE_LIMITED
  */
-export function askCohort(request: Request, wanted: CohortDefinition): Promise<ResidentCohort | null> {
+export async function askCohort(request: Request, wanted: CohortDefinition): Promise<ResidentCohort | null> {
   const filters = filtersOf(wanted);
   const asked: Asked = {
     period: wanted.period,
     category: categoryOf(filters, wanted),
     combined: filters.length > 1,
   };
-  return request.database.figures(async (query) => {
+  // Noted by itself and first: the members may be counted on a replica, and a question that fails has been asked.
+  const id = await request.database.figures(async (query) => {
     const [seen] = await rows(
       query,
       sql`select ${visibleAt(request, 'FIGURES', sql`${wanted.centreId}::uuid`)} as visible`,
       z.object({ visible: z.boolean() }),
     );
-    if (!seen!.visible) return null;
-    const id = newIdentifier();
-    await register(query, request, id, wanted);
+    if (!seen!.visible) return undefined;
+    const identifier = newIdentifier();
+    await register(query, request, identifier, wanted);
+    return identifier;
+  }, 'WRITES');
+  if (!id) return null;
+  return request.database.figures(async (query) => {
     const members = await readMembers(query, request, wanted);
     const cells = members.map((one) => ({
       quarter: one.quarter,
