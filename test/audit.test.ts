@@ -163,7 +163,10 @@ describe('the chain, written by several at once', () => {
       await intruder`select sequence::int as sequence, seal, hash from residents.audit_event order by sequence desc limit 3`;
     expect(rows.map(({ seal }) => Boolean(seal))).toEqual([true, false, false]);
     const [last, middle, first] = rows.map(({ sequence }) => sequence as number);
-    expect(await verify()).toEqual({ good: last });
+    // The slice's own chores may have written since.
+    const whole = await verify();
+    expect(whole.broken).toBeUndefined();
+    expect(whole.good).toBeGreaterThanOrEqual(last!);
     const seal = rows[0]!['seal'] as string;
     for (const [place, other] of [
       [last, ''],

@@ -118,7 +118,9 @@ export async function askOutOfPlace(
     : isCompositeType(getNamedType(field.type))
       ? '{ __typename }'
       : '';
-  const actor = { organisation: slice.access.owner, role, centres: [CENTRE], staffMember: ID };
+  const rule = slice.acts[field.name];
+  const permissions = rule && 'nothing' in rule && rule.permission ? [rule.permission] : [];
+  const actor = { organisation: slice.access.owner, role, permissions, centres: [CENTRE], staffMember: ID };
   const purpose = slice.access.roles[role]?.purposes[0] ?? 'CARE';
   const query = `${write ? 'mutation' : 'query'} (${signature}) { it: ${field.name}(${given}) ${selection} }`;
   const { data, errors } = await running.ask({ ...actor, purpose }, query, variables);
