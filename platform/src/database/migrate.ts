@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { z } from 'zod';
+import { readConfig } from '../config.js';
 import { journalOf, sayWhomItServes } from './schema-standing.js';
 
 export interface MigrationOptions {
@@ -39,6 +42,23 @@ export async function migrateDatabase({ ownerUrl, owner, folder, appRole }: Migr
     await grantDump(sql, owner);
   } finally {
     await sql.end();
+  }
+}
+
+/**
+ * Runs a slice's migrations as a process of its own: it ends with one sentence and a status when they cannot be made. The environment
+ * says as whom: OWNER_DATABASE_URL_<OWNER>, and APP_ROLE_<OWNER> where the slice does not run as `<owner>_app`.
+ * @param folder with the migrations and their journal
+ */
+export async function runMigration(owner: string, folder: URL): Promise<void> {
+  const [url, role] = [`OWNER_DATABASE_URL_${owner.toUpperCase()}`, `APP_ROLE_${owner.toUpperCase()}`];
+  const schema = z.object({ [url]: z.string().min(1), [role]: z.string().min(1).default(`${owner}_app`) });
+  try {
+    const { [url]: ownerUrl = '', [role]: appRole = '' } = readConfig(schema);
+    await migrateDatabase({ ownerUrl, appRole, owner, folder: fileURLToPath(folder) });
+  } catch (error) {
+    console.error(`The ${owner} database cannot be migrated: ${(error as Error).message}`);
+    process.exitCode = 1;
   }
 }
 

@@ -1,12 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { migrateDatabase } from '@mrrm/platform/database/migrate';
-import { readMigrationConfig } from './config.js';
+import { runMigration } from '@mrrm/platform/database/migrate';
 
 /** Brings the database of this slice up to date, as its owner, and ends. */
-try {
-  const folder = fileURLToPath(new URL('../../../drizzle/facilities', import.meta.url));
-  await migrateDatabase({ ...readMigrationConfig(), owner: 'facilities', folder });
-} catch (error) {
-  console.error(`The facilities database cannot be migrated: ${(error as Error).message}`);
-  process.exitCode = 1;
-}
+await runMigration('facilities', new URL('../../../drizzle/facilities', import.meta.url));
