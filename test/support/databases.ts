@@ -2,7 +2,7 @@ import postgres, { type Sql } from 'postgres';
 import { inject } from 'vitest';
 import type { Databases } from '../../start/dist/databases.js';
 import { OWNERS, type Owner } from '../../start/dist/owners.js';
-import { cloneDatabase, dropDatabase } from '../../start/dist/postgres/databases.js';
+import { cloneDatabases, dropDatabases } from '../../start/dist/postgres/databases.js';
 import { demoTemplates, nameIn, withName } from './templates.js';
 
 export interface TestDatabase {
@@ -99,18 +99,15 @@ async function copiesOf(templates: Databases, owners: readonly Owner[]): Promise
   const { adminUrl } = inject('cluster');
   const suffix = `${process.pid}_${++copies}`;
   const databases = structuredClone(templates);
-  for (const owner of owners) {
-    const name = `mrrm_${owner}_${suffix}`;
-    await cloneDatabase(adminUrl, nameIn(templates[owner].ownerUrl), name);
+  const nameOf = (owner: Owner) => `mrrm_${owner}_${suffix}`;
+  await cloneDatabases(
+    adminUrl,
+    owners.map((owner) => ({ template: nameIn(templates[owner].ownerUrl), name: nameOf(owner) })),
+  );
+  for (const owner of owners)
     for (const kind of ['ownerUrl', 'appUrl', 'dumpUrl'] as const) {
       const url = databases[owner][kind];
-      if (url) databases[owner][kind] = withName(url, name);
+      if (url) databases[owner][kind] = withName(url, nameOf(owner));
     }
-  }
-  return {
-    databases,
-    drop: async () => {
-      for (const owner of owners) await dropDatabase(adminUrl, `mrrm_${owner}_${suffix}`);
-    },
-  };
+  return { databases, drop: () => dropDatabases(adminUrl, owners.map(nameOf)) };
 }

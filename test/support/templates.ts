@@ -2,7 +2,7 @@ import postgres, { type Sql } from 'postgres';
 import { inject } from 'vitest';
 import type { Databases } from '../../start/dist/databases.js';
 import { OWNERS, type Owner } from '../../start/dist/owners.js';
-import { cloneDatabase, dropDatabase } from '../../start/dist/postgres/databases.js';
+import { cloneDatabases, dropDatabases } from '../../start/dist/postgres/databases.js';
 import { letTermsRunFromToday } from './terms.js';
 
 /** Any number; the same one for all files of a run, so that one fills and the others wait. */
@@ -38,11 +38,16 @@ const isThere = async (admin: Sql) =>
   (await admin`select from pg_database where datname = ${FILLED}`).length > 0;
 
 async function fill(adminUrl: string, empty: Databases, templates: Databases): Promise<void> {
-  for (const owner of OWNERS) {
-    // A file that was killed while it filled has left half of them.
-    await dropDatabase(adminUrl, nameIn(templates[owner].ownerUrl));
-    await cloneDatabase(adminUrl, nameIn(empty[owner].ownerUrl), nameIn(templates[owner].ownerUrl));
-  }
+  const copies = OWNERS.map((owner) => ({
+    template: nameIn(empty[owner].ownerUrl),
+    name: nameIn(templates[owner].ownerUrl),
+  }));
+  // A file that was killed while it filled has left half of them.
+  await dropDatabases(
+    adminUrl,
+    copies.map(({ name }) => name),
+  );
+  await cloneDatabases(adminUrl, copies);
   const urls = Object.fromEntries(OWNERS.map((owner) => [owner, templates[owner].ownerUrl])) as Record<
     Owner,
     string

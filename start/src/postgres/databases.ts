@@ -73,24 +73,35 @@ export async function ensureDatabase(adminUrl: string, name: string, ownerRole?:
 }
 
 /**
- * Copies a database, with everything in it and its owner.
- * @throws PostgresError when the template is in use by a connection, is absent, or the name is taken
+ * Copies databases, each with everything in it and its owner, by one connection: another one costs as much as a small copy.
+ * @throws PostgresError when a template is in use by a connection, is absent, or a name is taken
  */
-export async function cloneDatabase(adminUrl: string, template: string, name: string): Promise<void> {
+export async function cloneDatabases(
+  adminUrl: string,
+  copies: { template: string; name: string }[],
+): Promise<void> {
   await connected(adminUrl, async (sql) => {
-    const [found] = await sql<{ owner: string }[]>`
-      select pg_get_userbyid(datdba) as owner from pg_database where datname = ${template}`;
-    await run(
-      sql,
-      'CREATE DATABASE %I TEMPLATE %I OWNER %I STRATEGY FILE_COPY',
-      name,
-      template,
-      found?.owner ?? 'postgres',
-    );
+    const found = await sql<{ name: string; owner: string }[]>`
+      select datname as name, pg_get_userbyid(datdba) as owner from pg_database
+      where datname = any(${copies.map(({ template }) => template)})`;
+    const owners = new Map(found.map(({ name, owner }) => [name, owner]));
+    for (const { template, name } of copies)
+      await sql`create database ${sql(name)} template ${sql(template)}
+        owner ${sql(owners.get(template) ?? 'postgres')} strategy file_copy`;
   });
 }
 
-/** Removes a database if it exists, and ends the connections to it. */
-export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  await connected(adminUrl, (sql) => run(sql, 'DROP DATABASE IF EXISTS %I WITH (FORCE)', name));
+/** Copies one database. @throws as `cloneDatabases` */
+export const cloneDatabase = (adminUrl: string, template: string, name: string): Promise<void> =>
+  cloneDatabases(adminUrl, [{ template, name }]);
+
+/** Removes databases, those that exist, and ends the connections to them. */
+export async function dropDatabases(adminUrl: string, names: string[]): Promise<void> {
+  await connected(adminUrl, async (sql) => {
+    for (const name of names) await sql`drop database if exists ${sql(name)} with (force)`;
+  });
 }
+
+/** Removes one database if it exists. */
+export const dropDatabase = (adminUrl: string, name: string): Promise<void> =>
+  dropDatabases(adminUrl, [name]);
