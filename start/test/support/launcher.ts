@@ -25,6 +25,7 @@ export function launch(environment: Record<string, string>, ...words: string[]):
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
+      NODE_OPTIONS: process.env['NODE_OPTIONS'] ?? '',
       MRRM_DEMO: 'small',
       ...environment,
     },

@@ -72,7 +72,7 @@ export class Containers {
         ...placed,
         // All names lead to this machine: each program keeps to its own address.
         HOST: this.addressOf(name),
-        NODE_OPTIONS: `--import ${NAMES}`,
+        NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import ${NAMES}`,
         NAMES_OF_CONTAINERS: JSON.stringify(Object.fromEntries(this.#names)),
       },
       stdio: ['ignore', 'pipe', 'pipe'],

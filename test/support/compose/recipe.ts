@@ -107,6 +107,7 @@ export async function follow(own: string, into: string, checkout?: string): Prom
       env: {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
+        NODE_OPTIONS: process.env['NODE_OPTIONS'],
         NODE_IMAGE: SETTINGS['NODE_IMAGE'],
         npm_config_prefer_offline: 'true',
         npm_config_update_notifier: 'false',

@@ -64,6 +64,7 @@ export async function startRouter(
   const child = spawn(process.execPath, program, {
     env: {
       PATH: process.env['PATH'],
+      NODE_OPTIONS: process.env['NODE_OPTIONS'],
       NODE_ENV: 'production',
       PORT: String(port),
       SUPERGRAPH: supergraph,

@@ -20,6 +20,7 @@ declare module 'vitest' {
 
 /** For all tests: one server that trades safety against speed, in a folder that goes with the run. */
 export default async function setup(project: TestProject) {
+  forShortLives();
   const folder = await makeRunFolder(project.vitest.projects.map(({ tmpDir }) => tmpDir));
   const cluster = await startCluster({
     folder: join(folder.path, 'postgres'),
@@ -34,6 +35,13 @@ export default async function setup(project: TestProject) {
     await cluster.stop();
     await folder.remove();
   };
+}
+
+/** Has every process of Node of a run begin with `short-lives.mjs`: those that tests start pass NODE_OPTIONS on. */
+function forShortLives() {
+  const told = `--import=${new URL('short-lives.mjs', import.meta.url).href}`;
+  const before = process.env['NODE_OPTIONS'] ?? '';
+  if (!before.includes(told)) process.env['NODE_OPTIONS'] = `${before} ${told}`.trim();
 }
 
 /** A run that judges the first walls alone takes the last one away. */

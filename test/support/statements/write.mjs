@@ -22,7 +22,7 @@ const shortened = (text) => {
 };
 
 try {
-  const { status } = spawnSync('npx', ['vitest', 'run', '--project', 'rooms', 'subgraphs'], {
+  const { status } = spawnSync('npx', ['vitest', 'run', 'subgraphs'], {
     cwd: ROOT,
     env: { ...process.env, STATEMENTS_FOLDER: folder },
     stdio: 'inherit',

@@ -1,0 +1,40 @@
+import { relative } from 'node:path';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes longest, for a machine that has not run it before: begun last, one of them would run alone at the end. */
+const LONGEST = [
+  'test/attacks.test.ts',
+  'start/test/start.test.ts',
+  'start/test/explorer.test.ts',
+  'test/documents-run.test.ts',
+  'test/benchmark.test.ts',
+  'test/placement-history.test.ts',
+  'test/hostile-arguments.test.ts',
+  'test/canary.test.ts',
+  'test/sop-enforcement.test.ts',
+  'test/bad-neighbour.test.ts',
+  'subgraphs/residents/test/messages.test.ts',
+  'subgraphs/residents/test/access-walk.test.ts',
+  'subgraphs/facilities/test/access-walk.test.ts',
+  'subgraphs/services/test/access-walk.test.ts',
+  'subgraphs/staff/test/access-walk.test.ts',
+  'demo/test/loading.test.ts',
+  'test/overload.test.ts',
+];
+
+/** Begins with the files that take longest: as they did in the last run here, or as the list says where there was none. */
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const { root } = this.ctx.config;
+    const nameOf = ({ moduleId }: TestSpecification) => relative(root, moduleId);
+    const isKnown = (file: TestSpecification) =>
+      this.ctx.cache.getFileTestResults(`${file.project.name}:${nameOf(file)}`) !== undefined;
+    if (sorted.every(isKnown)) return sorted;
+    const placeOf = (file: TestSpecification) => {
+      const place = LONGEST.indexOf(nameOf(file));
+      return place < 0 ? LONGEST.length : place;
+    };
+    return sorted.sort((a, b) => placeOf(a) - placeOf(b));
+  }
+}
