@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import type { Actor } from '../wire/actor.js';
 import { Refusal, refusalIn } from '../wire/errors.js';
 import { Purpose } from '../wire/purposes.js';
-import { type DatabaseOptions, type Lane, LONGEST_STATEMENT } from './lanes.js';
+import { type DatabaseOptions, type Lane, LONGEST_STATEMENT, PLANNED_ONCE } from './lanes.js';
 import { closePools, openPools, type Pools } from './pools.js';
 import { sqlStateOf } from './postgres-failure.js';
 import { lazily, type Query, queryOver, sendInTurn } from './query.js';
@@ -301,10 +301,11 @@ export class RequestDatabase {
    * the actor may not see one by one. The caller withholds small numbers and checks for whom the figure is. It may be
    * asked for while this request reads: it has a transaction and a connection of its own, and does not see that one's snapshot.
    * Where there is a replica, an analyst's are counted there, and only theirs: who works in a centre sees it as it is.
-   * @param writes `WRITES` where it is noted that a figure was asked for: that is never done on a replica
+   * @param how `WRITES` where it is noted that a figure was asked for: that is never done on a replica; `OF_NOW` for `figuresOfNow`
    * @throws Refusal UPSTREAM_UNAVAILABLE when too many figures wait already, or the replica cannot be used
    */
-  async figures<Result>(work: (query: Query) => Promise<Result>, writes?: 'WRITES'): Promise<Result> {
+  async figures<Result>(work: (query: Query) => Promise<Result>, how?: 'WRITES' | 'OF_NOW'): Promise<Result> {
+    const writes = how === 'WRITES';
     const isForAnalyst = (this.actor.onBehalf ?? this.actor).purpose === STATISTICS;
     const replica = isForAnalyst && !writes ? this.pools.replica : undefined;
     const { figures } = replica ?? this.pools;
@@ -316,10 +317,18 @@ export class RequestDatabase {
       this.deadline,
       replica ? 'ANALYSTS' : 'FIGURES',
       this.gone,
-      writes ? 'begin' : 'begin read only',
+      `${writes ? 'begin' : 'begin read only'}${how === 'OF_NOW' ? `; set local plan_cache_mode = ${PLANNED_ONCE}` : ''}`,
     );
     if (!replica) return figures(() => request.write(work));
     return figures(() => replica.count(work, (whole) => request.write(whole)));
+  }
+
+  /**
+   * The same for a figure that reads no years, and costs little once its statement is planned: as that of any request, it is planned
+   * once for each connection.
+   */
+  figuresOfNow<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
+    return this.figures(work, 'OF_NOW');
   }
 
   /**

@@ -57,7 +57,7 @@ export const LONGEST_STATEMENT: Record<Lane, number> = {
  * statement once, for any values. It can, since a text never changes with how many are asked for. A figure is counted over
  * years, by dates that decide how: it is planned for its values. An address may say another (`?plan_cache_mode=auto`).
  */
-const PLANNED_ONCE = 'force_generic_plan';
+export const PLANNED_ONCE = 'force_generic_plan';
 
 /** A pool of connections of one lane. @param more settings of its connections */
 export function poolOf(

@@ -45,7 +45,7 @@ export interface OneSlice {
 export async function startOneSlice<Loaders>(
   slice: Slice<Loaders>,
   environment: Record<string, string> = {},
-  beside?: OneSlice,
+  beside?: Pick<OneSlice, 'database'>,
 ): Promise<OneSlice> {
   const database = beside?.database ?? (await startDatabase(slice.name));
   const graph = await startGraphOfOthers();

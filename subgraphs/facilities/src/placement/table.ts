@@ -51,6 +51,17 @@ export const placement = facilities.table(
   (table) => [
     index('placement_of_resident').on(table.residentId, table.startsAt),
     index('placement_of_bed').on(table.bedId, table.startsAt),
+    index('placement_ended_stays')
+      .on(table.bedId, table.endsAt)
+      .where(sql`${table.stage} = 'CHECKED_IN' and ${table.endsAt} is not null`),
+    index('placement_reserved_before')
+      .on(table.bedId, table.startsAt)
+      .where(sql`${table.stage} = 'CHECKED_IN' and ${table.reservedFrom} is not null`),
+    index('placement_reserved').on(table.bedId, table.startsAt).where(sql`${table.stage} = 'RESERVED'`),
+    index('placement_cancelled').on(table.bedId, table.closedAt).where(sql`${table.stage} = 'CANCELLED'`),
+    index('placement_asked')
+      .on(table.personKnownAt.nullsFirst())
+      .where(sql`${table.stage} in ('RESERVED', 'CHECKED_IN') and ${table.endsAt} is null`),
     index('placement_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
     index('placement_unknown_person').on(table.id).where(sql`${table.personKnownAt} is null`),
     uniqueIndex('placement_one_stay_a_bed')
@@ -122,6 +133,7 @@ export const bedBlock = facilities.table(
   },
   (table) => [
     index('bed_block_of_bed').on(table.bedId, table.startsAt),
+    index('bed_block_by_end').on(table.bedId, table.endsAt),
     index('bed_block_of_work_order').on(table.workOrderId),
     check(
       'bed_block_ends_after_start',

@@ -58,6 +58,9 @@ export const resident = residents.table(
     index('resident_in_zone_now')
       .on(table.safeZoneId, table.arrivedAt.desc(), table.id.desc())
       .where(sql`${table.departedAt} is null`),
+    index('resident_departed_from_centre')
+      .on(table.centreId, table.departedAt)
+      .where(sql`${table.departedAt} is not null`),
     index('resident_of_case_manager').on(table.caseManagerId).where(sql`${table.departedAt} is null`),
     index('resident_of_household').on(table.householdId),
     index('resident_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),

@@ -48,6 +48,12 @@ export const referral = services.table(
       .on(table.residentId, table.centreId, table.toOrganisation, table.function, table.fromOrganisation)
       .where(sql`${table.state} in ('IN_PROGRESS', 'ACCEPTED')`),
     index('referral_at_centre').on(table.centreId, table.openedAt.desc(), table.id.desc()),
+    index('referral_at_centre_in_state').on(
+      table.centreId,
+      table.state,
+      table.openedAt.desc(),
+      table.id.desc(),
+    ),
     index('referral_on_consent')
       .on(table.id)
       .where(

@@ -6,8 +6,7 @@ import { rows } from '@mrrm/platform/database/rows';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
-import { isStayAt } from '../../placement/repository/conditions.js';
-import { placement } from '../../placement/table.js';
+import { stayIn } from '../../placement/repository/conditions.js';
 import { roomsUpToCentre } from '../../premises/repository/chain.js';
 import { bed, building, centre, floor, room, safeZone } from '../../premises/table.js';
 import { RoomKind, TargetGroup } from '../../premises/values.js';
@@ -108,8 +107,8 @@ const selectRooms = (request: Request, query: Query, level: Level, ids: string[]
   const statement = sql`
     select ${roomsOf[level]} as "placeId", ${room.code} as code, ${room.kind} as kind,
       ${room.areaSquareMetres}::float8 as area, ${room.heightMetres}::float8 as height,
-      (select count(*)::int from ${bed} join ${placement} on ${placement.bedId} = ${bed.id}
-        where ${bed.roomId} = ${room.id} and ${isStayAt(lastMoment(day, request.now))}) as placed,
+      (select count(*)::int from ${bed} cross join lateral ${stayIn(bed.id, lastMoment(day, request.now))}
+        where ${bed.roomId} = ${room.id}) as placed,
       (select ${reading.value}::float8 from ${reading}
         where ${reading.centreId} = ${building.centreId} and ${reading.roomId} = ${room.id}
           and ${reading.kind} = 'HEADCOUNT' and ${reading.measuredOn} = ${day}::date

@@ -18,7 +18,7 @@ import { bed, building, centre } from '../../premises/table.js';
 import { bedBlock, placement } from '../table.js';
 import type { BedBlock } from '../types/block.js';
 import { BedState, type BlockKind } from '../values.js';
-import { isBlockAt, isReservationAt, isStayAt } from './conditions.js';
+import { isBlockAt, isReservedAt, stayIn } from './conditions.js';
 import { heldTime } from './held-time.js';
 import { lockBeds } from './locks.js';
 
@@ -52,12 +52,11 @@ export async function findBedStates(request: Request, bedIds: string[], moment: 
   const when = at(moment);
   const statement = sql`
     select ${bed.id} as "bedId", case
-        when exists (select from ${placement} where ${placement.bedId} = ${bed.id} and ${isStayAt(when)}) then 'OCCUPIED'
+        when exists (select from ${stayIn(bed.id, when)}) then 'OCCUPIED'
         else coalesce(
           -- Of several blocks the graver one counts: its word comes later in the alphabet.
           (select max(${bedBlock.kind}) from ${bedBlock} where ${bedBlock.bedId} = ${bed.id} and ${isBlockAt(when)}),
-          (select 'RESERVED' from ${placement} where ${placement.bedId} = ${bed.id} and ${isReservationAt(when)} limit 1),
-          'AVAILABLE')
+          case when ${isReservedAt(bed.id, when)} then 'RESERVED' else 'AVAILABLE' end)
       end as state
     from ${bedsUpToCentre}
     where ${isOneOf(bed.id, bedIds)} and ${standsOn(sql`(${when} at time zone ${centre.timeZone})::date`)}

@@ -3,15 +3,15 @@ import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import { rows } from '@mrrm/platform/database/rows';
 import { readStoredMoment } from '@mrrm/platform/values/moment';
-import { count, eq, type SQL, sql } from 'drizzle-orm';
+import { count, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { figureFor } from '../../access/visibility.js';
-import { bedsUpToCentre, fromBeds } from '../../premises/repository/chain.js';
+import { bedsUpToCentre } from '../../premises/repository/chain.js';
 import { bed, building, capacity, centre, floor } from '../../premises/table.js';
 import { bedBlock, placement } from '../table.js';
 import type { Occupancy } from '../types/occupancy.js';
-import { holdsAt } from './conditions.js';
+import { fromStays } from './placement.js';
 
 export type OccupiedPlace = 'CENTRE' | 'SHELTER' | 'SAFE_ZONE';
 
@@ -36,13 +36,9 @@ export async function countResidentsPlaced(
   moment: Date,
 ): Promise<{ placeId: string; residents: number }[]> {
   const column = columnOf[place];
-  return request.database.figures(async (query) =>
-    fromBeds(query, { placeId: sql<string>`${column}`, residents: count() })
-      .innerJoin(placement, eq(placement.bedId, bed.id))
-      .where(
-        sql`${isOneOf(column, placeIds)} and ${holdsAt(moment)}
-          and ${visibleAt(request, 'FIGURES', building.centreId)}`,
-      )
+  return request.database.figuresOfNow(async (query) =>
+    fromStays(query, { placeId: sql<string>`${column}`, residents: count() }, moment)
+      .where(sql`${isOneOf(column, placeIds)} and ${visibleAt(request, 'FIGURES', building.centreId)}`)
       .groupBy(column),
   );
 }
@@ -76,20 +72,27 @@ function spanOf(points: Points): { from: Date; until: Date } {
 }
 
 /**
- * From when until when beds are given to residents, held for them, or blocked; within a span alone, since each point looks at all of
- * them: the years before it would be looked at once a day.
+ * From when until when beds are given to residents, held for them, or blocked: what touches a time. Each part is found from the bed by
+ * an index, without what was over before.
  */
-const takingsWithin = ({ from, until }: { from: Date; until: Date }) => sql`
-  select * from (
-  select bed_here.place_id, bed_here.id as bed_id, 'PLACED' as what, starts_at, ends_at
-    from ${placement} join bed_here on bed_here.id = bed_id where stage = 'CHECKED_IN'
-  union all select bed_here.place_id, bed_here.id, 'RESERVED', coalesce(reserved_from, starts_at),
-      case stage when 'CHECKED_IN' then starts_at else least(expected_until, closed_at) end
-    from ${placement} join bed_here on bed_here.id = bed_id
-    where stage in ('RESERVED', 'CANCELLED') or (stage = 'CHECKED_IN' and reserved_from is not null)
-  union all select bed_here.place_id, bed_here.id, 'BLOCKED', starts_at, ends_at
-    from ${bedBlock} join bed_here on bed_here.id = bed_id
-  ) as taking where starts_at <= ${at(until)} and (ends_at is null or ends_at > ${at(from)})`;
+const takingsWithin = (span: { from: Date; until: Date }): SQL => {
+  const [from, until] = [at(span.from), at(span.until)];
+  const ofBeds = (table: SQL) => sql`${table} join bed_here on bed_here.id = bed_id`;
+  const begin = sql`coalesce(reserved_from, starts_at)`;
+  const placed = (condition: SQL) => sql`
+    select bed_here.place_id, bed_here.id as bed_id, 'PLACED' as what, starts_at, ends_at from ${ofBeds(sql`${placement}`)}
+      where stage = 'CHECKED_IN' and ${condition} and starts_at <= ${until}`;
+  const held = (stage: SQL, end: SQL, condition: SQL) => sql`
+    select bed_here.place_id, bed_here.id, 'RESERVED', ${begin}, ${end} from ${ofBeds(sql`${placement}`)}
+      where stage = ${stage} and ${condition} and ${begin} <= ${until}`;
+  const over = sql`least(expected_until, closed_at)`;
+  return sql`${placed(sql`ends_at is null`)} union all ${placed(sql`ends_at > ${from}`)}
+    union all ${held(sql`'RESERVED'`, over, sql`(expected_until is null or expected_until > ${from})`)}
+    union all ${held(sql`'CANCELLED'`, over, sql`closed_at > ${from}`)}
+    union all ${held(sql`'CHECKED_IN'`, sql`starts_at`, sql`reserved_from is not null and starts_at > ${from}`)}
+    union all select bed_here.place_id, bed_here.id, 'BLOCKED', starts_at, ends_at from ${ofBeds(sql`${bedBlock}`)}
+      where (ends_at is null or ends_at > ${from}) and starts_at <= ${until}`;
+};
 
 /** How full places are at each of the points, in their order; one statement whatever the number of places and points. */
 export async function findOccupancies(

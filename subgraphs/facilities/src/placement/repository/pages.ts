@@ -9,8 +9,8 @@ import { bedsUpToCentre, fromBeds } from '../../premises/repository/chain.js';
 import { bed, building, floor } from '../../premises/table.js';
 import { placement } from '../table.js';
 import type { Placement } from '../types/placement.js';
-import { holdsAt } from './conditions.js';
-import { findPlacements } from './placement.js';
+import { stayIn } from './conditions.js';
+import { findPlacements, fromStays } from './placement.js';
 
 /** The lists of placements: all of a resident's, those of a zone that hold at a moment, the reservations of a centre. */
 export type PlacementList =
@@ -29,11 +29,17 @@ function belongsTo(list: PlacementList): SQL {
     case 'RESIDENT':
       return sql`true`;
     case 'SAFE_ZONE':
-      return holdsAt(list.at);
+      return sql`true`;
     case 'CENTRE':
       return sql`(${placement.stage} = 'RESERVED' and ${placement.startsAt} <= ${at(list.reservedBy)})`;
   }
 }
+
+/** The placements of which a list has some, with their beds: those that hold at a moment are found from the beds. */
+const placementsOf = (list: PlacementList): SQL =>
+  list.of === 'SAFE_ZONE'
+    ? sql`${bedsUpToCentre} cross join lateral ${stayIn(bed.id, at(list.at))} join ${placement} on ${placement.id} = held.id`
+    : sql`${placement} join (${bedsUpToCentre}) on ${bed.id} = ${placement.bedId}`;
 
 /** One page of each parent's list, in one statement: at most `first + 1` placements a parent, the latest start first. */
 export function findPlacementPages(
@@ -48,15 +54,16 @@ export function findPlacementPages(
     : sql`true`;
   return findPlacements(
     request,
-    sql`${placement.id} in (
+    // An array, of which PostgreSQL thinks that it is short: of a page of unknown length it thinks that it is a tenth of the table.
+    sql`${placement.id} = any(array(
       select page.id from unnest(${sql.param(parentIds)}::uuid[]) as parent (id)
       cross join lateral (
-        select ${placement.id} from ${placement} join (${bedsUpToCentre}) on ${bed.id} = ${placement.bedId}
+        select ${placement.id} from ${placementsOf(list)}
         where ${parentOf[list.of]} = parent.id and ${belongsTo(list)} and ${beyond}
           and ${visiblePlacements(request)}
         order by ${placement.startsAt} desc, ${placement.id} desc limit ${first + 1}
       ) as page
-    )`,
+    ))`,
   );
 }
 
@@ -67,8 +74,13 @@ export async function countPlacements(
   parentIds: string[],
 ): Promise<Total[]> {
   const parent = parentOf[list.of];
-  return fromBeds(await request.database.read(), { parentId: sql<string>`${parent}`, total: count() })
-    .innerJoin(placement, eq(placement.bedId, bed.id))
+  const query = await request.database.read();
+  const fields = { parentId: sql<string>`${parent}`, total: count() };
+  const from =
+    list.of === 'SAFE_ZONE'
+      ? fromStays(query, fields, list.at)
+      : fromBeds(query, fields).innerJoin(placement, eq(placement.bedId, bed.id));
+  return from
     .where(sql`${isOneOf(parent, parentIds)} and ${belongsTo(list)} and ${visiblePlacements(request)}`)
     .groupBy(parent);
 }

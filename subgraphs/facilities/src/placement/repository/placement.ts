@@ -1,13 +1,16 @@
 import type { Request } from '@mrrm/platform/context';
+import { at } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
 import { shown } from '@mrrm/platform/reading/shown';
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { SelectedFields } from 'drizzle-orm/pg-core';
 import { openedBy, visiblePlacements } from '../../access/visibility.js';
 import { type BedRow, bedChain, fromBeds, toBed } from '../../premises/repository/chain.js';
 import { foundBy } from '../../premises/repository/found-by.js';
 import { bed } from '../../premises/table.js';
 import { placement } from '../table.js';
 import type { Placement } from '../types/placement.js';
-import { holdsAt } from './conditions.js';
+import { holdsAt, stayIn } from './conditions.js';
 
 const placementColumns = {
   id: placement.id,
@@ -56,13 +59,23 @@ function toPlacement(placed: PlacementRow, now: Date): Placement {
   });
 }
 
-/** Placements that meet a condition, the latest start first, each with its bed and all that the bed lies in. */
-export async function findPlacements(request: Request, condition: SQL): Promise<Placement[]> {
-  const rows = await fromBeds(await request.database.read(), {
-    ...bedChain,
-    placement: { ...placementColumns, openedBy: openedBy(request) },
-  })
-    .innerJoin(placement, eq(placement.bedId, bed.id))
+/** A statement over beds with the stays in them that hold at a moment, found from the beds. */
+export const fromStays = <Fields extends SelectedFields>(query: Query, fields: Fields, moment: Date) =>
+  fromBeds(query, fields)
+    .innerJoinLateral(stayIn(bed.id, at(moment)), sql`true`)
+    .innerJoin(placement, sql`${placement.id} = held.id`);
+
+/**
+ * Placements that meet a condition, the latest start first, each with its bed and all that the bed lies in.
+ * @param moment of stays alone that hold then
+ */
+export async function findPlacements(request: Request, condition: SQL, moment?: Date): Promise<Placement[]> {
+  const query = await request.database.read();
+  const fields = { ...bedChain, placement: { ...placementColumns, openedBy: openedBy(request) } };
+  const found = moment
+    ? fromStays(query, fields, moment)
+    : fromBeds(query, fields).innerJoin(placement, eq(placement.bedId, bed.id));
+  const rows = await found
     .where(sql`${condition} and ${visiblePlacements(request)}`)
     .orderBy(desc(placement.startsAt), desc(placement.id));
   return rows.map((row) => toPlacement(row, request.now));
@@ -70,10 +83,11 @@ export async function findPlacements(request: Request, condition: SQL): Promise<
 
 export const placementsById = foundBy(findPlacements)(placement.id);
 
-const placementsNowBy = foundBy((request, condition) =>
-  findPlacements(request, sql`${condition} and ${holdsAt(request.now)}`),
-);
 /** The placements that hold now of each of some residents. */
-export const placementsOfResidents = placementsNowBy(placement.residentId);
+export const placementsOfResidents = foundBy((request, condition) =>
+  findPlacements(request, sql`${condition} and ${holdsAt(request.now)}`),
+)(placement.residentId);
 /** The placements that hold now in each of some beds. */
-export const placementsOfBeds = placementsNowBy(placement.bedId);
+export const placementsOfBeds = foundBy((request, condition) =>
+  findPlacements(request, condition, request.now),
+)(bed.id);

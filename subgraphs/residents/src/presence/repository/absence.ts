@@ -1,6 +1,6 @@
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
-import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { visibleResident, visibleResidents } from '../../access/visibility.js';
 import { residentColumns, toResident } from '../../register/repository/resident.js';
 import { resident } from '../../register/table.js';
@@ -31,6 +31,13 @@ async function find(request: Request, condition: SQL | undefined, until?: Date):
   return rows.map((row) => ({ ...row, resident: toResident(row.resident) }));
 }
 
+/**
+ * Departed later than a moment. The end of time says nothing more, but between two bounds PostgreSQL expects few where of one side it expects
+ * a third of everybody, and reads everybody.
+ */
+const departedAfter = (moment: Date): SQL =>
+  sql`(${resident.departedAt} > ${at(moment)} and ${resident.departedAt} <= 'infinity')`;
+
 /** Who stayed at a centre at a moment and was not known to be there, and since when. */
 export const findAbsences = (request: Request, centreId: string, moment: Date): Promise<Absence[]> =>
   find(
@@ -38,7 +45,7 @@ export const findAbsences = (request: Request, centreId: string, moment: Date): 
     and(
       eq(resident.centreId, centreId),
       lte(resident.arrivedAt, at(moment)),
-      or(isNull(resident.departedAt), gt(resident.departedAt, at(moment))),
+      or(isNull(resident.departedAt), departedAfter(moment)),
       visibleResidents(request, 'OPERATIONAL'),
     ),
     moment,

@@ -1,0 +1,81 @@
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type ExplainedSlice, grown, type Ran, startExplained } from '../../../../test/support/plans.js';
+import { slice } from '../../src/slice.js';
+import { register, share } from '../support/residents.js';
+
+const [HERE, ZONE] = [newIdentifier(), newIdentifier()];
+const ABSENCES = 'query ($id: ID!) { absences(centreId: $id) { status absentSince lastPresentAt } }';
+const LISTS = `query ($r: [_Any!]!) { _entities(representations: $r) {
+  ... on Centre { residents(first: 10, filter: { present: true }) { nodes { id } } }
+  ... on SafeZone { residents(first: 10, order: MISSING_FIRST) { nodes { id absence { absentSince } latestPresence { status } } } } } }`;
+
+let residents: ExplainedSlice;
+let here: string[];
+beforeAll(async () => {
+  residents = await startExplained(slice);
+  here = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      register(residents.owner, HERE, { safe_zone_id: ZONE, arrived_at: '2020-01-01T00:00:00Z' }),
+    ),
+  );
+  await share(residents.owner, HERE);
+}, 60_000);
+afterAll(() => residents?.stop());
+
+/** So many departed, and so many days on which everybody was there, from a year on; the last two are missed at the end. */
+async function addHistory(year: number, { departed, days }: { departed: number; days: number }) {
+  const { owner } = residents;
+  await owner`insert into residents.resident (id, registration_number, given_name, family_name, date_of_birth, sex, nationality,
+      languages, family_situation, centre_id, safe_zone_id, arrived_at, departed_at, departure_reason)
+    select gen_random_uuid(), ${`P-${year}-`}::text || number, 'Given', 'Family', '2008-05-01', 'MALE', 'SYR',
+      '{ar}', 'UNACCOMPANIED', ${HERE}::uuid, ${ZONE}::uuid, ${`${year}-01-01T00:00:00Z`}::timestamptz,
+      ${`${year}-02-01T00:00:00Z`}::timestamptz + number * interval '1 hour', 'TRANSFERRED'
+    from generate_series(1, ${departed}::int) as number`;
+  const check = (status: string, who: string[], most: number, from: string) => owner`
+    insert into residents.presence (id, resident_id, centre_id, checked_at, status)
+    select gen_random_uuid(), who, ${HERE}::uuid, ${from}::timestamptz + day * interval '1 day', ${status}
+    from unnest(${who}::uuid[]) as who, generate_series(1, ${most}::int) as day`;
+  await owner`delete from residents.presence where status = 'ABSENT'`;
+  await check('PRESENT', here, days, `${year}-03-01T00:00:00Z`);
+  await check('ABSENT', here.slice(18), 2, '2024-12-01T00:00:00Z');
+  await owner`vacuum analyze residents.resident, residents.presence`;
+}
+
+async function askAll(): Promise<Map<string, Ran>> {
+  residents.ran();
+  for (const organisation of ['STATE', 'IOM']) {
+    const actor = { organisation, role: 'CENTRE_MANAGER', centres: [HERE] };
+    const missing = await residents.ask(actor, ABSENCES, { id: HERE });
+    expect(missing.errors).toBeUndefined();
+    expect(missing.data.absences).toHaveLength(2);
+    expect(missing.data.absences[0]).toMatchObject({
+      status: 'ABSENT',
+      absentSince: '2024-12-02T00:00:00.000Z',
+      lastPresentAt: expect.any(String),
+    });
+    const r = [
+      { __typename: 'Centre', id: HERE },
+      { __typename: 'SafeZone', id: ZONE },
+    ];
+    const lists = await residents.ask(actor, LISTS, { r });
+    expect(lists.errors).toBeUndefined();
+    const [centre, zone] = lists.data._entities;
+    expect(centre.residents.nodes).toHaveLength(10);
+    expect(zone.residents.nodes.slice(0, 2)).toMatchObject(
+      Array(2).fill({ absence: { absentSince: '2024-12-02T00:00:00.000Z' } }),
+    );
+  }
+  return residents.ran();
+}
+
+it('reads who is missing from the last checks, and neither all checks of a stay nor those who have departed', async () => {
+  await addHistory(2020, { departed: 60, days: 30 });
+  await askAll();
+  const before = await askAll();
+  await addHistory(2021, { departed: 600, days: 300 });
+  await askAll();
+  const after = await askAll();
+  expect(after.size).toBeGreaterThan(4);
+  expect(grown(before, after)).toEqual([]);
+});
