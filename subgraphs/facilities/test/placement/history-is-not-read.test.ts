@@ -67,10 +67,10 @@ async function askAll(): Promise<Map<string, Ran>> {
 }
 
 it('reads of beds, zones and centres who is there now, and none of those who were there before', async () => {
-  await addHistory(2000, 6);
+  await addHistory(2000, 60);
   await askAll();
   const before = await askAll();
-  await addHistory(2002, 60);
+  await addHistory(2002, 600);
   await askAll();
   const after = await askAll();
   expect(after.size).toBeGreaterThan(10);

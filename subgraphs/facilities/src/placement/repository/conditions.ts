@@ -37,9 +37,13 @@ export const isReservedAt = (bedId: SQL | AnyPgColumn, moment: SQL): SQL => {
       and ${placement.reservedFrom} <= ${moment}))`;
 };
 
-/** Whether a bed is out of service or in turnaround at a moment. */
+/**
+ * Whether a bed is out of service or in turnaround at a moment. The end of time says nothing more, but between two bounds PostgreSQL expects
+ * few, and looks them up by their end.
+ */
 export const isBlockAt = (moment: SQL): SQL =>
-  sql`(${bedBlock.startsAt} <= ${moment} and (${bedBlock.endsAt} is null or ${bedBlock.endsAt} > ${moment}))`;
+  sql`(${bedBlock.startsAt} <= ${moment}
+    and (${bedBlock.endsAt} is null or (${bedBlock.endsAt} > ${moment} and ${bedBlock.endsAt} <= 'infinity')))`;
 
 /** From when until when a bed is blocked, as of a moment. One that was to be ready by now and was not released is not ready. */
 export const blockedTime = (now: Date): SQL =>
