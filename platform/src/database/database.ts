@@ -106,7 +106,7 @@ export class RequestDatabase {
     private readonly deadline = Number.POSITIVE_INFINITY,
     private readonly lane: Lane = 'REQUESTS',
     private readonly gone?: AbortSignal,
-    private readonly begins: 'begin' | 'begin read only' = 'begin',
+    private readonly begins = 'begin',
   ) {
     this.#sql = lane === 'ANALYSTS' ? pools.replica!.sql : pools.lanes[lane];
     this.#stops = lane === 'ANALYSTS' ? pools.replica!.stops : pools.stops;
