@@ -63,6 +63,7 @@ afterAll(async () => {
 
 it('the benchmark runs: all servers give the same answers to every operation, and none fails', () => {
   expect(ended.code, ended.told.slice(-3000)).toBe(0);
+  expect(ended.told.split('\n').filter((line) => line.includes('FAILED'))).toEqual([]);
   expect(result.rows.filter(({ failed }) => failed > 0)).toEqual([]);
   expect(result.servers.map(({ key }) => key)).toEqual(
     expect.arrayContaining(['ours', 'apollo', 'guarded-sql', 'bare-sql']),

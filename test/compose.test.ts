@@ -40,7 +40,9 @@ function readBy(...folders: string[]): Set<string> {
   return new Set([
     ...names,
     ...OWNERS.map((owner) => `DATABASE_URL_${owner.toUpperCase()}`),
-    ...OWNERS.map((owner) => `SUBGRAPH_URL_${owner.toUpperCase()}`),
+    ...['SUBGRAPH_URL', 'OWNER_DATABASE_URL', 'APP_ROLE'].flatMap((name) =>
+      OWNERS.map((owner) => `${name}_${owner.toUpperCase()}`),
+    ),
   ]);
 }
 

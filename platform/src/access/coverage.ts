@@ -60,7 +60,8 @@ export function faultsOf(table: AccessTable, schema: GraphQLSchema): string[] {
     if (always && across !== 'OPEN') faults.push(`The group ${group} is open to all, and ${across} as well.`);
     // The matrix is drawn from the roles, what is always open asks none: both have to say the same.
     const missing = Object.keys(table.roles).filter((role) => always && !roles.includes(role));
-    if (missing.length > 0) faults.push(`The group ${group} is open to all, and leaves out ${missing.join(', ')}.`);
+    if (missing.length > 0)
+      faults.push(`The group ${group} is open to all, and leaves out ${missing.join(', ')}.`);
   }
   return faults;
 }

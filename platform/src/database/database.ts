@@ -269,8 +269,17 @@ export class RequestDatabase {
     this.#writing = true;
     try {
       const result = await work(query, {
+        // What never reached PostgreSQL fails nothing there: the commit would go on without it.
         send: async (statement) => {
-          last.push(...(await sendInTurn(query, statement)));
+          const orEnd = async () => {
+            try {
+              return await statement();
+            } catch (error) {
+              held.over ??= error;
+              throw error;
+            }
+          };
+          last.push(...(await sendInTurn(query, orEnd)));
         },
         afterwards: (call) => void afterwards.push(call),
       });
@@ -365,11 +374,11 @@ export class RequestDatabase {
     return queryOver((text, parameters, handed) => {
       const send = async <Result>(finish: Finish<Result>): Promise<Result> => {
         if (held.over) throw held.over;
-        this.#left();
-        this.#told(text);
-        const sent = finish(held.connection.unsafe(text, parameters, { prepare: true })).execute();
-        handed();
         try {
+          this.#left();
+          this.#told(text);
+          const sent = finish(held.connection.unsafe(text, parameters, { prepare: true })).execute();
+          handed();
           // A figure only reads. A statement that writes is let run: what follows it is not begun.
           return await (ONLY_READ.has(this.lane) ? this.#unlessGone(held, sent) : sent);
         } catch (error) {
