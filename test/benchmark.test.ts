@@ -114,7 +114,8 @@ it('with twice the residents every read gives the same answer, and its work is w
       growth.rows.filter((row) => row.residents === residents).map(({ operation }) => operation),
     ).toEqual(['flagship', 'one resident', 'night screen', 'deep page', 'centres', 'series']);
   for (const { answers } of growth.rows) expect(answers).toBeGreaterThan(0);
-  expect(written['growth.svg']!.match(/<polyline/g)!.length).toBeGreaterThanOrEqual(12);
+  // What took no tick of the CPU's clock is on no logarithmic curve: of each operation there is one at least, that of its latency.
+  expect(written['growth.svg']!.match(/<polyline/g)!.length).toBeGreaterThanOrEqual(6);
   expect(written['growth.md']).toContain('| flagship |');
 });
 

@@ -50,6 +50,8 @@ function insertPresences(sql, { actor }, centre, entries) {
     join residents.stay on stay.resident_id = resident.id and stay.arrived_at <= now()
       and (stay.departed_at is null or stay.departed_at > now())
     where stay.centre_id = ${centre}
+    -- In one order for everybody: two batches at once would wait for each other for ever.
+    order by resident.id
     returning id, status`;
 }
 
