@@ -15,6 +15,13 @@ async function centreWith({ admin }) {
   return { id, residents: residents.map((row) => row.id) };
 }
 
+/** One person is checked once at a moment, and moments have milliseconds: each request of a run has its own, about a minute ago. */
+let last = 0;
+const ownMoment = () => {
+  last = Math.max(last + 1, Date.now() - 60_000);
+  return new Date(last).toISOString();
+};
+
 const checked = (residents, number) => ({
   residentId: residents[number % residents.length],
   status: 'PRESENT',
@@ -32,7 +39,9 @@ export const presence = {
     const { residents } = await centreWith(world);
     return (number) => ({
       as: MANAGERS[number % MANAGERS.length],
-      variables: { input: { idempotencyKey: key(), ...checked(residents, number) } },
+      variables: {
+        input: { idempotencyKey: key(), checkedAt: ownMoment(), ...checked(residents, number) },
+      },
     });
   },
   isRight: (data) => done(data.recordPresence, 'presence'),
@@ -55,6 +64,7 @@ export const presences = {
         input: {
           idempotencyKey: key(),
           centreId: id,
+          checkedAt: ownMoment(),
           entries: Array.from({ length: many }, (_, at) => checked(residents, number * 13 + at)),
         },
       },

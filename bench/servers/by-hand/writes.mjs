@@ -14,7 +14,7 @@ async function act(reading, owner, operation, { input, centre, functions, people
 }
 
 export async function presence(reading, { input }) {
-  const { residentId, status } = input;
+  const { residentId, status, checkedAt } = input;
   const [{ centre_id: centre }] = await reading.in(
     'residents',
     (sql) => sql`select centre_id from residents.resident where id = ${residentId}`,
@@ -22,33 +22,33 @@ export async function presence(reading, { input }) {
   const told = { input, centre, functions: CHECKING, people: [residentId] };
   const [kept] = await act(reading, 'residents', 'recordPresence', told, async (sql) => {
     await sql`select from residents.resident where id = ${residentId} for update`;
-    return insertPresences(sql, reading, centre, [{ residentId, status }]);
+    return insertPresences(sql, reading, centre, [{ residentId, status }], checkedAt);
   });
   return { recordPresence: { presence: { id: kept.id, status: kept.status }, userErrors: [] } };
 }
 
 export async function presences(reading, { input }) {
-  const { centreId, entries } = input;
+  const { centreId, entries, checkedAt } = input;
   const people = entries.map(({ residentId }) => residentId);
   const told = { input, centre: centreId, functions: CHECKING, people };
   const kept = await act(reading, 'residents', 'recordPresences', told, (sql) =>
-    insertPresences(sql, reading, centreId, entries),
+    insertPresences(sql, reading, centreId, entries, checkedAt),
   );
   if (kept.length < entries.length) throw new Error('Somebody does not stay there.');
   return { recordPresences: { recorded: kept.length, userErrors: [] } };
 }
 
-function insertPresences(sql, { actor }, centre, entries) {
+function insertPresences(sql, { actor }, centre, entries, checkedAt) {
   return sql`
     insert into residents.presence (id, resident_id, centre_id, checked_at, status, checked_by_id, verification,
       recorded_by_subject, recorded_by_organisation)
-    select entry.id, resident.id, stay.centre_id, now(), entry.status, ${actor.staffMember ?? null}::uuid, resident.verification,
+    select entry.id, resident.id, stay.centre_id, ${checkedAt}::timestamptz, entry.status, ${actor.staffMember ?? null}::uuid, resident.verification,
       ${actor.principal}, ${actor.organisation}
     from unnest(${entries.map(() => randomUUID())}::uuid[], ${entries.map((one) => one.residentId)}::uuid[],
       ${entries.map((one) => one.status)}::text[]) as entry (id, resident_id, status)
     join residents.resident on resident.id = entry.resident_id
-    join residents.stay on stay.resident_id = resident.id and stay.arrived_at <= now()
-      and (stay.departed_at is null or stay.departed_at > now())
+    join residents.stay on stay.resident_id = resident.id and stay.arrived_at <= ${checkedAt}::timestamptz
+      and (stay.departed_at is null or stay.departed_at > ${checkedAt}::timestamptz)
     where stay.centre_id = ${centre}
     -- In one order for everybody: two batches at once would wait for each other for ever.
     order by resident.id
