@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { Slice } from '@mrrm/platform/slice';
 import postgres from 'postgres';
 import { inject } from 'vitest';
+import { standBeforePostgres } from './before-postgres.js';
 import { startDatabase } from './databases.js';
 import { type OneSlice, startOneSlice } from './one-slice/slice.js';
 
@@ -51,10 +50,18 @@ export async function startExplained<Loaders>(slice: Slice<Loaders>): Promise<Ex
     await admin.unsafe(`alter role "${role}" in database "${name}" set ${setting} = '${value}'`);
   await admin.end();
   let ran = new Map<string, Ran>();
-  const between = await startBetween(database.appUrl, (plan) => {
+  const note = (plan: unknown) => {
     const { 'Query Text': text, Plan: root } = plan as { 'Query Text': string; Plan: Node };
     const one = { text, pages: pagesOf(root), rows: rowsOf(root) };
     if ((ran.get(text)?.rows ?? -1) < one.rows) ran.set(text, one);
+  };
+  const between = await standBeforePostgres(database.appUrl, (client, upstream) => {
+    const hear = planReader(note);
+    client.pipe(upstream);
+    upstream.on('data', (data: Buffer) => {
+      hear(data);
+      client.write(data);
+    });
   });
   const address = { [`DATABASE_URL_${slice.name.toUpperCase()}`]: between.url };
   const running = await startOneSlice(slice, address, { database });
@@ -67,7 +74,7 @@ export async function startExplained<Loaders>(slice: Slice<Loaders>): Promise<Ex
     },
     stop: async () => {
       await running.stop();
-      between.close();
+      await between.close();
       await database.stop();
     },
   };
@@ -80,40 +87,6 @@ function rowsOf(node: Node): number {
   if (!/Scan/.test(node['Node Type']) || /Function|Subquery|CTE/.test(node['Node Type'])) return below;
   const each = [node['Actual Rows'], node['Rows Removed by Filter'], node['Rows Removed by Index Recheck']];
   return below + each.reduce<number>((sum, rows) => sum + (rows ?? 0), 0) * (node['Actual Loops'] ?? 0);
-}
-
-/** Passes on what a client and PostgreSQL say, and hears the plans. */
-async function startBetween(url: string, onPlan: (plan: unknown) => void) {
-  const real = new URL(url);
-  const sockets = new Set<Socket>();
-  const server = createServer((client) => {
-    const upstream = connect(Number(real.port), real.hostname);
-    for (const socket of [client, upstream]) {
-      sockets.add(socket);
-      socket.setNoDelay(true);
-      socket.on('error', () => {});
-      socket.on('close', () => {
-        client.destroy();
-        upstream.destroy();
-      });
-    }
-    const hear = planReader(onPlan);
-    client.pipe(upstream);
-    upstream.on('data', (data: Buffer) => {
-      hear(data);
-      client.write(data);
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const own = new URL(url);
-  own.hostname = '127.0.0.1';
-  own.port = String((server.address() as AddressInfo).port);
-  const close = () => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  };
-  return { url: own.href, close };
 }
 
 /** Reads plans out of the messages of a server: a letter, a length, and for a notice fields that end with a zero. */

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
+import { type BeforePostgres, standBeforePostgres } from './before-postgres.js';
 
 /** What a client of PostgreSQL has done since it was last asked. */
 export interface Trips {
@@ -10,10 +9,8 @@ export interface Trips {
   statements: number;
 }
 
-export interface CountedPostgres {
-  url: string;
+export interface CountedPostgres extends BeforePostgres {
   take(): Trips;
-  close(): Promise<void>;
 }
 
 /**
@@ -24,23 +21,11 @@ const TURNS = 40;
 
 /** PostgreSQL at an address of its own that counts what passes. @param url of the real one, without TLS */
 export async function countPostgres(url: string): Promise<CountedPostgres> {
-  const real = new URL(url);
   let counted: Trips = { trips: 0, statements: 0 };
-  const sockets = new Set<Socket>();
-  const server = createServer((client) => {
-    const upstream = connect(Number(real.port), real.hostname);
+  const before = await standBeforePostgres(url, (client, upstream) => {
     let waits = false;
     let answers: Buffer[] = [];
     const count = statementCounter();
-    for (const socket of [client, upstream]) {
-      sockets.add(socket);
-      socket.setNoDelay(true);
-      socket.on('error', () => {});
-      socket.on('close', () => {
-        client.destroy();
-        upstream.destroy();
-      });
-    }
     client.on('data', (data: Buffer) => {
       if (!waits) counted.trips += 1;
       waits = true;
@@ -56,22 +41,12 @@ export async function countPostgres(url: string): Promise<CountedPostgres> {
       answers = [];
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const own = new URL(url);
-  own.hostname = '127.0.0.1';
-  own.port = String((server.address() as AddressInfo).port);
   return {
-    url: own.href,
+    ...before,
     take() {
       const taken = counted;
       counted = { trips: 0, statements: 0 };
       return taken;
-    },
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, 'close');
     },
   };
 }

@@ -1,6 +1,5 @@
 import { tooMuchOf } from '@mrrm/platform/document-limits/limits';
-import { tooExpensive } from '@mrrm/platform/document-limits/refusal';
-import { figureOf, sum } from '@mrrm/platform/document-limits/spread';
+import { mostSelections } from '@mrrm/platform/document-limits/selections';
 import type { ErrorCode } from '@mrrm/platform/wire/errors';
 import {
   buildSchema,
@@ -29,19 +28,12 @@ const MOST_SELECTIONS = 10_000;
 /** What is checked here asks for no type: the slice does. */
 const NO_TYPES = buildSchema('type Query { any: Boolean }');
 
-const mostSelections: ValidationRule = (context) => ({
-  OperationDefinition({ selectionSet }) {
-    if (figureOf(selectionSet, context, (_, inner) => inner + 1, sum) > MOST_SELECTIONS)
-      context.reportError(tooExpensive(`At most ${MOST_SELECTIONS} selections are answered.`));
-  },
-});
-
 const RULES: ValidationRule[] = [
   NoFragmentCyclesRule,
   KnownFragmentNamesRule,
   UniqueFragmentNamesRule,
   oneRootMutation,
-  mostSelections,
+  mostSelections(MOST_SELECTIONS, `At most ${MOST_SELECTIONS} selections are answered.`),
 ];
 
 /** Reads a router's documents, each once: it sends the same ones again and again. */

@@ -117,7 +117,7 @@ export async function viewerActsAt(
     return changes.get(key)!;
   };
   return operationsOf(judge).map((operation) =>
-    toViewerAct(operation, judgeOf(operation), known.known, untilOf, actor.permissions ?? []),
+    toViewerAct(operation, judgeOf(operation), known.known, untilOf, acts.lacking(operation)),
   );
 }
 
@@ -126,12 +126,11 @@ function toViewerAct(
   { rule, act, verdict }: ActAt,
   known: Known['known'],
   untilOf: (act: Act) => Date | null,
-  permissions: readonly string[],
+  lacking: string | undefined,
 ): ViewerAct {
   const verification = known === 'NOW' ? 'VERIFIED' : 'UNVERIFIED';
   const plain = { operation, verification, ...performed(rule) } as const;
   if ('nothing' in rule) {
-    const lacking = rule.permission && !permissions.includes(rule.permission) ? rule.permission : undefined;
     if (!lacking) return { ...plain, standing: 'ALLOWED', message: rule.nothing };
     return { ...plain, standing: 'REFUSED', ...told(lacksPermission(lacking)) };
   }

@@ -2,6 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { slice } from '../../src/slice.js';
+import { letEverybodyConsent } from '../support/consenting.js';
 
 const HERE = newIdentifier();
 const [twice, raced, both] = [newIdentifier(), newIdentifier(), newIdentifier()] as const;
@@ -13,17 +14,7 @@ let services: OneSlice;
 beforeAll(async () => {
   services = await startOneSlice(slice);
   for (const id of [HERE, twice, raced, both]) services.graph.known.add(id);
-  services.graph.answer = (query, { residentIds }) =>
-    query.includes('consentsInForce')
-      ? {
-          consentsInForce: (residentIds as string[]).map((residentId) => ({
-            id: newIdentifier(),
-            residentId,
-            fieldGroups: ['PROTECTION', 'LEGAL'],
-            purpose: 'CARE',
-          })),
-        }
-      : undefined;
+  letEverybodyConsent(services, ['PROTECTION', 'LEGAL']);
   // IOM reads what the State has begun by a clause; the State has none for what is IOM's.
   await services.owner`insert into services.sharing_clause
     (id, centre_id, organisation, field_groups, purposes, sop_id, clause, valid_from)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { type CountedPostgres, countPostgres } from '../../../../test/support/round-trips.js';
 import { slice } from '../../src/slice.js';
+import { letEverybodyConsent } from '../support/consenting.js';
 
 const HERE = newIdentifier();
 const REFER = `mutation ($input: OpenReferralInput!) { openReferral(input: $input) {
@@ -17,17 +18,7 @@ beforeAll(async () => {
   const environment = { DATABASE_URL_SERVICES: postgres.url, AGREEMENT_FRESH_MILLISECONDS: '60000' };
   services = await startOneSlice(slice, environment, beside);
   services.graph.known.add(HERE);
-  services.graph.answer = (query, { residentIds }) =>
-    query.includes('consentsInForce')
-      ? {
-          consentsInForce: (residentIds as string[]).map((residentId) => ({
-            id: newIdentifier(),
-            residentId,
-            fieldGroups: ['LEGAL'],
-            purpose: 'CARE',
-          })),
-        }
-      : undefined;
+  letEverybodyConsent(services, ['LEGAL']);
   for (let time = 0; time < 6; time += 1) await refer();
 }, 60_000);
 afterAll(async () => {
