@@ -9,32 +9,25 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import { type Counts, countsOfOneProcess } from '@mrrm/platform/counting/counts';
+import { countsOfOneProcess } from '@mrrm/platform/counting/counts';
 import { createLog, type Log } from '@mrrm/platform/log';
 import { goneOf } from '@mrrm/platform/reading/gone';
-import {
-  ACTOR_TOKEN_ISSUER,
-  createActorTokenMinter,
-  createActorTokenReader,
-} from '@mrrm/platform/wire/actor';
-import type { ActorTokenIssuer } from '@mrrm/platform/wire/actor-token-issuers';
+import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/wire/actor';
 import { ANSWER_HEADERS } from '@mrrm/platform/wire/answer-headers';
 import { boundedHttp, limitConnections } from '@mrrm/platform/wire/http-limits';
 import { variablesFit } from '@mrrm/platform/wire/variables';
 import fastify, { type HTTPMethods } from 'fastify';
-import type { JWK } from 'jose';
 import { authentication, correlationOf } from './authentication.js';
-import { BREAKER_LIMITS, type BreakerLimits } from './breaker.js';
 import { compressedAnswers } from './browsers/compression.js';
 import { callsOfPages, originOfClient } from './browsers/cors.js';
 import { type ClientOrigins, Origins } from './browsers/origins.js';
 import type { GatewayContext } from './context.js';
+import { type EntranceOptions, proofReader, waysToSlices } from './entrance-options.js';
 import { errorFormatter } from './errors.js';
 import { type Explorer, explorerRoutes } from './explorer/explorer.js';
 import { foldedRefusals } from './folded-refusals.js';
 import { healthRoutes } from './health.js';
 import { httpErrorHandler, nothingHere } from './http-error.js';
-import type { IdentityVerifier } from './identity/verified-identity.js';
 import { noAliasOfAKey } from './key-aliases.js';
 import { admission } from './limits/admission/plugin.js';
 import { costLimit } from './limits/cost/plugin.js';
@@ -48,37 +41,14 @@ import { requestSize } from './limits/request-size.js';
 import { tellShares } from './limits/shares.js';
 import { askLater } from './plan/later-fetches.js';
 import { dropExtensions, noteOutcome, requestLog } from './request-log.js';
-import { Subgraphs } from './subgraphs.js';
+import type { Subgraphs } from './subgraphs.js';
 import { SupergraphFile } from './supergraph.js';
 
 const METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-export interface GatewayOptions {
-  /** 0 takes any free port. */
-  port: number;
-  host?: string;
-  supergraphFile: string;
-  /** Addresses that replace those of the supergraph file, by the subgraph's name. */
-  subgraphUrls?: Record<string, string>;
-  identity: IdentityVerifier;
-  /** Ed25519 private key that signs actor tokens. */
-  actorTokenKey: JWK;
-  /** The name under which the subgraphs know that key. */
-  actorTokenIssuer?: string;
-  /** Whose actor tokens prove for whom a slice asks; this gateway's own by default. */
-  proofIssuers?: ActorTokenIssuer[] | undefined;
-  /** How long one subgraph request may take, in milliseconds. */
-  deadlineMilliseconds?: number;
-  /** Most connections to each subgraph. */
-  connectionsPerSubgraph?: number;
-  /** When a subgraph that hangs is asked no longer; what differs from the defaults. */
-  breaker?: Partial<BreakerLimits>;
+export interface GatewayOptions extends EntranceOptions {
   /** Limits that differ from the defaults. */
   limits?: Partial<Limits>;
-  /** Where requests, costs and refused tokens are counted; in this process alone by default. They are closed with the gateway. */
-  counts?: Counts;
-  /** Addresses of proxies whose `x-forwarded-for` tells the remote address. */
-  trustedProxies?: string[];
   /** Browser applications that may call, by client; none by default. */
   clientOrigins?: ClientOrigins[];
   /** Whether answers are compressed for whoever accepts it; yes by default. */
@@ -87,7 +57,6 @@ export interface GatewayOptions {
   asPlanned?: boolean;
   introspection?: boolean;
   explorer?: Explorer;
-  log?: Log;
 }
 
 export interface RunningGateway {
@@ -110,17 +79,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     connections: limits.connections,
   };
   const supergraph = new SupergraphFile(options.supergraphFile, log);
-  const subgraphs = new Subgraphs({
-    keysOf: (subgraph, typename) => supergraph.keysOf(subgraph, typename),
-    sharedRoots: supergraph.sharedRoots,
-    urls: options.subgraphUrls ?? {},
-    mint: createActorTokenMinter(options.actorTokenKey, options.actorTokenIssuer),
-    deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,
-    connections: options.connectionsPerSubgraph ?? 32,
-    breaker: { ...BREAKER_LIMITS, ...options.breaker },
-    joins: !options.asPlanned,
-    log,
-  });
+  const issuer = options.actorTokenIssuer ?? ACTOR_TOKEN_ISSUER;
+  const subgraphs = waysToSlices(options, supergraph, issuer, !options.asPlanned, log);
   const failures = new FailedSignIns(counts, limits.failedSignInsPerMinute);
   const app = fastify({
     bodyLimit: limits.bodyBytes,
@@ -180,7 +140,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       const origins = new Origins(options.clientOrigins ?? []);
       await callsOfPages(graph, origins);
       graph.addHook('onRequest', requestShape);
-      graph.addHook('onRequest', authentication(options.identity, failures, proofReader(options)));
+      graph.addHook('onRequest', authentication(options.identity, failures, proofReader(options, issuer)));
       graph.addHook('onRequest', originOfClient(origins));
       graph.addHook('onRequest', requestRate(counts, limits));
       graph.addHook('preValidation', requestSize(limits));
@@ -209,13 +169,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       await counts.close();
     },
   };
-}
-
-/** The gateway believes what it signed itself, and other routers of the same graph if it is told of them. */
-function proofReader({ actorTokenKey, actorTokenIssuer, proofIssuers }: GatewayOptions) {
-  const { d: _private, ...publicKey } = actorTokenKey;
-  const own = { issuer: actorTokenIssuer ?? ACTOR_TOKEN_ISSUER, keys: [publicKey] };
-  return createActorTokenReader(proofIssuers ?? [own]);
 }
 
 function federation(

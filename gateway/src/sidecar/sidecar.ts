@@ -1,28 +1,23 @@
 import type { AddressInfo } from 'node:net';
-import { type Counts, countsOfOneProcess } from '@mrrm/platform/counting/counts';
-import { createLog, type Log } from '@mrrm/platform/log';
+import { countsOfOneProcess } from '@mrrm/platform/counting/counts';
+import { createLog } from '@mrrm/platform/log';
 import { goneOf } from '@mrrm/platform/reading/gone';
-import { createActorTokenMinter, createActorTokenReader } from '@mrrm/platform/wire/actor';
-import type { ActorTokenIssuer } from '@mrrm/platform/wire/actor-token-issuers';
 import { ANSWER_HEADERS } from '@mrrm/platform/wire/answer-headers';
 import { VALUE_BOUNDS } from '@mrrm/platform/wire/client-values';
 import { DEADLINE_HEADER, readDeadline } from '@mrrm/platform/wire/deadline';
 import { boundedHttp, limitConnections } from '@mrrm/platform/wire/http-limits';
 import { underWay } from '@mrrm/platform/wire/under-way';
 import fastify, { type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
-import type { JWK } from 'jose';
 import { authentication } from '../authentication.js';
-import { BREAKER_LIMITS, type BreakerLimits } from '../breaker.js';
 import type { GatewayContext } from '../context.js';
+import { type EntranceOptions, proofReader, waysToSlices } from '../entrance-options.js';
 import { healthRoutes } from '../health.js';
 import { httpErrorHandler, nothingHere, sendError } from '../http-error.js';
-import type { IdentityVerifier } from '../identity/verified-identity.js';
 import { FailedSignIns } from '../limits/failed-sign-ins.js';
 import { requestRate } from '../limits/request-rate.js';
 import { requestShape } from '../limits/request-shape.js';
 import { requestSize } from '../limits/request-size.js';
 import { requestLog } from '../request-log.js';
-import { Subgraphs } from '../subgraphs.js';
 import { SupergraphFile } from '../supergraph.js';
 import { SIDECAR, type SidecarLimits } from './config.js';
 import { Documents } from './documents.js';
@@ -34,32 +29,10 @@ const RESPONSE_TYPE = 'application/graphql-response+json';
 /** The most that a slice reads of a document: see its server. */
 const LONGEST_DOCUMENT = 65_536;
 
-export interface SidecarOptions {
-  /** 0 takes any free port. */
-  port: number;
-  host?: string;
-  supergraphFile: string;
-  /** Addresses of the slices that replace those of the supergraph file, by name. */
-  subgraphUrls?: Record<string, string>;
-  identity: IdentityVerifier;
+export interface SidecarOptions extends EntranceOptions {
   /** The secret by which the router shows itself. */
   routerKey: string;
-  /** Ed25519 private key that signs actor tokens. */
-  actorTokenKey: JWK;
-  /** The name under which the slices know that key. */
-  actorTokenIssuer?: string;
-  /** Whose actor tokens prove for whom a slice asks; this sidecar's own by default. */
-  proofIssuers?: ActorTokenIssuer[] | undefined;
-  /** How long one request to a slice may take, in milliseconds. */
-  deadlineMilliseconds?: number;
-  /** Most connections to each slice. */
-  connectionsPerSubgraph?: number;
-  breaker?: Partial<BreakerLimits>;
   limits: SidecarLimits;
-  /** Where requests and refused tokens are counted; in this process alone by default. They are closed with the sidecar. */
-  counts?: Counts;
-  trustedProxies?: string[];
-  log?: Log;
 }
 
 export interface RunningSidecar {
@@ -80,22 +53,10 @@ export async function startSidecar(options: SidecarOptions): Promise<RunningSide
   const counts = options.counts ?? countsOfOneProcess();
   const supergraph = new SupergraphFile(options.supergraphFile, log);
   const issuer = options.actorTokenIssuer ?? SIDECAR;
-  const subgraphs = new Subgraphs({
-    keysOf: (subgraph, typename) => supergraph.keysOf(subgraph, typename),
-    sharedRoots: supergraph.sharedRoots,
-    urls: options.subgraphUrls ?? {},
-    mint: createActorTokenMinter(options.actorTokenKey, issuer),
-    deadlineMilliseconds: options.deadlineMilliseconds ?? 5000,
-    connections: options.connectionsPerSubgraph ?? 32,
-    breaker: { ...BREAKER_LIMITS, ...options.breaker },
-    // A router asks what it has planned, as it stands: what it sends together is its own affair.
-    joins: false,
-    log,
-  });
+  // A router asks what it has planned, as it stands: what it sends together is its own affair.
+  const subgraphs = waysToSlices(options, supergraph, issuer, false, log);
   const slices = new Slices(supergraph, subgraphs);
   await slices.open();
-  const { d: _private, ...publicKey } = options.actorTokenKey;
-  const proofs = createActorTokenReader(options.proofIssuers ?? [{ issuer, keys: [publicKey] }]);
   const failures = new FailedSignIns(counts, limits.failedSignInsPerMinute);
   const app = fastify({
     bodyLimit: limits.bodyBytes,
@@ -115,7 +76,7 @@ export async function startSidecar(options: SidecarOptions): Promise<RunningSide
     graph.addHook('onRequest', requestShape);
     graph.addHook('onRequest', routerAlone(options.routerKey));
     graph.addHook('onRequest', underWay(limits.underWay));
-    graph.addHook('onRequest', authentication(options.identity, failures, proofs));
+    graph.addHook('onRequest', authentication(options.identity, failures, proofReader(options, issuer)));
     graph.addHook('onRequest', slicesSayForWhom);
     graph.addHook('onRequest', requestRate(counts, limits));
     graph.addHook(
