@@ -185,7 +185,8 @@ describe('from there everybody finds their own work', () => {
   it('each persona, without an identifier from elsewhere', async () => {
     const residents = 'viewer { centres { nodes { residents(first: 1) { nodes { id } } } } }';
     const zone = 'viewer { duty { safeZones { residents(first: 1) { nodes { id } } } } }';
-    const audited = 'viewer { touchedResidents(first: 1) { id accessHistory(first: 1) { nodes { kind } } } }';
+    const audited =
+      'viewer { touchedResidents(first: 1) { nodes { id accessHistory(first: 1) { nodes { kind } } } } }';
     const ways: Record<string, string> = {
       'iom-night-social-worker': zone,
       'iom-psychologist': zone,

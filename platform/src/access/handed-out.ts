@@ -243,14 +243,23 @@ class HandedOutPage {
   }
 
   get totalCount() {
-    return this.page.totalCount && (() => this.#count());
+    if (this.page.totalCount) return () => this.#count();
+    // What is not counted was asked for all the same.
+    this.#askedTotal();
+    this.#told();
+    return undefined;
+  }
+
+  #askedTotal(): Asking {
+    const asking = this.#asked();
+    if (this.#isTold) asking.returned = this.page.nodes.length;
+    this.trail.asked(asking);
+    return asking;
   }
 
   async #count(): Promise<number> {
-    const { page, trail } = this;
-    const asking = this.#asked();
-    if (this.#isTold) asking.returned = page.nodes.length;
-    trail.asked(asking);
+    const { page } = this;
+    const asking = this.#askedTotal();
     const counted = await page.totalCount!();
     asking.counted = counted;
     // The total of a place names nobody by itself: those of its page are named, whether asked for or only counted.

@@ -13,7 +13,7 @@ const LINKS_TOGETHER = 256;
  * The people of an event, in order. One whom the reader of the statement may not know by identifier is null: a legal
  * representative knows the represented alone.
  */
-export function peopleOfEvent(owner: string): SQL {
+function peopleOfEvent(owner: string): SQL {
   const schema = sql.identifier(owner);
   return sql`case when numbers = '{}' then people else array(
     select known.person from unnest(numbers) with ordinality as one (number, place)

@@ -17,6 +17,6 @@ export const viewerAccess: FeatureAccess = {
   },
   arguments: argumentsOf({
     OPERATIONAL: 'Viewer.caseload(first,after)',
-    ACCESS_HISTORY: 'Viewer.touchedResidents(first)',
+    ACCESS_HISTORY: 'Viewer.touchedResidents(first,after)',
   }),
 };

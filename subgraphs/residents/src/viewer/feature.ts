@@ -12,7 +12,6 @@ export const viewer: Feature = {
   costs: {
     // Each write of this slice.
     lists: { 'Centre.viewerResidentActs': 25 },
-    cutBy: { 'Viewer.touchedResidents': 'first' },
     // Found among the latest events.
     weights: { 'Viewer.touchedResidents(first)': 200 },
   },

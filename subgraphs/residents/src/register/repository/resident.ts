@@ -1,5 +1,4 @@
 import type { Opened } from '@mrrm/platform/access/row-access';
-import { peopleTouchedLast } from '@mrrm/platform/audit/history';
 import type { Request } from '@mrrm/platform/context';
 import { columnsOf, UNSHOWN, type Unshown } from '@mrrm/platform/database/columns';
 import { hasOneOf, isOneOf, pointer } from '@mrrm/platform/database/conditions';
@@ -63,15 +62,4 @@ export async function residentsByNumber(request: Request, numbers: string[]): Pr
   return found.sort(
     (one, other) => other.arrivedAt!.getTime() - one.arrivedAt!.getTime() || one.id.localeCompare(other.id),
   );
-}
-
-/**
- * The residents whom somebody else than the reader touched last in this slice, the latest first: at most `first` of those
- * of whom the latest events speak and whom this actor may see.
- */
-export async function findTouchedResidents(request: Request, first: number): Promise<Resident[]> {
-  const people = await peopleTouchedLast(request);
-  const found = await findResidents(request, isOneOf(resident.id, people), visibleResidents(request));
-  const byId = new Map(found.map((row) => [row.id, row]));
-  return people.flatMap((id) => byId.get(id) ?? []).slice(0, first);
 }

@@ -1,12 +1,12 @@
-import { type Connection, PageArguments, readFirst } from '@mrrm/platform/reading/connection';
+import { type Connection, PageArguments } from '@mrrm/platform/reading/connection';
 import { staffMemberOf } from '@mrrm/platform/viewer/sign-in';
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { residentPage } from '../../lists/resolvers/page.js';
-import { findTouchedResidents } from '../../register/repository/resident.js';
-import { Resident, ResidentConnection } from '../../register/types/resident.js';
+import { type Resident, ResidentConnection } from '../../register/types/resident.js';
 import { findOwnLegalRepresentative } from '../../representation/repository/legal-representative.js';
 import { LegalRepresentative } from '../../representation/types/legal-representative.js';
+import { findTouchedResidents } from '../repository/touched.js';
 import { Viewer } from '../types/viewer.js';
 
 /** Whose people they are: the residents of the one who asks. */
@@ -29,17 +29,16 @@ export class ViewerResolver {
     return residentPage(context, 'CASE_MANAGER', member, page);
   }
 
-  @FieldResolver(() => [Resident], {
+  @FieldResolver(() => ResidentConnection, {
     nullable: true,
     description:
-      'For officers, auditors and legal representatives: whose records others read or changed last, the latest first, and so the way to the histories. It looks at the latest 1,000 events of this slice, and not at their own.',
+      'For officers, auditors and legal representatives: whose records others read or changed last, the latest first, and so the way to the histories; never by their own acts. It goes back by stretches of at most 1,000 events, and whoever was touched in several comes once in each. Where a stretch ends, or many are hidden, a page holds fewer than asked for, or nobody, and says that more follow. They are not counted: `totalCount` is null.',
   })
   touchedResidents(
-    @Arg('first', () => Int, { defaultValue: 25, description: 'How many residents to return, 1 to 100.' })
-    first: number,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
-  ): Promise<Resident[]> {
-    return findTouchedResidents(context, readFirst(first));
+  ): Promise<Connection<Resident>> {
+    return findTouchedResidents(context, page);
   }
 
   @FieldResolver(() => LegalRepresentative, {
