@@ -1,6 +1,7 @@
 /**
  * How much is measured. `seconds` is how long one server is asked at a time, of which the first part gives no latencies; `warmUps` how many
- * such turns may pass before it counts, fewer when medians stay as they are. `growth`: what is asked once more with so many more residents.
+ * such turns may pass before it counts, fewer when medians stay as they are; `places`: at how many places pages begin, absent for as many as an
+ * operation has. `growth`: what is asked once more with so many more residents.
  */
 export const FORMS = {
   full: {
@@ -35,7 +36,8 @@ export const FORMS = {
     bursts: {},
     compared: 1,
     kinds: ['distinct'],
-    growth: { more: [0, 3000], rounds: 1, seconds: 0, warm: 0, counted: 1 },
+    places: 100,
+    growth: { more: [0, 300], rounds: 1, seconds: 0, warm: 0, counted: 1, places: 100 },
     servers: ['ours', 'apollo', 'hive', 'hive-router', 'postgraphile', 'guarded-sql', 'bare-sql'],
   },
 };

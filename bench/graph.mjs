@@ -62,7 +62,7 @@ export async function startSubgraphs(size, given, { withMonolith = false } = {})
         const running = await startProcess(folder, owner, {
           LOG_LEVEL: 'error',
           ...environmentOfSlice(owner, graph),
-          NODE_OPTIONS: `--import=${COUNTER}`,
+          NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${COUNTER}`.trim(),
           BENCH_COUNTS_PORT: String(counts[owner]),
         });
         stops.push(() => running.stop());

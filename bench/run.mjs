@@ -48,6 +48,7 @@ try {
   const monolith = running.find(({ isMonolith }) => isMonolith);
   const world = {
     admin: graph.admin,
+    places: settings.places,
     askOurs: (...words) => askBeside(asked, ...words),
     askMonolith: monolith && ((...words) => askBeside({ server: monolith, people: graph.people }, ...words)),
   };

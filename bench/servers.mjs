@@ -87,6 +87,7 @@ export async function startServer(server, environment, folder) {
       cwd: ROOT,
       env: {
         PATH: process.env.PATH,
+        ...(process.env.NODE_OPTIONS && { NODE_OPTIONS: process.env.NODE_OPTIONS }),
         NODE_ENV: 'production',
         ...environment,
         ...server.environment,

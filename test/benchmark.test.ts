@@ -106,9 +106,9 @@ it.runIf(existsSync(join(ROOT, 'bench', 'node_modules', 'postgraphile')))(
   },
 );
 
-it('with twice the residents every read gives the same answer, and its work is written down', () => {
+it('with more residents every read gives the same answer, and its work is written down', () => {
   const sizes = [...new Set(growth.rows.map(({ residents }) => residents))];
-  expect(sizes).toEqual([sizes[0], sizes[0]! + 3000]);
+  expect(sizes).toEqual([sizes[0], sizes[0]! + 300]);
   for (const residents of sizes)
     expect(
       growth.rows.filter((row) => row.residents === residents).map(({ operation }) => operation),

@@ -27,6 +27,7 @@ async function readSoFar({ superuser, admin }) {
 async function measureRead({ operation, server, graph, watch, settings }) {
   const world = {
     admin: graph.admin,
+    places: settings.places,
     askOurs: (...words) => askBeside({ server, people: graph.people }, ...words),
   };
   const request = await operation.prepare(world);

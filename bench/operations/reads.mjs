@@ -22,9 +22,10 @@ const inTurns = (askers, positions, toRequest) => (number) => ({
 
 /**
  * Many places at which a page of a list may begin: `own` is the sort key of the row before it, for servers that take one, and
- * `cursor` PostGraphile's own. The graph's cursors are sealed, so they are asked of it, row by row.
+ * `cursor` PostGraphile's own. The graph's cursors are sealed, so they are asked of it, row by row: up to `upTo`, or fewer where the form says so.
  */
-async function placesIn(world, { filter, condition, upTo }) {
+async function placesIn(world, { filter, condition, upTo: most }) {
+  const upTo = Math.min(most, world.places ?? most);
   const [asker] = READERS;
   const cursors =
     world.askMonolith &&

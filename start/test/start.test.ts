@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personas } from '../../demo/dist/personas.js';
-import { type Ask, wrongWithoutThePage } from './support/every-example.js';
+import { EVERYBODY } from '../../gateway/dist/explorer/example.js';
+import { type Ask, examples, wrongWithoutThePage } from './support/every-example.js';
+import { explorerStory } from './support/explorer-story.js';
 import {
   childrenOf,
   freeGatewayPort,
@@ -68,6 +70,13 @@ async function start(until?: Date): Promise<void> {
   launcher = launch({ ...environment, ...(until && { MRRM_DEMO_NOW: until.toISOString() }) });
   await launcher.until(READY);
 }
+
+const explorer = explorerStory(() => port);
+
+it('there is an example of its own for every persona, and none for somebody unknown', () => {
+  const own = examples.flatMap(({ personas: codes }) => codes).filter((code) => code !== EVERYBODY);
+  expect([...new Set(own)].sort()).toEqual(personas.map(({ code }) => code).sort());
+});
 
 describe('npm start', () => {
   it('says in one sentence that a port is taken, and leaves nothing running', async () => {
@@ -217,7 +226,11 @@ describe('npm start', () => {
     },
     LONGEST_FOR_ALL_MILLISECONDS,
   );
+});
 
+explorer.whileItRuns();
+
+describe('npm start, when it ends', () => {
   it('stops everything in order on Ctrl-C, what runs by hand, too', async () => {
     const byHand = launch(environment, 'slice', 'staff');
     await byHand.until(/listening/);
@@ -239,3 +252,5 @@ describe('npm start', () => {
     expect(alone.printed().trim()).toBe('The graph does not run here. Start it with `npm start`.');
   });
 });
+
+explorer.onceItHasStopped();

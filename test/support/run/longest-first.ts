@@ -5,7 +5,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONGEST = [
   'test/attacks.test.ts',
   'start/test/start.test.ts',
-  'start/test/explorer.test.ts',
   'test/documents-run.test.ts',
   'test/benchmark.test.ts',
   'test/placement-history.test.ts',
