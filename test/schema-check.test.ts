@@ -52,6 +52,26 @@ describe('the schema check', () => {
     expect(supergraphDrift).toMatch(/supergraph\.graphql is not what the code says/);
   });
 
+  it('fails when the committed labels are not those of the code', async () => {
+    const labelled = (french: string) => [
+      {
+        ...before[0],
+        lists: [{ name: 'Size', meanings: { BIG: 'Big.' }, labels: { BIG: ['Big', french, 'Голям'] } }],
+      },
+      colours,
+    ];
+    write(labelled('Grande'));
+    expect(await problems(labelled('Grande'))).toEqual([]);
+    expect(read('labels.json')).toBe(
+      '{\n  "Size": {\n    "BIG": { "EN": "Big", "FR": "Grande", "BG": "Голям" }\n  }\n}\n',
+    );
+    expect(await problems(labelled('Grand'))).toEqual([
+      expect.stringMatching(
+        /labels\.json is not what the code says[\s\S]*-\d+: .*"Grande"[\s\S]*\+\d+: .*"Grand"/,
+      ),
+    ]);
+  });
+
   it('fails when the slices do not compose, in the words of both composers', async () => {
     const clash = slice('colours', 'type Thing @key(fields: "id") { id: ID! size: String }');
     const found = (await problems([things('size: Int weight: Int'), clash])).join('\n');

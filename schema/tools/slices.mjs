@@ -7,7 +7,7 @@ const addressOf = (name) => `http://127.0.0.1:${FIRST_PORT + SLICES.indexOf(name
 
 /**
  * Builds every slice from its compiled code.
- * @returns {Promise<{ name: string, url: string, sdl: string, access: object }[]>} with the access table of each
+ * @returns {Promise<{ name: string, url: string, sdl: string, access: object, lists: object[] }[]>} with the access table and the labelled lists of each
  */
 export async function buildSlices() {
   const slices = [];
@@ -15,8 +15,8 @@ export async function buildSlices() {
     const { buildSlice } = await import(
       new URL(`../../subgraphs/${name}/dist/schema.js`, import.meta.url).href
     );
-    const { sdl, access } = await buildSlice();
-    slices.push({ name, url: addressOf(name), sdl, access });
+    const { sdl, access, lists } = await buildSlice();
+    slices.push({ name, url: addressOf(name), sdl, access, lists });
   }
   return slices;
 }

@@ -13,6 +13,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { labels } from '../labels/labels.js';
 import { describedList, wordsOf } from '../schema/value-list.js';
 import { readStoredMoment } from '../values/moment.js';
 
@@ -20,6 +21,7 @@ import { readStoredMoment } from '../values/moment.js';
 export const Verification = describedList(
   'Verification',
   "How sure a record is of what it says about another owner's entity.",
+  labels.Verification,
   {
     VERIFIED: 'The owner has confirmed it.',
     UNVERIFIED: 'The owner could not be asked. It is asked again by itself; show it as unconfirmed.',

@@ -12,6 +12,7 @@ import type { AccessTable } from '../access/table.js';
 import { type ActTable, faultsOfActs } from '../agreement/acts.js';
 import { withActs } from '../agreement/directive.js';
 import type { Request } from '../context.js';
+import { listsIn } from '../labels/lists-in.js';
 import { sealCursors } from '../reading/cursor-seal.js';
 import { limitRepresentations } from '../reading/representations.js';
 import { faultsOfMoments, type MomentTable } from '../writing/plausible.js';
@@ -19,6 +20,7 @@ import { checkToldValues } from '../writing/told-values.js';
 import { type CostTable, faultsOfCosts, withCosts } from './costs.js';
 import { registerEnums } from './enums.js';
 import { withListSizes } from './list-size.js';
+import type { DescribedList } from './value-list.js';
 
 /** Finds an entity by the key that another slice or a client sent. Absent and hidden are the same null. */
 export type ReferenceResolver<Context> = (
@@ -48,6 +50,8 @@ export interface Subgraph {
   schema: GraphQLSchema;
   /** The access table, with the rules of pages and payloads. */
   access: AccessTable;
+  /** The closed lists of its enums, with their labels. */
+  lists: readonly DescribedList[];
   /** The subgraph's SDL as it is committed and composed. It is printed when it is asked for. */
   readonly sdl: string;
 }
@@ -60,7 +64,8 @@ const LINK = `extend schema @link(
 /**
  * Builds a Federation 2 subgraph from type-graphql classes. type-graphql knows no federation: its schema is printed
  * with its directives, given the federation link, and built again by Apollo's own library.
- * @throws Error naming every field without an access rule, every mutation without an act and every list without a length
+ * @throws Error naming every field without an access rule, every mutation without an act, every list without a length and
+ * every enum without labels
  */
 export async function buildSubgraph<Context extends Request>(
   parts: SubgraphParts<Context>,
@@ -101,6 +106,7 @@ export async function buildSubgraph<Context extends Request>(
   const endless = faultsOfCosts(parts.costs, schema);
   if (endless.length > 0)
     throw new Error(`The cost table does not fit the schema:\n  ${endless.join('\n  ')}`);
+  const lists = listsIn(schema);
   sealCursors(schema);
   checkToldValues(schema);
   limitRepresentations(schema);
@@ -108,6 +114,7 @@ export async function buildSubgraph<Context extends Request>(
   return {
     schema,
     access,
+    lists,
     get sdl() {
       return printSubgraphSchema(schema);
     },

@@ -9,6 +9,7 @@ import type { Act } from '../agreement/judge-act.js';
 import type { ActAt } from '../agreement/request-acts.js';
 import type { Request } from '../context.js';
 import { Verification } from '../database/columns.js';
+import { labels } from '../labels/labels.js';
 import { describedList } from '../schema/value-list.js';
 import { GraphQLDateTimeISO } from '../values/moment.js';
 import { lacksPermission, type Refusal } from '../wire/errors.js';
@@ -17,6 +18,7 @@ import { lacksPermission, type Refusal } from '../wire/errors.js';
 export const ActStanding = describedList(
   'ActStanding',
   'Whether the one who asks may do something at a centre at this moment.',
+  labels.ActStanding,
   {
     ALLOWED: 'It is allowed, by the SOP or because it asks none.',
     REFUSED: 'The SOP does not give it to the organisation now; the reason stands beside it.',

@@ -1,23 +1,29 @@
 import { GraphQLError } from 'graphql';
+import { labels } from '../labels/labels.js';
 import { describedList } from '../schema/value-list.js';
 
 /** The closed set of codes a client can meet. It is part of the wire, like the actor's claims. */
-export const ErrorCode = describedList('ErrorCode', 'Why something was refused or warned of.', {
-  UNAUTHENTICATED: 'Sign in: there is no token, or it is not good.',
-  FORBIDDEN: 'Not for this role, purpose or organisation.',
-  NOT_FOUND: 'It is absent, or not for you.',
-  BAD_USER_INPUT: 'What was sent cannot be read; `path` says where.',
-  CONFLICT: 'It has changed since, or it is there already: read again, then decide.',
-  CONSENT_REQUIRED: 'A consent of the person, or of whoever represents the person, would open it.',
-  NOT_RESPONSIBLE: 'The SOP gives this function to another organisation.',
-  SOP_NOT_IN_FORCE: 'No SOP is in force at the centre at that moment.',
-  OUT_OF_SHIFT: 'The SOP gives this function to your organisation at another time of the day.',
-  RULE_VIOLATION: 'A rule of the field speaks against it.',
-  TOO_EXPENSIVE: 'The operation asks for more than one may.',
-  RATE_LIMITED: 'Too much in a minute; later.',
-  UPSTREAM_UNAVAILABLE: 'An owner cannot be reached: what is missing is unknown.',
-  INTERNAL: 'Our own fault; report the request’s identifier.',
-});
+export const ErrorCode = describedList(
+  'ErrorCode',
+  'Why something was refused or warned of.',
+  labels.ErrorCode,
+  {
+    UNAUTHENTICATED: 'Sign in: there is no token, or it is not good.',
+    FORBIDDEN: 'Not for this role, purpose or organisation.',
+    NOT_FOUND: 'It is absent, or not for you.',
+    BAD_USER_INPUT: 'What was sent cannot be read; `path` says where.',
+    CONFLICT: 'It has changed since, or it is there already: read again, then decide.',
+    CONSENT_REQUIRED: 'A consent of the person, or of whoever represents the person, would open it.',
+    NOT_RESPONSIBLE: 'The SOP gives this function to another organisation.',
+    SOP_NOT_IN_FORCE: 'No SOP is in force at the centre at that moment.',
+    OUT_OF_SHIFT: 'The SOP gives this function to your organisation at another time of the day.',
+    RULE_VIOLATION: 'A rule of the field speaks against it.',
+    TOO_EXPENSIVE: 'The operation asks for more than one may.',
+    RATE_LIMITED: 'Too much in a minute; later.',
+    UPSTREAM_UNAVAILABLE: 'An owner cannot be reached: what is missing is unknown.',
+    INTERNAL: 'Our own fault; report the request’s identifier.',
+  },
+);
 export type ErrorCode = keyof typeof ErrorCode;
 
 /** What explains a refusal to the one who meets it. It is part of the wire, in a GraphQL error's extensions. */

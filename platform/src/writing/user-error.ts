@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { registerPlainType } from '../access/plain-types.js';
+import { labels } from '../labels/labels.js';
 import { describedList } from '../schema/value-list.js';
 import { ErrorCode, Refusal } from '../wire/errors.js';
 
 export const ErrorSeverity = describedList(
   'ErrorSeverity',
   'An ERROR changed nothing; a WARNING was recorded and the write went through.',
+  labels.ErrorSeverity,
   {
     ERROR: 'Nothing was written.',
     WARNING: 'It was written, and this is to be known about it.',

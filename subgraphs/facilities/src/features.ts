@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { valueListsOfSlice } from '@mrrm/platform/labels/feature';
 import { joinFeatures } from '@mrrm/platform/schema/feature';
 import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
@@ -26,4 +27,5 @@ export const features = joinFeatures({ slice: 'facilities', owner: PREMISES_OWNE
   keeping,
   information,
   viewer,
+  valueListsOfSlice('facilityValueLists', 40),
 ]);

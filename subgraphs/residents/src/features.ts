@@ -1,3 +1,4 @@
+import { valueListsOfSlice } from '@mrrm/platform/labels/feature';
 import { joinFeatures } from '@mrrm/platform/schema/feature';
 import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
@@ -26,4 +27,5 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   lists,
   departure,
   viewer,
+  valueListsOfSlice('residentValueLists', 30),
 ]);

@@ -62,9 +62,12 @@ async function prepare() {
       Household: [{ key: one!.household, row: one! }],
       // Of whoever asks: no key leads to it.
       Viewer: [],
+      // Words of the schema: no key leads to them, and they are the same for everybody.
+      CodedValue: [],
     },
     roots: {
       'Query.viewer': [],
+      'Query.residentValueLists': [],
       'Query.resident': people.map((row) => ({ text: `id: "${row.id}"`, row })),
       'Query.residentsByRegistrationNumber': people.map((row) => ({
         text: `registrationNumber: "${row.number}"`,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { valueListsOfSlice } from '@mrrm/platform/labels/feature';
 import { joinFeatures } from '@mrrm/platform/schema/feature';
 import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
@@ -29,4 +30,5 @@ export const features = joinFeatures({ slice: 'services', owner: 'IOM', roles, g
   openServices,
   history,
   viewer,
+  valueListsOfSlice('serviceValueLists', 20),
 ]);

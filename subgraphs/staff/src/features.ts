@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { valueListsOfSlice } from '@mrrm/platform/labels/feature';
 import { joinFeatures } from '@mrrm/platform/schema/feature';
 import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
@@ -17,4 +18,5 @@ export const features = joinFeatures({ slice: 'staff', owner: 'JOINT', roles, gr
   duty,
   handover,
   viewer,
+  valueListsOfSlice('staffValueLists', 15),
 ]);

@@ -58,16 +58,17 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
 
 /** All other types: places, agreements, figures, the rota. A type that stands nowhere is nobody's decision. */
 export const SILENT: Record<string, string> = {
-  residents: 'Centre SafeZone Organisation ResidentSharing ResidentCohort Viewer ViewerAct',
-  services:
-    'Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake Viewer ViewerAct',
+  residents:
+    'Centre SafeZone Organisation ResidentSharing ResidentCohort Viewer ViewerAct ValueList CodedValue',
+  services: `Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake
+    Viewer ViewerAct ValueList CodedValue`,
   staff: `Centre SafeZone Organisation Qualification Shift ShiftAssignment DutyAssignment CoverageSegment
-    EmployerStaff Viewer ViewerAct ViewerDuty`,
+    EmployerStaff Viewer ViewerAct ViewerDuty ValueList CodedValue`,
   facilities: `Centre SafeZone Organisation Shelter Building Floor Room Bed BedBlock RoomEquipment SanitaryUnit
     SanitaryCondition CapacityRecord CentrePurpose Occupancy Reading PublishedFigure PublishedFigureDiscrepancy
     ComplianceResult MissingData StandardIndicator Inspection InspectionFinding HouseRules Notice WorkOrder
     WorkOrderStep ShiftWindowHours ShiftJudgement CooperationSop SopParty SopRelease SopEndAgreement SopChange Responsibility BedReason
-    Viewer ViewerAct ViewerFunction`,
+    Viewer ViewerAct ViewerFunction ValueList CodedValue`,
 };
 
 /** Groups whose reads leave no event: colleagues see each other's names and shifts wherever they work. */

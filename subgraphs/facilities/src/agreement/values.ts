@@ -1,9 +1,11 @@
 import { describedList } from '@mrrm/platform/schema/value-list';
+import { labels } from '../labels.js';
 
 /** The functions that a cooperation SOP divides between organisations. */
 export const CentreFunction = describedList(
   'CentreFunction',
   'A function of a centre that a cooperation SOP gives to an organisation.',
+  labels.CentreFunction,
   {
     ACCOMMODATION: 'Premises, rooms and beds: who sleeps where, and that it is fit to live in.',
     FOOD: 'Meals and drinking water.',
@@ -29,6 +31,7 @@ export type CentreFunction = keyof typeof CentreFunction;
 export const SopStatus = describedList(
   'SopStatus',
   'Where a cooperation SOP stands in its life: drafted, agreed, in force, and then past.',
+  labels.SopStatus,
   {
     DRAFT: 'Being written; not every party has signed.',
     AGREED: 'Every party has signed; its time has not come.',
@@ -42,6 +45,7 @@ export type SopStatus = keyof typeof SopStatus;
 export const ResponsibilityLevel = describedList(
   'ResponsibilityLevel',
   'Whether an organisation leads a function or supports it.',
+  labels.ResponsibilityLevel,
   {
     LEAD: 'Answers for the function in these windows.',
     SUPPORT: 'Helps whoever leads.',
@@ -53,6 +57,7 @@ export type ResponsibilityLevel = keyof typeof ResponsibilityLevel;
 export const ChangeKind = describedList(
   'ChangeKind',
   'What became of a line of an SOP between two versions.',
+  labels.ChangeKind,
   {
     ADDED: 'Only in the newer version.',
     REMOVED: 'Only in the older version.',

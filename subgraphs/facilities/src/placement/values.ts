@@ -1,9 +1,11 @@
 import { describedList, valueList } from '@mrrm/platform/schema/value-list';
+import { labels } from '../labels.js';
 
 /** Where a placement stands: planned, taken up, called off, or found to have been entered by mistake. */
 export const PlacementStage = describedList(
   'PlacementStage',
   'Where a placement stands: planned, taken up, called off, or taken back because it was entered by mistake.',
+  labels.PlacementStage,
   {
     RESERVED: 'Held for a resident who has not arrived yet.',
     CHECKED_IN: 'The resident has it, or had it until the end.',
@@ -13,19 +15,25 @@ export const PlacementStage = describedList(
 );
 export type PlacementStage = keyof typeof PlacementStage;
 
-export const BedState = describedList('BedState', 'Whether a bed can be given, and if not, why.', {
-  AVAILABLE: 'It can be given.',
-  RESERVED: 'Held for somebody.',
-  OCCUPIED: 'Somebody has it.',
-  IN_TURNAROUND: 'Being made ready for the next resident.',
-  OUT_OF_SERVICE: 'It must not be used.',
-});
+export const BedState = describedList(
+  'BedState',
+  'Whether a bed can be given, and if not, why.',
+  labels.BedState,
+  {
+    AVAILABLE: 'It can be given.',
+    RESERVED: 'Held for somebody.',
+    OCCUPIED: 'Somebody has it.',
+    IN_TURNAROUND: 'Being made ready for the next resident.',
+    OUT_OF_SERVICE: 'It must not be used.',
+  },
+);
 export type BedState = keyof typeof BedState;
 
 /** Why a bed cannot be given: it is being made ready for the next resident, or it must not be used. */
 export const BlockKind = describedList(
   'BlockKind',
   'Why a bed cannot be given: it is being made ready for the next resident, or must not be used.',
+  labels.BlockKind,
   {
     IN_TURNAROUND: 'Being made ready for the next resident.',
     OUT_OF_SERVICE: 'It must not be used.',
@@ -56,6 +64,7 @@ export type PlacementRule = keyof typeof PlacementRule;
 export const ToldRule = describedList(
   'PlacementRule',
   'A rule by which a bed is judged for a resident. ROOM_NOT_SUITABLE and ROOM_TOO_FULL stand for the rules of a bedroom, for those who may not know who belongs to whom.',
+  labels.PlacementRule,
   {
     ...RULES,
     ROOM_NOT_SUITABLE:
@@ -69,6 +78,7 @@ export type ToldRule = keyof typeof ToldRule;
 export const RuleLevel = describedList(
   'RuleLevel',
   'What a rule says of a bed: never, only with a reason by those who may, or mind this.',
+  labels.RuleLevel,
   {
     REFUSED: 'Never.',
     NEEDS_OVERRIDE: 'Only with a reason, by those who may.',
@@ -81,6 +91,7 @@ export type RuleLevel = keyof typeof RuleLevel;
 export const BedReasonCode = describedList(
   'BedReasonCode',
   'What speaks for a bed. SAME_HOUSEHOLD is told only to those who may know kin.',
+  labels.BedReasonCode,
   {
     SAME_HOUSEHOLD: 'Somebody of the household sleeps in the room.',
     ZONE_FOR_THE_GROUP: 'The zone is set aside for the group of the resident.',
@@ -92,15 +103,20 @@ export const BedReasonCode = describedList(
 export type BedReasonCode = keyof typeof BedReasonCode;
 
 /** From one point of a series to the next. */
-export const SeriesStep = describedList('SeriesStep', 'From one point of a series to the next.', {
-  DAY: 'Each day.',
-  WEEK: 'Each seventh day.',
-  MONTH: 'The same day of each month.',
-  YEAR: 'The same day of each year.',
-});
+export const SeriesStep = describedList(
+  'SeriesStep',
+  'From one point of a series to the next.',
+  labels.SeriesStep,
+  {
+    DAY: 'Each day.',
+    WEEK: 'Each seventh day.',
+    MONTH: 'The same day of each month.',
+    YEAR: 'The same day of each year.',
+  },
+);
 export type SeriesStep = keyof typeof SeriesStep;
 
-export const PlacementEnd = describedList('PlacementEnd', 'Why a placement ended.', {
+export const PlacementEnd = describedList('PlacementEnd', 'Why a placement ended.', labels.PlacementEnd, {
   MOVED: 'Moved to another bed.',
   DEPARTED: 'Departed from the centre.',
   LEFT_WITHOUT_NOTICE: 'Left without telling anybody.',

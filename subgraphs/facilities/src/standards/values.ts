@@ -1,6 +1,7 @@
 import { describedList } from '@mrrm/platform/schema/value-list';
+import { labels } from '../labels.js';
 
-export const SanitaryKind = describedList('SanitaryKind', 'What a sanitary unit is.', {
+export const SanitaryKind = describedList('SanitaryKind', 'What a sanitary unit is.', labels.SanitaryKind, {
   TOILET: 'A toilet.',
   SHOWER: 'A shower.',
   WASHBASIN: 'A washbasin.',
@@ -10,6 +11,7 @@ export type SanitaryKind = keyof typeof SanitaryKind;
 export const SanitaryAccess = describedList(
   'SanitaryAccess',
   'Who uses a sanitary unit. What the staff keeps for itself does not count for residents.',
+  labels.SanitaryAccess,
   {
     ALL: 'Everybody.',
     MALE: 'Men and boys.',
@@ -23,6 +25,7 @@ export type SanitaryAccess = keyof typeof SanitaryAccess;
 export const SanitaryState = describedList(
   'SanitaryState',
   'Whether a sanitary unit can be used: it works, is broken, or is closed.',
+  labels.SanitaryState,
   {
     WORKING: 'It can be used.',
     BROKEN: 'It is broken.',
@@ -34,6 +37,7 @@ export type SanitaryState = keyof typeof SanitaryState;
 export const IndicatorOperator = describedList(
   'IndicatorOperator',
   'On which side of its threshold an indicator is met.',
+  labels.IndicatorOperator,
   {
     AT_LEAST: 'Met by the threshold and more.',
     AT_MOST: 'Met by the threshold and less.',
@@ -45,6 +49,7 @@ export type IndicatorOperator = keyof typeof IndicatorOperator;
 export const ReadingKind = describedList(
   'ReadingKind',
   'What a reading measures or counts, and in which unit.',
+  labels.ReadingKind,
   {
     HEADCOUNT: 'People counted on the spot, in persons.',
     WATER_LITRES_PER_PERSON_DAY: 'Water, in litres for each person and day.',
@@ -55,17 +60,27 @@ export const ReadingKind = describedList(
 );
 export type ReadingKind = keyof typeof ReadingKind;
 
-export const FindingSeverity = describedList('FindingSeverity', 'How grave a finding of an inspection is.', {
-  LOW: 'To be put right when there is time.',
-  MEDIUM: 'To be put right soon.',
-  HIGH: 'To be put right now: people may be harmed.',
-  CRITICAL: 'Life or health is in danger.',
-});
+export const FindingSeverity = describedList(
+  'FindingSeverity',
+  'How grave a finding of an inspection is.',
+  labels.FindingSeverity,
+  {
+    LOW: 'To be put right when there is time.',
+    MEDIUM: 'To be put right soon.',
+    HIGH: 'To be put right now: people may be harmed.',
+    CRITICAL: 'Life or health is in danger.',
+  },
+);
 export type FindingSeverity = keyof typeof FindingSeverity;
 
-export const InspectionOutcome = describedList('InspectionOutcome', 'What an inspection concluded.', {
-  PASSED: 'Nothing was found.',
-  PASSED_WITH_FINDINGS: 'Passed, with findings to be put right.',
-  FAILED: 'Not passed.',
-});
+export const InspectionOutcome = describedList(
+  'InspectionOutcome',
+  'What an inspection concluded.',
+  labels.InspectionOutcome,
+  {
+    PASSED: 'Nothing was found.',
+    PASSED_WITH_FINDINGS: 'Passed, with findings to be put right.',
+    FAILED: 'Not passed.',
+  },
+);
 export type InspectionOutcome = keyof typeof InspectionOutcome;

@@ -103,9 +103,12 @@ export async function sideDoorWorld(facilities: Facilities) {
       },
       // Of whoever asks: no key leads to it.
       Viewer: [],
+      // Words of the schema: no key leads to them, and they are the same for everybody.
+      CodedValue: [],
     },
     roots: {
       'Query.viewer': [],
+      'Query.facilityValueLists': [],
       'Query.suggestBeds': [
         `safeZoneId: null, until: ${days(65)}`,
         `until: ${days(75)}`,

@@ -1,8 +1,10 @@
 import { describedList } from '@mrrm/platform/schema/value-list';
+import { labels } from '../labels.js';
 
 export const VulnerabilityKind = describedList(
   'VulnerabilityKind',
   'What makes a resident need special protection.',
+  labels.VulnerabilityKind,
   {
     TRAFFICKING_SUSPECTED: 'Signs of trafficking in human beings.',
     VIOLENCE_SURVIVOR: 'Survivor of torture, rape or other serious violence, gender-based violence among it.',

@@ -1,17 +1,24 @@
 import { describedList } from '@mrrm/platform/schema/value-list';
+import { labels } from '../labels.js';
 
-export const AgeBand = describedList('AgeBand', 'Age in whole years on the day of arrival, in bands.', {
-  UNDER_14: 'Under 14 years.',
-  FROM_14_TO_15: '14 or 15 years.',
-  FROM_16_TO_17: '16 or 17 years.',
-  ADULT: '18 years or more.',
-});
+export const AgeBand = describedList(
+  'AgeBand',
+  'Age in whole years on the day of arrival, in bands.',
+  labels.AgeBand,
+  {
+    UNDER_14: 'Under 14 years.',
+    FROM_14_TO_15: '14 or 15 years.',
+    FROM_16_TO_17: '16 or 17 years.',
+    ADULT: '18 years or more.',
+  },
+);
 export type AgeBand = keyof typeof AgeBand;
 
 /** The parts of a calendar year for which a group of residents may be asked. */
 export const CohortPeriod = describedList(
   'CohortPeriod',
   'A calendar quarter, a half or the whole of a year.',
+  labels.CohortPeriod,
   {
     Q1: 'January to March.',
     Q2: 'April to June.',

@@ -1,6 +1,7 @@
 import { describedList } from '@mrrm/platform/schema/value-list';
+import { labels } from '../labels.js';
 
-export const Sex = describedList('Sex', 'Sex as registered.', {
+export const Sex = describedList('Sex', 'Sex as registered.', labels.Sex, {
   FEMALE: 'Female.',
   MALE: 'Male.',
   OTHER: 'Neither of the two, as registered.',
@@ -11,6 +12,7 @@ export type Sex = keyof typeof Sex;
 export const FamilySituation = describedList(
   'FamilySituation',
   'Whether a person came with family, with other relatives (separated) or without an adult.',
+  labels.FamilySituation,
   {
     UNACCOMPANIED:
       'An unaccompanied child: without both parents, without other relatives, and cared for by no adult who is responsible by law or custom.',
@@ -23,24 +25,34 @@ export const FamilySituation = describedList(
 );
 export type FamilySituation = keyof typeof FamilySituation;
 
-export const RiskLevel = describedList('RiskLevel', 'How urgent the protection of a resident is.', {
-  HIGH: 'Harm is likely without immediate action.',
-  MEDIUM: 'Harm is likely without action soon.',
-  LOW: 'No harm is to be expected at present; support is useful.',
-});
+export const RiskLevel = describedList(
+  'RiskLevel',
+  'How urgent the protection of a resident is.',
+  labels.RiskLevel,
+  {
+    HIGH: 'Harm is likely without immediate action.',
+    MEDIUM: 'Harm is likely without action soon.',
+    LOW: 'No harm is to be expected at present; support is useful.',
+  },
+);
 export type RiskLevel = keyof typeof RiskLevel;
 
-export const CaseState = describedList('CaseState', 'Where the case management of a resident stands.', {
-  NEW: 'Identified or registered, not assessed yet.',
-  ASSESSMENT: 'Needs and risks are being assessed.',
-  CASE_PLAN: 'A case plan is being made or carried out.',
-  SERVICES_IMPLEMENTED: 'The services of the plan have been given; follow-up goes on.',
-  CLOSED: 'The case is closed.',
-  REOPENED: 'Closed before, and taken up again.',
-});
+export const CaseState = describedList(
+  'CaseState',
+  'Where the case management of a resident stands.',
+  labels.CaseState,
+  {
+    NEW: 'Identified or registered, not assessed yet.',
+    ASSESSMENT: 'Needs and risks are being assessed.',
+    CASE_PLAN: 'A case plan is being made or carried out.',
+    SERVICES_IMPLEMENTED: 'The services of the plan have been given; follow-up goes on.',
+    CLOSED: 'The case is closed.',
+    REOPENED: 'Closed before, and taken up again.',
+  },
+);
 export type CaseState = keyof typeof CaseState;
 
-export const DepartureReason = describedList('DepartureReason', 'Why a stay ended.', {
+export const DepartureReason = describedList('DepartureReason', 'Why a stay ended.', labels.DepartureReason, {
   LEFT_WITHOUT_NOTICE: 'Left without telling anybody, and has not come back.',
   TRANSFERRED: 'Moved to another centre or facility.',
   REUNITED_WITH_FAMILY: 'Joined family, in this country or another.',
@@ -55,6 +67,7 @@ export type DepartureReason = keyof typeof DepartureReason;
 export const StayObjection = describedList(
   'StayObjection',
   'Why something about a resident cannot lie at a moment.',
+  labels.StayObjection,
   {
     BEFORE_ARRIVAL: 'The moment lies before the resident arrived at the centre.',
     AFTER_DEPARTURE: 'The moment lies after the resident departed from the centre.',

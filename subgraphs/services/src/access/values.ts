@@ -1,9 +1,11 @@
 import { describedList } from '@mrrm/platform/schema/value-list';
+import { labels } from '../labels.js';
 
 /** The functions that a cooperation SOP divides between organisations. */
 export const CentreFunction = describedList(
   'CentreFunction',
   'A function of a centre that a cooperation SOP gives to an organisation.',
+  labels.CentreFunction,
   {
     ACCOMMODATION: 'Premises, rooms and beds: who sleeps where, and that it is fit to live in.',
     FOOD: 'Meals and drinking water.',

@@ -1,8 +1,10 @@
 import { describedList } from '@mrrm/platform/schema/value-list';
+import { labels } from '../labels.js';
 
 export const AttendanceState = describedList(
   'AttendanceState',
   'Whether a resident has a place in a group activity, and whether the resident came.',
+  labels.AttendanceState,
   {
     REGISTERED: 'Has a place.',
     ATTENDED: 'Came.',

@@ -65,10 +65,13 @@ export async function sideDoorWorld(slice: OneSlice) {
           external: `, question: "YEAR 1 ", memberIds: ${JSON.stringify(members)}, memberCells: ["1 ADULT"]`,
         },
       ],
+      // Words of the schema: no key leads to them, and they are the same for everybody.
+      CodedValue: [],
     },
     roots: {
       // Of whoever asks.
       'Query.viewer': [],
+      'Query.serviceValueLists': [],
       ...Object.fromEntries(
         (['Session', 'Referral', 'CarePlan', 'GroupActivity', 'ServiceOffer'] as const).map((type) => [
           `Query.${type[0]!.toLowerCase()}${type.slice(1)}`,

@@ -1,6 +1,9 @@
 /** Who reads what of the slice facilities; how it is written stands in `../rules.ts`. */
 export const facilities = `
   PLAIN + *
+    Query: facilityValueLists
+    ValueList: name description values
+    CodedValue: value meaning label
     PlacementFinding: rule level message source judgedAt overrideReason overriddenByOrganisation
     BedReason: code message squareMetresEach
     Resident: id

@@ -1,6 +1,9 @@
 /** Who reads what of the slice residents; how it is written stands in `../rules.ts`. */
 export const residents = `
   PLAIN + *
+    Query: residentValueLists
+    ValueList: name description values
+    CodedValue: value meaning label
     Centre: id
     SafeZone: id
     StaffMember: id

@@ -1,6 +1,9 @@
 /** Who reads what of the slice services; how it is written stands in `../rules.ts`. */
 export const services = `
   PLAIN + *
+    Query: serviceValueLists
+    ValueList: name description values
+    CodedValue: value meaning label
     ResidentCohort: id question memberIds memberCells
     Resident: id
     Centre: id

@@ -1,6 +1,9 @@
 /** Who reads what of the slice staff; how it is written stands in `../rules.ts`. */
 export const staff = `
   PLAIN + *
+    Query: staffValueLists
+    ValueList: name description values
+    CodedValue: value meaning label
     Query: organisation organisationByCode organisations
     Organisation: id code name employer version
     Centre: id
