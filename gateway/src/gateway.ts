@@ -39,7 +39,7 @@ import { requestRate } from './limits/request-rate.js';
 import { requestShape } from './limits/request-shape.js';
 import { requestSize } from './limits/request-size.js';
 import { tellShares } from './limits/shares.js';
-import { askLater } from './plan/later-fetches.js';
+import { Execution } from './plan/execution.js';
 import { dropExtensions, noteOutcome, requestLog } from './request-log.js';
 import type { Subgraphs } from './subgraphs.js';
 import { SupergraphFile } from './supergraph.js';
@@ -176,19 +176,21 @@ function federation(
   subgraphs: Subgraphs,
   { asPlanned }: GatewayOptions,
   log: Log,
-): ApolloGateway {
+) {
   // Read when the gateway is constructed: without it, it calls out to its vendor and to cloud metadata addresses.
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
-  return new ApolloGateway({
+  const execution = new Execution();
+  const gateway = new ApolloGateway({
     supergraphSdl: supergraph,
     buildService: ({ name, url }) => subgraphs.open(name, url),
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
     validateSupergraph: true,
-    ...(!asPlanned && { experimental_didResolveQueryPlan: askLater }),
+    ...(!asPlanned && { experimental_didResolveQueryPlan: execution.planned }),
     // On by default outside production: any client could read the plan, with the subgraphs' names, from a header.
     __exposeQueryPlanExperimental: false,
     logger: quiet(log),
   });
+  return asPlanned ? gateway : execution.instead(gateway);
 }
 
 function operationHandler(apollo: ApolloServer<GatewayContext>, { operationMilliseconds }: Limits) {

@@ -48,7 +48,8 @@ export function askedBy(document: DocumentNode, variables: Variables): Asked {
   return asked;
 }
 
-function isSkippedOrIncluded(document: DocumentNode): boolean {
+/** Whether a variable may decide what of a document is left in. */
+export function isSkippedOrIncluded(document: DocumentNode): boolean {
   let isFound = false;
   visit(document, {
     Directive: ({ name }) => {
