@@ -121,6 +121,16 @@ describe('the gateway answers as Apollo Gateway does', () => {
       await expectTheSame(() => both.ask(code, CROSSING, { centre: 'RRC-SOFIA', yes: true }), code);
   });
 
+  it('to a condition whose variable is left out for its default', async () => {
+    const byDefault = CROSSING.replace('$yes: Boolean!', '$yes: Boolean = true');
+    const told = await both.ask('iom-coordinator', CROSSING, { centre: 'RRC-SOFIA', yes: true });
+    const answer = await expectTheSame(
+      () => both.ask('iom-coordinator', byDefault, { centre: 'RRC-SOFIA' }),
+      'the default',
+    );
+    expect(inOrder(answer)).toEqual(inOrder(told.ours));
+  });
+
   it('to drawn questions', async () => {
     let crossed = 0;
     await fc.assert(

@@ -7,6 +7,7 @@ import {
   getDirectiveValues,
   getOperationAST,
   Kind,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -19,8 +20,26 @@ export const responseName = (field: FieldNode) => field.alias?.value ?? field.na
 
 /** Whether `@skip` and `@include` leave a selection in. */
 export const isIncluded = (node: SelectionNode, variables: Variables) =>
-  getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
-  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+  !node.directives?.length ||
+  (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false);
+
+const truthValues = new WeakMap<OperationDefinitionNode, Variables>();
+
+/**
+ * The variables of an operation with the truth values that it takes for those that are left out, since they decide what is asked: an
+ * owner takes them by itself.
+ */
+export function variablesInForce(operation: OperationDefinitionNode, variables: Variables): Variables {
+  let ofOperation = truthValues.get(operation);
+  if (!ofOperation) {
+    ofOperation = {};
+    for (const { variable, defaultValue } of operation.variableDefinitions ?? [])
+      if (defaultValue?.kind === Kind.BOOLEAN) ofOperation[variable.name.value] = defaultValue.value;
+    truthValues.set(operation, ofOperation);
+  }
+  return Object.keys(ofOperation).length > 0 ? { ...ofOperation, ...variables } : variables;
+}
 
 /** The fields that a selection asks of an object of the given type (of any type when it is not given). */
 export function* fieldsOf(

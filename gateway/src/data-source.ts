@@ -2,9 +2,9 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import type { Log } from '@mrrm/platform/log';
 import type { Actor, ActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { DEADLINE_HEADER } from '@mrrm/platform/wire/deadline';
-import { parse } from 'graphql';
+import { getOperationAST, parse } from 'graphql';
 import { Pool } from 'undici';
-import { affectedPaths, partsOf, responseName, rootFields } from './affected-fields.js';
+import { affectedPaths, partsOf, responseName, rootFields, variablesInForce } from './affected-fields.js';
 import { AnswerTexts, LONGEST_ANSWER } from './answer-text.js';
 import { Breaker, type BreakerLimits } from './breaker.js';
 import type { GatewayContext } from './context.js';
@@ -96,8 +96,8 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   async process(options: GraphQLDataSourceProcessOptions<GatewayContext>) {
     const { request } = options;
     const query = request.query!;
-    const variables = request.variables ?? {};
     const document = ('document' in options && options.document) || parse(query, { noLocation: true });
+    const variables = variablesInForce(getOperationAST(document)!, request.variables ?? {});
     const question = { query, operationName: request.operationName, variables, document };
     const questions = splitEntities(question);
     const answers = await Promise.all(

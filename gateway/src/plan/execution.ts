@@ -4,10 +4,10 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { variablesInForce } from '../affected-fields.js';
 import type { GatewayContext } from '../context.js';
 import { isSkippedOrIncluded } from '../projection.js';
 import { askLater, type PlanNode } from './later-fetches.js';
@@ -94,7 +94,7 @@ async function answer(known: Known, { document, request, context }: Asked) {
   const { data, errors } = await walk({ plan, services, variables, context: context as GatewayContext });
   const complete =
     known.completion ??
-    new Shape(schema, operation, document, withDefaults(operation, variables)).completion();
+    new Shape(schema, operation, document, variablesInForce(operation, variables)).completion();
   if (!known.completion && !isSkippedOrIncluded(document)) known.completion = complete;
   try {
     const completed = complete(data);
@@ -103,16 +103,6 @@ async function answer(known: Known, { document, request, context }: Asked) {
     return { errors: [new GraphQLError((error as Error).message, { originalError: error as Error })] };
   }
 }
-
-/** The variables that may decide what is left in, as they are in force: those of a condition are truth values. */
-const withDefaults = (operation: OperationDefinitionNode, variables: Record<string, unknown>) => ({
-  ...Object.fromEntries(
-    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-      defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, defaultValue.value]] : [],
-    ),
-  ),
-  ...variables,
-});
 
 function knownOf({ queryPlan, serviceMap, operationContext, requestContext }: Resolved): Known | undefined {
   const { schema, operation } = operationContext;

@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  getOperationAST,
   Kind,
   type OperationDefinitionNode,
   print,
@@ -13,7 +14,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
-import { responseName, rootFields, type Variables } from '../affected-fields.js';
+import { responseName, rootFields, type Variables, variablesInForce } from '../affected-fields.js';
 import type { Question } from '../question.js';
 import type { SubgraphAnswer, SubgraphError } from '../subgraph-answer.js';
 
@@ -36,7 +37,8 @@ const known = new WeakMap<DocumentNode, Part[]>();
  * Takes a router's question apart into those that a slice's answer can be checked by: each list of entities by itself under the
  * name `_entities`, and everything else. Routers ask for several lists at once, each under an alias and with a variable of its own.
  */
-export function questionsOf(document: DocumentNode, variables: Variables): Question[] {
+export function questionsOf(document: DocumentNode, given: Variables): Question[] {
+  const variables = variablesInForce(getOperationAST(document)!, given);
   let parts = known.get(document);
   if (!parts) known.set(document, (parts = takeApart(document)));
   return parts.map((part) => {

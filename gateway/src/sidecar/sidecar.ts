@@ -114,7 +114,7 @@ function handler(slices: Slices) {
     if ('code' in read) return sendError(request, reply, 400, read.code, read.message);
     const outcome = { errorCodes: [] as string[] };
     request.outcome = outcome;
-    const isUrgent = slices.isUrgent(read.document) || request.actor!.urgent;
+    const isUrgent = slices.isUrgent(read.document, asked.variables) || request.actor!.urgent;
     const context: GatewayContext = {
       actor: { ...request.actor!, operation: operationOf(request), urgent: isUrgent },
       deadline: readDeadline(request.headers[DEADLINE_HEADER]),

@@ -1,5 +1,5 @@
 import { type DocumentNode, getOperationAST, Kind, OperationTypeNode, parse } from 'graphql';
-import { rootFields, type Variables } from '../affected-fields.js';
+import { rootFields, type Variables, variablesInForce } from '../affected-fields.js';
 import type { GatewayContext } from '../context.js';
 import type { SubgraphDataSource } from '../data-source.js';
 import { valuesOf } from '../directive-values.js';
@@ -46,11 +46,11 @@ export class Slices {
   }
 
   /** Whether it is a write that the schema says goes before all others. */
-  isUrgent(document: DocumentNode): boolean {
-    return (
-      getOperationAST(document)?.operation === OperationTypeNode.MUTATION &&
-      rootFields(document, {}).some(({ name }) => this.#urgent.has(name.value))
-    );
+  isUrgent(document: DocumentNode, given: Variables): boolean {
+    const operation = getOperationAST(document)!;
+    if (operation.operation !== OperationTypeNode.MUTATION) return false;
+    const variables = variablesInForce(operation, given);
+    return rootFields(document, variables).some(({ name }) => this.#urgent.has(name.value));
   }
 
   /** Asks a slice what a router asks of it. Never throws: what the slice does not give becomes errors with paths. */
