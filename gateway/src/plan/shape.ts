@@ -140,13 +140,15 @@ export class Shape {
 
 function rowOf(value: Row, name: string, fields: readonly ShapedField[]): Row | null {
   const row: Row = {};
+  let isWhole = true;
   for (const field of fields) {
     const inner = field.isTypename ? name : Object.hasOwn(value, field.name) ? value[field.name] : null;
     const completed = field.complete(inner);
-    if (completed === INVALID) return null;
+    // The others are looked at all the same: what is of another shape altogether is no answer, wherever it stands.
+    if (completed === INVALID) isWhole = false;
     row[field.name] = completed;
   }
-  return row;
+  return isWhole ? row : null;
 }
 
 function listOf(complete: Complete): Complete {
