@@ -5,10 +5,10 @@ import { DEADLINE_HEADER } from '@mrrm/platform/wire/deadline';
 import { getOperationAST, parse } from 'graphql';
 import { Pool } from 'undici';
 import { affectedPaths, partsOf, responseName, rootFields, variablesInForce } from './affected-fields.js';
-import { AnswerTexts, LONGEST_ANSWER } from './answer-text.js';
 import { Breaker, type BreakerLimits } from './breaker.js';
 import type { GatewayContext } from './context.js';
 import { MOST_REPRESENTATIONS, mergeEntities, splitEntities } from './entity-chunks.js';
+import { Exchanges, LONGEST_ANSWER } from './exchange.js';
 import { groupsOf, joined, readJoined, type Sent } from './plan/joined-question.js';
 import { isWrite, type KeyNames, type Question, withProof } from './question.js';
 import {
@@ -68,7 +68,7 @@ interface Asking {
 export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   readonly #pool: Pool;
   readonly #path: string;
-  readonly #texts = new AnswerTexts();
+  readonly #exchanges: Exchanges;
   readonly #breaker: Breaker;
   /** What each operation asks in this moment. */
   readonly #asking = new WeakMap<GatewayContext, Asking[]>();
@@ -84,6 +84,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
       keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
       maxResponseSize: LONGEST_ANSWER,
     });
+    this.#exchanges = new Exchanges(this.#pool);
     const { name: subgraph, log } = options;
     this.#breaker = new Breaker(options.breaker, (isOpen) =>
       isOpen
@@ -214,11 +215,13 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
    * Gateway would take its null for that of all.
    */
   #ownPart(data: SubgraphAnswer['data'], { document, variables }: Question): SubgraphAnswer['data'] {
-    const shared = rootFields(document, variables).filter(({ name }) =>
-      this.options.sharedRoots().has(name.value),
-    );
-    const empty = new Set(shared.map(responseName).filter((name) => data?.[name] === null));
-    return data && Object.fromEntries(Object.entries(data).filter(([name]) => !empty.has(name)));
+    if (data === null) return null;
+    const empty = rootFields(document, variables)
+      .filter(({ name }) => this.options.sharedRoots().has(name.value))
+      .map(responseName)
+      .filter((name) => data[name] === null);
+    for (const name of empty) delete data[name];
+    return data;
   }
 
   /** Errors at the places that they leave empty. */
@@ -250,7 +253,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     }
   }
 
-  async #ask<Answer>(
+  #ask<Answer>(
     { sent, read }: Exchange<Answer>,
     actor: Actor,
     deadlineMilliseconds: number,
@@ -261,22 +264,24 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     const body = Buffer.from(JSON.stringify({ query, operationName, variables }));
     const token = this.options.mint(actor, this.options.name, body);
     progress.wasSent = true;
-    const response = await this.#pool.request({
-      path: this.#path,
-      method: 'POST',
-      body,
-      signal: AbortSignal.any([AbortSignal.timeout(deadlineMilliseconds), gone]),
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json;q=0.9',
-        authorization: `Bearer ${token}`,
-        'x-request-id': actor.requestId,
-        // What nobody waits for any longer the slice need not begin, nor go on with.
-        [DEADLINE_HEADER]: String(deadlineMilliseconds),
+    return this.#exchanges.send({
+      request: {
+        path: this.#path,
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json;q=0.9',
+          authorization: `Bearer ${token}`,
+          'x-request-id': actor.requestId,
+          // What nobody waits for any longer the slice need not begin, nor go on with.
+          [DEADLINE_HEADER]: String(deadlineMilliseconds),
+        },
       },
+      milliseconds: deadlineMilliseconds,
+      gone,
+      read,
     });
-    const type = response.headers['content-type'] as string | undefined;
-    return this.#texts.read(response.body, (text) => read(type, text));
   }
 
   /** Lets the requests in flight end, then closes the connections. */
