@@ -26,10 +26,10 @@ export function splitEntities(question: Question, most = MOST_REPRESENTATIONS): 
   if (representations.length <= 1 || !asksForEntitiesAlone(question)) return { parts: [question] };
   const placesOf = new Map<string, number[]>();
   representations.forEach((representation, index) => {
-    const text = JSON.stringify(representation);
-    const places = placesOf.get(text);
+    const name = nameOf(representation);
+    const places = placesOf.get(name);
     if (places) places.push(index);
-    else placesOf.set(text, [index]);
+    else placesOf.set(name, [index]);
   });
   const places = [...placesOf.values()];
   const distinct = places.map(([first]) => representations[first!]);
@@ -41,6 +41,29 @@ export function splitEntities(question: Question, most = MOST_REPRESENTATIONS): 
     },
   }));
   return distinct.length === representations.length ? { parts } : { parts, places };
+}
+
+/**
+ * A text that two representations have in common when they are of one entity. Of texts alone, as nearly all keys are, they are put
+ * together by their lengths: a tenth of the time of JSON, for hundreds of rows.
+ */
+function nameOf(representation: unknown): string {
+  if (typeof representation !== 'object' || representation === null) return JSON.stringify(representation);
+  let name = '';
+  for (const [key, value] of Object.entries(representation)) {
+    if (typeof value !== 'string') return JSON.stringify(representation);
+    name += `${key.length}:${key}${value.length}:${value}`;
+  }
+  return name;
+}
+
+/** A copy of what was read of JSON: `structuredClone`, which takes anything, takes ten times as long. */
+function copyOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf);
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) copy[name] = copyOf((value as Record<string, unknown>)[name]);
+  return copy;
 }
 
 function asksForEntitiesAlone({ document, variables }: Question): boolean {
@@ -67,7 +90,7 @@ export function mergeEntities({ parts, places }: EntityQuestions, answers: Subgr
       const entity: unknown = Array.isArray(found) ? found[index] : null;
       // What is filled in at one place later on must not show at another.
       placesOf(index).forEach((place, copy) => {
-        entities[place] = copy === 0 ? entity : structuredClone(entity);
+        entities[place] = copy === 0 ? entity : copyOf(entity);
       });
     });
     for (const error of own) errors.push(...movedTo(error, placesOf));

@@ -140,8 +140,16 @@ function readEntities(
   if (!Array.isArray(entities) || !Array.isArray(representations)) throw new UnusableAnswer('NOT_GRAPHQL');
   if (entities.length !== representations.length) throw new UnusableAnswer('NOT_GRAPHQL');
   const wrong = new Set<number>();
+  const proofs = new Map<string, Proof[]>();
+  const proofsOf = (typename: string) => {
+    const known = proofs.get(typename);
+    if (known) return known;
+    const made = keysOf(typename).map((key) => ({ key, name: proofOf(key) }));
+    proofs.set(typename, made);
+    return made;
+  };
   const taken = entities.map((entity: unknown, index) => {
-    if (entity === null || isTheOne(entity, representations[index], keysOf)) return entity;
+    if (entity === null || isTheOne(entity, representations[index], proofsOf)) return entity;
     wrong.add(index);
     return null;
   });
@@ -152,11 +160,26 @@ function readEntities(
   return taken;
 }
 
-function isTheOne(entity: unknown, asked: Record<string, unknown>, keysOf: KeyNames): boolean {
+/** A key of an entity, and under which name its answer tells it. */
+interface Proof {
+  key: string;
+  name: string;
+}
+
+function isTheOne(
+  entity: unknown,
+  asked: Record<string, unknown>,
+  proofsOf: (typename: string) => Proof[],
+): boolean {
   const typename = String(asked['__typename']);
   if (!isObject(entity) || entity['__typename'] !== typename) return false;
-  const keys = keysOf(typename).filter((key) => Object.hasOwn(asked, key));
-  return keys.length > 0 && keys.every((key) => entity[proofOf(key)] === asked[key]);
+  let isProven = false;
+  for (const { key, name } of proofsOf(typename)) {
+    if (!Object.hasOwn(asked, key)) continue;
+    if (entity[name] !== asked[key]) return false;
+    isProven = true;
+  }
+  return isProven;
 }
 
 /** A response as an object. @throws UnusableAnswer when it is none */
