@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { isIncluded } from '../../affected-fields.js';
 import { inputCost } from './input-cost.js';
+import { knownCost } from './known-costs.js';
 import type { CostTable, ListSize } from './table.js';
 
 export interface CostQuestion {
@@ -57,8 +58,10 @@ export function costOf(question: CostQuestion): number | undefined {
       ),
     ),
   };
-  const root = schema.getRootType(operation.operation);
-  return root ? ofSelections(operation.selectionSet, root) : 0;
+  return knownCost(table, operation, question.variables, () => {
+    const root = schema.getRootType(operation.operation);
+    return root ? ofSelections(operation.selectionSet, root) : 0;
+  });
 
   function ofSelections(set: SelectionSetNode, type: GraphQLCompositeType, sizes?: Sizes): number {
     let cost = 0;
