@@ -7,6 +7,7 @@ import { agree, buildPremises, type Premises, place } from '../support/premises.
 const BEDS = 20;
 const NOW = `residentsPlaced occupancy { placed reserved blocked }`;
 const ZONE = `query ($id: ID!) { safeZone(id: $id) { ${NOW}
+  placements(first: 5) { totalCount nodes { id } }
   floors { rooms { beds { code state currentPlacement { resident { id } } } } } } }`;
 const CENTRE = `query ($id: ID!) { centre(id: $id) { ${NOW} } }`;
 
@@ -53,6 +54,7 @@ async function askAll(): Promise<Map<string, Ran>> {
     expect(zone.data.safeZone).toMatchObject({
       residentsPlaced: 10,
       occupancy: { placed: 10, reserved: 0, blocked: 0 },
+      placements: { totalCount: 10, nodes: Array(5).fill({ id: expect.any(String) }) },
     });
     const { beds } = zone.data.safeZone.floors[0].rooms[0];
     expect(beds.filter(({ state }: { state: string }) => state === 'OCCUPIED')).toHaveLength(10);

@@ -32,7 +32,7 @@ export const opening: Feature = {
   costs: {
     lists: {
       'Query.openBreakGlassReviews': 100,
-      'Query.breakGlassToApprove': 50,
+      'Query.breakGlassToApprove': 100,
       // What slices ask, for a page of residents.
       'Query.consentsInForce': 100,
       'Resident.consents': 20,

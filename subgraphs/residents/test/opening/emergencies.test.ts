@@ -208,6 +208,18 @@ describe('the owner', () => {
   });
 });
 
+it('that waits for a review is told with the oldest hundred, and none of them twice', async () => {
+  await residents.owner`insert into residents.break_glass
+      (id, resident_id, subject, organisation, role, reason, granted_at, expires_at, approval)
+    select gen_random_uuid(), ${children[0]!}::uuid, 'IOM:one-' || number, 'IOM', 'NURSE', ${REASON}, now() - interval '2 days' + number * interval '1 second',
+      now() - interval '47 hours' + number * interval '1 second', 'NOT_NEEDED' from generate_series(1, 120) as number`;
+  const { data, errors } = await residents.ask(officer, '{ openBreakGlassReviews { id subject } }');
+  expect(errors).toBeUndefined();
+  const told = data.openBreakGlassReviews.map(({ subject }: { subject: string }) => subject);
+  expect(told).toHaveLength(100);
+  expect(told).toEqual(Array.from({ length: 100 }, (_, at) => `IOM:one-${at + 1}`));
+});
+
 describe('the database', () => {
   const insert = (subject: string, residentId: string) =>
     residents.owner`insert into residents.break_glass

@@ -2,7 +2,7 @@ import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { shown } from '@mrrm/platform/reading/shown';
-import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { desc, type SQL, sql } from 'drizzle-orm';
 import type { SelectedFields } from 'drizzle-orm/pg-core';
 import { openedBy, visiblePlacements } from '../../access/visibility.js';
 import { type BedRow, bedChain, fromBeds, toBed } from '../../premises/repository/chain.js';
@@ -65,6 +65,9 @@ export const fromStays = <Fields extends SelectedFields>(query: Query, fields: F
     .innerJoinLateral(stayIn(bed.id, at(moment)), sql`true`)
     .innerJoin(placement, sql`${placement.id} = held.id`);
 
+/** The bed of a placement that is found already: of a column PostgreSQL may also ask the other way, and read all that ever was in a bed. */
+const foundFromPlacement = sql`${bed.id} = greatest(${placement.bedId})`;
+
 /**
  * Placements that meet a condition, the latest start first, each with its bed and all that the bed lies in.
  * @param moment of stays alone that hold then
@@ -74,7 +77,7 @@ export async function findPlacements(request: Request, condition: SQL, moment?: 
   const fields = { ...bedChain, placement: { ...placementColumns, openedBy: openedBy(request) } };
   const found = moment
     ? fromStays(query, fields, moment)
-    : fromBeds(query, fields).innerJoin(placement, eq(placement.bedId, bed.id));
+    : fromBeds(query, fields).innerJoin(placement, foundFromPlacement);
   const rows = await found
     .where(sql`${condition} and ${visiblePlacements(request)}`)
     .orderBy(desc(placement.startsAt), desc(placement.id));

@@ -12,6 +12,8 @@ import type { ReviewFinding } from '../values.js';
 import { visibleEmergencies, visibleNotices } from './visible.js';
 
 const HOUR = 60 * 60_000;
+/** Emergencies that wait: those who follow show once the older ones are done. */
+const MOST_WAITING = 100;
 
 /** What a write of an emergency leaves behind, for its answer and for the audit. */
 export interface WrittenEmergency {
@@ -88,14 +90,15 @@ export async function approveBreakGlass(
   return { id: found.id, residentId: found.residentId };
 }
 
-/** The emergencies that fit a condition and that this actor may see, the oldest first. */
+/** The emergencies that fit a condition and that this actor may see, the oldest first, at most `MOST_WAITING`. */
 async function findBreakGlass(request: Request, condition: SQL): Promise<BreakGlass[]> {
   const query = await request.database.read();
   return query
     .select()
     .from(breakGlass)
     .where(and(condition, visibleEmergencies(request)))
-    .orderBy(breakGlass.grantedAt, breakGlass.id);
+    .orderBy(breakGlass.grantedAt, breakGlass.id)
+    .limit(MOST_WAITING);
 }
 
 /** One emergency; null when there is none for this actor. */

@@ -77,7 +77,7 @@ export class BreakGlassNoticeResolver {
 export class BreakGlassResolver {
   @Query(() => [BreakGlass], {
     nullable: true,
-    description: 'The emergencies that wait for a review, the oldest first: the notice to the owner.',
+    description: 'The emergencies that wait for a review, the oldest first, at most 100: the rest follows as they are reviewed.',
   })
   openBreakGlassReviews(@Ctx() context: Context): Promise<BreakGlass[]> {
     return findOpenReviews(context);
@@ -105,7 +105,7 @@ export class BreakGlassResolver {
   @Query(() => [BreakGlass], {
     nullable: true,
     description:
-      'Emergencies of colleagues that wait for a second person, the oldest first; for requests with the purpose EMERGENCY.',
+      'Emergencies of colleagues that wait for a second person, the oldest first, at most 100; for requests with the purpose EMERGENCY.',
   })
   breakGlassToApprove(@Ctx() context: Context): Promise<BreakGlass[]> {
     mustBeForAnEmergency(context);
