@@ -6,6 +6,7 @@ import { Judge } from '../src/access/judge.js';
 import { accessMatrix } from '../src/access/matrix.js';
 import { type AccessTable, argumentsOf, fieldsOf } from '../src/access/table.js';
 import { Trail } from '../src/audit/trail.js';
+import { Refusal } from '../src/wire/errors.js';
 
 const SDL = `
   type Query { thing(id: ID!): Thing thingByName(name: String!): Thing }
@@ -50,16 +51,18 @@ function guarded(row: object): GraphQLSchema {
   return schema;
 }
 
+const CLERK = {
+  principal: 's',
+  organisation: 'US',
+  role: 'CLERK',
+  centres: [],
+  purpose: 'WORK',
+  client: 'c',
+  requestId: 'r',
+};
+
 async function ask(query: string, who: { role: string; organisation?: string }, opened: string[] = []) {
-  const actor = {
-    principal: 's',
-    organisation: 'US',
-    centres: [],
-    purpose: 'WORK',
-    client: 'c',
-    requestId: 'r',
-    ...who,
-  };
+  const actor = { ...CLERK, ...who };
   const trail = new Trail(table, actor);
   const basis = Object.fromEntries(opened.map((name) => [name, 'CONSENT:1']));
   const row = { id: 'one', size: 7, access: { owner: 'US', opened: async () => basis } };
@@ -155,5 +158,24 @@ describe('an access table that forgets an argument', () => {
 
   it('prints each argument with its readers', () => {
     expect(accessMatrix('things', table)).toContain('| Thing.size(on) | SECRET | ◐ |   |');
+  });
+});
+
+describe('what was looked for and not found', () => {
+  it.each(['at once', 'later'])('is in the audit, also when the field says so %s', async (when) => {
+    const personal: AccessTable = { ...table, groups: { ...table.groups, KEY: group(['CLERK']) } };
+    const schema = buildSchema(SDL);
+    const look = () => {
+      const nobody = new Refusal('NOT_FOUND', 'There is nobody.');
+      if (when === 'later') return Promise.reject(nobody);
+      throw nobody;
+    };
+    for (const field of Object.values(schema.getQueryType()!.getFields())) field.resolve = look;
+    guardSchema(schema, personal);
+    const trail = new Trail(personal, CLERK);
+    const contextValue = { judge: new Judge(personal, CLERK), trail };
+    const { errors } = await execute({ schema, document: parse('{ thing(id: 1) { id } }'), contextValue });
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['NOT_FOUND']);
+    expect(trail.take()).toMatchObject([{ kind: 'QUERY', lists: [{ list: 'Query.thing', returned: 0 }] }]);
   });
 });

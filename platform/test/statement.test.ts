@@ -46,6 +46,23 @@ const STATEMENTS: Record<string, (query: ReturnType<typeof queryOver>) => { getS
   'a page inside another': (query) => query.select().from(page(query).as('page')),
   'a list of columns with joins': (query) =>
     query.select().from(house).leftJoin(room, eq(room.houseId, house.id)).orderBy(sql`${house.id} desc`),
+  'fields of one table': (query) =>
+    query
+      .select({
+        id: house.id,
+        upper: sql`upper(${house.name}) || ${'x'}`,
+        low: sql`${house.beds}`.as('lo"w'),
+      })
+      .from(house),
+  'fields of two tables': (query) =>
+    query
+      .select({ id: house.id, upper: sql`upper(${room.id}) || ${'x'}`, low: sql`${house.beds}`.as('low') })
+      .from(house)
+      .innerJoin(room, eq(room.houseId, house.id)),
+  'a query as a field': (query) =>
+    query
+      .select({ beds: query.select({ beds: room.beds }).from(room).as('of_rooms') as never, id: house.id })
+      .from(house),
   'an alias': (query) =>
     query
       .select()

@@ -68,7 +68,12 @@ export function notingHandedOut(
         context.trail.asked(asking());
       throw error;
     };
-    const value = resolve(source, args, context, info);
+    let value: unknown;
+    try {
+      value = resolve(source, args, context, info);
+    } catch (error) {
+      return failed(error);
+    }
     return isPromise(value) ? value.then(tell, failed) : tell(value);
   };
 }

@@ -23,11 +23,13 @@ export class EntityDraft {
 
   /** Notes a row once, however often it was read. */
   add(id: string, people: string[]): void {
-    this.#rows.set(`${id} ${people}`, { id, people });
+    // Most rows speak of one: no list is written out for them.
+    this.#rows.set(`${id} ${people.length === 1 ? people[0] : people}`, { id, people });
   }
 
-  get people(): string[] {
-    return [...this.#rows.values()].flatMap(({ people }) => people);
+  /** Adds the people of whom its rows speak. */
+  addPeopleTo(all: Set<string>): void {
+    for (const { people } of this.#rows.values()) for (const person of people) all.add(person);
   }
 
   /** @param places where each of the people stands in the event */
@@ -48,7 +50,9 @@ export class EntityDraft {
   /** A row that is the person is told by the person's place, and one that speaks of somebody by the end of its identifier. */
   #identified(rows: { id: string; people: number | number[] }[], places: ReadonlyMap<string, number>) {
     if (rows.every(({ id, people }) => !id || places.get(id) === people)) return {};
-    const speak = rows.every(({ id, people }) => ENDS_IN_HEX.test(id) && [people].flat().length > 0);
+    const speak = rows.every(
+      ({ id, people }) => (typeof people === 'number' || people.length > 0) && ENDS_IN_HEX.test(id),
+    );
     return speak ? { records: rows.map(({ id }) => id.slice(-8)) } : { ids: rows.map(({ id }) => id) };
   }
 }
@@ -56,8 +60,8 @@ export class EntityDraft {
 const ENDS_IN_HEX = /[0-9a-f]{8}$/;
 
 function numbered(people: string[], places: ReadonlyMap<string, number>): number | number[] {
-  const found = people.map((person) => places.get(person)!);
-  return found.length === 1 ? found[0]! : found;
+  if (people.length === 1) return places.get(people[0]!)!;
+  return people.map((person) => places.get(person)!);
 }
 
 /** A list that was asked for, with identifiers where an event has places in its list of people. */

@@ -38,7 +38,8 @@ export class Readings {
   readonly #known = new Map<string, Reading>();
 
   of(type: string, groups: string[], bases: string[]): Reading {
-    const key = JSON.stringify([type, groups, bases]);
+    // Null characters part what has none: no text of PostgreSQL can hold one. JSON took a fortieth of a slice whose rows rest on a consent each.
+    const key = `${type}\0${groups.join('\0')}\0\0${bases.join('\0')}`;
     let known = this.#known.get(key);
     if (!known) {
       known = new Reading(this, type, groups, bases);

@@ -151,8 +151,10 @@ export class Trail {
     outcome: string,
     named: string[] = [],
   ): AuditEvent {
-    const all = [...named, ...[...entities, ...lists].flatMap(({ people }) => people)];
-    const people = [...new Set(all)].sort();
+    const all = new Set(named);
+    for (const entity of entities) entity.addPeopleTo(all);
+    for (const list of lists) for (const person of list.people) all.add(person);
+    const people = [...all].sort();
     const places = new Map(people.map((person, place) => [person, place]));
     return {
       format: FORMAT,

@@ -5,6 +5,7 @@ import {
   Param,
   Placeholder,
   SQL,
+  type SQLChunk,
   type SQLWrapper,
   StringChunk,
   Subquery,
@@ -12,6 +13,7 @@ import {
   View,
 } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
+import type { SelectedField } from './row-mapper.js';
 
 /** What one part of a statement is. */
 type Kind =
@@ -174,6 +176,52 @@ class Writer {
   }
 }
 
+const names = new WeakMap<Column, Name>();
+
+/** A column by its name alone, as a statement over one table says it. */
+function nameOf(column: Column): Name {
+  if ((column as unknown as { keyAsName: boolean }).keyAsName) throw SELDOM;
+  let name = names.get(column);
+  if (!name) {
+    name = new Name(column.name);
+    names.set(column, name);
+  }
+  return name;
+}
+
+const COMMA = new StringChunk(', ');
+const AS = new StringChunk(' as ');
+
+/** What drizzle's dialect is asked for the fields between `select` and `from`. */
+type SelectionOf = (fields: SelectedField[], how?: { isSingleTable?: boolean }) => SQL;
+
+/**
+ * The fields of a statement: drizzle asks of each up to six times what it is, and makes four objects of it, a fiftieth of a slice
+ * that reads pages.
+ */
+function selectionOf(fields: SelectedField[], isSingleTable: boolean): SQL {
+  const chunks: SQLChunk[] = [];
+  for (const [place, { field }] of fields.entries()) {
+    if (place > 0) chunks.push(COMMA);
+    const kind = kindOf(field);
+    if (kind === 'COLUMN') chunks.push(isSingleTable ? nameOf(field) : field);
+    else if (kind === 'SQL') chunks.push(selected(field, isSingleTable));
+    else if (kind === 'ALIASED') {
+      if (field.isSelectionField) chunks.push(new Name(field.fieldAlias));
+      else chunks.push(selected(field.sql, isSingleTable), AS, new Name(field.fieldAlias));
+    } else throw SELDOM;
+  }
+  return new SQL(chunks);
+}
+
+const selected = (sql: SQL, isSingleTable: boolean): SQL =>
+  isSingleTable
+    ? new SQL(sql.queryChunks.map((chunk) => (isColumn(chunk) ? nameOf(chunk as Column) : chunk)))
+    : sql;
+
+const isColumn = (chunk: unknown) =>
+  typeof chunk === 'object' && chunk !== null && !Array.isArray(chunk) && kindOf(chunk) === 'COLUMN';
+
 /**
  * drizzle's dialect, which writes a statement in one pass. drizzle asks of each part up to ten times what it is, along all of
  * its classes, and puts each text together from an object of its own: a tenth of a slice's CPU under load, here a hundredth.
@@ -193,3 +241,17 @@ export class OnePassDialect extends PgDialect {
     return super.sqlToQuery(sql, invokeSource);
   }
 }
+
+// Its types keep this one to itself.
+const itself = PgDialect.prototype as unknown as { buildSelection: SelectionOf };
+(OnePassDialect.prototype as unknown as { buildSelection: SelectionOf }).buildSelection = function (
+  fields,
+  how,
+) {
+  try {
+    return selectionOf(fields, how?.isSingleTable ?? false);
+  } catch (error) {
+    if (error !== SELDOM) throw error;
+    return itself.buildSelection.call(this, fields, how);
+  }
+};
