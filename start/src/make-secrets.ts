@@ -8,6 +8,9 @@ import { OWNERS } from './owners.js';
 /** Secrets of the sign-in that are not for us to make: its certificate, its key, and whoever signed it. */
 export const GIVEN_SECRETS = ['sign_in_certificate', 'sign_in_certificate_key', 'sign_in_authority'];
 
+/** The name under which the slices know the sidecar's key (`ACTOR_TOKEN_ISSUER` of the sidecar). */
+const SIDECAR_TOKEN_ISSUER = 'mrrm-sidecar';
+
 /**
  * Makes the files of the secrets that `docker-compose.yml` names, as far as they can be made, in a folder that only its owner
  * may enter. Containers read them as other users, so the files themselves may be read. One that is there already stays.
@@ -44,12 +47,20 @@ export async function makeSecrets(folder: string): Promise<string[]> {
       await put(`${owner}_audit_public_key`, JSON.stringify(audit.publicKey));
   }
   const kid = new Date().toISOString();
-  const actor = await pair();
-  await put('actor_token_key', JSON.stringify({ ...actor.privateKey, kid, alg: 'EdDSA' }));
-  if (made.at(-1) === 'actor_token_key') {
-    const keys = [{ ...actor.publicKey, kid, alg: 'EdDSA', use: 'sig' }];
-    await put('actor_token_issuers', JSON.stringify([{ issuer: ACTOR_TOKEN_ISSUER, keys }]));
+  const issuers = [];
+  // Who signs for the slices: the gateway, and where another router is tried the sidecar before them.
+  for (const [name, issuer] of [
+    ['actor_token_key', ACTOR_TOKEN_ISSUER],
+    ['sidecar_token_key', SIDECAR_TOKEN_ISSUER],
+  ] as const) {
+    const { privateKey, publicKey } = await pair();
+    await put(name, JSON.stringify({ ...privateKey, kid, alg: 'EdDSA' }));
+    if (made.at(-1) === name)
+      issuers.push({ issuer, keys: [{ ...publicKey, kid, alg: 'EdDSA', use: 'sig' }] });
   }
+  // Of keys that were there before the public half is where it was written then.
+  if (issuers.length > 0) await put('actor_token_issuers', JSON.stringify(issuers));
+  await put('router_key', password());
   for (const one of ['sign_in_database_password', 'sign_in_admin_password']) await put(one, password());
   return made;
 }

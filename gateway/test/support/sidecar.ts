@@ -83,6 +83,7 @@ export async function startBehindSidecar({ limits, ...options }: SidecarTest = {
     centres,
     people,
     issuer,
+    supergraphFile,
     actorTokenKey,
     logged,
     token,

@@ -17,6 +17,7 @@ export interface Service {
   volumes?: string[];
   networks: string[] | Record<string, unknown>;
   ports?: string[];
+  profiles?: string[];
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: { test: string[] };
   logging?: object;
