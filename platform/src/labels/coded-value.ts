@@ -1,14 +1,14 @@
 import 'reflect-metadata';
 import { Arg, Directive, Field, ObjectType } from 'type-graphql';
 import { type DescribedList, describedList } from '../schema/value-list.js';
-import { type Label, labelIn } from './label.js';
+import { type Label, type Language, labelIn } from './label.js';
 import { labels } from './labels.js';
 
 export const Locale = describedList(
   'Locale',
   'A language in which words of lists have labels.',
   labels.Locale,
-  { EN: 'English.', FR: 'French.', BG: 'Bulgarian.' },
+  { EN: 'English.', FR: 'French.', BG: 'Bulgarian.' } satisfies Record<Language, string>,
 );
 export type Locale = keyof typeof Locale;
 
