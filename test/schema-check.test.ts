@@ -31,7 +31,8 @@ const write = (slices: object[]) => {
   for (const [name, text] of files.filesOf(slices, supergraph)) writeFileSync(join(folder, name), text);
 };
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-const problems = (slices: object[]): Promise<string[]> => examination.examine({ slices, folder });
+const operations = [{ file: 'partner/ask.graphql', text: 'query Ask { thing { id size } }' }];
+const problems = (slices: object[]): Promise<string[]> => examination.examine({ slices, folder, operations });
 const release = (slices: object[], reason?: string): Promise<{ problems: string[] }> =>
   releases.release({ slices, folder, reason, day: DAY });
 
@@ -115,6 +116,15 @@ describe('the schema check', () => {
     expect(read('CHANGELOG.md')).toMatch(
       /## 2026-01-31\n\nNobody asked for it\.\n\n### Breaks\n\n- `FIELD_REMOVED Thing\.weight`: .*\n\n### Is new or relaxed\n\n- `FIELD_ADDED Thing\.age`: .*\n\n## 2026-01-31\n\nThe first schema/,
     );
+  });
+
+  it('fails when a stored operation is not answered any more, and names it, whatever was released', async () => {
+    const without = [things('weight: Int'), colours];
+    write(without);
+    expect((await release(without, 'Nobody asks it.')).problems).toEqual([]);
+    expect(await problems(without)).toEqual([
+      'breaks the stored operation Ask in partner/ask.graphql: Cannot query field "size" on type "Thing".',
+    ]);
   });
 
   it('fails without the released schema, so that nobody passes by losing it', async () => {

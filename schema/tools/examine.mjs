@@ -1,18 +1,21 @@
 import { changesSince } from './breaking.mjs';
 import { compose, differingLines } from './compose.mjs';
 import { filesOf, RELEASED, readList, readOrNothing } from './files.mjs';
+import { brokenOperations, storedOperations } from './operations.mjs';
 
 const MOST_LINES = 40;
 
 /**
  * Compares what the slices say now with what is committed, and with the schema that clients were promised.
- * @param {{ slices: { name: string, url: string, sdl: string }[], folder: string }} what
+ * @param {{ slices: { name: string, url: string, sdl: string }[], folder: string, operations?: { file: string, text: string }[] }} what
+ * `operations` are those that have to go on to work: by default all that are stored
  * @returns {Promise<string[]>} problems, none when all is well
  */
-export async function examine({ slices, folder }) {
+export async function examine({ slices, folder, operations = storedOperations() }) {
   const { supergraph, problems } = compose(slices, readList(folder, 'accepted-hints.json'));
   problems.push(...driftOf({ slices, folder, supergraph }));
-  if (supergraph) problems.push(...(await broken(folder, supergraph)));
+  if (supergraph)
+    problems.push(...(await broken(folder, supergraph)), ...brokenOperations(operations, supergraph));
   return problems;
 }
 

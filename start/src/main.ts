@@ -19,7 +19,7 @@ import { startCluster } from './postgres/cluster.js';
 import { type Running, startProcess, waitUntilReady } from './processes.js';
 import { Progress } from './progress.js';
 import { Stops } from './stops.js';
-import { copySupergraph } from './supergraph.js';
+import { publishedSupergraph } from './supergraph.js';
 import { readyTokens } from './tokens.js';
 import { waitUntilGraphAnswers } from './wait-for-graph.js';
 
@@ -85,7 +85,7 @@ async function main(): Promise<void> {
 }
 
 async function startGateway(folder: string, signIn: Omit<Graph, 'databases' | 'auditKeys'>): Promise<void> {
-  const supergraph = await copySupergraph(folder);
+  const supergraph = publishedSupergraph(folder);
   await startPart(folder, 'gateway', { ...environmentOfGateway(signIn), SUPERGRAPH_FILE: supergraph });
 }
 

@@ -2,7 +2,7 @@ import { byHand, claim, claimant, endClaimant } from './claims.js';
 import { whenEnded } from './end-with-parent.js';
 import { dataFolder, readEnvironment } from './folder.js';
 import { programOf } from './processes.js';
-import { copySupergraph } from './supergraph.js';
+import { publishedSupergraph } from './supergraph.js';
 
 /**
  * `npm run slice -- services`: runs one process of the running graph by itself, in the foreground, as `npm start` had started
@@ -19,7 +19,7 @@ try {
   claim(folder, byHand(name));
   await endClaimant(folder, name);
   whenEnded(() => process.kill(process.pid, 'SIGTERM'), [launcher]);
-  if (name === 'gateway') await copySupergraph(folder);
+  if (name === 'gateway') publishedSupergraph(folder);
   Object.assign(process.env, environment);
   await import(new URL(`../../${programOf(name)}`, import.meta.url).href);
 } catch (error) {
