@@ -32,7 +32,7 @@ export class Names {
   /** Names in backticks, and scripts of npm, that are nowhere in the repository. */
   missing(page: Page): string[] {
     const codes = [...proseOf(page).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!);
-    const scripts = [...page.text.matchAll(/npm run (?:-s )?([a-z][\w:]*)/g)].map(([, name]) => name!);
+    const scripts = [...page.text.matchAll(/npm run (?:-s )?([a-z][\w:-]*)/g)].map(([, name]) => name!);
     return [
       ...codes.filter((code) => !this.#has(page, code)),
       ...scripts.filter((name) => !this.#scripts.has(name)).map((name) => `npm run ${name}`),
