@@ -1,18 +1,27 @@
 /**
- * What was read of a row, and on what it rests. Rows that were read alike share one, whatever the order, so to note a field of a row makes
- * nothing new: with two sets for each row, the trail and its garbage were a tenth of a slice that reads pages.
+ * What was read of a row, and on what it rests. Rows that were read alike share one as far as they were read in the same order, so to
+ * note a field of a row makes nothing new: with two sets for each row, the trail and its garbage were a tenth of a slice that reads pages.
  */
 export class Reading {
   readonly #next = new Map<string, Map<string | undefined, Reading>>();
+  #key: string | undefined;
 
   constructor(
-    private readonly all: Readings,
     readonly type: string,
     /** Sorted. */
     readonly groups: string[],
     /** Sorted. */
     readonly bases: string[],
   ) {}
+
+  /**
+   * The same for all that says the same. It is asked of what a row comes to in the end, and not of each field: where every row rests on a
+   * consent of its own, that was a thirtieth of a slice.
+   */
+  get key(): string {
+    this.#key ??= JSON.stringify([this.type, this.groups, this.bases]);
+    return this.#key;
+  }
 
   /** The same, and a group besides. @param basis absent for what was refused */
   and(group: string, basis?: string): Reading {
@@ -23,7 +32,9 @@ export class Reading {
     }
     let next = byBasis.get(basis);
     if (!next) {
-      next = this.all.of(this.type, withOne(this.groups, group), withOne(this.bases, basis));
+      const [groups, bases] = [withOne(this.groups, group), withOne(this.bases, basis)];
+      const isNew = groups !== this.groups || bases !== this.bases;
+      next = isNew ? new Reading(this.type, groups, bases) : this;
       byBasis.set(basis, next);
     }
     return next;
@@ -33,27 +44,16 @@ export class Reading {
 const withOne = (sorted: string[], one: string | undefined): string[] =>
   one === undefined || sorted.includes(one) ? sorted : [...sorted, one].sort();
 
-/** What one request has read of rows, each once. */
+/** What one request has read of rows. */
 export class Readings {
-  readonly #known = new Map<string, Reading>();
-
-  of(type: string, groups: string[], bases: string[]): Reading {
-    // Null characters part what has none: no text of PostgreSQL can hold one. JSON took a fortieth of a slice whose rows rest on a consent each.
-    const key = `${type}\0${groups.join('\0')}\0\0${bases.join('\0')}`;
-    let known = this.#known.get(key);
-    if (!known) {
-      known = new Reading(this, type, groups, bases);
-      this.#known.set(key, known);
-    }
-    return known;
-  }
+  readonly #none = new Map<string, Reading>();
 
   /** What has not been read yet of a row of a type. */
   none(type: string): Reading {
-    let known = this.#known.get(type);
+    let known = this.#none.get(type);
     if (!known) {
-      known = new Reading(this, type, [], []);
-      this.#known.set(type, known);
+      known = new Reading(type, [], []);
+      this.#none.set(type, known);
     }
     return known;
   }

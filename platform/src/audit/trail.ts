@@ -171,19 +171,19 @@ export class Trail {
 
 /** Drafts of entities by what is alike in them. */
 class Drafts {
-  readonly #byReading = new Map<Reading, EntityDraft>();
+  readonly #byKey = new Map<string, EntityDraft>();
 
-  of(reading: Reading): EntityDraft {
-    let draft = this.#byReading.get(reading);
+  of({ key, type, groups, bases }: Reading): EntityDraft {
+    let draft = this.#byKey.get(key);
     if (!draft) {
-      draft = new EntityDraft(reading.type, reading.groups, reading.bases);
-      this.#byReading.set(reading, draft);
+      draft = new EntityDraft(type, groups, bases);
+      this.#byKey.set(key, draft);
     }
     return draft;
   }
 
   get all(): EntityDraft[] {
-    return [...this.#byReading.values()];
+    return [...this.#byKey.values()];
   }
 }
 
