@@ -24,6 +24,8 @@ const ENDS: Record<string, string> = {
   'an agreement of a few organisations over a closed list of functions': `Centre.residentSharing Centre.responsibilities
     Centre.serviceSharing Centre.sops CooperationSop.changes CooperationSop.endAgreements CooperationSop.parties
     CooperationSop.releases CooperationSop.responsibilities Query.organisations SopChange.after SopChange.before`,
+  'the closed lists of the schema, and the words of each': `Query.facilityValueLists Query.residentValueLists
+    Query.serviceValueLists Query.staffValueLists ValueList.values`,
   'one for each word, rule or act of a closed list': `BedSuggestion.findings BedSuggestion.reasons Centre.compliance
     Centre.services Centre.shiftWindows Centre.standardIndicators Centre.viewerFacilityActs Centre.viewerFunctions
     Centre.viewerResidentActs Centre.viewerServiceActs Centre.viewerStaffActs ComplianceResult.missing CoverageSegment.employers
