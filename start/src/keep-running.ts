@@ -18,8 +18,8 @@ export interface Kept {
   /** How it is called when it is talked of: `The services process`. */
   title: string;
   start(): Promise<Part>;
-  /** Waits until it may be started again. */
-  mayStart?: () => Promise<void>;
+  /** When it comes back, as half a sentence, while something else has to end before it may be started again. */
+  comesBack?: () => string | undefined;
   /** Called when it was started again, to wait until it does its work. */
   works?: (part: Part) => Promise<void>;
   say(text: string): void;
@@ -43,7 +43,9 @@ export async function keepRunning(kept: Kept): Promise<() => Promise<void>> {
       await part.ended;
       if (isStopping()) return;
       if (performance.now() - since > WELL_MILLISECONDS) wait = SHORTEST_MILLISECONDS;
-      kept.say(`${kept.title} has ended; it is started again in ${wait / 1000} s.`);
+      kept.say(
+        `${kept.title} has ended; ${kept.comesBack?.() ?? `it is started again in ${wait / 1000} s`}.`,
+      );
       const again = await startAgain();
       if (!again) return;
       part = again;
@@ -60,7 +62,8 @@ export async function keepRunning(kept: Kept): Promise<() => Promise<void>> {
       for (;;) {
         await pause(wait, undefined, { ref: false });
         wait = Math.min(wait * 2, LONGEST_MILLISECONDS);
-        await kept.mayStart?.();
+        while (kept.comesBack?.() !== undefined && !isStopping())
+          await pause(SHORTEST_MILLISECONDS, undefined, { ref: false });
         if (isStopping()) return undefined;
         try {
           return await kept.start();

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { loadOrCreateAuditKeys } from './audit-keys.js';
 import { banner } from './banner.js';
 import { byHand, claim, claimant, endAllByHand } from './claims.js';
@@ -131,9 +130,8 @@ async function startPart(folder: string, name: string, environment: Record<strin
       return running;
     },
     // Whoever runs it by hand has its port until that one ends.
-    mayStart: async () => {
-      while (claimant(folder, byHand(name)) !== undefined && !stops.isStopping) await pause(250);
-    },
+    comesBack: () =>
+      claimant(folder, byHand(name)) === undefined ? undefined : 'it comes back after the one run by hand',
     works,
   });
   stops.add(stop);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { keepRunning } from '../src/keep-running.js';
 import { startOf } from '../src/postgres/machine.js';
 
@@ -49,6 +49,33 @@ describe('a part that is kept running', () => {
     await new Promise((done) => setImmediate(done));
     expect(parts).toHaveLength(2);
     expect(said).toHaveLength(2);
+  });
+
+  it('is not said to be started again in a moment while something else has to end before', async () => {
+    const said: string[] = [];
+    const parts: ReturnType<typeof endless>[] = [];
+    let holds: string | undefined = 'it comes back after the other one';
+    let asked = 0;
+    const stop = await keepRunning({
+      title: 'It',
+      say: (text) => void said.push(text),
+      isStopping: () => false,
+      comesBack: () => {
+        asked += 1;
+        if (asked > 2) holds = undefined;
+        return holds;
+      },
+      start: async () => {
+        parts.push(endless());
+        return parts.at(-1)!;
+      },
+      works: async () => undefined,
+    });
+    parts[0]!.end();
+    await vi.waitUntil(() => said.length === 2);
+    expect(said).toEqual(['It has ended; it comes back after the other one.', 'It runs again.']);
+    expect(parts).toHaveLength(2);
+    await stop();
   });
 
   it('is stopped as well when that is asked while it is being started again', async () => {

@@ -131,6 +131,9 @@ describe('npm start', () => {
   it('lets somebody run one part by hand, and takes it back when that one ends', async () => {
     const again = launch(environment, 'slice', 'services');
     await again.until(/listening/);
+    expect(launcher.printed()).toContain(
+      'The services process has ended; it comes back after the one run by hand.',
+    );
     expect(childrenOf(launcher.process.pid!).filter(({ command }) => command.includes('services'))).toEqual(
       [],
     );
