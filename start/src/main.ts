@@ -14,7 +14,7 @@ import { makeActorTokenKeys } from './keys.js';
 import { OWNERS, type Owner } from './owners.js';
 import { pathFrom } from './paths.js';
 import { checkPorts, portsFrom } from './ports.js';
-import { startCluster } from './postgres/cluster.js';
+import { type Cluster, startCluster } from './postgres/cluster.js';
 import { type Running, startProcess, waitUntilReady } from './processes.js';
 import { Progress } from './progress.js';
 import { Stops } from './stops.js';
@@ -67,7 +67,12 @@ async function main(): Promise<void> {
   stops.add(demo.stop);
   await demo.into(databases, given);
   progress.begin('Starting the four slices and the gateway');
-  const [tokens] = await Promise.all([readyTokens(folder, identities.issuer), gateway, slices]);
+  const [tokens] = await Promise.all([
+    readyTokens(folder, identities.issuer),
+    gateway,
+    slices,
+    postgres?.onDisk,
+  ]);
   const url = `http://127.0.0.1:${ports.gateway}/graphql`;
   await waitUntilGraphAnswers(url, tokens[0]!.token);
   progress.done('The four slices and the gateway, and a question to all of them');
@@ -88,10 +93,10 @@ async function startGateway(folder: string, signIn: Omit<Graph, 'databases' | 'a
   await startPart(folder, 'gateway', { ...environmentOfGateway(signIn), SUPERGRAPH_FILE: supergraph });
 }
 
-async function startOwnPostgres(folder: string): Promise<{ adminUrl: string; version: string }> {
+async function startOwnPostgres(folder: string): Promise<Pick<Cluster, 'adminUrl' | 'version' | 'onDisk'>> {
   const at = { folder: join(folder, 'postgres') };
   let cluster = await startCluster(at);
-  const { version, port, adminUrl } = cluster;
+  const { version, port, adminUrl, onDisk } = cluster;
   let isFirst = true;
   stops.add(
     await keepRunning({
@@ -110,7 +115,7 @@ async function startOwnPostgres(folder: string): Promise<{ adminUrl: string; ver
       works: async () => undefined,
     }),
   );
-  return { adminUrl, version };
+  return { adminUrl, version, onDisk };
 }
 
 async function startPart(folder: string, name: string, environment: Record<string, string>): Promise<void> {

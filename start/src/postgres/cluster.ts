@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Binaries, findBinaries } from './binaries.js';
 import { findHome, type Home } from './home.js';
-import { initialise, SUPERUSER, versionOfData } from './initialise.js';
+import { bringToDisk, forgetHalfMade, initialise, SUPERUSER, versionOfData } from './initialise.js';
 import { stopLeftover } from './leftover.js';
 import { lockFolder } from './lock.js';
 import { freePort } from './machine.js';
@@ -34,6 +34,8 @@ export interface Cluster {
   pid: number;
   /** Until the server has ended, however that came. */
   ended: Promise<void>;
+  /** Until a crash of the machine loses nothing any more. Before that, nobody may be told that something is kept. */
+  onDisk: Promise<void>;
   /** Where data, log and password really are. */
   home: string;
   /** Ends the connections and the server, and waits for it. May be called more than once. */
@@ -58,11 +60,15 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const lock = lockFolder(home.folder);
   try {
     if (existsSync(home.data)) await stopLeftover(home.data);
+    forgetHalfMade(home);
     if (port !== 0 && (await freePort(port)) === undefined) throw new PortTaken(port);
     const binaries = findBinaries(home.folder, home.user, versionOfData(home.data));
     const password = await superuserPassword(home);
-    if (!existsSync(home.data)) initialise(home, binaries, password, durable);
+    if (!existsSync(home.data)) await initialise(home, binaries, password, durable);
     const running = await startOnPort(home, binaries, port, password, options);
+    const onDisk = bringToDisk(home, binaries);
+    // Whoever waits for it is told of a failure.
+    onDisk.catch(() => undefined);
     let stopping: Promise<void> | undefined;
     return {
       adminUrl: running.adminUrl,
@@ -72,8 +78,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       version: binaries.version,
       pid: running.server.pid,
       ended: running.server.ended,
+      onDisk,
       home: home.folder,
-      stop: () => (stopping ??= running.server.stop().finally(lock.release)),
+      stop: () =>
+        (stopping ??= onDisk
+          .catch(() => undefined)
+          .then(() => running.server.stop())
+          .finally(lock.release)),
     };
   } catch (error) {
     lock.release();
