@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { copyTable } from './copy.js';
 import { FEW, insertRows } from './insert.js';
-import { setAside } from './set-aside.js';
+import { setAside, setIdleTriggersAside } from './set-aside.js';
 import type { Table } from './table.js';
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -39,8 +39,13 @@ export async function copyTables(
     transaction,
     large.map(({ name }) => name),
   );
+  const putTriggersBack = await setIdleTriggersAside(
+    transaction,
+    tables.map(({ name }) => name),
+  );
   for (const table of tables)
     counts[table.name] = await fillTable(transaction, table, (count) => onRows(table.name, count));
+  await putTriggersBack();
   await putBack();
   for (const { name } of tables) await transaction`alter table ${transaction(name)} force row level security`;
   return counts;
