@@ -1,5 +1,12 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { expect, inject, it } from 'vitest';
+import { ROOT } from '../start/dist/folder.js';
+import { isLong } from './support/run/long.js';
 
 interface Plan {
   operation: string;
@@ -12,7 +19,7 @@ interface Plan {
 }
 const reader = new URL('../bench/plans/read.mjs', import.meta.url).href;
 
-/** What `npm run bench:plans` keeps is cut out of what PostgreSQL itself says of a statement; the rest of that program is of the benchmark, which has a test. */
+/** What `npm run bench:plans` keeps is cut out of what PostgreSQL itself says of a statement. */
 it('a statement and its plan are read from what PostgreSQL logs, without guesses and without values', async () => {
   const { readPlans } = (await import(reader)) as {
     readPlans: (log: string, operation: string, times: number) => Plan[];
@@ -48,3 +55,28 @@ it('a statement and its plan are read from what PostgreSQL logs, without guesses
   expect(found!.plan).toMatch(/Buffers: shared/);
   expect(found!.plan).not.toMatch(/cost=|'pg_proc'/);
 });
+
+it.runIf(isLong)(
+  'the program keeps the twenty heaviest statements of what people ask, each with its plan and without a value',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mrrm-kept-plans-'));
+    try {
+      await promisify(execFile)(process.execPath, ['bench/plans/write.mjs'], {
+        cwd: ROOT,
+        env: { ...process.env, PLANS_FOLDER: folder, PLANS_SIZE: 'small', PLANS_TIMES: '2' },
+      });
+      const kept = readdirSync(folder).sort();
+      expect(kept).toHaveLength(20);
+      for (const [at, name] of kept.entries()) {
+        expect(name).toMatch(new RegExp(`^${String(at + 1).padStart(2, '0')}-[a-z-]+-[a-z_]+\\.txt$`));
+        const [head, text, plan] = readFileSync(join(folder, name), 'utf8').split('\n\n');
+        expect(head).toMatch(/^.+: [\d.]+ times a request, [\d.]+ ms a request$/);
+        expect(text).toMatch(/\$1/);
+        expect(plan).toMatch(/actual rows=\d/);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  400_000,
+);
