@@ -77,7 +77,8 @@ export class BreakGlassNoticeResolver {
 export class BreakGlassResolver {
   @Query(() => [BreakGlass], {
     nullable: true,
-    description: 'The emergencies that wait for a review, the oldest first, at most 100: the rest follows as they are reviewed.',
+    description:
+      'The emergencies that wait for a review, the oldest first, at most 100: the rest follows as they are reviewed.',
   })
   openBreakGlassReviews(@Ctx() context: Context): Promise<BreakGlass[]> {
     return findOpenReviews(context);
