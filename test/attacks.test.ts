@@ -20,7 +20,7 @@ import { isLong } from './support/run/long.js';
 
 /**
  * The long form sends each hostile shape in each place, and each payload and each wrong value in each argument, where the quick one
- * sends half of the shapes and one of sixteen of the others in each place, in turn, so that each is sent somewhere.
+ * sends a quarter of the shapes, one payload and one of sixteen wrong values in each place, in turn, so that each is sent somewhere.
  */
 
 /** Somebody of one centre, who may see and write much there and nothing of another. */

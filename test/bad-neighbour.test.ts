@@ -24,7 +24,7 @@ const LOST: Record<Owner, RegExp> = {
   staff: /^(staffMember|centre\.onDuty|centre\.residents\.nodes\.\d+\.caseManager)(\.|$)/,
   services: /^(centre\.services|centre\.residents\.nodes\.\d+\.services|resident\.services)(\.|$)/,
 };
-const AT_ONCE = isLong ? 8 : 3;
+const AT_ONCE = isLong ? 8 : 2;
 /** Each fault of each owner takes minutes: the short form has each of them at one owner, and forged fields at all. */
 const CASES = FAULTS.flatMap((fault, at) =>
   OWNERS.filter((_, index) => isLong || fault === 'forged' || index === at % OWNERS.length).map((owner) => ({

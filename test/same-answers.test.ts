@@ -16,7 +16,7 @@ import { type BothAnswers, startTwoGateways, type TwoGateways } from './support/
 
 const DEADLINE_MILLISECONDS = 2000;
 const WHO = ['iom-coordinator', 'state-case-manager', 'iom-night-social-worker', 'state-nurse'];
-const DRAWN = isLong ? 1000 : 20;
+const DRAWN = isLong ? 1000 : 12;
 const FAULTS: Fault[] = ['down', 'hanging', 'reset', 'html', 'empty', 'forged', 'order', 'errors', 'proto'];
 const SUPERGRAPH = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(SUPERGRAPH)), { assumeValidSDL: true });
@@ -103,7 +103,7 @@ const withoutReadings = ({ ours, theirs }: BothAnswers): BothAnswers => {
 describe('the gateway answers as Apollo Gateway does', () => {
   it.each(readExamples().map((example) => [example.file, example] as const))('%s', async (file, example) => {
     const codes = example.personas.includes(EVERYBODY) ? ['state-nurse', 'analyst'] : example.personas;
-    for (const code of codes) {
+    for (const code of isLong ? codes : codes.slice(-1)) {
       const first = example.first ? (await graph.ask(example.firstAs ?? code, example.first)).data : {};
       const variables = fillIn(JSON.parse(example.variables), first, () => crypto.randomUUID());
       const ask = () => both.ask(code, example.query, variables, example.purpose);
@@ -117,7 +117,7 @@ describe('the gateway answers as Apollo Gateway does', () => {
   });
 
   it('to questions that cross the owners, whoever asks', async () => {
-    for (const { code } of isLong ? personas : personas.slice(0, 6))
+    for (const { code } of isLong ? personas : personas.slice(0, 4))
       await expectTheSame(() => both.ask(code, CROSSING, { centre: 'RRC-SOFIA', yes: true }), code);
   });
 

@@ -34,7 +34,7 @@ const DEFAULTS: Record<string, unknown> = {
 type Place = (string | 0)[];
 
 /** One payload of so many is tried in a place, the next place begins with the next one. The long form tries each in each. */
-const EACH = isLong ? 1 : 16;
+const EACH = isLong ? 1 : 21;
 
 export interface Entrance {
   /** From the root to the field's own type, e.g. `centreByCode(code: "…")`. */

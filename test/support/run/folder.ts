@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startOf } from '../../../start/dist/postgres/machine.js';
+import { inMemory, MEMORY } from './memory.js';
 
 const CLEAR = fileURLToPath(new URL('clear.mjs', import.meta.url));
 const NAME = 'mrrm-tests-';
 const WHOSE = 'run';
 
 /**
- * The folder of one run of the tests: whatever they put into the machine's temporary folder, or their processes do, lies in it. A
+ * The folder of one run of the tests: whatever they put into the machine's temporary folder, or their processes do, lies in it. It lies
+ * where TMPDIR says, else in memory where there is room (`memory.ts`), else in the machine's temporary folder. A
  * process beside this one ends what is left running and removes the folder as soon as this one is gone, killed or not.
  */
 export interface RunFolder {
@@ -23,12 +25,10 @@ export interface RunFolder {
 /** Makes the folder, after what a crash of the whole machine has left was cleared. @param others removed with it */
 export async function makeRunFolder(others: string[]): Promise<RunFolder> {
   const machine = tmpdir();
-  for (const name of readdirSync(machine)) {
-    const left = join(machine, name);
-    if (name.startsWith(NAME) && isOver(left))
-      spawnSync(process.execPath, [CLEAR, left], { stdio: 'inherit' });
-  }
-  const path = mkdtempSync(join(machine, NAME));
+  const memory = process.env['TMPDIR'] ? undefined : inMemory();
+  for (const left of [machine, ...(memory ? [MEMORY] : [])].flatMap(runsIn))
+    if (isOver(left)) spawnSync(process.execPath, [CLEAR, left], { stdio: 'inherit' });
+  const path = mkdtempSync(join((memory?.hasRoom && MEMORY) || machine, NAME));
   // PostgreSQL, which runs under another user where the tests run as root, has to pass.
   chmodSync(path, 0o711);
   writeFileSync(join(path, WHOSE), `${process.pid} ${startOf(process.pid)}`);
@@ -52,6 +52,11 @@ export async function makeRunFolder(others: string[]): Promise<RunFolder> {
     },
   };
 }
+
+const runsIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith(NAME))
+    .map((name) => join(folder, name));
 
 /** Whether the run that made a folder has ended. A folder in the making is nobody's yet and is left alone. */
 function isOver(folder: string): boolean {
