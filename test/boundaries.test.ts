@@ -25,6 +25,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     assistance: ['register'],
     representation: ['register'],
     opening: ['register', 'representation'],
+    correction: ['register', 'representation', 'opening'],
     figures: ['register'],
     lists: ['register', 'presence', 'representation'],
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],

@@ -26,7 +26,7 @@ const WHAT: Record<string, Record<string, string>> = {
   residents: {
     DONE: `recordConsent.givenAt withdrawConsent.at recordPresence.checkedAt recordPresences.checkedAt
       provideBasicAssistance.providedAt recordVulnerability.identifiedAt endRepresentation.endedOn
-      registerResident.dateOfBirth registerResident.arrivedAt departResident.at readmitResident.arrivedAt
+      registerResident.dateOfBirth registerResident.arrivedAt correctResident.dateOfBirth departResident.at readmitResident.arrivedAt
       recordNeedsAssessment.assessedAt`,
     AHEAD: 'recordConsent.expiresAt appointLegalRepresentative.appointedOn shareResidents.validFrom',
   },

@@ -14,7 +14,7 @@ import { toUserError } from '../writing/user-error.js';
 import { notingHandedOut } from './handed-out.js';
 import type { Verdict } from './judge.js';
 import type { Guarded, Opened, RowAccess } from './row-access.js';
-import type { AccessTable } from './table.js';
+import type { AccessTable, TypeRule } from './table.js';
 
 type Resolver = GraphQLFieldResolver<unknown, Request>;
 
@@ -68,9 +68,28 @@ export function guardSchema(schema: GraphQLSchema, table: AccessTable): void {
       field.resolve =
         type.name === 'Mutation'
           ? guardMutation(guarded, resolve)
-          : guardField(guarded, notingHandedOut(table, type, field, resolve));
+          : guardRow(guarded, rowGroupOf(table, rule), notingHandedOut(table, type, field, resolve));
     }
   }
+}
+
+/** Of whose rows each has a group of its own, unless the table opens them to all. */
+const rowGroupOf = ({ groups }: AccessTable, { base, rowGroup }: TypeRule) =>
+  groups[base]?.always ? undefined : rowGroup;
+
+/** The guard of a field, made once for each group that its rows can be of. */
+function guardRow(rule: FieldRule, rowGroup: TypeRule['rowGroup'], resolve: Resolver): Resolver {
+  if (!rowGroup) return guardField(rule, resolve);
+  const byGroup = new Map<string, Resolver>();
+  return (source, args, context, info) => {
+    const base = rowGroup(source);
+    let guarded = byGroup.get(base);
+    if (!guarded) {
+      guarded = guardField({ ...rule, base, group: rule.group === rule.base ? base : rule.group }, resolve);
+      byGroup.set(base, guarded);
+    }
+    return guarded(source, args, context, info);
+  };
 }
 
 function guardField(rule: FieldRule, resolve: Resolver): Resolver {

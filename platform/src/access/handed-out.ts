@@ -13,7 +13,7 @@ import type { Request } from '../context.js';
 import type { Connection } from '../reading/connection.js';
 import { Refusal } from '../wire/errors.js';
 import type { Guarded } from './row-access.js';
-import type { AccessTable } from './table.js';
+import type { AccessTable, TypeRule } from './table.js';
 
 type Resolver = GraphQLFieldResolver<unknown, Request>;
 type Arguments = Record<string, unknown>;
@@ -23,7 +23,7 @@ interface HandsOut {
   type: string;
   field: string;
   /** The type of its rows, and the group without which they are not found; absent for rows that speak of nobody. */
-  rows: { type: string; base: string } | undefined;
+  rows: Rows | undefined;
   /** The group of the field itself, where it is personal. */
   through: string[];
   isPage: boolean;
@@ -35,6 +35,10 @@ interface HandsOut {
   namesPeople: boolean;
   /** What given arguments select by. */
   selectedBy(args: Arguments): Selection;
+}
+
+interface Rows extends Pick<TypeRule, 'base' | 'rowGroup'> {
+  type: string;
 }
 
 interface Selection {
@@ -91,8 +95,7 @@ function describe(
   if (!isObjectType(named) || isPagePart(type)) return undefined;
   const isPage = isPagePart(named);
   const rowType = isPage ? getNamedType(named.getFields()['nodes']!.type).name : named.name;
-  const base = table.types[rowType]?.base ?? '';
-  const rows = isPersonal(table, base) ? { type: rowType, base } : undefined;
+  const rows = rowsOf(table, rowType);
   const group = table.types[type.name]!.fields[field.name]!;
   const through = isPersonal(table, group) ? [group] : [];
   if (!rows && through.length === 0) return undefined;
@@ -111,6 +114,11 @@ function describe(
     namesPeople: field.args.some(({ name }) => table.personInputs.includes(name)),
     selectedBy: selectorOf(table, type.name, field),
   };
+}
+
+function rowsOf(table: AccessTable, type: string): Rows | undefined {
+  const { base = '', rowGroup } = table.types[type] ?? {};
+  return isPersonal(table, base) ? { type, base, ...(rowGroup && { rowGroup }) } : undefined;
 }
 
 const isPersonal = ({ groups }: AccessTable, group: string): boolean => groups[group]?.personal ?? false;
@@ -180,8 +188,7 @@ function note(
 
 /** A row that another owner's slice pointed at is handed out as well, with the group of its type. */
 export function noteFound(table: AccessTable, type: string, row: object, context: Request): void {
-  const base = table.types[type]?.base ?? '';
-  if (isPersonal(table, base)) noteRow({ rows: { type, base } }, row, [], context);
+  noteRow({ rows: rowsOf(table, type) }, row, [], context);
 }
 
 function noteRow(
@@ -191,10 +198,11 @@ function noteRow(
   { judge, trail }: Request,
 ): void {
   if (!rows) return;
-  const basis = judge.foundOn(rows.base, row.access);
+  const base = rows.rowGroup?.(row) ?? rows.base;
+  const basis = judge.foundOn(base, row.access);
   // A row that is closed to the reader tells nothing: its fields are refused one by one.
   if (!basis) return;
-  trail.read(rows.type, row, rows.base, basis);
+  trail.read(rows.type, row, base, basis);
   if (groups.length === 0) return;
   const { opened, emergency } = row.access ?? {};
   const bases = { ...(typeof opened === 'object' && opened), ...emergency };

@@ -42,6 +42,12 @@ export interface RoleRule {
 export interface TypeRule {
   base: string;
   fields: Record<string, string>;
+  /**
+   * The group of a row, where rows of one type are of several: to the guard and the audit it stands for the base group. The
+   * predicate that finds the rows asks for the same.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: each type has rows of its own shape.
+  rowGroup?: (row: any) => string;
   /** The person of whom a row speaks, for the audit. */
   // biome-ignore lint/suspicious/noExplicitAny: each type has rows of its own shape.
   person?: (row: any) => string | null | undefined;

@@ -53,12 +53,23 @@ export async function changeVersion(
   if (changed.length === 0) await refuse(query, table, id, what);
 }
 
+/**
+ * Checks a version that is known from a row that was read under a lock.
+ * @throws Refusal CONFLICT when the row has moved on
+ */
+export function mustBeAt({ version }: { version: number }, expectedVersion: number, what: string): void {
+  if (version !== expectedVersion) throw movedOn(version, what);
+}
+
+const movedOn = (version: number, what: string) =>
+  conflict(
+    `This ${what} has changed since you read it (it is at version ${version} now). Read it again.`,
+    'expectedVersion',
+  );
+
 async function refuse(query: Query, table: SQL, id: string, what: string): Promise<never> {
   const statement = sql`select version from ${table} where id = ${id}`;
   const [row] = await rows(query, statement, z.object({ version: z.number() }));
   if (!row) throw notFound(what, 'id');
-  throw conflict(
-    `This ${what} has changed since you read it (it is at version ${row.version} now). Read it again.`,
-    'expectedVersion',
-  );
+  throw movedOn(row.version, what);
 }

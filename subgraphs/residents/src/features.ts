@@ -4,6 +4,7 @@ import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
 import { assistance } from './assistance/feature.js';
 import { caseManagement } from './case/feature.js';
+import { correction } from './correction/feature.js';
 import { departure } from './departure/feature.js';
 import { figures } from './figures/feature.js';
 import { lists } from './lists/feature.js';
@@ -24,6 +25,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   representation,
   figures,
   opening,
+  correction,
   lists,
   departure,
   viewer,

@@ -1,6 +1,7 @@
 import { batchesOf } from '@mrrm/platform/reading/loaders';
 import { assistanceLoaders } from './assistance/loaders.js';
 import { caseLoaders } from './case/loaders.js';
+import { correctionLoaders } from './correction/loaders.js';
 import { listLoaders } from './lists/loaders.js';
 import { openingLoaders } from './opening/loaders.js';
 import { presenceLoaders } from './presence/loaders.js';
@@ -15,6 +16,7 @@ export const makeLoaders = batchesOf(
   assistanceLoaders,
   representationLoaders,
   openingLoaders,
+  correctionLoaders,
   listLoaders,
 );
 

@@ -124,6 +124,21 @@ async function attempts(world: Awaited<ReturnType<typeof buildWorld>>): Promise<
       },
     },
     {
+      name: 'correctResident, to a number that is taken at another centre',
+      mutation: 'correctResident',
+      knows: () => false,
+      meets: 'DONE',
+      async prepare(walker, isThere) {
+        const registrationNumber = `N-${newIdentifier().toUpperCase()}`;
+        const other = isThere
+          ? await resident(walker, { registration_number: registrationNumber }, there)
+          : '';
+        const residentId = await resident(walker);
+        const input = { residentId, expectedVersion: 1, reason: 'Misread', registrationNumber };
+        return { input, hidden: [other || newIdentifier()] };
+      },
+    },
+    {
       name: 'registerResident, of a namesake of somebody at another centre',
       mutation: 'registerResident',
       knows: knows('IDENTITY', 'B'),

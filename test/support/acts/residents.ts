@@ -97,6 +97,12 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
         centreId: centre,
       },
     }),
+    ...of(
+      'correctResident',
+      (residentId) => ({ residentId, expectedVersion: 1, reason: 'Misheard', givenName: 'Other' }),
+      {},
+      clerk,
+    ),
     ...of('departResident', (residentId) => ({ residentId, expectedVersion: 1, reason: 'OTHER' }), {}, clerk),
     ...of('readmitResident', (residentId) => ({ residentId, expectedVersion: 1 }), left, clerk),
     ...of(

@@ -8,6 +8,7 @@ export const WITHOUT_AGREEMENT = {
     'approveBreakGlass',
     'breakGlass',
     'confirmConsent',
+    'correctResident',
     'departResident',
     'endRepresentation',
     'readmitResident',

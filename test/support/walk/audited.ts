@@ -95,7 +95,8 @@ export function cellsOf(
   const groupOf = (type: string, field: string): string | undefined => {
     const rule = rules.get(`${type}.${field}`);
     const name = SELECTS[slice]![`${type}.${field}`] ?? rule?.group ?? speaking[type]?.group;
-    return name && (NAMES[name] ?? name);
+    const known = name && (NAMES[name] ?? name);
+    return known && (speaking[type]?.ofRow?.[known] ?? known);
   };
   const speaks = (type: string) => Object.hasOwn(speaking, type);
 

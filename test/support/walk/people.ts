@@ -7,6 +7,8 @@ export interface Speaking {
   group?: string;
   /** Fields that speak of nobody: the key of another owner's person, where nothing is read with it. */
   silent?: string;
+  /** By group: that of a row of the world, where each row is of a group of its own. */
+  ofRow?: Record<string, string>;
 }
 
 export const SPEAKING: Record<string, Record<string, Speaking>> = {
@@ -24,6 +26,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     BasicAssistance: {},
     Vulnerability: {},
     Consent: {},
+    ResidentCorrection: { ofRow: { CORRECTIONS: 'IDENTITY' } },
     ConsentInForce: {},
     PlacementFacts: {},
     BreakGlass: { group: 'KEY' },

@@ -39,6 +39,9 @@ const GROUPS: Record<string, string> = {
     EMERGENCIES_TO_APPROVE csp n MC        ! *
     PLACEMENT_FACTS  S                     - *
     STAY_JUDGEMENT   S                     ~ *
+    CORRECTIONS      cspl imang MrC LPR dS ~ *
+    CORRECTION_REASONS cspl MrC L          - *
+    CORRECTING       c MrC                 - correctResident
     FIGURES          MC y                  #
     SHARING          cspl imang MrC LPRyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents

@@ -115,7 +115,7 @@ export const groups: Record<string, GroupRule> = {
   },
 };
 
-/** Why no agreement is asked before somebody is registered, readmitted, seen off or represented. */
+/** Why no agreement is asked before somebody is registered, corrected, readmitted, seen off or represented. */
 export const BY_LAW = 'The State registers by law, with or without an agreement.';
 
 /** The groups of fields that a consent, a clause or an emergency may open. */

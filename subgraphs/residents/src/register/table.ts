@@ -9,7 +9,14 @@ import {
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { residents } from '../table.js';
-import { CaseState, DepartureReason, FamilySituation, RiskLevel, Sex } from './values.js';
+import {
+  CaseState,
+  DateOfBirthCertainty,
+  DepartureReason,
+  FamilySituation,
+  RiskLevel,
+  Sex,
+} from './values.js';
 
 /** People who belong together: a family, or siblings without parents. */
 export const household = residents.table('household', {
@@ -28,6 +35,9 @@ export const resident = residents.table(
     /** Null for somebody who has one name. */
     familyName: text('family_name'),
     dateOfBirth: date('date_of_birth'),
+    /** Null while nobody has said on what the date rests. */
+    dateOfBirthCertainty: word('date_of_birth_certainty', DateOfBirthCertainty),
+    /** Repeats the certainty for those who read no more: true for ASSESSED alone. A trigger fills in the one from the other. */
     dateOfBirthIsEstimate: boolean('date_of_birth_is_estimate').notNull().default(false),
     sex: word('sex', Sex).notNull(),
     nationality: text('nationality'),
@@ -70,6 +80,14 @@ export const resident = residents.table(
       sql`(${table.departedAt} is null) = (${table.departureReason} is null)`,
     ),
     check('resident_nationality_code', sql`${table.nationality} ~ '^[A-Z]{3}$'`),
+    check(
+      'resident_estimate_is_assessed',
+      sql`${table.dateOfBirthIsEstimate} = (coalesce(${table.dateOfBirthCertainty}, '') = 'ASSESSED')`,
+    ),
+    check(
+      'resident_certainty_is_of_a_date',
+      sql`${table.dateOfBirthCertainty} is null or ${table.dateOfBirth} is not null`,
+    ),
   ],
 );
 

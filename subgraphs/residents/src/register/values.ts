@@ -9,6 +9,13 @@ export const Sex = describedList('Sex', 'Sex as registered.', labels.Sex, {
 });
 export type Sex = keyof typeof Sex;
 
+export const DateOfBirthCertainty = describedList('DateOfBirthCertainty', 'On what a date of birth rests.', {
+  DECLARED: 'The resident, or somebody who knows the resident, said so.',
+  DOCUMENTED: 'It stands in a document that was seen.',
+  ASSESSED: 'It was estimated by an assessment of age.',
+});
+export type DateOfBirthCertainty = keyof typeof DateOfBirthCertainty;
+
 export const FamilySituation = describedList(
   'FamilySituation',
   'Whether a person came with family, with other relatives (separated) or without an adult.',

@@ -56,6 +56,7 @@ export async function auditedWorld(
       LegalRepresentative: keyed('LegalRepresentative', legal, [legal]),
       OpenRecords: behind('openRecords { SELECTION }'),
       Stay: behind('stays { SELECTION }'),
+      ResidentCorrection: behind('corrections { nodes { SELECTION } }'),
       StayJudgement: root(
         `stayJudgement(id: "${person}", centreId: "${centre}", from: "2024-02-01T12:00:00Z")`,
       ),

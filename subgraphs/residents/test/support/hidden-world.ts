@@ -49,6 +49,7 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
   await sql`insert into residents.presence ${sql({ id: presence, ...here, checked_at: '2023-04-01Z', status: 'ABSENT' })}`;
   await sql`insert into residents.basic_assistance ${sql({ id: food, ...here, kind: 'FOOD', item: 'Lunch', provided_at: '2023-04-01Z' })}`;
   await sql`insert into residents.vulnerability ${sql({ id: violence, resident_id: id, kind: 'VIOLENCE_SURVIVOR', identified_at: '2023-04-01Z' })}`;
+  await sql`insert into residents.correction ${sql({ id: newIdentifier(), resident_id: id, field: 'GIVEN_NAME', old_value: 'Before', reason: 'Misheard', corrected_at: '2023-04-01Z', resident_version: 1 })}`;
   await sql`insert into residents.representation ${sql({ id: representation, resident_id: id, legal_representative_id: represented ?? legal, appointed_on: '2023-04-01', ended_on: ended })}`;
   await allow(sql, id, { recipient_organisation: 'CLINIC', given_at: '2023-04-01Z' });
   const consent = await allow(sql, id, {

@@ -7,7 +7,7 @@ let registered = 0;
 export async function register(
   sql: Sql,
   centreId: string,
-  more: Record<string, string | null> = {},
+  more: Record<string, string | boolean | null> = {},
 ): Promise<string> {
   const id = newIdentifier();
   registered += 1;

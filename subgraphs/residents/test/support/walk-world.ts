@@ -52,6 +52,17 @@ export async function buildWorld(slice: OneSlice) {
     ] as const)
       await sql`insert into residents.vulnerability (id, resident_id, kind, identified_at, note)
         values (${vulnerability}, ${id}, ${kind}, '2024-02-01T12:00:00Z', 'a note')`;
+    const corrections: Record<string, string> = {};
+    for (const [field, value] of Object.entries({
+      SEX: 'FEMALE',
+      GIVEN_NAME: 'Before',
+      FAMILY_SITUATION: 'UNKNOWN',
+    })) {
+      corrections[field] = newIdentifier();
+      await sql`insert into residents.correction
+        (id, resident_id, field, old_value, reason, corrected_at, resident_version)
+        values (${corrections[field]}, ${id}, ${field}, ${value}, 'Misheard', '2024-02-01T12:00:00Z', 1)`;
+    }
     const representation = newIdentifier();
     const other = newIdentifier();
     await sql`insert into residents.legal_representative (id, full_name, bureau) values (${other}, 'Another', 'Bureau')`;
@@ -73,6 +84,9 @@ export async function buildWorld(slice: OneSlice) {
       violence,
       illness,
       consent: past,
+      sex: corrections['SEX']!,
+      name: corrections['GIVEN_NAME']!,
+      family: corrections['FAMILY_SITUATION']!,
       legal: represented ? representative : other,
     };
   }
@@ -107,7 +121,18 @@ export async function buildWorld(slice: OneSlice) {
 
 type Person = Row &
   Record<
-    'number' | 'household' | 'presence' | 'food' | 'medicine' | 'violence' | 'illness' | 'consent' | 'legal',
+    | 'number'
+    | 'household'
+    | 'presence'
+    | 'food'
+    | 'medicine'
+    | 'violence'
+    | 'illness'
+    | 'consent'
+    | 'legal'
+    | 'sex'
+    | 'name'
+    | 'family',
     string
   >;
 
@@ -131,7 +156,7 @@ const model: Model = {
     if (keepsFrom(rule, organisation, row.owner)) return false;
     if (organisation === 'STATE' || isOpen(rule)) return true;
     if (organisation !== 'IOM' || !row.opens) return false;
-    if (['KEY', 'CONSENTS', 'ANSWERS', 'JUDGEMENT'].includes(rule.group)) return true;
+    if (['KEY', 'CONSENTS', 'CORRECTIONS', 'ANSWERS', 'JUDGEMENT'].includes(rule.group)) return true;
     return rule.group.split('+').every((part) => row.opens!.includes(part));
   },
 };
@@ -287,6 +312,22 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       group('CONSENTS'),
       group('CONSENTS'),
       withId(person.consent),
+    ),
+    ...(
+      [
+        [person.sex, 'OPERATIONAL'],
+        [person.name, 'IDENTITY'],
+        [person.family, 'FAMILY'],
+      ] as const
+    ).map(([id, of]) =>
+      onResident(
+        'corrections',
+        'ResidentCorrection',
+        '{ nodes { id SELECTION } }',
+        group('KEY'),
+        group(of),
+        (one) => withId(id)(one.nodes),
+      ),
     ),
     onResident('representations', 'Representation', '{ SELECTION }', legal, legal, (one) => one[0]),
     onResident('household', 'Household', '{ SELECTION }', family, family, (one) => one),

@@ -15,7 +15,7 @@ export const residents = `
     Viewer: program client
   KEY ~ cspl imang MrC LPR duS
     Query: resident
-    Resident: id version verification centre
+    Resident: id version verification centre corrections
     BreakGlass: id resident subject organisation role reason grantedAt expiresAt approval approvedAt reviewedAt
     BreakGlass: finding reviewNote version
   OPERATIONAL ~ cspl imang MrC LPR S
@@ -34,7 +34,8 @@ export const residents = `
     ResidentFilter: present departed safeZoneId language
   IDENTITY ~ cspl imang MrC LR d
     Query: residentsByRegistrationNumber
-    Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthIsEstimate nationality
+    Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthCertainty
+    Resident: dateOfBirthIsEstimate nationality
     Resident: age(on)
   FAMILY ~ cspl MrC L
     Query: household
@@ -61,6 +62,10 @@ export const residents = `
     Consent: purpose givenAt expiresAt withdrawnAt documentSha256 confirmation confirmedAt inForce version
     Consent: resident
     Centre: consentsToConfirm
+  CORRECTIONS ~ cspl imang MrC LPR d S
+    ResidentCorrection: id field oldValue newValue correctedAt correctedBy residentVersion
+  CORRECTION_REASONS - cspl MrC L
+    ResidentCorrection: reason
   ANSWERS ~ S
     Query: consentsInForce
     ConsentInForce: id residentId fieldGroups purpose

@@ -2,7 +2,7 @@ import { mustReach } from '@mrrm/platform/access/visible-at';
 import { checkReferences } from '@mrrm/platform/graph/references';
 import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
-import { badInput, Refusal } from '@mrrm/platform/wire/errors';
+import { badInput } from '@mrrm/platform/wire/errors';
 import {
   ifGiven,
   readCode,
@@ -18,7 +18,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { pointersOf } from '../../pointers.js';
 import { findAlike, insertResident, readmitResident } from '../repository/registration.js';
-import { wholeYears } from '../rules/whole-years.js';
+import { bornAfterArrival, mustBePossible } from '../rules/birth.js';
 import {
   ReadmitResidentInput,
   ReadmitResidentPayload,
@@ -98,8 +98,19 @@ export class RegistrationResolver {
   }
 }
 
-/** Years. The oldest human whose age is proven reached 122. */
-const OLDEST = 120;
+/** @throws Refusal BAD_USER_INPUT when what is said of a date of birth does not fit together */
+function readCertainty({ dateOfBirth, dateOfBirthCertainty, dateOfBirthIsEstimate }: RegisterResidentInput) {
+  const certainty = dateOfBirthCertainty ?? (dateOfBirthIsEstimate ? 'ASSESSED' : null);
+  const path = dateOfBirthCertainty ? 'dateOfBirthCertainty' : 'dateOfBirthIsEstimate';
+  if (certainty && !dateOfBirth)
+    throw badInput(
+      dateOfBirthCertainty ? 'A certainty needs a date of birth.' : 'An estimate needs a date of birth.',
+      path,
+    );
+  if (dateOfBirthIsEstimate && certainty !== 'ASSESSED')
+    throw badInput('An estimate is ASSESSED. Say one of the two.', path);
+  return { dateOfBirthCertainty: certainty, dateOfBirthIsEstimate: certainty === 'ASSESSED' };
+}
 
 async function readRegistration(input: RegisterResidentInput, context: Context) {
   const { graph, now, timeZones } = context;
@@ -108,24 +119,16 @@ async function readRegistration(input: RegisterResidentInput, context: Context) 
   await timeZones.ask(centreId, graph);
   const { dateOfBirth = null, nationality } = input;
   const arrivedAt = readPast(input.arrivedAt, now, 'arrivedAt');
-  if (dateOfBirth && dateOfBirth > timeZones.dayAt(now, centreId))
-    throw badInput('This day lies in the future.', 'dateOfBirth');
   const arrivedOn = timeZones.dayAt(arrivedAt, centreId);
-  if (dateOfBirth && (wholeYears(dateOfBirth, arrivedOn) ?? 0) > OLDEST)
-    throw badInput(`Nobody arrives older than ${OLDEST} years. Give another date of birth.`, 'dateOfBirth');
-  if (input.dateOfBirthIsEstimate && !dateOfBirth)
-    throw badInput('An estimate needs a date of birth.', 'dateOfBirthIsEstimate');
-  if (dateOfBirth && dateOfBirth > arrivedOn) {
-    const message =
-      'The resident would have arrived before the birth. Who is born at the centre arrives then.';
-    throw new Refusal('RULE_VIOLATION', message, { path: 'arrivedAt', rule: 'BEFORE_BIRTH' });
-  }
+  if (dateOfBirth) mustBePossible(dateOfBirth, { today: timeZones.dayAt(now, centreId), arrivedOn });
+  const certainty = readCertainty(input);
+  if (dateOfBirth && dateOfBirth > arrivedOn) throw bornAfterArrival('arrivedAt');
   return {
     registrationNumber: readCode(input.registrationNumber, 'registrationNumber'),
     givenName: readText(input.givenName, 'givenName'),
     familyName: ifGiven(input.familyName, (given) => readText(given, 'familyName')),
     dateOfBirth,
-    dateOfBirthIsEstimate: input.dateOfBirthIsEstimate,
+    ...certainty,
     sex: input.sex,
     nationality: ifGiven(nationality, (given) => readNationality(given, 'nationality')),
     languages: input.languages.map((code, index) => readLanguage(code, `languages.${index}`)),

@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/mome
 import { payloadOf } from '@mrrm/platform/writing/payload';
 import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType } from 'type-graphql';
-import { FamilySituation, RiskLevel, Sex } from '../values.js';
+import { DateOfBirthCertainty, FamilySituation, RiskLevel, Sex } from '../values.js';
 import { Resident } from './resident.js';
 
 @InputType({ description: 'Registers a person who begins a stay at a centre.' })
@@ -24,9 +24,15 @@ export class RegisterResidentInput extends WriteInput {
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth, if known.' })
   dateOfBirth?: string | null;
 
+  @Field(() => DateOfBirthCertainty, {
+    nullable: true,
+    description: 'On what the date of birth rests; absent when that is not known.',
+  })
+  dateOfBirthCertainty?: DateOfBirthCertainty | null;
+
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether the date of birth is only an estimate.',
+    description: 'Whether the date of birth is an estimate: the same as the certainty ASSESSED.',
   })
   dateOfBirthIsEstimate!: boolean;
 

@@ -4,7 +4,14 @@ import { connectionOf } from '@mrrm/platform/reading/connection';
 import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Centre, SafeZone, StaffMember } from '../../pointers.js';
-import { CaseState, DepartureReason, FamilySituation, RiskLevel, Sex } from '../values.js';
+import {
+  CaseState,
+  DateOfBirthCertainty,
+  DepartureReason,
+  FamilySituation,
+  RiskLevel,
+  Sex,
+} from '../values.js';
 
 @ObjectType({ description: 'A person registered at a centre by the State.', simpleResolvers: true })
 @Directive('@key(fields: "id")')
@@ -30,7 +37,17 @@ export class Resident {
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth; null when not known.' })
   dateOfBirth?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the date of birth is only an estimate.' })
+  @Field(() => DateOfBirthCertainty, {
+    nullable: true,
+    description: 'On what the date of birth rests; null when nobody has said, and without a date.',
+  })
+  dateOfBirthCertainty?: DateOfBirthCertainty | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the date of birth is an estimate: true for the certainty ASSESSED, false for every other and where nobody has said.',
+  })
   dateOfBirthIsEstimate?: boolean | null;
 
   @Field(() => Sex, { nullable: true, description: 'Sex as registered.' })

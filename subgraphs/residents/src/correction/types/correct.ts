@@ -1,0 +1,84 @@
+import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { payloadOf } from '@mrrm/platform/writing/payload';
+import { ChangeInput } from '@mrrm/platform/writing/write-input';
+import { Field, ID, InputType } from 'type-graphql';
+import { Resident } from '../../register/types/resident.js';
+import { DateOfBirthCertainty, FamilySituation, Sex } from '../../register/values.js';
+
+@InputType({
+  description:
+    'Corrects what is registered about a resident. What is absent stays; what is on record already is no correction.',
+})
+export class CorrectResidentInput extends ChangeInput {
+  @Field(() => ID, { description: 'About whom.' })
+  residentId!: string;
+
+  @Field(() => String, {
+    description:
+      'Why it is corrected and on what that rests, 1 to 500 characters; it is kept with each value.',
+  })
+  reason!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The State's own number of the resident, 1 to 40 characters.",
+  })
+  registrationNumber?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Given name, 1 to 200 characters.' })
+  givenName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Family name, 1 to 200 characters; null for somebody who has one name.',
+  })
+  familyName?: string | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      'Date of birth; null when it is not known after all. Its certainty goes with it: give that too, or it is not said.',
+  })
+  dateOfBirth?: string | null;
+
+  @Field(() => DateOfBirthCertainty, {
+    nullable: true,
+    description: 'On what the date of birth rests; null when nobody can say.',
+  })
+  dateOfBirthCertainty?: DateOfBirthCertainty | null;
+
+  @Field(() => Sex, { nullable: true, description: 'Sex as declared or documented.' })
+  sex?: Sex | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Nationality as an ISO 3166 alpha-3 code; null when it is not known after all.',
+  })
+  nationality?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'All languages that the resident speaks, the best one first, as ISO 639 codes such as `ar`.',
+  })
+  languages?: string[] | null;
+
+  @Field(() => FamilySituation, { nullable: true, description: 'With whom the resident came.' })
+  familySituation?: FamilySituation | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether it may make an adult of a child or a child of an adult, with all that ends or begins by that; say so after it was told.',
+  })
+  movesMajority!: boolean;
+}
+
+export const CorrectResidentPayload = payloadOf(
+  'CorrectResidentPayload',
+  'What came of correcting what is registered.',
+  {
+    resident: [() => Resident, 'The resident; null when the write was refused.'],
+  },
+  'Why it was refused, or what it moved; empty when it went through and moved nothing else.',
+);
+export type CorrectResidentPayload = InstanceType<typeof CorrectResidentPayload>;

@@ -1,0 +1,28 @@
+import { describedList } from '@mrrm/platform/schema/value-list';
+
+/** What of a resident can be corrected: each word is a column of `resident` in capitals. */
+export const CorrectedField = describedList('CorrectedField', 'What of a resident was corrected.', {
+  REGISTRATION_NUMBER: "The State's own number of the resident.",
+  GIVEN_NAME: 'The given name.',
+  FAMILY_NAME: 'The family name.',
+  DATE_OF_BIRTH: 'The date of birth.',
+  DATE_OF_BIRTH_CERTAINTY: 'On what the date of birth rests.',
+  SEX: 'The sex as registered.',
+  NATIONALITY: 'The nationality.',
+  LANGUAGES: 'The languages that the resident speaks.',
+  FAMILY_SITUATION: 'With whom the resident came.',
+});
+export type CorrectedField = keyof typeof CorrectedField;
+
+/** The group of each: who reads a value reads what it was. The tests hold it against the fields of `Resident`. */
+export const GROUP_OF: Readonly<Record<CorrectedField, 'OPERATIONAL' | 'IDENTITY' | 'FAMILY'>> = {
+  REGISTRATION_NUMBER: 'IDENTITY',
+  GIVEN_NAME: 'IDENTITY',
+  FAMILY_NAME: 'IDENTITY',
+  DATE_OF_BIRTH: 'IDENTITY',
+  DATE_OF_BIRTH_CERTAINTY: 'IDENTITY',
+  SEX: 'OPERATIONAL',
+  NATIONALITY: 'IDENTITY',
+  LANGUAGES: 'OPERATIONAL',
+  FAMILY_SITUATION: 'FAMILY',
+};
