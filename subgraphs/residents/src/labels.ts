@@ -8,6 +8,30 @@ export const labels = {
     OTHER: ['Other', 'Autre', 'Друг'],
     UNKNOWN: ['Not known', 'Non connu', 'Неизвестен'],
   },
+  DateOfBirthCertainty: {
+    DECLARED: ['Declared', 'Déclarée', 'По думите на лицето'],
+    DOCUMENTED: ['Documented', 'Attestée par un document', 'Удостоверена с документ'],
+    ASSESSED: [
+      'Estimated by an assessment of age',
+      'Estimée par une évaluation de l’âge',
+      'Определена при оценка на възрастта',
+    ],
+  },
+  CorrectedField: {
+    REGISTRATION_NUMBER: ['Registration number', 'Numéro d’enregistrement', 'Регистрационен номер'],
+    GIVEN_NAME: ['Given name', 'Prénom', 'Собствено име'],
+    FAMILY_NAME: ['Family name', 'Nom de famille', 'Фамилно име'],
+    DATE_OF_BIRTH: ['Date of birth', 'Date de naissance', 'Дата на раждане'],
+    DATE_OF_BIRTH_CERTAINTY: [
+      'Certainty of the date of birth',
+      'Fiabilité de la date de naissance',
+      'Достоверност на датата на раждане',
+    ],
+    SEX: ['Sex', 'Sexe', 'Пол'],
+    NATIONALITY: ['Nationality', 'Nationalité', 'Гражданство'],
+    LANGUAGES: ['Languages', 'Langues', 'Езици'],
+    FAMILY_SITUATION: ['Family situation', 'Situation familiale', 'Семейно положение при пристигане'],
+  },
   FamilySituation: {
     UNACCOMPANIED: ['Unaccompanied child', 'Enfant non accompagné', 'Непридружено дете'],
     SEPARATED: ['Separated child', 'Enfant séparé', 'Дете, разделено от семейството си'],

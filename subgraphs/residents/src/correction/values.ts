@@ -1,17 +1,23 @@
 import { describedList } from '@mrrm/platform/schema/value-list';
+import { labels } from '../labels.js';
 
 /** What of a resident can be corrected: each word is a column of `resident` in capitals. */
-export const CorrectedField = describedList('CorrectedField', 'What of a resident was corrected.', {
-  REGISTRATION_NUMBER: "The State's own number of the resident.",
-  GIVEN_NAME: 'The given name.',
-  FAMILY_NAME: 'The family name.',
-  DATE_OF_BIRTH: 'The date of birth.',
-  DATE_OF_BIRTH_CERTAINTY: 'On what the date of birth rests.',
-  SEX: 'The sex as registered.',
-  NATIONALITY: 'The nationality.',
-  LANGUAGES: 'The languages that the resident speaks.',
-  FAMILY_SITUATION: 'With whom the resident came.',
-});
+export const CorrectedField = describedList(
+  'CorrectedField',
+  'What of a resident was corrected.',
+  labels.CorrectedField,
+  {
+    REGISTRATION_NUMBER: "The State's own number of the resident.",
+    GIVEN_NAME: 'The given name.',
+    FAMILY_NAME: 'The family name.',
+    DATE_OF_BIRTH: 'The date of birth.',
+    DATE_OF_BIRTH_CERTAINTY: 'On what the date of birth rests.',
+    SEX: 'The sex as registered.',
+    NATIONALITY: 'The nationality.',
+    LANGUAGES: 'The languages that the resident speaks.',
+    FAMILY_SITUATION: 'With whom the resident came.',
+  },
+);
 export type CorrectedField = keyof typeof CorrectedField;
 
 /** The group of each: who reads a value reads what it was. The tests hold it against the fields of `Resident`. */

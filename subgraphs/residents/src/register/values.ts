@@ -9,11 +9,16 @@ export const Sex = describedList('Sex', 'Sex as registered.', labels.Sex, {
 });
 export type Sex = keyof typeof Sex;
 
-export const DateOfBirthCertainty = describedList('DateOfBirthCertainty', 'On what a date of birth rests.', {
-  DECLARED: 'The resident, or somebody who knows the resident, said so.',
-  DOCUMENTED: 'It stands in a document that was seen.',
-  ASSESSED: 'It was estimated by an assessment of age.',
-});
+export const DateOfBirthCertainty = describedList(
+  'DateOfBirthCertainty',
+  'On what a date of birth rests.',
+  labels.DateOfBirthCertainty,
+  {
+    DECLARED: 'The resident, or somebody who knows the resident, said so.',
+    DOCUMENTED: 'It stands in a document that was seen.',
+    ASSESSED: 'It was estimated by an assessment of age.',
+  },
+);
 export type DateOfBirthCertainty = keyof typeof DateOfBirthCertainty;
 
 export const FamilySituation = describedList(
