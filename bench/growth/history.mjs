@@ -101,12 +101,12 @@ export class History {
 
   async #stays(sql, people) {
     await sql`
-      insert into residents.resident (id, registration_number, given_name, family_name, date_of_birth, date_of_birth_is_estimate, sex,
-        nationality, languages, family_situation, centre_id, safe_zone_id, case_manager_id, case_state, risk_level, arrived_at,
-        departed_at, departure_reason, created_at, updated_at)
+      insert into residents.resident (id, registration_number, given_name, family_name, date_of_birth, date_of_birth_is_estimate,
+        date_of_birth_certainty, sex, nationality, languages, family_situation, centre_id, safe_zone_id, case_manager_id,
+        case_state, risk_level, arrived_at, departed_at, departure_reason, created_at, updated_at)
       select resident_id, 'BG-H-' || person, given_name, family_name, arrived::date - (arrived_at::date - date_of_birth),
-        date_of_birth_is_estimate, sex, nationality, languages, family_situation, who.centre_id, who.safe_zone_id, case_manager_id,
-        'CLOSED', risk_level, arrived, departed, departure_reason, arrived, departed
+        date_of_birth_is_estimate, date_of_birth_certainty, sex, nationality, languages, family_situation, who.centre_id, who.safe_zone_id,
+        case_manager_id, 'CLOSED', risk_level, arrived, departed, departure_reason, arrived, departed
       from ${people} join pattern_resident as pattern on pattern.centre_id = who.centre_id and slot = person % ${PATTERNS}`;
     await sql`
       insert into residents.stay (id, resident_id, centre_id, safe_zone_id, arrived_at, departed_at, departure_reason, created_at, updated_at)
