@@ -27,6 +27,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     opening: ['register', 'representation'],
     correction: ['register', 'representation', 'opening'],
     figures: ['register'],
+    changes: ['register'],
     lists: ['register', 'presence', 'representation'],
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],
     viewer: ['register', 'representation', 'lists'],

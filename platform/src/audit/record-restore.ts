@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { JWK } from 'jose';
 import { Database } from '../database/database.js';
+import { beginGeneration } from '../feed/generation.js';
 import { Sealer, SealReader } from './chain.js';
 import { type AuditEvent, FORMAT, whoAsked } from './event.js';
 import { AuditLog, clerk } from './log.js';
@@ -78,7 +79,10 @@ async function sayInChain({ owner, url, witness }: RecordOptions, sealer: Sealer
     restored,
     outcome: 'DONE',
   };
-  await withDatabase(url, (database) => new AuditLog({ owner, database, sealer, witness }).append([event]));
+  await withDatabase(url, async (database) => {
+    await database.audit(clerk(owner)).write((query) => beginGeneration(query, owner));
+    await new AuditLog({ owner, database, sealer, witness }).append([event]);
+  });
 }
 
 async function withDatabase<Result>(

@@ -37,7 +37,13 @@ export async function migrateDatabase({ ownerUrl, owner, folder, appRole }: Migr
       migrationsSchema: 'migrations',
       migrationsTable: owner,
     });
-    await grant(sql, owner, appRole, await tablesOfDeletes(folder));
+    await grant(
+      sql,
+      owner,
+      appRole,
+      await tablesOf(folder, 'deletes.json'),
+      await tablesOf(folder, 'grows.json'),
+    );
     await sayWhomItServes(sql, owner, folder, appRole);
     await grantDump(sql, owner);
   } finally {
@@ -63,11 +69,11 @@ export async function runMigration(owner: string, folder: URL): Promise<void> {
 }
 
 /**
- * The tables from which the slice takes rows away, by name with the reason: the file `deletes.json` beside the migrations.
- * Everything else only grows or changes.
+ * The tables that a file beside the migrations names, with the reason: from those of `deletes.json` the slice takes rows away, those
+ * of `grows.json` it only adds to. In everything else rows are added and changed.
  */
-async function tablesOfDeletes(folder: string): Promise<string[]> {
-  const text = await readFile(join(folder, 'deletes.json'), 'utf8').catch((error: { code?: string }) => {
+async function tablesOf(folder: string, file: 'deletes.json' | 'grows.json'): Promise<string[]> {
+  const text = await readFile(join(folder, file), 'utf8').catch((error: { code?: string }) => {
     if (error.code === 'ENOENT') return '{}';
     throw error;
   });
@@ -78,7 +84,7 @@ async function tablesOfDeletes(folder: string): Promise<string[]> {
  * The app role reads and writes rows; it neither owns nor changes a table, it takes rows from few, and it alone, beside the
  * owner, enters the database.
  */
-async function grant(sql: postgres.Sql, owner: string, appRole: string, deletes: string[]) {
+async function grant(sql: postgres.Sql, owner: string, appRole: string, deletes: string[], grows: string[]) {
   const schema = sql(owner);
   const role = sql(appRole);
   const [{ name } = { name: '' }] = await sql<{ name: string }[]>`select current_database() as name`;
@@ -88,6 +94,7 @@ async function grant(sql: postgres.Sql, owner: string, appRole: string, deletes:
   await sql`grant select, insert, update on all tables in schema ${schema} to ${role}`;
   await sql`revoke delete on all tables in schema ${schema} from ${role}`;
   for (const table of deletes) await sql`grant delete on ${schema}.${sql(table)} to ${role}`;
+  for (const table of grows) await sql`revoke update on ${schema}.${sql(table)} from ${role}`;
   // The audit only grows, and it has one end.
   await sql`revoke update on ${schema}.audit_event, ${schema}.audit_person, ${schema}.audit_place from ${role}`;
   await sql`revoke insert on ${schema}.audit_head, ${schema}.audit_person, ${schema}.audit_place from ${role}`;

@@ -52,14 +52,19 @@ export interface Connection<Row> {
   totalCount?: (() => Promise<number>) | undefined;
 }
 
+const onlyIf = (isSo: boolean, decorator: PropertyDecorator): PropertyDecorator =>
+  isSo ? decorator : () => undefined;
+
 /**
  * Makes the Relay connection type of an entity. Call it once per entity, beside the entity's type.
  * @param directive stands on both of its types, such as `@shareable` for a value type of several owners
+ * @param counted whether it tells how many rows there are: a feed, which has no end, does not
  */
 export function connectionOf<Node extends object>(
   node: () => ClassType<Node>,
   name: string,
   directive?: string,
+  counted = true,
 ) {
   const marked = directive ? Directive(directive) : () => undefined;
   @ObjectType(`${name}Edge`, {
@@ -87,15 +92,18 @@ export function connectionOf<Node extends object>(
     @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, {
-      nullable: true,
-      description:
-        'How many rows the whole list has for this reader; rows that are hidden from the reader are not counted.',
-    })
+    @onlyIf(
+      counted,
+      Field(() => Int, {
+        nullable: true,
+        description:
+          'How many rows the whole list has for this reader; rows that are hidden from the reader are not counted.',
+      }),
+    )
     totalCount?: number | null;
   }
   registerPlainType(`${name}Edge`, ['cursor', 'node']);
-  registerPlainType(`${name}Connection`, ['edges', 'nodes', 'pageInfo', 'totalCount']);
+  registerPlainType(`${name}Connection`, ['edges', 'nodes', 'pageInfo', ...(counted ? ['totalCount'] : [])]);
   return NodeConnection;
 }
 

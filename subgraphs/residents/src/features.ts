@@ -4,6 +4,7 @@ import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
 import { assistance } from './assistance/feature.js';
 import { caseManagement } from './case/feature.js';
+import { changes } from './changes/feature.js';
 import { correction } from './correction/feature.js';
 import { departure } from './departure/feature.js';
 import { figures } from './figures/feature.js';
@@ -26,6 +27,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   figures,
   opening,
   correction,
+  changes,
   lists,
   departure,
   viewer,

@@ -205,6 +205,27 @@ export const labels = {
     H2: ['Second half-year', 'Second semestre', 'Второ полугодие'],
     YEAR: ['Whole year', 'Année entière', 'Цялата година'],
   },
+  ResidentChangeKind: {
+    REGISTERED: ['Registered', 'Enregistrement', 'Регистрация'],
+    CHANGED: ['Record changed', 'Fiche modifiée', 'Променени данни'],
+    ZONE_CHANGED: ['Safe zone changed', 'Changement de zone de sécurité', 'Смяна на зоната за сигурност'],
+    CASE_MANAGER_CHANGED: [
+      'Case manager changed',
+      'Changement de gestionnaire de cas',
+      'Смяна на водещия случая',
+    ],
+    STAY_BEGAN: ['Stay began', 'Début du séjour', 'Начало на престоя'],
+    STAY_ENDED: ['Departed', 'Départ', 'Напускане'],
+    STAY_CHANGED: ['Stay corrected', 'Séjour corrigé', 'Поправен престой'],
+    DEPARTURE_UNDONE: ['Departure taken back', 'Départ annulé', 'Отменено напускане'],
+    TRANSFERRED: ['Transferred', 'Transfert', 'Преместване'],
+  },
+  ChangedGroup: {
+    OPERATIONAL: ['Day-to-day data', 'Données du quotidien', 'Данни за ежедневната работа'],
+    IDENTITY: ['Identity', 'Identité', 'Самоличност'],
+    FAMILY: ['Family', 'Famille', 'Семейство'],
+    PROTECTION: ['Protection and case', 'Protection et suivi du cas', 'Закрила и работа по случая'],
+  },
   ResidentOrder: {
     LATEST_ARRIVAL: [
       'Latest arrivals first',

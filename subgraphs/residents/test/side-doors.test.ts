@@ -89,6 +89,8 @@ async function prepare() {
       'Query.breakGlassToApprove': [{ text: '', row: one! }],
       'Query.breakGlassNotices': [{ text: 'first: 1', row: one! }],
       'Query.departures': [{ text: 'since: "2024-01-01T00:00:00Z"', row: { ...one!, id: left } }],
+      // Open to the other organisation by a consent: the feed of nobody else begins with this row.
+      'Query.changes': [{ text: 'first: 1', row: people[1]! }],
       'Query.stayJudgement': people.map((row) => ({
         text: `id: "${row.id}", centreId: "${centres[row.centre]}", from: "2024-02-01T12:00:00Z", until: null`,
         row,

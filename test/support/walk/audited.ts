@@ -203,9 +203,9 @@ function partsOf({ type }: GraphQLField<unknown, unknown>): string[] {
   const named = getNamedType(type);
   if (isScalarType(named) || isEnumType(named)) return [''];
   if (!('nodes' in (named as GraphQLObjectType).getFields())) return ['{ __typename }'];
-  return ['totalCount', 'edges { cursor }', 'nodes { __typename }', 'pageInfo { endCursor }'].map(
-    (part) => `{ ${part} }`,
-  );
+  const parts = ['edges { cursor }', 'nodes { __typename }', 'pageInfo { endCursor }'];
+  if ('totalCount' in (named as GraphQLObjectType).getFields()) parts.unshift('totalCount');
+  return parts.map((part) => `{ ${part} }`);
 }
 
 function argumentsOf(

@@ -21,6 +21,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     OpenRecords: {},
     StayJudgement: {},
     Departure: {},
+    Change: {},
     Presence: {},
     Absence: {},
     BasicAssistance: {},

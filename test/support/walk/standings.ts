@@ -42,6 +42,7 @@ const GROUPS: Record<string, string> = {
     CORRECTIONS      cspl imang MrC LPR dS ~ *
     CORRECTION_REASONS cspl MrC L          - *
     CORRECTING       c MrC                 - correctResident
+    CHANGES          S                     ~ *
     FIGURES          MC y                  #
     SHARING          cspl imang MrC LPRyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents

@@ -61,6 +61,7 @@ export async function auditedWorld(
         `stayJudgement(id: "${person}", centreId: "${centre}", from: "2024-02-01T12:00:00Z")`,
       ),
       Departure: { query: 'departures(since: "2024-01-01T00:00:00Z") { SELECTION }', people: [left] },
+      Change: { query: 'changes { nodes { SELECTION } }', people: [person] },
       Representation: behind('representations { SELECTION }'),
       Presence: keyed('Presence', id('_entities Presence'), [person]),
       Absence: root(`absences(centreId: "${centre}")`),

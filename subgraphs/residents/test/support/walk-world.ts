@@ -156,7 +156,8 @@ const model: Model = {
     if (keepsFrom(rule, organisation, row.owner)) return false;
     if (organisation === 'STATE' || isOpen(rule)) return true;
     if (organisation !== 'IOM' || !row.opens) return false;
-    if (['KEY', 'CONSENTS', 'CORRECTIONS', 'ANSWERS', 'JUDGEMENT'].includes(rule.group)) return true;
+    if (['KEY', 'CONSENTS', 'CORRECTIONS', 'ANSWERS', 'JUDGEMENT', 'CHANGES'].includes(rule.group))
+      return true;
     return rule.group.split('+').every((part) => row.opens!.includes(part));
   },
 };
@@ -271,6 +272,12 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       field: 'placementFacts(residentIds: $value) { SELECTION }',
       value: ['[ID!]!', [person.id]],
       find: (data) => data[0],
+    },
+    {
+      ...root('Change', 'changes', person.id, group('CHANGES')),
+      field: 'changes(first: $value) { nodes { SELECTION who: residentId } }',
+      value: ['Int!', 100],
+      find: (data) => data.nodes.find(({ who }: Data) => who === person.id),
     },
     {
       ...root('ConsentInForce', 'consentsInForce', person.id, group('ANSWERS')),

@@ -76,6 +76,9 @@ export const residents = `
   JUDGEMENT ~ S
     Query: stayJudgement
     StayJudgement: residentId objections
+  CHANGES ~ S
+    Query: changes
+    Change: kind fieldGroup residentId stayId centreId recordedAt resident stay
   HISTORY = L du
     Resident: accessHistory
     Viewer: touchedResidents
