@@ -31,5 +31,5 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   lists,
   departure,
   viewer,
-  valueListsOfSlice('residentValueLists', 30),
+  valueListsOfSlice('residentValueLists', 35),
 ]);
