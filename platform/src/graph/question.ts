@@ -47,7 +47,7 @@ export interface Judgement {
 export interface GraphAnswer {
   // biome-ignore lint/suspicious/noExplicitAny: the shape is that of the caller's own query.
   data?: Record<string, any> | null;
-  errors?: { path?: (string | number)[] }[];
+  errors?: { path?: (string | number)[]; extensions?: { rule?: string } }[];
 }
 
 /** What the graph knows of an entity of another owner. */

@@ -28,7 +28,7 @@ export interface GraphOfOthers {
   fits: Map<string, Record<string, unknown>>;
   /** What the residents' owner says of those who get a bed; by default, each is an adult with the family. */
   people: Map<string, Partial<PersonOfOthers>>;
-  /** What the graph answers to any other question; undefined leaves it to `known`. */
+  /** What the graph answers to any other question, or how it refuses it (`errors`); undefined leaves it to `known`. */
   answer?:
     | ((query: string, variables: Record<string, unknown>) => object | undefined | Promise<object>)
     | undefined;
@@ -101,7 +101,7 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
       return response.end(JSON.stringify({ access_token: 'service', expires_in: 600 }));
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, string> };
     const answer = graph.away ? undefined : await graph.answer?.(query, variables);
-    if (answer) return response.end(JSON.stringify({ data: answer }));
+    if (answer) return response.end(JSON.stringify('errors' in answer ? answer : { data: answer }));
     if (query.includes('KnownOrganisations')) {
       const organisations = ORGANISATIONS.map((code) => ({ code }));
       return response.end(JSON.stringify(graph.away ? { errors: [{}] } : { data: { organisations } }));

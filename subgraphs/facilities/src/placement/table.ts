@@ -142,8 +142,10 @@ export const bedBlock = facilities.table(
   ],
 );
 
-/** How far this slice has followed what other owners record. */
+/** How far this slice has followed what other owners record, and when it went on last. */
 export const followed = facilities.table('followed', {
   feed: text('feed').primaryKey(),
   until: moment('until').notNull(),
+  /** The place in the feed, as its owner gave it; null before the first change. */
+  cursor: text('cursor'),
 });

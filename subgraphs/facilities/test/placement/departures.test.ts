@@ -10,13 +10,43 @@ const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
 
 let facilities: Facilities;
 let here: Premises;
-let departures: object[] = [];
+/** What the owner of the residents has recorded, in the order in which it tells it. */
+let feed: { kind: string; residentId: string; stayId: string }[] = [];
+const residents = new Map<string, { id: string; arrivedAt: string; stays: object[] }>();
+/** How many changes it tells at once, and whether it can be asked. */
+let [atOnce, isAway] = [100, false];
+/** What it was asked. */
+const asked: string[] = [];
+function answer(query: string, { after, id }: Record<string, unknown>) {
+  if (query.includes('WhichStays')) {
+    asked.push(`stays of ${id}`);
+    return isAway ? { errors: [{}] } : { resident: residents.get(String(id)) ?? null };
+  }
+  if (!query.includes('WhatBecameOfResidents')) return undefined;
+  asked.push(`behind ${after}`);
+  if (isAway) return { errors: [{}] };
+  const from = after ? Number(after) : 0;
+  if (from > feed.length)
+    return { errors: [{ path: ['changes'], extensions: { code: 'CONFLICT', rule: 'FEED_BEGINS_AGAIN' } }] };
+  const edges = feed
+    .slice(from, from + atOnce)
+    .map((node, index) => ({ node, cursor: String(from + index + 1) }));
+  return {
+    changes: {
+      edges,
+      pageInfo: {
+        endCursor: edges.at(-1)?.cursor ?? String(feed.length),
+        hasNextPage: from + atOnce < feed.length,
+      },
+    },
+  };
+}
 
 beforeAll(async () => {
   facilities = await startFacilities();
-  here = await buildPremises(facilities.owner, 'HERE', 20);
+  here = await buildPremises(facilities.owner, 'HERE', 30);
   facilities.graph.known.add(here.centreId);
-  facilities.graph.answer = (query) => (query.includes('WhoHasDeparted') ? { departures } : undefined);
+  facilities.graph.answer = answer;
 }, 60_000);
 afterAll(() => facilities?.stop());
 
@@ -34,12 +64,20 @@ const row = async (id: string) =>
     await facilities.owner`select stage, ends_at, end_reason, closing_reason, verification
       from facilities.placement where id = ${id}`
   )[0]!;
-const recorded = (residentId: string, departedAt: string, hasReturned = false) => ({
-  residentId,
-  departedAt,
-  recordedAt: new Date().toISOString(),
-  hasReturned,
-});
+/** The owner records a departure. */
+function departs(residentId: string, departedAt: string, returnedAt?: string) {
+  const [stayId, arrivedAt] = [newIdentifier(), ago(30)];
+  const stays: object[] = [{ id: stayId, arrivedAt, departedAt }];
+  if (returnedAt) stays.push({ id: newIdentifier(), arrivedAt: returnedAt, departedAt: null });
+  residents.set(residentId, { id: residentId, arrivedAt: returnedAt ?? arrivedAt, stays });
+  feed.push({ kind: 'STAY_ENDED', residentId, stayId });
+}
+const cursor = async () =>
+  (await facilities.owner`select cursor from facilities.followed where feed = 'changes'`)[0]?.['cursor'];
+const eventsOf = async (residentId: string) =>
+  (await auditEvents(facilities.owner, 'facilities')).filter(
+    ({ operation, people }) => operation === 'followDepartures' && people.includes(residentId),
+  );
 
 describe('giving a bed', () => {
   it('is refused for who does not stay there, in each way of giving one, in the words of the owner', async () => {
@@ -80,7 +118,6 @@ describe('giving a bed', () => {
     expect(placement.verification).toBe('UNVERIFIED');
     facilities.graph.away = false;
     facilities.graph.objections.set(residentId, ['AFTER_DEPARTURE']);
-    departures = [];
     await facilities.verify();
     expect(await row(placement.id)).toMatchObject({ verification: 'REFUTED' });
     const review = `query ($id: ID!) { centre(id: $id) { placementsToReview(first: 200) { placement { id } } } }`;
@@ -106,15 +143,38 @@ describe('giving a bed', () => {
 });
 
 describe('a departure that the owner of the residents records', () => {
-  it('ends the bed at that moment and what was held for later, and is in the audit', async () => {
+  it('ends nothing while the owner cannot be asked, for somebody else, when it was taken back, or of whom nobody knows', async () => {
+    const [waits, undone, unknown, other] = [newResident(), newResident(), newResident(), newResident()];
+    const stays = await Promise.all(
+      [waits, undone, unknown, other].map((id) => place(facilities.owner, nextBed(), id, ago(10))),
+    );
+    const open = () => Promise.all(stays.map(async (id) => (await row(id))['ends_at'] === null));
+    departs(waits, ago(1));
+    isAway = true;
+    await facilities.verify();
+    expect([await open(), await cursor()]).toEqual([[true, true, true, true], undefined]);
+    isAway = false;
+    departs(undone, ago(1));
+    Object.assign(residents.get(undone)!.stays[0]!, { departedAt: null });
+    departs(unknown, ago(1));
+    residents.delete(unknown);
+    await facilities.verify();
+    expect([await open(), await cursor()]).toEqual([[false, true, true, true], '3']);
+  });
+
+  it('ends the bed at that moment and what was held for later, once, and is in the audit; nobody is asked about who has no bed', async () => {
     const residentId = newResident();
     const stay = await place(facilities.owner, nextBed(), residentId, ago(10));
     const held = newIdentifier();
     await facilities.owner`insert into facilities.placement (id, bed_id, resident_id, stage, starts_at)
       values (${held}, ${nextBed()}, ${residentId}, 'RESERVED', ${new Date(Date.now() + 5 * DAY)})`;
-    const departedAt = ago(2);
-    departures = [recorded(residentId, departedAt)];
+    const [departedAt, stranger] = [ago(2), newResident()];
+    departs(stranger, ago(1));
+    departs(residentId, departedAt);
+    feed.push({ kind: 'CHANGED', residentId, stayId: newIdentifier() });
+    asked.length = 0;
     await facilities.verify();
+    expect(asked.filter((one) => one.startsWith('stays'))).toEqual([`stays of ${residentId}`]);
     const ended = await row(stay);
     expect(ended).toMatchObject({ stage: 'CHECKED_IN', end_reason: 'DEPARTED' });
     expect((ended['ends_at'] as Date).toISOString()).toBe(departedAt);
@@ -122,47 +182,61 @@ describe('a departure that the owner of the residents records', () => {
       stage: 'CANCELLED',
       closing_reason: 'The resident has departed.',
     });
-    const events = await auditEvents(facilities.owner, 'facilities');
-    expect(events.find(({ operation }) => operation === 'followDepartures')!.people).toEqual([residentId]);
     expect(await facilities.verify()).toBe(0);
+    expect((await eventsOf(residentId)).map(({ people }) => people)).toEqual([[residentId]]);
   });
 
-  it('is followed as well when more were recorded in one minute than the owner tells at once', async () => {
-    const beginning = Date.now() - 3_600_000;
-    const all = Array.from({ length: 5 }, (_, index) => ({
-      ...recorded(newResident(), ago(1)),
-      recordedAt: new Date(beginning + index * 1000).toISOString(),
-    }));
-    await facilities.owner`delete from facilities.followed`;
+  it('is followed over pages from where it stopped, and from the beginning when the owner says so, without doing anything twice', async () => {
+    atOnce = 2;
+    const all = Array.from({ length: 5 }, newResident);
     const stays: string[] = [];
-    for (const { residentId } of all)
-      stays.push(await place(facilities.owner, nextBed(), residentId, ago(10)));
-    const { answer } = facilities.graph;
-    facilities.graph.answer = (query, { since }) =>
-      query.includes('WhoHasDeparted')
-        ? { departures: all.filter(({ recordedAt }) => recordedAt >= String(since)).slice(0, 2) }
-        : undefined;
+    for (const id of all) stays.push(await place(facilities.owner, nextBed(), id, ago(10)));
+    for (const id of all) departs(id, ago(1));
+    const from = await cursor();
+    asked.length = 0;
     await facilities.verify();
-    facilities.graph.answer = answer;
+    expect(asked[0]).toBe(`behind ${from}`);
     for (const id of stays) expect(await row(id)).toMatchObject({ end_reason: 'DEPARTED' });
+    // The owner's database was put back: fewer changes than were followed, and one that is new.
+    feed = feed.slice(-6, -2);
+    const late = newResident();
+    const open = await place(facilities.owner, nextBed(), late, ago(3));
+    departs(late, ago(1));
+    asked.length = 0;
+    await facilities.verify();
+    expect(asked).toContain('behind null');
+    expect(await row(open)).toMatchObject({ end_reason: 'DEPARTED' });
+    expect(await cursor()).toBe(String(feed.length));
+    for (const id of [...all, late]) expect(await eventsOf(id)).toHaveLength(1);
+    atOnce = 100;
   });
 
-  it('leaves the bed of who has come back, and waits while the owner is away', async () => {
+  it('leaves the bed of who has come back', async () => {
     const residentId = newResident();
     const stay = await place(facilities.owner, nextBed(), residentId, ago(1));
-    departures = [recorded(residentId, ago(4), true)];
+    departs(residentId, ago(4), ago(2));
     await facilities.verify();
     expect(await row(stay)).toMatchObject({ ends_at: null, verification: 'VERIFIED' });
-    const other = newResident();
-    const open = await place(facilities.owner, nextBed(), other, ago(3));
-    departures = [recorded(other, ago(1))];
-    const { answer } = facilities.graph;
-    facilities.graph.answer = (query) =>
-      query.includes('WhoHasDeparted') ? { departures: null } : undefined;
-    await facilities.verify();
-    expect(await row(open)).toMatchObject({ ends_at: null });
-    facilities.graph.answer = answer;
-    await facilities.verify();
-    expect(await row(open)).toMatchObject({ end_reason: 'DEPARTED' });
+  });
+
+  it('keeps its place with what was done or not at all: what is rolled back is done the next time, and by one replica', async () => {
+    const residentId = newResident();
+    const stay = await place(facilities.owner, nextBed(), residentId, ago(10));
+    const before = await cursor();
+    departs(residentId, ago(1));
+    // Behind the slice's back the place cannot be kept: neither can the bed be ended then.
+    await facilities.owner.unsafe(
+      `alter table facilities.followed add constraint stands check (cursor is null or cursor = '${before}') not valid`,
+    );
+    await expect(facilities.verify()).rejects.toThrow();
+    expect([(await row(stay))['ends_at'], await cursor(), (await eventsOf(residentId)).length]).toEqual([
+      null,
+      before,
+      0,
+    ]);
+    await facilities.owner.unsafe('alter table facilities.followed drop constraint stands');
+    await Promise.all([facilities.verify(), facilities.verify(), facilities.verify()]);
+    expect(await row(stay)).toMatchObject({ end_reason: 'DEPARTED' });
+    expect([await cursor(), (await eventsOf(residentId)).length]).toEqual([String(feed.length), 1]);
   });
 });

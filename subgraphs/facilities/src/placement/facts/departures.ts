@@ -1,84 +1,123 @@
 import { Trail } from '@mrrm/platform/audit/trail';
+import type { Query } from '@mrrm/platform/database/database';
+import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
 import { type Chore, clerk } from '@mrrm/platform/writing/verification';
-import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { bedsHeldBy, endWithStay, whoHoldBeds } from '../repository/departed.js';
+import { bedsHeldBy, type Departed, endWithStay, whoHoldBeds } from '../repository/departed.js';
+import { readCursor, standAt, standBehind } from '../repository/followed.js';
 import { lockResident, lockRooms } from '../repository/locks.js';
-import { followed } from '../table.js';
 
-const QUESTION = `query WhoHasDeparted($since: DateTimeISO!) {
-  departures(since: $since) { residentId departedAt recordedAt hasReturned }
-}`;
-const departures = z.array(
-  z.object({
-    residentId: z.string(),
-    departedAt: z.coerce.date(),
-    recordedAt: z.coerce.date(),
-    hasReturned: z.boolean(),
-  }),
-);
-/** What a long transaction of the owner records may become visible after younger records. */
-const OVERLAP_MILLISECONDS = 120_000;
-const FEED = 'departures';
+const CHANGES = `query WhatBecameOfResidents($after: String) { changes(first: 100, after: $after) {
+  edges { cursor node { kind residentId stayId } } pageInfo { endCursor hasNextPage } } }`;
+const change = z.object({ kind: z.string(), residentId: z.string(), stayId: z.string().nullable() });
+const pageShape = z.object({
+  edges: z.array(z.object({ cursor: z.string(), node: change })),
+  pageInfo: z.object({ endCursor: z.string(), hasNextPage: z.boolean() }),
+});
+type Change = z.infer<typeof change>;
+type Page = z.infer<typeof pageShape>;
+
+const STAYS = `query WhichStays($id: ID!) { resident(id: $id) { id arrivedAt
+  stays { id arrivedAt departedAt } } }`;
+const staysShape = z.object({
+  arrivedAt: z.coerce.date(),
+  stays: z.array(
+    z.object({ id: z.string(), arrivedAt: z.coerce.date(), departedAt: z.coerce.date().nullable() }),
+  ),
+});
+
+/** What may have ended a bed: a departure, or its correction. */
+const ENDS = new Set(['STAY_ENDED', 'STAY_CHANGED']);
+const BEGIN_AGAIN = 'FEED_BEGINS_AGAIN';
 const MOST_PAGES = 20;
-const BEGINNING = new Date('1970-01-01T00:00:00Z');
 
 /**
- * Ends the beds of those who have departed: the owner of the residents is asked what was recorded since the last time,
- * and how far that was is kept. It goes on where it stopped when the owner could not be asked.
+ * Ends the beds of those who have departed: what became of residents is followed by the cursor of their owner, which is kept in the same
+ * transaction as what was done. It goes on where it stopped when the owner could not be asked, or when either side was killed.
  */
 export const followDepartures: Chore = async ({ request, graph, access, audit }) => {
   let settled = 0;
-  const query = await request.read();
-  const [kept] = await query.select().from(followed).where(eq(followed.feed, FEED));
-  let since = kept ? new Date(kept.until.getTime() - OVERLAP_MILLISECONDS) : BEGINNING;
+  let cursor = await readCursor(await request.read());
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { data, errors } = await graph
-      .ask(QUESTION, { since: since.toISOString() })
-      .catch(() => ({ data: null, errors: [{}] }));
-    const found = errors?.length ? undefined : departures.safeParse(data?.['departures']).data;
-    const last = found?.at(-1)?.recordedAt;
-    if (!found || !last) return settled;
-    const holders = await whoHoldBeds(
-      await request.read(),
-      found.map(({ residentId }) => residentId),
-    );
-    for (const one of found.filter(({ residentId }) => holders.has(residentId))) {
-      const ended = await request.write(async (write, ending) => {
-        await lockResident(write, one.residentId);
-        const bedIds = await bedsHeldBy(write, one.residentId);
-        if (bedIds.length === 0) return { done: [], end: undefined };
-        await lockRooms(write, bedIds);
-        const done = await endWithStay({ now: new Date() }, write, bedIds, one);
-        let end: Awaited<ReturnType<typeof audit.appendWithin>> | undefined;
-        if (done.length > 0) {
-          const event = new Trail(access, clerk('facilities')).writeEvent(
-            'WRITE',
-            'followDepartures',
-            { placementIds: done.map(({ placementId }) => placementId) },
-            { residentId: one.residentId },
-            'DONE',
-          );
-          end = await audit.appendWithin(write, ending, [event]);
-        }
-        return { done, end };
-      });
-      if (ended.end) await audit.noteDone(ended.end);
-      settled += ended.done.length;
+    const told = await askChanges(graph, cursor);
+    if (told === undefined) return settled;
+    if (told === BEGIN_AGAIN) {
+      // What was done stays done: it is asked of what is there, and does nothing twice.
+      const from = cursor;
+      if (!(await request.write((write) => standBehind(write, from, null)))) return settled;
+      cursor = null;
+      continue;
     }
-    if (!kept || last > kept.until)
-      await request.write((write) =>
-        write
-          .insert(followed)
-          .values({ feed: FEED, until: last })
-          .onConflictDoUpdate({
-            target: followed.feed,
-            set: { until: sql`greatest(${followed.until}, excluded.until)` },
-          }),
-      );
-    // A round goes on from here and not from before the overlap: more than a page may have been recorded within that.
-    if (last <= since) return settled;
-    since = last;
+    const ended = told.edges.filter(({ node }) => ENDS.has(node.kind) && node.stayId !== null);
+    const ids = ended.map(({ node }) => node.residentId);
+    const holders = ids.length > 0 ? await whoHoldBeds(await request.read(), ids) : new Set();
+    for (const { node, cursor: behind } of ended.filter((one) => holders.has(one.node.residentId))) {
+      const departed = await askDeparture(graph, node);
+      if (departed === undefined) return settled;
+      if (departed === null) continue;
+      const from = cursor;
+      const outcome = await request.write(async (write, ending) => {
+        if (!(await standAt(write, from))) return undefined;
+        const done = await endBeds(write, departed);
+        await standBehind(write, from, behind);
+        if (done.length === 0) return { done, end: undefined };
+        const placementIds = done.map(({ placementId }) => placementId);
+        const event = new Trail(access, clerk('facilities')).writeEvent(
+          'WRITE',
+          'followDepartures',
+          { placementIds },
+          { residentId: departed.residentId },
+          'DONE',
+        );
+        return { done, end: await audit.appendWithin(write, ending, [event]) };
+      });
+      // Another replica has gone on from here.
+      if (!outcome) return settled;
+      if (outcome.end) await audit.noteDone(outcome.end);
+      settled += outcome.done.length;
+      cursor = behind;
+    }
+    const { endCursor, hasNextPage } = told.pageInfo;
+    const from = cursor;
+    if (told.edges.length > 0 && !(await request.write((write) => standBehind(write, from, endCursor))))
+      return settled;
+    cursor = endCursor;
+    if (!hasNextPage) return settled;
   }
   return settled;
 };
+
+async function endBeds(write: Query, departed: Departed & { hasReturned: boolean }) {
+  await lockResident(write, departed.residentId);
+  const bedIds = await bedsHeldBy(write, departed.residentId);
+  if (bedIds.length === 0) return [];
+  await lockRooms(write, bedIds);
+  return endWithStay({ now: new Date() }, write, bedIds, departed);
+}
+
+/** @returns undefined while the owner cannot be asked; BEGIN_AGAIN when its database was put back or moved */
+async function askChanges(
+  graph: RequestGraph,
+  after: string | null,
+): Promise<Page | typeof BEGIN_AGAIN | undefined> {
+  const { data, errors } = await graph
+    .ask(CHANGES, { after })
+    .catch(() => ({ data: null, errors: [{ extensions: {} as { rule?: string } }] }));
+  if (errors?.some(({ extensions }) => extensions?.rule === BEGIN_AGAIN)) return BEGIN_AGAIN;
+  return errors?.length ? undefined : pageShape.safeParse(data?.['changes']).data;
+}
+
+/** @returns undefined while the owner cannot be asked; null for a departure that was taken back, or of whom nobody knows any more */
+async function askDeparture(graph: RequestGraph, { residentId, stayId }: Change) {
+  const { data, errors } = await graph
+    .ask(STAYS, { id: residentId })
+    .catch(() => ({ data: null, errors: [{}] }));
+  if (errors?.length || !data) return undefined;
+  if (data['resident'] === null) return null;
+  const found = staysShape.safeParse(data['resident']).data;
+  if (!found) return undefined;
+  const stay = found.stays.find(({ id }) => id === stayId);
+  if (!stay?.departedAt) return null;
+  const hasReturned = found.arrivedAt >= stay.departedAt && found.arrivedAt > stay.arrivedAt;
+  return { residentId, departedAt: stay.departedAt, hasReturned };
+}

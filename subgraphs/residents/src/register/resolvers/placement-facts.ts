@@ -28,6 +28,7 @@ export class PlacementFactsResolver {
 
   @Query(() => [Departure], {
     nullable: true,
+    deprecationReason: 'Follow `changes`, which misses nothing; it stays until no release reads it.',
     description:
       'The departures that were recorded from a moment on, the earliest record first, at most 500, for the slice that gives beds.',
   })

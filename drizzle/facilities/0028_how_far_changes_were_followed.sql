@@ -1,0 +1,1 @@
+ALTER TABLE "facilities"."followed" ADD COLUMN "cursor" text;
