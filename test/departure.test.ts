@@ -128,6 +128,32 @@ describe('a departure', () => {
   });
 });
 
+describe('the bed of somebody who departed', () => {
+  it('is free once facilities has followed what became of residents, from the beginning, through the gateway, and once', async () => {
+    const holders = await graph.owners.facilities`select resident_id as id from facilities.placement
+      where stage = 'CHECKED_IN' and ends_at is null and starts_at < now() - interval '1 day' order by id limit 1`;
+    const resident = holders[0]!['id'] as string;
+    // By the owner's own SQL: it is told as the API is.
+    const changed = await graph.owners
+      .residents`update residents.resident set departed_at = now(), departure_reason = 'OTHER',
+      version = version + 1 where id = ${resident} and departed_at is null returning id`;
+    expect(changed).toHaveLength(1);
+    const [{ told } = { told: 0 }] = await graph.owners
+      .residents`select count(*)::int as told from residents.change`;
+    // Each round reads 2,000 changes.
+    for (let read = -2_000; read < told; read += 2_000) await graph.verify('facilities');
+    const [row] = await graph.owners.facilities`select end_reason from facilities.placement
+      where resident_id = ${resident} order by starts_at desc limit 1`;
+    expect(row).toEqual({ end_reason: 'DEPARTED' });
+    const [place] = await graph.owners
+      .facilities`select cursor from facilities.followed where feed = 'changes'`;
+    expect(place!['cursor']).toEqual(expect.any(String));
+    expect((await graph.ask('state-centre-manager', '{ changes { nodes { kind } } }')).errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN' } },
+    ]);
+  });
+});
+
 describe('the demo data', () => {
   it('has every consent of a representative given while the resident was represented', async () => {
     const [counted] = await graph.owners
