@@ -81,6 +81,7 @@ export const UNKEPT = ['DIRECTORY'];
 /** Groups of root fields of which `rules.ts` says nothing, and of what selects by another group than its field's. */
 export const SELECTS: Record<string, Record<string, string>> = {
   residents: {
+    'Query.residentsByIds': 'KEY',
     'Query.residentsByRegistrationNumber': 'IDENTITY',
     'Query.residentsByRegistrationNumber(registrationNumber)': 'IDENTITY',
     'Resident.age(on)': 'IDENTITY',
@@ -90,6 +91,14 @@ export const SELECTS: Record<string, Record<string, string>> = {
     'ResidentFilter.departed': 'OPERATIONAL',
     'ResidentFilter.safeZoneId': 'OPERATIONAL',
     'ResidentFilter.language': 'OPERATIONAL',
+    'ResidentFilter.registrationNumberStarts': 'IDENTITY',
+    'ResidentFilter.nationality': 'IDENTITY',
+    'ResidentFilter.hasRepresentative': 'LEGAL',
+    ...Object.fromEntries(
+      'ageFrom ageTo arrivedFrom arrivedUntil needsAssessed hasCaseManager checkOverdue'
+        .split(' ')
+        .map((name) => [`ResidentFilter.${name}`, 'OPERATIONAL']),
+    ),
   },
   services: {},
   staff: {},

@@ -3,7 +3,7 @@ import type { FeatureAccess } from '@mrrm/platform/schema/feature';
 
 export const listAccess: FeatureAccess = {
   extends: {
-    Query: fieldsOf('OPERATIONAL', 'residents'),
+    Query: fieldsByGroup({ KEY: 'residentsByIds', OPERATIONAL: 'residents' }),
     Centre: fieldsOf('OPERATIONAL', 'residents'),
     SafeZone: fieldsOf('OPERATIONAL', 'residents'),
     StaffMember: fieldsOf('OPERATIONAL', 'caseload'),
@@ -11,12 +11,17 @@ export const listAccess: FeatureAccess = {
   },
   filters: {
     ResidentFilter: fieldsByGroup({
-      OPERATIONAL: 'present departed safeZoneId language',
+      // The age is that of today, as `Resident.age` tells it: nobody chooses the day.
+      OPERATIONAL: `present departed safeZoneId language ageFrom ageTo arrivedFrom arrivedUntil needsAssessed
+        hasCaseManager checkOverdue`,
+      IDENTITY: 'registrationNumberStarts nationality',
       PROTECTION: 'riskLevel',
       FAMILY: 'familySituation',
+      LEGAL: 'hasRepresentative',
     }),
   },
   arguments: argumentsOf({
+    KEY: 'Query.residentsByIds(ids)',
     OPERATIONAL: `Query.residents(centreId,first,after,order) Centre.residents(first,after,order)
       SafeZone.residents(first,after,order) StaffMember.caseload(first,after)`,
     LEGAL: 'LegalRepresentative.represented(first,after)',

@@ -80,6 +80,7 @@ export async function auditedWorld(
     },
     values: {
       'Query.resident(id)': `"${person}"`,
+      'Query.residentsByIds(ids)': `["${person}"]`,
       'Query.residentsByRegistrationNumber(registrationNumber)': `"${id('residentsByRegistrationNumber')}"`,
       'Query.household(id)': `"${id('household')}"`,
       'Query.legalRepresentative(id)': `"${legal}"`,
@@ -96,6 +97,16 @@ export async function auditedWorld(
       'ResidentFilter.departed': 'false',
       'ResidentFilter.safeZoneId': `"${id('SafeZone.residents')}"`,
       'ResidentFilter.language': '"ar"',
+      'ResidentFilter.registrationNumberStarts': `"${id('residentsByRegistrationNumber')}"`,
+      'ResidentFilter.ageFrom': '1',
+      'ResidentFilter.ageTo': '12',
+      'ResidentFilter.nationality': '"SYR"',
+      'ResidentFilter.arrivedFrom': '"2020-01-01T00:00:00Z"',
+      'ResidentFilter.arrivedUntil': '"2100-01-01T00:00:00Z"',
+      'ResidentFilter.needsAssessed': 'true',
+      'ResidentFilter.hasRepresentative': 'true',
+      'ResidentFilter.hasCaseManager': 'true',
+      'ResidentFilter.checkOverdue': 'true',
     },
     actors: [somebody('C', 'STATE'), somebody('d', 'STATE'), somebody('S', 'STATE'), somebody('S', 'IOM')]
       .flatMap((actor) => [actor, { ...actor, purpose: 'EMERGENCY', permissions: ['BREAK_GLASS'] }])

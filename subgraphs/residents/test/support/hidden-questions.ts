@@ -9,6 +9,7 @@ const AT = '2024-02-01T12:00:00Z';
 export const questions: Questions = {
   'Query.resident': { id: '@Resident' },
   'Query.residentsByRegistrationNumber': { registrationNumber: '@Number' },
+  'Query.residentsByIds': { ids: ['@Resident'] },
   'Query.residents': { centreId: '@Centre', filter: { safeZoneId: '@SafeZone' } },
   'Query.absences': { centreId: '@Centre', at: AT },
   'Query.household': { id: '@Household' },

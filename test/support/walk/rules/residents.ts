@@ -14,7 +14,7 @@ export const residents = `
     Viewer: principal organisationCode role purpose purposes permissions allCentres ownZonesOnly ownCasesOnly
     Viewer: program client
   KEY ~ cspl imang MrC LPR duS
-    Query: resident
+    Query: resident residentsByIds
     Resident: id version verification centre corrections
     BreakGlass: id resident subject organisation role reason grantedAt expiresAt approval approvedAt reviewedAt
     BreakGlass: finding reviewNote version
@@ -31,12 +31,14 @@ export const residents = `
     SafeZone: residents
     StaffMember: caseload
     Viewer: caseload caseload(first) caseload(after)
-    ResidentFilter: present departed safeZoneId language
+    ResidentFilter: present departed safeZoneId language ageFrom ageTo arrivedFrom arrivedUntil needsAssessed
+    ResidentFilter: hasCaseManager checkOverdue
   IDENTITY ~ cspl imang MrC LR d
     Query: residentsByRegistrationNumber
     Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthCertainty
     Resident: dateOfBirthIsEstimate nationality
     Resident: age(on)
+    ResidentFilter: registrationNumberStarts nationality
   FAMILY ~ cspl MrC L
     Query: household
     Resident: familySituation household
@@ -48,6 +50,7 @@ export const residents = `
     OpenRecords: representation
     Representation: id legalRepresentative appointedOn endedOn endReason ofAdult version
     LegalRepresentative: id fullName bureau version represented
+    ResidentFilter: hasRepresentative
     Viewer: legalRepresentative
   PROTECTION ~ csp n MC L
     Resident: caseState riskLevel vulnerabilities

@@ -1,15 +1,15 @@
 import type { Request } from '@mrrm/platform/context';
 import { countRows, findPages, type Page, parentId } from '@mrrm/platform/reading/pages';
-import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { openedColumns, opens } from '../../access/opened.js';
+import { and, type SQL, sql } from 'drizzle-orm';
+import { openedColumns } from '../../access/opened.js';
 import { representsOn, todayAt, visibleResidents } from '../../access/visibility.js';
-import { presence } from '../../presence/table.js';
 import { shownColumns, toResident } from '../../register/repository/resident.js';
 import { resident } from '../../register/table.js';
 import type { Resident } from '../../register/types/resident.js';
 import { representation } from '../../representation/table.js';
 import type { ResidentFilter } from '../types/filter.js';
 import type { ResidentOrder } from '../values.js';
+import { chosenBy } from './chosen.js';
 import { findMissingFirst, type Ranked } from './missing-first.js';
 
 /** Whose list of residents it is, and which of them it shows. */
@@ -18,26 +18,6 @@ export interface ResidentList {
   filter?: ResidentFilter | null | undefined;
   /** The latest arrival first by default. */
   order?: ResidentOrder | undefined;
-}
-
-const latestStatus = sql`(
-  select ${presence.status} from ${presence} where ${presence.residentId} = ${resident.id}
-    and ${presence.voidedAt} is null and ${presence.checkedAt} >= ${resident.arrivedAt}
-  order by ${presence.checkedAt} desc nulls last, ${presence.id} desc nulls last limit 1)`;
-
-function chosenBy(filter: ResidentFilter): (SQL | undefined)[] {
-  const { present, departed, safeZoneId, language, riskLevel, familySituation } = filter;
-  return [
-    departed ? isNotNull(resident.departedAt) : isNull(resident.departedAt),
-    present === true ? sql`(${resident.departedAt} is null and ${latestStatus} = 'PRESENT')` : undefined,
-    present === false
-      ? sql`(${resident.departedAt} is not null or ${latestStatus} is distinct from 'PRESENT')`
-      : undefined,
-    safeZoneId ? eq(resident.safeZoneId, safeZoneId) : undefined,
-    language ? sql`${language} = any(${resident.languages})` : undefined,
-    riskLevel ? eq(resident.riskLevel, riskLevel) : undefined,
-    familySituation ? eq(resident.familySituation, familySituation) : undefined,
-  ];
 }
 
 function ofParent(request: Request, of: ResidentList['of']): SQL {
@@ -55,13 +35,6 @@ function ofParent(request: Request, of: ResidentList['of']): SQL {
   }
 }
 
-/** Selecting by a value tells it: only rows whose group is open to the reader are selected from. */
-function openToFilter(request: Request, { riskLevel, familySituation }: ResidentFilter): (SQL | undefined)[] {
-  const only = (group: string) =>
-    request.judge.standing(group) === 'SHARED' ? opens(request, group) : undefined;
-  return [riskLevel ? only('PROTECTION') : undefined, familySituation ? only('FAMILY') : undefined];
-}
-
 /** A list is sorted by the moment of arrival, or by what the checks found: it holds residents whose OPERATIONAL group is open. */
 const listOf = (request: Request, { of, filter }: ResidentList) => ({
   table: resident,
@@ -71,8 +44,7 @@ const listOf = (request: Request, { of, filter }: ResidentList) => ({
   id: resident.id,
   belongs: and(
     ofParent(request, of),
-    ...chosenBy(filter ?? {}),
-    ...openToFilter(request, filter ?? {}),
+    chosenBy(request, of === 'CENTRE', filter ?? {}),
     visibleResidents(request, 'OPERATIONAL'),
   )!,
 });

@@ -1,10 +1,20 @@
 import { type Connection, pageOf } from '@mrrm/platform/reading/connection';
-import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
+import {
+  ifGiven,
+  readCode,
+  readNationality,
+  readNumber,
+  readOptionalIdentifier,
+} from '@mrrm/platform/writing/input';
 import type { Context } from '../../context.js';
 import type { Resident } from '../../register/types/resident.js';
 import type { ResidentList } from '../repository/list.js';
 import type { ResidentFilter } from '../types/filter.js';
 import type { ResidentOrder } from '../values.js';
+
+/** Years, as `Resident.age` takes them. */
+const AGES = { least: 0, most: 130 };
 
 interface Asked {
   first: number;
@@ -27,7 +37,22 @@ export function residentPage(
   );
 }
 
-const readFilter = ({ safeZoneId, ...filter }: ResidentFilter): ResidentFilter => ({
-  ...filter,
-  safeZoneId: safeZoneId != null ? readIdentifier(safeZoneId, 'filter.safeZoneId') : null,
-});
+/** @throws Refusal BAD_USER_INPUT at the condition that cannot be read */
+function readFilter(filter: ResidentFilter): ResidentFilter {
+  const { safeZoneId, registrationNumberStarts, nationality, ageFrom, ageTo, arrivedFrom, arrivedUntil } =
+    filter;
+  if (ageFrom != null && ageTo != null && ageFrom > ageTo)
+    throw badInput('This is more than `ageTo`: nobody is of such an age.', 'filter.ageFrom');
+  if (arrivedFrom && arrivedUntil && arrivedFrom >= arrivedUntil)
+    throw badInput('This is not before `arrivedUntil`: nobody arrived then.', 'filter.arrivedFrom');
+  return {
+    ...filter,
+    safeZoneId: readOptionalIdentifier(safeZoneId, 'filter.safeZoneId'),
+    registrationNumberStarts: ifGiven(registrationNumberStarts, (start) =>
+      readCode(start, 'filter.registrationNumberStarts'),
+    ),
+    nationality: ifGiven(nationality, (code) => readNationality(code, 'filter.nationality')),
+    ageFrom: ifGiven(ageFrom, (age) => readNumber(age, 'filter.ageFrom', AGES)),
+    ageTo: ifGiven(ageTo, (age) => readNumber(age, 'filter.ageTo', AGES)),
+  };
+}

@@ -1,5 +1,6 @@
 import { PageArguments } from '@mrrm/platform/reading/connection';
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { FamilySituation, RiskLevel } from '../../register/values.js';
 import { ResidentOrder } from '../values.js';
 
@@ -33,6 +34,70 @@ export class ResidentFilter {
 
   @Field(() => FamilySituation, { nullable: true, description: 'Those in this family situation.' })
   familySituation?: FamilySituation | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Those whose number of the State's starts so, however it is written: read as `residentsByRegistrationNumber` reads it.",
+  })
+  registrationNumberStarts?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Those of at least this age today, in whole years, 0 to 130; not those whose date of birth is not known.',
+  })
+  ageFrom?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Those of at most this age today, in whole years, 0 to 130; not those whose date of birth is not known.',
+  })
+  ageTo?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Those of this nationality, an ISO 3166 alpha-3 code such as `SYR`.',
+  })
+  nationality?: string | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Those whose present or last stay began at this moment or later.',
+  })
+  arrivedFrom?: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Those whose present or last stay began before this moment.',
+  })
+  arrivedUntil?: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: those whose needs were assessed; false: those whose needs never were.',
+  })
+  needsAssessed?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: those whom somebody represents in law today; false: all others.',
+  })
+  hasRepresentative?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: those whose case somebody manages; false: those to whom nobody is assigned.',
+  })
+  hasCaseManager?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: those who stay now, arrived 24 hours ago or earlier, and were not checked since, whatever an earlier check found; false: all others.',
+  })
+  checkOverdue?: boolean | null;
 }
 
 @ArgsType()

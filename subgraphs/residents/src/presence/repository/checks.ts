@@ -1,6 +1,7 @@
+import type { Request } from '@mrrm/platform/context';
 import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
-import { and, eq, gt, gte, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { resident } from '../../register/table.js';
 import { presence } from '../table.js';
 
@@ -48,4 +49,19 @@ export function checksOfStay(query: Query, until?: Date) {
     .limit(1)
     .as('missed');
   return { latest, seen, missed };
+}
+
+/** Milliseconds. Everybody is looked for once a day: the daily check. */
+const CHECK_DUE_AFTER = 24 * 3_600_000;
+
+/**
+ * Whether the check of somebody is overdue, as a condition on the table `resident`: who stays now, arrived 24 hours ago or
+ * earlier and was not checked since then. What an earlier check found makes no difference: also whoever is absent is looked for
+ * again. Checks that were found to be wrong do not count.
+ */
+export function checkIsOverdue({ now }: Pick<Request, 'now'>): SQL {
+  const due = at(new Date(now.getTime() - CHECK_DUE_AFTER));
+  return sql`(${resident.departedAt} is null and ${resident.arrivedAt} <= ${due} and not exists (
+    select from ${presence} where ${presence.residentId} = ${resident.id} and ${presence.checkedAt} > ${due}
+      and ${presence.voidedAt} is null))`;
 }
