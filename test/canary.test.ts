@@ -23,6 +23,7 @@ const TABLES: Record<Owner, Record<string, string>> = {
   residents: {
     resident: 'centre_id = $1',
     household: 'id in (select household_id from residents.resident where centre_id = $1)',
+    correction: 'resident_id in (select id from residents.resident where centre_id = $1)',
     vulnerability: 'resident_id in (select id from residents.resident where centre_id = $1)',
     basic_assistance: 'centre_id = $1',
     legal_representative: `id in (select legal_representative_id from residents.representation p
@@ -108,7 +109,7 @@ const atHere = askers.filter(({ role, centreCodes }) => centreCodes.length > 0 &
 
 const PLACEMENT = 'id closingReason findings { message source overrideReason }';
 const PERSON = `id registrationNumber fullName givenName familyName household { registrationNumber members { fullName } }
-  vulnerabilities { note } basicAssistance { nodes { item } } legalRepresentative { fullName bureau }
+  corrections(first: 5) { nodes { oldValue newValue reason } } vulnerabilities { note } basicAssistance { nodes { item } } legalRepresentative { fullName bureau }
   services(first: 5) { nodes { note offer { name description } } } referrals { nodes { reason } } carePlan { goals }
   caseManager { fullName }
   placement { room { code } closingReason findings { message source overrideReason } }`;

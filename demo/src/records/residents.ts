@@ -50,7 +50,12 @@ export function residentRow(
     registration_number: resident.registrationNumber,
     given_name: resident.givenName,
     family_name: resident.familyName,
+    // As they are made they are in Latin letters already.
+    given_name_latin: resident.givenName,
+    family_name_latin: resident.familyName,
+    latin_name_source: 'REGISTRAR',
     date_of_birth: dayText(resident.birthDay),
+    date_of_birth_certainty: resident.birthIsEstimate ? 'ASSESSED' : 'DECLARED',
     date_of_birth_is_estimate: resident.birthIsEstimate,
     sex: resident.sex,
     nationality: resident.nationality,

@@ -3,6 +3,7 @@ import { goingOn, type Table, tableOf } from '../bulk/table.js';
 import { castConsents } from '../cast/consents.js';
 import { assistanceOnward, vulnerabilitiesOnward } from '../onward/assistance.js';
 import { consentsOnward } from '../onward/consents.js';
+import { correctionsOnward } from '../onward/corrections.js';
 import type { OnwardWorld } from '../onward/onward.js';
 import { presencesOnward } from '../onward/presences.js';
 import { representationsOnward } from '../onward/representations.js';
@@ -11,6 +12,7 @@ import { residentsSharingRows } from '../premises/sharing.js';
 import type { World } from '../world.js';
 import { basicAssistanceRows } from './basic-assistance.js';
 import { consentRows } from './consents.js';
+import { correctionRows } from './corrections.js';
 import { expectedPresences, presenceRows } from './presences.js';
 import { legalRepresentativeRows, representationRows } from './representations.js';
 import { householdRows, residentRows } from './residents.js';
@@ -21,6 +23,7 @@ const ONWARD = {
   household: householdsOnward,
   resident: residentsOnward,
   stay: earlierStaysOnward,
+  correction: correctionsOnward,
   presence: presencesOnward,
   representation: representationsOnward,
   consent: (world: OnwardWorld) => andAlso(consentsOnward(world), () => castConsents(world)),
@@ -40,6 +43,7 @@ export function residentsTables(world: World): Table[] {
     table('household', () => householdRows(world), count * 0.07),
     table('resident', () => residentRows(world), count),
     table('stay', () => [], 0),
+    table('correction', () => correctionRows(world), count * 0.05),
     table('presence', () => presenceRows(world), expectedPresences(world)),
     tableOf('residents.legal_representative', legalRepresentativeRows),
     table('representation', () => representationRows(world), count * 0.5),

@@ -17,10 +17,30 @@ export const labels = {
       'Определена при оценка на възрастта',
     ],
   },
+  LatinNameSource: {
+    DOCUMENT: ['From a document', 'D’après un document', 'По документ'],
+    REGISTRAR: ['Written by the registrar', 'Saisi par l’agent d’enregistrement', 'Изписано от регистратора'],
+    MACHINE: ['Transliterated by machine', 'Translittéré automatiquement', 'Автоматична транслитерация'],
+  },
   CorrectedField: {
     REGISTRATION_NUMBER: ['Registration number', 'Numéro d’enregistrement', 'Регистрационен номер'],
     GIVEN_NAME: ['Given name', 'Prénom', 'Собствено име'],
     FAMILY_NAME: ['Family name', 'Nom de famille', 'Фамилно име'],
+    GIVEN_NAME_LATIN: [
+      'Given name in Latin letters',
+      'Prénom en lettres latines',
+      'Собствено име на латиница',
+    ],
+    FAMILY_NAME_LATIN: [
+      'Family name in Latin letters',
+      'Nom de famille en lettres latines',
+      'Фамилно име на латиница',
+    ],
+    LATIN_NAME_SOURCE: [
+      'Source of the name in Latin letters',
+      'Source du nom en lettres latines',
+      'Източник на името на латиница',
+    ],
     DATE_OF_BIRTH: ['Date of birth', 'Date de naissance', 'Дата на раждане'],
     DATE_OF_BIRTH_CERTAINTY: [
       'Certainty of the date of birth',

@@ -29,8 +29,8 @@ export const registerAccess: FeatureAccess = {
         KEY: 'id version verification centre',
         OPERATIONAL:
           'sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt stays',
-        IDENTITY: `registrationNumber givenName familyName fullName dateOfBirth dateOfBirthCertainty dateOfBirthIsEstimate
-           nationality`,
+        IDENTITY: `registrationNumber givenName familyName fullName givenNameLatin familyNameLatin latinNameSource dateOfBirth
+           dateOfBirthCertainty dateOfBirthIsEstimate nationality`,
         FAMILY: 'familySituation household',
         PROTECTION: 'caseState riskLevel',
         ACCESS_HISTORY: 'accessHistory',

@@ -14,6 +14,7 @@ import {
   DateOfBirthCertainty,
   DepartureReason,
   FamilySituation,
+  LatinNameSource,
   RiskLevel,
   Sex,
 } from './values.js';
@@ -34,6 +35,10 @@ export const resident = residents.table(
     givenName: text('given_name').notNull(),
     /** Null for somebody who has one name. */
     familyName: text('family_name'),
+    // In Latin letters, and who wrote them so: all null where nobody has, and none can be made by machine. See the migration.
+    givenNameLatin: text('given_name_latin'),
+    familyNameLatin: text('family_name_latin'),
+    latinNameSource: word('latin_name_source', LatinNameSource),
     dateOfBirth: date('date_of_birth'),
     /** Null while nobody has said on what the date rests. */
     dateOfBirthCertainty: word('date_of_birth_certainty', DateOfBirthCertainty),
@@ -80,6 +85,14 @@ export const resident = residents.table(
       sql`(${table.departedAt} is null) = (${table.departureReason} is null)`,
     ),
     check('resident_nationality_code', sql`${table.nationality} ~ '^[A-Z]{3}$'`),
+    check(
+      'resident_latin_name_has_a_source',
+      sql`(${table.latinNameSource} is null) = (${table.givenNameLatin} is null)`,
+    ),
+    check(
+      'resident_latin_family_name_beside_the_others',
+      sql`${table.familyNameLatin} is null or (${table.givenNameLatin} is not null and ${table.familyName} is not null)`,
+    ),
     check(
       'resident_estimate_is_assessed',
       sql`${table.dateOfBirthIsEstimate} = (coalesce(${table.dateOfBirthCertainty}, '') = 'ASSESSED')`,

@@ -9,6 +9,19 @@ export const Sex = describedList('Sex', 'Sex as registered.', labels.Sex, {
 });
 export type Sex = keyof typeof Sex;
 
+export const LatinNameSource = describedList(
+  'LatinNameSource',
+  'Who wrote a name in Latin letters.',
+  labels.LatinNameSource,
+  {
+    DOCUMENT: 'It stands so in a document that was seen.',
+    REGISTRAR: 'Whoever registered it wrote it so, as it sounds.',
+    MACHINE:
+      'A machine wrote it letter by letter from the name as given; vowels that are not written are not guessed.',
+  },
+);
+export type LatinNameSource = keyof typeof LatinNameSource;
+
 export const DateOfBirthCertainty = describedList(
   'DateOfBirthCertainty',
   'On what a date of birth rests.',

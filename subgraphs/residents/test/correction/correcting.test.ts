@@ -49,8 +49,10 @@ const kept = async (id: string) =>
   (
     await residents.owner`select count(*)::int as rows from residents.correction where resident_id = ${id}`
   )[0]!['rows'];
+/** Somebody whose name a person wrote in Latin letters: it stays when the name is corrected. */
+const LATIN = { given_name_latin: 'Given', family_name_latin: 'Family', latin_name_source: 'REGISTRAR' };
 const person = (more: Record<string, string | boolean | null> = {}, centre: string = HERE) =>
-  register(residents.owner, centre, more);
+  register(residents.owner, centre, { ...LATIN, ...more });
 
 describe('a correction', () => {
   it('is refused where it cannot be, in one sentence at its place, and changes nothing', async () => {
@@ -115,6 +117,7 @@ describe('a correction', () => {
     const id = await person({
       given_name: 'Amal',
       family_name: 'Before',
+      family_name_latin: null,
       date_of_birth: '1980-05-01',
       date_of_birth_certainty: 'ASSESSED',
       date_of_birth_is_estimate: true,

@@ -34,7 +34,11 @@ const keep = (sql: TransactionSql, residentId: string, more: object = {}) =>
   })}`;
 const rename = (sql: TransactionSql, id: string) =>
   sql`update residents.resident set given_name = 'After', version = version + 1 where id = ${id} returning id`;
-const before = () => register(residents.owner, HERE, { given_name: 'Before' });
+const before = () =>
+  register(residents.owner, HERE, {
+    ...{ given_name: 'Before', given_name_latin: 'Before', family_name_latin: 'Family' },
+    latin_name_source: 'REGISTRAR',
+  });
 
 /** What changes without a correction: it has a history of its own, or counts and dates the row. */
 const FREE = `household_id centre_id safe_zone_id case_manager_id case_state risk_level arrived_at departed_at
@@ -48,7 +52,12 @@ it('every column of a resident but for the named ones is refused to change witho
     where table_schema = 'residents' and table_name = 'resident' and column_name <> 'id'`;
   const OTHER: Record<string, string> = {
     ...{ text: `'ZZZ'`, date: `'2001-02-03'`, _text: `'{fr}'`, uuid: 'gen_random_uuid()' },
-    ...{ sex: `'FEMALE'`, family_situation: `'SEPARATED'`, date_of_birth_certainty: `'DECLARED'` },
+    ...{
+      sex: `'FEMALE'`,
+      family_situation: `'SEPARATED'`,
+      date_of_birth_certainty: `'DECLARED'`,
+      latin_name_source: `'DOCUMENT'`,
+    },
   };
   const kept: string[] = [];
   for (const { name, type } of columns) {
@@ -103,13 +112,11 @@ it('what was kept is neither changed nor taken away by the program', async () =>
     await rename(sql, id);
     await keep(sql, id);
   });
-  const changed = await asProgram(
-    (sql) => sql`update residents.correction set reason = 'Another' returning id`,
-  );
-  expect(changed).toHaveLength(0);
-  await expect(asProgram((sql) => sql`delete from residents.correction`)).rejects.toMatchObject({
-    code: '42501',
-  });
+  for (const statement of [
+    "update residents.correction set reason = 'Another'",
+    'delete from residents.correction',
+  ])
+    await expect(asProgram((sql) => sql.unsafe(statement))).rejects.toMatchObject({ code: '42501' });
   const [row] = await residents.owner`select reason from residents.correction where resident_id = ${id}`;
   expect(row).toEqual({ reason: 'Misheard' });
 });

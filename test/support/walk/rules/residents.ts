@@ -36,7 +36,7 @@ export const residents = `
   IDENTITY ~ cspl imang MrC LR d
     Query: residentsByRegistrationNumber
     Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthCertainty
-    Resident: dateOfBirthIsEstimate nationality
+    Resident: dateOfBirthIsEstimate nationality givenNameLatin familyNameLatin latinNameSource
     Resident: age(on)
     ResidentFilter: registrationNumberStarts nationality
   FAMILY ~ cspl MrC L

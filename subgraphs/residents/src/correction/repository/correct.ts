@@ -3,7 +3,7 @@ import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, Refusal } from '@mrrm/platform/wire/errors';
 import { changeRow, mustBeAt } from '@mrrm/platform/writing/version';
-import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { consent } from '../../opening/table.js';
 import { type LockedResident, lockResident, recordedBy } from '../../register/repository/lock.js';
 import { bornAfterArrival, mustBePossible } from '../../register/rules/birth.js';
@@ -39,6 +39,10 @@ export async function correctResident(request: Request, query: Query, wanted: Wa
   const changed = Object.fromEntries(differences.map(({ field }) => [NAME_OF[field], after[NAME_OF[field]]]));
   if (after.dateOfBirthCertainty && !after.dateOfBirth)
     throw badInput('A certainty needs a date of birth.', 'dateOfBirthCertainty');
+  if (after.latinNameSource && !after.givenNameLatin)
+    throw badInput('Give the given name in Latin letters too.', 'givenNameLatin');
+  if (after.familyNameLatin && !(after.givenNameLatin && after.familyName))
+    throw badInput('In Latin letters there is no family name without the others.', 'familyNameLatin');
   const told = await followBirth(request, query, found, after.dateOfBirth, movesMajority);
   await changeRow(
     query,
@@ -104,7 +108,7 @@ async function followBirth(
     .where(
       and(
         eq(consent.residentId, id),
-        eq(consent.givenBy, 'LEGAL_REPRESENTATIVE'),
+        ne(consent.givenBy, 'RESIDENT'),
         isNull(consent.withdrawnAt),
         or(isNull(consent.expiresAt), gt(consent.expiresAt, now)),
       ),
@@ -132,4 +136,4 @@ const withdraw = ({ now }: Request, query: Query, ids: string[]) =>
   query
     .update(consent)
     .set({ withdrawnAt: now, version: sql`${consent.version} + 1`, updatedAt: sql`now()` })
-    .where(inArray(consent.id, ids));
+    .where(and(inArray(consent.id, ids), isNull(consent.withdrawnAt)));

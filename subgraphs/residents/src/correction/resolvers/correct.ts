@@ -11,6 +11,7 @@ import { warning } from '@mrrm/platform/writing/user-error';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { readLatinName, readLatinSource } from '../../register/resolvers/latin-names.js';
 import { mustBePossible } from '../../register/rules/birth.js';
 import { Resident } from '../../register/types/resident.js';
 import { correctResident } from '../repository/correct.js';
@@ -79,6 +80,10 @@ const readValues = (input: CorrectResidentInput): Partial<Correctable> =>
     registrationNumber: readRequiredCode(input.registrationNumber, 'registrationNumber', 40),
     givenName: readRequiredText(input.givenName, 'givenName'),
     familyName: ifTold(input.familyName, (given) => readText(given, 'familyName')),
+    givenNameLatin: ifTold(input.givenNameLatin, (given) => readLatinName(given, 'givenNameLatin')),
+    familyNameLatin: ifTold(input.familyNameLatin, (given) => readLatinName(given, 'familyNameLatin')),
+    latinNameSource:
+      ifTold(readRequiredChange(input.latinNameSource, 'latinNameSource'), readLatinSource) ?? undefined,
     dateOfBirth: input.dateOfBirth,
     dateOfBirthCertainty: input.dateOfBirthCertainty,
     sex: readRequiredChange(input.sex, 'sex'),

@@ -1,4 +1,5 @@
-import type { DateOfBirthCertainty, FamilySituation, Sex } from '../../register/values.js';
+import { latinNamesOf } from '../../register/rules/latin-name.js';
+import type { DateOfBirthCertainty, FamilySituation, LatinNameSource, Sex } from '../../register/values.js';
 import type { CorrectedField } from '../values.js';
 
 /** What can be corrected, by the names that `resident` and the input have for it. */
@@ -6,6 +7,9 @@ export interface Correctable {
   registrationNumber: string;
   givenName: string;
   familyName: string | null;
+  givenNameLatin: string | null;
+  familyNameLatin: string | null;
+  latinNameSource: LatinNameSource | null;
   dateOfBirth: string | null;
   dateOfBirthCertainty: DateOfBirthCertainty | null;
   sex: Sex;
@@ -19,6 +23,9 @@ export const NAME_OF: Readonly<Record<CorrectedField, keyof Correctable>> = {
   REGISTRATION_NUMBER: 'registrationNumber',
   GIVEN_NAME: 'givenName',
   FAMILY_NAME: 'familyName',
+  GIVEN_NAME_LATIN: 'givenNameLatin',
+  FAMILY_NAME_LATIN: 'familyNameLatin',
+  LATIN_NAME_SOURCE: 'latinNameSource',
   DATE_OF_BIRTH: 'dateOfBirth',
   DATE_OF_BIRTH_CERTAINTY: 'dateOfBirthCertainty',
   SEX: 'sex',
@@ -39,12 +46,29 @@ const told = (value: string | string[] | null): string | null =>
   Array.isArray(value) ? value.join(', ') || null : value;
 
 /**
- * What is meant by what was told: a certainty is that of one date, so that with another date and nothing said of it none is known.
+ * What is meant by what was told: a certainty is that of one date, so that with another date and nothing said of it none is
+ * known. Names in Latin letters that a machine wrote follow the name; those that a person wrote stay until a person corrects them.
  */
 export function meantBy(found: Correctable, wanted: Partial<Correctable>): Partial<Correctable> {
   const { dateOfBirth } = wanted;
   const isAnotherDate = dateOfBirth !== undefined && dateOfBirth !== found.dateOfBirth;
-  return isAnotherDate ? { dateOfBirthCertainty: null, ...wanted } : wanted;
+  return {
+    ...(isAnotherDate && { dateOfBirthCertainty: null }),
+    ...wanted,
+    ...latinNamesMeant(found, wanted),
+  };
+}
+
+function latinNamesMeant(found: Correctable, wanted: Partial<Correctable>): Partial<Correctable> {
+  const { givenName, familyName } = { ...found, ...wanted };
+  const { givenNameLatin, familyNameLatin, latinNameSource = 'REGISTRAR' } = wanted;
+  if (givenNameLatin === null)
+    return { givenNameLatin, familyNameLatin: familyNameLatin ?? null, latinNameSource: null };
+  if (givenNameLatin !== undefined || familyNameLatin !== undefined) return { latinNameSource };
+  if (givenName === found.givenName && familyName === found.familyName) return {};
+  const isByMachine = found.latinNameSource === null || found.latinNameSource === 'MACHINE';
+  if (isByMachine && wanted.latinNameSource === undefined) return latinNamesOf(givenName, familyName);
+  return familyName === null ? { familyNameLatin: null } : {};
 }
 
 /** What of the wanted values is not on record already, in the order of the words. */

@@ -3,7 +3,7 @@ import { payloadOf } from '@mrrm/platform/writing/payload';
 import { ChangeInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType } from 'type-graphql';
 import { Resident } from '../../register/types/resident.js';
-import { DateOfBirthCertainty, FamilySituation, Sex } from '../../register/values.js';
+import { DateOfBirthCertainty, FamilySituation, LatinNameSource, Sex } from '../../register/values.js';
 
 @InputType({
   description:
@@ -33,6 +33,25 @@ export class CorrectResidentInput extends ChangeInput {
     description: 'Family name, 1 to 200 characters; null for somebody who has one name.',
   })
   familyName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Given name in Latin letters, 1 to 200 characters. A name that is corrected without it is written so by machine again where a machine wrote the former one; null takes it off with the family name and the source.',
+  })
+  givenNameLatin?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Family name in Latin letters, 1 to 200 characters.',
+  })
+  familyNameLatin?: string | null;
+
+  @Field(() => LatinNameSource, {
+    nullable: true,
+    description: 'Who wrote the names in Latin letters: DOCUMENT, or REGISTRAR, as by default.',
+  })
+  latinNameSource?: LatinNameSource | null;
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,

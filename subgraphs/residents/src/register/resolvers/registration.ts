@@ -26,6 +26,7 @@ import {
   RegisterResidentPayload,
 } from '../types/registration.js';
 import { Resident } from '../types/resident.js';
+import { readLatinNames } from './latin-names.js';
 
 const constraints = {
   resident_registration_number_once: {
@@ -123,10 +124,13 @@ async function readRegistration(input: RegisterResidentInput, context: Context) 
   if (dateOfBirth) mustBePossible(dateOfBirth, { today: timeZones.dayAt(now, centreId), arrivedOn });
   const certainty = readCertainty(input);
   if (dateOfBirth && dateOfBirth > arrivedOn) throw bornAfterArrival('arrivedAt');
+  const givenName = readText(input.givenName, 'givenName');
+  const familyName = ifGiven(input.familyName, (given) => readText(given, 'familyName'));
   return {
     registrationNumber: readCode(input.registrationNumber, 'registrationNumber'),
-    givenName: readText(input.givenName, 'givenName'),
-    familyName: ifGiven(input.familyName, (given) => readText(given, 'familyName')),
+    givenName,
+    familyName,
+    ...readLatinNames(input, givenName, familyName),
     dateOfBirth,
     ...certainty,
     sex: input.sex,

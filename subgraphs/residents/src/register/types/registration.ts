@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/mome
 import { payloadOf } from '@mrrm/platform/writing/payload';
 import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType } from 'type-graphql';
-import { DateOfBirthCertainty, FamilySituation, RiskLevel, Sex } from '../values.js';
+import { DateOfBirthCertainty, FamilySituation, LatinNameSource, RiskLevel, Sex } from '../values.js';
 import { Resident } from './resident.js';
 
 @InputType({ description: 'Registers a person who begins a stay at a centre.' })
@@ -20,6 +20,25 @@ export class RegisterResidentInput extends WriteInput {
     description: 'Family name, 1 to 200 characters; absent for somebody who has one name.',
   })
   familyName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Given name in Latin letters, 1 to 200 characters; without it a machine writes both names so, where it can.',
+  })
+  givenNameLatin?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Family name in Latin letters, 1 to 200 characters.',
+  })
+  familyNameLatin?: string | null;
+
+  @Field(() => LatinNameSource, {
+    nullable: true,
+    description: 'Who wrote the names in Latin letters: DOCUMENT, or REGISTRAR, as by default.',
+  })
+  latinNameSource?: LatinNameSource | null;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth, if known.' })
   dateOfBirth?: string | null;

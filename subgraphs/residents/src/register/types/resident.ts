@@ -9,6 +9,7 @@ import {
   DateOfBirthCertainty,
   DepartureReason,
   FamilySituation,
+  LatinNameSource,
   RiskLevel,
   Sex,
 } from '../values.js';
@@ -33,6 +34,25 @@ export class Resident {
     description: 'Given name and family name; the one name of somebody who has no other.',
   })
   fullName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Given name in Latin letters; null when it is not on record so.',
+  })
+  givenNameLatin?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Family name in Latin letters; null when it is not on record so, and for somebody who has one name.',
+  })
+  familyNameLatin?: string | null;
+
+  @Field(() => LatinNameSource, {
+    nullable: true,
+    description: 'Who wrote the names in Latin letters; null without them.',
+  })
+  latinNameSource?: LatinNameSource | null;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'Date of birth; null when not known.' })
   dateOfBirth?: string | null;

@@ -1,0 +1,48 @@
+import { badInput } from '@mrrm/platform/wire/errors';
+import { ifGiven, readText } from '@mrrm/platform/writing/input';
+import { isLatin, type LatinNames, latinNamesOf } from '../rules/latin-name.js';
+import type { LatinNameSource } from '../values.js';
+
+/** What an input says of names in Latin letters. */
+export interface ToldLatinNames {
+  givenNameLatin?: string | null;
+  familyNameLatin?: string | null;
+  latinNameSource?: LatinNameSource | null;
+}
+
+/** @throws Refusal BAD_USER_INPUT for a name in other letters */
+export function readLatinName(name: string, path: string): string {
+  const read = readText(name, path);
+  if (!isLatin(read)) throw badInput('Give the name in Latin letters, or leave it out.', path);
+  return read;
+}
+
+/** @throws Refusal BAD_USER_INPUT for what only the machine says of its own work */
+export function readLatinSource(source: LatinNameSource): LatinNameSource {
+  if (source === 'MACHINE')
+    throw badInput(
+      'Leave the names in Latin letters out: the machine writes them by itself.',
+      'latinNameSource',
+    );
+  return source;
+}
+
+/**
+ * The names in Latin letters of somebody who is registered: those that were told, or else as a machine writes them.
+ * @throws Refusal BAD_USER_INPUT
+ */
+export function readLatinNames(
+  told: ToldLatinNames,
+  givenName: string,
+  familyName: string | null,
+): LatinNames {
+  const givenNameLatin = ifGiven(told.givenNameLatin, (name) => readLatinName(name, 'givenNameLatin'));
+  const familyNameLatin = ifGiven(told.familyNameLatin, (name) => readLatinName(name, 'familyNameLatin'));
+  const source = ifGiven(told.latinNameSource, readLatinSource);
+  if (givenNameLatin === null && (familyNameLatin !== null || source !== null))
+    throw badInput('Give the given name in Latin letters too, or none of it.', 'givenNameLatin');
+  if (givenNameLatin === null) return latinNamesOf(givenName, familyName);
+  if (familyNameLatin !== null && familyName === null)
+    throw badInput('Somebody with one name has one in Latin letters, too.', 'familyNameLatin');
+  return { givenNameLatin, familyNameLatin, latinNameSource: source ?? 'REGISTRAR' };
+}
