@@ -116,6 +116,24 @@ describe('merges of the documents', () => {
   });
 });
 
+describe('the list of decisions', () => {
+  it('names each record once, by its number and in its order', () => {
+    const records = documents
+      .map(({ file }) => /^docs\/decisions\/(\d{4}-.+\.md)$/.exec(file)?.[1])
+      .filter((name) => name !== undefined);
+    expect(records.length).toBeGreaterThan(70);
+    expect(new Set(records.map((name) => name.slice(0, 4))).size).toBe(records.length);
+    const { text } = readPage('docs/decisions/README.md');
+    const listed = [...text.matchAll(/^\W*(\d+)\.? .*\((\S+)\)$/gm)].map(([, number, name]) => [
+      number,
+      name,
+    ]);
+    expect(listed, 'sort its lines: a merge keeps those of both sides').toEqual(
+      records.map((name) => [String(Number(name.slice(0, 4))), name]),
+    );
+  });
+});
+
 describe('commits in the documents', () => {
   const git = (...command: string[]) => execFileSync('git', command, { cwd: ROOT, stdio: 'pipe' });
   const hasHistory = () => {
