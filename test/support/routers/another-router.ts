@@ -60,23 +60,36 @@ export async function startRouter(
   const folder = mkdtempSync(join(tmpdir(), 'mrrm-router-'));
   const supergraph = join(folder, 'supergraph.graphql');
   writeFileSync(supergraph, withSidecar(readFileSync(SUPERGRAPH, 'utf8'), sidecar));
+  return runRouter(folder, process.execPath, () => program, {
+    NODE_OPTIONS: process.env['NODE_OPTIONS'],
+    NODE_ENV: 'production',
+    SUPERGRAPH: supergraph,
+    ...more,
+  });
+}
+
+/**
+ * Runs the program of a router until it is stopped. Resolves once it answers.
+ * @param folder what it was given; removed with it
+ * @param words its arguments, when its port is known, which is PORT of its environment as well
+ */
+export async function runRouter(
+  folder: string,
+  program: string,
+  words: (port: number) => string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Router> {
   const port = await freeBlock();
-  const child = spawn(process.execPath, program, {
-    env: {
-      PATH: process.env['PATH'],
-      NODE_OPTIONS: process.env['NODE_OPTIONS'],
-      NODE_ENV: 'production',
-      PORT: String(port),
-      SUPERGRAPH: supergraph,
-      ROUTER_KEY,
-      ...more,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const child = spawn(program, words(port), {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], PORT: String(port), ROUTER_KEY, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let told = '';
-  child.stderr!.on('data', (part) => {
-    told += part;
-  });
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (part) => {
+      told += part;
+    });
   const url = `http://127.0.0.1:${port}/graphql`;
   await answers(child, url, () => told);
   return {
