@@ -5,6 +5,7 @@ import { buildSchema, isEnumType, isIntrospectionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OWNERS } from '../start/dist/owners.js';
 import { auditEvents } from './support/audit-events.js';
+import { copyEmptyDatabases } from './support/databases.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const LANGUAGES = ['EN', 'FR', 'BG'] as const;
@@ -102,7 +103,7 @@ type List = {
 describe('labels, asked through the gateway', () => {
   let graph: TestGraph;
   beforeAll(async () => {
-    graph = await startGraph();
+    graph = await startGraph({ databases: await copyEmptyDatabases() });
     await graph.signIn('nobody in particular', 'CLINIC', { role: 'A_ROLE_OF_TOMORROW' });
   });
   afterAll(() => graph?.stop());
