@@ -60,6 +60,7 @@ describe('a name in Latin letters', () => {
     ['王', null],
     ['ዳዊት', null],
     ['123', null],
+    ['Ahmad 2', null],
   ])('of %s is %s by machine', (name, expected) => {
     expect(latinNameOf(name)).toBe(expected);
   });

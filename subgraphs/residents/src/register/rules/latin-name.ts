@@ -25,11 +25,12 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 /**
  * A name in Latin letters, as a machine writes it: one in Latin letters as it is; Cyrillic, Arabic and Persian letter by letter. Arabic
  * writes few vowels, and none is guessed: `محمد` is `Mhmd`.
- * @returns null for a name in another script, or of which no letter is left
+ * @returns null for a name in another script, for what holds digits, or where no letter is left
  */
 export function latinNameOf(name: string): string | null {
   if (isLatin(name)) return name;
-  if (!KNOWN.test(name)) return null;
+  // What stands with a digit is no name, but a number or somebody's note: a part of it would be taken for the whole.
+  if (!KNOWN.test(name) || /\p{N}/u.test(name)) return null;
   const letters = transliterate(name.replace(VOWEL, 'а'), { replace: LETTERS });
   const words = letters
     .replace(/[^A-Za-z -]/g, '')
