@@ -7,7 +7,7 @@ let registered = 0;
 export async function register(
   sql: Sql,
   centreId: string,
-  more: Record<string, string | boolean | null> = {},
+  more: Record<string, string | boolean | null | undefined> = {},
 ): Promise<string> {
   const id = newIdentifier();
   registered += 1;
