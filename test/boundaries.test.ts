@@ -20,6 +20,7 @@ const WORDS_OF_THE_TOKEN = 'platform/src/wire/roles.ts';
 const FEATURES: Record<string, Record<string, string[]>> = {
   residents: {
     register: [],
+    names: ['register'],
     presence: ['register'],
     case: ['register'],
     assistance: ['register'],
@@ -28,7 +29,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     correction: ['register', 'representation', 'opening'],
     figures: ['register'],
     changes: ['register'],
-    lists: ['register', 'presence', 'representation'],
+    lists: ['register', 'names', 'presence', 'representation'],
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],
     viewer: ['register', 'representation', 'lists'],
   },

@@ -9,6 +9,7 @@ import { correction } from './correction/feature.js';
 import { departure } from './departure/feature.js';
 import { figures } from './figures/feature.js';
 import { lists } from './lists/feature.js';
+import { names } from './names/feature.js';
 import { opening } from './opening/feature.js';
 import { pointers } from './pointers.js';
 import { presence } from './presence/feature.js';
@@ -20,6 +21,7 @@ import { viewer } from './viewer/feature.js';
 export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles, groups }, [
   pointers,
   register,
+  names,
   presence,
   caseManagement,
   assistance,

@@ -121,6 +121,7 @@ async function prepare() {
         ],
         ...[`{ safeZoneId: "${zone}" }`, '{ language: "ar" }'],
         ...[`{ registrationNumberStarts: "${one!.number}" }`, '{ nationality: "SYR" }'],
+        ...['{ name: "Kanari-neim" }', '{ name: "Family" }'],
         ...['{ ageFrom: 15 }', '{ ageTo: 15 }', '{ ageTo: 14 }'],
         ...['{ arrivedFrom: "2024-01-01T00:00:00Z" }', '{ arrivedUntil: "2024-01-02T00:00:00Z" }'],
         ...['needsAssessed', 'hasRepresentative', 'hasCaseManager', 'checkOverdue'].flatMap((condition) => [

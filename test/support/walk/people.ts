@@ -92,6 +92,7 @@ export const SELECTS: Record<string, Record<string, string>> = {
     'ResidentFilter.safeZoneId': 'OPERATIONAL',
     'ResidentFilter.language': 'OPERATIONAL',
     'ResidentFilter.registrationNumberStarts': 'IDENTITY',
+    'ResidentFilter.name': 'IDENTITY',
     'ResidentFilter.nationality': 'IDENTITY',
     'ResidentFilter.hasRepresentative': 'LEGAL',
     ...Object.fromEntries(

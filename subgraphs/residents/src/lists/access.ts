@@ -14,7 +14,7 @@ export const listAccess: FeatureAccess = {
       // The age is that of today, as `Resident.age` tells it: nobody chooses the day.
       OPERATIONAL: `present departed safeZoneId language ageFrom ageTo arrivedFrom arrivedUntil needsAssessed
         hasCaseManager checkOverdue`,
-      IDENTITY: 'registrationNumberStarts nationality',
+      IDENTITY: 'name registrationNumberStarts nationality',
       PROTECTION: 'riskLevel',
       FAMILY: 'familySituation',
       LEGAL: 'hasRepresentative',

@@ -98,6 +98,7 @@ export async function auditedWorld(
       'ResidentFilter.safeZoneId': `"${id('SafeZone.residents')}"`,
       'ResidentFilter.language': '"ar"',
       'ResidentFilter.registrationNumberStarts': `"${id('residentsByRegistrationNumber')}"`,
+      'ResidentFilter.name': '"Family"',
       'ResidentFilter.ageFrom': '1',
       'ResidentFilter.ageTo': '12',
       'ResidentFilter.nationality': '"SYR"',

@@ -38,7 +38,7 @@ export const residents = `
     Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthCertainty
     Resident: dateOfBirthIsEstimate nationality givenNameLatin familyNameLatin latinNameSource
     Resident: age(on)
-    ResidentFilter: registrationNumberStarts nationality
+    ResidentFilter: name registrationNumberStarts nationality
   FAMILY ~ cspl MrC L
     Query: household
     Resident: familySituation household

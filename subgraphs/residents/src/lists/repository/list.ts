@@ -3,6 +3,7 @@ import { countRows, findPages, type Page, parentId } from '@mrrm/platform/readin
 import { and, type SQL, sql } from 'drizzle-orm';
 import { openedColumns } from '../../access/opened.js';
 import { representsOn, todayAt, visibleResidents } from '../../access/visibility.js';
+import { hasName } from '../../names/repository/find.js';
 import { shownColumns, toResident } from '../../register/repository/resident.js';
 import { resident } from '../../register/table.js';
 import type { Resident } from '../../register/types/resident.js';
@@ -36,7 +37,7 @@ function ofParent(request: Request, of: ResidentList['of']): SQL {
 }
 
 /** A list is sorted by the moment of arrival, or by what the checks found: it holds residents whose OPERATIONAL group is open. */
-const listOf = (request: Request, { of, filter }: ResidentList) => ({
+const listOf = async (request: Request, { of, filter }: ResidentList) => ({
   table: resident,
   columns: shownColumns,
   extra: openedColumns(request),
@@ -45,6 +46,7 @@ const listOf = (request: Request, { of, filter }: ResidentList) => ({
   belongs: and(
     ofParent(request, of),
     chosenBy(request, of === 'CENTRE', filter ?? {}),
+    filter?.name ? await hasName(request, filter.name) : undefined,
     visibleResidents(request, 'OPERATIONAL'),
   )!,
 });
@@ -57,11 +59,11 @@ export async function findResidentPages(
   page: Page,
 ): Promise<(Ranked | (Resident & { parentId: string }))[]> {
   if (list.order === 'MISSING_FIRST')
-    return findMissingFirst(request, listOf(request, list).belongs, parentIds, page);
-  const rows = await findPages(await request.database.read(), listOf(request, list), parentIds, page);
+    return findMissingFirst(request, (await listOf(request, list)).belongs, parentIds, page);
+  const rows = await findPages(await request.database.read(), await listOf(request, list), parentIds, page);
   return rows.map((row) => toResident(row));
 }
 
 /** How many residents of each parent's list are visible to this actor. */
 export const countResidents = async (request: Request, list: ResidentList, parentIds: string[]) =>
-  countRows(await request.database.read(), listOf(request, list), parentIds);
+  countRows(await request.database.read(), await listOf(request, list), parentIds);

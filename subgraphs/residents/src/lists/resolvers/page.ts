@@ -6,6 +6,7 @@ import {
   readNationality,
   readNumber,
   readOptionalIdentifier,
+  readText,
 } from '@mrrm/platform/writing/input';
 import type { Context } from '../../context.js';
 import type { Resident } from '../../register/types/resident.js';
@@ -47,6 +48,7 @@ function readFilter(filter: ResidentFilter): ResidentFilter {
     throw badInput('This is not before `arrivedUntil`: nobody arrived then.', 'filter.arrivedFrom');
   return {
     ...filter,
+    name: ifGiven(filter.name, (name) => readText(name, 'filter.name')),
     safeZoneId: readOptionalIdentifier(safeZoneId, 'filter.safeZoneId'),
     registrationNumberStarts: ifGiven(registrationNumberStarts, (start) =>
       readCode(start, 'filter.registrationNumberStarts'),

@@ -6,6 +6,13 @@ import { ResidentOrder } from '../values.js';
 
 @InputType({ description: 'Which residents a list shows. Every condition that is given must hold.' })
 export class ResidentFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Those with this name, however it is spelt: in Latin, Cyrillic, Arabic or Persian letters; one part or several, in any order, each from its beginning on; in longer parts one consonant behind the first may be wrong. Vowels make no difference: Hassan finds Hussein.',
+  })
+  name?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description:

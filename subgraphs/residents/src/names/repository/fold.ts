@@ -1,0 +1,44 @@
+import type { Query } from '@mrrm/platform/database/database';
+import { rows } from '@mrrm/platform/database/rows';
+import type { Chore } from '@mrrm/platform/writing/verification';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { resident } from '../../register/table.js';
+import { tokensOf } from '../rules/tokens.js';
+import { nameToFold, nameToken } from '../table.js';
+
+/** A transaction holds the rows of so many residents: a fifth of a second. */
+const MOST_AT_ONCE = 250;
+const MOST_IN_A_ROUND = 20 * MOST_AT_ONCE;
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+/** Both names, and as they are in Latin letters, as they are folded. */
+export const wholeName = sql`concat_ws(' ', ${resident.givenName}, ${resident.familyName},
+  ${resident.givenNameLatin}, ${resident.familyNameLatin})`;
+
+/** Makes tokens of the names that have none yet, some thousand a round; it goes on where it ended. @returns of how many */
+export const foldNames: Chore = async ({ request }) => {
+  let folded = 0;
+  for (let last = MOST_AT_ONCE; last === MOST_AT_ONCE && folded < MOST_IN_A_ROUND; folded += last)
+    last = await request.write((write) => foldSome(write));
+  return folded;
+};
+
+/** Whoever corrects a name waits until it is folded or is passed over: no name is another one between reading and folding. */
+async function foldSome(write: Query): Promise<number> {
+  const found = await rows(
+    write,
+    sql`select ${resident.id} as id, ${wholeName} as name from ${nameToFold} join ${resident} on ${resident.id} = ${nameToFold.residentId}
+      order by ${nameToFold.residentId} limit ${MOST_AT_ONCE} for update of name_to_fold skip locked for share of resident skip locked`,
+    named,
+  );
+  if (found.length === 0) return 0;
+  const pairs = found.flatMap(({ id, name }) => tokensOf(name).map((token) => ({ id, token })));
+  const ids = sql`any(${sql.param(found.map(({ id }) => id))}::uuid[])`;
+  await write.execute(sql`delete from ${nameToken} where ${nameToken.residentId} = ${ids}`);
+  await write.execute(sql`insert into ${nameToken} (token, resident_id)
+    select * from unnest(${sql.param(pairs.map(({ token }) => token))}::text[], ${sql.param(pairs.map(({ id }) => id))}::uuid[])`);
+  await write.execute(sql`delete from ${nameToFold} where ${nameToFold.residentId} = ${ids}`);
+  return found.length;
+}
