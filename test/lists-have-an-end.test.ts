@@ -39,7 +39,8 @@ const ENDS: Record<string, string> = {
     Shift.assignments Shift.handovers StaffMember.qualifications`,
   'cut by the statement itself, as the description says': `Inspection.findings OpenServices.referrals OpenServices.requests
     Query.breakGlassToApprove Query.departures Query.openBreakGlassReviews`,
-  'as many as identifiers were named, and more than a few hundred are refused': `Query.consentsInForce Query.placementFacts`,
+  'as many as identifiers were named, and more than a few hundred are refused': `Query.consentsInForce Query.placementFacts
+    Query.residentsByIds`,
   'the people of one employer at the centres of the sign-in: `Centre.staff` has them in pages':
     'Organisation.staff',
 };

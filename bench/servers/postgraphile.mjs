@@ -34,6 +34,8 @@ const pointers = jsonPgSmartTags({
     class: Object.fromEntries(
       Object.entries(POINTERS).map(([table, foreignKey]) => [table, { tags: { foreignKey } }]),
     ),
+    // A function and a table of one name are two for PostgreSQL, and one for PostGraphile.
+    procedure: { 'residents.feed_generation': { tags: { name: 'present_feed_generation' } } },
   },
 });
 

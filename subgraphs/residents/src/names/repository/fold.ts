@@ -1,3 +1,4 @@
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
 import type { Chore } from '@mrrm/platform/writing/verification';
@@ -26,19 +27,19 @@ export const foldNames: Chore = async ({ request }) => {
 };
 
 /** Whoever corrects a name waits until it is folded or is passed over: no name is another one between reading and folding. */
-async function foldSome(write: Query): Promise<number> {
+async function foldSome(query: Query): Promise<number> {
   const found = await rows(
-    write,
+    query,
     sql`select ${resident.id} as id, ${wholeName} as name from ${nameToFold} join ${resident} on ${resident.id} = ${nameToFold.residentId}
       order by ${nameToFold.residentId} limit ${MOST_AT_ONCE} for update of name_to_fold skip locked for share of resident skip locked`,
     named,
   );
   if (found.length === 0) return 0;
   const pairs = found.flatMap(({ id, name }) => tokensOf(name).map((token) => ({ id, token })));
-  const ids = sql`any(${sql.param(found.map(({ id }) => id))}::uuid[])`;
-  await write.execute(sql`delete from ${nameToken} where ${nameToken.residentId} = ${ids}`);
-  await write.execute(sql`insert into ${nameToken} (token, resident_id)
+  const ids = found.map(({ id }) => id);
+  await query.delete(nameToken).where(isOneOf(nameToken.residentId, ids));
+  await query.execute(sql`insert into ${nameToken} (token, resident_id)
     select * from unnest(${sql.param(pairs.map(({ token }) => token))}::text[], ${sql.param(pairs.map(({ id }) => id))}::uuid[])`);
-  await write.execute(sql`delete from ${nameToFold} where ${nameToFold.residentId} = ${ids}`);
+  await query.delete(nameToFold).where(isOneOf(nameToFold.residentId, ids));
   return found.length;
 }
