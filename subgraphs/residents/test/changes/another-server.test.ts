@@ -5,7 +5,7 @@ import { dump, restore } from '../../../../test/support/copy-of-a-database.js';
 import { makeAuditKey, type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { type OwnServer, startOwnServer } from '../../../../test/support/own-server.js';
 import { slice } from '../../src/slice.js';
-import { CHANGES, followed, pageOf, program, type Told } from '../support/followers.js';
+import { CHANGES, followedAll, pageOf, program, settled, type Told } from '../support/followers.js';
 import { register } from '../support/residents.js';
 
 const HERE = newIdentifier();
@@ -39,14 +39,17 @@ const ids = (told: readonly Told[]) => told.map(({ residentId }) => residentId);
 
 it('refuses a cursor of transactions that this server has not begun: it may have gone back to an earlier state', async () => {
   await register(old.owner, HERE);
-  const { cursor } = await followed(old, program());
+  const { cursor } = await followedAll(old, program());
   expect((await fresh.ask(program(), CHANGES, { after: cursor })).errors).toMatchObject(beginsAgain);
 });
 
 it('goes on after a copy was put into another server, whose transactions have smaller numbers: all from the beginning, then what is new', async () => {
-  const [first, second] = [ids((await followed(old, program())).told)[0]!, await register(old.owner, HERE)];
+  const [first, second] = [
+    ids((await followedAll(old, program())).told)[0]!,
+    await register(old.owner, HERE),
+  ];
   const left = await pageOf(old, program(), null, 2);
-  const { cursor } = await followed(old, program());
+  const { cursor } = await followedAll(old, program());
   const admin = postgres(adminOf(server.adminUrl, server), { max: 1, onnotice: () => {} });
   await restore(admin, await dump(adminOf(inject('cluster').adminUrl, old.database), 'residents'));
   await admin.end();
@@ -58,13 +61,14 @@ it('goes on after a copy was put into another server, whose transactions have sm
 
   for (const after of [left.pageInfo.endCursor, cursor])
     expect((await fresh.ask(program(), CHANGES, { after })).errors).toMatchObject(beginsAgain);
+  await settled(server.owner);
   const half = await pageOf(fresh, program(), null, 2);
   expect(ids(half.nodes)).toEqual([first, first]);
   // Somebody in the middle of what came with the copy goes on, also when the first new change comes meanwhile.
   const after = await register(server.owner, HERE);
-  const { told, cursor: end } = await followed(fresh, program('STATE', HERE), half.pageInfo.endCursor, 1);
+  const { told, cursor: end } = await followedAll(fresh, program('STATE', HERE), half.pageInfo.endCursor, 1);
   expect(ids(told)).toEqual([second, second, after, after]);
-  expect(ids((await followed(fresh, program(), null)).told)).toEqual([first, first, ...ids(told)]);
+  expect(ids((await followedAll(fresh, program(), null)).told)).toEqual([first, first, ...ids(told)]);
   const later = await register(server.owner, HERE);
-  expect(ids((await followed(fresh, program(), end)).told)).toEqual([later, later]);
+  expect(ids((await followedAll(fresh, program(), end)).told)).toEqual([later, later]);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { maintain } from '../../../../test/support/databases.js';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { slice } from '../../src/slice.js';
-import { CHANGES, followed, pageOf, program, type Told } from '../support/followers.js';
+import { CHANGES, followedAll, pageOf, pageWith, program, type Told } from '../support/followers.js';
 import { register } from '../support/residents.js';
 
 const HERE = newIdentifier();
@@ -53,7 +53,7 @@ describe('a reader who asks all the while', () => {
       fc.asyncProperty(steps, async (course) => {
         const open = await Promise.all(Array.from({ length: WRITERS }, () => writers.reserve()));
         const isIn = open.map(() => false);
-        let { cursor } = await followed(slices, program());
+        let { cursor } = await followedAll(slices, program());
         const told: string[] = [];
         let { last } = await readByNumber(0);
         const naive: string[] = [];
@@ -83,7 +83,7 @@ describe('a reader who asks all the while', () => {
             connection.release();
           }
         }
-        told.push(...(await followed(slices, program('STATE', HERE), cursor, 3)).told.map(idOf));
+        told.push(...(await followedAll(slices, program('STATE', HERE), cursor, 3)).told.map(idOf));
         naive.push(...(await readByNumber(last)).told);
         const all = (await readByNumber(before)).told;
         expect([...told].sort()).toEqual([...all].sort());
@@ -95,7 +95,7 @@ describe('a reader who asks all the while', () => {
   }, 120_000);
 
   it('is told nothing of a transaction that goes on, nor of what committed after it began, and of all once it has ended', async () => {
-    const { cursor } = await followed(slices, program());
+    const { cursor } = await followedAll(slices, program());
     const slow = await writers.reserve();
     await slow.unsafe('begin');
     const early = await register(slow as unknown as Sql, HERE);
@@ -104,18 +104,18 @@ describe('a reader who asks all the while', () => {
     expect(waiting).toMatchObject({ nodes: [], pageInfo: { hasNextPage: false } });
     await slow.unsafe('commit');
     slow.release();
-    const { told } = await followed(slices, program(), waiting.pageInfo.endCursor);
+    const { told } = await followedAll(slices, program(), waiting.pageInfo.endCursor);
     expect(told.map(({ residentId }) => residentId)).toEqual([early, early, late, late]);
   });
 });
 
 it('what runs in another database of the server holds nothing up', async () => {
   const elsewhere = postgres(inject('cluster').adminUrl, { max: 1, onnotice: () => {} });
-  const { cursor } = await followed(slices, program());
+  const { cursor } = await followedAll(slices, program());
   await elsewhere.unsafe('begin');
   await elsewhere`select pg_current_xact_id()`;
   const id = await register(slices.owner, HERE);
-  const page = await pageOf(slices, program(), cursor);
+  const page = await pageWith(2, slices, program(), cursor);
   await elsewhere.unsafe('commit');
   await elsewhere.end();
   expect(page.nodes.map(({ residentId }) => residentId)).toEqual([id, id]);
@@ -123,21 +123,21 @@ it('what runs in another database of the server holds nothing up', async () => {
 
 describe('a page', () => {
   it('begins behind its cursor, says whether more follow, and goes on from an empty one', async () => {
-    const { cursor } = await followed(slices, program());
+    const { cursor } = await followedAll(slices, program());
     const ids = [];
     for (let count = 0; count < 3; count += 1) ids.push(await register(slices.owner, HERE));
-    const first = await pageOf(slices, program(), cursor, 4);
+    const first = await pageWith(4, slices, program(), cursor, 4);
     expect(first.nodes.map(({ residentId }) => residentId)).toEqual([ids[0], ids[0], ids[1], ids[1]]);
     expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
-    const second = await pageOf(slices, program(), first.pageInfo.endCursor, 4);
+    const second = await pageWith(2, slices, program(), first.pageInfo.endCursor, 4);
     expect(second.nodes.map(({ residentId }) => residentId)).toEqual([ids[2], ids[2]]);
     expect(second.pageInfo.hasNextPage).toBe(false);
-    const middle = await pageOf(slices, program(), first.edges[1]!.cursor, 2);
+    const middle = await pageWith(2, slices, program(), first.edges[1]!.cursor, 2);
     expect(middle.nodes).toEqual(first.nodes.slice(2));
     const empty = await pageOf(slices, program(), second.pageInfo.endCursor);
     expect(empty.nodes).toEqual([]);
     const again = await register(slices.owner, HERE);
-    expect((await pageOf(slices, program(), empty.pageInfo.endCursor)).nodes[0]!.residentId).toBe(again);
+    expect((await pageWith(2, slices, program(), empty.pageInfo.endCursor)).nodes[0]!.residentId).toBe(again);
     expect((await pageOf(slices, program(), null, 1)).pageInfo.hasPreviousPage).toBe(false);
   });
 

@@ -2,7 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { slice } from '../../src/slice.js';
-import { followed, program, type Told, wordsOf } from '../support/followers.js';
+import { followedAll, program, type Told, wordsOf } from '../support/followers.js';
 import { register } from '../support/residents.js';
 
 const [HERE, ELSEWHERE] = [newIdentifier(), newIdentifier()] as const;
@@ -16,9 +16,9 @@ afterAll(() => slices?.stop());
 
 /** What is told while something is done. */
 async function toldOf(work: () => PromiseLike<unknown>): Promise<Told[]> {
-  const { cursor } = await followed(slices, program());
+  const { cursor } = await followedAll(slices, program());
   await work();
-  return (await followed(slices, program(), cursor)).told;
+  return (await followedAll(slices, program(), cursor)).told;
 }
 const write = async (mutation: string, input: object) => {
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
