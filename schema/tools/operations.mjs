@@ -40,17 +40,20 @@ export function storedOperations(folders = STORED) {
 export function brokenOperations(operations, supergraph) {
   const schema = publicSchema(supergraph);
   return operations.flatMap(({ file, text }) => {
-    const document = parsed(text);
-    if (typeof document === 'string') return [`${file} cannot be read: ${document}`];
+    const fault = whyUnreadable(text);
+    if (fault) return [`${file} cannot be read: ${fault}`];
+    const document = parse(text);
     const names = document.definitions.flatMap(({ name }) => name?.value ?? []);
     const who = [names[0], file].filter(Boolean).join(' in ');
     return validate(schema, document).map(({ message }) => `breaks the stored operation ${who}: ${message}`);
   });
 }
 
-function parsed(text) {
+/** @returns {string | undefined} why a text is no GraphQL; nothing when it is */
+export function whyUnreadable(text) {
   try {
-    return parse(text);
+    parse(text);
+    return undefined;
   } catch (error) {
     return error.message;
   }

@@ -48,7 +48,6 @@ try {
 }
 
 async function run() {
-  const operations = storedOperations([...STORED, ...values.operations.map((folder) => resolve(folder))]);
   if (values.list) return list();
   if (values.begin) {
     const began = publications.begin(committedSchema());
@@ -57,6 +56,7 @@ async function run() {
     );
     return 0;
   }
+  const operations = storedOperations([...STORED, ...values.operations.map((folder) => resolve(folder))]);
   if (values.back) return told(goBack({ publications, operations }));
   const [slice, ...others] = positionals;
   if (!slice || others.length > 0) {
@@ -89,7 +89,7 @@ function told({ problems, changes, breaks = [], number }) {
 
 function list() {
   for (const number of publications.numbers()) {
-    const { at, kind, slice, reason } = publications.read(number);
+    const { at, kind, slice, reason } = publications.about(number);
     const what = { BEGINNING: 'the committed schema', SLICE: slice, BACK: 'back to what was before' }[kind];
     console.log([number, at, what, reason].filter(Boolean).join('  '));
   }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { changesSince, releasedText } from './breaking.mjs';
 import { compose } from './compose.mjs';
-import { brokenOperations } from './operations.mjs';
+import { brokenOperations, whyUnreadable } from './operations.mjs';
 
 const require = createRequire(import.meta.url);
 const { parse } = require('graphql');
@@ -74,15 +74,6 @@ function slicesOf(sdl, supergraph) {
     Object.fromEntries(directives[0].arguments.map(({ name, value }) => [name.value, value.value]));
   const addresses = new Map(graphs.values.map(wordsOf).map(({ name, url }) => [name, url]));
   return Object.entries(sdl).map(([name, text]) => ({ name, url: addresses.get(name), sdl: text }));
-}
-
-function whyUnreadable(sdl) {
-  try {
-    parse(sdl);
-    return undefined;
-  } catch (error) {
-    return error.message;
-  }
 }
 
 function refusalOf(last, slice) {

@@ -30,14 +30,19 @@ export interface About {
   base: string;
 }
 
-export interface Publication extends About, Contents {
-  /** From 1, without a gap. */
-  number: number;
+/** As it is kept beside the contents. */
+interface Told extends About {
   /** ISO 8601. */
   at: string;
+  slices: string[];
 }
 
-const SUPERGRAPH = 'supergraph.graphql';
+export interface Publication extends Omit<Told, 'slices'>, Contents {
+  /** From 1, without a gap. */
+  number: number;
+}
+
+const SUPERGRAPH = 'supergraph';
 const ABOUT = 'publication.json';
 const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -54,7 +59,7 @@ export class Publications {
 
   /** What the gateway watches. */
   get file(): string {
-    return join(this.folder, SUPERGRAPH);
+    return join(this.folder, `${SUPERGRAPH}.graphql`);
   }
 
   /** From the first to the last. */
@@ -66,13 +71,16 @@ export class Publications {
       .sort((one, other) => one - other);
   }
 
+  /** What is said of a publication. @throws Error when there is none of that number */
+  about(number: number): Told {
+    return JSON.parse(readFileSync(join(this.#kept, String(number), ABOUT), 'utf8'));
+  }
+
   /** @throws Error when there is none of that number */
   read(number: number): Publication {
-    const at = join(this.#kept, String(number));
-    const { slices, ...about } = JSON.parse(readFileSync(join(at, ABOUT), 'utf8'));
-    const textOf = (name: string) => readFileSync(join(at, `${name}.graphql`), 'utf8');
-    const sdl = Object.fromEntries((slices as string[]).map((slice) => [slice, textOf(slice)]));
-    return { ...about, number, sdl, supergraph: textOf('supergraph') };
+    const { slices, ...about } = this.about(number);
+    const sdl = Object.fromEntries(slices.map((slice) => [slice, this.#textOf(number, slice)]));
+    return { ...about, number, sdl, supergraph: this.#textOf(number, SUPERGRAPH) };
   }
 
   /** What is in force; undefined before anything was published. */
@@ -92,7 +100,7 @@ export class Publications {
     const made = mkdtempSync(join(this.#kept, '.new-'));
     for (const [name, text] of Object.entries({ ...sdl, supergraph }))
       writeFileSync(join(made, `${name}.graphql`), text);
-    const told = { ...about, at: new Date().toISOString(), slices: Object.keys(sdl) };
+    const told: Told = { ...about, at: new Date().toISOString(), slices: Object.keys(sdl) };
     writeFileSync(join(made, ABOUT), `${JSON.stringify(told, null, 2)}\n`);
     try {
       // A folder that holds something is never replaced: whoever comes second is refused by the file system.
@@ -109,13 +117,20 @@ export class Publications {
   /** Makes the watched file say what was published last, also where a process was killed between the two. */
   settle(): void {
     for (;;) {
-      const last = this.latest();
-      if (!last || (existsSync(this.file) && readFileSync(this.file, 'utf8') === last.supergraph)) return;
-      const written = mkdtempSync(join(this.#kept, '.new-'));
-      writeFileSync(join(written, SUPERGRAPH), last.supergraph);
-      renameSync(join(written, SUPERGRAPH), this.file);
-      rmSync(written, { recursive: true });
+      const last = this.numbers().at(-1);
+      if (last === undefined) return;
+      const text = this.#textOf(last, SUPERGRAPH);
+      if (existsSync(this.file) && readFileSync(this.file, 'utf8') === text) return;
+      const made = mkdtempSync(join(this.#kept, '.new-'));
+      const written = join(made, SUPERGRAPH);
+      writeFileSync(written, text);
+      renameSync(written, this.file);
+      rmSync(made, { recursive: true });
     }
+  }
+
+  #textOf(number: number, name: string): string {
+    return readFileSync(join(this.#kept, String(number), `${name}.graphql`), 'utf8');
   }
 
   /**
@@ -125,13 +140,13 @@ export class Publications {
   begin(checkout: Contents): boolean {
     const base = digestOf(checkout.supergraph);
     for (;;) {
-      const last = this.latest();
-      if (last?.base === base) {
+      const last = this.numbers().at(-1);
+      if (last !== undefined && this.about(last).base === base) {
         this.settle();
         return false;
       }
       const about = { kind: 'BEGINNING', slice: null, reason: null, base } as const;
-      if (this.publish(last?.number ?? 0, about, checkout)) return true;
+      if (this.publish(last ?? 0, about, checkout)) return true;
     }
   }
 }

@@ -4,21 +4,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import { change } from '../changes/table.js';
 import { consent, sharingClause } from '../opening/table.js';
 import { resident } from '../register/table.js';
-import { giverMaySpeak, isConfirmed } from './opened.js';
+import { clauseHolds, consentHolds, giverMaySpeak } from './opened.js';
 
 type Reader = Pick<Request, 'actor' | 'judge' | 'now'>;
 
-/** Whether a clause for an organisation holds at a moment. */
-const clauseHolds = (organisation: string, moment: SQL): SQL => sql`
-  ${sharingClause.organisation} = ${organisation} and ${sharingClause.validFrom} <= ${moment}
-    and (${sharingClause.validUntil} is null or ${sharingClause.validUntil} > ${moment})`;
-
-/** Whether a consent in favour of an organisation holds at a moment, apart from who gave it. */
-const consentHolds = (organisation: string, moment: SQL): SQL => sql`
-  ${consent.recipientOrganisation} = ${organisation} and ${isConfirmed} and ${consent.givenAt} <= ${moment}
-    and (${consent.confirmedAt} is null or ${consent.confirmedAt} <= ${moment})
-    and (${consent.expiresAt} is null or ${consent.expiresAt} > ${moment})
-    and (${consent.withdrawnAt} is null or ${consent.withdrawnAt} > ${moment})`;
+/** Whether a consent in favour of an organisation held or holds at a moment: one that was confirmed later did not yet. */
+const consentHeld = (organisation: string, moment: SQL): SQL => sql`
+  ${consentHolds(organisation, moment)} and (${consent.confirmedAt} is null or ${consent.confirmedAt} <= ${moment})`;
 
 /** Whether what a change tells was or is open to an organisation at a moment: where it happened, or for whom. */
 const opensAt = ({ actor: { organisation }, now }: Reader, moment: SQL): SQL => {
@@ -26,7 +18,7 @@ const opensAt = ({ actor: { organisation }, now }: Reader, moment: SQL): SQL => 
   return sql`(exists (select from ${sharingClause} where ${sharingClause.centreId} = ${change.centreId}
       and ${clauseHolds(organisation, moment)} and ${group(sql`${sharingClause.fieldGroups}`)})
     or exists (select from ${consent} join ${resident} on ${resident.id} = ${consent.residentId}
-      where ${consent.residentId} = ${change.residentId} and ${consentHolds(organisation, moment)}
+      where ${consent.residentId} = ${change.residentId} and ${consentHeld(organisation, moment)}
         and ${giverMaySpeak({ now })} and ${group(sql`${consent.fieldGroups}`)}))`;
 };
 
@@ -47,7 +39,7 @@ export function visibleChanges(request: Reader): SQL | undefined {
       return sql`(${change.centreId} in (select ${sharingClause.centreId} from ${sharingClause}
           where ${clauseHolds(actor.organisation, at(now))})
         or ${change.residentId} in (select ${consent.residentId} from ${consent}
-          where ${consentHolds(actor.organisation, at(now))}))
+          where ${consentHeld(actor.organisation, at(now))}))
         and ${opensAt(request, at(now))} and ${opensAt(request, sql`${change.recordedAt}`)}`;
   }
 }

@@ -13,12 +13,15 @@ export const EMERGENCY = 'EMERGENCY';
 /** Another owner's slice asks whether somebody is on record for its organisation, whatever its people want to do next. */
 const anyPurpose = (actor: Actor): SQL => (actor.role === 'SERVICE' ? sql`true` : sql`false`);
 
+/** Whether a clause for an organisation holds at a moment, for whatever purpose. */
+export const clauseHolds = (organisation: string, moment: SQL): SQL => sql`
+  ${sharingClause.organisation} = ${organisation} and ${sharingClause.validFrom} <= ${moment}
+    and (${sharingClause.validUntil} is null or ${sharingClause.validUntil} > ${moment})`;
+
 /** The clauses in force at a resident's centre in favour of the asking organisation and purpose. */
 const clausesFor = ({ actor, now }: Pick<Request, 'actor' | 'now'>): SQL => sql`
   ${sharingClause} where ${sharingClause.centreId} = ${resident.centreId}
-    and ${sharingClause.organisation} = ${actor.organisation} and (${anyPurpose(actor)} or ${actor.purpose} = any(${sharingClause.purposes}))
-    and ${sharingClause.validFrom} <= ${at(now)}
-    and (${sharingClause.validUntil} is null or ${sharingClause.validUntil} > ${at(now)})`;
+    and (${anyPurpose(actor)} or ${actor.purpose} = any(${sharingClause.purposes})) and ${clauseHolds(actor.organisation, at(now))}`;
 
 /** Whether a consent waits for nobody: what one person alone said for that person's own side opens nothing. */
 export const isConfirmed: SQL = sql`${consent.confirmation} <> 'AWAITED'`;
@@ -30,12 +33,16 @@ export const isConfirmed: SQL = sql`${consent.confirmation} <> 'AWAITED'`;
 export const giverMaySpeak = ({ now }: Pick<Request, 'now'>): SQL => sql`residents.giver_may_speak(
   ${consent.givenBy}, ${consent.givenAt}, ${resident.dateOfBirth}, ${resident.centreId}, ${at(now)})`;
 
+/** Whether a consent in favour of an organisation holds at a moment, for whatever purpose and apart from who gave it. */
+export const consentHolds = (organisation: string, moment: SQL): SQL => sql`
+  ${consent.recipientOrganisation} = ${organisation} and ${isConfirmed} and ${consent.givenAt} <= ${moment}
+    and (${consent.expiresAt} is null or ${consent.expiresAt} > ${moment})
+    and (${consent.withdrawnAt} is null or ${consent.withdrawnAt} > ${moment})`;
+
 /** The consents in force of a resident in favour of the asking organisation and purpose. */
 const consentsFor = ({ actor, now }: Pick<Request, 'actor' | 'now'>): SQL => sql`
   ${consent} where ${consent.residentId} = ${resident.id}
-    and ${consent.recipientOrganisation} = ${actor.organisation} and (${anyPurpose(actor)} or ${consent.purpose} = ${actor.purpose})
-    and ${isConfirmed} and ${consent.givenAt} <= ${at(now)} and (${consent.expiresAt} is null or ${consent.expiresAt} > ${at(now)})
-    and (${consent.withdrawnAt} is null or ${consent.withdrawnAt} > ${at(now)})
+    and (${anyPurpose(actor)} or ${consent.purpose} = ${actor.purpose}) and ${consentHolds(actor.organisation, at(now))}
     and ${giverMaySpeak({ now })}`;
 
 /** Whether a resident's row opens a group (any group, when none is named) to an organisation that does not own it. */

@@ -1,7 +1,7 @@
 import { argumentsOf, fieldsByGroup, fieldsOf } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
 import { CARE_TEAM } from '@mrrm/platform/wire/roles';
-import { BY_LAW } from '../access/groups.js';
+import { BY_LAW, groups } from '../access/groups.js';
 import { residentIdOf } from '../keys.js';
 import type { ResidentCorrection } from './types/correction.js';
 import { GROUP_OF } from './values.js';
@@ -26,16 +26,8 @@ export const correctionAccess: FeatureAccess = {
       description:
         'Why something was corrected: it may speak of every value that was corrected at once, and is for those of the State who read them all.',
       personal: true,
-      roles: [
-        'CASE_MANAGER',
-        'SOCIAL_WORKER',
-        'PSYCHOLOGIST',
-        'LEGAL_COUNSELLOR',
-        'CENTRE_MANAGER',
-        'REGISTRAR',
-        'COORDINATOR',
-        'LEGAL_REPRESENTATIVE',
-      ],
+      // Of the three groups FAMILY is the narrowest.
+      roles: groups['FAMILY']!.roles,
       across: 'NEVER',
     },
     CORRECTING: {

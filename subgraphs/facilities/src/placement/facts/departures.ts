@@ -1,5 +1,6 @@
 import { Trail } from '@mrrm/platform/audit/trail';
 import type { Query } from '@mrrm/platform/database/database';
+import { BEGIN_AGAIN } from '@mrrm/platform/feed/page';
 import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
 import { type Chore, clerk } from '@mrrm/platform/writing/verification';
 import { z } from 'zod';
@@ -28,7 +29,6 @@ const staysShape = z.object({
 
 /** What may have ended a bed: a departure, or its correction. */
 const ENDS = new Set(['STAY_ENDED', 'STAY_CHANGED']);
-const BEGIN_AGAIN = 'FEED_BEGINS_AGAIN';
 const MOST_PAGES = 20;
 
 /**
