@@ -45,9 +45,18 @@ export function birthday(bornOn: string, years: number, timeZone: string): Date 
   return found.startOf('day').toJSDate();
 }
 
+/** Of one person it is asked at each moment at which somebody else comes or goes, and a zone's clock is slow to tell. */
+const ofAge = new WeakMap<Person, { timeZone: string; from: Date }>();
+
 /** When somebody becomes an adult; null when the date of birth is not known. */
-export const comesOfAge = ({ bornOn }: Person, timeZone: string): Date | null =>
-  bornOn === null ? null : birthday(bornOn, COMING_OF_AGE, timeZone);
+export function comesOfAge(person: Person, timeZone: string): Date | null {
+  if (person.bornOn === null) return null;
+  const known = ofAge.get(person);
+  if (known?.timeZone === timeZone) return known.from;
+  const from = birthday(person.bornOn, COMING_OF_AGE, timeZone);
+  ofAge.set(person, { timeZone, from });
+  return from;
+}
 
 /** What somebody is at a moment. The date of birth goes before the words of the registration. */
 export function majorityAt(person: Person | null, at: Date, timeZone: string): Majority {
