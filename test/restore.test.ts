@@ -210,7 +210,7 @@ describe('the audit after a record of a restore', () => {
   const asItWas = async () => {
     writeFileSync(keys().witness, witness);
     await admin`truncate residents.audit_event`;
-    for (const row of rows) await admin`insert into residents.audit_event ${admin(row)}`;
+    await admin`insert into residents.audit_event ${admin(rows)}`;
     await admin`update residents.audit_head set ${admin(end)}`;
   };
   const cutTo = async (sequence: number) => {

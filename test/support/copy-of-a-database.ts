@@ -44,7 +44,7 @@ export async function restore(admin: Sql, { tables }: Copy): Promise<void> {
       for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
         await transaction.unsafe(
           `insert into ${name} (${columns}) overriding system value
-           select ${columns} from unnest($1::text[]) as kept (row), lateral (select (kept.row::${name}).*) as one`,
+           select ${columns} from unnest($1::text[]::${name}[])`,
           [rows.slice(from, from + ROWS_AT_ONCE)],
         );
   });
