@@ -7,6 +7,7 @@ import { caseManagement } from './case/feature.js';
 import { changes } from './changes/feature.js';
 import { correction } from './correction/feature.js';
 import { departure } from './departure/feature.js';
+import { duplicates } from './duplicates/feature.js';
 import { figures } from './figures/feature.js';
 import { lists } from './lists/feature.js';
 import { names } from './names/feature.js';
@@ -22,6 +23,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   pointers,
   register,
   names,
+  duplicates,
   presence,
   caseManagement,
   assistance,

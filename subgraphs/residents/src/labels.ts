@@ -52,6 +52,28 @@ export const labels = {
     LANGUAGES: ['Languages', 'Langues', 'Езици'],
     FAMILY_SITUATION: ['Family situation', 'Situation familiale', 'Семейно положение при пристигане'],
   },
+  DuplicateReason: {
+    SAME_NAME: ['Same name', 'Même nom', 'Еднакво име'],
+    SOUNDS_ALIKE: ['Name sounds alike', 'Nom à consonance proche', 'Името звучи подобно'],
+    PART_OF_NAME: ['Part of the name alike', 'Partie du nom proche', 'Част от името е подобна'],
+    NAMES_SWAPPED: ['Names in the other order', 'Noms inversés', 'Разменени имена'],
+    SAME_DATE_OF_BIRTH: ['Same date of birth', 'Même date de naissance', 'Еднаква дата на раждане'],
+    DAY_AND_MONTH_SWAPPED: ['Day and month exchanged', 'Jour et mois inversés', 'Разменени ден и месец'],
+    DEFAULTED_DATE: [
+      'Same year, 1 January written',
+      'Même année, 1er janvier par défaut',
+      'Еднаква година, вписан 1 януари',
+    ],
+    CLOSE_YEAR: ['Year of birth next to it', 'Année de naissance voisine', 'Съседна година на раждане'],
+    SAME_SEX: ['Same sex', 'Même sexe', 'Еднакъв пол'],
+    SAME_NATIONALITY: ['Same nationality', 'Même nationalité', 'Еднакво гражданство'],
+  },
+  MergeState: {
+    AWAITED: ['Waits for a second person', 'En attente d’une deuxième personne', 'Очаква второ лице'],
+    MERGED: ['Merged', 'Fusionné', 'Обединен'],
+    WITHDRAWN: ['Called off', 'Abandonné', 'Оттеглен'],
+    UNDONE: ['Undone', 'Annulé', 'Отменен'],
+  },
   FamilySituation: {
     UNACCOMPANIED: ['Unaccompanied child', 'Enfant non accompagné', 'Непридружено дете'],
     SEPARATED: ['Separated child', 'Enfant séparé', 'Дете, разделено от семейството си'],
@@ -239,6 +261,13 @@ export const labels = {
     STAY_CHANGED: ['Stay corrected', 'Séjour corrigé', 'Поправен престой'],
     DEPARTURE_UNDONE: ['Departure taken back', 'Départ annulé', 'Отменено напускане'],
     TRANSFERRED: ['Transferred', 'Transfert', 'Преместване'],
+    MERGED: ['Merged into another record', 'Fusionné avec une autre fiche', 'Обединен с друг запис'],
+    UNMERGED: ['Merge undone', 'Fusion annulée', 'Отменено обединяване'],
+    MERGED_RECORDS_CHANGED: [
+      'Another record merged in or taken out',
+      'Autre fiche fusionnée ou retirée',
+      'Присъединен или отделен друг запис',
+    ],
   },
   ChangedGroup: {
     OPERATIONAL: ['Day-to-day data', 'Données du quotidien', 'Данни за ежедневната работа'],

@@ -2,6 +2,7 @@ import { batchesOf } from '@mrrm/platform/reading/loaders';
 import { assistanceLoaders } from './assistance/loaders.js';
 import { caseLoaders } from './case/loaders.js';
 import { correctionLoaders } from './correction/loaders.js';
+import { duplicateLoaders } from './duplicates/loaders.js';
 import { listLoaders } from './lists/loaders.js';
 import { openingLoaders } from './opening/loaders.js';
 import { presenceLoaders } from './presence/loaders.js';
@@ -11,6 +12,7 @@ import { representationLoaders } from './representation/loaders.js';
 /** A request's batches: whatever is reached from many rows costs one statement. */
 export const makeLoaders = batchesOf(
   registerLoaders,
+  duplicateLoaders,
   presenceLoaders,
   caseLoaders,
   assistanceLoaders,

@@ -12,7 +12,10 @@ let facilities: Facilities;
 let here: Premises;
 /** What the owner of the residents has recorded, in the order in which it tells it. */
 let feed: { kind: string; residentId: string; stayId: string }[] = [];
-const residents = new Map<string, { id: string; arrivedAt: string; stays: object[] }>();
+const residents = new Map<
+  string,
+  { id: string; arrivedAt: string; mergedInto: { id: string } | null; stays: object[] }
+>();
 /** How many changes it tells at once, and whether it can be asked. */
 let [atOnce, isAway] = [100, false];
 /** What it was asked. */
@@ -69,7 +72,7 @@ function departs(residentId: string, departedAt: string, returnedAt?: string) {
   const [stayId, arrivedAt] = [newIdentifier(), ago(30)];
   const stays: object[] = [{ id: stayId, arrivedAt, departedAt }];
   if (returnedAt) stays.push({ id: newIdentifier(), arrivedAt: returnedAt, departedAt: null });
-  residents.set(residentId, { id: residentId, arrivedAt: returnedAt ?? arrivedAt, stays });
+  residents.set(residentId, { id: residentId, arrivedAt: returnedAt ?? arrivedAt, mergedInto: null, stays });
   feed.push({ kind: 'STAY_ENDED', residentId, stayId });
 }
 const cursor = async () =>
@@ -217,6 +220,34 @@ describe('a departure that the owner of the residents records', () => {
     departs(residentId, ago(4), ago(2));
     await facilities.verify();
     expect(await row(stay)).toMatchObject({ ends_at: null, verification: 'VERIFIED' });
+  });
+
+  it('frees no bed when the record was merged into another one: it is flagged, also where the survivor has a bed, until that is undone', async () => {
+    const [record, survivor] = [newResident(), newResident()];
+    const bed = await place(facilities.owner, nextBed(), record, ago(10));
+    const other = await place(facilities.owner, nextBed(), survivor, ago(5));
+    departs(record, ago(1));
+    residents.get(record)!.mergedInto = { id: survivor };
+    const stayId = newIdentifier();
+    feed.push(
+      { kind: 'MERGED', residentId: record, stayId },
+      { kind: 'MERGED_RECORDS_CHANGED', residentId: survivor, stayId },
+    );
+    await facilities.verify();
+    expect(await row(bed)).toMatchObject({ ends_at: null, verification: 'REFUTED' });
+    expect(await row(other)).toMatchObject({ ends_at: null, verification: 'VERIFIED' });
+    expect(await eventsOf(record)).toHaveLength(1);
+    const review = `query ($id: ID!) { centre(id: $id) { placementsToReview(first: 200) { placement { id } } } }`;
+    const listed = async () =>
+      (await facilities.ask({ centres: [here.centreId] }, review, { id: here.centreId })).data.centre
+        .placementsToReview;
+    expect(await listed()).toContainEqual({ placement: { id: bed } });
+    residents.set(record, { id: record, arrivedAt: ago(30), mergedInto: null, stays: [] });
+    feed.push({ kind: 'UNMERGED', residentId: record, stayId });
+    await facilities.verify();
+    await facilities.verify();
+    expect(await row(bed)).toMatchObject({ ends_at: null, verification: 'VERIFIED' });
+    expect(await listed()).not.toContainEqual({ placement: { id: bed } });
   });
 
   it('keeps its place with what was done or not at all: what is rolled back is done the next time, and by one replica', async () => {

@@ -16,6 +16,10 @@ export const ResidentChangeKind = describedList(
     DEPARTURE_UNDONE: 'A departure was taken back: the stay goes on.',
     TRANSFERRED:
       'The resident belongs to another centre from now on. It is told at the centre that was left.',
+    MERGED: 'The record was merged into another one of the same person: `Resident.mergedInto` names it.',
+    UNMERGED: 'The record stands for itself again: it was not of the same person after all.',
+    MERGED_RECORDS_CHANGED:
+      'Another record was merged into this one, or was taken out of it again: `Resident.mergedFrom`.',
   },
 );
 export type ResidentChangeKind = keyof typeof ResidentChangeKind;

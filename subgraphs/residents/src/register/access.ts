@@ -84,15 +84,6 @@ export const registerAccess: FeatureAccess = {
     }),
   },
   mutations: {
-    registerResident: {
-      group: 'REGISTRATION',
-      performsNothing: BY_LAW,
-      moments: {
-        arrivedAt: DONE,
-        // Somebody of 120 may have arrived 30 years ago.
-        dateOfBirth: { back: 151, ahead: 0 },
-      },
-    },
     readmitResident: { group: 'REGISTRATION', performsNothing: BY_LAW, moments: { arrivedAt: DONE } },
   },
   arguments: argumentsOf({

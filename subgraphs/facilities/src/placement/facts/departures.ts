@@ -4,7 +4,13 @@ import { BEGIN_AGAIN } from '@mrrm/platform/feed/page';
 import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
 import { type Chore, clerk } from '@mrrm/platform/writing/verification';
 import { z } from 'zod';
-import { bedsHeldBy, type Departed, endWithStay, whoHoldBeds } from '../repository/departed.js';
+import {
+  bedsHeldBy,
+  type Departed,
+  doubtWithMerge,
+  endWithStay,
+  whoHoldBeds,
+} from '../repository/departed.js';
 import { readCursor, standAt, standBehind } from '../repository/followed.js';
 import { lockResident, lockRooms } from '../repository/locks.js';
 
@@ -18,21 +24,23 @@ const pageShape = z.object({
 type Change = z.infer<typeof change>;
 type Page = z.infer<typeof pageShape>;
 
-const STAYS = `query WhichStays($id: ID!) { resident(id: $id) { id arrivedAt
+const STAYS = `query WhichStays($id: ID!) { resident(id: $id) { id arrivedAt mergedInto { id }
   stays { id arrivedAt departedAt } } }`;
 const staysShape = z.object({
   arrivedAt: z.coerce.date(),
+  mergedInto: z.object({ id: z.string() }).nullable(),
   stays: z.array(
     z.object({ id: z.string(), arrivedAt: z.coerce.date(), departedAt: z.coerce.date().nullable() }),
   ),
 });
 
-/** What may have ended a bed: a departure, or its correction. */
-const ENDS = new Set(['STAY_ENDED', 'STAY_CHANGED']);
+/** What may have ended a bed: a departure, its correction, or that the record is another one's after all; and the way back. */
+const CONCERNS = new Set(['STAY_ENDED', 'STAY_CHANGED', 'MERGED', 'UNMERGED']);
 const MOST_PAGES = 20;
 
 /**
- * Ends the beds of those who have departed: what became of residents is followed by the cursor of their owner, which is kept in the same
+ * Ends the beds of those who have departed, and flags those of records that were merged into another one: who sleeps there may be the survivor,
+ * who may have a bed as well, so that people decide. What became of residents is followed by the cursor of their owner, which is kept in the same
  * transaction as what was done. It goes on where it stopped when the owner could not be asked, or when either side was killed.
  */
 export const followDepartures: Chore = async ({ request, graph, access, audit }) => {
@@ -48,17 +56,17 @@ export const followDepartures: Chore = async ({ request, graph, access, audit })
       cursor = null;
       continue;
     }
-    const ended = told.edges.filter(({ node }) => ENDS.has(node.kind) && node.stayId !== null);
-    const ids = ended.map(({ node }) => node.residentId);
+    const concerned = told.edges.filter(({ node }) => CONCERNS.has(node.kind));
+    const ids = concerned.map(({ node }) => node.residentId);
     const holders = ids.length > 0 ? await whoHoldBeds(await request.read(), ids) : new Set();
-    for (const { node, cursor: behind } of ended.filter((one) => holders.has(one.node.residentId))) {
-      const departed = await askDeparture(graph, node);
-      if (departed === undefined) return settled;
-      if (departed === null) continue;
+    for (const { node, cursor: behind } of concerned.filter((one) => holders.has(one.node.residentId))) {
+      const became = await askWhatBecame(graph, node);
+      if (became === undefined) return settled;
+      if (became === null) continue;
       const from = cursor;
       const outcome = await request.write(async (write, ending) => {
         if (!(await standAt(write, from))) return undefined;
-        const done = await endBeds(write, departed);
+        const done = await settleBeds(write, became);
         await standBehind(write, from, behind);
         if (done.length === 0) return { done, end: undefined };
         const placementIds = done.map(({ placementId }) => placementId);
@@ -66,7 +74,7 @@ export const followDepartures: Chore = async ({ request, graph, access, audit })
           'WRITE',
           'followDepartures',
           { placementIds },
-          { residentId: departed.residentId },
+          { residentId: became.residentId },
           'DONE',
         );
         return { done, end: await audit.appendWithin(write, ending, [event]) };
@@ -87,12 +95,14 @@ export const followDepartures: Chore = async ({ request, graph, access, audit })
   return settled;
 };
 
-async function endBeds(write: Query, departed: Departed & { hasReturned: boolean }) {
-  await lockResident(write, departed.residentId);
-  const bedIds = await bedsHeldBy(write, departed.residentId);
+async function settleBeds(write: Query, became: Became) {
+  await lockResident(write, became.residentId);
+  const bedIds = await bedsHeldBy(write, became.residentId);
   if (bedIds.length === 0) return [];
   await lockRooms(write, bedIds);
-  return endWithStay({ now: new Date() }, write, bedIds, departed);
+  const means = { now: new Date() };
+  if ('isMerged' in became) return doubtWithMerge(means, write, became);
+  return endWithStay(means, write, bedIds, became);
 }
 
 /** @returns undefined while the owner cannot be asked; BEGIN_AGAIN when its database was put back or moved */
@@ -107,8 +117,13 @@ async function askChanges(
   return errors?.length ? undefined : pageShape.safeParse(data?.['changes']).data;
 }
 
+type Became = (Departed & { hasReturned: boolean }) | { residentId: string; isMerged: boolean };
+
 /** @returns undefined while the owner cannot be asked; null for a departure that was taken back, or of whom nobody knows any more */
-async function askDeparture(graph: RequestGraph, { residentId, stayId }: Change) {
+async function askWhatBecame(
+  graph: RequestGraph,
+  { kind, residentId, stayId }: Change,
+): Promise<Became | null | undefined> {
   const { data, errors } = await graph
     .ask(STAYS, { id: residentId })
     .catch(() => ({ data: null, errors: [{}] }));
@@ -116,6 +131,8 @@ async function askDeparture(graph: RequestGraph, { residentId, stayId }: Change)
   if (data['resident'] === null) return null;
   const found = staysShape.safeParse(data['resident']).data;
   if (!found) return undefined;
+  const isMerged = found.mergedInto !== null;
+  if (isMerged || kind === 'UNMERGED') return { residentId, isMerged };
   const stay = found.stays.find(({ id }) => id === stayId);
   if (!stay?.departedAt) return null;
   const hasReturned = found.arrivedAt >= stay.departedAt && found.arrivedAt > stay.arrivedAt;

@@ -121,3 +121,23 @@ export async function endWithStay(
     .returning({ placementId: placement.id, residentId: placement.residentId });
   return [...ended, ...closed, ...refuted];
 }
+
+/**
+ * Marks what is held for a record that was merged into another one as refuted, so that it is listed for review and nobody loses or gets a bed by
+ * itself; once the record stands for itself again its owner is asked anew.
+ * @returns what was marked otherwise than before
+ */
+export const doubtWithMerge = async (
+  { now }: { now: Date },
+  query: Query,
+  { residentId, isMerged }: { residentId: string; isMerged: boolean },
+): Promise<Ended[]> => {
+  const [from, to] = isMerged
+    ? [sql`<> 'REFUTED'`, 'REFUTED' as const]
+    : [sql`= 'REFUTED'`, 'UNVERIFIED' as const];
+  return query
+    .update(placement)
+    .set({ verification: to, ...next(now) })
+    .where(sql`${placement.residentId} = ${residentId} and ${isHeld} and ${placement.verification} ${from}`)
+    .returning({ placementId: placement.id, residentId: placement.residentId });
+};

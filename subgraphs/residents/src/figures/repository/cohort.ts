@@ -14,6 +14,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { Refusal } from '@mrrm/platform/wire/errors';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { isMerged } from '../../access/merged.js';
 import { resident } from '../../register/table.js';
 import { Sex } from '../../register/values.js';
 import { cohortQuestion } from '../table.js';
@@ -52,7 +53,7 @@ function categoryOf(filters: Filter[], values: Record<Filter, string | null>): s
   return known.length === 0 || known.includes(null) ? null : known.join('+');
 }
 
-/** Whoever arrived at a centre in a year, by the centre's own days. */
+/** Whoever arrived at a centre in a year, by the centre's own days; a person of whom there were two records is one. */
 const readMembers = async (query: Query, request: Request, { centreId, year }: CohortDefinition) => {
   const zone = request.timeZones.of(centreId);
   const day = sqlDayAt(resident.arrivedAt, zone);
@@ -64,7 +65,7 @@ const readMembers = async (query: Query, request: Request, { centreId, year }: C
       ${resident.nationality} as nationality,
       case when ${resident.dateOfBirth} is null then null when ${age} < 14 then 'UNDER_14' when ${age} < 16 then 'FROM_14_TO_15'
         when ${age} < 18 then 'FROM_16_TO_17' else 'ADULT' end as "ageBand"
-    from ${resident} where ${resident.centreId} = ${centreId}::uuid
+    from ${resident} where ${resident.centreId} = ${centreId}::uuid and not ${isMerged}
       and ${resident.arrivedAt} >= ${sqlBeginningOf(`${year}-01-01`, zone)}
       and ${resident.arrivedAt} < ${sqlBeginningOf(`${year + 1}-01-01`, zone)}
     order by ${resident.id}`,

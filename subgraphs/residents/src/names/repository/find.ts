@@ -1,15 +1,10 @@
 import type { Request } from '@mrrm/platform/context';
-import { rows } from '@mrrm/platform/database/rows';
-import { badInput, Refusal } from '@mrrm/platform/wire/errors';
+import { badInput } from '@mrrm/platform/wire/errors';
 import { type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { resident } from '../../register/table.js';
 import { isLookedFor, lookedFor, MOST_PARTS } from '../rules/tokens.js';
-import { nameToFold, nameToken } from '../table.js';
-import { wholeName } from './fold.js';
-
-/** So many names without tokens are looked at one by one. */
-const MOST_WAITING = 2000;
+import { nameToken } from '../table.js';
+import { waitingNames } from './waiting.js';
 
 /**
  * Whose name is the one that is looked for, under any spelling, as a condition on the table `resident`. Names without tokens yet are
@@ -22,18 +17,7 @@ export async function hasName(request: Request, name: string): Promise<SQL> {
   if (wanted.length === 0) throw badInput('Give at least one part of a name, in letters.', 'filter.name');
   if (wanted.length > MOST_PARTS)
     throw badInput(`Give at most ${MOST_PARTS} parts of a name.`, 'filter.name');
-  const waiting = await rows(
-    await request.database.read(),
-    sql`select ${resident.id} as id, ${wholeName} as name from ${nameToFold} join ${resident} on ${resident.id} = ${nameToFold.residentId}
-      limit ${MOST_WAITING + 1}`,
-    z.object({ id: z.string(), name: z.string() }),
-  );
-  if (waiting.length > MOST_WAITING)
-    throw new Refusal(
-      'UPSTREAM_UNAVAILABLE',
-      'The names on record are being prepared for the search. Ask again in a minute.',
-      { path: 'filter.name', rule: 'NAMES_BEING_PREPARED' },
-    );
+  const waiting = await waitingNames(await request.database.read(), 'filter.name');
   const ids = waiting.filter((one) => isLookedFor(one.name, wanted)).map(({ id }) => id);
   const having = wanted.map(
     (tokens) =>

@@ -56,6 +56,41 @@ export function tokensOf(name: string): string[] {
   );
 }
 
+/** The parts of a name as they sound, each in every reading; those that are written apart or as one are one. */
+export const soundsOf = (name: string): string[][] => unitsOf(name).joined;
+
+/** Scripts differ in whether they write the h at the end: Fatimah, Fatima. */
+const withoutLastH = (sounds: string) => (sounds.length > 2 ? sounds.replace(/h$/, '') : sounds);
+
+/** Whether two parts can be one: one letter behind the first may be wrong, too much or missing as in `lookedFor`. */
+export const soundAlike = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((sounds) =>
+    other.some((sound) => {
+      if (withoutLastH(sounds) === withoutLastH(sound)) return true;
+      if (sounds.length < LEAST_TO_ERR || sound.length < LEAST_TO_ERR) return false;
+      const near = new Set([sounds, ...withoutOne(sounds)]);
+      return [sound, ...withoutOne(sound)].some((less) => near.has(less));
+    }),
+  );
+
+/** Of each part the tokens of whole parts, where it is long enough to have such; `lookedFor` also finds what only begins so. */
+export const wholeTokens = (name: string): string[][] =>
+  soundsOf(name).map((readings) =>
+    uniqueOf(
+      readings.flatMap((sounds) => {
+        const short = [...new Set([sounds, withoutLastH(sounds)])].filter(
+          ({ length }) => length < LEAST_TO_ERR,
+        );
+        const near = withoutOne(sounds);
+        const long = [
+          ...[sounds, ...near].filter(({ length }) => length >= LEAST_TO_ERR).map((text) => `=${text}`),
+          ...[sounds, ...near].map((text) => `-${text}`),
+        ];
+        return [...short.map((text) => `<${text}`), ...(sounds.length < LEAST_TO_ERR ? [] : long)];
+      }),
+    ),
+  );
+
 /**
  * What to look for, to find a name under any spelling: of each part tokens of which a name must have one. One letter behind the first may be wrong,
  * too much or missing where both have four consonants or more: two that lack one letter each then meet (symmetric deletion).

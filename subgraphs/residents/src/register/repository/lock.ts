@@ -15,15 +15,16 @@ export const recordedBy = ({ actor, acts }: Request) => ({
 
 /**
  * Locks a resident until the end of the transaction: everything that is written about one resident goes in turn.
- * @throws Refusal NOT_FOUND at `residentId`, also for a resident whom the actor may not see
+ * @param path where in the input the resident is named
+ * @throws Refusal NOT_FOUND there, also for a resident whom the actor may not see
  */
-export async function lockResident(request: Request, query: Query, residentId: string) {
+export async function lockResident(request: Request, query: Query, residentId: string, path = 'residentId') {
   const [row] = await query
     .select()
     .from(resident)
     .where(and(eq(resident.id, residentId), visibleResidents(request)))
     .for('update');
-  if (!row) throw notFound('resident', 'residentId');
+  if (!row) throw notFound('resident', path);
   return row;
 }
 

@@ -1,6 +1,7 @@
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import { and, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { isMerged } from '../../access/merged.js';
 import { visibleResidents } from '../../access/visibility.js';
 import { resident, stay } from '../table.js';
 import type { Departure, PlacementFacts } from '../types/placement-facts.js';
@@ -15,7 +16,10 @@ export async function findPlacementFacts(request: Request, residentIds: string[]
       dateOfBirth: resident.dateOfBirth,
       familySituation: resident.familySituation,
       householdId: resident.householdId,
-      departedAt: resident.departedAt,
+      // Whose record was merged may sleep there all the same, as the survivor: nobody gets that bed by itself.
+      departedAt: sql<Date | null>`case when not ${isMerged} then ${resident.departedAt} end`.mapWith(
+        resident.departedAt,
+      ),
     })
     .from(resident)
     .where(and(isOneOf(resident.id, residentIds), visibleResidents(request, 'PLACEMENT_FACTS')));

@@ -51,29 +51,6 @@ async function refuseReturning(
     );
 }
 
-/** Registration numbers of people with the same name and date of birth whom the actor may read; at most five. */
-export async function findAlike(
-  request: Request,
-  query: Query,
-  wanted: { givenName: string; familyName?: string | null; dateOfBirth?: string | null },
-): Promise<string[]> {
-  if (!wanted.dateOfBirth) return [];
-  const rows = await query
-    .select({ number: resident.registrationNumber })
-    .from(resident)
-    .where(
-      and(
-        eq(resident.dateOfBirth, wanted.dateOfBirth),
-        sql`lower(${resident.givenName}) = lower(${wanted.givenName})`,
-        sql`lower(coalesce(${resident.familyName}, '')) = lower(${wanted.familyName ?? ''})`,
-        visibleResidents(request, 'IDENTITY'),
-      ),
-    )
-    .orderBy(resident.registrationNumber)
-    .limit(5);
-  return rows.map(({ number }) => number);
-}
-
 async function findOrFoundHousehold(query: Query, registrationNumber: string): Promise<string> {
   await query.insert(household).values({ id: newIdentifier(), registrationNumber }).onConflictDoNothing();
   const [row] = await query

@@ -12,63 +12,31 @@ import {
   readPast,
   readText,
 } from '@mrrm/platform/writing/input';
-import { warning } from '@mrrm/platform/writing/user-error';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { pointersOf } from '../../pointers.js';
-import { findAlike, insertResident, readmitResident } from '../repository/registration.js';
+import { readmitResident } from '../repository/registration.js';
 import { bornAfterArrival, mustBePossible } from '../rules/birth.js';
 import {
   ReadmitResidentInput,
   ReadmitResidentPayload,
-  RegisterResidentInput,
-  RegisterResidentPayload,
+  type RegisterResidentInput,
 } from '../types/registration.js';
 import { Resident } from '../types/resident.js';
 import { readLatinNames } from './latin-names.js';
 
 const constraints = {
-  resident_registration_number_once: {
-    message: 'This registration number is in use at this centre. Who has come back is readmitted.',
-    path: 'registrationNumber',
+  stay_of_a_merged_record: {
+    code: 'RULE_VIOLATION' as const,
+    message: 'This record was merged into another one: readmit the resident whom `mergedInto` names.',
+    path: 'residentId',
   },
 };
 
-/** How stays begin. */
+/** How stays begin again. */
 @Resolver(() => Resident)
 export class RegistrationResolver {
-  @Mutation(() => RegisterResidentPayload, { description: 'Registers a resident who begins a stay.' })
-  registerResident(
-    @Arg('input', () => RegisterResidentInput, { description: 'Who, where and since when.' })
-    input: RegisterResidentInput,
-    @Ctx() context: Context,
-  ): Promise<RegisterResidentPayload> {
-    return write(context, input, {
-      constraints,
-      prepare: async () => {
-        const wanted = await readRegistration(input, context);
-        const verification = await checkReferences(context, pointersOf(wanted, wanted.centreId));
-        return { ...wanted, verification };
-      },
-      act: async (query, wanted) => {
-        const alike = await findAlike(context, query, wanted);
-        const id = await insertResident(context, query, wanted);
-        return { id, residentId: id, alike };
-      },
-      answer: ({ id, alike }) => ({
-        resident: reread(context.loaders.resident, id),
-        userErrors: alike.map((number) =>
-          warning(
-            'CONFLICT',
-            `Somebody with this name and this date of birth is on record already (${number}). Make sure that it is another person.`,
-            'familyName',
-          ),
-        ),
-      }),
-    });
-  }
-
   @Mutation(() => ReadmitResidentPayload, {
     description:
       'Begins another stay of somebody who has departed and come back: the same person, number and record.',
@@ -79,6 +47,7 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<ReadmitResidentPayload> {
     return write(context, input, {
+      constraints,
       prepare: async () => {
         const residentId = readIdentifier(input.residentId, 'residentId');
         const arrivedAt = readPast(input.arrivedAt, context.now, 'arrivedAt');
@@ -113,7 +82,8 @@ function readCertainty({ dateOfBirth, dateOfBirthCertainty, dateOfBirthIsEstimat
   return { dateOfBirthCertainty: certainty, dateOfBirthIsEstimate: certainty === 'ASSESSED' };
 }
 
-async function readRegistration(input: RegisterResidentInput, context: Context) {
+/** What is said of somebody who is to be registered. @throws Refusal BAD_USER_INPUT; NOT_FOUND for a centre of others */
+export async function readRegistration(input: RegisterResidentInput, context: Context) {
   const { graph, now, timeZones } = context;
   const centreId = readIdentifier(input.centreId, 'centreId');
   mustReach(context, centreId, 'centreId');

@@ -27,7 +27,8 @@ export class PlacementFacts {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When the present or last stay ended; null while it lasts.',
+    description:
+      'When the present or last stay ended; null while it lasts, and for a record that was merged into another one: the person may sleep there still.',
   })
   departedAt?: Date | null;
 }

@@ -93,6 +93,19 @@ export class RegisterResidentInput extends WriteInput {
     description: 'When the stay began, within the last 30 years; now by default, never later.',
   })
   arrivedAt?: Date | null;
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description:
+      'Residents on record, of those who were told as possible duplicates, who are other people: at most 200. Each is kept as told apart, with the reason.',
+  })
+  differentFrom!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why they are other people, 1 to 500 characters; needed with `differentFrom`.',
+  })
+  differentBecause?: string | null;
 }
 
 @InputType({ description: 'Begins another stay of a resident who has departed and come back.' })
@@ -112,15 +125,6 @@ export class ReadmitResidentInput extends ChangeInput {
   @Field(() => ID, { nullable: true, description: 'Who manages the case now, if that is decided.' })
   caseManagerId?: string | null;
 }
-
-export const RegisterResidentPayload = payloadOf(
-  'RegisterResidentPayload',
-  'What came of registering a resident.',
-  {
-    resident: [() => Resident, 'The resident; null when the write was refused.'],
-  },
-);
-export type RegisterResidentPayload = InstanceType<typeof RegisterResidentPayload>;
 
 export const ReadmitResidentPayload = payloadOf(
   'ReadmitResidentPayload',

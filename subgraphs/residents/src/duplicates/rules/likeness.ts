@@ -1,0 +1,136 @@
+import { partsOf } from '../../names/rules/skeleton.js';
+import { soundAlike, soundsOf } from '../../names/rules/tokens.js';
+import type { Sex } from '../../register/values.js';
+import type { DuplicateReason } from '../values.js';
+
+/** What is compared of somebody. */
+export interface Described {
+  givenName: string;
+  familyName: string | null;
+  givenNameLatin: string | null;
+  familyNameLatin: string | null;
+  /** YYYY-MM-DD; null when not known. */
+  dateOfBirth: string | null;
+  sex: Sex;
+  nationality: string | null;
+}
+
+export interface Likeness {
+  /** 0 to 100. */
+  score: number;
+  reasons: DuplicateReason[];
+}
+
+/** From this score on two records are told as possible duplicates. */
+export const TOLD_FROM = 50;
+/** From this score on somebody is registered only once it was said that it is another person. */
+export const HOLDS_UP_FROM = 70;
+
+/** What each reason adds; the best that can be, a name, a date, sex and nationality, is 100. */
+const WEIGHTS: Readonly<Record<DuplicateReason, number>> = {
+  SAME_NAME: 45,
+  SOUNDS_ALIKE: 38,
+  PART_OF_NAME: 5,
+  NAMES_SWAPPED: 0,
+  SAME_DATE_OF_BIRTH: 35,
+  DAY_AND_MONTH_SWAPPED: 28,
+  DEFAULTED_DATE: 20,
+  CLOSE_YEAR: 15,
+  SAME_SEX: 8,
+  SAME_NATIONALITY: 12,
+};
+/** What known values that differ take away. */
+const AGAINST = { date: 30, sex: 25, nationality: 10 };
+
+/** Whole names as they are written, and as somebody wrote them in Latin letters. */
+export const spellingsOf = ({ givenName, familyName, givenNameLatin, familyNameLatin }: Described) =>
+  [
+    [givenName, familyName],
+    [givenNameLatin, familyNameLatin],
+  ]
+    .map((parts) => parts.filter((part) => part !== null).join(' '))
+    .filter((name, place, all) => name !== '' && all.indexOf(name) === place);
+
+const letters = (name: string) => partsOf(name).sort().join(' ');
+
+/** How many parts of the one have one of the other that sounds alike, each once. */
+function partsAlike(one: string[][], other: string[][]): number {
+  const left = [...other];
+  return one.filter((part) => {
+    const place = left.findIndex((candidate) => soundAlike(part, candidate));
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  }).length;
+}
+
+const NAME_REASONS = ['SAME_NAME', 'SOUNDS_ALIKE', 'PART_OF_NAME'] as const;
+
+function compareSpellings(one: string, other: string): (typeof NAME_REASONS)[number] | undefined {
+  if (letters(one) === letters(other)) return 'SAME_NAME';
+  const [sounds, sound] = [soundsOf(one), soundsOf(other)];
+  const alike = partsAlike(sounds, sound);
+  const [fewer, more] = [sounds.length, sound.length].sort((a, b) => a - b) as [number, number];
+  // One part of several is shared by a family.
+  if (alike === 0 || alike < Math.min(2, fewer)) return undefined;
+  return alike === fewer && (fewer > 1 || more === 1) ? 'SOUNDS_ALIKE' : 'PART_OF_NAME';
+}
+
+const soundsAs = (one: string, other: string) => {
+  const [sounds, sound] = [soundsOf(one), soundsOf(other)];
+  return sounds.length > 0 && sounds.length === sound.length && partsAlike(sounds, sound) === sounds.length;
+};
+
+const areSwapped = (one: Described, other: Described): boolean =>
+  one.familyName !== null &&
+  other.familyName !== null &&
+  soundsAs(one.givenName, other.familyName) &&
+  soundsAs(one.familyName, other.givenName) &&
+  !soundsAs(one.givenName, other.givenName);
+
+const isDefault = (day: string) => day.endsWith('-01-01');
+
+function compareDates(one: string, other: string): DuplicateReason | undefined {
+  const [year, month, day] = one.split('-') as [string, string, string];
+  const sameYear = other.startsWith(year);
+  // That two do not know their days says no more than their years do.
+  if (sameYear && (isDefault(one) || isDefault(other))) return 'DEFAULTED_DATE';
+  if (one === other) return 'SAME_DATE_OF_BIRTH';
+  if (other === `${year}-${day}-${month}`) return 'DAY_AND_MONTH_SWAPPED';
+  const apart = Math.abs(Number(year) - Number(other.slice(0, 4)));
+  return one.slice(4) === other.slice(4) && !isDefault(one) && apart === 1 ? 'CLOSE_YEAR' : undefined;
+}
+
+/** How much speaks for it that two descriptions are of one person; null when the names have nothing in common. */
+export function likenessOf(one: Described, other: Described): Likeness | null {
+  const found = spellingsOf(one).flatMap((name) =>
+    spellingsOf(other).map((spelling) => compareSpellings(name, spelling)),
+  );
+  const name = NAME_REASONS.find((reason) => found.includes(reason));
+  if (!name) return null;
+  const reasons: DuplicateReason[] = [name];
+  if (areSwapped(one, other)) reasons.push('NAMES_SWAPPED');
+  let against = 0;
+  if (one.dateOfBirth && other.dateOfBirth) {
+    const date = compareDates(one.dateOfBirth, other.dateOfBirth);
+    if (date) reasons.push(date);
+    else against += AGAINST.date;
+  }
+  if (one.sex !== 'UNKNOWN' && other.sex !== 'UNKNOWN') {
+    if (one.sex === other.sex) reasons.push('SAME_SEX');
+    else against += AGAINST.sex;
+  }
+  if (one.nationality && other.nationality) {
+    if (one.nationality === other.nationality) reasons.push('SAME_NATIONALITY');
+    else against += AGAINST.nationality;
+  }
+  const score = reasons.reduce((sum, reason) => sum + WEIGHTS[reason], -against);
+  return { score: Math.max(0, score), reasons };
+}
+
+/** The days on which somebody may have been born who says one day: itself, day and month exchanged, the year before and after. */
+export function nearDates(dateOfBirth: string): string[] {
+  const [year, month, day] = dateOfBirth.split('-') as [string, string, string];
+  const exchanged = Number(day) <= 12 ? [`${year}-${day}-${month}`] : [];
+  const years = [Number(year) - 1, Number(year) + 1].map((near) => `${near}-${month}-${day}`);
+  return [dateOfBirth, `${year}-01-01`, ...exchanged, ...years.filter((near) => !near.endsWith('-02-29'))];
+}
