@@ -21,6 +21,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
   residents: {
     register: [],
     names: ['register'],
+    duplicates: ['register', 'names'],
     presence: ['register'],
     case: ['register'],
     assistance: ['register'],

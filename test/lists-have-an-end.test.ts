@@ -35,10 +35,11 @@ const ENDS: Record<string, string> = {
   'those who work or live at one place at one moment': `Centre.notices Centre.onDuty Query.absences SafeZone.onDuty`,
   'what belongs to one person, one family, one shift or one event': `GroupActivity.attendance Household.members
     OpenRecords.consents OpenServices.carePlans OpenServices.enrolments OpenServices.interpreterBookings
-    Query.residentsByRegistrationNumber Resident.consents Resident.representations Resident.stays Resident.vulnerabilities
+    Query.residentsByRegistrationNumber Resident.consents Resident.mergedFrom Resident.representations Resident.stays Resident.vulnerabilities
     Shift.assignments Shift.handovers StaffMember.qualifications`,
   'cut by the statement itself, as the description says': `Inspection.findings OpenServices.referrals OpenServices.requests
-    Query.breakGlassToApprove Query.departures Query.openBreakGlassReviews`,
+    Query.breakGlassToApprove Query.departures Query.openBreakGlassReviews
+    Resident.possibleDuplicates`,
   'as many as identifiers were named, and more than a few hundred are refused': `Query.consentsInForce Query.placementFacts
     Query.residentsByIds`,
   'the people of one employer at the centres of the sign-in: `Centre.staff` has them in pages':

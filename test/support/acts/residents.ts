@@ -50,6 +50,22 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
       values (${id}, ${residentId}, ${`STATE:${id}`}, 'STATE', 'NURSE', ${REASON}, now(), now() + interval '50 minutes')`;
     return id;
   };
+  /** A merge that somebody else asked for, and the act on it. */
+  const ofMerge = async (more: object): Promise<Act> => {
+    const [mergeId, record, survivor] = [
+      newIdentifier(),
+      await register(owner, centre),
+      await register(owner, centre),
+    ];
+    await owner`insert into residents.record_merge (id, resident_id, survivor_id, reason, asked_at, recorded_by_subject)
+      values (${mergeId}, ${record}, ${survivor}, 'The same scar', '2024-05-01', 'STATE:somebody-else')`;
+    return {
+      functions: [],
+      people: [record, survivor],
+      input: { mergeId, expectedVersion: 1, ...more },
+      actor: clerk,
+    };
+  };
   const awaited = async (residentId: string) => {
     const subject = `STATE:${newIdentifier()}`;
     const ids = [newIdentifier(), newIdentifier(), newIdentifier(), newIdentifier()];
@@ -92,7 +108,7 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
         registrationNumber: newIdentifier(),
         givenName: 'Given',
         familyName: 'Family',
-        sex: 'FEMALE',
+        sex: 'UNKNOWN',
         familySituation: 'WITH_FAMILY',
         centreId: centre,
       },
@@ -103,6 +119,28 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
       {},
       clerk,
     ),
+    mergeResidents: async () => {
+      const [residentId, survivorId] = [await register(owner, centre), await register(owner, centre)];
+      const input = {
+        residentId,
+        survivorId,
+        expectedVersion: 1,
+        survivorVersion: 1,
+        reason: 'The same scar',
+      };
+      return { functions: [], input, people: [residentId, survivorId], actor: clerk };
+    },
+    confirmMerge: () => ofMerge({}),
+    unmergeResidents: () => ofMerge({ reason: 'Two scars' }),
+    tellResidentsApart: async () => {
+      const [residentId, otherId] = [await register(owner, centre), await register(owner, centre)];
+      return {
+        functions: [],
+        input: { residentId, otherId, reason: 'Twins' },
+        people: [residentId, otherId],
+        actor: clerk,
+      };
+    },
     ...of('departResident', (residentId) => ({ residentId, expectedVersion: 1, reason: 'OTHER' }), {}, clerk),
     ...of('readmitResident', (residentId) => ({ residentId, expectedVersion: 1 }), left, clerk),
     ...of(

@@ -41,7 +41,8 @@ const GROUPS: Record<string, string> = {
     STAY_JUDGEMENT   S                     ~ *
     CORRECTIONS      cspl imang MrC LPR dS ~ *
     CORRECTION_REASONS cspl MrC L          - *
-    CORRECTING       c MrC                 - correctResident
+    CORRECTING       c MrC                 - correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart
+    DUPLICATES       c MrC                 - *
     CHANGES          S                     ~ *
     FIGURES          MC y                  #
     SHARING          cspl imang MrC LPRyduS !

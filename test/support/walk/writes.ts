@@ -7,7 +7,7 @@ import type { OneSlice } from '../one-slice/slice.js';
 
 /** The writes that are about somebody: each event of theirs names the person. */
 const ABOUT_SOMEBODY: Record<string, string> = {
-  residents: `registerResident correctResident readmitResident departResident appointLegalRepresentative endRepresentation recordPresence recordPresences assignCaseManager
+  residents: `registerResident correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart readmitResident departResident appointLegalRepresentative endRepresentation recordPresence recordPresences assignCaseManager
     recordNeedsAssessment recordVulnerability provideBasicAssistance recordConsent confirmConsent withdrawConsent
     breakGlass approveBreakGlass reviewBreakGlass`,
   services: `requestService recordSession recordAttendance bookInterpreter openReferral answerReferral revokeReferral

@@ -18,11 +18,13 @@ beforeAll(async () => {
 afterAll(() => residents?.stop());
 
 const clerk = { centres: [HERE] };
+let registered = 0;
+/** Two namesakes of one date of birth would be one person: nobody here is born near to another. */
 const wanted = (more: object) => ({
   idempotencyKey: newIdentifier(),
   registrationNumber: newIdentifier().slice(9, 30),
   givenName: 'Hamid',
-  dateOfBirth: '2009-06-02',
+  dateOfBirth: ['2009-06-02', '2006-11-23', '2003-08-14', '2000-05-25'][registered++ % 4],
   sex: 'MALE',
   familySituation: 'UNACCOMPANIED',
   languages: ['ps'],
@@ -51,8 +53,7 @@ describe('somebody who has one name', () => {
     ['told to be none', { familyName: null }],
   ])('is registered with the family name %s, and is called by the one name', async (_, more) => {
     const { resident, userErrors } = await registerAs(more);
-    // The second one is warned of the first: one name and one date of birth may be one person.
-    expect(userErrors.filter(({ code }: { code: string }) => code !== 'CONFLICT')).toEqual([]);
+    expect(userErrors).toEqual([]);
     expect(resident).toMatchObject({ givenName: 'Hamid', familyName: null, fullName: 'Hamid' });
     const [row] =
       await residents.owner`select family_name from residents.resident where id = ${resident.id as string}`;

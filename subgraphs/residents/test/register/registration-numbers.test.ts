@@ -103,20 +103,6 @@ describe('registering somebody', () => {
     expect(userErrors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'registrationNumber'] }]);
     expect(userErrors[0].message).toContain('readmitResident');
   });
-
-  it('warns of somebody with the same name and date of birth whom the registrar sees, and takes the person', async () => {
-    const same = { givenName: 'Twin', familyName: 'Name', dateOfBirth: '2010-01-01' };
-    expect((await enter(same)).userErrors).toEqual([]);
-    const second = await enter({ ...same, givenName: 'twin' });
-    expect(second.resident).not.toBeNull();
-    expect(second.userErrors).toMatchObject([{ severity: 'WARNING', code: 'CONFLICT' }]);
-    await register(residents.owner, ELSEWHERE, {
-      given_name: 'Hidden',
-      family_name: 'Name',
-      date_of_birth: '2011-01-01',
-    });
-    expect((await enter({ ...same, givenName: 'Hidden', dateOfBirth: '2011-01-01' })).userErrors).toEqual([]);
-  });
 });
 
 describe('the database', () => {

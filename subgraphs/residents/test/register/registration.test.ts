@@ -2,7 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { slice } from '../../src/slice.js';
-import { register } from '../support/residents.js';
+import { register, unlikeName } from '../support/residents.js';
 
 const HERE = newIdentifier();
 const ELSEWHERE = newIdentifier();
@@ -21,7 +21,7 @@ const wanted = (more: object = {}) => ({
   idempotencyKey: newIdentifier(),
   registrationNumber: newIdentifier().slice(0, 20),
   givenName: 'Samir',
-  familyName: 'Test',
+  familyName: unlikeName(),
   dateOfBirth: '2009-06-02',
   sex: 'MALE',
   familySituation: 'UNACCOMPANIED',
@@ -61,7 +61,12 @@ describe('registering a resident', () => {
     const input = wanted({ householdNumber: 'H-1' });
     const { resident, userErrors } = await ask(REGISTER, input);
     expect(userErrors).toEqual([]);
-    expect(resident).toMatchObject({ fullName: 'Samir Test', age: 14, verification: 'VERIFIED', version: 1 });
+    expect(resident).toMatchObject({
+      fullName: `Samir ${input.familyName}`,
+      age: 14,
+      verification: 'VERIFIED',
+      version: 1,
+    });
     expect((await ask(REGISTER, input)).resident['id']).toBe(resident['id']);
     const brother = await ask(REGISTER, wanted({ householdNumber: 'H-1' }));
     expect(brother.resident['household']).toMatchObject({

@@ -35,6 +35,27 @@ export async function auditedWorld(
     departed_at: '2024-03-01T00:00:00Z',
     departure_reason: 'OTHER',
   });
+  // One who may be the same person, and one record that was merged into the person's.
+  const [like] = await slice.owner`insert into residents.resident
+    (id, registration_number, given_name, family_name, date_of_birth, sex, nationality, family_situation, centre_id, arrived_at)
+    select gen_random_uuid(), 'ALIKE-1', given_name, family_name, date_of_birth, sex, nationality, family_situation, centre_id, arrived_at
+    from residents.resident where id = ${person} returning id`;
+  const alike = like!['id'] as string;
+  // Nobody else in this world is alike: nothing is known of them but their names.
+  await slice.owner`update residents.resident set date_of_birth = null, sex = 'UNKNOWN', nationality = null
+    where id not in (${person}, ${alike})`;
+  const merged = await register(slice.owner, centre, {
+    departed_at: '2024-03-01T00:00:00Z',
+    departure_reason: 'OTHER',
+  });
+  for (const [from, to, state] of [
+    [merged, person, 'MERGED'],
+    [left, person, 'AWAITED'],
+  ] as const)
+    await slice.owner`insert into residents.record_merge
+      (id, resident_id, survivor_id, state, reason, asked_at, confirmed_at, confirmed_by_subject)
+      values (${newIdentifier()}, ${from}, ${to}, ${state}, 'The same scar', now(), ${state === 'MERGED' ? new Date() : null},
+        ${state === 'MERGED' ? 'somebody' : null})`;
   const resident = keyed('Resident', person, [person]);
   /** Rows that only the resident leads to. */
   const behind = (selection: string): Way => ({
@@ -49,7 +70,7 @@ export async function auditedWorld(
     actorOf({ ...ROLES[letter]!, letter, organisation, centre: 'A' });
   return {
     person,
-    others: { LegalRepresentative: legal, Departure: left },
+    others: { LegalRepresentative: legal, Departure: left, PossibleDuplicate: alike },
     ways: {
       Resident: resident,
       Household: keyed('Household', id('household'), [person]),
@@ -57,6 +78,13 @@ export async function auditedWorld(
       OpenRecords: behind('openRecords { SELECTION }'),
       Stay: behind('stays { SELECTION }'),
       ResidentCorrection: behind('corrections { nodes { SELECTION } }'),
+      PossibleDuplicate: { ...behind('possibleDuplicates { SELECTION }'), people: [alike] },
+      DuplicatePair: {
+        ...keyed('Centre', centre),
+        query: keyed('Centre', centre).query.replace('SELECTION', 'possibleDuplicates { SELECTION }'),
+        people: [person, alike],
+      },
+      ResidentMerge: { ...behind('merges { nodes { SELECTION } }'), people: [merged, person] },
       StayJudgement: root(
         `stayJudgement(id: "${person}", centreId: "${centre}", from: "2024-02-01T12:00:00Z")`,
       ),

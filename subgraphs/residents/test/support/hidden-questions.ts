@@ -33,9 +33,10 @@ export const questions: Questions = {
   'Mutation.registerResident': {
     input: {
       registrationNumber: '@TakenNumber',
-      givenName: 'Given',
+      // Nothing is known by which one newcomer is like another.
+      givenName: 'Newcomer',
       dateOfBirthIsEstimate: false,
-      sex: 'MALE',
+      sex: 'UNKNOWN',
       languages: ['ar'],
       familySituation: 'UNACCOMPANIED',
       householdNumber: '@HouseholdNumber',
@@ -43,11 +44,22 @@ export const questions: Questions = {
       safeZoneId: '@SafeZone',
       caseManagerId: '@StaffMember',
       arrivedAt: AT,
+      differentFrom: ['@Resident'],
+      differentBecause: 'Another child',
     },
   },
   'Mutation.correctResident': {
     input: { residentId: '@Resident', expectedVersion: 1, reason: 'Misheard', givenName: 'Other' },
   },
+  'Mutation.mergeResidents': {
+    input: {
+      ...{ residentId: '@Departed', survivorId: '@Resident', reason: 'The same scar' },
+      ...{ expectedVersion: 1, survivorVersion: 1 },
+    },
+  },
+  'Mutation.tellResidentsApart': { input: { residentId: '@Resident', otherId: '@Departed', reason: 'Two' } },
+  'Mutation.confirmMerge': { input: { mergeId: '@Merge', expectedVersion: 1 } },
+  'Mutation.unmergeResidents': { input: { mergeId: '@Merge', expectedVersion: 1, reason: 'Two' } },
   'Mutation.readmitResident': [
     { input: { residentId: '@Resident', expectedVersion: 1, arrivedAt: AT } },
     {

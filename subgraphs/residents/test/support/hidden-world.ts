@@ -35,11 +35,11 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
   const [number, householdNumber] = [`N-${household.toUpperCase()}`, `H-${household.toUpperCase()}`];
   await sql`insert into residents.household (id, registration_number) values (${household}, ${householdNumber})`;
   await sql`insert into residents.legal_representative (id, full_name, bureau) values (${legal}, 'Another', 'Bureau')`;
+  const reach = { safe_zone_id: zone, case_manager_id: manager };
   const id = await register(sql, centreId, {
     registration_number: number,
     household_id: household,
-    safe_zone_id: zone,
-    case_manager_id: manager,
+    ...reach,
     date_of_birth: CHILD,
     arrived_at: '2023-03-01T00:00:00Z',
     departed_at: departed ? '2023-12-01T00:00:00Z' : null,
@@ -52,6 +52,9 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
   await sql`insert into residents.correction ${sql({ id: newIdentifier(), resident_id: id, field: 'GIVEN_NAME', old_value: 'Before', reason: 'Misheard', corrected_at: '2023-04-01Z', resident_version: 1 })}`;
   await sql`insert into residents.representation ${sql({ id: representation, resident_id: id, legal_representative_id: represented ?? legal, appointed_on: '2023-04-01', ended_on: ended })}`;
   await allow(sql, id, { recipient_organisation: 'CLINIC', given_at: '2023-04-01Z' });
+  // Another record of the same person, which somebody asked to merge into this one.
+  const [twin, merge] = [await register(sql, centreId, reach), newIdentifier()];
+  await sql`insert into residents.record_merge ${sql({ id: merge, resident_id: twin, survivor_id: id, reason: 'The same scar', asked_at: '2023-04-01Z', recorded_by_subject: 'somebody-else' })}`;
   const consent = await allow(sql, id, {
     recipient_organisation: 'CLINIC',
     field_groups: ['FAMILY'],
@@ -69,6 +72,8 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
     BasicAssistance: food,
     Vulnerability: violence,
     Consent: consent,
+    Merge: merge,
+    Twin: twin,
   };
 }
 

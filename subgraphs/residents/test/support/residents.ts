@@ -3,6 +3,12 @@ import type { Sql } from 'postgres';
 
 let registered = 0;
 
+/** A name that sounds like nobody else's: to register two of one name and date of birth is held up. */
+export const unlikeName = (): string =>
+  [...newIdentifier().replaceAll('-', '').slice(12)]
+    .map((digit) => `${'bdfghjklmnrstzqx'[Number.parseInt(digit, 16)]}a`)
+    .join('');
+
 /** Registers somebody past the API. @returns the identifier */
 export async function register(
   sql: Sql,

@@ -15,7 +15,7 @@ export const residents = `
     Viewer: program client
   KEY ~ cspl imang MrC LPR duS
     Query: resident residentsByIds
-    Resident: id version verification centre corrections
+    Resident: id version verification centre corrections mergedInto mergedFrom
     BreakGlass: id resident subject organisation role reason grantedAt expiresAt approval approvedAt reviewedAt
     BreakGlass: finding reviewNote version
   OPERATIONAL ~ cspl imang MrC LPR S
@@ -69,6 +69,13 @@ export const residents = `
     ResidentCorrection: id field oldValue newValue correctedAt correctedBy residentVersion
   CORRECTION_REASONS - cspl MrC L
     ResidentCorrection: reason
+  DUPLICATES - c MrC
+    Resident: possibleDuplicates merges
+    Centre: possibleDuplicates mergesToConfirm
+    PossibleDuplicate: resident score reasons
+    DuplicatePair: one other score reasons
+    ResidentMerge: id state resident survivor reason askedAt askedBy confirmedAt confirmedBy endedAt endedBy
+    ResidentMerge: endReason version
   ANSWERS ~ S
     Query: consentsInForce
     ConsentInForce: id residentId fieldGroups purpose
