@@ -63,6 +63,16 @@ export async function buildWorld(slice: OneSlice) {
         (id, resident_id, field, old_value, reason, corrected_at, resident_version)
         values (${corrections[field]}, ${id}, ${field}, ${value}, 'Misheard', '2024-02-01T12:00:00Z', 1)`;
     }
+    // Another record of the same person, and one who is alike.
+    const merged = await register(sql, centres[centre]!, {
+      departed_at: '2024-03-01Z',
+      departure_reason: 'OTHER',
+    });
+    await register(sql, centres[centre]!, { departed_at: '2024-03-01Z', departure_reason: 'OTHER' });
+    const merge = newIdentifier();
+    await sql`insert into residents.record_merge
+      (id, resident_id, survivor_id, state, reason, asked_at, confirmed_at, confirmed_by_subject)
+      values (${merge}, ${merged}, ${id}, 'MERGED', 'The same scar', '2024-03-02', '2024-03-03', 'somebody')`;
     const representation = newIdentifier();
     const other = newIdentifier();
     await sql`insert into residents.legal_representative (id, full_name, bureau) values (${other}, 'Another', 'Bureau')`;
@@ -88,6 +98,7 @@ export async function buildWorld(slice: OneSlice) {
       name: corrections['GIVEN_NAME']!,
       family: corrections['FAMILY_SITUATION']!,
       legal: represented ? representative : other,
+      merge,
     };
   }
 
@@ -132,7 +143,8 @@ type Person = Row &
     | 'legal'
     | 'sex'
     | 'name'
-    | 'family',
+    | 'family'
+    | 'merge',
     string
   >;
 
@@ -346,6 +358,22 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
         group(of),
         (one) => withId(id)(one.nodes),
       ),
+    ),
+    onResident(
+      'possibleDuplicates',
+      'PossibleDuplicate',
+      '{ SELECTION }',
+      group('DUPLICATES'),
+      group('DUPLICATES'),
+      (one) => one[0],
+    ),
+    onResident(
+      'merges',
+      'ResidentMerge',
+      '{ nodes { id SELECTION } }',
+      group('DUPLICATES'),
+      group('DUPLICATES'),
+      (one) => withId(person.merge)(one.nodes),
     ),
     onResident('representations', 'Representation', '{ SELECTION }', legal, legal, (one) => one[0]),
     onResident('household', 'Household', '{ SELECTION }', family, family, (one) => one),
