@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Log } from '@mrrm/platform/log';
-import type { Actor, ActorTokenMinter } from '@mrrm/platform/wire/actor';
+import { type Actor, type ActorTokenMinter, SERVICE } from '@mrrm/platform/wire/actor';
 import { DEADLINE_HEADER } from '@mrrm/platform/wire/deadline';
 import { getOperationAST, parse } from 'graphql';
 import { Pool } from 'undici';
@@ -238,6 +239,20 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     return !this.#breaker.isOpen && (await this.#signOfLife(deadlineMilliseconds)) === 200;
   }
 
+  /** The schema that the subgraph says it serves; undefined when it does not say so in time, or hangs. */
+  async served(): Promise<string | undefined> {
+    if (this.#breaker.isOpen) return undefined;
+    const exchange = {
+      sent: () => ({ query: '{ _service { sdl } }', operationName: undefined, variables: {} }),
+      read: (_: string | undefined, text: string) => sdlIn(text),
+    };
+    const { deadlineMilliseconds } = this.options;
+    const never = new AbortController().signal;
+    return this.#ask(exchange, itself(), deadlineMilliseconds, never, { wasSent: false }).catch(
+      () => undefined,
+    );
+  }
+
   /** The status with which the subgraph says whether it is ready; undefined when it says nothing in time. */
   async #signOfLife(deadlineMilliseconds: number): Promise<number | undefined> {
     try {
@@ -288,6 +303,22 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   close(): Promise<void> {
     return this.#pool.close();
   }
+}
+
+/** The gateway, when it asks for nobody: what it asks so is about no row. */
+const itself = (): Actor => ({
+  principal: 'GATEWAY:schema',
+  organisation: 'GATEWAY',
+  role: SERVICE,
+  centres: [],
+  purpose: 'ADMINISTRATION',
+  client: 'gateway',
+  requestId: randomUUID(),
+});
+
+function sdlIn(text: string): string | undefined {
+  const sdl = (JSON.parse(text) as { data?: { _service?: { sdl?: unknown } } }).data?._service?.sdl;
+  return typeof sdl === 'string' ? sdl : undefined;
 }
 
 /** What an owner that did not answer leaves to say: of a write, whether it can have been done. */

@@ -41,6 +41,7 @@ import { requestSize } from './limits/request-size.js';
 import { tellShares } from './limits/shares.js';
 import { Execution } from './plan/execution.js';
 import { dropExtensions, noteOutcome, requestLog } from './request-log.js';
+import { SchemaDrift } from './schema-drift.js';
 import type { Subgraphs } from './subgraphs.js';
 import { SupergraphFile } from './supergraph.js';
 
@@ -56,6 +57,8 @@ export interface GatewayOptions extends EntranceOptions {
   /** Every fetch of a plan by itself and when the planner said, as Apollo Gateway does: what tests compare with. */
   asPlanned?: boolean;
   introspection?: boolean;
+  /** How often what is published is compared with what the slices serve, in milliseconds; never by default. */
+  driftMilliseconds?: number;
   explorer?: Explorer;
 }
 
@@ -160,10 +163,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     throw error;
   }
   const { address, port } = app.server.address() as AddressInfo;
+  const drift = new SchemaDrift(supergraph, subgraphs, log);
+  if (options.driftMilliseconds) drift.watch(options.driftMilliseconds);
   const host = address.includes(':') ? `[${address}]` : address;
   return {
     url: `http://${host}:${port}/graphql`,
     close: async () => {
+      drift.stop();
       await apollo.stop();
       await subgraphs.close();
       await counts.close();

@@ -3,6 +3,9 @@ import { optionsOf, run } from './entrance-options.js';
 import { issuerPersonas } from './explorer/issuer-tokens.js';
 import { startGateway } from './gateway.js';
 
+/** A slice may be deployed at any time, and its schema published at another. */
+const EACH_MINUTE = 60_000;
+
 await run('gateway', async (log) => {
   const config = readGatewayConfig();
   return startGateway({
@@ -10,6 +13,7 @@ await run('gateway', async (log) => {
     limits: config.limits,
     clientOrigins: config.CLIENT_ORIGINS,
     compression: config.COMPRESSION,
+    driftMilliseconds: EACH_MINUTE,
     introspection: config.INTROSPECTION,
     ...(config.EXPLORER && { explorer: issuerPersonas(config.EXPLORER_PERSONAS, config.TOKEN_ISSUERS) }),
   });

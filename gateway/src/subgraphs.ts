@@ -51,6 +51,14 @@ export class Subgraphs {
     return answers.flat().sort();
   }
 
+  /** What each subgraph says that it serves, by its name; without those that do not answer. */
+  async served(): Promise<[string, string][]> {
+    const answers = await Promise.all(
+      [...this.#sources].map(async ([name, source]) => [name, await source.served()] as const),
+    );
+    return answers.flatMap(([name, sdl]) => (sdl ? [[name, sdl]] : []));
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#sources.values()].map((source) => source.close()));
   }
