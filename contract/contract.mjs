@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'graphql';
-import { compose } from '../schema/tools/compose.mjs';
 import { SLICES } from '../schema/tools/slices.mjs';
 import { health } from './promises/health.mjs';
 import { limits } from './promises/limits.mjs';
@@ -42,8 +41,10 @@ const wordsOf = (list, text) =>
     .definitions.find(({ kind, name }) => kind === 'EnumTypeDefinition' && name.value === list)
     .values.map(({ name }) => name.value);
 
-/** @returns {string[]} why they do not compose; none when they do */
-function composed(texts, folder) {
+/** @returns {Promise<string[]>} why they do not compose; none when they do */
+async function composed(texts, folder) {
+  // Two composers, which take longer to load than all the rest together.
+  const { compose } = await import('../schema/tools/compose.mjs');
   const accepted = JSON.parse(readFileSync(join(folder, 'accepted-hints.json'), 'utf8'));
   const slices = Object.entries(texts).map(([name, sdl]) => ({ name, url: `http://127.0.0.1/${name}`, sdl }));
   return compose(slices, accepted).problems;

@@ -136,6 +136,21 @@ describe.each(SLICES)('the slice %s', (slice) => {
   });
 });
 
+describe('what proves a contract from outside', () => {
+  it('imports nothing of what it asks: no slice, no platform', () => {
+    const roomsOf = (folder: string) =>
+      new Set(
+        sources(folder).flatMap((file) =>
+          importsOf(file).map((specifier) => target(file, specifier) ?? specifier.split('/')[0]!),
+        ),
+      );
+    for (const room of roomsOf('contract'))
+      expect(room).toMatch(/^(contract\/|schema\/tools$|node:|graphql$)/);
+    for (const room of roomsOf('test/support/tiny-residents'))
+      expect(room).toMatch(/^(test\/support$|node:|graphql$)/);
+  });
+});
+
 describe('platform', () => {
   it('imports no other room', () => {
     const foreign = sources('platform/src').flatMap((file) =>

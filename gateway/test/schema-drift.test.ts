@@ -9,7 +9,7 @@ const drifting = (published: string, served: string) =>
   driftOf(
     readPublished(compose('http://a', 'http://b', published)).get('centres')!,
     readServed(typeDefs.centres + served),
-  );
+  ).sort();
 
 describe('what is published against what is served', () => {
   it('names a field, an argument, a word and a type that differ, and nothing that is served beside', () => {
@@ -19,9 +19,9 @@ describe('what is published against what is served', () => {
         ` extend type Query { fresh(of: Mood): String beside: Int } enum Mood { GOOD } extend type Centre { size: Int }`,
       ),
     ).toEqual([
-      'Query.fresh(at:) is not served',
       'Centre.size is served as Int, and published as Int!',
       'Mood.BAD is not served',
+      'Query.fresh(at:) is not served',
     ]);
   });
 
