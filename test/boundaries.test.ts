@@ -23,6 +23,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     names: ['register'],
     duplicates: ['register', 'names'],
     presence: ['register'],
+    missing: ['register', 'presence'],
     case: ['register'],
     assistance: ['register'],
     representation: ['register'],
@@ -32,7 +33,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     changes: ['register'],
     lists: ['register', 'names', 'presence', 'representation'],
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],
-    viewer: ['register', 'representation', 'lists'],
+    viewer: ['register', 'missing', 'representation', 'lists'],
   },
   services: {
     questions: [],

@@ -20,7 +20,7 @@ const ENDS: Record<string, string> = {
     SafeZone.sanitaryUnits Shelter.buildings StaffMember.centres Viewer.safeZones ViewerDuty.safeZones WorkOrder.blockedBeds WorkOrder.rooms`,
   'dated records of a place that an act of an authority makes, a few in a year': `Centre.capacities Centre.publishedFigures
     Centre.purposes Query.publishedFigureDiscrepancies SafeZone.capacities SafeZone.publishedFigures Shelter.capacities
-    Shelter.publishedFigures WorkOrder.capacityRecords`,
+    Shelter.publishedFigures WorkOrder.capacityRecords Centre.missingClocks`,
   'an agreement of a few organisations over a closed list of functions': `Centre.residentSharing Centre.responsibilities
     Centre.serviceSharing Centre.sops CooperationSop.changes CooperationSop.endAgreements CooperationSop.parties
     CooperationSop.releases CooperationSop.responsibilities Query.organisations SopChange.after SopChange.before`,
@@ -29,13 +29,14 @@ const ENDS: Record<string, string> = {
   'one for each word, rule or act of a closed list': `BedSuggestion.findings BedSuggestion.reasons Centre.compliance
     Centre.services Centre.shiftWindows Centre.standardIndicators Centre.viewerFacilityActs Centre.viewerFunctions
     Centre.viewerResidentActs Centre.viewerServiceActs Centre.viewerStaffActs ComplianceResult.missing CoverageSegment.employers
+    MissingEpisode.steps MissingState.steps
     Placement.findings PlacementReview.findings ResidentCohort.serviceUptake Room.compliance SafeZone.compliance WorkOrder.steps`,
   'a range of time that has a longest length': `Centre.coverage Centre.interpreterBookings Centre.occupancySeries
     SafeZone.occupancySeries Shelter.occupancySeries StaffMember.shifts`,
   'those who work or live at one place at one moment': `Centre.notices Centre.onDuty Query.absences SafeZone.onDuty`,
   'what belongs to one person, one family, one shift or one event': `GroupActivity.attendance Household.members
     OpenRecords.consents OpenServices.carePlans OpenServices.enrolments OpenServices.interpreterBookings
-    Query.residentsByRegistrationNumber Resident.consents Resident.mergedFrom Resident.representations Resident.stays Resident.vulnerabilities
+    Query.residentsByRegistrationNumber Resident.consents Resident.mergedFrom Resident.missingEpisodes Resident.representations Resident.stays Resident.vulnerabilities
     Shift.assignments Shift.handovers StaffMember.qualifications`,
   'cut by the statement itself, as the description says': `Inspection.findings OpenServices.referrals OpenServices.requests
     Query.breakGlassToApprove Query.departures Query.openBreakGlassReviews

@@ -26,9 +26,11 @@ const WHAT: Record<string, Record<string, string>> = {
   residents: {
     DONE: `recordConsent.givenAt withdrawConsent.at recordPresence.checkedAt recordPresences.checkedAt
       provideBasicAssistance.providedAt recordVulnerability.identifiedAt endRepresentation.endedOn
+      recordMissingStep.takenAt notifyMissing.takenAt recordReturn.returnedAt recordReturnInterview.heldAt
       registerResident.dateOfBirth registerResident.arrivedAt correctResident.dateOfBirth departResident.at readmitResident.arrivedAt
       recordNeedsAssessment.assessedAt`,
-    AHEAD: 'recordConsent.expiresAt appointLegalRepresentative.appointedOn shareResidents.validFrom',
+    AHEAD: `recordConsent.expiresAt appointLegalRepresentative.appointedOn shareResidents.validFrom
+      recordPresence.expectedBackAt recordPresences.entries.0.expectedBackAt`,
   },
   services: {
     DONE: 'recordSession.startedAt recordSession.endedAt',

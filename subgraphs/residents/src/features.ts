@@ -10,6 +10,7 @@ import { departure } from './departure/feature.js';
 import { duplicates } from './duplicates/feature.js';
 import { figures } from './figures/feature.js';
 import { lists } from './lists/feature.js';
+import { missing } from './missing/feature.js';
 import { names } from './names/feature.js';
 import { opening } from './opening/feature.js';
 import { pointers } from './pointers.js';
@@ -25,6 +26,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   names,
   duplicates,
   presence,
+  missing,
   caseManagement,
   assistance,
   representation,
@@ -35,5 +37,5 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   lists,
   departure,
   viewer,
-  valueListsOfSlice('residentValueLists', 35),
+  valueListsOfSlice('residentValueLists', 45),
 ]);

@@ -122,6 +122,36 @@ export const labels = {
     MISSING: ['Missing', 'Disparition signalée', 'В неизвестност'],
     DEPARTED: ['Departed', 'Séjour terminé', 'Приключил престой'],
   },
+  PresenceOccasion: {
+    CHECK: ['Presence check', 'Contrôle de présence', 'Проверка на присъствието'],
+    ENTRY: ['Entry', 'Entrée', 'Влизане'],
+    EXIT: ['Exit', 'Sortie', 'Излизане'],
+  },
+  EscalationStep: {
+    CASE_MANAGER: ['Case manager told', 'Gestionnaire du cas informé', 'Уведомен водещ на случая'],
+    CENTRE_MANAGER: [
+      'Centre manager told',
+      'Direction du centre informée',
+      'Уведомен ръководител на центъра',
+    ],
+    LEGAL_REPRESENTATIVE: [
+      'Legal representative told',
+      'Représentant légal informé',
+      'Уведомен законен представител',
+    ],
+    POLICE: ['Police notified', 'Police avisée', 'Уведомена полиция'],
+    CHILD_PROTECTION: [
+      'Child protection notified',
+      'Protection de l’enfance avisée',
+      'Уведомени органи за закрила на детето',
+    ],
+  },
+  MissingOutcome: {
+    RETURNED: ['Returned', 'De retour', 'Завърнало се лице'],
+    FOUND_ELSEWHERE: ['Found elsewhere', 'Retrouvé ailleurs', 'Намерено другаде'],
+    NOT_FOUND: ['Not found', 'Non retrouvé', 'Ненамерено лице'],
+    WAS_NOT_MISSING: ['Was not missing', 'N’avait pas disparu', 'Не е било в неизвестност'],
+  },
   VulnerabilityKind: {
     TRAFFICKING_SUSPECTED: [
       'Possible victim of trafficking',

@@ -4,6 +4,7 @@ import { caseLoaders } from './case/loaders.js';
 import { correctionLoaders } from './correction/loaders.js';
 import { duplicateLoaders } from './duplicates/loaders.js';
 import { listLoaders } from './lists/loaders.js';
+import { missingLoaders } from './missing/loaders.js';
 import { openingLoaders } from './opening/loaders.js';
 import { presenceLoaders } from './presence/loaders.js';
 import { registerLoaders } from './register/loaders.js';
@@ -14,6 +15,7 @@ export const makeLoaders = batchesOf(
   registerLoaders,
   duplicateLoaders,
   presenceLoaders,
+  missingLoaders,
   caseLoaders,
   assistanceLoaders,
   representationLoaders,

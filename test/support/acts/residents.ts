@@ -5,6 +5,7 @@ import type { OneSlice } from '../one-slice/slice.js';
 import { type Act, type Acts, functionsOf } from './act.js';
 
 const AT = '2024-06-12T09:00:00Z';
+const RETURNED = { returned_at: '2024-06-11T08:00:00Z', interview_due_at: '2024-06-14T08:00:00Z' };
 const REASON = 'The child was found outside at night and cannot speak for herself.';
 
 /** One of everything that this slice writes about somebody. @param centre one that is known to the slice */
@@ -43,6 +44,39 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
     const input = { expectedVersion: 1, ...(await row(id)) };
     return { functions: [], people: [id], input, ...(actor && { actor }) };
   };
+  /** A check that did not find somebody. */
+  const missed = async (residentId: string) => {
+    const id = newIdentifier();
+    await owner`insert into residents.presence (id, resident_id, centre_id, checked_at, status)
+      values (${id}, ${residentId}, ${centre}, '2024-06-10T19:00:00Z', 'ABSENT')`;
+    return id;
+  };
+  const missedOne = (name: string, step: string): Acts => ({
+    [name]: async () => {
+      const id = await register(owner, centre);
+      await missed(id);
+      const input = { residentId: id, step, toWhom: 'Whom it concerns', takenAt: AT };
+      return { functions: functionsOf(features.acts, name), people: [id], input };
+    },
+  });
+  /** On an open episode. */
+  const inEpisode = (name: string, row: object, more: () => Promise<object>): Acts => ({
+    [name]: async () => {
+      const about = await on(async (residentId) => {
+        const id = newIdentifier();
+        const begun = {
+          id,
+          resident_id: residentId,
+          centre_id: centre,
+          since: '2024-06-10T19:00:00Z',
+          ...row,
+        };
+        await owner`insert into residents.missing_episode ${owner(begun)}`;
+        return { missingEpisodeId: id, ...(await more()) };
+      });
+      return { ...about, functions: functionsOf(features.acts, name) };
+    },
+  });
   const emergency = async (residentId: string) => {
     const id = newIdentifier();
     await owner`insert into residents.break_glass
@@ -86,6 +120,22 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
       centreId: centre,
       checkedAt: AT,
       entries: [{ residentId, status: 'PRESENT' }],
+    })),
+    voidPresence: async () => {
+      const about = await on(async (id) => ({
+        presenceId: await missed(id),
+        reason: 'Another child was meant',
+      }));
+      const { expectedVersion: _, ...input } = about.input as Record<string, unknown>;
+      return { ...about, input, functions: functionsOf(features.acts, 'voidPresence') };
+    },
+    ...missedOne('recordMissingStep', 'CASE_MANAGER'),
+    ...missedOne('notifyMissing', 'POLICE'),
+    ...inEpisode('recordReturn', {}, async () => ({})),
+    ...inEpisode('recordReturnInterview', RETURNED, async () => ({ note: 'Was with an uncle' })),
+    ...inEpisode('closeMissingEpisode', {}, async () => ({
+      outcome: 'NOT_FOUND',
+      reason: 'The police search on',
     })),
     ...of('assignCaseManager', (residentId) => ({ residentId, expectedVersion: 1, staffMemberId: null })),
     ...of('recordNeedsAssessment', (residentId) => ({

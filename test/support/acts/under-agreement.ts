@@ -7,8 +7,9 @@ import type { ActTable } from '@mrrm/platform/agreement/acts';
  */
 const UNDER_AGREEMENT: Record<string, string> = {
   residents: `
-    ACCOMMODATION CASE_MANAGEMENT SECURITY: recordPresence recordPresences
-    CASE_MANAGEMENT: assignCaseManager recordNeedsAssessment
+    ACCOMMODATION CASE_MANAGEMENT SECURITY: recordPresence recordPresences voidPresence recordMissingStep recordReturn
+    CASE_MANAGEMENT: assignCaseManager recordNeedsAssessment closeMissingEpisode
+    CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT: recordReturnInterview
     CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT BASIC_MEDICAL_CARE: recordVulnerability
     input.kind: provideBasicAssistance`,
   services: `

@@ -24,6 +24,9 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     Change: {},
     Presence: {},
     Absence: {},
+    MissingState: {},
+    MissingStep: {},
+    MissingEpisode: {},
     BasicAssistance: {},
     Vulnerability: {},
     Consent: {},
@@ -66,7 +69,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
 /** All other types: places, agreements, figures, the rota. A type that stands nowhere is nobody's decision. */
 export const SILENT: Record<string, string> = {
   residents:
-    'Centre SafeZone Organisation ResidentSharing ResidentCohort Viewer ViewerAct ValueList CodedValue',
+    'Centre SafeZone Organisation ResidentSharing MissingClock ResidentCohort Viewer ViewerAct ValueList CodedValue',
   services: `Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake
     Viewer ViewerAct ValueList CodedValue`,
   staff: `Centre SafeZone Organisation Qualification Shift ShiftAssignment DutyAssignment CoverageSegment

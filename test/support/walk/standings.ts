@@ -31,6 +31,7 @@ const GROUPS: Record<string, string> = {
     LEGAL            csl MrC L             ~ *
     PROTECTION       csp n MC L            ~ *
     HEALTH           cp n C LR             ~ *
+    CONFIDENTIAL     cp C                  - *
     CONSENTS         cspl imang MrC LR d   ~ *
     CONSENT_ANSWERS  S                     ~ *
     ACCESS_HISTORY   L du                  = *
@@ -48,7 +49,12 @@ const GROUPS: Record<string, string> = {
     SHARING          cspl imang MrC LPRyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents
     REGISTRATION     c MrC S               - registerResident departResident readmitResident appointLegalRepresentative endRepresentation
-    PRESENCE_CHECKS  cspl imang MrC        ! recordPresence recordPresences
+    PRESENCE_CHECKS  cspl imang MrC        ! recordPresence recordPresences voidPresence
+    MISSING_CLOCKS   cspl imang MrC LPRyduS !
+    MISSING_CLOCK_WORK MC                  - setMissingClock
+    MISSING_WORK     csp ng MrC            ! recordMissingStep recordReturn
+    MISSING_NOTIFICATION c MC              - notifyMissing
+    MISSING_INTERVIEWS csp MC              ! recordReturnInterview closeMissingEpisode
     CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordVulnerability
     ASSISTANCE       cs n MrC              ! provideBasicAssistance
     CONSENT_WORK     cspl MrC L            ! recordConsent confirmConsent withdrawConsent
@@ -205,4 +211,9 @@ const asksForMore = ({ groups }: AccessTable, field: string, argument: string): 
     groups[field]!.roles.some((role) => !groups[argument]!.roles.includes(role)));
 
 /** Fields of the sign-in that lead to rows of a group: the rows are found by that group, and the model speaks of them. */
-const LEADS_TO_ROWS = ['Viewer.caseload', 'Viewer.legalRepresentative'];
+const LEADS_TO_ROWS = [
+  'Viewer.caseload',
+  'Viewer.legalRepresentative',
+  'Viewer.missingResidents',
+  'Viewer.overdueChecks',
+];

@@ -79,11 +79,14 @@ async function walkAll(
   const selections = probes.map(({ type }) => selectionOf(schema, type));
   const parts = probes.map(
     ({ field }, index) =>
-      `p${index}: ${field.replace('$value', `$v${index}`).replace('SELECTION', selections[index]!.text)}`,
+      `p${index}: ${field.replace('$value', `$v${index}`).replace('SELECTION', `...of${probes[index]!.type}`)}`,
   );
+  const texts = new Map(probes.map(({ type }, index) => [type, selections[index]!.text]));
+  const fragments = [...texts].map(([type, text]) => `fragment of${type} on ${type} { ${text} }`);
   const signature = probes.map(({ value: [type] }, index) => `$v${index}: ${type}`);
   const variables = Object.fromEntries(probes.map(({ value }, index) => [`v${index}`, value[1]]));
-  const answer = await slice.ask(actor, `query (${signature.join(', ')}) { ${parts.join(' ')} }`, variables);
+  const query = `query (${signature.join(', ')}) { ${parts.join(' ')} } ${fragments.join(' ')}`;
+  const answer = await slice.ask(actor, query, variables);
   let cells = 0;
   const differences: string[] = [];
   for (const [index, probe] of probes.entries()) {

@@ -7,7 +7,8 @@ import type { OneSlice } from '../one-slice/slice.js';
 
 /** The writes that are about somebody: each event of theirs names the person. */
 const ABOUT_SOMEBODY: Record<string, string> = {
-  residents: `registerResident correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart readmitResident departResident appointLegalRepresentative endRepresentation recordPresence recordPresences assignCaseManager
+  residents: `registerResident correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart readmitResident departResident appointLegalRepresentative endRepresentation recordPresence recordPresences voidPresence recordMissingStep notifyMissing recordReturn
+    recordReturnInterview closeMissingEpisode assignCaseManager
     recordNeedsAssessment recordVulnerability provideBasicAssistance recordConsent confirmConsent withdrawConsent
     breakGlass approveBreakGlass reviewBreakGlass`,
   services: `requestService recordSession recordAttendance bookInterpreter openReferral answerReferral revokeReferral
@@ -19,7 +20,7 @@ const ABOUT_SOMEBODY: Record<string, string> = {
 
 /** The writes about places, agreements, the catalogue and the rota. */
 const ABOUT_NOBODY: Record<string, string> = {
-  residents: 'shareResidents stopSharingResidents',
+  residents: 'shareResidents stopSharingResidents setMissingClock',
   services: 'offerService planGroupActivity shareServices stopSharingServices',
   staff: 'createShift',
   facilities: `blockBed releaseBed addBeds removeBed addShelter changeShelter addBuilding changeBuilding recordCapacity

@@ -86,6 +86,13 @@ export const groups: Record<string, GroupRule> = {
     ],
     across: 'SHARED',
   },
+  CONFIDENTIAL: {
+    description:
+      'What was said in confidence: interviews about a time in which somebody was missing. No clause, consent or emergency opens it.',
+    personal: true,
+    roles: ['CASE_MANAGER', 'PSYCHOLOGIST', 'COORDINATOR'],
+    across: 'NEVER',
+  },
   CONSENTS: {
     description: 'What was allowed to whom; other organisations see the consents in their own favour.',
     personal: true,

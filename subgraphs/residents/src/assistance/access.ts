@@ -2,6 +2,7 @@ import { argumentsOf, fieldsOf } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
 import { DONE } from '@mrrm/platform/writing/plausible';
 import { residentIdOf } from '../keys.js';
+import type { BasicAssistance } from './types/basic-assistance.js';
 
 export const assistanceAccess: FeatureAccess = {
   groups: {
@@ -15,6 +16,7 @@ export const assistanceAccess: FeatureAccess = {
   types: {
     BasicAssistance: {
       base: 'OPERATIONAL',
+      rowGroup: ({ kind }: BasicAssistance) => (kind === 'BASIC_MEDICAL_CARE' ? 'HEALTH' : 'OPERATIONAL'),
       person: residentIdOf,
       fields: fieldsOf('OPERATIONAL', 'id kind item quantity providedAt providedBy centre version resident'),
     },

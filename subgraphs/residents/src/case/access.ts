@@ -2,6 +2,8 @@ import { fieldsOf } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
 import { DONE } from '@mrrm/platform/writing/plausible';
 import { residentIdOf } from '../keys.js';
+import type { Vulnerability } from './types/vulnerability.js';
+import { HEALTH_KINDS } from './values.js';
 
 export const caseAccess: FeatureAccess = {
   groups: {
@@ -23,6 +25,7 @@ export const caseAccess: FeatureAccess = {
   types: {
     Vulnerability: {
       base: 'PROTECTION',
+      rowGroup: ({ kind }: Vulnerability) => (HEALTH_KINDS.includes(kind) ? 'HEALTH' : 'PROTECTION'),
       person: residentIdOf,
       fields: fieldsOf('PROTECTION', 'id kind identifiedAt identifiedBy resolvedAt note version resident'),
     },

@@ -18,3 +18,11 @@ export const VulnerabilityKind = describedList(
   },
 );
 export type VulnerabilityKind = keyof typeof VulnerabilityKind;
+
+/** What a doctor would say: of the group HEALTH as well. */
+export const HEALTH_KINDS: VulnerabilityKind[] = [
+  'MEDICAL_CONDITION',
+  'MENTAL_HEALTH',
+  'PREGNANCY',
+  'SUBSTANCE_USE',
+];

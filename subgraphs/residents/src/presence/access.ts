@@ -5,7 +5,10 @@ import { DONE } from '@mrrm/platform/writing/plausible';
 import { residentIdOf } from '../keys.js';
 
 /** Whose work any one of these is looks who is there. */
-const CHECKING = ['ACCOMMODATION', 'CASE_MANAGEMENT', 'SECURITY'];
+export const CHECKING = ['ACCOMMODATION', 'CASE_MANAGEMENT', 'SECURITY'];
+
+/** A leave is written up later, too, and is for some weeks at most. */
+const LEAVE = { back: 30, ahead: 1 };
 
 export const presenceAccess: FeatureAccess = {
   groups: {
@@ -22,7 +25,7 @@ export const presenceAccess: FeatureAccess = {
       person: residentIdOf,
       fields: fieldsOf(
         'OPERATIONAL',
-        'id checkedAt status centre checkedBy voidedAt voidingReason verification resident',
+        'id checkedAt status occasion expectedBackAt centre checkedBy voidedAt voidingReason voidedBy verification resident',
       ),
     },
     Absence: {
@@ -33,18 +36,24 @@ export const presenceAccess: FeatureAccess = {
   },
   extends: {
     Query: fieldsOf('OPERATIONAL', 'absences'),
-    Resident: fieldsOf('OPERATIONAL', 'latestPresence absence presences'),
+    Resident: fieldsOf('OPERATIONAL', 'latestPresence absence presences checkDueAt'),
   },
   mutations: {
     recordPresence: {
       group: 'PRESENCE_CHECKS',
       performs: CHECKING,
       record: 'presence',
-      moments: { checkedAt: DONE },
+      moments: { checkedAt: DONE, expectedBackAt: LEAVE },
     },
-    recordPresences: { group: 'PRESENCE_CHECKS', performs: CHECKING, moments: { checkedAt: DONE } },
+    recordPresences: {
+      group: 'PRESENCE_CHECKS',
+      performs: CHECKING,
+      moments: { checkedAt: DONE, 'entries.expectedBackAt': LEAVE },
+    },
+    voidPresence: { group: 'PRESENCE_CHECKS', performs: CHECKING },
   },
   arguments: argumentsOf({
     OPERATIONAL: 'Query.absences(centreId,at) Resident.presences(first,after)',
   }),
+  recordInputs: { presenceId: { table: 'presence', people: ['resident_id'] } },
 };

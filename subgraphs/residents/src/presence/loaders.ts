@@ -2,6 +2,7 @@ import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import type { Page } from '@mrrm/platform/reading/pages';
 import { findAbsencesOf } from './repository/absence.js';
+import { findChecksDue } from './repository/due.js';
 import {
   countPresences,
   findLatestPresences,
@@ -17,6 +18,7 @@ export const presenceLoaders = (request: Request) => ({
     (ids: string[]) => findAbsencesOf(request, ids),
     ({ resident }) => resident.id,
   ),
+  checkDue: loadOne((ids: string[]) => findChecksDue(request, ids), 'id'),
   presencePages: keyedLoaders((page: Page) =>
     loadMany((ids: string[]) => findPresencePages(request, ids, page), 'residentId'),
   ),

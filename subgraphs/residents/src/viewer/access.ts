@@ -8,7 +8,10 @@ export const viewerAccess: FeatureAccess = {
   types: {
     ...viewerActRules,
     ...viewerRules(
-      fieldsByGroup({ SIGN_IN: 'caseload legalRepresentative', ACCESS_HISTORY: 'touchedResidents' }),
+      fieldsByGroup({
+        SIGN_IN: 'caseload overdueChecks missingResidents legalRepresentative',
+        ACCESS_HISTORY: 'touchedResidents',
+      }),
     ),
   },
   extends: {
@@ -16,7 +19,8 @@ export const viewerAccess: FeatureAccess = {
     Centre: fieldsOf('SHARING', 'viewerResidentActs'),
   },
   arguments: argumentsOf({
-    OPERATIONAL: 'Viewer.caseload(first,after)',
+    OPERATIONAL: `Viewer.caseload(first,after) Viewer.overdueChecks(first,after)
+      Viewer.missingResidents(first,after)`,
     ACCESS_HISTORY: 'Viewer.touchedResidents(first,after)',
   }),
 };

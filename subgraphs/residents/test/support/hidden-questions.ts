@@ -24,6 +24,7 @@ export const questions: Questions = {
   '_entities(Household.id)': { id: '@Household' },
   '_entities(LegalRepresentative.id)': { id: '@LegalRepresentative' },
   '_entities(Presence.id)': { id: '@Presence' },
+  '_entities(MissingEpisode.id)': { id: '@MissingEpisode' },
   '_entities(BasicAssistance.id)': { id: '@BasicAssistance' },
   '_entities(Vulnerability.id)': { id: '@Vulnerability' },
   '_entities(Consent.id)': { id: '@Consent' },
@@ -81,6 +82,29 @@ export const questions: Questions = {
   'Mutation.recordPresence': { input: { residentId: '@Resident', status: 'PRESENT' } },
   'Mutation.recordPresences': {
     input: { centreId: '@Centre', entries: [{ residentId: '@Resident', status: 'PRESENT' }] },
+  },
+  'Mutation.voidPresence': { input: { presenceId: '@Presence', reason: 'Another one was meant' } },
+  'Mutation.recordMissingStep': { input: { residentId: '@Resident', step: 'CASE_MANAGER' } },
+  'Mutation.notifyMissing': { input: { residentId: '@Resident', step: 'POLICE', toWhom: 'Third precinct' } },
+  'Mutation.recordReturn': { input: { missingEpisodeId: '@MissingEpisode', expectedVersion: 1 } },
+  'Mutation.recordReturnInterview': {
+    input: { missingEpisodeId: '@MissingEpisode', expectedVersion: 1, note: 'Said in confidence' },
+  },
+  'Mutation.closeMissingEpisode': {
+    input: {
+      missingEpisodeId: '@MissingEpisode',
+      expectedVersion: 1,
+      outcome: 'NOT_FOUND',
+      reason: 'Searched',
+    },
+  },
+  'Mutation.setMissingClock': {
+    input: {
+      centreId: '@Centre',
+      reason: 'As agreed',
+      ...{ checkHours: 24, caseManagerHours: 0, centreManagerHours: 2, legalRepresentativeHours: 12 },
+      ...{ policeHours: 24, childProtectionHours: 24, interviewHours: 72 },
+    },
   },
   'Mutation.provideBasicAssistance': {
     input: { residentId: '@Resident', kind: 'FOOD', item: 'Lunch', quantity: 1, providedAt: AT },

@@ -23,8 +23,9 @@ interface Made {
 async function person(slice: OneSlice, made: Made): Promise<Rows> {
   const sql = slice.owner;
   const { centreId, zone, manager, represented, ended = null, departed } = made;
-  const ids = Array.from({ length: 6 }, newIdentifier);
-  const [household, presence, food, violence, representation, legal] = ids as [
+  const ids = Array.from({ length: 7 }, newIdentifier);
+  const [household, presence, food, violence, representation, legal, episode] = ids as [
+    string,
     string,
     string,
     string,
@@ -47,6 +48,7 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
   });
   const here = { resident_id: id, centre_id: centreId };
   await sql`insert into residents.presence ${sql({ id: presence, ...here, checked_at: '2023-04-01Z', status: 'ABSENT' })}`;
+  await sql`insert into residents.missing_episode ${sql({ id: episode, ...here, since: '2023-04-01Z' })}`;
   await sql`insert into residents.basic_assistance ${sql({ id: food, ...here, kind: 'FOOD', item: 'Lunch', provided_at: '2023-04-01Z' })}`;
   await sql`insert into residents.vulnerability ${sql({ id: violence, resident_id: id, kind: 'VIOLENCE_SURVIVOR', identified_at: '2023-04-01Z' })}`;
   await sql`insert into residents.correction ${sql({ id: newIdentifier(), resident_id: id, field: 'GIVEN_NAME', old_value: 'Before', reason: 'Misheard', corrected_at: '2023-04-01Z', resident_version: 1 })}`;
@@ -69,6 +71,7 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
     LegalRepresentative: represented ?? legal,
     Representation: representation,
     Presence: presence,
+    MissingEpisode: episode,
     BasicAssistance: food,
     Vulnerability: violence,
     Consent: consent,

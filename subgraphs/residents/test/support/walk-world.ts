@@ -73,6 +73,13 @@ export async function buildWorld(slice: OneSlice) {
     await sql`insert into residents.record_merge
       (id, resident_id, survivor_id, state, reason, asked_at, confirmed_at, confirmed_by_subject)
       values (${merge}, ${merged}, ${id}, 'MERGED', 'The same scar', '2024-03-02', '2024-03-03', 'somebody')`;
+    const episode = newIdentifier();
+    await sql`insert into residents.missing_episode
+      (id, resident_id, centre_id, since, returned_at, interview_due_at, interview_held_at, interview_note)
+      values (${episode}, ${id}, ${centres[centre]!}, '2024-02-01T19:00:00Z', '2024-02-03T08:00:00Z', '2024-02-06T08:00:00Z',
+        '2024-02-04T08:00:00Z', 'said in confidence')`;
+    await sql`insert into residents.missing_step (id, episode_id, resident_id, step, taken_at, to_whom, reference)
+      values (${newIdentifier()}, ${episode}, ${id}, 'POLICE', '2024-02-02T08:00:00Z', 'Third precinct', 'P-1')`;
     const representation = newIdentifier();
     const other = newIdentifier();
     await sql`insert into residents.legal_representative (id, full_name, bureau) values (${other}, 'Another', 'Bureau')`;
@@ -89,6 +96,7 @@ export async function buildWorld(slice: OneSlice) {
     return {
       ...of,
       presence,
+      episode,
       food,
       medicine,
       violence,
@@ -135,6 +143,7 @@ type Person = Row &
     | 'number'
     | 'household'
     | 'presence'
+    | 'episode'
     | 'food'
     | 'medicine'
     | 'violence'
@@ -276,11 +285,14 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     pointed('Centre', c, 'residents'),
     pointed('SafeZone', zone, 'residents'),
     pointed('StaffMember', manager, 'caseload'),
+    pointed('SafeZone', zone, 'overdueChecks'),
+    pointed('Centre', c, 'missingResidents'),
     root('Household', 'household', person.household, family),
     entity('Household', person.household, family),
     root('LegalRepresentative', 'legalRepresentative', person.legal, legal),
     entity('LegalRepresentative', person.legal, legal),
     entity('Presence', person.presence, op),
+    entity('MissingEpisode', person.episode, op),
     entity('BasicAssistance', person.food, op),
     entity('BasicAssistance', person.medicine, health('OPERATIONAL')),
     entity('Vulnerability', person.violence, group('PROTECTION')),
@@ -318,6 +330,9 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     },
     onResident('stays', 'Stay', '{ SELECTION }', op, op, (one) => one[0]),
     onResident('latestPresence', 'Presence', '{ SELECTION }', op, op, (one) => one),
+    onResident('missing', 'MissingState', '{ SELECTION }', op, op, (one) => one),
+    onResident('missing', 'MissingStep', '{ steps { SELECTION } }', op, op, (one) => one.steps[0]),
+    onResident('missingEpisodes', 'MissingEpisode', '{ SELECTION }', op, op, (one) => one[0]),
     onResident('presences', 'Presence', '{ nodes { SELECTION } }', op, op, (one) => one.nodes[0]),
     onResident(
       'basicAssistance',

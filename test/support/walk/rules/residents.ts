@@ -21,16 +21,22 @@ export const residents = `
   OPERATIONAL ~ cspl imang MrC LPR S
     Query: residents absences
     Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
-    Resident: latestPresence absence presences basicAssistance stays openRecords
+    Resident: latestPresence absence presences checkDueAt missing missingEpisodes basicAssistance stays openRecords
     OpenRecords: caseManager
     Stay: id centre safeZone arrivedAt departedAt departureReason version
-    Presence: id checkedAt status centre checkedBy voidedAt voidingReason verification resident
+    Presence: id checkedAt status occasion expectedBackAt centre checkedBy voidedAt voidingReason voidedBy
+    Presence: verification resident
+    MissingState: status since episode steps nextStep
+    MissingStep: step dueAt overdue takenAt takenBy
+    MissingEpisode: id since returnedAt closedAt outcome version resident steps
     BasicAssistance: id kind item quantity providedAt providedBy centre version resident
     Absence: resident status absentSince lastPresentAt
-    Centre: residents
-    SafeZone: residents
+    Centre: residents overdueChecks missingResidents
+    SafeZone: residents overdueChecks missingResidents
     StaffMember: caseload
     Viewer: caseload caseload(first) caseload(after)
+    Viewer: overdueChecks overdueChecks(first) overdueChecks(after)
+    Viewer: missingResidents missingResidents(first) missingResidents(after)
     ResidentFilter: present departed safeZoneId language ageFrom ageTo arrivedFrom arrivedUntil needsAssessed
     ResidentFilter: hasCaseManager checkOverdue
   IDENTITY ~ cspl imang MrC LR d
@@ -55,9 +61,13 @@ export const residents = `
   PROTECTION ~ csp n MC L
     Resident: caseState riskLevel vulnerabilities
     OpenRecords: caseState
+    MissingStep: toWhom reference
+    MissingEpisode: interviewDueAt interviewHeldAt interviewBy closingReason
     Vulnerability: id kind identifiedAt identifiedBy resolvedAt note version resident
     ResidentFilter: riskLevel
   HEALTH ~ cp n C LR
+  CONFIDENTIAL - cp C
+    MissingEpisode: interviewNote
   CONSENTS ~ cspl imang MrC LR d
     Resident: consents
     OpenRecords: consents
@@ -105,6 +115,10 @@ export const residents = `
     BreakGlassNotice: id breakGlassId residentId resident kind at subject organisation role reason
   APPROVALS ! csp n MC
     Query: breakGlassToApprove
+  MISSING_CLOCKS ! *
+    Centre: missingClock missingClocks
+    MissingClock: id validFrom reason setBy checkHours caseManagerHours centreManagerHours legalRepresentativeHours
+    MissingClock: policeHours childProtectionHours interviewHours
   SHARING ! *
     Centre: residentSharing viewerResidentActs
     ResidentSharing: id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil

@@ -3,7 +3,8 @@ import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { and, eq, gt, gte, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { resident } from '../../register/table.js';
-import { presence } from '../table.js';
+import { USUAL_CLOCK } from '../rules/usual-clock.js';
+import { missingClock, presence } from '../table.js';
 
 /**
  * What the checks of a resident's stay tell, as parts of a statement over `resident`: the latest one, the last that found
@@ -51,17 +52,24 @@ export function checksOfStay(query: Query, until?: Date) {
   return { latest, seen, missed };
 }
 
-/** Milliseconds. Everybody is looked for once a day: the daily check. */
-const CHECK_DUE_AFTER = 24 * 3_600_000;
+/** The latest check that counts in the stay of a resident, as a lateral part of a statement over `resident`. */
+export const latestCheck = sql`(
+  select ${presence.status}, ${presence.checkedAt}, ${presence.expectedBackAt} from ${presence}
+  where ${presence.residentId} = ${resident.id} and ${presence.checkedAt} >= ${resident.arrivedAt} and ${presence.voidedAt} is null
+  order by ${presence.checkedAt} desc nulls last, ${presence.id} desc nulls last limit 1)`;
 
 /**
- * Whether the check of somebody is overdue, as a condition on the table `resident`: who stays now, arrived 24 hours ago or
- * earlier and was not checked since then. What an earlier check found makes no difference: also whoever is absent is looked for
- * again. Checks that were found to be wrong do not count.
+ * When somebody who stays is to be looked for again, as an expression over `resident`: when a leave ends, and else so long after the
+ * last check, or the arrival, as the clock of the centre says. What a check found makes no other difference: also whoever is
+ * absent is looked for again. Checks that were found to be wrong do not count.
  */
-export function checkIsOverdue({ now }: Pick<Request, 'now'>): SQL {
-  const due = at(new Date(now.getTime() - CHECK_DUE_AFTER));
-  return sql`(${resident.departedAt} is null and ${resident.arrivedAt} <= ${due} and not exists (
-    select from ${presence} where ${presence.residentId} = ${resident.id} and ${presence.checkedAt} > ${due}
-      and ${presence.voidedAt} is null))`;
-}
+export const checkDueAt = ({ now }: Pick<Request, 'now'>): SQL => sql`(
+  select coalesce(latest.expected_back_at, coalesce(latest.checked_at, ${resident.arrivedAt}) + make_interval(hours => coalesce((
+    select ${missingClock.checkHours} from ${missingClock}
+    where ${missingClock.centreId} = ${resident.centreId} and ${missingClock.validFrom} <= ${at(now)}
+    order by ${missingClock.validFrom} desc limit 1), ${USUAL_CLOCK.checkHours})::int))
+  from (select) as one left join lateral ${latestCheck} as latest on true)`;
+
+/** Whether the check of somebody who stays now is overdue, as a condition on the table `resident`. */
+export const checkIsOverdue = (request: Pick<Request, 'now'>): SQL =>
+  sql`(${resident.departedAt} is null and ${checkDueAt(request)} <= ${at(request.now)})`;

@@ -17,6 +17,7 @@ const toPresence = (row: Row): Presence =>
   shown(row, {
     centre: { id: row.centreId },
     checkedBy: pointer(row.checkedById),
+    voidedBy: pointer(row.voidedById),
   });
 
 type Checks = ParentedList<typeof presence, Record<never, never>, typeof shownColumns>;

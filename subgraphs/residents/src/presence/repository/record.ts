@@ -11,25 +11,28 @@ import { recordedBy } from '../../register/repository/lock.js';
 import { lockWithinStay } from '../../register/repository/stay.js';
 import { resident, stay } from '../../register/table.js';
 import { presence } from '../table.js';
-import type { PresenceStatus } from '../values.js';
+import type { PresenceOccasion, PresenceStatus } from '../values.js';
 
 export interface PresenceCheck {
   residentId: string;
   status: PresenceStatus;
+  occasion: PresenceOccasion;
+  /** Until when somebody has leave. */
+  expectedBackAt: Date | null;
 }
 
 /** Records one check. @returns its identifier */
 export async function insertPresence(
   request: Request,
   query: Query,
-  { residentId, status }: PresenceCheck,
+  { residentId, ...what }: PresenceCheck,
   checkedAt: Date,
 ): Promise<string> {
   const found = await lockWithinStay(request, query, residentId, checkedAt, 'checkedAt');
   const { verification, centreOfStay: centreId } = found;
   const id = newIdentifier();
   const checkedById = request.actor.staffMember ?? null;
-  const check = { id, residentId, centreId, checkedAt, status, checkedById, verification };
+  const check = { id, residentId, centreId, checkedAt, ...what, checkedById, verification };
   await query.insert(presence).values({ ...check, ...recordedBy(request) });
   return id;
 }
@@ -49,13 +52,15 @@ export async function insertPresences(
   const inserted = await rows(
     query,
     sql`
-    insert into ${presence} (id, resident_id, centre_id, checked_at, status, checked_by_id, verification,
+    insert into ${presence} (id, resident_id, centre_id, checked_at, status, occasion, expected_back_at, checked_by_id, verification,
       recorded_by_subject, recorded_by_organisation, sop_id)
-    select entry.id, ${resident.id}, ${stay.centreId}, ${at(checkedAt)}, entry.status,
+    select entry.id, ${resident.id}, ${stay.centreId}, ${at(checkedAt)}, entry.status, entry.occasion, nullif(entry.expected_back_at, '')::timestamptz,
       ${actor.staffMember ?? null}::uuid, ${resident.verification}, ${actor.principal}, ${actor.organisation}, ${request.acts.agreementId}::uuid
     from unnest(${sql.param(checks.map(newIdentifier))}::uuid[],
       ${sql.param(checks.map(({ residentId }) => residentId))}::uuid[],
-      ${sql.param(checks.map(({ status }) => status))}::text[]) as entry (id, resident_id, status)
+      ${sql.param(checks.map(({ status }) => status))}::text[], ${sql.param(checks.map(({ occasion }) => occasion))}::text[],
+      ${sql.param(checks.map(({ expectedBackAt }) => expectedBackAt?.toISOString() ?? ''))}::text[])
+      as entry (id, resident_id, status, occasion, expected_back_at)
     join ${resident} on ${resident.id} = entry.resident_id
     join ${stay} on ${stay.residentId} = ${resident.id} and ${stay.arrivedAt} <= ${at(checkedAt)}
       and (${stay.departedAt} is null or ${stay.departedAt} > ${at(checkedAt)})

@@ -1,4 +1,5 @@
 import { type Connection, PageArguments, pageOf } from '@mrrm/platform/reading/connection';
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Resident } from '../../register/types/resident.js';
@@ -24,6 +25,15 @@ export class PresencesOfResidentResolver {
   })
   absence(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Absence | null> {
     return loaders.absenceOfResident.load(id);
+  }
+
+  @FieldResolver(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'When they are to be looked for again: when a leave ends, else by the clock of the centre after the last check or the arrival. Null after the stay.',
+  })
+  async checkDueAt(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Date | null> {
+    return (await loaders.checkDue.load(id))?.dueAt ?? null;
   }
 
   @FieldResolver(() => PresenceConnection, {

@@ -3,11 +3,11 @@ import { connectionOf } from '@mrrm/platform/reading/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Centre, StaffMember } from '../../pointers.js';
-import { PresenceStatus } from '../values.js';
+import { PresenceOccasion, PresenceStatus } from '../values.js';
 
 @ObjectType({
   description:
-    'One answer to "is the resident here?" at one moment. Never edited: a correction is a new check.',
+    'One answer to "is the resident here?" at one moment. Never edited: a wrong one is voided, and another one recorded.',
   simpleResolvers: true,
 })
 @Directive('@key(fields: "id")')
@@ -20,6 +20,15 @@ export class Presence {
 
   @Field(() => PresenceStatus, { description: 'What the check found.' })
   status!: PresenceStatus;
+
+  @Field(() => PresenceOccasion, { description: 'How it became known.' })
+  occasion!: PresenceOccasion;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when the resident has leave; null without leave, or where nobody said until when.',
+  })
+  expectedBackAt?: Date | null;
 
   @Field(() => Centre, { nullable: true, description: 'The centre where the check was made.' })
   centre?: Centre | null;
@@ -35,6 +44,12 @@ export class Presence {
 
   @Field(() => String, { nullable: true, description: 'Why it counts no longer; null while it does.' })
   voidingReason?: string | null;
+
+  @Field(() => StaffMember, {
+    nullable: true,
+    description: 'Who found it to be wrong; null while it counts, and when not known.',
+  })
+  voidedBy?: StaffMember | null;
 
   @Field(() => Verification, {
     description:

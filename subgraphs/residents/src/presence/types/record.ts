@@ -2,17 +2,29 @@ import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { payloadOf } from '@mrrm/platform/writing/payload';
 import { WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { PresenceStatus } from '../values.js';
+import { PresenceOccasion, PresenceStatus } from '../values.js';
 import { Absence } from './absence.js';
 import { Presence } from './presence.js';
 
 @InputType({ description: 'Records whether one resident is there.' })
 export class RecordPresenceInput extends WriteInput {
-  @Field(() => ID, { description: 'Who was looked for.' })
+  @Field(() => ID, { description: 'Who was looked for, or seen at the gate.' })
   residentId!: string;
 
-  @Field(() => PresenceStatus, { description: 'What the check found. A departure has its own mutation.' })
+  @Field(() => PresenceStatus, {
+    description:
+      'What was found: at an entry PRESENT, at an exit AUTHORISED_ABSENCE or ABSENT. A departure has its own mutation.',
+  })
   status!: PresenceStatus;
+
+  @Field(() => PresenceOccasion, { defaultValue: 'CHECK', description: 'How it became known.' })
+  occasion!: PresenceOccasion;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when the resident has leave, later than the moment of the check; of a leave alone.',
+  })
+  expectedBackAt?: Date | null;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
@@ -23,11 +35,23 @@ export class RecordPresenceInput extends WriteInput {
 
 @InputType({ description: 'What a check found for one resident.' })
 export class PresenceEntry {
-  @Field(() => ID, { description: 'Who was looked for.' })
+  @Field(() => ID, { description: 'Who was looked for, or seen at the gate.' })
   residentId!: string;
 
-  @Field(() => PresenceStatus, { description: 'What the check found. A departure has its own mutation.' })
+  @Field(() => PresenceStatus, {
+    description:
+      'What was found: at an entry PRESENT, at an exit AUTHORISED_ABSENCE or ABSENT. A departure has its own mutation.',
+  })
   status!: PresenceStatus;
+
+  @Field(() => PresenceOccasion, { defaultValue: 'CHECK', description: 'How it became known.' })
+  occasion!: PresenceOccasion;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when the resident has leave, later than the moment of the check; of a leave alone.',
+  })
+  expectedBackAt?: Date | null;
 }
 
 @InputType({ description: 'Records the presence check of a whole group at once: all of it, or nothing.' })
@@ -66,3 +90,21 @@ export const RecordPresencesPayload = payloadOf(
   },
 );
 export type RecordPresencesPayload = InstanceType<typeof RecordPresencesPayload>;
+
+@InputType({ description: 'Says that a presence check was wrong: it stays on record and counts no longer.' })
+export class VoidPresenceInput extends WriteInput {
+  @Field(() => ID, { description: 'Which check.' })
+  presenceId!: string;
+
+  @Field(() => String, { description: 'Why it was wrong, 1 to 500 characters.' })
+  reason!: string;
+}
+
+export const VoidPresencePayload = payloadOf(
+  'VoidPresencePayload',
+  'What came of voiding a presence check.',
+  {
+    presence: [() => Presence, 'The check, which counts no longer; null when the write was refused.'],
+  },
+);
+export type VoidPresencePayload = InstanceType<typeof VoidPresencePayload>;

@@ -3,11 +3,26 @@ import { staffMemberOf } from '@mrrm/platform/viewer/sign-in';
 import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { residentPage } from '../../lists/resolvers/page.js';
+import type { WorkList } from '../../missing/repository/work-list.js';
+import { waitingPage } from '../../missing/resolvers/work-lists.js';
 import { type Resident, ResidentConnection } from '../../register/types/resident.js';
 import { findOwnLegalRepresentative } from '../../representation/repository/legal-representative.js';
 import { LegalRepresentative } from '../../representation/types/legal-representative.js';
 import { findTouchedResidents } from '../repository/touched.js';
 import { Viewer } from '../types/viewer.js';
+
+/** Whose cases they are. @throws Refusal for who reads nobody's day: an empty list would read as "nobody" */
+function readerOfCases({ actor, judge }: Context): string | null {
+  const member = staffMemberOf(actor) ?? null;
+  if (member && judge.standing('OPERATIONAL') === 'CLOSED') throw judge.refusal('OPERATIONAL');
+  return member;
+}
+
+/** Who of their cases waits for something. */
+async function ownWork(context: Context, work: WorkList['work'], page: PageArguments) {
+  const member = readerOfCases(context);
+  return member ? waitingPage(context, { work, of: 'CASE_MANAGER' }, member, page) : null;
+}
 
 /** Whose people they are: the residents of the one who asks. */
 @Resolver(() => Viewer)
@@ -21,12 +36,32 @@ export class ViewerResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: Context,
   ): Promise<Connection<Resident> | null> {
-    const { actor, judge } = context;
-    const member = staffMemberOf(actor);
-    if (!member) return null;
-    // An empty list would read as "nobody".
-    if (judge.standing('OPERATIONAL') === 'CLOSED') throw judge.refusal('OPERATIONAL');
-    return residentPage(context, 'CASE_MANAGER', member, page);
+    const member = readerOfCases(context);
+    return member ? residentPage(context, 'CASE_MANAGER', member, page) : null;
+  }
+
+  @FieldResolver(() => ResidentConnection, {
+    nullable: true,
+    description:
+      'Of their cases, who is to be looked for, who waits longest first; null when the sign-in names no staff member.',
+  })
+  async overdueChecks(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Resident> | null> {
+    return ownWork(context, 'OVERDUE_CHECKS', page);
+  }
+
+  @FieldResolver(() => ResidentConnection, {
+    nullable: true,
+    description:
+      'Of their cases, who is missed or about whom something is not over, who is missed longest first; null when the sign-in names no staff member.',
+  })
+  async missingResidents(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Resident> | null> {
+    return ownWork(context, 'MISSING', page);
   }
 
   @FieldResolver(() => ResidentConnection, {
