@@ -6,6 +6,8 @@ import type { SupergraphFile } from './supergraph.js';
 const MOST_NAMED = 20;
 /** Slices may start after the gateway: until each has said once what it serves, they are asked so much oftener. */
 const OFTENER = 12;
+/** Those who have not said it after so many rounds are named. */
+const PATIENCE = 6;
 
 /**
  * Compares now and then what is published of each slice with what the slice that runs says that it serves, and logs what
@@ -15,7 +17,8 @@ export class SchemaDrift {
   #timer: NodeJS.Timeout | undefined;
   #published: { sdl: string; of: ReadonlyMap<string, Places> } | undefined;
   readonly #served = new Map<string, { sdl: string; places: Places }>();
-  #told = '{}';
+  #told = '[{},[]]';
+  #rounds = 0;
 
   constructor(
     private readonly supergraph: SupergraphFile,
@@ -48,8 +51,10 @@ export class SchemaDrift {
         return found.length > 0 ? [[name, told(found)]] : [];
       }),
     );
-    this.#tell(drift);
-    return [...published.keys()].every((name) => this.#served.has(name));
+    const silent = [...published.keys()].filter((name) => !this.#served.has(name));
+    this.#rounds += 1;
+    this.#tell(drift, this.#rounds > PATIENCE ? silent : []);
+    return silent.length === 0;
   }
 
   /** What cannot be read serves nothing. */
@@ -69,12 +74,14 @@ export class SchemaDrift {
     return this.#published!.of;
   }
 
-  #tell(drift: Record<string, string[]>) {
-    const text = JSON.stringify(drift);
+  #tell(drift: Record<string, string[]>, silent: string[]) {
+    const text = JSON.stringify([drift, silent]);
     if (text === this.#told) return;
     this.#told = text;
-    if (text === '{}') this.log.info('what is published is served');
-    else this.log.warn({ drift }, 'what is published is not what is served');
+    if (Object.keys(drift).length > 0)
+      this.log.warn({ drift, silent }, 'what is published is not what is served');
+    else if (silent.length > 0) this.log.warn({ silent }, 'what is published is not known to be served');
+    else this.log.info('what is published is served');
   }
 }
 

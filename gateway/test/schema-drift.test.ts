@@ -63,4 +63,22 @@ describe('a gateway that runs', () => {
     await vi.waitFor(() => expect(told()).toHaveLength(2), { timeout: 10_000 });
     expect(told()[1]).toMatchObject({ level: 30, msg: 'what is published is served' });
   });
+
+  it('says of a slice that does not tell what it serves that it is not known', async () => {
+    const away = { people: 'http://127.0.0.1:9/graphql' };
+    const other = await startGraph({ driftMilliseconds: 60, subgraphUrls: away });
+    try {
+      const line = await vi.waitFor(
+        () => {
+          const found = other.logged.find((one) => one.includes('not known to be served'));
+          expect(found).toBeDefined();
+          return found!;
+        },
+        { timeout: 10_000 },
+      );
+      expect(JSON.parse(line)).toMatchObject({ level: 40, silent: ['people'] });
+    } finally {
+      await other.close();
+    }
+  });
 });
