@@ -12,7 +12,7 @@ CREATE TABLE "residents"."record_merge" (
 	"stay_id" uuid,
 	"ended_at" timestamp (3) with time zone,
 	"ended_by_id" uuid,
-	"end_reason" text,
+	"ended_because" text,
 	"recorded_by_subject" text,
 	"recorded_by_organisation" text,
 	"sop_id" uuid,
@@ -26,7 +26,7 @@ CREATE TABLE "residents"."record_merge" (
         and ("residents"."record_merge"."confirmed_at" is null) = ("residents"."record_merge"."confirmed_by_subject" is null)
         and ("residents"."record_merge"."stay_id" is null or "residents"."record_merge"."confirmed_at" is not null)),
 	CONSTRAINT "merge_ended_with_a_reason" CHECK (("residents"."record_merge"."state" in ('WITHDRAWN', 'UNDONE')) = ("residents"."record_merge"."ended_at" is not null)
-        and ("residents"."record_merge"."ended_at" is null) = ("residents"."record_merge"."end_reason" is null) and length("residents"."record_merge"."end_reason") <= 500),
+        and ("residents"."record_merge"."ended_at" is null) = ("residents"."record_merge"."ended_because" is null) and length("residents"."record_merge"."ended_because") <= 500),
 	CONSTRAINT "record_merge_state_words" CHECK ("residents"."record_merge"."state" in ('AWAITED', 'MERGED', 'WITHDRAWN', 'UNDONE')),
 	CONSTRAINT "record_merge_asked_at_within_centuries" CHECK ("residents"."record_merge"."asked_at" >= '1900-01-01T00:00:00Z' and "residents"."record_merge"."asked_at" < '2201-01-01T00:00:00Z'),
 	CONSTRAINT "record_merge_confirmed_at_within_centuries" CHECK ("residents"."record_merge"."confirmed_at" >= '1900-01-01T00:00:00Z' and "residents"."record_merge"."confirmed_at" < '2201-01-01T00:00:00Z'),

@@ -30,11 +30,12 @@ export interface Messages {
   met: Set<string>;
 }
 
-/** What is another one at each trial: identifiers, moments, and the numbers that the trial makes up. */
+/** What is another one at each trial: identifiers, moments, and the numbers and names that the trial makes up. */
 const alike = (text: string) =>
   text
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '#')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@');
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '@')
+    .replace(/(?:[bdfghjklmnrstzqx]a){20}/g, '#');
 
 /**
  * Tries every write as everybody, twice: with what stands in the way, and without. To those who may not know of it the

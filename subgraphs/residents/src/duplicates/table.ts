@@ -30,7 +30,7 @@ export const recordMerge = residents.table(
     stayId: uuid('stay_id').references(() => stay.id),
     endedAt: moment('ended_at'),
     endedById: uuid('ended_by_id'),
-    endReason: text('end_reason'),
+    endReason: text('ended_because'),
     ...provenance,
     ...lifecycle,
   },

@@ -80,7 +80,9 @@ describe('registering a resident', () => {
     await ask(REGISTER, input);
     const other = await ask(REGISTER, { ...input, givenName: 'Another' });
     expect(other.userErrors).toEqual([{ code: 'CONFLICT', path: ['input', 'idempotencyKey'] }]);
-    const twin = await ask(REGISTER, { ...input, idempotencyKey: newIdentifier() });
+    const twin = await ask(REGISTER, {
+      ...{ ...input, idempotencyKey: newIdentifier(), givenName: unlikeName(), familyName: unlikeName() },
+    });
     expect(twin.userErrors).toEqual([{ code: 'CONFLICT', path: ['input', 'registrationNumber'] }]);
   });
 

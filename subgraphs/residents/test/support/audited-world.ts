@@ -35,15 +35,16 @@ export async function auditedWorld(
     departed_at: '2024-03-01T00:00:00Z',
     departure_reason: 'OTHER',
   });
-  // One who may be the same person, and one record that was merged into the person's.
-  const [like] = await slice.owner`insert into residents.resident
-    (id, registration_number, given_name, family_name, date_of_birth, sex, nationality, family_situation, centre_id, arrived_at)
-    select gen_random_uuid(), 'ALIKE-1', given_name, family_name, date_of_birth, sex, nationality, family_situation, centre_id, arrived_at
-    from residents.resident where id = ${person} returning id`;
-  const alike = like!['id'] as string;
+  // Two who may be the same person, recorded before and after, and one record that was merged into the person's.
+  const [earlier, alike] = ['00000000-0000-7000-8000-000000000001', newIdentifier()] as const;
+  for (const id of [earlier, alike])
+    await slice.owner`insert into residents.resident
+      (id, registration_number, given_name, family_name, date_of_birth, sex, nationality, family_situation, centre_id, arrived_at)
+      select ${id}::uuid, ${`ALIKE-${id.toUpperCase()}`}, given_name, family_name, date_of_birth, sex, nationality, family_situation,
+        centre_id, arrived_at from residents.resident where id = ${person}`;
   // Nobody else in this world is alike: nothing is known of them but their names.
   await slice.owner`update residents.resident set date_of_birth = null, sex = 'UNKNOWN', nationality = null
-    where id not in (${person}, ${alike})`;
+    where id not in (${person}, ${earlier}, ${alike})`;
   const merged = await register(slice.owner, centre, {
     departed_at: '2024-03-01T00:00:00Z',
     departure_reason: 'OTHER',

@@ -23,6 +23,9 @@ export interface Merging {
   reason: string;
 }
 
+/** Of whom a merge is, for the audit. */
+type Merged = Pick<Merging, 'residentId' | 'survivorId'>;
+
 /** Locks two residents, always in the same order: two who merge them at once wait for each other. @param ids by their paths in the input */
 async function lockBoth<Path extends string>(request: Request, query: Query, ids: Record<Path, string>) {
   const locked = {} as Record<Path, LockedResident>;
@@ -88,9 +91,10 @@ const touch = (query: Query, { id, version }: LockedResident) =>
 
 /**
  * Confirms a merge. The stay of the merged record, if it lasts, ends with it: the person is counted once, as the survivor.
+ * @returns of whom it is
  * @throws Refusal FORBIDDEN to who asked for it; CONFLICT when it does not wait, or the version is another one
  */
-export async function confirmMerge(request: Request, query: Query, wanted: Versioned): Promise<void> {
+export async function confirmMerge(request: Request, query: Query, wanted: Versioned): Promise<Merged> {
   const { actor, now } = request;
   const { residentId, survivorId } = await findMerge(request, query, wanted.id);
   const both = await lockBoth(request, query, { residentId, survivorId });
@@ -126,14 +130,15 @@ export async function confirmMerge(request: Request, query: Query, wanted: Versi
     },
     'merge',
   );
+  return { residentId, survivorId };
 }
 
-/** Calls a merge off, or undoes it: the stay that it ended goes on, and both are told as possible duplicates no longer. */
+/** Calls a merge off, or undoes it: the stay that it ended goes on, and both are told as possible duplicates no longer. @returns of whom it is */
 export async function endMerge(
   request: Request,
   query: Query,
   { reason, ...wanted }: Versioned & { reason: string },
-): Promise<void> {
+): Promise<Merged> {
   const { actor, now } = request;
   const { residentId, survivorId } = await findMerge(request, query, wanted.id);
   const { residentId: record, survivorId: survivor } = await lockBoth(request, query, {
@@ -156,12 +161,13 @@ export async function endMerge(
     },
     'merge',
   );
-  if (!held) return;
+  if (!held) return { residentId, survivorId };
   if (found.stayId)
     await changeResident(query, record.id, record.version, sql`departed_at = null, departure_reason = null`);
   else await touch(query, record);
   await touch(query, survivor);
   await keepApart(request, query, residentId, [survivorId], reason);
+  return { residentId, survivorId };
 }
 
 /** Says of two people that they are two. @throws Refusal NOT_FOUND at `residentId` or `otherId` */

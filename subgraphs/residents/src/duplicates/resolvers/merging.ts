@@ -66,10 +66,10 @@ export class MergingResolver {
   ): Promise<ResidentMergePayload> {
     return write(context, input, {
       prepare: () => readIdentifier(input.mergeId, 'mergeId'),
-      act: async (query, id) => {
-        await confirmMerge(context, query, { id, expectedVersion: input.expectedVersion });
-        return { id };
-      },
+      act: async (query, id) => ({
+        id,
+        ...(await confirmMerge(context, query, { id, expectedVersion: input.expectedVersion })),
+      }),
       answer: ({ id }) => ({ merge: reread(context.loaders.merge, id) }),
     });
   }
@@ -88,10 +88,10 @@ export class MergingResolver {
         id: readIdentifier(input.mergeId, 'mergeId'),
         reason: readText(input.reason, 'reason', 500),
       }),
-      act: async (query, wanted) => {
-        await endMerge(context, query, { ...wanted, expectedVersion: input.expectedVersion });
-        return { id: wanted.id };
-      },
+      act: async (query, wanted) => ({
+        id: wanted.id,
+        ...(await endMerge(context, query, { ...wanted, expectedVersion: input.expectedVersion })),
+      }),
       answer: ({ id }) => ({ merge: reread(context.loaders.merge, id) }),
     });
   }
