@@ -93,18 +93,19 @@ async function withLikeName(query: Query, people: readonly Described[]) {
   const table = (values: object[]) => sql`jsonb_to_recordset(${JSON.stringify(values)}::jsonb)`;
   return rows(
     query,
-    sql`with hit as (
+    // By arrays, of which PostgreSQL expects few: it then looks up tokens and residents by their keys, and reads neither table whole.
+    sql`with hit as materialized (
         select looked.place, ${nameToken.residentId} as resident_id, count(distinct looked.part) as parts
-        from ${table(tokens)} as looked (place int, part int, token text)
-        join ${nameToken} on ${nameToken.token} = looked.token
+        from ${nameToken} join ${table(tokens)} as looked (place int, part int, token text) on looked.token = ${nameToken.token}
+        where ${nameToken.token} = any(${sql.param(tokens.map(({ token }) => token))}::text[])
         group by 1, 2
       ), near as (
         select place, day from ${table(dates)} as near (place int, day date)
       )
       select hit.place as "place", hit.resident_id as "residentId"
-      from hit join ${table(asked)} as asked (place int, needed int, born date) using (place)
-        join ${resident} on ${resident.id} = hit.resident_id
-      where case when hit.parts >= asked.needed then
+      from ${resident} join hit on hit.resident_id = ${resident.id}
+        join ${table(asked)} as asked (place int, needed int, born date) using (place)
+      where ${resident.id} = any(array(select resident_id from hit)) and case when hit.parts >= asked.needed then
           asked.born is null or ${resident.dateOfBirth} is null
           or (hit.place, ${resident.dateOfBirth}) in (select place, day from near)
           or (extract(doy from asked.born) = 1 and extract(year from ${resident.dateOfBirth}) = extract(year from asked.born))
