@@ -77,6 +77,7 @@ export class History {
   async growTo(total) {
     const [from, until] = [this.#added, this.#added + total - (await this.residents())];
     if (until < from) throw new Error(`There are more than ${total} residents already.`);
+    if (until === from) return;
     this.#added = until;
     const { facilities, residents, services } = this.sql;
     const people = (sql) => sql`(

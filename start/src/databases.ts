@@ -40,19 +40,35 @@ export async function prepareDatabases(
 ): Promise<Databases> {
   const secrets = await loadOrCreateSecrets(folder, secretNames);
   // At once: an owner's migrations are work for that owner's database alone.
-  const prepared = OWNERS.map(async (owner) => {
-    const database = given[owner]
-      ? await prepareGiven(owner, given[owner], secrets[`${owner}_app`]!)
-      : await prepareOwn(owner, adminUrl!, secrets);
-    await migrateDatabase({
-      ownerUrl: database.ownerUrl,
-      owner,
-      folder: migrationsOf(owner),
-      appRole: `${owner}_app`,
-    });
-    return [owner, database] as const;
-  });
+  const prepared = OWNERS.map(
+    async (owner) => [owner, await prepare(owner, secrets, adminUrl, given[owner])] as const,
+  );
   return Object.fromEntries(await Promise.all(prepared)) as Databases;
+}
+
+/** The same for one owner, on the project's own PostgreSQL. */
+export const prepareDatabase = async (
+  folder: string,
+  adminUrl: string,
+  owner: Owner,
+): Promise<OwnerDatabase> => prepare(owner, await loadOrCreateSecrets(folder, secretNames), adminUrl);
+
+async function prepare(
+  owner: Owner,
+  secrets: Record<string, string>,
+  adminUrl: string | undefined,
+  given?: string,
+): Promise<OwnerDatabase> {
+  const database = given
+    ? await prepareGiven(owner, given, secrets[`${owner}_app`]!)
+    : await prepareOwn(owner, adminUrl!, secrets);
+  await migrateDatabase({
+    ownerUrl: database.ownerUrl,
+    owner,
+    folder: migrationsOf(owner),
+    appRole: `${owner}_app`,
+  });
+  return database;
 }
 
 async function prepareOwn(

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareDatabases } from '../../start/dist/databases.js';
+import { prepareDatabase } from '../../start/dist/databases.js';
 import type { Owner } from '../../start/dist/owners.js';
 import { startCluster } from '../../start/dist/postgres/cluster.js';
 import { maintain, type TestDatabase } from './databases.js';
@@ -17,10 +17,10 @@ export interface OwnServer extends TestDatabase {
  * A migrated, empty database of one owner on a server of its own with the settings of a real one, for tests that kill it, change
  * its roles or read its log. All others copy a database of the shared one.
  */
-export async function startOwnServer(owner: string): Promise<OwnServer> {
+export async function startOwnServer(owner: Owner): Promise<OwnServer> {
   const folder = mkdtempSync(join(tmpdir(), `${owner}-`));
   const cluster = await startCluster({ folder });
-  const { ownerUrl, appUrl } = (await prepareDatabases(folder, cluster.adminUrl, {}))[owner as Owner];
+  const { ownerUrl, appUrl } = await prepareDatabase(folder, cluster.adminUrl, owner);
   const sql = maintain(ownerUrl);
   return {
     adminUrl: cluster.adminUrl,

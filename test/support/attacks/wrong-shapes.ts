@@ -33,7 +33,10 @@ const SHAPES: Record<string, unknown[]> = {
   object: [null, 7, 'a', [], [null], { unknown: 1 }],
 };
 
-/** One value of so many is tried, the next place begins with the next one; null everywhere. The long form tries each in each. */
+/**
+ * One value of so many is tried, the next place begins with the next one; null is tried for each argument, and for each part of
+ * one in which no text is tried anyway (`injections.ts`). The long form tries each in each.
+ */
 const EACH = isLong ? 1 : 16;
 
 /** Days, moments and cursors have a strict reader and a fuzz of their own. */
@@ -50,30 +53,40 @@ export function wrongShapeAttacks(
   start: [string, string],
 ) {
   let turn = 0;
-  const inTurn = (value: unknown) => {
+  const inTurn = (value: unknown, { place, isText }: Tried) => {
     turn += 1;
-    return value === null || turn % EACH === 0;
+    return (value === null && !(isText && place.length > 1)) || turn % EACH === 0;
   };
   return entrances(schema, start).flatMap((entrance) =>
     entrance.field.args.flatMap((argument) =>
-      placesOf(argument.type, [argument.name]).flatMap(({ place, shapes }) =>
-        shapes.filter(inTurn).map((value, index): Attack => {
-          const shown = JSON.stringify(value).slice(0, 20);
-          return {
-            name: `${entrance.kind} ${[...entrance.way, entrance.field.name].join('.')}, ${place.join('.')} ${index}: ${shown}`,
-            url,
-            headers: signedIn(token),
-            body: documentFor(entrance, place, value),
-            outcome: 'harmless',
-            sent: [],
-          };
-        }),
-      ),
+      placesOf(argument.type, [argument.name]).flatMap((tried) => {
+        const { place, shapes } = tried;
+        return shapes
+          .filter((value) => inTurn(value, tried))
+          .map((value, index): Attack => {
+            const shown = JSON.stringify(value).slice(0, 20);
+            return {
+              name: `${entrance.kind} ${[...entrance.way, entrance.field.name].join('.')}, ${place.join('.')} ${index}: ${shown}`,
+              url,
+              headers: signedIn(token),
+              body: documentFor(entrance, place, value),
+              outcome: 'harmless',
+              sent: [],
+            };
+          });
+      }),
     ),
   );
 }
 
-function placesOf(given: GraphQLInputType, place: Place, depth = 0): { place: Place; shapes: unknown[] }[] {
+/** A place with what is tried in it, and whether it takes any text. */
+interface Tried {
+  place: Place;
+  shapes: unknown[];
+  isText?: boolean;
+}
+
+function placesOf(given: GraphQLInputType, place: Place, depth = 0): Tried[] {
   const type = getNullableType(given);
   if (isListType(type))
     return [{ place, shapes: SHAPES['list']! }, ...placesOf(type.ofType, [...place, 0], depth)];
@@ -88,7 +101,8 @@ function placesOf(given: GraphQLInputType, place: Place, depth = 0): { place: Pl
     ];
   const { name } = getNamedType(type);
   if (ELSEWHERE.test(name) || place.at(-1) === 'after') return [];
-  return [{ place, shapes: SHAPES[isEnumType(type) ? 'other' : name] ?? SHAPES['other']! }];
+  const isText = name === 'ID' || name === 'String';
+  return [{ place, shapes: SHAPES[isEnumType(type) ? 'other' : name] ?? SHAPES['other']!, isText }];
 }
 
 /** An operation in which everything is of the right shape but the one value. */

@@ -3,22 +3,28 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, for a machine that has not run it before: begun last, one of them would run alone at the end. */
 const LONGEST = [
-  'test/attacks.test.ts',
   'start/test/start.test.ts',
-  'test/documents-run.test.ts',
+  'test/attacks.test.ts',
   'test/benchmark.test.ts',
+  'test/documents-run.test.ts',
+  'test/overload.test.ts',
+  'test/killed-followers.test.ts',
   'test/placement-history.test.ts',
-  'test/hostile-arguments.test.ts',
+  'test/same-answers.test.ts',
+  'subgraphs/residents/test/access-walk.test.ts',
+  'subgraphs/facilities/test/access-walk.test.ts',
   'test/canary.test.ts',
   'test/sop-enforcement.test.ts',
   'test/bad-neighbour.test.ts',
+  'test/hostile-arguments.test.ts',
+  'demo/test/top-up.test.ts',
+  'demo/test/loading.test.ts',
+  'test/cast.test.ts',
+  'subgraphs/facilities/test/placement/messages.test.ts',
+  'subgraphs/residents/test/side-doors.test.ts',
   'subgraphs/residents/test/messages.test.ts',
-  'subgraphs/residents/test/access-walk.test.ts',
-  'subgraphs/facilities/test/access-walk.test.ts',
   'subgraphs/services/test/access-walk.test.ts',
   'subgraphs/staff/test/access-walk.test.ts',
-  'demo/test/loading.test.ts',
-  'test/overload.test.ts',
 ];
 
 /** Begins with the files that take longest: as they did in the last run here, or as the list says where there was none. */
