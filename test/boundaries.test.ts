@@ -33,6 +33,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     changes: ['register'],
     lists: ['register', 'names', 'presence', 'representation'],
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],
+    retention: ['register', 'missing', 'duplicates', 'representation'],
     viewer: ['register', 'missing', 'representation', 'lists'],
   },
   services: {

@@ -6,7 +6,14 @@ import { copyDatabases } from './support/databases.js';
 
 /** Tables that speak of nobody and are read by everybody; the application's own rules narrow them to centres. */
 const KNOWN_TO_ALL: Record<string, string[]> = {
-  residents: ['audit_head', 'feed_generation', 'known_agreement', 'missing_clock', 'sharing_clause'],
+  residents: [
+    'audit_head',
+    'feed_generation',
+    'known_agreement',
+    'missing_clock',
+    'retention_rule',
+    'sharing_clause',
+  ],
   services: ['audit_head', 'known_agreement', 'sharing_clause'],
   staff: ['audit_head', 'organisation'],
   facilities: ['audit_head', 'bed', 'capacity', 'floor', 'published_figure', 'room'],

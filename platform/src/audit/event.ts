@@ -73,6 +73,8 @@ export interface AuditEvent {
   lists?: ListAsked[] | undefined;
   /** Which links are gone; in a RESTORED alone. */
   restored?: Restored | undefined;
+  /** What the owner certifies of a list that the audit does not repeat. */
+  certified?: { id: string; counts: Record<string, number>; listSha256: string } | undefined;
   /** The people of whom the event speaks, in order. */
   people: string[];
   /** DONE, or the code of the refusal. */

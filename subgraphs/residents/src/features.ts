@@ -17,6 +17,7 @@ import { pointers } from './pointers.js';
 import { presence } from './presence/feature.js';
 import { register } from './register/feature.js';
 import { representation } from './representation/feature.js';
+import { retention } from './retention/feature.js';
 import { viewer } from './viewer/feature.js';
 
 /** All that this slice is about, tier by tier: a feature knows those above it in this list, and none below. */
@@ -36,6 +37,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   changes,
   lists,
   departure,
+  retention,
   viewer,
   valueListsOfSlice('residentValueLists', 45),
 ]);

@@ -290,6 +290,7 @@ export const labels = {
     STAY_ENDED: ['Departed', 'Départ', 'Напускане'],
     STAY_CHANGED: ['Stay corrected', 'Séjour corrigé', 'Поправен престой'],
     DEPARTURE_UNDONE: ['Departure taken back', 'Départ annulé', 'Отменено напускане'],
+    ANONYMISED: ['Anonymised', 'Anonymisation', 'Анонимизиране'],
     TRANSFERRED: ['Transferred', 'Transfert', 'Преместване'],
     MERGED: ['Merged into another record', 'Fusionné avec une autre fiche', 'Обединен с друг запис'],
     UNMERGED: ['Merge undone', 'Fusion annulée', 'Отменено обединяване'],

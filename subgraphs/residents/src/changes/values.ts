@@ -14,6 +14,7 @@ export const ResidentChangeKind = describedList(
     STAY_ENDED: 'A stay at the centre ended: the resident has departed.',
     STAY_CHANGED: 'When a stay began, when it ended or why was corrected.',
     DEPARTURE_UNDONE: 'A departure was taken back: the stay goes on.',
+    ANONYMISED: 'What was registered is no longer kept as that person’s: take away what you hold of it.',
     TRANSFERRED:
       'The resident belongs to another centre from now on. It is told at the centre that was left.',
     MERGED: 'The record was merged into another one of the same person: `Resident.mergedInto` names it.',

@@ -11,6 +11,7 @@ import { warning } from '@mrrm/platform/writing/user-error';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { STAYS_ANONYMISED } from '../../register/repository/lock.js';
 import { readLatinName, readLatinSource } from '../../register/resolvers/latin-names.js';
 import { mustBePossible } from '../../register/rules/birth.js';
 import { Resident } from '../../register/types/resident.js';
@@ -38,7 +39,7 @@ export class CorrectingResolver {
     @Ctx() context: Context,
   ): Promise<CorrectResidentPayload> {
     return write(context, input, {
-      constraints,
+      constraints: { ...constraints, ...STAYS_ANONYMISED },
       prepare: async () => {
         const { expectedVersion, movesMajority } = input;
         const residentId = readIdentifier(input.residentId, 'residentId');

@@ -13,6 +13,15 @@ export const recordedBy = ({ actor, acts }: Request) => ({
   sopId: acts.agreementId,
 });
 
+/** What a change of somebody meets of whom retention has taken what was registered. */
+export const STAYS_ANONYMISED = {
+  resident_anonymised_stays: {
+    code: 'RULE_VIOLATION',
+    message:
+      'What was registered of this person has been taken away after its time. Register whoever has come back anew.',
+  },
+} as const;
+
 /**
  * Locks a resident until the end of the transaction: everything that is written about one resident goes in turn.
  * @param path where in the input the resident is named

@@ -16,6 +16,7 @@ import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { pointersOf } from '../../pointers.js';
+import { STAYS_ANONYMISED } from '../repository/lock.js';
 import { readmitResident } from '../repository/registration.js';
 import { bornAfterArrival, mustBePossible } from '../rules/birth.js';
 import {
@@ -27,6 +28,7 @@ import { Resident } from '../types/resident.js';
 import { readLatinNames } from './latin-names.js';
 
 const constraints = {
+  ...STAYS_ANONYMISED,
   stay_of_a_merged_record: {
     code: 'RULE_VIOLATION' as const,
     message: 'This record was merged into another one: readmit the resident whom `mergedInto` names.',
