@@ -8,7 +8,6 @@ import { auditWriter, event } from './support/audit-writer.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 const READ = `{ centreByCode(code: "RRC-SOFIA") { residents(first: 3) { nodes { id fullName riskLevel } } } }`;
-
 const READ_HERE = `query ($centre: ID!) { residents(centreId: $centre, first: 3) { nodes { id fullName riskLevel } } }`;
 
 let graph: TestGraph;
@@ -284,7 +283,6 @@ describe('a chain that somebody with every right has touched', () => {
     for (const owner of ['services', 'facilities', 'staff'] as const) await graph.stopSlice(owner);
   });
   beforeEach(async () => {
-    // As many as the places that are touched, and one to end with.
     do {
       const { data } = await graph.ask('state-case-manager', READ_HERE, { centre });
       expect(data.residents.nodes).toHaveLength(3);
