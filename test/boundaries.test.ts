@@ -34,6 +34,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     lists: ['register', 'names', 'presence', 'representation'],
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],
     retention: ['register', 'missing', 'duplicates', 'representation'],
+    transfer: ['register', 'presence', 'opening', 'correction', 'departure'],
     viewer: ['register', 'missing', 'representation', 'lists'],
   },
   services: {
@@ -47,7 +48,8 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     sharing: [],
     history: [],
     figures: ['catalogue', 'sessions'],
-    'open-services': ['catalogue', 'activities', 'referrals', 'care-plans', 'interpreters'],
+    departures: ['catalogue', 'activities', 'referrals', 'care-plans', 'interpreters'],
+    'open-services': ['catalogue', 'activities', 'referrals', 'care-plans', 'interpreters', 'departures'],
     viewer: [],
   },
   staff: {

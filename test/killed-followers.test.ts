@@ -17,12 +17,12 @@ import { freeBlock } from './support/ports.js';
 import { isLong } from './support/run/long.js';
 
 const PEOPLE = isLong ? 120 : 12;
-const OWNERS = ['residents', 'facilities'] as const;
+const OWNERS = ['residents', 'facilities', 'services'] as const;
 type Owner = (typeof OWNERS)[number];
-/** Facilities as a process that does all the while what it does now and then. */
-const ALL_THE_WHILE = `
+/** A follower as a process that does all the while what it does now and then. */
+const allTheWhile = (owner: Owner) => `
   const { startSlice } = await import(process.cwd() + '/platform/dist/slice.js');
-  const { slice } = await import(process.cwd() + '/subgraphs/facilities/dist/slice.js');
+  const { slice } = await import(process.cwd() + '/subgraphs/${owner}/dist/slice.js');
   const running = await startSlice(slice);
   for (;;) {
     await running.verify().catch(() => {});
@@ -31,7 +31,8 @@ const ALL_THE_WHILE = `
 const PROGRAMS: Record<Owner, string[]> = {
   // As `npm start` runs it: read in half the time, at each kill again.
   residents: [join(ROOT, programOf('residents'))],
-  facilities: ['--input-type=module', '-e', ALL_THE_WHILE],
+  facilities: ['--input-type=module', '-e', allTheWhile('facilities')],
+  services: ['--input-type=module', '-e', allTheWhile('services')],
 };
 
 const databases = {} as Record<Owner, TestDatabase>;
@@ -126,12 +127,16 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 it(
-  'frees every bed, once, however often either side is killed while departures are recorded',
+  'frees every bed and lists whoever is waited for, once, however often any side is killed while departures are recorded',
   async () => {
     const here = await buildPremises(databases.facilities.owner, 'HERE', PEOPLE);
     const people: { id: string; placement: string }[] = [];
     for (const bedId of here.bedIds.slice(0, PEOPLE)) {
       const id = await register(databases.residents.owner, here.centreId);
+      await databases.services
+        .owner`insert into services.referral (id, resident_id, centre_id, function, from_organisation,
+          to_organisation, reason, opened_at, recorded_by_organisation)
+        values (${newIdentifier()}, ${id}, ${here.centreId}, 'LEGAL_AID', 'IOM', 'BUREAU', 'A reason', '2024-02-01', 'IOM')`;
       people.push({
         id,
         placement: await place(databases.facilities.owner, bedId, id, '2024-02-01T00:00:00Z'),
@@ -143,6 +148,7 @@ it(
     for (const [index, { id }] of people.entries()) {
       const input = { idempotencyKey: newIdentifier(), residentId: id, expectedVersion: 1, reason: 'OTHER' };
       if (index % 6 === 2) kills = kills.then(() => kill('facilities'));
+      if (index % 6 === 3) kills = kills.then(() => kill('services'));
       if (index % 6 === 5) kills = kills.then(() => kill('residents'));
       // Whoever got no answer asks again with the same key.
       await until(async () => {
@@ -158,6 +164,15 @@ it(
         .owner`select count(*)::int as open from facilities.placement where ends_at is null`;
       return row!['open'] === 0;
     });
+    const kept = async () =>
+      (await databases.services.owner`select resident_id as id from services.departed`)
+        .map(({ id }) => id)
+        .sort();
+    await until(async () => (await kept()).length === people.length);
+    const listed = (await auditEvents(databases.services.owner, 'services')).filter(
+      ({ operation }) => operation === 'followStays',
+    );
+    expect(listed.flatMap((event) => event.people).sort()).toEqual(people.map(({ id }) => id).sort());
     const stays = await databases.residents.owner`select resident_id as id, departed_at from residents.stay`;
     const departedAt = new Map(stays.map((row) => [row['id'], (row['departed_at'] as Date).toISOString()]));
     const ended = await databases.facilities

@@ -57,6 +57,8 @@ export interface Slice<Loaders> {
   verifiedTables: readonly VerifiedTable[];
   /** What else it does now and then, by the names that the log gives it. */
   chores: Record<string, Chore>;
+  /** What of that follows other owners' feeds, and is done more often. */
+  follows?: Record<string, Chore>;
 }
 
 const privateKey = z.string().transform((text, context) => {
@@ -242,6 +244,7 @@ export async function startSlice<Loaders>(
       }),
       forgetKeys: forgetKeys(slice.name),
     },
+    follows: slice.follows,
     heldByActs: keepsUnverifiedActs(slice),
     log,
   };

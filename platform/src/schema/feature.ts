@@ -59,6 +59,8 @@ export interface Feature {
   verifies?: Record<string, readonly VerifiedReference[]>;
   /** What it does now and then for its own rows. */
   chores?: Record<string, Chore>;
+  /** The same for what follows other owners' feeds: done more often. */
+  follows?: Record<string, Chore>;
 }
 
 /** What holds for all features of a slice. */
@@ -76,6 +78,7 @@ export interface SliceFrame {
 export interface JoinedFeatures extends SubgraphParts<any> {
   verifiedTables: VerifiedTable[];
   chores: Record<string, Chore>;
+  follows: Record<string, Chore>;
 }
 
 /**
@@ -106,6 +109,7 @@ export function joinFeatures(frame: SliceFrame, features: readonly Feature[]): J
   const references: JoinedFeatures['references'] = {};
   const verified: NonNullable<Feature['verifies']> = {};
   const chores: JoinedFeatures['chores'] = {};
+  const follows: JoinedFeatures['follows'] = {};
 
   for (const feature of features) {
     const { name, access: rules = {}, costs: dear = {} } = feature;
@@ -131,6 +135,7 @@ export function joinFeatures(frame: SliceFrame, features: readonly Feature[]): J
     add('the reference', references, feature.references);
     add('the pointers of', verified, feature.verifies);
     add('the chore', chores, feature.chores);
+    add('the chore', follows, feature.follows);
   }
   // Last: a feature may add to a type that a later one defines.
   for (const { name, access: rules = {} } of features)
@@ -145,7 +150,7 @@ export function joinFeatures(frame: SliceFrame, features: readonly Feature[]): J
     table,
     references: pointers,
   }));
-  return { resolvers, references, access, acts, costs, moments, verifiedTables, chores };
+  return { resolvers, references, access, acts, costs, moments, verifiedTables, chores, follows };
 }
 
 function actOf({ group: _group, moments: _moments, ...rule }: MutationRule): ActRule {

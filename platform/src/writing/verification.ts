@@ -49,10 +49,14 @@ export interface VerificationOptions {
   tables: readonly VerifiedTable[];
   /** By the names that the log gives them. */
   chores: Record<string, Chore>;
+  /** Those that follow what other owners tell: done more often, as somebody waits for it. */
+  follows?: Record<string, Chore> | undefined;
   /** Whether rows wait for their act to be judged again, too: see `agreement/`. */
   heldByActs?: boolean | undefined;
   log: Log;
   everyMilliseconds?: number;
+  /** The same for what is followed. */
+  followMilliseconds?: number;
 }
 
 const MOST_ROWS = 100;
@@ -68,7 +72,7 @@ export const clerk = (owner: string): Actor => ({
   requestId: 'verification',
 });
 
-type Options = Omit<VerificationOptions, 'everyMilliseconds'>;
+type Options = Omit<VerificationOptions, 'everyMilliseconds' | 'followMilliseconds'>;
 
 const actOf = ({ owner, heldByActs }: Options, name: SQL, state: string): SQL =>
   heldByActs
@@ -112,7 +116,7 @@ export async function verifyOnce(options: Options): Promise<number> {
       options.log.warn({ part, reason, sqlState: sqlStateOf(error) }, 'failed; it is tried again');
     }
   };
-  for (const [name, chore] of Object.entries(options.chores))
+  for (const [name, chore] of Object.entries({ ...options.follows, ...options.chores }))
     await attempt(name, () => doChore(options, chore));
   for (const table of options.tables) {
     const name = sql`${sql.identifier(options.owner)}.${sql.identifier(table.table)}`;
@@ -191,22 +195,43 @@ async function verifyRow(
   return 1;
 }
 
-/** Goes on checking unverified rows in the background until stopped. */
-export function startVerification({ everyMilliseconds = 15_000, ...options }: VerificationOptions): {
+/** Goes on checking unverified rows, and more often following others' feeds, in the background until stopped. */
+export function startVerification({
+  everyMilliseconds = 15_000,
+  followMilliseconds = 5_000,
+  ...options
+}: VerificationOptions): {
   stop(): Promise<void>;
 } {
   let running: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running
-      .then(() => verifyOnce(options))
-      .then((settled) => settled > 0 && options.log.info({ settled }, 'rows verified'))
-      // Each failure has its line.
-      .catch(() => {});
-  }, everyMilliseconds);
-  timer.unref();
+  /** Goes on when what is under way has ended; a turn that comes before that is left out. */
+  const repeat = (round: Options, milliseconds: number) => {
+    let isWaiting = false;
+    const timer = setInterval(() => {
+      if (isWaiting) return;
+      isWaiting = true;
+      running = running
+        .then(() => verifyOnce(round))
+        .then((settled) => settled > 0 && options.log.info({ settled }, 'rows verified'))
+        // Each failure has its line.
+        .catch(() => {})
+        .then(() => {
+          isWaiting = false;
+        });
+    }, milliseconds);
+    timer.unref();
+    return timer;
+  };
+  const { follows = {} } = options;
+  const timers = [
+    repeat(options, everyMilliseconds),
+    ...(Object.keys(follows).length > 0
+      ? [repeat({ ...options, chores: {}, tables: [] }, followMilliseconds)]
+      : []),
+  ];
   return {
     async stop() {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       await running;
     },
   };

@@ -18,6 +18,7 @@ import { presence } from './presence/feature.js';
 import { register } from './register/feature.js';
 import { representation } from './representation/feature.js';
 import { retention } from './retention/feature.js';
+import { transfers } from './transfer/feature.js';
 import { viewer } from './viewer/feature.js';
 
 /** All that this slice is about, tier by tier: a feature knows those above it in this list, and none below. */
@@ -38,6 +39,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   lists,
   departure,
   retention,
+  transfers,
   viewer,
   valueListsOfSlice('residentValueLists', 45),
 ]);

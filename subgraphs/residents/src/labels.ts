@@ -74,6 +74,17 @@ export const labels = {
     WITHDRAWN: ['Called off', 'Abandonné', 'Оттеглен'],
     UNDONE: ['Undone', 'Annulé', 'Отменен'],
   },
+  TransferState: {
+    REQUESTED: ['Requested', 'Demandé', 'Поискано'],
+    AGREED: ['Agreed', 'Accepté', 'Прието'],
+    DECLINED: ['Declined', 'Refusé', 'Отказано'],
+    WITHDRAWN: ['Withdrawn', 'Retiré', 'Оттеглено'],
+    COMPLETED: ['Completed', 'Effectué', 'Извършено'],
+  },
+  TransferDirection: {
+    ARRIVING: ['To the centre', 'Vers le centre', 'Към центъра'],
+    LEAVING: ['Away from the centre', 'Depuis le centre', 'От центъра'],
+  },
   FamilySituation: {
     UNACCOMPANIED: ['Unaccompanied child', 'Enfant non accompagné', 'Непридружено дете'],
     SEPARATED: ['Separated child', 'Enfant séparé', 'Дете, разделено от семейството си'],

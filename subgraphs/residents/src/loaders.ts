@@ -2,6 +2,7 @@ import { batchesOf } from '@mrrm/platform/reading/loaders';
 import { assistanceLoaders } from './assistance/loaders.js';
 import { caseLoaders } from './case/loaders.js';
 import { correctionLoaders } from './correction/loaders.js';
+import { departureLoaders } from './departure/loaders.js';
 import { duplicateLoaders } from './duplicates/loaders.js';
 import { listLoaders } from './lists/loaders.js';
 import { missingLoaders } from './missing/loaders.js';
@@ -9,6 +10,7 @@ import { openingLoaders } from './opening/loaders.js';
 import { presenceLoaders } from './presence/loaders.js';
 import { registerLoaders } from './register/loaders.js';
 import { representationLoaders } from './representation/loaders.js';
+import { transferLoaders } from './transfer/loaders.js';
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
 export const makeLoaders = batchesOf(
@@ -22,6 +24,8 @@ export const makeLoaders = batchesOf(
   openingLoaders,
   correctionLoaders,
   listLoaders,
+  departureLoaders,
+  transferLoaders,
 );
 
 export type Loaders = ReturnType<typeof makeLoaders>;

@@ -6,6 +6,7 @@ import { groups } from './access/groups.js';
 import { activities } from './activities/feature.js';
 import { carePlans } from './care-plans/feature.js';
 import { catalogue } from './catalogue/feature.js';
+import { departures } from './departures/feature.js';
 import { figures } from './figures/feature.js';
 import { history } from './history/feature.js';
 import { interpreters } from './interpreters/feature.js';
@@ -27,6 +28,7 @@ export const features = joinFeatures({ slice: 'services', owner: 'IOM', roles, g
   interpreters,
   sharing,
   figures,
+  departures,
   openServices,
   history,
   viewer,

@@ -2,6 +2,7 @@ import { batchesOf } from '@mrrm/platform/reading/loaders';
 import { activityLoaders } from './activities/loaders.js';
 import { carePlanLoaders } from './care-plans/loaders.js';
 import { catalogueLoaders } from './catalogue/loaders.js';
+import { departureLoaders } from './departures/loaders.js';
 import { interpreterLoaders } from './interpreters/loaders.js';
 import { referralLoaders } from './referrals/loaders.js';
 import { sessionLoaders } from './sessions/loaders.js';
@@ -16,6 +17,7 @@ export const makeLoaders = batchesOf(
   carePlanLoaders,
   interpreterLoaders,
   sharingLoaders,
+  departureLoaders,
 );
 
 export type Loaders = ReturnType<typeof makeLoaders>;

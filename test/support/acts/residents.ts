@@ -1,6 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { features } from '../../../subgraphs/residents/dist/features.js';
-import { allow, register } from '../../../subgraphs/residents/test/support/residents.js';
+import { allow, register, transfer } from '../../../subgraphs/residents/test/support/residents.js';
 import type { OneSlice } from '../one-slice/slice.js';
 import { type Act, type Acts, functionsOf } from './act.js';
 
@@ -77,6 +77,17 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
       return { ...about, functions: functionsOf(features.acts, name) };
     },
   });
+  const elsewhere = newIdentifier();
+  slice.graph.known.add(elsewhere);
+  /** A step of the transfer of somebody, by who may take it. */
+  const moving = async (from: string, to: string, more: object = {}, state = 'REQUESTED'): Promise<Act> => {
+    const id = await register(owner, from);
+    const transferId = await transfer(owner, id, to, { state });
+    return {
+      ...{ functions: [], people: [id], actor: clerk },
+      input: { transferId, expectedVersion: 1, ...more },
+    };
+  };
   const emergency = async (residentId: string) => {
     const id = newIdentifier();
     await owner`insert into residents.break_glass
@@ -192,6 +203,27 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
       };
     },
     ...of('departResident', (residentId) => ({ residentId, expectedVersion: 1, reason: 'OTHER' }), {}, clerk),
+    ...of(
+      'undoDeparture',
+      (residentId) => ({ residentId, expectedVersion: 1, reason: 'A mistake' }),
+      left,
+      clerk,
+    ),
+    ...of(
+      'transferResident',
+      (residentId) => ({
+        residentId,
+        toCentreCode: elsewhere,
+        reason: 'Nearer to an aunt',
+        plannedOn: '2024-06-14',
+      }),
+      {},
+      clerk,
+    ),
+    acceptTransfer: () => moving(elsewhere, centre),
+    declineTransfer: () => moving(elsewhere, centre, { reason: 'No place' }),
+    withdrawTransfer: () => moving(centre, elsewhere, { reason: 'The aunt is here' }),
+    completeTransfer: () => moving(elsewhere, centre, {}, 'AGREED'),
     ...of('readmitResident', (residentId) => ({ residentId, expectedVersion: 1 }), left, clerk),
     ...of(
       'appointLegalRepresentative',

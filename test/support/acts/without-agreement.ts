@@ -4,12 +4,15 @@
  */
 export const WITHOUT_AGREEMENT = {
   residents: [
+    'acceptTransfer',
     'appointLegalRepresentative',
     'approveBreakGlass',
     'breakGlass',
+    'completeTransfer',
     'confirmConsent',
     'confirmMerge',
     'correctResident',
+    'declineTransfer',
     'departResident',
     'endRepresentation',
     'mergeResidents',
@@ -22,8 +25,11 @@ export const WITHOUT_AGREEMENT = {
     'shareResidents',
     'stopSharingResidents',
     'tellResidentsApart',
+    'transferResident',
+    'undoDeparture',
     'unmergeResidents',
     'withdrawConsent',
+    'withdrawTransfer',
   ],
   services: [
     'answerReferral',

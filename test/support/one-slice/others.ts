@@ -108,6 +108,12 @@ export async function startGraphOfOthers(): Promise<GraphOfOthers> {
     }
     if (query.includes('WhatIsAgreed'))
       return response.end(JSON.stringify(graph.away ? { errors: [{}] } : { data: { centre: graph.agreed } }));
+    if (query.includes('CentresOfTransfer')) {
+      // By the code of a centre its identifier is meant, in whatever case.
+      const centre = (id: string) => (graph.known.has(id) ? { id, code: id.toUpperCase() } : null);
+      const data = { from: centre(variables['from']!), to: centre(variables['to']!.toLowerCase()) };
+      return response.end(JSON.stringify(graph.away ? { errors: [{}] } : { data }));
+    }
     if (query.includes('WhoIsPlaced')) {
       const ids = variables['residentIds'] as unknown as string[];
       const said = ids.map((residentId) => ({ residentId, ...WITH_FAMILY, ...graph.people.get(residentId) }));

@@ -22,6 +22,8 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     StayJudgement: {},
     Departure: {},
     Change: {},
+    ResidentTransfer: {},
+    UndoneDeparture: {},
     Presence: {},
     Absence: {},
     MissingState: {},

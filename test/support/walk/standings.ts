@@ -44,11 +44,13 @@ const GROUPS: Record<string, string> = {
     CORRECTION_REASONS cspl MrC L          - *
     CORRECTING       c MrC                 - correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart
     DUPLICATES       c MrC                 - *
+    TRANSFERS        cs n MrC L            - *
+    TRANSFERRING     c MrC                 - transferResident acceptTransfer declineTransfer withdrawTransfer completeTransfer
     CHANGES          S                     ~ *
     FIGURES          MC y                  #
     SHARING          cspl imang MrC LPRyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents
-    REGISTRATION     c MrC S               - registerResident departResident readmitResident appointLegalRepresentative endRepresentation
+    REGISTRATION     c MrC S               - registerResident departResident undoDeparture readmitResident appointLegalRepresentative endRepresentation
     PRESENCE_CHECKS  cspl imang MrC        ! recordPresence recordPresences voidPresence
     MISSING_CLOCKS   cspl imang MrC LPRyduS !
     MISSING_CLOCK_WORK MC                  - setMissingClock

@@ -7,7 +7,7 @@ import type { OneSlice } from '../one-slice/slice.js';
 
 /** The writes that are about somebody: each event of theirs names the person. */
 const ABOUT_SOMEBODY: Record<string, string> = {
-  residents: `registerResident correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart readmitResident departResident appointLegalRepresentative endRepresentation recordPresence recordPresences voidPresence recordMissingStep notifyMissing recordReturn
+  residents: `registerResident correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart readmitResident departResident undoDeparture transferResident acceptTransfer declineTransfer withdrawTransfer completeTransfer appointLegalRepresentative endRepresentation recordPresence recordPresences voidPresence recordMissingStep notifyMissing recordReturn
     recordReturnInterview closeMissingEpisode assignCaseManager
     recordNeedsAssessment recordVulnerability provideBasicAssistance recordConsent confirmConsent withdrawConsent
     breakGlass approveBreakGlass reviewBreakGlass`,

@@ -43,7 +43,8 @@ export const placement: Feature = {
   access,
   references: { Placement: byId((loaders: Loaders) => loaders.placement) },
   verifies: { placement: [{ column: 'resident_id', typename: 'Resident', fit: placementWithinStay }] },
-  chores: { refreshPersonFacts, followDepartures },
+  chores: { refreshPersonFacts },
+  follows: { followDepartures },
   costs: {
     lists: {
       'Bed.blocks': 2,

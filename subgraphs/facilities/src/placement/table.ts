@@ -6,6 +6,7 @@ import {
   verification,
   word,
 } from '@mrrm/platform/database/columns';
+import { followedTable } from '@mrrm/platform/feed/followed';
 import { sql } from 'drizzle-orm';
 import { check, date, index, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bed } from '../premises/table.js';
@@ -142,10 +143,5 @@ export const bedBlock = facilities.table(
   ],
 );
 
-/** How far this slice has followed what other owners record, and when it went on last. */
-export const followed = facilities.table('followed', {
-  feed: text('feed').primaryKey(),
-  until: moment('until').notNull(),
-  /** The place in the feed, as its owner gave it; null before the first change. */
-  cursor: text('cursor'),
-});
+/** How far this slice has followed what other owners record. */
+export const followed = followedTable(facilities);

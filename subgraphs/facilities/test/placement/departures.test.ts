@@ -14,7 +14,7 @@ let here: Premises;
 let feed: { kind: string; residentId: string; stayId: string }[] = [];
 const residents = new Map<
   string,
-  { id: string; arrivedAt: string; mergedInto: { id: string } | null; stays: object[] }
+  { id: string; mergedInto: { id: string } | null; stays: object[] }
 >();
 /** How many changes it tells at once, and whether it can be asked. */
 let [atOnce, isAway] = [100, false];
@@ -68,11 +68,18 @@ const row = async (id: string) =>
       from facilities.placement where id = ${id}`
   )[0]!;
 /** The owner records a departure. */
-function departs(residentId: string, departedAt: string, returnedAt?: string) {
+function departs(
+  residentId: string,
+  departedAt: string,
+  returnedAt?: string,
+  returnedTo = { id: here.centreId },
+) {
   const [stayId, arrivedAt] = [newIdentifier(), ago(30)];
-  const stays: object[] = [{ id: stayId, arrivedAt, departedAt }];
-  if (returnedAt) stays.push({ id: newIdentifier(), arrivedAt: returnedAt, departedAt: null });
-  residents.set(residentId, { id: residentId, arrivedAt: returnedAt ?? arrivedAt, mergedInto: null, stays });
+  const centre = { id: here.centreId };
+  const stays: object[] = [{ id: stayId, centre, arrivedAt, departedAt }];
+  if (returnedAt)
+    stays.push({ id: newIdentifier(), centre: returnedTo, arrivedAt: returnedAt, departedAt: null });
+  residents.set(residentId, { id: residentId, mergedInto: null, stays });
   feed.push({ kind: 'STAY_ENDED', residentId, stayId });
 }
 const cursor = async () =>
@@ -242,7 +249,7 @@ describe('a departure that the owner of the residents records', () => {
       (await facilities.ask({ centres: [here.centreId] }, review, { id: here.centreId })).data.centre
         .placementsToReview;
     expect(await listed()).toContainEqual({ placement: { id: bed } });
-    residents.set(record, { id: record, arrivedAt: ago(30), mergedInto: null, stays: [] });
+    residents.set(record, { id: record, mergedInto: null, stays: [] });
     feed.push({ kind: 'UNMERGED', residentId: record, stayId });
     await facilities.verify();
     await facilities.verify();

@@ -5,6 +5,7 @@ import { and, or, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { resident } from '../register/table.js';
 import { legalRepresentative, representation } from '../representation/table.js';
+import { isExpected } from './moves.js';
 import { inEmergency, opens } from './opened.js';
 
 /** The day of the request on the clock of a resident's centre, as SQL. */
@@ -66,9 +67,12 @@ export function visibleResidents(request: Reader, group = 'KEY'): SQL {
   }
 }
 
-/** The same where one resident is named: there an emergency counts as well. It never opens a list. */
+/**
+ * The same where one resident is named: there an emergency counts as well, and that somebody is expected by a transfer. Neither
+ * ever opens a list.
+ */
 export function visibleResident(request: Request, group = 'KEY'): SQL {
-  return or(visibleResidents(request, group), inEmergency(request))!;
+  return or(visibleResidents(request, group), inEmergency(request), isExpected(request, group))!;
 }
 
 /** The same for whatever belongs to a resident, as a condition on the column that holds the resident. */

@@ -16,9 +16,18 @@ export const departureAccess: FeatureAccess = {
         CONSENTS: 'consents',
       }),
     },
+    UndoneDeparture: {
+      base: 'OPERATIONAL',
+      person: residentIdOf,
+      fields: fieldsByGroup({
+        OPERATIONAL: 'id stayId departedAt departureReason recordedAt undoneAt undoneBy',
+        CORRECTION_REASONS: 'reason',
+      }),
+    },
   },
-  extends: { Resident: fieldsOf('OPERATIONAL', 'openRecords') },
+  extends: { Resident: fieldsOf('OPERATIONAL', 'openRecords undoneDepartures') },
   mutations: {
     departResident: { group: 'REGISTRATION', performsNothing: BY_LAW, moments: { at: DONE } },
+    undoDeparture: { group: 'REGISTRATION', performsNothing: BY_LAW },
   },
 };

@@ -78,6 +78,8 @@ export async function auditedWorld(
       LegalRepresentative: keyed('LegalRepresentative', legal, [legal]),
       OpenRecords: behind('openRecords { SELECTION }'),
       Stay: behind('stays { SELECTION }'),
+      UndoneDeparture: behind('undoneDepartures { SELECTION }'),
+      ResidentTransfer: behind('transfers { SELECTION }'),
       ResidentCorrection: behind('corrections { nodes { SELECTION } }'),
       PossibleDuplicate: { ...behind('possibleDuplicates { SELECTION }'), people: [alike] },
       DuplicatePair: {
@@ -117,6 +119,7 @@ export async function auditedWorld(
       'Query.household(id)': `"${id('household')}"`,
       'Query.legalRepresentative(id)': `"${legal}"`,
       'Query.stayJudgement(id)': `"${person}"`,
+      direction: 'LEAVING',
       from: '"2024-02-01T12:00:00Z"',
       since: '"2024-01-01T00:00:00Z"',
       centreId: `"${centre}"`,

@@ -18,6 +18,7 @@ export const questions: Questions = {
   'Query.consentsInForce': { residentIds: ['@Resident'], recipientOrganisation: 'CLINIC' },
   'Query.residentCohort': { centreId: '@Centre', year: 2023, period: 'YEAR' },
   'Query.stayJudgement': { id: '@Resident', centreId: '@Centre', from: AT },
+  'Centre.residentTransfers': { of: '@Centre', direction: 'LEAVING' },
   'Centre.residents': { of: '@Centre', filter: { safeZoneId: '@SafeZone' } },
   'SafeZone.residents': { of: '@SafeZone', filter: { safeZoneId: '@SafeZone' } },
   '_entities(Resident.id)': { id: '@Resident' },
@@ -154,6 +155,31 @@ export const questions: Questions = {
   'Mutation.departResident': {
     input: { residentId: '@Resident', expectedVersion: 1, at: AT, reason: 'OTHER' },
   },
+  'Mutation.undoDeparture': { input: { residentId: '@Departed', expectedVersion: 1, reason: 'A mistake' } },
+  'Mutation.transferResident': {
+    input: {
+      residentId: '@Resident',
+      toCentreCode: 'RRC-NOWHERE',
+      reason: 'Nearer to an aunt',
+      plannedOn: '2024-02-03',
+    },
+  },
+  'Mutation.acceptTransfer': { input: { transferId: '@ResidentTransfer', expectedVersion: 1 } },
+  'Mutation.declineTransfer': {
+    input: { transferId: '@ResidentTransfer', expectedVersion: 1, reason: 'No place' },
+  },
+  'Mutation.withdrawTransfer': {
+    input: { transferId: '@ResidentTransfer', expectedVersion: 1, reason: 'No longer' },
+  },
+  'Mutation.completeTransfer': {
+    input: {
+      transferId: '@ResidentTransfer',
+      expectedVersion: 1,
+      arrivedAt: AT,
+      safeZoneId: '@SafeZone',
+      caseManagerId: '@StaffMember',
+    },
+  },
   'Mutation.stopSharingResidents': { input: { sharingId: '@Sharing', expectedVersion: 1 } },
 };
 
@@ -162,6 +188,10 @@ export const exempt: Record<string, string> = {
     'it opens whom one does not see, for an hour and under review, and is told to the owner: that is its purpose',
   'Mutation.correctResident(input.registrationNumber)':
     'what it gives is a number and no row: `messages.test.ts` gives one that is taken at another centre',
+  'Mutation.transferResident(input.toCentreCode)':
+    'the code of a centre: its owner is asked, and nothing in this slice is named by it',
+  'Mutation.completeTransfer(input.registrationNumber)':
+    'what it gives is a number and no row: it is refused only where it is taken at the own centre',
   'Mutation.reviewBreakGlass(input.breakGlassId)': 'whoever may review emergencies sees them all',
   'Mutation.recordConsent(input.certifiedById)':
     'of any centre: the owner of the staff is asked for the person, and nothing in this slice hangs on it',

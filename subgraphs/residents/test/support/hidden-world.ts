@@ -3,7 +3,7 @@ import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import type { Asker, Rows } from '../../../../test/support/walk/identifier-probe.js';
 import { EVERYWHERE, ROLES, type Walker, walkers } from '../../../../test/support/walk/roles.js';
 import { CERTIFIER } from './hidden-questions.js';
-import { allow, register } from './residents.js';
+import { allow, register, transfer } from './residents.js';
 
 const CHILD = `${new Date().getUTCFullYear() - 10}-01-01`;
 const REPRESENTATIVE = 'representative-of-somebody';
@@ -53,6 +53,7 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
   await sql`insert into residents.vulnerability ${sql({ id: violence, resident_id: id, kind: 'VIOLENCE_SURVIVOR', identified_at: '2023-04-01Z' })}`;
   await sql`insert into residents.correction ${sql({ id: newIdentifier(), resident_id: id, field: 'GIVEN_NAME', old_value: 'Before', reason: 'Misheard', corrected_at: '2023-04-01Z', resident_version: 1 })}`;
   await sql`insert into residents.representation ${sql({ id: representation, resident_id: id, legal_representative_id: represented ?? legal, appointed_on: '2023-04-01', ended_on: ended })}`;
+  const moving = await transfer(sql, id, newIdentifier());
   await allow(sql, id, { recipient_organisation: 'CLINIC', given_at: '2023-04-01Z' });
   // Another record of the same person, which somebody asked to merge into this one.
   const [twin, merge] = [await register(sql, centreId, reach), newIdentifier()];
@@ -70,6 +71,7 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
     Household: household,
     LegalRepresentative: represented ?? legal,
     Representation: representation,
+    ResidentTransfer: moving,
     Presence: presence,
     MissingEpisode: episode,
     BasicAssistance: food,

@@ -83,3 +83,43 @@ export async function allow(
   await sql`insert into residents.consent ${sql(row)}`;
   return id;
 }
+
+/** Has somebody asked, past the API, to be moved from the present centre to another one. @returns the identifier */
+export async function transfer(
+  sql: Sql,
+  residentId: string,
+  toCentreId: string,
+  more: Record<string, string | null> = {},
+): Promise<string> {
+  const id = newIdentifier();
+  const [present] = await sql`select id, centre_id from residents.stay where resident_id = ${residentId}
+    order by arrived_at desc limit 1`;
+  const { state = 'REQUESTED' } = more;
+  const row = {
+    id,
+    resident_id: residentId,
+    stay_id: present!['id'],
+    from_centre_id: present!['centre_id'],
+    to_centre_id: toCentreId,
+    from_centre_code: 'RRC-FROM',
+    to_centre_code: 'RRC-TO',
+    reason: 'Nearer to an aunt',
+    planned_on: '2024-02-10',
+    requested_at: '2024-02-05T09:00:00Z',
+    decided_at: state === 'REQUESTED' ? null : '2024-02-06T09:00:00Z',
+    decided_by_subject: state === 'REQUESTED' ? null : 'somebody-else',
+    ...more,
+  };
+  await sql`insert into residents.transfer ${sql(row)}`;
+  return id;
+}
+
+/** Has a departure from the present stay been recorded and taken back, and then a transfer asked for, past the API. */
+export async function undoAndMove(sql: Sql, residentId: string): Promise<void> {
+  await sql`insert into residents.undone_departure
+    (id, resident_id, stay_id, departed_at, departure_reason, recorded_at, undone_at, reason)
+    select ${newIdentifier()}, resident_id, id, '2024-02-01T09:00:00Z', 'OTHER', '2024-02-01T10:00:00Z',
+      '2024-02-01T11:00:00Z', 'Another child was meant'
+    from residents.stay where resident_id = ${residentId} order by arrived_at desc limit 1`;
+  await transfer(sql, residentId, newIdentifier());
+}

@@ -3,7 +3,7 @@ import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/roles.js';
 import { isOpen, keepsFrom, type Rule, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
-import { allow, register } from './residents.js';
+import { allow, register, undoAndMove } from './residents.js';
 
 const REPRESENTATIVE = 'representative-1';
 
@@ -80,6 +80,7 @@ export async function buildWorld(slice: OneSlice) {
         '2024-02-04T08:00:00Z', 'said in confidence')`;
     await sql`insert into residents.missing_step (id, episode_id, resident_id, step, taken_at, to_whom, reference)
       values (${newIdentifier()}, ${episode}, ${id}, 'POLICE', '2024-02-02T08:00:00Z', 'Third precinct', 'P-1')`;
+    await undoAndMove(sql, id);
     const representation = newIdentifier();
     const other = newIdentifier();
     await sql`insert into residents.legal_representative (id, full_name, bureau) values (${other}, 'Another', 'Bureau')`;
@@ -193,6 +194,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
   const row: Row = person;
   const c = centres[person.centre]!;
   const [op, family, legal] = [group('OPERATIONAL'), group('FAMILY'), group('LEGAL')];
+  const moves = group('TRANSFERS');
   const root = (type: string, name: string, id: string, rule: Rule): Probe => ({
     name,
     type,
@@ -328,6 +330,8 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       way: ['resident'],
       find: (data) => data[0]?.resident,
     },
+    onResident('undoneDepartures', 'UndoneDeparture', '{ SELECTION }', op, op, (one) => one[0]),
+    onResident('transfers', 'ResidentTransfer', '{ SELECTION }', moves, moves, (one) => one[0]),
     onResident('stays', 'Stay', '{ SELECTION }', op, op, (one) => one[0]),
     onResident('latestPresence', 'Presence', '{ SELECTION }', op, op, (one) => one),
     onResident('missing', 'MissingState', '{ SELECTION }', op, op, (one) => one),

@@ -1,25 +1,33 @@
 import { fieldsByGroup } from '@mrrm/platform/access/table';
 import type { Feature } from '@mrrm/platform/schema/feature';
-import { OpenServicesOfResidentResolver, OpenServicesResolver } from './resolvers/open-services.js';
+import {
+  OpenServicesOfCentreResolver,
+  OpenServicesOfResidentResolver,
+  OpenServicesResolver,
+} from './resolvers/open-services.js';
 
 /** What is not over yet when a stay ends. */
 export const openServices: Feature = {
   name: 'open-services',
-  resolvers: [OpenServicesOfResidentResolver, OpenServicesResolver],
+  resolvers: [OpenServicesOfCentreResolver, OpenServicesOfResidentResolver, OpenServicesResolver],
   access: {
     types: {
       OpenServices: {
         base: 'OPERATIONAL',
         person: ({ residentId }) => residentId,
         fields: fieldsByGroup({
-          OPERATIONAL: 'referrals requests carePlans enrolments interpreterBookings',
+          OPERATIONAL: 'resident departedSince referrals requests carePlans enrolments interpreterBookings',
         }),
       },
     },
-    extends: { Resident: fieldsByGroup({ OPERATIONAL: 'openServices' }) },
+    extends: {
+      Resident: fieldsByGroup({ OPERATIONAL: 'openServices' }),
+      Centre: fieldsByGroup({ OPERATIONAL: 'openServicesOfDeparted' }),
+    },
   },
   costs: {
     lists: {
+      'Centre.openServicesOfDeparted': 50,
       'OpenServices.referrals': 20,
       'OpenServices.requests': 20,
       'OpenServices.carePlans': 5,

@@ -116,6 +116,7 @@ async function records(slice: OneSlice, place: Place): Promise<Probe[]> {
   await sql`insert into services.interpreter_booking
     (id, centre_id, interpreter_id, resident_id, language, starts_at, ends_at, recorded_by_organisation)
     values (${booking}, ${c}, ${newIdentifier()}, ${resident}, 'ar', '2024-05-01T10:00Z', '2024-05-01T11:00Z', ${owner})`;
+  await sql`insert into services.departed (resident_id, centre_id, recorded_at) values (${resident}, ${c}, '2024-06-01T10:00Z')`;
   const clause = centre === 'B' ? ['OPERATIONAL'] : [];
   const isParty = to === 'STATE' || to === 'IOM';
   const row: Row = { id: session, centre, owner, opens: clause };

@@ -22,6 +22,8 @@ export const residents = `
     Query: residents absences
     Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
     Resident: latestPresence absence presences checkDueAt missing missingEpisodes basicAssistance stays openRecords
+    Resident: undoneDepartures
+    UndoneDeparture: id stayId departedAt departureReason recordedAt undoneAt undoneBy
     OpenRecords: caseManager
     Stay: id centre safeZone arrivedAt departedAt departureReason version
     Presence: id checkedAt status occasion expectedBackAt centre checkedBy voidedAt voidingReason voidedBy
@@ -41,6 +43,7 @@ export const residents = `
     ResidentFilter: hasCaseManager checkOverdue
   IDENTITY ~ cspl imang MrC LR d
     Query: residentsByRegistrationNumber
+    ResidentTransfer: fullName registrationNumber
     Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthCertainty
     Resident: dateOfBirthIsEstimate nationality givenNameLatin familyNameLatin latinNameSource
     Resident: age(on)
@@ -79,6 +82,12 @@ export const residents = `
     ResidentCorrection: id field oldValue newValue correctedAt correctedBy residentVersion
   CORRECTION_REASONS - cspl MrC L
     ResidentCorrection: reason
+    UndoneDeparture: reason
+  TRANSFERS - cs n MrC L
+    Resident: transfers
+    Centre: residentTransfers
+    ResidentTransfer: id fromCentre fromCentreCode toCentre toCentreCode state reason plannedOn requestedAt requestedBy
+    ResidentTransfer: decidedAt decidedBy decisionReason arrivedAt version resident formerStay
   DUPLICATES - c MrC
     Resident: possibleDuplicates merges
     Centre: possibleDuplicates mergesToConfirm

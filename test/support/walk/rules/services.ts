@@ -35,8 +35,8 @@ export const services = `
     InterpreterBooking: verification version
     GroupActivity: attendance placesTaken
     Resident: services serviceRequests referrals carePlan openServices
-    OpenServices: referrals requests carePlans enrolments interpreterBookings
-    Centre: referrals interpreterBookings
+    OpenServices: resident departedSince referrals requests carePlans enrolments interpreterBookings
+    Centre: referrals interpreterBookings openServicesOfDeparted
     StaffMember: sessions
   NOTES - pC
     Session: note

@@ -1,5 +1,6 @@
 import { Trail } from '@mrrm/platform/audit/trail';
 import type { Query } from '@mrrm/platform/database/database';
+import { FeedPlace } from '@mrrm/platform/feed/followed';
 import { BEGIN_AGAIN } from '@mrrm/platform/feed/page';
 import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
 import { type Chore, clerk } from '@mrrm/platform/writing/verification';
@@ -11,8 +12,8 @@ import {
   endWithStay,
   whoHoldBeds,
 } from '../repository/departed.js';
-import { readCursor, standAt, standBehind } from '../repository/followed.js';
 import { lockResident, lockRooms } from '../repository/locks.js';
+import { followed } from '../table.js';
 
 const CHANGES = `query WhatBecameOfResidents($after: String) { changes(first: 100, after: $after) {
   edges { cursor node { kind residentId stayId } } pageInfo { endCursor hasNextPage } } }`;
@@ -24,19 +25,24 @@ const pageShape = z.object({
 type Change = z.infer<typeof change>;
 type Page = z.infer<typeof pageShape>;
 
-const STAYS = `query WhichStays($id: ID!) { resident(id: $id) { id arrivedAt mergedInto { id }
-  stays { id arrivedAt departedAt } } }`;
+const STAYS = `query WhichStays($id: ID!) { resident(id: $id) { id mergedInto { id }
+  stays { id centre { id } arrivedAt departedAt } } }`;
 const staysShape = z.object({
-  arrivedAt: z.coerce.date(),
   mergedInto: z.object({ id: z.string() }).nullable(),
   stays: z.array(
-    z.object({ id: z.string(), arrivedAt: z.coerce.date(), departedAt: z.coerce.date().nullable() }),
+    z.object({
+      id: z.string(),
+      centre: z.object({ id: z.string() }),
+      arrivedAt: z.coerce.date(),
+      departedAt: z.coerce.date().nullable(),
+    }),
   ),
 });
 
 /** What may have ended a bed: a departure, its correction, or that the record is another one's after all; and the way back. */
 const CONCERNS = new Set(['STAY_ENDED', 'STAY_CHANGED', 'MERGED', 'UNMERGED']);
 const MOST_PAGES = 20;
+const place = new FeedPlace(followed, 'changes');
 
 /**
  * Ends the beds of those who have departed, and flags those of records that were merged into another one: who sleeps there may be the survivor,
@@ -45,14 +51,14 @@ const MOST_PAGES = 20;
  */
 export const followDepartures: Chore = async ({ request, graph, access, audit }) => {
   let settled = 0;
-  let cursor = await readCursor(await request.read());
+  let cursor = await place.cursor(await request.read());
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const told = await askChanges(graph, cursor);
     if (told === undefined) return settled;
     if (told === BEGIN_AGAIN) {
       // What was done stays done: it is asked of what is there, and does nothing twice.
       const from = cursor;
-      if (!(await request.write((write) => standBehind(write, from, null)))) return settled;
+      if (!(await request.write((write) => place.goOn(write, from, null)))) return settled;
       cursor = null;
       continue;
     }
@@ -65,9 +71,9 @@ export const followDepartures: Chore = async ({ request, graph, access, audit })
       if (became === null) continue;
       const from = cursor;
       const outcome = await request.write(async (write, ending) => {
-        if (!(await standAt(write, from))) return undefined;
+        if (!(await place.standsAt(write, from))) return undefined;
         const done = await settleBeds(write, became);
-        await standBehind(write, from, behind);
+        await place.goOn(write, from, behind);
         if (done.length === 0) return { done, end: undefined };
         const placementIds = done.map(({ placementId }) => placementId);
         const event = new Trail(access, clerk('facilities')).writeEvent(
@@ -87,7 +93,7 @@ export const followDepartures: Chore = async ({ request, graph, access, audit })
     }
     const { endCursor, hasNextPage } = told.pageInfo;
     const from = cursor;
-    if (told.edges.length > 0 && !(await request.write((write) => standBehind(write, from, endCursor))))
+    if (told.edges.length > 0 && !(await request.write((write) => place.goOn(write, from, endCursor))))
       return settled;
     cursor = endCursor;
     if (!hasNextPage) return settled;
@@ -97,7 +103,12 @@ export const followDepartures: Chore = async ({ request, graph, access, audit })
 
 async function settleBeds(write: Query, became: Became) {
   await lockResident(write, became.residentId);
-  const bedIds = await bedsHeldBy(write, became.residentId);
+  // Of a departure at the centre that was left: who was transferred may have a bed at another one by now.
+  const bedIds = await bedsHeldBy(
+    write,
+    became.residentId,
+    'centreId' in became ? became.centreId : undefined,
+  );
   if (bedIds.length === 0) return [];
   await lockRooms(write, bedIds);
   const means = { now: new Date() };
@@ -117,7 +128,9 @@ async function askChanges(
   return errors?.length ? undefined : pageShape.safeParse(data?.['changes']).data;
 }
 
-type Became = (Departed & { hasReturned: boolean }) | { residentId: string; isMerged: boolean };
+type Became =
+  | (Departed & { hasReturned: boolean; centreId: string })
+  | { residentId: string; isMerged: boolean };
 
 /** @returns undefined while the owner cannot be asked; null for a departure that was taken back, or of whom nobody knows any more */
 async function askWhatBecame(
@@ -135,6 +148,10 @@ async function askWhatBecame(
   if (isMerged || kind === 'UNMERGED') return { residentId, isMerged };
   const stay = found.stays.find(({ id }) => id === stayId);
   if (!stay?.departedAt) return null;
-  const hasReturned = found.arrivedAt >= stay.departedAt && found.arrivedAt > stay.arrivedAt;
-  return { residentId, departedAt: stay.departedAt, hasReturned };
+  const { departedAt } = stay;
+  const centreId = stay.centre.id;
+  const hasReturned = found.stays.some(
+    ({ id, centre, arrivedAt }) => id !== stayId && centre.id === centreId && arrivedAt >= departedAt,
+  );
+  return { residentId, centreId, departedAt, hasReturned };
 }

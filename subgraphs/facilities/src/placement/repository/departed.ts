@@ -1,7 +1,8 @@
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { sql } from 'drizzle-orm';
-import { bed } from '../../premises/table.js';
+import { bedsUpToCentre } from '../../premises/repository/chain.js';
+import { bed, building } from '../../premises/table.js';
 import type { Person } from '../rules/people.js';
 import { placement } from '../table.js';
 import { letPlansYield } from './plans-yield.js';
@@ -85,12 +86,15 @@ export async function whoHoldBeds(query: Query, residentIds: string[]): Promise<
   return new Set(rows.map(({ residentId }) => residentId));
 }
 
-/** The beds that somebody has or is to have. */
-export async function bedsHeldBy(query: Query, residentId: string): Promise<string[]> {
+/** The beds that somebody has or is to have. @param centreId those of one centre alone */
+export async function bedsHeldBy(query: Query, residentId: string, centreId?: string): Promise<string[]> {
+  const there = centreId
+    ? sql`${placement.bedId} in (select ${bed.id} from ${bedsUpToCentre} where ${building.centreId} = ${centreId})`
+    : sql`true`;
   const rows = await query
     .select({ bedId: placement.bedId })
     .from(placement)
-    .where(sql`${placement.residentId} = ${residentId} and ${isHeld}`);
+    .where(sql`${placement.residentId} = ${residentId} and ${isHeld} and ${there}`);
   return [...new Set(rows.map(({ bedId }) => bedId))];
 }
 

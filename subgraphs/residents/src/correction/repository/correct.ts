@@ -51,11 +51,17 @@ export async function correctResident(request: Request, query: Query, wanted: Wa
     { ...changed, dateOfBirthIsEstimate: after.dateOfBirthCertainty === 'ASSESSED' },
     'resident',
   );
-  await keep(request, query, { residentId, residentVersion: expectedVersion + 1, reason }, differences);
+  await keepCorrections(
+    request,
+    query,
+    { residentId, residentVersion: expectedVersion + 1, reason },
+    differences,
+  );
   return told;
 }
 
-const keep = (
+/** Keeps what stood there, beside the change itself. */
+export const keepCorrections = (
   request: Request,
   query: Query,
   act: { residentId: string; residentVersion: number; reason: string },

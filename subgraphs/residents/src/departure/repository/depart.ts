@@ -39,6 +39,8 @@ export async function departResident(
       status: 'DEPARTED',
       checkedById: request.actor.staffMember ?? null,
       verification,
+      // The moment at which it voided what came after it.
+      createdAt: request.now,
       ...recordedBy(request),
     })
     .onConflictDoNothing();
@@ -57,14 +59,15 @@ export interface Departure {
 /**
  * A departure that is entered late must not stand against what was seen since. Checks that found nobody count no longer;
  * those that found the resident only by a reason.
- * @throws Refusal RULE_VIOLATION at `at`, naming the latest moment at which the resident was seen
+ * @throws Refusal RULE_VIOLATION at `path`, naming the latest moment at which the resident was seen
  */
-async function voidLaterChecks(
+export async function voidLaterChecks(
   { now }: Request,
   query: Query,
   residentId: string,
   when: Date,
   override: string | null,
+  path = 'at',
 ): Promise<void> {
   const later = and(
     eq(presence.residentId, residentId),
@@ -85,7 +88,7 @@ async function voidLaterChecks(
     throw new Refusal(
       'RULE_VIOLATION',
       `The resident was seen at the centre after that, last at ${latest.toISOString()}. Give a later moment, or say by \`override\` why that is wrong.`,
-      { path: 'at', rule: 'SEEN_AFTER_THE_DEPARTURE', opens: 'An `override` with a reason.' },
+      { path, rule: 'SEEN_AFTER_THE_DEPARTURE', opens: 'An `override` with a reason.' },
     );
   }
   await query

@@ -1,9 +1,9 @@
 import type { Request } from '@mrrm/platform/context';
-import { isOneOf } from '@mrrm/platform/database/conditions';
+import { isOneOf, pointer } from '@mrrm/platform/database/conditions';
 import { type Query, sendInTurn } from '@mrrm/platform/database/database';
 import { Refusal } from '@mrrm/platform/wire/errors';
 import { isAhead } from '@mrrm/platform/writing/plausible';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { ofVisibleResident, visibleResidents } from '../../access/visibility.js';
 import { resident, stay } from '../table.js';
 import type { Stay, StayJudgement } from '../types/stay.js';
@@ -42,6 +42,15 @@ const MESSAGES: Record<StayObjection, string> = {
     'The resident had departed at that moment. Check it; who has come back is readmitted first.',
 };
 
+/**
+ * Whose stays a reader is told, as a condition on the tables: the owner's people and legal representatives all of those whose
+ * record they read; another organisation that at the present centre, and what it was told of others before is over.
+ */
+const isToldTo = ({ judge }: Request): SQL | undefined =>
+  judge.standing('OPERATIONAL') === 'SHARED'
+    ? sql`${stay.centreId} = (select ${resident.centreId} from ${resident} where ${resident.id} = ${stay.residentId})`
+    : undefined;
+
 /** The stays of residents, the latest first, of those whose stays the actor may read. */
 export async function findStays(request: Request, residentIds: string[]): Promise<Stay[]> {
   const query = await request.database.read();
@@ -49,15 +58,22 @@ export async function findStays(request: Request, residentIds: string[]): Promis
     .select()
     .from(stay)
     .where(
-      and(isOneOf(stay.residentId, residentIds), ofVisibleResident(request, stay.residentId, 'OPERATIONAL')),
+      and(
+        isOneOf(stay.residentId, residentIds),
+        ofVisibleResident(request, stay.residentId, 'OPERATIONAL'),
+        isToldTo(request),
+      ),
     )
     .orderBy(stay.residentId, stay.arrivedAt);
-  return rows.reverse().map((row) => ({
-    ...row,
-    centre: { id: row.centreId },
-    safeZone: row.safeZoneId === null ? null : { id: row.safeZoneId },
-  }));
+  return rows.reverse().map(toStay);
 }
+
+/** A row as the graph shows it. */
+export const toStay = (row: typeof stay.$inferSelect): Stay => ({
+  ...row,
+  centre: { id: row.centreId },
+  safeZone: pointer(row.safeZoneId),
+});
 
 const staysOf = (query: Query, residentId: string) =>
   query

@@ -1,10 +1,11 @@
+import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Attendance } from '../../activities/types/attendance.js';
 import { CarePlan } from '../../care-plans/types/care-plan.js';
 import { ServiceRequest } from '../../catalogue/types/request.js';
 import type { Context } from '../../context.js';
 import { InterpreterBooking } from '../../interpreters/types/booking.js';
-import { Resident } from '../../pointers.js';
+import { Centre, Resident } from '../../pointers.js';
 import { Referral } from '../../referrals/types/referral.js';
 import { OpenServices } from '../types/open-services.js';
 
@@ -19,12 +20,52 @@ export class OpenServicesOfResidentResolver {
       'What is not over yet of services, whatever the stay: whoever ends a stay asks for it with the same answer, and puts an end to it.',
   })
   openServices(@Root() { id }: Resident): OpenServices {
-    return { residentId: id };
+    return { residentId: id, resident: { id } };
+  }
+}
+
+@Resolver(() => Centre)
+export class OpenServicesOfCentreResolver {
+  @FieldResolver(() => [OpenServices], {
+    nullable: true,
+    description:
+      'What waits for those who have departed from the centre, the latest departure first, at most 50: to be ended, handed over or kept. It follows a departure within seconds.',
+  })
+  async openServicesOfDeparted(@Root() { id }: Centre, @Ctx() { loaders }: Context): Promise<OpenServices[]> {
+    const departed = await loaders.departedOfCentre.load(id);
+    const waiting = await Promise.all(
+      departed.map(async ({ residentId }) => {
+        const lists = await Promise.all([
+          loaders.referralPages({ list: { of: 'RESIDENT', open: true }, page: LATEST }).load(residentId),
+          loaders.openRequestsOfResident.load(residentId),
+          loaders.openCarePlansOfResident.load(residentId),
+          loaders.enrolmentsOfResident.load(residentId),
+          loaders.bookingsAheadOfResident.load(residentId),
+        ]);
+        return lists.some((list) => list.length > 0);
+      }),
+    );
+    return departed
+      .filter((_, index) => waiting[index])
+      .map(({ residentId }) => ({ residentId, resident: { id: residentId } }));
   }
 }
 
 @Resolver(() => OpenServices)
 export class OpenServicesResolver {
+  @FieldResolver(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'When the owner of the residents recorded that the resident departed from a centre of the reader; null while nothing of the kind is known here.',
+  })
+  async departedSince(
+    @Root() { residentId }: OpenServices,
+    @Ctx() { loaders }: Context,
+  ): Promise<Date | null> {
+    const departure = await loaders.departureOfResident.load(residentId);
+    return departure?.recordedAt ?? null;
+  }
+
   @FieldResolver(() => [Referral], {
     nullable: true,
     description: 'Referrals that wait for an answer or an end, the latest first, at most 100.',

@@ -1,4 +1,5 @@
-import { ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
+import { Resident } from '../../pointers.js';
 
 @ObjectType({
   description:
@@ -6,5 +7,8 @@ import { ObjectType } from 'type-graphql';
   simpleResolvers: true,
 })
 export class OpenServices {
+  @Field(() => Resident, { nullable: true, description: 'Whom it waits for.' })
+  resident?: Resident | null;
+
   residentId!: string;
 }
