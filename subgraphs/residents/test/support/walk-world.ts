@@ -158,8 +158,7 @@ type Person = Row &
     string
   >;
 
-const { byField, byGroup } = rulesOf('residents');
-export const rules = byField;
+export const { byField: rules, byGroup } = rulesOf('residents');
 const group = (name: string) => byGroup.get(name)!;
 
 /** A rule that asks for two groups of one row. */

@@ -43,7 +43,7 @@ export const TABLES: Record<string, TableRule> = {
     takes: {
       REGISTER: {
         reason: `'${TAKEN}'`,
-        end_reason: `case when end_reason is not null then '${TAKEN}' end`,
+        ended_because: `case when ended_because is not null then '${TAKEN}' end`,
       },
     },
     keeps: `id resident_id survivor_id state asked_at asked_by_id confirmed_at confirmed_by_id confirmed_by_subject stay_id ended_at ended_by_id
@@ -85,6 +85,21 @@ export const TABLES: Record<string, TableRule> = {
     takes: {},
     keeps:
       'id resident_id centre_id safe_zone_id arrived_at departed_at departure_reason version created_at updated_at',
+  },
+  undone_departure: {
+    takes: { REGISTER: { reason: `'${TAKEN}'` } },
+    keeps: `id resident_id stay_id departed_at departure_reason recorded_at undone_at undone_by_id recorded_by_subject recorded_by_organisation
+      sop_id`,
+  },
+  transfer: {
+    takes: {
+      REGISTER: {
+        reason: `'${TAKEN}'`,
+        decision_reason: `case when decision_reason is not null then '${TAKEN}' end`,
+      },
+    },
+    keeps: `id resident_id stay_id from_centre_id to_centre_id from_centre_code to_centre_code state planned_on requested_at requested_by_id
+      decided_at decided_by_id decided_by_subject arrived_at recorded_by_subject recorded_by_organisation sop_id version created_at updated_at`,
   },
   vulnerability: { goes: 'PROTECTION' },
   representation: {
