@@ -12,10 +12,7 @@ let facilities: Facilities;
 let here: Premises;
 /** What the owner of the residents has recorded, in the order in which it tells it. */
 let feed: { kind: string; residentId: string; stayId: string }[] = [];
-const residents = new Map<
-  string,
-  { id: string; mergedInto: { id: string } | null; stays: object[] }
->();
+const residents = new Map<string, { id: string; mergedInto: { id: string } | null; stays: object[] }>();
 /** How many changes it tells at once, and whether it can be asked. */
 let [atOnce, isAway] = [100, false];
 /** What it was asked. */
