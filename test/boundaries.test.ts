@@ -34,6 +34,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     lists: ['register', 'names', 'presence', 'representation'],
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],
     retention: ['register', 'missing', 'duplicates', 'representation'],
+    'subject-access': ['retention'],
     transfer: ['register', 'presence', 'opening', 'correction', 'departure'],
     viewer: ['register', 'missing', 'representation', 'lists'],
   },

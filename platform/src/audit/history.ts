@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Request } from '../context.js';
+import type { Query } from '../database/database.js';
 import { type Connection, readCursor, readFirst, toConnection } from '../reading/connection.js';
 import { badInput } from '../wire/errors.js';
 import type { AccessEvent } from './access-event.js';
@@ -33,6 +34,16 @@ export async function accessHistory(
     return count!.total;
   };
   return toConnection(events, { first, after: page.after }, ({ sequence }) => [String(sequence)], total);
+}
+
+/**
+ * All that was done with what an owner has on record about one person, the first act first, whoever did it: for the owner's own
+ * commands, which nobody narrows.
+ */
+export async function wholeHistory(query: Query, owner: string, person: string): Promise<AccessEvent[]> {
+  const rows = (await query.execute(sql`select sequence::int as sequence, ${columnsOfKept(owner)}
+    from ${eventsAbout(owner, person)} order by sequence`)) as unknown as KeptRow[];
+  return rows.map((row) => toAccessEvent(row.sequence, readKept(row), person));
 }
 
 /** So many events of which the reader may be told make one stretch of the list of people who were touched last. */

@@ -18,6 +18,7 @@ import { presence } from './presence/feature.js';
 import { register } from './register/feature.js';
 import { representation } from './representation/feature.js';
 import { retention } from './retention/feature.js';
+import { subjectAccess } from './subject-access/feature.js';
 import { transfers } from './transfer/feature.js';
 import { viewer } from './viewer/feature.js';
 
@@ -39,6 +40,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   lists,
   departure,
   retention,
+  subjectAccess,
   transfers,
   viewer,
   valueListsOfSlice('residentValueLists', 45),

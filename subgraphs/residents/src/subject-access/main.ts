@@ -1,0 +1,42 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readConfig, readDatabaseUrl } from '@mrrm/platform/config';
+import { LANGUAGES } from '@mrrm/platform/labels/label';
+import { z } from 'zod';
+import { handOut } from './hand-out.js';
+import { pageOf } from './rules/page.js';
+
+const USAGE = `Usage: npm run subject-access -- <resident> <${LANGUAGES.join('|')}> <folder> [answers of other owners, as JSON files]
+It writes <resident>.json and <resident>.html into the folder, readable by you alone.`;
+
+const configSchema = z.object({
+  AUDIT_PRIVATE_JWK: z.string().transform((text) => JSON.parse(text)),
+  AUDIT_WITNESS: z.string().min(1).optional(),
+  /** Which officer does it, as the audit names people. */
+  ACCESS_BY: z.string().min(1),
+});
+const words = z.tuple([z.uuid(), z.enum(LANGUAGES), z.string().min(1)]).rest(z.string());
+
+/** Hands out what is kept about one person. It ends with 1, having written nothing, when it cannot. */
+try {
+  const said = words.safeParse(process.argv.slice(2));
+  if (!said.success) throw new Error(USAGE);
+  const [residentId, language, folder, ...files] = said.data;
+  const config = readConfig(configSchema);
+  const others = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
+  const whole = await handOut({
+    url: readDatabaseUrl('residents'),
+    privateKey: config.AUDIT_PRIVATE_JWK,
+    witness: config.AUDIT_WITNESS,
+    by: config.ACCESS_BY,
+    residentId,
+    others,
+  });
+  const save = (ending: string, text: string) =>
+    writeFile(join(folder, `${residentId}.${ending}`), text, { mode: 0o600 });
+  await save('json', `${JSON.stringify(whole, null, 2)}\n`);
+  await save('html', pageOf(whole, language));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

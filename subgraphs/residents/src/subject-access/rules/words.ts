@@ -1,0 +1,149 @@
+import type { Label, Language } from '@mrrm/platform/labels/label';
+import { labelIn } from '@mrrm/platform/labels/label';
+import { labels } from '../../labels.js';
+
+/** What the page says of itself, in the order of the languages. */
+const PAGE = {
+  title: ['What is kept about you', 'Ce qui est conservé à votre sujet', 'Какво се пази за Вас'],
+  made: ['Made on', 'Établi le', 'Изготвено на'],
+  history: ['Who read or changed it', 'Qui l’a lu ou modifié', 'Кой го е чел или променял'],
+  others: ['From other organisations', 'D’autres organisations', 'От други организации'],
+  rights: [
+    'If something is wrong, say so to whoever gave you this page: you have the right to have it corrected.',
+    'Si une information est fausse, dites-le à la personne qui vous a remis cette page : vous avez le droit de la faire rectifier.',
+    'Ако нещо не е вярно, кажете на лицето, което Ви е дало тази страница: имате право то да бъде поправено.',
+  ],
+  nothing: ['Not on record', 'Non renseigné', 'Няма данни'],
+} as const satisfies Record<string, Label>;
+
+/** What a table is called. */
+const SECTIONS: Record<string, Label> = {
+  resident: ['You', 'Vous', 'Вие'],
+  household: ['Your household', 'Votre ménage', 'Вашето домакинство'],
+  stay: ['Your stays', 'Vos séjours', 'Вашите престои'],
+  presence: ['Presence checks', 'Contrôles de présence', 'Проверки за присъствие'],
+  basic_assistance: ['What you were given', 'Ce que vous avez reçu', 'Какво сте получили'],
+  vulnerability: ['Needs for protection', 'Besoins de protection', 'Нужди от закрила'],
+  representation: ['Who represents you', 'Qui vous représente', 'Кой Ви представлява'],
+  consent: ['What was allowed', 'Ce qui a été autorisé', 'Какво е разрешено'],
+  correction: ['What was corrected', 'Ce qui a été rectifié', 'Какво е поправено'],
+  record_merge: ['Records that were joined', 'Dossiers réunis', 'Обединени досиета'],
+  missing_episode: ['When you were missed', 'Quand vous manquiez', 'Кога сте липсвали'],
+  missing_step: ['Who was told of it', 'Qui en a été informé', 'Кой е уведомен'],
+  transfer: ['Moves to another centre', 'Transferts', 'Премествания'],
+  undone_departure: ['Departures taken back', 'Départs annulés', 'Отменени напускания'],
+  break_glass: ['Emergencies', 'Urgences', 'Спешни случаи'],
+  break_glass_notice: [
+    'What was told of emergencies',
+    'Ce qui a été signalé des urgences',
+    'Съобщения за спешни случаи',
+  ],
+};
+
+/** What a column is called. One that is not here says nothing to the person, and stands in the JSON alone. */
+const HEADINGS: Record<string, Label> = {
+  registration_number: ['Number', 'Numéro', 'Номер'],
+  given_name: ['Given name', 'Prénom', 'Собствено име'],
+  family_name: ['Family name', 'Nom de famille', 'Фамилно име'],
+  given_name_latin: ['Given name in Latin letters', 'Prénom en lettres latines', 'Собствено име на латиница'],
+  family_name_latin: ['Family name in Latin letters', 'Nom en lettres latines', 'Фамилно име на латиница'],
+  date_of_birth: ['Date of birth', 'Date de naissance', 'Дата на раждане'],
+  date_of_birth_certainty: ['On what it rests', 'Fondée sur', 'Основание'],
+  sex: ['Sex', 'Sexe', 'Пол'],
+  nationality: ['Nationality', 'Nationalité', 'Гражданство'],
+  languages: ['Languages', 'Langues', 'Езици'],
+  family_situation: ['Family situation', 'Situation familiale', 'Семейно положение'],
+  case_state: ['Case', 'Suivi', 'Случай'],
+  risk_level: ['Risk', 'Risque', 'Риск'],
+  needs_assessed_at: ['Needs assessed', 'Besoins évalués', 'Нуждите са оценени'],
+  arrived_at: ['Arrived', 'Arrivée', 'Пристигане'],
+  departed_at: ['Departed', 'Départ', 'Напускане'],
+  departure_reason: ['Why', 'Motif', 'Причина'],
+  checked_at: ['Checked', 'Contrôle', 'Проверка'],
+  status: ['Found', 'Constat', 'Установено'],
+  kind: ['Kind', 'Nature', 'Вид'],
+  item: ['What', 'Objet', 'Какво'],
+  quantity: ['How much', 'Quantité', 'Колко'],
+  provided_at: ['Given', 'Remis', 'Дадено'],
+  identified_at: ['Found', 'Constaté', 'Установено'],
+  resolved_at: ['Resolved', 'Résolu', 'Решено'],
+  note: ['Note', 'Note', 'Бележка'],
+  full_name: ['Name', 'Nom', 'Име'],
+  bureau: ['Bureau', 'Bureau', 'Бюро'],
+  appointed_on: ['From', 'Du', 'От'],
+  ended_on: ['Until', 'Au', 'До'],
+  end_reason: ['Why it ended', 'Motif de fin', 'Причина за края'],
+  given_by: ['Given by', 'Donné par', 'Дадено от'],
+  modality: ['How', 'Comment', 'Как'],
+  legal_basis: ['Ground', 'Fondement', 'Основание'],
+  field_groups: ['Which data', 'Quelles données', 'Кои данни'],
+  recipient_organisation: ['To', 'À', 'На кого'],
+  purpose: ['For what', 'Pour quoi', 'За какво'],
+  given_at: ['From', 'Du', 'От'],
+  expires_at: ['Until', 'Au', 'До'],
+  withdrawn_at: ['Withdrawn', 'Retiré', 'Оттеглено'],
+  field: ['What', 'Quoi', 'Какво'],
+  old_value: ['Before', 'Avant', 'Преди'],
+  new_value: ['After', 'Après', 'След'],
+  reason: ['Why', 'Motif', 'Причина'],
+  corrected_at: ['Corrected', 'Rectifié', 'Поправено'],
+  since: ['Since', 'Depuis', 'От'],
+  returned_at: ['Returned', 'Retour', 'Завръщане'],
+  closed_at: ['Closed', 'Clos', 'Приключено'],
+  interview_note: ['Note', 'Note', 'Бележка'],
+  taken_at: ['Told', 'Informé', 'Уведомен'],
+  to_whom: ['To', 'À', 'На кого'],
+  asked_at: ['Asked', 'Demandé', 'Поискано'],
+  to_centre_code: ['To', 'Vers', 'Към'],
+  from_centre_code: ['From', 'De', 'От'],
+  planned_on: ['Planned', 'Prévu', 'Планирано'],
+  undone_at: ['Taken back', 'Annulé', 'Отменено'],
+  granted_at: ['Opened', 'Ouvert', 'Отворено'],
+  at: ['When', 'Quand', 'Кога'],
+  owner: ['Where', 'Où', 'Къде'],
+  organisation: ['Organisation', 'Organisation', 'Организация'],
+  role: ['Role', 'Rôle', 'Роля'],
+  subject: ['Who', 'Qui', 'Кой'],
+  groups: ['Which data', 'Quelles données', 'Кои данни'],
+};
+
+/** The list whose words a column holds. Of `kind` each table has its own. */
+const LISTS: Record<string, keyof typeof labels> = {
+  sex: 'Sex',
+  date_of_birth_certainty: 'DateOfBirthCertainty',
+  family_situation: 'FamilySituation',
+  case_state: 'CaseState',
+  risk_level: 'RiskLevel',
+  departure_reason: 'DepartureReason',
+  status: 'PresenceStatus',
+  'vulnerability.kind': 'VulnerabilityKind',
+  'basic_assistance.kind': 'BasicAssistanceKind',
+  'break_glass_notice.kind': 'BreakGlassNoticeKind',
+  end_reason: 'RepresentationEnd',
+  given_by: 'ConsentGiver',
+  modality: 'ConsentModality',
+  legal_basis: 'LegalBasis',
+  field_groups: 'FieldGroup',
+  field: 'CorrectedField',
+};
+
+export const pageWord = (word: keyof typeof PAGE, language: Language): string =>
+  labelIn(PAGE[word], language);
+
+/** What a table is called; its name where nobody has said. */
+export const sectionIn = (table: string, language: Language): string =>
+  SECTIONS[table] ? labelIn(SECTIONS[table], language) : table;
+
+export const headingIn = (column: string, language: Language): string | undefined =>
+  HEADINGS[column] && labelIn(HEADINGS[column], language);
+
+/** A value as people read it: the label of a word, moments to the minute, lists one after the other. */
+export function valueIn(table: string, column: string, value: unknown, language: Language): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (Array.isArray(value)) return value.map((one) => valueIn(table, column, one, language)).join(', ');
+  const list = LISTS[`${table}.${column}`] ?? LISTS[column];
+  const words = list ? (labels[list] as Readonly<Record<string, Label>>) : {};
+  const label = Object.hasOwn(words, String(value)) ? words[String(value)] : undefined;
+  if (label) return labelIn(label, language);
+  return String(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, '$1 $2');
+}
