@@ -37,8 +37,9 @@ const ENDS: Record<string, string> = {
   'what belongs to one person, one family, one shift or one event': `GroupActivity.attendance Household.members
     OpenRecords.consents OpenServices.carePlans OpenServices.enrolments OpenServices.interpreterBookings
     Query.residentsByRegistrationNumber Resident.consents Resident.mergedFrom Resident.missingEpisodes Resident.representations Resident.stays Resident.vulnerabilities
+    Resident.transfers Resident.undoneDepartures
     Shift.assignments Shift.handovers StaffMember.qualifications`,
-  'cut by the statement itself, as the description says': `Inspection.findings OpenServices.referrals OpenServices.requests
+  'cut by the statement itself, as the description says': `Centre.openServicesOfDeparted Inspection.findings OpenServices.referrals OpenServices.requests
     Query.breakGlassToApprove Query.departures Query.openBreakGlassReviews
     Resident.possibleDuplicates`,
   'as many as identifiers were named, and more than a few hundred are refused': `Query.consentsInForce Query.placementFacts

@@ -173,7 +173,7 @@ export const questions: Questions = {
   },
   'Mutation.completeTransfer': {
     input: {
-      transferId: '@ResidentTransfer',
+      transferId: '@Arriving',
       expectedVersion: 1,
       arrivedAt: AT,
       safeZoneId: '@SafeZone',

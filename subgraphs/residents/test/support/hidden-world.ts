@@ -54,6 +54,7 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
   await sql`insert into residents.correction ${sql({ id: newIdentifier(), resident_id: id, field: 'GIVEN_NAME', old_value: 'Before', reason: 'Misheard', corrected_at: '2023-04-01Z', resident_version: 1 })}`;
   await sql`insert into residents.representation ${sql({ id: representation, resident_id: id, legal_representative_id: represented ?? legal, appointed_on: '2023-04-01', ended_on: ended })}`;
   const moving = await transfer(sql, id, newIdentifier());
+  const arriving = await transfer(sql, await register(sql, newIdentifier()), centreId, { state: 'AGREED' });
   await allow(sql, id, { recipient_organisation: 'CLINIC', given_at: '2023-04-01Z' });
   // Another record of the same person, which somebody asked to merge into this one.
   const [twin, merge] = [await register(sql, centreId, reach), newIdentifier()];
@@ -72,6 +73,7 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
     LegalRepresentative: represented ?? legal,
     Representation: representation,
     ResidentTransfer: moving,
+    Arriving: arriving,
     Presence: presence,
     MissingEpisode: episode,
     BasicAssistance: food,
