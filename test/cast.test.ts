@@ -57,6 +57,14 @@ const SHOWS: Record<string, (data: Any) => boolean> = {
         placement
       );
     }),
+  'Missing since last night as state-case-manager': ({ centreByCode: { missingResidents } }) =>
+    missingResidents.nodes.some(
+      ({ missing }: Any) =>
+        missing.status === 'MISSING' &&
+        ago(missing.since) < 50 * 3_600_000 &&
+        missing.nextStep &&
+        missing.steps.every(({ takenAt }: Any) => takenAt === null),
+    ),
   'Turns 18 within a week as state-centre-manager': ({ centreByCode }) =>
     centreByCode.placementsToReview.some(({ findings }: Any) =>
       findings.some(

@@ -13,9 +13,11 @@ const deletesOf = (owner: string): string[] => {
   if (!folder.includes('deletes.json')) return [];
   return Object.keys(JSON.parse(readFileSync(root(`drizzle/${owner}/deletes.json`), 'utf8')));
 };
+/** What a command does as the owner of the tables is no right of the application. */
+const OF_THE_OWNER = /^retention\/repository\//;
 const sourcesOf = (folder: string) =>
   readdirSync(root(folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !OF_THE_OWNER.test(name))
     .map((name) => readFileSync(root(`${folder}/${name}`), 'utf8'));
 /** `sopParty` for `sop_party`: what the code calls it. */
 const nameOf = (table: string) => table.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

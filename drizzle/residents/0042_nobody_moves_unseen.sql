@@ -117,6 +117,9 @@ BEGIN
 	IF NOT EXISTS (SELECT FROM "residents"."undone_departure"
 		WHERE "undone_departure"."stay_id" = NEW."id" AND "undone_departure"."departed_at" = OLD."departed_at"
 			AND "undone_departure"."departure_reason" = OLD."departure_reason")
+		-- What a merge ended goes on with its undoing, which has its own reason.
+		AND NOT EXISTS (SELECT FROM "residents"."record_merge"
+			WHERE "record_merge"."stay_id" = NEW."id" AND "record_merge"."state" = 'UNDONE')
 	THEN
 		RAISE EXCEPTION 'undone without a reason' USING ERRCODE = 'check_violation', CONSTRAINT = 'stay_departure_is_undone_in_writing';
 	END IF;

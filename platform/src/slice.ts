@@ -109,6 +109,8 @@ const configSchema = z.object({
   GRAPH_TOKEN_URL: z.string().optional(),
   GRAPH_CLIENT_ID: z.string().optional(),
   GRAPH_CLIENT_SECRET: z.string().optional(),
+  /** How often a slice asks for what other owners have recorded since. */
+  FOLLOW_MILLISECONDS: z.coerce.number().int().min(100).max(3_600_000).default(5_000),
   GRAPH_DEADLINE_MILLISECONDS: z.coerce
     .number()
     .int()
@@ -245,6 +247,7 @@ export async function startSlice<Loaders>(
       forgetKeys: forgetKeys(slice.name),
     },
     follows: slice.follows,
+    followMilliseconds: config.FOLLOW_MILLISECONDS,
     heldByActs: keepsUnverifiedActs(slice),
     log,
   };

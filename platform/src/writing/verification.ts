@@ -56,7 +56,7 @@ export interface VerificationOptions {
   log: Log;
   everyMilliseconds?: number;
   /** The same for what is followed. */
-  followMilliseconds?: number;
+  followMilliseconds: number;
 }
 
 const MOST_ROWS = 100;
@@ -198,7 +198,7 @@ async function verifyRow(
 /** Goes on checking unverified rows, and more often following others' feeds, in the background until stopped. */
 export function startVerification({
   everyMilliseconds = 15_000,
-  followMilliseconds = 5_000,
+  followMilliseconds,
   ...options
 }: VerificationOptions): {
   stop(): Promise<void>;
