@@ -29,6 +29,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     representation: ['register'],
     opening: ['register', 'representation'],
     correction: ['register', 'representation', 'opening'],
+    importing: ['register', 'names'],
     figures: ['register'],
     changes: ['register'],
     lists: ['register', 'names', 'presence', 'representation'],

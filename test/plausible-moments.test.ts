@@ -27,7 +27,8 @@ const WHAT: Record<string, Record<string, string>> = {
     DONE: `recordConsent.givenAt withdrawConsent.at recordPresence.checkedAt recordPresences.checkedAt
       provideBasicAssistance.providedAt recordVulnerability.identifiedAt endRepresentation.endedOn
       recordMissingStep.takenAt notifyMissing.takenAt recordReturn.returnedAt recordReturnInterview.heldAt
-      registerResident.dateOfBirth registerResident.arrivedAt correctResident.dateOfBirth departResident.at readmitResident.arrivedAt completeTransfer.arrivedAt
+      registerResident.dateOfBirth registerResident.arrivedAt importResidents.rows.0.dateOfBirth
+      importResidents.rows.0.arrivedAt importResidents.rows.0.departedAt correctResident.dateOfBirth departResident.at readmitResident.arrivedAt completeTransfer.arrivedAt
       recordNeedsAssessment.assessedAt`,
     AHEAD: `recordConsent.expiresAt appointLegalRepresentative.appointedOn shareResidents.validFrom transferResident.plannedOn
       recordPresence.expectedBackAt recordPresences.entries.0.expectedBackAt`,

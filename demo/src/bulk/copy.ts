@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { PendingQuery, TransactionSql } from 'postgres';
-import { type Column, rowText } from './copy-text.js';
+import { copyTexts } from '@mrrm/platform/database/copy';
+import { type Column, rowText } from '@mrrm/platform/database/copy-text';
+import type { TransactionSql } from 'postgres';
 import type { Row, Table } from './table.js';
 
 const CHUNK_CHARACTERS = 256 * 1024;
@@ -41,23 +40,6 @@ function* chunksOf(
 }
 
 /**
- * Fails when the server refuses a copy. The driver settles a copying query with its stream, and loses what the server says
- * after the last chunk: a broken constraint would be waited for forever.
- */
-function refusalOf(copy: PendingQuery<Row[]>): Promise<never> {
-  const query = copy as unknown as { reject(reason: unknown): void };
-  const settle = query.reject;
-  const refused = new Promise<never>((_resolve, reject) => {
-    query.reject = (reason) => {
-      reject(reason);
-      settle(reason);
-    };
-  });
-  refused.catch(() => {});
-  return refused;
-}
-
-/**
  * Copies a table's rows into the database while they are made; the slower side sets the pace, so memory stays flat.
  * @param onRows told how many more rows have gone
  * @returns the number of rows
@@ -77,10 +59,6 @@ export async function copyTable(
     total += more;
     onRows(more);
   };
-  const copy = transaction`copy ${transaction(table.name)} (${transaction(names)}) from stdin`;
-  const refused = refusalOf(copy);
-  const target = await copy.writable();
-  const chunks = Readable.from(chunksOf(columns, first.value, rows, count), { objectMode: true });
-  await Promise.race([pipeline(chunks, target), refused]);
+  await copyTexts(transaction, table.name, names, chunksOf(columns, first.value, rows, count));
   return total;
 }

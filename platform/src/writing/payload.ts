@@ -4,13 +4,19 @@ import { type ClassType, Field, ObjectType } from 'type-graphql';
 import { registerPlainType } from '../access/plain-types.js';
 import { UserError } from './user-error.js';
 
-type Shown = ClassType<object> | GraphQLScalarType;
+type Shown = ClassType<object> | GraphQLScalarType | Readonly<Record<string, string>>;
 
 /** A field of a payload: its type, as `@Field` takes it, and its description. */
 type PayloadField = readonly [type: () => Shown | [Shown], description: string];
 
 type ValueOf<Type> =
-  Type extends ClassType<infer Value> ? Value : Type extends GraphQLScalarType<infer Value> ? Value : never;
+  Type extends ClassType<infer Value>
+    ? Value
+    : Type extends GraphQLScalarType<infer Value>
+      ? Value
+      : Type extends Readonly<Record<string, infer Word>>
+        ? Word
+        : never;
 
 type ValueOfField<Type> = Type extends [infer Item] ? ValueOf<Item>[] : ValueOf<Type>;
 

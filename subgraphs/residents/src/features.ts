@@ -9,6 +9,7 @@ import { correction } from './correction/feature.js';
 import { departure } from './departure/feature.js';
 import { duplicates } from './duplicates/feature.js';
 import { figures } from './figures/feature.js';
+import { importing } from './importing/feature.js';
 import { lists } from './lists/feature.js';
 import { missing } from './missing/feature.js';
 import { names } from './names/feature.js';
@@ -36,6 +37,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   figures,
   opening,
   correction,
+  importing,
   changes,
   lists,
   departure,

@@ -122,6 +122,16 @@ export const labels = {
     VOLUNTARY_RETURN: ['Voluntary return', 'Retour volontaire', 'Доброволно завръщане'],
     OTHER: ['Other reason', 'Autre motif', 'Друга причина'],
   },
+  ImportOutcome: {
+    IMPORTED: ['Registered', 'Enregistrement effectué', 'Регистриран запис'],
+    WOULD_BE_IMPORTED: ['Ready to be registered', 'Prêt à être enregistré', 'Готов за регистриране'],
+    KNOWN: ['Imported before', 'Déjà importé', 'Вече импортиран'],
+    DIFFERS: [
+      'Imported before, differs now',
+      'Déjà importé, différent à présent',
+      'Вече импортиран, сега се различава',
+    ],
+  },
   StayObjection: {
     BEFORE_ARRIVAL: ['Before arrival', 'Avant l’arrivée', 'Преди пристигането'],
     AFTER_DEPARTURE: ['After departure', 'Après le départ', 'След напускането'],

@@ -174,6 +174,27 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
         centreId: centre,
       },
     }),
+    importResidents: async () => ({
+      functions: [],
+      people: [],
+      actor: clerk,
+      input: {
+        source: 'ANOTHER-REGISTER',
+        centreId: centre,
+        isRehearsal: false,
+        rows: [
+          {
+            sourceKey: newIdentifier(),
+            registrationNumber: newIdentifier(),
+            givenName: 'Given',
+            sex: 'FEMALE',
+            languages: [],
+            familySituation: 'WITH_FAMILY',
+            arrivedAt: AT,
+          },
+        ],
+      },
+    }),
     ...of(
       'correctResident',
       (residentId) => ({ residentId, expectedVersion: 1, reason: 'Misheard', givenName: 'Other' }),

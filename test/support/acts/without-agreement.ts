@@ -15,6 +15,7 @@ export const WITHOUT_AGREEMENT = {
     'declineTransfer',
     'departResident',
     'endRepresentation',
+    'importResidents',
     'mergeResidents',
     'notifyMissing',
     'readmitResident',

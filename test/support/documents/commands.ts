@@ -68,6 +68,11 @@ export class Commands {
       .replaceAll('http://127.0.0.1:4000', new URL(graph.url).origin)
       .replaceAll('http://127.0.0.1:4010', new URL(graph.issuerOf('STATE')).origin)
       .replaceAll(
+        'AUDIT_PRIVATE_JWK=…',
+        `AUDIT_PRIVATE_JWK='${JSON.stringify(graph.auditKeys.residents.privateKey)}'`,
+      )
+      .replaceAll('AUDIT_WITNESS=…', `AUDIT_WITNESS='${graph.auditKeys.residents.witness}'`)
+      .replaceAll(
         /OWNER_DATABASE_URL_([A-Z]+)=postgres:\/\/…/g,
         (_, owner: string) =>
           `OWNER_DATABASE_URL_${owner}='${graph.databases[owner.toLowerCase() as Owner].ownerUrl}'`,

@@ -50,7 +50,7 @@ const GROUPS: Record<string, string> = {
     FIGURES          MC y                  #
     SHARING          cspl imang MrC LPRyduS !
     SHARING_WORK     MC                    - shareResidents stopSharingResidents
-    REGISTRATION     c MrC S               - registerResident departResident undoDeparture readmitResident appointLegalRepresentative endRepresentation
+    REGISTRATION     c MrC S               - registerResident importResidents departResident undoDeparture readmitResident appointLegalRepresentative endRepresentation
     PRESENCE_CHECKS  cspl imang MrC        ! recordPresence recordPresences voidPresence
     MISSING_CLOCKS   cspl imang MrC LPRyduS !
     MISSING_CLOCK_WORK MC                  - setMissingClock

@@ -7,7 +7,7 @@ import type { OneSlice } from '../one-slice/slice.js';
 
 /** The writes that are about somebody: each event of theirs names the person. */
 const ABOUT_SOMEBODY: Record<string, string> = {
-  residents: `registerResident correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart readmitResident departResident undoDeparture transferResident acceptTransfer declineTransfer withdrawTransfer completeTransfer appointLegalRepresentative endRepresentation recordPresence recordPresences voidPresence recordMissingStep notifyMissing recordReturn
+  residents: `registerResident importResidents correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart readmitResident departResident undoDeparture transferResident acceptTransfer declineTransfer withdrawTransfer completeTransfer appointLegalRepresentative endRepresentation recordPresence recordPresences voidPresence recordMissingStep notifyMissing recordReturn
     recordReturnInterview closeMissingEpisode assignCaseManager
     recordNeedsAssessment recordVulnerability provideBasicAssistance recordConsent confirmConsent withdrawConsent
     breakGlass approveBreakGlass reviewBreakGlass`,
@@ -33,7 +33,7 @@ const ABOUT_NOBODY: Record<string, string> = {
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
 /** Writes about somebody whom no input names: the person is new, or is the one who writes. */
-const NAMED_BY_THE_RESULT = ['registerResident', 'writeHandover'];
+const NAMED_BY_THE_RESULT = ['importResidents', 'registerResident', 'writeHandover'];
 
 /** The mutations of a slice of which nobody, or somebody wrongly, has said whether they are about somebody. */
 export function undecidedWrites(schema: GraphQLSchema, slice: string, table: AccessTable): string[] {

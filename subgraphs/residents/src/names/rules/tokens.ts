@@ -119,3 +119,13 @@ export function isLookedFor(name: string, wanted: readonly string[][]): boolean 
   const tokens = new Set(tokensOf(name));
   return wanted.every((anyOf) => anyOf.some((token) => tokens.has(token)));
 }
+
+/**
+ * A whole name as it sounds, its parts in the order of letters: two spellings of one name have the same, in any script, and whichever part is said to be
+ * the family's. It is for finding many at once; who looks for one allows for a wrong letter besides.
+ */
+export const soundOf = (name: string): string =>
+  unitsOf(name)
+    .joined.map(([skeleton]) => skeleton!)
+    .sort()
+    .join(' ');

@@ -1,6 +1,7 @@
-import type { Cell, Row } from './table.js';
-
 // Written by hand: COPY's text format is three rules long, and what npm offers for it writes CSV or takes a driver of its own.
+
+/** A value of a row that is copied. A list becomes a PostgreSQL array. */
+export type Cell = string | number | boolean | null | readonly string[];
 
 /** A column of a table that is copied. */
 export interface Column {
@@ -28,7 +29,7 @@ function cellText(cell: Cell, isPlain: boolean): string {
 }
 
 /** A row as COPY's text format wants it, with its line end. */
-export function rowText(columns: readonly Column[], row: Row): string {
+export function rowText(columns: readonly Column[], row: Readonly<Record<string, Cell>>): string {
   let text = '';
   for (let index = 0; index < columns.length; index += 1) {
     const { name, isPlain } = columns[index]!;

@@ -1,0 +1,26 @@
+import type { Actor } from '../wire/actor.js';
+import { type AuditEvent, FORMAT, whoAsked } from './event.js';
+
+/** People whom one event names at most: who reads the history of one of them reads the others' numbers, too. */
+const MOST_PEOPLE = 500;
+
+/**
+ * Events of a write about many people at once. Each of them is named, as by the writes about one, so that the history of each
+ * tells it.
+ * @param people in any order, each once
+ */
+export function eventsAbout(actor: Actor, operation: string, people: readonly string[]): AuditEvent[] {
+  const sorted = [...people].sort();
+  const events: AuditEvent[] = [];
+  for (let from = 0; from < sorted.length; from += MOST_PEOPLE)
+    events.push({
+      format: FORMAT,
+      kind: 'WRITE',
+      operation,
+      ...whoAsked(actor),
+      entities: [],
+      people: sorted.slice(from, from + MOST_PEOPLE),
+      outcome: 'DONE',
+    });
+  return events;
+}

@@ -1,0 +1,113 @@
+import type { Query } from '@mrrm/platform/database/database';
+import { rows } from '@mrrm/platform/database/rows';
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { soundOf } from '../../names/rules/tokens.js';
+import { resident } from '../../register/table.js';
+import { importedRow } from '../table.js';
+
+/** What the register, or another row, says of one. The first that holds of a row counts. */
+export const FINDINGS = [
+  'KEY_TWICE',
+  'KNOWN',
+  'DIFFERS',
+  'KEY_AT_ANOTHER_CENTRE',
+  'NUMBER_TWICE',
+  'NUMBER_IN_USE',
+] as const;
+
+const finding = z.object({
+  line: z.number(),
+  rule: z.enum(FINDINGS),
+  /** The line of the other row. */
+  other: z.number().nullable(),
+  /** Whom the row became when it was taken over. */
+  residentId: z.string().nullable(),
+});
+export type Finding = z.infer<typeof finding>;
+
+/**
+ * What speaks against rows, or says that they are on record, by line: judged for all of them at once.
+ * @param staged the rows
+ * @param visible of whom the asker may know, as a condition on the table `resident`
+ */
+export async function findingsOf(
+  query: Query,
+  staged: SQL,
+  source: string,
+  visible: SQL,
+): Promise<Map<number, Finding>> {
+  const found = await rows(
+    query,
+    sql`with staged as materialized (select line, source_key, registration_number, centre_id, digest from ${staged}),
+      known as (select ${importedRow.sourceKey}, ${importedRow.centreId}, ${importedRow.digest}, ${importedRow.residentId}
+        from ${importedRow} join ${resident} on ${resident.id} = ${importedRow.residentId}
+        where ${importedRow.source} = ${source} and ${visible})
+      select line, case when known.digest = staged.digest then 'KNOWN' else 'DIFFERS' end as rule, null::int as other,
+        known.resident_id as "residentId"
+      from staged join known using (source_key, centre_id)
+      union all select line, 'KEY_AT_ANOTHER_CENTRE', null, null from staged
+        where exists (select from known where known.source_key = staged.source_key and known.centre_id <> staged.centre_id)
+      union all select line, 'KEY_TWICE', before, null from (
+        select line, min(line) over (partition by source_key) as before from staged) as keyed where before < line
+      union all select line, 'NUMBER_TWICE', before, null from (
+        select line, min(line) over (partition by centre_id, registration_number) as before from staged) as numbered where before < line
+      union all select line, 'NUMBER_IN_USE', null, null from staged
+        join ${resident} on ${resident.centreId} = staged.centre_id and ${resident.registrationNumber} = staged.registration_number
+        where ${visible}`,
+    finding,
+  );
+  const ranked = found.sort((a, b) => FINDINGS.indexOf(b.rule) - FINDINGS.indexOf(a.rule));
+  return new Map(ranked.map((one) => [one.line, one]));
+}
+
+const person = z.object({
+  line: z.number().nullable(),
+  number: z.string(),
+  name: z.string(),
+  residentId: z.string().nullable(),
+  born: z.string(),
+});
+
+/** Somebody who may be the person of a row. */
+export interface Alike {
+  number: string;
+  /** Of an earlier row of the same rows. */
+  line: number | null;
+  residentId: string | null;
+}
+
+/**
+ * Who was born on the same day as the person of a row and has a name that sounds alike, on record or in an earlier row. It is a reason
+ * to look, and no more: dates of birth are often the first of January.
+ */
+export async function possibleDuplicates(
+  query: Query,
+  staged: SQL,
+  visible: SQL,
+): Promise<Map<number, Alike[]>> {
+  const people = await rows(
+    query,
+    sql`with staged as materialized (select line, registration_number, given_name, family_name, date_of_birth from ${staged}
+        where date_of_birth is not null)
+      select null::int as line, ${resident.registrationNumber} as number, ${resident.id} as "residentId",
+        concat_ws(' ', ${resident.givenName}, ${resident.familyName}) as name, ${resident.dateOfBirth}::text as born
+      from ${resident} where ${resident.dateOfBirth} in (select date_of_birth from staged) and ${visible}
+      union all select line, registration_number, null, concat_ws(' ', given_name, family_name), date_of_birth::text from staged
+      order by line nulls first, number`,
+    person,
+  );
+  const bySound = new Map<string, Alike[]>();
+  const found = new Map<number, Alike[]>();
+  for (const { line, number, name, born, residentId } of people) {
+    const sound = soundOf(name);
+    if (sound === '') continue;
+    const alike = bySound.get(`${born} ${sound}`) ?? [];
+    if (line !== null && alike.length > 0) found.set(line, alike.slice(0, MOST_ALIKE));
+    bySound.set(`${born} ${sound}`, [...alike.slice(0, MOST_ALIKE - 1), { number, line, residentId }]);
+  }
+  return found;
+}
+
+/** Of more than a few, none is looked at. */
+const MOST_ALIKE = 5;

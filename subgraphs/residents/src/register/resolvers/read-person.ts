@@ -1,0 +1,61 @@
+import { badInput } from '@mrrm/platform/wire/errors';
+import { ifGiven, readCode, readLanguage, readNationality, readText } from '@mrrm/platform/writing/input';
+import { bornAfterArrival, mustBePossible } from '../rules/birth.js';
+import type { DateOfBirthCertainty, FamilySituation, Sex } from '../values.js';
+import { readLatinNames, type ToldLatinNames } from './latin-names.js';
+
+/** What is said of a person who is registered, alone or with others. */
+export interface ToldPerson extends ToldLatinNames {
+  registrationNumber: string;
+  givenName: string;
+  familyName?: string | null;
+  dateOfBirth?: string | null;
+  dateOfBirthCertainty?: DateOfBirthCertainty | null;
+  dateOfBirthIsEstimate?: boolean;
+  sex: Sex;
+  nationality?: string | null;
+  languages: string[];
+  familySituation: FamilySituation;
+  householdNumber?: string | null;
+}
+
+/**
+ * Reads what is said of a person.
+ * @param days YYYY-MM-DD at the centre
+ * @throws Refusal BAD_USER_INPUT, or RULE_VIOLATION for who would have arrived before the birth
+ */
+export function readPerson(input: ToldPerson, days: { today: string; arrivedOn: string }) {
+  const { dateOfBirth = null, nationality } = input;
+  if (dateOfBirth) mustBePossible(dateOfBirth, days);
+  const certainty = readCertainty(input);
+  if (dateOfBirth && dateOfBirth > days.arrivedOn) throw bornAfterArrival('arrivedAt');
+  const givenName = readText(input.givenName, 'givenName');
+  const familyName = ifGiven(input.familyName, (given) => readText(given, 'familyName'));
+  return {
+    registrationNumber: readCode(input.registrationNumber, 'registrationNumber'),
+    givenName,
+    familyName,
+    ...readLatinNames(input, givenName, familyName),
+    dateOfBirth,
+    ...certainty,
+    sex: input.sex,
+    nationality: ifGiven(nationality, (given) => readNationality(given, 'nationality')),
+    languages: input.languages.map((code, index) => readLanguage(code, `languages.${index}`)),
+    familySituation: input.familySituation,
+    householdNumber: ifGiven(input.householdNumber, (given) => readCode(given, 'householdNumber')),
+  };
+}
+
+/** @throws Refusal BAD_USER_INPUT when what is said of a date of birth does not fit together */
+function readCertainty({ dateOfBirth, dateOfBirthCertainty, dateOfBirthIsEstimate }: ToldPerson) {
+  const certainty = dateOfBirthCertainty ?? (dateOfBirthIsEstimate ? 'ASSESSED' : null);
+  const path = dateOfBirthCertainty ? 'dateOfBirthCertainty' : 'dateOfBirthIsEstimate';
+  if (certainty && !dateOfBirth)
+    throw badInput(
+      dateOfBirthCertainty ? 'A certainty needs a date of birth.' : 'An estimate needs a date of birth.',
+      path,
+    );
+  if (dateOfBirthIsEstimate && certainty !== 'ASSESSED')
+    throw badInput('An estimate is ASSESSED. Say one of the two.', path);
+  return { dateOfBirthCertainty: certainty, dateOfBirthIsEstimate: certainty === 'ASSESSED' };
+}
