@@ -34,7 +34,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     changes: ['register'],
     lists: ['register', 'names', 'presence', 'representation'],
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],
-    retention: ['register', 'missing', 'duplicates', 'representation'],
+    retention: ['register', 'importing', 'missing', 'duplicates', 'representation'],
     'subject-access': ['retention'],
     transfer: ['register', 'presence', 'opening', 'correction', 'departure'],
     viewer: ['register', 'missing', 'representation', 'lists'],

@@ -1,6 +1,7 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
+import { TABLES } from '../../src/retention/rules/columns.js';
 import { slice } from '../../src/slice.js';
 import { CENTRE, stateOf } from '../support/importing.js';
 import { register } from '../support/residents.js';
@@ -117,6 +118,18 @@ describe('importing a few people over the graph', () => {
     ]);
     const taken = await ask(wanted([row('HIDDEN-1')], { source: 'OTHER' }));
     expect(taken).toMatchObject({ outcomes: ['IMPORTED'], userErrors: [] });
+  });
+
+  it('puts nobody back whose time was over, by the same row', async () => {
+    const [{ id }] = (await ask(wanted([row('gone', { givenName: 'Nadia' })]))).residents;
+    const [taken] = Object.entries(
+      (TABLES['imported_row'] as { takes: { REGISTER: object } }).takes.REGISTER,
+    );
+    await residents.owner.unsafe(
+      `update residents.imported_row set ${taken![0]} = ${taken![1]}, digest = '' where resident_id = '${id}'`,
+    );
+    await residents.owner`update residents.resident set registration_number = 'ANON-1' where id = ${id}`;
+    expect((await ask(wanted([row('gone', { givenName: 'Nadia' })]))).outcomes).toEqual(['DIFFERS']);
   });
 
   it('tells a program that reads no identity of nobody alike', async () => {

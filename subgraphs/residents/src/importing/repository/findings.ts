@@ -4,6 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { soundOf } from '../../names/rules/tokens.js';
 import { resident } from '../../register/table.js';
+import { takenKey } from '../rules/taken-key.js';
 import { importedRow } from '../table.js';
 
 /** What the register, or another row, says of one. The first that holds of a row counts. */
@@ -40,14 +41,16 @@ export async function findingsOf(
   const found = await rows(
     query,
     sql`with staged as materialized (select line, source_key, registration_number, centre_id, digest from ${staged}),
+      keyed as (select line, centre_id, digest, source_key as any_key from staged
+        union all select line, centre_id, digest, ${sql.raw(takenKey('source.name', 'source_key'))} from staged, (select ${source}::text as name) as source),
       known as (select ${importedRow.sourceKey}, ${importedRow.centreId}, ${importedRow.digest}, ${importedRow.residentId}
         from ${importedRow} join ${resident} on ${resident.id} = ${importedRow.residentId}
         where ${importedRow.source} = ${source} and ${visible})
-      select line, case when known.digest = staged.digest then 'KNOWN' else 'DIFFERS' end as rule, null::int as other,
+      select line, case when known.digest = keyed.digest then 'KNOWN' else 'DIFFERS' end as rule, null::int as other,
         known.resident_id as "residentId"
-      from staged join known using (source_key, centre_id)
-      union all select line, 'KEY_AT_ANOTHER_CENTRE', null, null from staged
-        where exists (select from known where known.source_key = staged.source_key and known.centre_id <> staged.centre_id)
+      from keyed join known on known.source_key = keyed.any_key and known.centre_id = keyed.centre_id
+      union all select line, 'KEY_AT_ANOTHER_CENTRE', null, null from keyed
+        where exists (select from known where known.source_key = keyed.any_key and known.centre_id <> keyed.centre_id)
       union all select line, 'KEY_TWICE', before, null from (
         select line, min(line) over (partition by source_key) as before from staged) as keyed where before < line
       union all select line, 'NUMBER_TWICE', before, null from (

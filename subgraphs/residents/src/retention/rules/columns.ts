@@ -1,3 +1,4 @@
+import { takenKey } from '../../importing/rules/taken-key.js';
 import type { RetentionClass } from '../values.js';
 
 /** What becomes of the columns of one table when a class is taken. */
@@ -158,6 +159,12 @@ export const TABLES: Record<string, TableRule> = {
     },
     keeps: 'id resident_id placed_at placed_by lifted_at lifted_by version created_at updated_at',
   },
+  imported_row: {
+    // The row stays known without being named: whoever takes the same file over again puts nobody back.
+    takes: { REGISTER: { source_key: takenKey('source', 'source_key'), digest: `''` } },
+    keeps: 'id source centre_id resident_id run_id',
+  },
+  import_run: { nobody: 'counts, and who took rows over' },
   anonymised: { nobody: 'what was taken, and of which identifier' },
   missing_clock: { nobody: 'hours of a centre' },
   change: { nobody: 'identifiers and words, no value' },
