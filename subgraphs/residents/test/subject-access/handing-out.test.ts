@@ -70,6 +70,9 @@ beforeAll(async () => {
     undone_at: '2024-02-01T01:00Z',
   };
   await sql`insert into residents.undone_departure ${sql({ ...of(id), ...undone, stay_id: stay!['id'], reason: 'Mistaken' })}`;
+  const run = newIdentifier();
+  await sql`insert into residents.import_run ${sql({ id: run, source: 'OLD', rows_read: 1, rows_imported: 1, rows_known: 0, rows_refused: 0 })}`;
+  await sql`insert into residents.imported_row ${sql({ ...of(id), source: 'OLD', source_key: '7', centre_id: HERE, run_id: run, digest: '' })}`;
   const merge = {
     ...of(id),
     survivor_id: await register(sql, HERE),

@@ -32,6 +32,7 @@ const SECTIONS: Record<string, Label> = {
   missing_step: ['Who was told of it', 'Qui en a été informé', 'Кой е уведомен'],
   transfer: ['Moves to another centre', 'Transferts', 'Премествания'],
   undone_departure: ['Departures taken back', 'Départs annulés', 'Отменени напускания'],
+  imported_row: ['From which register you came', 'De quel registre vous venez', 'От кой регистър сте'],
   break_glass: ['Emergencies', 'Urgences', 'Спешни случаи'],
   break_glass_notice: [
     'What was told of emergencies',
@@ -43,6 +44,8 @@ const SECTIONS: Record<string, Label> = {
 /** What a column is called. One that is not here says nothing to the person, and stands in the JSON alone. */
 const HEADINGS: Record<string, Label> = {
   registration_number: ['Number', 'Numéro', 'Номер'],
+  source: ['Register', 'Registre', 'Регистър'],
+  source_key: ['Key there', 'Clé dans ce registre', 'Ключ в него'],
   given_name: ['Given name', 'Prénom', 'Собствено име'],
   family_name: ['Family name', 'Nom de famille', 'Фамилно име'],
   given_name_latin: ['Given name in Latin letters', 'Prénom en lettres latines', 'Собствено име на латиница'],
