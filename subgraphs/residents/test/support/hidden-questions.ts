@@ -222,6 +222,8 @@ export const exempt: Record<string, string> = {
 
 export const alike: Record<string, string> = {
   'Mutation.registerResident(input.householdNumber)': 'who is the first of a household founds it',
+  'Mutation.registerResident(input.differentFrom)':
+    'who is not like the newcomer is passed over; `duplicates/registering.test.ts` names who is',
 };
 
 /** A code that nobody has, in the form of the others. */

@@ -172,6 +172,8 @@ export async function buildHiddenWorld(slice: OneSlice): Promise<Asker[]> {
   };
   // Names of who represented somebody else before are known; that somebody represented this one is not.
   delete hidden['represented no longer']!['LegalRepresentative'];
+  // Who sees the own cases alone takes nobody over: no case of theirs is on its way.
+  delete hidden['not an own case']!['Arriving'];
 
   const askers: Asker[] = [];
   const add = async (
