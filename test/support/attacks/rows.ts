@@ -2,10 +2,10 @@ import type { Sql } from 'postgres';
 import { OWNERS, type Owner } from '../../../start/dist/owners.js';
 
 /**
- * Tables that may grow when a write is refused: what was tried or asked is part of the record, what others said is remembered, and names
+ * Tables that may grow when a write is refused: what was tried or asked is part of the record, what others said is remembered, who has departed among it, and names
  * that are there already are folded beside it.
  */
-const RECORDS = /audit|idempotency|known_|cohort|followed|name_to/;
+const RECORDS = /audit|idempotency|known_|cohort|followed|departed|name_to/;
 
 /** The number of rows of every table of every owner but the records of what was tried. */
 export async function countRows(owners: Record<Owner, Sql>): Promise<Record<string, number>> {
