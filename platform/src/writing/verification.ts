@@ -224,7 +224,8 @@ export function startVerification({
   };
   const { follows = {} } = options;
   const timers = [
-    repeat(options, everyMilliseconds),
+    // What is followed has turns of its own.
+    repeat({ ...options, follows: {} }, everyMilliseconds),
     ...(Object.keys(follows).length > 0
       ? [repeat({ ...options, chores: {}, tables: [] }, followMilliseconds)]
       : []),
