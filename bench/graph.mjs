@@ -64,6 +64,8 @@ export async function startSubgraphs(size, given, { withMonolith = false } = {})
           ...environmentOfSlice(owner, graph),
           NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${COUNTER}`.trim(),
           BENCH_COUNTS_PORT: String(counts[owner]),
+          // What one slice asks of another by itself would count for whichever server is measured just then.
+          FOLLOW_MILLISECONDS: '3600000',
         });
         stops.push(() => running.stop());
         pids[owner] = running.pid;

@@ -27,7 +27,7 @@ export interface RowClock {
  */
 export function readRow(told: ToldRow, centreId: string, { now, dayAt }: RowClock) {
   const arrivedAt = readPast(told.arrivedAt, now, 'arrivedAt');
-  const departedAt = told.departedAt ? readPast(told.departedAt, now, 'departedAt') : null;
+  const departedAt = told.departedAt == null ? null : readPast(told.departedAt, now, 'departedAt');
   const departureReason = told.departureReason ?? null;
   if (departedAt && departedAt < arrivedAt)
     throw badInput('The departure lies before the arrival.', 'departedAt');
