@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     ...settings.test,
     include: [
-      'test/*.test.ts',
+      'test/{,load/}*.test.ts',
       '{platform,issuer,demo,gateway,start}/test/**/*.test.ts',
       'subgraphs/*/test/**/*.test.ts',
     ],

@@ -1,4 +1,4 @@
-// npm run bench:overload: more than can be answered, as test/overload.test.ts sends it, with the figures kept here.
+// npm run bench:overload: more than can be answered, as test/load/overload.test.ts sends it, with the figures kept here.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -18,7 +18,7 @@ const BEFORE = {
 mkdirSync(results, { recursive: true });
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', 'test/overload.test.ts'],
+  ['node_modules/vitest/vitest.mjs', 'run', 'test/load/overload.test.ts'],
   { cwd: root, stdio: 'inherit', env: { ...process.env, LONG: '1', OVERLOAD_ROWS: file } },
 );
 if (status !== 0) process.exit(status ?? 1);

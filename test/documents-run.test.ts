@@ -94,7 +94,11 @@ describe('a page that shows something wrong', () => {
 });
 
 describe('what a page shows works', () => {
-  it.each(withBlocks.map((page) => [page.file, page] as const))('in %s', async (_, page) => {
-    expect(await faultsOf(page)).toEqual([]);
-  });
+  it.each(withBlocks.map((page) => [page.file, page] as const))(
+    'in %s',
+    async (_, page) => {
+      expect(await faultsOf(page)).toEqual([]);
+    },
+    240_000,
+  );
 });

@@ -45,7 +45,7 @@ export interface Entrance {
 
 /**
  * Every text that any field of the schema takes, root fields and those of objects alike, with payloads in turn:
- * `LONG=1 npx vitest run test/attacks.test.ts` tries each payload in each place.
+ * `LONG=1 npx vitest run test/load/attacks.test.ts` tries each payload in each place.
  * @param start where the way to the fields of objects begins, a root field with its arguments
  */
 export function injectionAttacks(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, startGraph, type TestGraph } from './support/graph.js';
-import { isLong } from './support/run/long.js';
+import { type Answer, startGraph, type TestGraph } from '../support/graph.js';
+import { isLong } from '../support/run/long.js';
 
 /** Sixty are six times as many as the slice has connections; the long form has two hundred. */
 const ATTEMPTS = isLong ? 200 : 60;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OWNERS } from '../start/dist/owners.js';
+import { OWNERS } from '../../start/dist/owners.js';
 import {
   capacityOf,
   type Kind,
@@ -10,10 +10,10 @@ import {
   quantile,
   send,
   type Tally,
-} from './support/open-loop.js';
-import { type ProcessGraph, startProcessGraph } from './support/process-graph.js';
-import { isLong } from './support/run/long.js';
-import { prepareShiftWork, type ShiftWork } from './support/shift-work.js';
+} from '../support/open-loop.js';
+import { type ProcessGraph, startProcessGraph } from '../support/process-graph.js';
+import { isLong } from '../support/run/long.js';
+import { prepareShiftWork, type ShiftWork } from '../support/shift-work.js';
 
 /** An operation's deadline at the gateway, and what a busy machine may be late by. */
 const DEADLINE_MILLISECONDS = 8000 + 5000;

@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actorTokenAttacks } from './support/attacks/actor-tokens.js';
-import type { Attack, Ending } from './support/attacks/attack.js';
-import { clientTokenAttacks } from './support/attacks/client-tokens.js';
-import { documentAttacks } from './support/attacks/documents.js';
-import { longestHold } from './support/attacks/event-loop.js';
-import { hostileAttacks, hostileToSlices } from './support/attacks/hostile.js';
-import { injectionAttacks } from './support/attacks/injections.js';
-import { faultsOf } from './support/attacks/judge.js';
-import { nameAttacks } from './support/attacks/names.js';
-import { requestShapeAttacks, socketAttacks } from './support/attacks/request-shapes.js';
-import { countRows } from './support/attacks/rows.js';
-import { sendAll } from './support/attacks/send.js';
-import { nullsPastTheGateway, wrongShapeAttacks } from './support/attacks/wrong-shapes.js';
-import { startGraph, type TestGraph } from './support/graph.js';
-import { isLong } from './support/run/long.js';
+import { actorTokenAttacks } from '../support/attacks/actor-tokens.js';
+import type { Attack, Ending } from '../support/attacks/attack.js';
+import { clientTokenAttacks } from '../support/attacks/client-tokens.js';
+import { documentAttacks } from '../support/attacks/documents.js';
+import { longestHold } from '../support/attacks/event-loop.js';
+import { hostileAttacks, hostileToSlices } from '../support/attacks/hostile.js';
+import { injectionAttacks } from '../support/attacks/injections.js';
+import { faultsOf } from '../support/attacks/judge.js';
+import { nameAttacks } from '../support/attacks/names.js';
+import { requestShapeAttacks, socketAttacks } from '../support/attacks/request-shapes.js';
+import { countRows } from '../support/attacks/rows.js';
+import { sendAll } from '../support/attacks/send.js';
+import { nullsPastTheGateway, wrongShapeAttacks } from '../support/attacks/wrong-shapes.js';
+import { startGraph, type TestGraph } from '../support/graph.js';
+import { isLong } from '../support/run/long.js';
 
 /**
  * The long form sends each hostile shape in each place, and each payload and each wrong value in each argument, where the quick one
@@ -27,7 +27,7 @@ import { isLong } from './support/run/long.js';
 const SENDER = 'state-case-manager-harmanli';
 const OWN_CENTRE = 'HARMANLI';
 const AT_ONCE = 4;
-const supergraph = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
+const supergraph = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)), { assumeValidSDL: true });
 
 let graph: TestGraph;

@@ -3,10 +3,10 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { slice } from '../subgraphs/residents/dist/slice.js';
-import { register, share } from '../subgraphs/residents/test/support/residents.js';
-import { type OneSlice, startOneSlice } from './support/one-slice/slice.js';
-import { isLong } from './support/run/long.js';
+import { slice } from '../../subgraphs/residents/dist/slice.js';
+import { register, share } from '../../subgraphs/residents/test/support/residents.js';
+import { type OneSlice, startOneSlice } from '../support/one-slice/slice.js';
+import { isLong } from '../support/run/long.js';
 
 /** Requests of each kind; `npm run test:long` asks for more, `INTERLEAVED=100000` for a whole night. */
 const REQUESTS = Number(process.env['INTERLEAVED'] ?? (isLong ? 10_000 : 500));

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { ROOT } from '../start/dist/folder.js';
-import { type CopiedDatabases, copyDatabases } from './support/databases.js';
+import { ROOT } from '../../start/dist/folder.js';
+import { type CopiedDatabases, copyDatabases } from '../support/databases.js';
 
 interface Row {
   operation: string;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OWNERS, type Owner } from '../start/dist/owners.js';
-import { FAULTS, type FaultProxy, startFaultProxy } from './support/fault-proxy.js';
-import { type ProcessGraph, startProcessGraph } from './support/process-graph.js';
-import { isLong } from './support/run/long.js';
+import { OWNERS, type Owner } from '../../start/dist/owners.js';
+import { FAULTS, type FaultProxy, startFaultProxy } from '../support/fault-proxy.js';
+import { type ProcessGraph, startProcessGraph } from '../support/process-graph.js';
+import { isLong } from '../support/run/long.js';
 
 /** What operators get unless they tell otherwise. */
 const OPERATION_MILLISECONDS = 8000;
