@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Request } from '../context.js';
 import type { Query } from '../database/database.js';
+import { rows as rowsOf } from '../database/rows.js';
 import { type Connection, readCursor, readFirst, toConnection } from '../reading/connection.js';
 import { badInput } from '../wire/errors.js';
 import type { AccessEvent } from './access-event.js';
@@ -28,9 +30,11 @@ export async function accessHistory(
     order by place.block desc, sequence desc limit ${first + 1}`)) as unknown as KeptRow[];
   const events = rows.map((row) => toAccessEvent(row.sequence, readKept(row), person));
   const total = async () => {
-    const [count] = (await query.execute(
+    const [count] = await rowsOf(
+      query,
       sql`select count(*)::int as total from ${eventsOf(request, person)}`,
-    )) as unknown as { total: number }[];
+      z.object({ total: z.int() }),
+    );
     return count!.total;
   };
   return toConnection(events, { first, after: page.after }, ({ sequence }) => [String(sequence)], total);

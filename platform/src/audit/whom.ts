@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Request } from '../context.js';
+import { rows } from '../database/rows.js';
 
 type Writing = Pick<Request, 'owner' | 'database' | 'judge' | 'trail'>;
 
@@ -26,14 +28,15 @@ export async function findWhom({ owner, database, judge, trail }: Writing): Prom
     );
     try {
       const query = await database.read();
-      const rows = (await query.execute(sql`
-        select id, array_remove(array[${columns}], null) as people
-        from ${schema}.${sql.identifier(table)}
-        where id = any(${sql.param(ids)}::uuid[]) and ${isSeen}`)) as unknown as {
-        id: string;
-        people: string[];
-      }[];
-      for (const row of rows) trail.isAbout(row.id, row.people);
+      const found = await rows(
+        query,
+        sql`
+          select id, array_remove(array[${columns}], null) as people
+          from ${schema}.${sql.identifier(table)}
+          where id = any(${sql.param(ids)}::uuid[]) and ${isSeen}`,
+        z.object({ id: z.string(), people: z.array(z.string()) }),
+      );
+      for (const row of found) trail.isAbout(row.id, row.people);
     } catch {
       // What refused the write may be what is missing now, such as the database.
     }

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
+import { z } from 'zod';
 import { clerk } from '../writing/verification.js';
 import type { Database } from './database.js';
 import { sqlStateOf } from './postgres-failure.js';
+import { rows } from './rows.js';
 
 interface Entry {
   idx: number;
@@ -80,13 +82,14 @@ export async function checkSchema(
   const request = database.request(clerk(owner));
   try {
     const query = await request.read();
-    const [found] = (await query.execute(sql`
-      select (select max(created_at)::float8 from migrations.${sql.identifier(owner)}) as newest, since::float8 as since
-      from migrations.${sql.identifier(`${owner}_serves`)}`)) as unknown as {
-      newest: number;
-      since: number;
-    }[];
-    if (!found || found.newest < own.when)
+    const [found] = await rows(
+      query,
+      sql`
+        select (select max(created_at)::float8 from migrations.${sql.identifier(owner)}) as newest, since::float8 as since
+        from migrations.${sql.identifier(`${owner}_serves`)}`,
+      z.object({ newest: z.number().nullable(), since: z.number() }),
+    );
+    if (!found || (found.newest ?? 0) < own.when)
       throw new Error(
         `The database lacks migrations, up to ${own.tag}. Run the migration of this release first.`,
       );
