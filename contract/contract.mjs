@@ -2,15 +2,30 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { SLICES } from '../schema/tools/slices.mjs';
+import { heard, noQuestions } from './promises/errors.mjs';
 import { health } from './promises/health.mjs';
+import { keys } from './promises/keys.mjs';
 import { limits } from './promises/limits.mjs';
 import { composition, sdl } from './promises/sdl.mjs';
 import { tokens } from './promises/tokens.mjs';
+import { actorsAt } from './residents/actors.mjs';
 import { residents } from './residents/contract.mjs';
 import { Slice } from './slice.mjs';
 
-/** The contracts that there are. What every slice promises (health, tokens, schema, limits) is asked of each. */
-export const CONTRACTS = { residents };
+/** Of a slice whose own promises nobody has written down: what every slice promises, and no more. */
+const general = {
+  isGeneral: true,
+  promises: [],
+  worldOf: ({ centre, recipient }) => ({ actors: actorsAt(centre, recipient) }),
+};
+
+/** The contracts that there are. What every slice promises (health, tokens, schema, keys, limits, errors) is asked of each. */
+const CONTRACTS = Object.fromEntries(
+  SLICES.map((name) => [name, name === 'residents' ? residents : general]),
+);
+
+/** Whether what every slice promises is all that can be asked of it. */
+export const isGeneral = (name) => Boolean(CONTRACTS[name]?.isGeneral);
 
 /**
  * The promises of a slice, and what they ask with.
@@ -33,7 +48,11 @@ export function contractOf({ name, url, published: folder, ...given }) {
     composes: (served) => composed({ ...published, [name]: served }, folder),
     ...contract.worldOf(given),
   };
-  return { promises: [...health, ...tokens, ...sdl, ...limits, ...contract.promises, ...composition], world };
+  const promises = [
+    ...[health, tokens, sdl, limits, keys, noQuestions],
+    ...[contract.promises, heard, composition],
+  ].flat();
+  return { promises, world };
 }
 
 const wordsOf = (list, text) =>

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DOCUMENT_LIMITS } from '@mrrm/platform/document-limits/limits';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // @ts-expect-error the contract is plain JavaScript: whoever runs it needs nothing of this project built
 import { contractOf } from '../contract/contract.mjs';
@@ -11,8 +12,9 @@ import { run } from '../contract/run.mjs';
 import { makeKey } from '../contract/token.mjs';
 import { ROOT } from '../start/dist/folder.js';
 import { type Running, startProcess, waitUntilReady } from '../start/dist/processes.js';
+import { slice as staff } from '../subgraphs/staff/dist/slice.js';
 import { startDatabase, type TestDatabase } from './support/databases.js';
-import { makeAuditKey } from './support/one-slice/slice.js';
+import { makeAuditKey, startOneSlice } from './support/one-slice/slice.js';
 import { freeBlock } from './support/ports.js';
 import { isLong } from './support/run/long.js';
 import { BREAKS, type Break } from './support/tiny-residents/breaks.js';
@@ -125,7 +127,7 @@ describe('the command', () => {
       errors: expect.stringContaining('--key <file>'),
     });
     const told = await contract(
-      'staff',
+      'nobody',
       'http://127.0.0.1:1/graphql',
       '--key',
       'package.json',
@@ -135,7 +137,7 @@ describe('the command', () => {
     expect(told).toMatchObject({
       code: 2,
       text: '',
-      errors: expect.stringContaining('There is no contract of staff'),
+      errors: expect.stringContaining('There is no contract of nobody'),
     });
   });
 
@@ -167,6 +169,27 @@ describe('the command', () => {
       /Broken: health\/ready, consent\/opens\nNot asked, and so not proved: consent\/group, /,
     );
   });
+});
+
+describe('a slice whose own promises are not written down', () => {
+  it('keeps what every slice promises, and whoever asks is told that this is not all', async () => {
+    const file = join(folder, 'staff.json');
+    const { text: issuer } = await contract('key', file);
+    const limits = Object.entries(DOCUMENT_LIMITS).map(([name, most]) => [
+      `LIMIT_${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`,
+      String(most),
+    ]);
+    const environment = { ...Object.fromEntries(limits), ACTOR_TOKEN_ISSUERS: `[${issuer}]` };
+    const one = await startOneSlice(staff, environment);
+    try {
+      const { code, text } = await contract('staff', one.url, '--key', file);
+      expect(text).not.toMatch(/BROKEN|not asked /);
+      expect(text).toContain('its own promises are not written down yet, and not proved.');
+      expect([code, text.match(/^holds/gm)!.length > 25]).toEqual([0, true]);
+    } finally {
+      await one.stop();
+    }
+  }, 60_000);
 });
 
 describe('the slice of this project', () => {
