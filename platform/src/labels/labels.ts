@@ -1,7 +1,9 @@
+import { roleLabels } from '../wire/role-labels.js';
 import type { Labels } from './label.js';
 
 /** The labels of the lists that every slice has. Those of a slice's own lists stand in its own `labels.ts`. */
 export const labels = {
+  ...roleLabels,
   Locale: {
     EN: ['English', 'Anglais', 'Английски'],
     FR: ['French', 'Français', 'Френски'],

@@ -3,6 +3,7 @@ import type { Judge } from '../access/judge.js';
 import type { Actor } from '../wire/actor.js';
 import { SERVICE } from '../wire/actor.js';
 import type { Purpose } from '../wire/purposes.js';
+import { Permission, Role } from '../wire/roles.js';
 
 /** What a sign-in says of whoever asks, as every slice reads it out of the actor token that it was called with. */
 export interface SignIn {
@@ -12,6 +13,8 @@ export interface SignIn {
   purpose: Purpose;
   purposes: Purpose[];
   permissions: string[];
+  knownRole: Role | null;
+  knownPermissions: Permission[];
   allCentres: boolean;
   ownZonesOnly: boolean;
   ownCasesOnly: boolean;
@@ -29,6 +32,8 @@ export function signInOf({ actor, judge }: { actor: Actor; judge: Judge }): Sign
     purpose: actor.purpose as Purpose,
     purposes: [...((Object.hasOwn(roles, actor.role) && roles[actor.role]?.purposes) || [])] as Purpose[],
     permissions: [...(actor.permissions ?? [])],
+    knownRole: isWordOf(Role, actor.role) ? actor.role : null,
+    knownPermissions: (actor.permissions ?? []).filter((one) => isWordOf(Permission, one)),
     allCentres: seesAllCentres(roles, actor),
     ownZonesOnly: actor.zones !== undefined,
     ownCasesOnly: actor.ownCasesOnly ?? false,
@@ -36,6 +41,9 @@ export function signInOf({ actor, judge }: { actor: Actor; judge: Judge }): Sign
     client: actor.client,
   };
 }
+
+const isWordOf = <Word extends string>(list: { readonly [K in Word]: K }, text: string): text is Word =>
+  Object.hasOwn(list, text);
 
 /**
  * The staff member that the sign-in names as the one who asks. A service is nobody: for whomever it asks, that person's

@@ -3,6 +3,7 @@ import { Ctx, Directive, Field, ObjectType, Query, Resolver } from 'type-graphql
 import { fieldsOf, type GroupRule, type TypeRule } from '../access/table.js';
 import type { Request } from '../context.js';
 import { Purpose } from '../wire/purposes.js';
+import { Permission, Role } from '../wire/roles.js';
 import { type SignIn, signInOf } from './sign-in.js';
 
 /**
@@ -61,6 +62,22 @@ export function viewerOfSlice() {
       description: 'What the sign-in allows beyond the role, such as BREAK_GLASS.',
     })
     permissions!: string[];
+
+    @Directive('@shareable')
+    @Field(() => Role, {
+      nullable: true,
+      description:
+        'The same role as a word of the list `Role`, which has its label; null for one that nobody here knows.',
+    })
+    knownRole!: Role | null;
+
+    @Directive('@shareable')
+    @Field(() => [Permission], {
+      nullable: true,
+      description:
+        'Those of the permissions that are words of the list `Permission`, which has their labels.',
+    })
+    knownPermissions!: Permission[];
 
     @Directive('@shareable')
     @Field(() => Boolean, {
@@ -138,7 +155,7 @@ export const viewerRules = (added: Record<string, string> = {}): Record<string, 
     fields: {
       ...fieldsOf(
         SIGN_IN,
-        `principal organisationCode role purpose purposes permissions allCentres ownZonesOnly ownCasesOnly program
+        `principal organisationCode role purpose purposes permissions knownRole knownPermissions allCentres ownZonesOnly ownCasesOnly program
          client`,
       ),
       ...added,

@@ -1,7 +1,46 @@
 import type { RoleRule } from '../access/table.js';
+import { describedList } from '../schema/value-list.js';
+import { roleLabels } from './role-labels.js';
 
-/** The roles that a token may name, and for what each may ask at all. The same roles exist in every organisation. */
-export const roles: Record<string, RoleRule> = {
+/** The roles that a token may name. The same exist in every organisation. */
+export const Role = describedList(
+  'Role',
+  'In which role somebody signs in, as the token names it.',
+  roleLabels.Role,
+  {
+    CASE_MANAGER: 'Manages the cases of single residents.',
+    SOCIAL_WORKER: 'Social work with residents, by day and by night.',
+    PSYCHOLOGIST: 'Psychological care.',
+    LEGAL_COUNSELLOR: 'Counsels in legal matters.',
+    INTERPRETER: 'Interprets between languages.',
+    CULTURAL_MEDIATOR: 'Mediates between cultures.',
+    ACTIVITY_FACILITATOR: 'Leads activities of groups.',
+    NURSE: 'Basic medical care.',
+    SECURITY_GUARD: 'Guards a centre, and knows of it while on duty.',
+    CENTRE_MANAGER: 'Manages a centre.',
+    REGISTRAR: 'Registers residents and corrects what is registered.',
+    COORDINATOR: 'Coordinates the work of several centres.',
+    LEGAL_REPRESENTATIVE: 'Represents children by law, whoever signs them in.',
+    PARTNER_APPLICATION: 'A program of a partner, for itself.',
+    REFERRAL_COORDINATOR: 'Answers, in an organisation outside, what is referred to it.',
+    ANALYST: 'Asks for figures, and for nobody.',
+    DATA_PROTECTION_OFFICER: 'Watches over the protection of data.',
+    AUDITOR: 'Audits what was done.',
+    SERVICE: 'A program of an owner: another slice, or what follows its changes.',
+  },
+);
+export type Role = keyof typeof Role;
+
+/** What a sign-in may allow beyond the role. */
+export const Permission = describedList(
+  'Permission',
+  'What a sign-in may allow beyond the role, as the token names it.',
+  roleLabels.Permission,
+  { BREAK_GLASS: 'To open one person’s records for an hour in an emergency, which is reviewed.' },
+);
+export type Permission = keyof typeof Permission;
+
+const rules = {
   CASE_MANAGER: { purposes: ['CARE', 'PROTECTION', 'COORDINATION', 'EMERGENCY'] },
   SOCIAL_WORKER: { purposes: ['CARE', 'PROTECTION', 'COORDINATION', 'EMERGENCY'] },
   PSYCHOLOGIST: { purposes: ['CARE', 'PROTECTION', 'EMERGENCY'] },
@@ -25,7 +64,10 @@ export const roles: Record<string, RoleRule> = {
   DATA_PROTECTION_OFFICER: { purposes: ['AUDIT'], allCentres: true },
   AUDITOR: { purposes: ['AUDIT'], allCentres: true },
   SERVICE: { purposes: ['COORDINATION', 'ADMINISTRATION', 'AUDIT'], allCentres: true },
-};
+} satisfies Record<Role, RoleRule>;
+
+/** For what each role may ask at all. */
+export const roles: Record<string, RoleRule> = rules;
 
 /** Whether a role sees the centres where the person is on duty at this moment, and no other. */
 export const isOnDutyOnly = (role: string): boolean =>

@@ -13,7 +13,7 @@ export const services = `
   SIGN_IN + *
     Query: viewer
     ViewerAct: operation standing functions functionOf clause until refusal message responsible opens verification
-    Viewer: principal organisationCode role purpose purposes permissions allCentres ownZonesOnly ownCasesOnly
+    Viewer: principal organisationCode role purpose purposes permissions knownRole knownPermissions allCentres ownZonesOnly ownCasesOnly
     Viewer: program client
   CATALOGUE ! *
     Query: serviceOffer groupActivity

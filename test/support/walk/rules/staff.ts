@@ -11,7 +11,7 @@ export const staff = `
   SIGN_IN + *
     Query: viewer
     ViewerAct: operation standing functions functionOf clause until refusal message responsible opens verification
-    Viewer: principal organisationCode role purpose purposes permissions allCentres ownZonesOnly ownCasesOnly
+    Viewer: principal organisationCode role purpose purposes permissions knownRole knownPermissions allCentres ownZonesOnly ownCasesOnly
     Viewer: program client organisation staffMember duty
     ViewerDuty: onDuty until shift nextShift safeZones
   ROTA ! *
