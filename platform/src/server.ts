@@ -22,6 +22,7 @@ import { goneOf } from './reading/gone.js';
 import { MOST_REPRESENTATIONS } from './reading/representations.js';
 import type { StartChecks } from './start-checks.js';
 import type { TimeZones } from './values/time-zones.js';
+import type { Metrics } from './watching/metrics.js';
 import { type Actor, type ActorTokenVerifier, createActorTokenVerifier } from './wire/actor.js';
 import type { ActorTokenIssuer } from './wire/actor-token-issuers.js';
 import { ANSWER_HEADERS } from './wire/answer-headers.js';
@@ -44,11 +45,16 @@ const MOST_UNDER_WAY = 100;
 /** How long what is under way may take when a slice is stopped. */
 const LONGEST_DRAIN_MILLISECONDS = 10_000;
 
+/** What became of requests that were not understood, by their status. */
+const OUTCOMES: Record<number, string> = { 401: 'UNAUTHENTICATED', 503: 'UPSTREAM_UNAVAILABLE' };
+
 declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;
     /** The token that says so. */
     actorToken?: string;
+    /** What was asked and what became of it, once it was understood. */
+    asked?: { operation: string; outcome: string };
   }
 }
 
@@ -63,6 +69,7 @@ export interface SubgraphServerOptions<Loaders> {
   graph: GraphClient;
   access: AccessTable;
   audit: AuditLog;
+  metrics: Metrics;
   /** What has to be right before it is ready. */
   checks: StartChecks;
   acts: ActTable;
@@ -137,6 +144,13 @@ export async function startSubgraphServer<Loaders>(
     // A request without a body is never given to the parser that checks the token.
     {
       onRequest: underWay(options.mostUnderWay ?? MOST_UNDER_WAY),
+      onResponse: async ({ asked }, { statusCode, elapsedTime }) => {
+        const { operation, outcome } = asked ?? {
+          operation: '',
+          outcome: OUTCOMES[statusCode] ?? 'BAD_USER_INPUT',
+        };
+        options.metrics.answered(operation, outcome, elapsedTime / 1000);
+      },
       preHandler: (request, _, done) => {
         if (request.actor) return done();
         verify(undefined, new Uint8Array()).then(() => done(), done);
@@ -146,7 +160,7 @@ export async function startSubgraphServer<Loaders>(
       const type = mediaTypeFor(request.headers.accept);
       if (!type)
         throw Object.assign(badInput('The answer is JSON, and is not accepted.'), { statusCode: 406 });
-      const { status, text } = await answerer.answer(request.body, () =>
+      const { status, text, operation, outcome } = await answerer.answer(request.body, () =>
         contextOf(
           options,
           request.actor!,
@@ -155,6 +169,7 @@ export async function startSubgraphServer<Loaders>(
           goneOf(reply.raw),
         ),
       );
+      request.asked = { operation, outcome };
       reply.code(status).header('content-type', type);
       return text;
     },

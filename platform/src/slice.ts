@@ -23,6 +23,8 @@ import { type Narrow, type RunningServer, startSubgraphServer } from './server.j
 import { StartChecks } from './start-checks.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './values/day.js';
 import { TimeZones } from './values/time-zones.js';
+import { Metrics } from './watching/metrics.js';
+import { startMetricsServer } from './watching/metrics-server.js';
 import { LONGEST_GOOD_SECONDS } from './wire/actor-claims.js';
 import { actorTokenIssuers } from './wire/actor-token-issuers.js';
 import { HTTP_LIMITS } from './wire/http-limits.js';
@@ -76,6 +78,9 @@ const atLeastOne = (usual: number) => z.coerce.number().int().min(1).default(usu
 const configSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535),
   HOST: z.string().default('127.0.0.1'),
+  /** Where `/metrics` is served, to whoever watches the slice; nowhere by default. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   FIGURES_OLDEST_SECONDS: z.coerce.number().min(0).max(86_400).default(60),
   ACTOR_TOKEN_ISSUERS: actorTokenIssuers,
@@ -120,6 +125,8 @@ const configSchema = z.object({
 });
 
 export interface RunningSlice extends RunningServer {
+  /** Where its metrics are, if they are served. */
+  metricsUrl: string | undefined;
   database: Database;
   /** Checks rows that were written while another owner was away, now instead of in a while. */
   verify(): Promise<number>;
@@ -194,6 +201,7 @@ export async function startSlice<Loaders>(
     sealer: new Sealer(config.AUDIT_PRIVATE_JWK),
     witness: config.AUDIT_WITNESS,
   });
+  const metrics = new Metrics();
   const counts = await openCounts(config.SHARED_COUNTS_URL, log);
   const server = await startSubgraphServer({
     name: slice.name,
@@ -208,6 +216,7 @@ export async function startSlice<Loaders>(
     cursors: new CursorSeal(slice.name, config.AUDIT_PRIVATE_JWK),
     narrow: slice.narrow,
     audit,
+    metrics,
     checks,
     actorTokenIssuers: config.ACTOR_TOKEN_ISSUERS,
     ...(config.SHARED_COUNTS_URL && { seenTokens: tokensSeenTogether(counts, LONGEST_GOOD_SECONDS) }),
@@ -248,15 +257,28 @@ export async function startSlice<Loaders>(
     },
     follows: slice.follows,
     followMilliseconds: config.FOLLOW_MILLISECONDS,
+    onEnd: (follower: string) => metrics.reachedEnd(follower),
     heldByActs: keepsUnverifiedActs(slice),
     log,
   };
+  const watching =
+    config.METRICS_PORT === undefined
+      ? undefined
+      : await startMetricsServer({ host: config.METRICS_HOST, port: config.METRICS_PORT }, () =>
+          metrics.text({
+            waits: database.waits,
+            auditPosition: () => audit.position(),
+            followers: Object.keys(slice.follows ?? {}),
+          }),
+        );
   const verification = startVerification(unverified);
   return {
     url: server.url,
+    metricsUrl: watching?.url,
     database,
     verify: () => verifyOnce(unverified),
     async close() {
+      await watching?.close();
       await server.close();
       await verification.stop();
       await graph.close();

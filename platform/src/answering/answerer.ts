@@ -17,10 +17,14 @@ import { faultsOfVariables } from '../wire/variables.js';
 import { Documents } from './documents.js';
 import { type Question, readQuestion } from './question.js';
 
-/** What leaves a slice: an HTTP status, and the text of the answer. */
+/** What leaves a slice: an HTTP status, and the text of the answer; and what is counted of it. */
 export interface Answer {
   status: number;
   text: string;
+  /** The first root field that was asked for; empty when the question was not understood. */
+  operation: string;
+  /** The code of the first refusal, as an error or as data of a write, or OK. */
+  outcome: string;
 }
 
 export interface AnswererOptions {
@@ -82,15 +86,13 @@ export class Answerer {
     }
     const { data, errors } = result;
     const refused = await keepBeforeAnswer(context, operation.operation === 'mutation', this.options.log);
-    if (refused) return { status: 200, text: written({ errors: [refused] }) };
-    return {
-      status: data === undefined ? 400 : 200,
-      text: written({ errors: errors?.map((error) => this.#told(error)), data }),
-    };
+    if (refused) return answerOf(200, { errors: [refused] }, operation);
+    const told = errors?.map((error) => this.#told(error));
+    return answerOf(data === undefined ? 400 : 200, { errors: told, data }, operation);
   }
 
   #refused(errors: readonly unknown[], status = 400): Answer {
-    return { status, text: written({ errors: errors.map((error) => this.#told(error)) }) };
+    return answerOf(status, { errors: errors.map((error) => this.#told(error)) });
   }
 
   /** An error as it is told: of what nobody expected, only that it happened. */
@@ -119,5 +121,32 @@ const noOperation = ({ operationName }: Question) =>
     { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
   );
 
-const written = (answer: { errors: readonly GraphQLFormattedError[] | undefined; data?: unknown }) =>
-  `${JSON.stringify(answer)}\n`;
+interface Told {
+  errors: readonly GraphQLFormattedError[] | undefined;
+  data?: Record<string, unknown> | null | undefined;
+}
+
+const answerOf = (status: number, told: Told, operation?: OperationDefinitionNode): Answer => ({
+  status,
+  text: `${JSON.stringify(told)}\n`,
+  operation: operation ? rootFieldOf(operation) : '',
+  outcome: outcomeOf(told, operation?.operation === 'mutation'),
+});
+
+/** The first root field: a name of the schema, so that there are not more of them than of these. */
+const rootFieldOf = ({ selectionSet: { selections } }: OperationDefinitionNode): string => {
+  const [first] = selections;
+  return first?.kind === 'Field' ? first.name.value : 'fragment';
+};
+
+/** A refused write is told as data. */
+function outcomeOf({ errors, data }: Told, isWrite: boolean): string {
+  if (errors?.[0]) return String(errors[0].extensions?.['code']);
+  if (!isWrite) return 'OK';
+  const refusals = Object.values(data ?? {}).flatMap(
+    (payload) =>
+      (payload as { userErrors?: { code?: string; severity?: string }[] } | null)?.userErrors ?? [],
+  );
+  // Who does not ask how severe it is has it counted as refused.
+  return refusals.find(({ severity }) => severity !== 'WARNING')?.code ?? 'OK';
+}

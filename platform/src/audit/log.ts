@@ -227,6 +227,17 @@ export class AuditLog {
     }
   }
 
+  /** The number of the last event, whoever wrote it. @throws when the database is away */
+  async position(): Promise<number> {
+    const { owner, database } = this.options;
+    const [head] = (await database
+      .auditAtOnce()
+      .execute(
+        sql`select sequence::int as sequence from ${sql.identifier(owner)}.audit_head`,
+      )) as unknown as Point[];
+    return head!.sequence;
+  }
+
   /** Tells the witness how far the chain has come. */
   async note({ sequence, hash }: Link): Promise<void> {
     const { owner, witness } = this.options;

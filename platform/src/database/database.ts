@@ -3,7 +3,7 @@ import type { Actor } from '../wire/actor.js';
 import { Refusal, refusalIn } from '../wire/errors.js';
 import { Purpose } from '../wire/purposes.js';
 import { type DatabaseOptions, type Lane, LONGEST_STATEMENT, PLANNED_ONCE } from './lanes.js';
-import { closePools, openPools, type Pools } from './pools.js';
+import { closePools, openPools, type Pools, reserve } from './pools.js';
 import { sqlStateOf } from './postgres-failure.js';
 import { lazily, type Query, queryOver, sendInTurn } from './query.js';
 import { setContext } from './reader-context.js';
@@ -32,9 +32,12 @@ const TOO_MANY_FIGURES = 'Too many figures are being counted at the moment. Ask 
 /** One owner's database: pools that hand out nothing but transactions with an actor. */
 export class Database {
   readonly #pools: Pools;
+  /** Of each lane. */
+  readonly waits: Pools['waits'];
 
   constructor(options: DatabaseOptions) {
     this.#pools = openPools(options);
+    this.waits = this.#pools.waits;
   }
 
   /** Whether the database answers. */
@@ -170,7 +173,7 @@ export class RequestDatabase {
    */
   async #begin(how: string): Promise<Held> {
     this.#left();
-    const connection = await this.#sql.reserve();
+    const connection = await reserve(this.#sql, this.pools.waits[this.lane]);
     try {
       // Whoever waited in line for a connection may have waited too long.
       this.#left();

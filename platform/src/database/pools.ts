@@ -1,5 +1,5 @@
 import pLimit, { type LimitFunction } from 'p-limit';
-import type { Sql } from 'postgres';
+import type { ReservedSql, Sql } from 'postgres';
 import {
   AUDIT_PATIENCE_MILLISECONDS,
   type DatabaseOptions,
@@ -12,6 +12,12 @@ import {
 } from './lanes.js';
 import { Replica } from './replica.js';
 
+/** Who waits for a connection at this moment, and for how long all have waited. */
+export interface Waits {
+  now: number;
+  seconds: number;
+}
+
 /** The pools of one database, and how many figures may be counted at once. */
 export interface Pools {
   lanes: Record<Exclude<Lane, 'ANALYSTS'>, Sql>;
@@ -20,6 +26,8 @@ export interface Pools {
   figures: LimitFunction;
   replica: Replica | undefined;
   onStatement: OnStatement;
+  /** Of each lane. */
+  waits: Record<Lane, Waits>;
 }
 
 /** Opens a pool for each lane; none of them connects before it is asked. */
@@ -37,7 +45,26 @@ export function openPools(options: DatabaseOptions): Pools {
     figures: pLimit(FIGURE_CONNECTIONS),
     replica: options.replica && new Replica(options.replica, options, figures),
     onStatement: options.onStatement ?? (() => {}),
+    waits: {
+      REQUESTS: { now: 0, seconds: 0 },
+      URGENT: { now: 0, seconds: 0 },
+      FIGURES: { now: 0, seconds: 0 },
+      AUDIT: { now: 0, seconds: 0 },
+      ANALYSTS: { now: 0, seconds: 0 },
+    },
   };
+}
+
+/** A connection of a lane, once one is free. */
+export async function reserve(lane: Sql, waits: Waits): Promise<ReservedSql> {
+  const began = performance.now();
+  waits.now += 1;
+  try {
+    return await lane.reserve();
+  } finally {
+    waits.now -= 1;
+    waits.seconds += (performance.now() - began) / 1000;
+  }
 }
 
 export async function closePools({ lanes, stops, replica }: Pools): Promise<void> {

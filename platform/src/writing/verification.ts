@@ -37,6 +37,8 @@ export type Chore = (means: {
   /** Who may do and read what: for an event of what the chore has written. */
   access: AccessTable;
   audit: AuditLog;
+  /** To be called when the end of what is followed is reached. */
+  reachedEnd?: (() => void) | undefined;
 }) => Promise<number>;
 
 export interface VerificationOptions {
@@ -51,6 +53,8 @@ export interface VerificationOptions {
   chores: Record<string, Chore>;
   /** Those that follow what other owners tell: done more often, as somebody waits for it. */
   follows?: Record<string, Chore> | undefined;
+  /** Told by name which of those has reached the end of what it follows. */
+  onEnd?: ((follower: string) => void) | undefined;
   /** Whether rows wait for their act to be judged again, too: see `agreement/`. */
   heldByActs?: boolean | undefined;
   log: Log;
@@ -117,7 +121,7 @@ export async function verifyOnce(options: Options): Promise<number> {
     }
   };
   for (const [name, chore] of Object.entries({ ...options.follows, ...options.chores }))
-    await attempt(name, () => doChore(options, chore));
+    await attempt(name, () => doChore(options, name, chore));
   for (const table of options.tables) {
     const name = sql`${sql.identifier(options.owner)}.${sql.identifier(table.table)}`;
     const request = options.database.request(clerk(options.owner));
@@ -134,7 +138,11 @@ export async function verifyOnce(options: Options): Promise<number> {
   return settled;
 }
 
-async function doChore({ owner, database, graph, agreements, access, audit }: Options, chore: Chore) {
+async function doChore(
+  { owner, database, graph, agreements, access, audit, onEnd }: Options,
+  name: string,
+  chore: Chore,
+) {
   const request = database.request(clerk(owner));
   try {
     return await chore({
@@ -143,6 +151,7 @@ async function doChore({ owner, database, graph, agreements, access, audit }: Op
       agreements,
       access,
       audit,
+      reachedEnd: () => onEnd?.(name),
     });
   } finally {
     await request.close();
