@@ -28,7 +28,8 @@ import { personaTokens } from './tokens.js';
 const slices = { residents, services, staff, facilities } as Record<Owner, Slice<never>>;
 const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 const MANY = 1_000_000;
-const SECRET = 'of-a-test-only';
+/** Of each slice's own sign-in. */
+export const SECRET_OF_CLIENTS = 'of-a-test-only';
 
 export interface GraphError {
   message: string;
@@ -91,7 +92,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       path: code.toLowerCase(),
       signingKey: signing[code]!,
       personas: personas.filter(({ organisation }) => organisation === code),
-      clients: OWNERS.map((id) => ({ id, secret: SECRET })),
+      clients: OWNERS.map((id) => ({ id, secret: SECRET_OF_CLIENTS })),
     })),
   });
   const keys = await makeActorTokenKeys();
@@ -117,7 +118,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       GRAPH_URL: gatewayUrl,
       GRAPH_TOKEN_URL: `${issuer.issuerOf(ORGANISATION_OF[owner])}/token`,
       GRAPH_CLIENT_ID: owner,
-      GRAPH_CLIENT_SECRET: SECRET,
+      GRAPH_CLIENT_SECRET: SECRET_OF_CLIENTS,
       // As with the deadline below: a busy machine is not an owner that is away.
       GRAPH_DEADLINE_MILLISECONDS: '10000',
       // Who follows a feed asks when a test says so (`verify`): what it reads is in the audit, and among the statements that tests count.

@@ -33,6 +33,8 @@ interface HandsOut {
   ofNobody: boolean;
   /** Whether arguments name people. */
   namesPeople: boolean;
+  /** Whether nothing is told of anybody when it is empty. */
+  isFeed: boolean;
   /** What given arguments select by. */
   selectedBy(args: Arguments): Selection;
 }
@@ -112,6 +114,7 @@ function describe(
     isQuery: !isPayload && (type.name === 'Query' || isPage || (isList && ofNobody)),
     ofNobody,
     namesPeople: field.args.some(({ name }) => table.personInputs.includes(name)),
+    isFeed: table.feeds?.includes(`${type.name}.${field.name}`) ?? false,
     selectedBy: selectorOf(table, type.name, field),
   };
 }
@@ -239,7 +242,7 @@ class HandedOutPage {
     this.#isTold = true;
     if (this.#asking) this.#asking.returned = page.nodes.length;
     this.noteRows(page.nodes);
-    if (page.nodes.length === 0) trail.asked(this.#asked());
+    if (page.nodes.length === 0 && !this.rule.isFeed) trail.asked(this.#asked());
     return page;
   }
 

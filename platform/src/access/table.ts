@@ -81,6 +81,11 @@ export interface AccessTable {
    * the value's group; paging is of the group of what is paged through.
    */
   arguments: Record<string, Record<string, string>>;
+  /**
+   * Pages of what is new, as `Type.field`: an empty one says that nothing has become of anybody, tells nothing of a person and is no
+   * event of the audit. Programs ask for them all the while.
+   */
+  feeds?: readonly string[];
   /** Names of the fields of inputs, arguments and results of writes that hold a person's identifier, for the audit. */
   personInputs: readonly string[];
   /**

@@ -27,3 +27,20 @@ export const feedGenerationTable = (schema: ReturnType<typeof pgSchema>) =>
     cluster: text('cluster').notNull(),
     begunAt: moment('begun_at').notNull().default(sql`now()`),
   });
+
+/**
+ * How an owner's feed was folded: of older changes those that a later one says again were taken away. The place is that of the last one
+ * of them: whoever stood before it may have missed some.
+ */
+export const feedFoldTable = (schema: ReturnType<typeof pgSchema>) =>
+  schema.table('feed_fold', {
+    number: integer('number').primaryKey(),
+    generation: integer('generation').notNull(),
+    xid: transactionNumber('xid').notNull(),
+    id: bigint('id', { mode: 'number' }).notNull(),
+    /** How many were taken away, all of which were recorded before a moment. */
+    folded: integer('folded').notNull(),
+    before: moment('before').notNull(),
+    foldedAt: moment('folded_at').notNull().default(sql`now()`),
+    foldedBy: text('folded_by').notNull(),
+  });

@@ -20,18 +20,21 @@ export class FeedPlace {
     private readonly feed: string,
   ) {}
 
-  /** Behind which change the slice stands; null before the first one. */
-  async cursor(query: Query): Promise<string | null> {
+  /** Behind which change the slice stands, null before the first one, and since when that is kept. */
+  async stand(query: Query): Promise<{ cursor: string | null; until: Date }> {
     const { table } = this;
-    const [kept] = await query.select({ cursor: table.cursor }).from(table).where(eq(table.feed, this.feed));
-    return kept?.cursor ?? null;
+    const [kept] = await query
+      .select({ cursor: table.cursor, until: table.until })
+      .from(table)
+      .where(eq(table.feed, this.feed));
+    return kept ?? { cursor: null, until: new Date() };
   }
 
   /**
-   * Holds the place until the end of the transaction: replicas go on one after the other.
-   * @returns whether the slice still stands where `cursor` says; else another replica has gone on
+   * Goes on from one place to another, and holds it until the end of the transaction: replicas go on one after the other.
+   * @returns false when another replica has gone on before
    */
-  async standsAt(query: Query, cursor: string | null): Promise<boolean> {
+  async goOn(query: Query, from: string | null, to: string | null): Promise<boolean> {
     const { table, feed } = this;
     await query.insert(table).values({ feed, until: sql`now()`, cursor: null }).onConflictDoNothing();
     const [kept] = await query
@@ -39,13 +42,7 @@ export class FeedPlace {
       .from(table)
       .where(eq(table.feed, feed))
       .for('update');
-    return (kept?.cursor ?? null) === cursor;
-  }
-
-  /** Goes on from one place to another. @returns false when another replica has gone on before */
-  async goOn(query: Query, from: string | null, to: string | null): Promise<boolean> {
-    const { table, feed } = this;
-    if (!(await this.standsAt(query, from))) return false;
+    if ((kept?.cursor ?? null) !== from) return false;
     await query.update(table).set({ cursor: to, until: sql`now()` }).where(eq(table.feed, feed));
     return true;
   }

@@ -13,6 +13,8 @@ export interface Standing {
   generation: number;
   /** The first transaction of the database that has not ended: all before it are in the feed for good. */
   before: string;
+  /** How often the feed was folded. */
+  fold: number;
 }
 
 /** Where a reader stands: behind a row, or before all of a transaction (`id` 0). */
@@ -36,6 +38,8 @@ export interface Feed<Fields extends Record<string, SelectedField['field']>> {
 }
 
 const BEGINNING: Position = { generation: 0, xid: '0', id: 0 };
+/** As many has the number of a generation or of a fold in a cursor. */
+const DIGITS = 6;
 /** The rule of the refusal after which a reader begins again. */
 export const BEGIN_AGAIN = 'FEED_BEGINS_AGAIN';
 
@@ -43,24 +47,26 @@ const standingShape = z.object({
   generation: z.coerce.number(),
   before: z.string(),
   next: z.string(),
+  fold: z.coerce.number(),
 });
 
-const beginAgain = () =>
-  new Refusal(
-    'CONFLICT',
-    'This cursor was given by the owner’s database before it was put back from a copy or moved: what it stands behind may be gone. Begin again without `after`.',
-    {
-      path: 'after',
-      rule: BEGIN_AGAIN,
-      opens: 'The same question without `after`: the whole feed from its beginning.',
-    },
-  );
+const beginAgain = (because: string) =>
+  new Refusal('CONFLICT', `${because} Begin again without \`after\`.`, {
+    path: 'after',
+    rule: BEGIN_AGAIN,
+    opens: 'The same question without `after`: the whole feed from its beginning.',
+  });
+
+const PUT_BACK =
+  'This cursor was given by the owner’s database before it was put back from a copy or moved: what it stands behind may be gone.';
+const FOLDED =
+  'This cursor stands so far back that what was recorded after it has been folded: what a later change says again is there no more.';
 
 /**
  * Where the feeds of an owner stand, and where a reader does.
  * @param after the cursor, opened; absent for the beginning
- * @throws Refusal CONFLICT with the rule {@link BEGIN_AGAIN} for a cursor of another generation, or of transactions that this
- * server has not begun; BAD_USER_INPUT for what is no cursor of a feed
+ * @throws Refusal CONFLICT with the rule {@link BEGIN_AGAIN} for a cursor of another generation, of transactions that this server has
+ * not begun, or that was given before something behind it was folded; BAD_USER_INPUT for what is no cursor of a feed
  */
 export async function standAt(
   query: Query,
@@ -73,27 +79,45 @@ export async function standAt(
     sql`select coalesce(
         (select case when cluster = ${schema}.feed_cluster() then generation else generation + 1 end
           from ${schema}.feed_generation order by generation desc limit 1), 1) as generation,
-      ${schema}.feed_horizon()::text as before, pg_snapshot_xmax(pg_current_snapshot())::text as next`,
+      ${schema}.feed_horizon()::text as before, pg_snapshot_xmax(pg_current_snapshot())::text as next,
+      (select coalesce(max(number), 0) from ${schema}.feed_fold) as fold`,
     standingShape,
   );
-  const { generation, before, next } = found!;
+  const { generation, before, next, fold } = found!;
+  const standing = { generation, before, fold };
   const key = readCursor(after, 4);
-  if (!key) return { standing: { generation, before }, position: BEGINNING };
+  if (!key) return { standing, position: BEGINNING };
   if (!key.every((part) => /^\d{1,20}$/.test(part)))
     throw badInput('This is not a cursor of this list; take one from `pageInfo` or `edges`.', 'after');
+  // One that was given before the first fold has no number of it.
+  const [given, givenFold] = [key[0]!.slice(0, DIGITS), key[0]!.slice(DIGITS)].map(Number);
   // Without the zeros in front: PostgreSQL would read such a transaction as octal.
-  const [given, of, xid, id] = key.map((part) => BigInt(part).toString()) as [string, string, string, string];
+  const [of, xid, id] = key.slice(1).map((part) => BigInt(part).toString()) as [string, string, string];
   const position = { generation: Number(of), xid, id: Number(id) };
   const isAhead = position.generation === generation && BigInt(xid) > BigInt(next);
-  if (Number(given) !== generation || isAhead) throw beginAgain();
-  return { standing: { generation, before }, position };
+  if (given !== generation || isAhead) throw beginAgain(PUT_BACK);
+  if (givenFold! < fold && comesAfter(await lastFolded(query, owner, givenFold!), position))
+    throw beginAgain(FOLDED);
+  return { standing, position };
+}
+
+/** Behind which place no change was taken away since the feed was folded for the `since`th time. */
+async function lastFolded(query: Query, owner: string, since: number): Promise<Position> {
+  const [last] = await rows(
+    query,
+    sql`select generation, xid::text as xid, id from ${sql.identifier(owner)}.feed_fold where number > ${since}
+      order by feed_fold.generation desc, feed_fold.xid desc, feed_fold.id desc limit 1`,
+    z.object({ generation: z.number(), xid: z.string(), id: z.coerce.number() }),
+  );
+  return last!;
 }
 
 type Placed = { place: Position };
 
-const comesAfter = (one: Position, other: Position): boolean =>
-  one.generation > other.generation ||
-  (one.generation === other.generation && BigInt(one.xid) > BigInt(other.xid));
+const comesAfter = (one: Position, other: Position): boolean => {
+  if (one.generation !== other.generation) return one.generation > other.generation;
+  return one.xid === other.xid ? one.id > other.id : BigInt(one.xid) > BigInt(other.xid);
+};
 
 /**
  * One page of a feed, in the order in which nothing is put in later: what a transaction writes is read once it and all that began
@@ -169,8 +193,11 @@ class FeedPage<Row extends Placed> {
 
   /** Of one length: how long a cursor is tells nothing of what lies between two of them. */
   #cursorOf({ generation, xid, id }: Position): string {
+    const { standing } = this;
+    const short = (number: number) => String(number).padStart(DIGITS, '0');
     return writeCursor([
-      ...[this.standing.generation, generation].map((one) => String(one).padStart(6, '0')),
+      short(standing.generation) + (standing.fold > 0 ? short(standing.fold) : ''),
+      short(generation),
       ...[xid, id].map((one) => String(one).padStart(20, '0')),
     ]);
   }

@@ -41,6 +41,8 @@ export interface FeatureAccess {
   mutations?: Record<string, MutationRule>;
   filters?: AccessTable['filters'];
   arguments?: AccessTable['arguments'];
+  /** Its pages of what is new. */
+  feeds?: readonly string[];
   personInputs?: readonly string[];
   recordInputs?: Record<string, RecordOfPerson>;
 }
@@ -122,6 +124,7 @@ export function joinFeatures(frame: SliceFrame, features: readonly Feature[]): J
     for (const [field, groups] of Object.entries(rules.arguments ?? {}))
       add(`the argument ${field} of`, (access.arguments[field] ??= {}), groups);
     add('the input', access.recordInputs as Record<string, RecordOfPerson>, rules.recordInputs);
+    access.feeds = [...(access.feeds ?? []), ...(rules.feeds ?? [])];
     access.personInputs = [...new Set([...access.personInputs, ...(rules.personInputs ?? [])])];
     for (const [mutation, rule] of Object.entries(rules.mutations ?? {})) {
       add('the mutation', types['Mutation']!.fields, { [mutation]: rule.group });

@@ -1,7 +1,7 @@
 import { agreementTables } from '@mrrm/platform/agreement/tables';
 import { auditTables, idempotencyTable } from '@mrrm/platform/database/columns';
 import { ownerSchema } from '@mrrm/platform/database/owner-schema';
-import { feedGenerationTable } from '@mrrm/platform/feed/columns';
+import { feedFoldTable, feedGenerationTable } from '@mrrm/platform/feed/columns';
 
 export const residents = ownerSchema('residents');
 
@@ -13,3 +13,6 @@ export const { knownAgreement, unverifiedAct } = agreementTables(residents);
 
 /** Under which database the feeds of this owner were written. */
 export const feedGeneration = feedGenerationTable(residents);
+
+/** How the feeds of this owner were folded. */
+export const feedFold = feedFoldTable(residents);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Owner } from '../../../start/dist/owners.js';
-import type { TestGraph } from '../graph.js';
+import { SECRET_OF_CLIENTS, type TestGraph } from '../graph.js';
 import { type Block, placeOf } from './blocks.js';
 import { ROOT } from './pages.js';
 
@@ -71,11 +71,11 @@ export class Commands {
         'AUDIT_PRIVATE_JWK=…',
         `AUDIT_PRIVATE_JWK='${JSON.stringify(graph.auditKeys.residents.privateKey)}'`,
       )
+      .replaceAll('CLIENT_SECRET=…', `CLIENT_SECRET=${SECRET_OF_CLIENTS}`)
       .replaceAll('AUDIT_WITNESS=…', `AUDIT_WITNESS='${graph.auditKeys.residents.witness}'`)
-      .replaceAll(
-        /OWNER_DATABASE_URL_([A-Z]+)=postgres:\/\/…/g,
-        (_, owner: string) =>
-          `OWNER_DATABASE_URL_${owner}='${graph.databases[owner.toLowerCase() as Owner].ownerUrl}'`,
-      );
+      .replaceAll(/(OWNER|DUMP)_DATABASE_URL_([A-Z]+)=postgres:\/\/…/g, (_, login: string, owner: string) => {
+        const { ownerUrl, dumpUrl } = graph.databases[owner.toLowerCase() as Owner];
+        return `${login}_DATABASE_URL_${owner}='${login === 'OWNER' ? ownerUrl : dumpUrl}'`;
+      });
   }
 }

@@ -22,5 +22,6 @@ export const changesAccess: FeatureAccess = {
     },
   },
   extends: { Query: fieldsOf('CHANGES', 'changes') },
+  feeds: ['Query.changes'],
   arguments: argumentsOf({ CHANGES: 'Query.changes(first,after)' }),
 };

@@ -20,11 +20,13 @@ beforeAll(async () => {
     if (isAway) return { errors: [{}] };
     if (from > feed.length)
       return { errors: [{ path: ['changes'], extensions: { code: 'CONFLICT', rule: 'FEED_BEGINS_AGAIN' } }] };
-    const nodes = feed.slice(from, from + 2);
+    const edges = feed
+      .slice(from, from + 2)
+      .map((node, index) => ({ node, cursor: String(from + index + 1) }));
     return {
       changes: {
-        nodes,
-        pageInfo: { endCursor: String(from + nodes.length), hasNextPage: from + 2 < feed.length },
+        edges,
+        pageInfo: { endCursor: String(from + edges.length), hasNextPage: from + 2 < feed.length },
       },
     };
   };

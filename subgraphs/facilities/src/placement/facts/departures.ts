@@ -1,9 +1,8 @@
-import { Trail } from '@mrrm/platform/audit/trail';
 import type { Query } from '@mrrm/platform/database/database';
+import { followFeed } from '@mrrm/platform/feed/follow';
 import { FeedPlace } from '@mrrm/platform/feed/followed';
-import { BEGIN_AGAIN } from '@mrrm/platform/feed/page';
 import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
-import { type Chore, clerk } from '@mrrm/platform/writing/verification';
+import type { Chore } from '@mrrm/platform/writing/verification';
 import { z } from 'zod';
 import {
   bedsHeldBy,
@@ -15,15 +14,17 @@ import {
 import { lockResident, lockRooms } from '../repository/locks.js';
 import { followed } from '../table.js';
 
-const CHANGES = `query WhatBecameOfResidents($after: String) { changes(first: 100, after: $after) {
-  edges { cursor node { kind residentId stayId } } pageInfo { endCursor hasNextPage } } }`;
 const change = z.object({ kind: z.string(), residentId: z.string(), stayId: z.string().nullable() });
-const pageShape = z.object({
-  edges: z.array(z.object({ cursor: z.string(), node: change })),
-  pageInfo: z.object({ endCursor: z.string(), hasNextPage: z.boolean() }),
-});
 type Change = z.infer<typeof change>;
-type Page = z.infer<typeof pageShape>;
+
+const feed = {
+  owner: 'facilities',
+  operation: 'followDepartures',
+  place: new FeedPlace(followed, 'changes'),
+  document: `query WhatBecameOfResidents($after: String) { changes(first: 100, after: $after) {
+    edges { cursor node { kind residentId stayId } } pageInfo { endCursor hasNextPage } } }`,
+  change,
+};
 
 const STAYS = `query WhichStays($id: ID!) { resident(id: $id) { id mergedInto { id }
   stays { id centre { id } arrivedAt departedAt } } }`;
@@ -41,65 +42,30 @@ const staysShape = z.object({
 
 /** What may have ended a bed: a departure, its correction, or that the record is another one's after all; and the way back. */
 const CONCERNS = new Set(['STAY_ENDED', 'STAY_CHANGED', 'MERGED', 'UNMERGED']);
-const MOST_PAGES = 20;
-const place = new FeedPlace(followed, 'changes');
 
 /**
  * Ends the beds of those who have departed, and flags those of records that were merged into another one: who sleeps there may be the survivor,
- * who may have a bed as well, so that people decide. What became of residents is followed by the cursor of their owner, which is kept in the same
- * transaction as what was done. It goes on where it stopped when the owner could not be asked, or when either side was killed.
+ * who may have a bed as well, so that people decide. What became of each is one transaction with the place behind it.
  */
-export const followDepartures: Chore = async ({ request, graph, access, audit }) => {
-  let settled = 0;
-  let cursor = await place.cursor(await request.read());
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const told = await askChanges(graph, cursor);
-    if (told === undefined) return settled;
-    if (told === BEGIN_AGAIN) {
-      // What was done stays done: it is asked of what is there, and does nothing twice.
-      const from = cursor;
-      if (!(await request.write((write) => place.goOn(write, from, null)))) return settled;
-      cursor = null;
-      continue;
-    }
-    const concerned = told.edges.filter(({ node }) => CONCERNS.has(node.kind));
+export const followDepartures: Chore = (means) =>
+  followFeed(means, feed, async ({ edges }, step) => {
+    const { request, graph } = means;
+    const concerned = edges.filter(({ node }) => CONCERNS.has(node.kind));
     const ids = concerned.map(({ node }) => node.residentId);
     const holders = ids.length > 0 ? await whoHoldBeds(await request.read(), ids) : new Set();
-    for (const { node, cursor: behind } of concerned.filter((one) => holders.has(one.node.residentId))) {
+    for (const { node, cursor } of concerned.filter((one) => holders.has(one.node.residentId))) {
       const became = await askWhatBecame(graph, node);
-      if (became === undefined) return settled;
+      if (became === undefined) return false;
       if (became === null) continue;
-      const from = cursor;
-      const outcome = await request.write(async (write, ending) => {
-        if (!(await place.standsAt(write, from))) return undefined;
+      const isDone = await step(cursor, async (write) => {
         const done = await settleBeds(write, became);
-        await place.goOn(write, from, behind);
-        if (done.length === 0) return { done, end: undefined };
         const placementIds = done.map(({ placementId }) => placementId);
-        const event = new Trail(access, clerk('facilities')).writeEvent(
-          'WRITE',
-          'followDepartures',
-          { placementIds },
-          { residentId: became.residentId },
-          'DONE',
-        );
-        return { done, end: await audit.appendWithin(write, ending, [event]) };
+        return { settled: done.length, input: { placementIds }, result: { residentId: became.residentId } };
       });
-      // Another replica has gone on from here.
-      if (!outcome) return settled;
-      if (outcome.end) await audit.noteDone(outcome.end);
-      settled += outcome.done.length;
-      cursor = behind;
+      if (!isDone) return false;
     }
-    const { endCursor, hasNextPage } = told.pageInfo;
-    const from = cursor;
-    if (told.edges.length > 0 && !(await request.write((write) => place.goOn(write, from, endCursor))))
-      return settled;
-    cursor = endCursor;
-    if (!hasNextPage) return settled;
-  }
-  return settled;
-};
+    return true;
+  });
 
 async function settleBeds(write: Query, became: Became) {
   await lockResident(write, became.residentId);
@@ -114,18 +80,6 @@ async function settleBeds(write: Query, became: Became) {
   const means = { now: new Date() };
   if ('isMerged' in became) return doubtWithMerge(means, write, became);
   return endWithStay(means, write, bedIds, became);
-}
-
-/** @returns undefined while the owner cannot be asked; BEGIN_AGAIN when its database was put back or moved */
-async function askChanges(
-  graph: RequestGraph,
-  after: string | null,
-): Promise<Page | typeof BEGIN_AGAIN | undefined> {
-  const { data, errors } = await graph
-    .ask(CHANGES, { after })
-    .catch(() => ({ data: null, errors: [{ extensions: {} as { rule?: string } }] }));
-  if (errors?.some(({ extensions }) => extensions?.rule === BEGIN_AGAIN)) return BEGIN_AGAIN;
-  return errors?.length ? undefined : pageShape.safeParse(data?.['changes']).data;
 }
 
 type Became =

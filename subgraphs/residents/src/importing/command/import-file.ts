@@ -46,9 +46,6 @@ export interface ImportOf {
 export async function importFile(the: ImportOf): Promise<Outcome> {
   const { maintenance, mapping, options, progress } = the;
   const { query } = maintenance;
-  const [reader] = await query.execute(sql`select residents.reader_is_maintenance() as "isOwner"`);
-  if (!reader!['isOwner'])
-    throw new Error('OWNER_DATABASE_URL_RESIDENTS is not the login of the owner of the tables.');
   const file = await openFile(options.file, mapping);
   const [lock] = await query.execute(sql`select pg_try_advisory_lock(${LOCK}) as taken`);
   if (!lock!['taken']) throw new Error('Another import goes on. Wait until it has ended.');

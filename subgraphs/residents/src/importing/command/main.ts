@@ -1,33 +1,11 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
-import { readConfig } from '@mrrm/platform/config';
-import { Maintenance } from '@mrrm/platform/database/maintenance';
 import { constraintOf, sqlStateOf } from '@mrrm/platform/database/postgres-failure';
-import type { Actor } from '@mrrm/platform/wire/actor';
-import type { JWK } from 'jose';
-import { z } from 'zod';
+import { type OwnersCommand, openAsOwner } from '../../owners-command.js';
 import { readMapping } from '../rules/mapping.js';
 import { importFile, type Outcome } from './import-file.js';
 import { readOptions } from './options.js';
 import { Progress } from './progress.js';
-
-const configSchema = z.object({
-  OWNER_DATABASE_URL_RESIDENTS: z.string().min(1),
-  AUDIT_PRIVATE_JWK: z.string().transform((text) => JSON.parse(text) as JWK),
-  AUDIT_WITNESS: z.string().min(1),
-});
-
-/** Whoever runs the command, as the machine knows them: no sign-in says more. No token can give this name. */
-const operator = (): Actor => ({
-  principal: `COMMAND:${userInfo().username}`,
-  organisation: 'STATE',
-  role: 'MAINTENANCE',
-  centres: [],
-  purpose: 'ADMINISTRATION',
-  client: 'import',
-  requestId: 'import',
-});
 
 const DONE = 0;
 const NOTHING_DONE = 1;
@@ -36,25 +14,17 @@ const DONE_IN_PART = 3;
 /** @returns the status with which the process ends: 0 when every row is on record or was rehearsed, 3 when the good ones are, 1 when nothing was done */
 export async function runImport(words: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const began = performance.now();
-  let maintenance: Maintenance | undefined;
+  let command: OwnersCommand | undefined;
   try {
     const options = readOptions(words);
-    const config = readConfig(configSchema, environment);
     const mapping = readMapping(
       await readFile(options.mapping, 'utf8').catch((error: { code?: string }) => {
         throw new Error(`The mapping cannot be read (${error.code}).`);
       }),
     );
-    const actor = operator();
-    maintenance = await Maintenance.open({
-      owner: 'residents',
-      url: config.OWNER_DATABASE_URL_RESIDENTS,
-      actor,
-      privateKey: config.AUDIT_PRIVATE_JWK,
-      witness: config.AUDIT_WITNESS,
-    });
+    command = await openAsOwner('import', environment);
     const progress = new Progress((line) => console.error(line));
-    const outcome = await importFile({ maintenance, actor, mapping, options, progress });
+    const outcome = await importFile({ ...command, mapping, options, progress });
     console.log(summaryOf(outcome, options.dryRun, options.report, (performance.now() - began) / 1000));
     if (outcome.refused === 0) return DONE;
     return outcome.imported > 0 ? DONE_IN_PART : NOTHING_DONE;
@@ -62,7 +32,7 @@ export async function runImport(words: string[], environment: NodeJS.ProcessEnv)
     console.error(`Nothing was imported: ${sentenceOf(error)}`);
     return NOTHING_DONE;
   } finally {
-    await maintenance?.close();
+    await command?.maintenance.close();
   }
 }
 

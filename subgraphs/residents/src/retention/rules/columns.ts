@@ -176,6 +176,7 @@ export const TABLES: Record<string, TableRule> = {
   known_agreement: { nobody: 'agreements' },
   unverified_act: { nobody: 'acts, and the identifiers of their records' },
   feed_generation: { nobody: 'databases' },
+  feed_fold: { nobody: 'places in the feed' },
   audit_event: { nobody: 'identifiers alone; what is sealed stays' },
   audit_person: { nobody: 'identifiers alone; what is sealed stays' },
   audit_place: { nobody: 'identifiers alone; what is sealed stays' },
