@@ -26,6 +26,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     missing: ['register', 'presence'],
     case: ['register'],
     assistance: ['register'],
+    entitlement: ['register', 'assistance'],
     representation: ['register'],
     opening: ['register', 'representation'],
     correction: ['register', 'representation', 'opening'],

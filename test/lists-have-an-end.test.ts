@@ -28,7 +28,7 @@ const ENDS: Record<string, string> = {
     Query.serviceValueLists Query.staffValueLists ValueList.values`,
   'one for each word, rule or act of a closed list': `BedSuggestion.findings BedSuggestion.reasons Centre.compliance
     Centre.services Centre.shiftWindows Centre.standardIndicators Centre.viewerFacilityActs Centre.viewerFunctions
-    Centre.viewerResidentActs Centre.viewerServiceActs Centre.viewerStaffActs ComplianceResult.missing CoverageSegment.employers
+    Centre.entitlements Resident.entitlementsOutstanding Centre.viewerResidentActs Centre.viewerServiceActs Centre.viewerStaffActs ComplianceResult.missing CoverageSegment.employers
     MissingEpisode.steps MissingState.steps
     Placement.findings PlacementReview.findings ResidentCohort.serviceUptake Room.compliance SafeZone.compliance WorkOrder.steps`,
   'a range of time that has a longest length': `Centre.coverage Centre.interpreterBookings Centre.occupancySeries

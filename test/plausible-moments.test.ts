@@ -25,7 +25,7 @@ const NOW = new Date('2024-06-01T12:00:00Z');
 const WHAT: Record<string, Record<string, string>> = {
   residents: {
     DONE: `recordConsent.givenAt withdrawConsent.at recordPresence.checkedAt recordPresences.checkedAt
-      provideBasicAssistance.providedAt recordVulnerability.identifiedAt endRepresentation.endedOn
+      provideBasicAssistance.providedAt recordDistribution.providedAt recordMedicalContact.at recordVulnerability.identifiedAt endRepresentation.endedOn
       recordMissingStep.takenAt notifyMissing.takenAt recordReturn.returnedAt recordReturnInterview.heldAt
       registerResident.dateOfBirth registerResident.arrivedAt importResidents.rows.0.dateOfBirth
       importResidents.rows.0.arrivedAt importResidents.rows.0.departedAt correctResident.dateOfBirth departResident.at readmitResident.arrivedAt completeTransfer.arrivedAt

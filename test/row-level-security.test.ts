@@ -8,6 +8,7 @@ import { copyDatabases } from './support/databases.js';
 const KNOWN_TO_ALL: Record<string, string[]> = {
   residents: [
     'audit_head',
+    'entitlement',
     'feed_fold',
     'feed_generation',
     'known_agreement',

@@ -29,6 +29,22 @@ export const ITEMS: Readonly<Record<Kind, readonly string[]>> = {
 /** What everybody gets first. */
 export const KIT = 'Bedding and hygiene kit';
 
+/** Of what sort each item is, by which what somebody has had is counted; all other items are clothes. */
+const CATEGORY: Readonly<Record<string, string>> = { [KIT]: 'BEDDING', 'Hygiene kit': 'HYGIENE_KIT' };
+const CONTACT: Readonly<Record<string, string>> = {
+  Examination: 'CONSULTATION',
+  'Wound care': 'DRESSING',
+  'Skin treatment': 'DRESSING',
+};
+
+/** What kind of thing or contact it was, as the table has it. */
+function sortOf(kind: Kind, item: string) {
+  if (kind === 'BASIC_MEDICAL_CARE')
+    return { category: null, unit: null, medical_contact: CONTACT[item] ?? 'MEDICATION_GIVEN' };
+  if (kind === 'FOOD') return { category: 'MEALS', unit: 'PORTION', medical_contact: null };
+  return { category: CATEGORY[item] ?? 'CLOTHING', unit: 'PIECE', medical_contact: null };
+}
+
 /** What one resident got: a kit and food on the first day, clothes now and then, and a nurse's care where the share says so. */
 function* given(resident: Resident, random: Random): Generator<[kind: Kind, item: string, at: number]> {
   const stay = (resident.departedAt ?? HISTORY_END) - resident.arrivedAt;
@@ -60,6 +76,7 @@ export function assistanceRow(
     centre_id: resident.centre.id,
     kind,
     item,
+    ...sortOf(kind, item),
     quantity,
     provided_at: momentText(at),
     provided_by_id: person.id,

@@ -8,6 +8,7 @@ import { changes } from './changes/feature.js';
 import { correction } from './correction/feature.js';
 import { departure } from './departure/feature.js';
 import { duplicates } from './duplicates/feature.js';
+import { entitlements } from './entitlement/feature.js';
 import { figures } from './figures/feature.js';
 import { importing } from './importing/feature.js';
 import { lists } from './lists/feature.js';
@@ -33,6 +34,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   missing,
   caseManagement,
   assistance,
+  entitlements,
   representation,
   figures,
   opening,
@@ -45,5 +47,5 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   subjectAccess,
   transfers,
   viewer,
-  valueListsOfSlice('residentValueLists', 45),
+  valueListsOfSlice('residentValueLists', 50),
 ]);

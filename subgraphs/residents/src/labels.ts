@@ -1,4 +1,5 @@
 import type { Labels } from '@mrrm/platform/labels/label';
+import { labelsOfServices } from './labels-of-services.js';
 
 /** What people read for each word of this slice's lists, in English, French and Bulgarian. */
 export const labels = {
@@ -205,6 +206,7 @@ export const labels = {
     NON_FOOD_ITEMS: ['Non-food items', 'Articles non alimentaires', 'Нехранителни стоки'],
     BASIC_MEDICAL_CARE: ['Basic medical care', 'Soins médicaux de base', 'Основна медицинска помощ'],
   },
+  ...labelsOfServices,
   RepresentationEnd: {
     REPLACED: [
       'Another representative appointed',

@@ -4,6 +4,7 @@ import { caseLoaders } from './case/loaders.js';
 import { correctionLoaders } from './correction/loaders.js';
 import { departureLoaders } from './departure/loaders.js';
 import { duplicateLoaders } from './duplicates/loaders.js';
+import { entitlementLoaders } from './entitlement/loaders.js';
 import { listLoaders } from './lists/loaders.js';
 import { missingLoaders } from './missing/loaders.js';
 import { openingLoaders } from './opening/loaders.js';
@@ -20,6 +21,7 @@ export const makeLoaders = batchesOf(
   missingLoaders,
   caseLoaders,
   assistanceLoaders,
+  entitlementLoaders,
   representationLoaders,
   openingLoaders,
   correctionLoaders,

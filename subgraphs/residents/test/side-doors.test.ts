@@ -112,6 +112,7 @@ async function prepare() {
     values: {
       on: [`"${daysAgo(150)}"`, `"${daysAgo(-150)}"`],
       direction: ['LEAVING', 'ARRIVING'],
+      entitlement: ['BEDDING'],
       first: ['1'],
       after: [],
       'SafeZone.residents(filter)': ['{ riskLevel: HIGH }'],

@@ -161,6 +161,24 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
       const input = { residentId, kind: 'FOOD', item: 'Meal', quantity: 1, providedAt: AT };
       return { functions: ['FOOD'], input, people: [residentId] };
     },
+    recordDistribution: async () => {
+      const people = [await register(owner, centre), await register(owner, centre)];
+      const input = {
+        ...{ centreId: centre, category: 'HYGIENE_KIT', item: 'Hygiene kit', quantity: 1 },
+        ...{ providedAt: AT, residentIds: people },
+      };
+      return { functions: ['NON_FOOD_ITEMS'], input, people };
+    },
+    ...of('recordMedicalContact', (residentId) => ({
+      ...{ residentId, contact: 'DRESSING', what: 'A cut on the hand', outcome: 'To be seen again', at: AT },
+    })),
+    voidBasicAssistance: async () => {
+      const [residentId, basicAssistanceId] = [await register(owner, centre), newIdentifier()];
+      await owner`insert into residents.basic_assistance (id, resident_id, centre_id, kind, item, provided_at)
+        values (${basicAssistanceId}, ${residentId}, ${centre}, 'FOOD', 'Meal', ${AT})`;
+      const input = { basicAssistanceId, expectedVersion: 1, reason: 'Another child was meant' };
+      return { functions: ['FOOD'], input, people: [residentId] };
+    },
     registerResident: async () => ({
       functions: [],
       people: [],

@@ -11,7 +11,10 @@ const UNDER_AGREEMENT: Record<string, string> = {
     CASE_MANAGEMENT: assignCaseManager recordNeedsAssessment closeMissingEpisode
     CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT: recordReturnInterview
     CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT BASIC_MEDICAL_CARE: recordVulnerability
-    input.kind: provideBasicAssistance`,
+    input.kind: provideBasicAssistance
+    FOOD NON_FOOD_ITEMS: recordDistribution
+    BASIC_MEDICAL_CARE: recordMedicalContact
+    FOOD NON_FOOD_ITEMS BASIC_MEDICAL_CARE: voidBasicAssistance`,
   services: `
     CASE_MANAGEMENT: openCarePlan
     CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT BASIC_MEDICAL_CARE LEGAL_AID SPECIALISED_MEDICAL_REFERRAL: openReferral

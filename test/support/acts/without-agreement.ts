@@ -22,6 +22,7 @@ export const WITHOUT_AGREEMENT = {
     'recordConsent',
     'registerResident',
     'reviewBreakGlass',
+    'setEntitlement',
     'setMissingClock',
     'shareResidents',
     'stopSharingResidents',

@@ -30,6 +30,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     MissingStep: {},
     MissingEpisode: {},
     BasicAssistance: {},
+    OutstandingEntitlement: {},
     Vulnerability: {},
     Consent: {},
     PossibleDuplicate: {},
@@ -71,7 +72,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
 /** All other types: places, agreements, figures, the rota. A type that stands nowhere is nobody's decision. */
 export const SILENT: Record<string, string> = {
   residents:
-    'Centre SafeZone Organisation ResidentSharing MissingClock ResidentCohort Viewer ViewerAct ValueList CodedValue',
+    'Centre SafeZone Organisation ResidentSharing MissingClock Entitlement DistributionOutcome ResidentCohort Viewer ViewerAct ValueList CodedValue',
   services: `Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake
     Viewer ViewerAct ValueList CodedValue`,
   staff: `Centre SafeZone Organisation Qualification Shift ShiftAssignment DutyAssignment CoverageSegment

@@ -58,7 +58,10 @@ const GROUPS: Record<string, string> = {
     MISSING_NOTIFICATION c MC              - notifyMissing
     MISSING_INTERVIEWS csp MC              ! recordReturnInterview closeMissingEpisode
     CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordVulnerability
-    ASSISTANCE       cs n MrC              ! provideBasicAssistance
+    ASSISTANCE       cs n MrC              ! provideBasicAssistance recordDistribution voidBasicAssistance
+    MEDICAL_CONTACTS c n C                 ! recordMedicalContact
+    ENTITLEMENTS     cspl imang MrC LPRyduS !
+    ENTITLEMENT_WORK MC                    - setEntitlement
     CONSENT_WORK     cspl MrC L            ! recordConsent confirmConsent withdrawConsent
     BREAK_GLASS      csp n MC              ! breakGlass approveBreakGlass
     EMERGENCY_REVIEW d                     - reviewBreakGlass`,

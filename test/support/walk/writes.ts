@@ -9,7 +9,7 @@ import type { OneSlice } from '../one-slice/slice.js';
 const ABOUT_SOMEBODY: Record<string, string> = {
   residents: `registerResident importResidents correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart readmitResident departResident undoDeparture transferResident acceptTransfer declineTransfer withdrawTransfer completeTransfer appointLegalRepresentative endRepresentation recordPresence recordPresences voidPresence recordMissingStep notifyMissing recordReturn
     recordReturnInterview closeMissingEpisode assignCaseManager
-    recordNeedsAssessment recordVulnerability provideBasicAssistance recordConsent confirmConsent withdrawConsent
+    recordNeedsAssessment recordVulnerability provideBasicAssistance recordDistribution recordMedicalContact voidBasicAssistance recordConsent confirmConsent withdrawConsent
     breakGlass approveBreakGlass reviewBreakGlass`,
   services: `requestService recordSession recordAttendance bookInterpreter openReferral answerReferral revokeReferral
     completeReferral openCarePlan`,
@@ -20,7 +20,7 @@ const ABOUT_SOMEBODY: Record<string, string> = {
 
 /** The writes about places, agreements, the catalogue and the rota. */
 const ABOUT_NOBODY: Record<string, string> = {
-  residents: 'shareResidents stopSharingResidents setMissingClock',
+  residents: 'shareResidents stopSharingResidents setMissingClock setEntitlement',
   services: 'offerService planGroupActivity shareServices stopSharingServices',
   staff: 'createShift',
   facilities: `blockBed releaseBed addBeds removeBed addShelter changeShelter addBuilding changeBuilding recordCapacity

@@ -5,12 +5,17 @@ import {
   basicAssistanceById,
   countBasicAssistance,
   findBasicAssistancePages,
+  type GivenList,
 } from './repository/basic-assistance.js';
 
 export const assistanceLoaders = (request: Request) => ({
   basicAssistance: loadOne((ids: string[]) => basicAssistanceById(request, ids), 'id'),
-  basicAssistancePages: keyedLoaders((page: Page) =>
-    loadMany((ids: string[]) => findBasicAssistancePages(request, ids, page), 'residentId'),
+  basicAssistancePages: keyedLoaders((list: GivenList) =>
+    keyedLoaders((page: Page) =>
+      loadMany((ids: string[]) => findBasicAssistancePages(request, list, ids, page), 'residentId'),
+    ),
   ),
-  basicAssistanceCount: loadOne((ids: string[]) => countBasicAssistance(request, ids), 'parentId'),
+  basicAssistanceCount: keyedLoaders((list: GivenList) =>
+    loadOne((ids: string[]) => countBasicAssistance(request, list, ids), 'parentId'),
+  ),
 });

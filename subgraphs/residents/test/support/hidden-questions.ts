@@ -129,6 +129,21 @@ export const questions: Questions = {
   'Mutation.provideBasicAssistance': {
     input: { residentId: '@Resident', kind: 'FOOD', item: 'Lunch', quantity: 1, providedAt: AT },
   },
+  'Mutation.recordDistribution': {
+    input: {
+      ...{ centreId: '@Centre', category: 'HYGIENE_KIT', item: 'Hygiene kit', residentIds: ['@Resident'] },
+      providedAt: AT,
+    },
+  },
+  'Mutation.voidBasicAssistance': {
+    input: { basicAssistanceId: '@BasicAssistance', expectedVersion: 1, reason: 'Another one was meant' },
+  },
+  'Mutation.setEntitlement': {
+    input: {
+      ...{ centreId: '@Centre', category: 'BEDDING', entitled: 'ADULTS', quantity: 1, rhythm: 'ON_ARRIVAL' },
+      source: 'As agreed',
+    },
+  },
   'Mutation.recordVulnerability': {
     input: { residentId: '@Resident', kind: 'VIOLENCE_SURVIVOR', identifiedAt: AT },
   },
@@ -215,6 +230,8 @@ export const exempt: Record<string, string> = {
   'Mutation.importResidents(input.rows.registrationNumber)':
     'what it gives is a number and no row: `over-the-graph.test.ts` gives one that is taken at another centre',
   'Mutation.reviewBreakGlass(input.breakGlassId)': 'whoever may review emergencies sees them all',
+  'Mutation.recordMedicalContact(input.residentId)':
+    'whoever writes in this walk treats nobody: `basic-services.test.ts` asks of a hidden resident and of none',
   'Mutation.recordConsent(input.certifiedById)':
     'of any centre: the owner of the staff is asked for the person, and nothing in this slice hangs on it',
   '_entities(ResidentCohort.id)': 'an answer to one question: nobody comes back to it',

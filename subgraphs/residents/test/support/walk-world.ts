@@ -4,6 +4,7 @@ import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/ro
 import { isOpen, keepsFrom, type Rule, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
 import { allow, register, undoAndMove } from './residents.js';
+import { giveSomething, serviceProbes } from './walk-services.js';
 
 const REPRESENTATIVE = 'representative-1';
 
@@ -39,12 +40,7 @@ export async function buildWorld(slice: OneSlice) {
     await sql`insert into residents.presence (id, resident_id, centre_id, checked_at, status, checked_by_id)
       values (${presence}, ${id}, ${centres[centre]!}, '2024-02-01T19:00:00Z', 'ABSENT', ${manager})`;
     const [food, medicine] = [newIdentifier(), newIdentifier()];
-    for (const [assistance, kind] of [
-      [food, 'FOOD'],
-      [medicine, 'BASIC_MEDICAL_CARE'],
-    ] as const)
-      await sql`insert into residents.basic_assistance (id, resident_id, centre_id, kind, item, provided_at)
-        values (${assistance}, ${id}, ${centres[centre]!}, ${kind}, 'something', '2024-02-01T12:00:00Z')`;
+    await giveSomething(sql, id, centres[centre]!, food, medicine);
     const [violence, illness] = [newIdentifier(), newIdentifier()];
     for (const [vulnerability, kind] of [
       [violence, 'VIOLENCE_SURVIVOR'],
@@ -345,6 +341,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       health('OPERATIONAL'),
       (one) => withId(person.medicine)(one.nodes),
     ),
+    ...serviceProbes({ onResident, pointed, group, both }, person.medicine, c, zone),
     onResident(
       'vulnerabilities',
       'Vulnerability',

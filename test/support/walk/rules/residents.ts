@@ -22,7 +22,8 @@ export const residents = `
     Query: residents absences
     Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
     Resident: latestPresence absence presences checkDueAt missing missingEpisodes basicAssistance stays openRecords
-    Resident: undoneDepartures
+    Resident: undoneDepartures entitlementsOutstanding
+    OutstandingEntitlement: entitlement received missing countedFrom lastReceivedAt
     UndoneDeparture: id stayId departedAt departureReason recordedAt undoneAt undoneBy
     OpenRecords: caseManager
     Stay: id centre safeZone arrivedAt departedAt departureReason version
@@ -31,10 +32,11 @@ export const residents = `
     MissingState: status since episode steps nextStep
     MissingStep: step dueAt overdue takenAt takenBy
     MissingEpisode: id since returnedAt closedAt outcome version resident steps
-    BasicAssistance: id kind item quantity providedAt providedBy centre version resident
+    BasicAssistance: id kind item category quantity unit providedAt providedBy centre voidedAt voidingReason voidedBy
+    BasicAssistance: medicalContact outcome version resident
     Absence: resident status absentSince lastPresentAt
-    Centre: residents overdueChecks missingResidents
-    SafeZone: residents overdueChecks missingResidents
+    Centre: residents overdueChecks missingResidents notYetReceived
+    SafeZone: residents overdueChecks missingResidents notYetReceived
     StaffMember: caseload
     Viewer: caseload caseload(first) caseload(after)
     Viewer: overdueChecks overdueChecks(first) overdueChecks(after)
@@ -69,6 +71,7 @@ export const residents = `
     Vulnerability: id kind identifiedAt identifiedBy resolvedAt note version resident
     ResidentFilter: riskLevel
   HEALTH ~ cp n C LR
+    Resident: medicalContacts
   CONFIDENTIAL - cp C
     MissingEpisode: interviewNote
   CONSENTS ~ cspl imang MrC LR d
@@ -128,6 +131,9 @@ export const residents = `
     Centre: missingClock missingClocks
     MissingClock: id validFrom reason setBy checkHours caseManagerHours centreManagerHours legalRepresentativeHours
     MissingClock: policeHours childProtectionHours interviewHours
+  ENTITLEMENTS ! *
+    Centre: entitlements
+    Entitlement: id category entitled quantity rhythm source assumed validFrom everywhere setBy
   SHARING ! *
     Centre: residentSharing viewerResidentActs
     ResidentSharing: id organisation organisationCode fieldGroups purposes sopId clause validFrom validUntil

@@ -6,6 +6,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, Refusal } from '@mrrm/platform/wire/errors';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { openKinds } from '../../assistance/repository/basic-assistance.js';
 import { basicAssistance } from '../../assistance/table.js';
 import { presence } from '../../presence/table.js';
 import { changeResident, lockResident, recordedBy } from '../../register/repository/lock.js';
@@ -62,7 +63,7 @@ export interface Departure {
  * @throws Refusal RULE_VIOLATION at `path`, naming the latest moment at which the resident was seen
  */
 export async function voidLaterChecks(
-  { now }: Request,
+  request: Request,
   query: Query,
   residentId: string,
   when: Date,
@@ -80,7 +81,8 @@ export async function voidLaterChecks(
     select max(seen_at) as "seenAt" from (
       select ${presence.checkedAt} as seen_at from ${presence} where ${later} and ${presence.status} = 'PRESENT'
       union all select ${basicAssistance.providedAt} from ${basicAssistance}
-      where ${basicAssistance.residentId} = ${residentId} and ${basicAssistance.providedAt} >= ${at(when)}) as seen`,
+      where ${basicAssistance.residentId} = ${residentId} and ${basicAssistance.providedAt} >= ${at(when)}
+        and ${basicAssistance.voidedAt} is null and ${openKinds(request)}) as seen`,
     z.object({ seenAt: z.coerce.date().nullable() }),
   );
   const latest = seen!.seenAt;
@@ -93,6 +95,6 @@ export async function voidLaterChecks(
   }
   await query
     .update(presence)
-    .set({ voidedAt: now, voidingReason: override ?? 'The stay had ended by then.' })
+    .set({ voidedAt: request.now, voidingReason: override ?? 'The stay had ended by then.' })
     .where(later);
 }

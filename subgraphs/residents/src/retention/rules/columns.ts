@@ -111,9 +111,18 @@ export const TABLES: Record<string, TableRule> = {
   break_glass_notice: { goes: 'EMERGENCIES' },
   break_glass: { goes: 'EMERGENCIES' },
   basic_assistance: {
-    takes: { ASSISTANCE: { item: `'${TAKEN}'`, provided_by_id: 'null', recorded_by_subject: 'null' } },
-    keeps:
-      'id resident_id centre_id kind quantity provided_at recorded_by_organisation sop_id version created_at updated_at',
+    takes: {
+      ASSISTANCE: {
+        item: `'${TAKEN}'`,
+        outcome: 'null',
+        provided_by_id: 'null',
+        recorded_by_subject: 'null',
+        voided_by_id: 'null',
+        voiding_reason: `case when voided_at is not null then '${TAKEN}' end`,
+      },
+    },
+    keeps: `id resident_id centre_id kind category quantity unit medical_contact provided_at voided_at recorded_by_organisation sop_id version
+      created_at updated_at`,
   },
   presence: {
     takes: {
@@ -167,6 +176,7 @@ export const TABLES: Record<string, TableRule> = {
   import_run: { nobody: 'counts, and who took rows over' },
   anonymised: { nobody: 'what was taken, and of which identifier' },
   missing_clock: { nobody: 'hours of a centre' },
+  entitlement: { nobody: 'what everybody of a group is to have' },
   change: { nobody: 'identifiers and words, no value' },
   legal_representative: { nobody: 'people of a bureau, by their profession' },
   sharing_clause: { nobody: 'clauses' },
