@@ -5,13 +5,24 @@ import { audit } from './promises/audit.mjs';
 import { consent } from './promises/consent.mjs';
 import { errors } from './promises/errors.mjs';
 import { paging } from './promises/paging.mjs';
+import { records } from './promises/records.mjs';
 import { references } from './promises/references.mjs';
 import { registering } from './promises/registering.mjs';
 import { whole } from './promises/whole.mjs';
 
 /** What whoever answers for the residents has promised to the others. */
 export const residents = {
-  promises: [...registering, ...references, ...access, ...consent, ...audit, ...paging, ...whole, ...errors],
+  promises: [
+    ...registering,
+    ...references,
+    ...access,
+    ...consent,
+    ...audit,
+    ...paging,
+    ...whole,
+    ...records,
+    ...errors,
+  ],
   /** What the promises ask with. @param {{ centre: string, recipient: string }} given */
   worldOf: ({ centre, recipient }) => ({
     actors: actorsAt(centre, recipient),
