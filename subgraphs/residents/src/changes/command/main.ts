@@ -15,7 +15,7 @@ try {
   const before = new Date(Date.now() - days * DAY);
   const count = await (isRehearsal ? countSaidAgain(command, before) : foldChanges(command, before));
   console.log(
-    `${count} changes of before ${before.toISOString().slice(0, 10)} ${isRehearsal ? 'would be' : 'were'} folded.`,
+    `${count} changes of before ${before.toISOString()} ${isRehearsal ? 'would be' : 'were'} folded.`,
   );
 } catch (error) {
   console.error(`Nothing was folded: ${(error as Error).message}`);
