@@ -73,9 +73,12 @@ export class Commands {
       )
       .replaceAll('CLIENT_SECRET=…', `CLIENT_SECRET=${SECRET_OF_CLIENTS}`)
       .replaceAll('AUDIT_WITNESS=…', `AUDIT_WITNESS='${graph.auditKeys.residents.witness}'`)
-      .replaceAll(/(OWNER|DUMP)_DATABASE_URL_([A-Z]+)=postgres:\/\/…/g, (_, login: string, owner: string) => {
-        const { ownerUrl, dumpUrl } = graph.databases[owner.toLowerCase() as Owner];
-        return `${login}_DATABASE_URL_${owner}='${login === 'OWNER' ? ownerUrl : dumpUrl}'`;
-      });
+      .replaceAll(
+        /((?:OWNER_|DUMP_)?)DATABASE_URL_([A-Z]+)=postgres:\/\/…/g,
+        (_, login: string, owner: string) => {
+          const { ownerUrl, dumpUrl, appUrl } = graph.databases[owner.toLowerCase() as Owner];
+          return `${login}DATABASE_URL_${owner}='${{ OWNER_: ownerUrl, DUMP_: dumpUrl }[login] ?? appUrl}'`;
+        },
+      );
   }
 }
