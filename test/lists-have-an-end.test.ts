@@ -34,7 +34,9 @@ const ENDS: Record<string, string> = {
   'a range of time that has a longest length': `Centre.coverage Centre.interpreterBookings Centre.occupancySeries
     SafeZone.occupancySeries Shelter.occupancySeries StaffMember.shifts`,
   'those who work or live at one place at one moment': `Centre.notices Centre.onDuty Query.absences SafeZone.onDuty`,
-  'what belongs to one person, one family, one shift or one event': `GroupActivity.attendance Household.members
+  'what belongs to one person, one family, one shift or one event': `GroupActivity.attendance Household.members Household.memberships
+    Resident.identityDocuments Resident.kin Resident.photos
+    Resident.householdMemberships Resident.languageLevels Resident.otherNames
     OpenRecords.consents OpenServices.carePlans OpenServices.enrolments OpenServices.interpreterBookings
     Query.residentsByRegistrationNumber Resident.consents Resident.mergedFrom Resident.missingEpisodes Resident.representations Resident.stays Resident.vulnerabilities
     Resident.transfers Resident.undoneDepartures

@@ -29,8 +29,10 @@ const WHAT: Record<string, Record<string, string>> = {
       recordMissingStep.takenAt notifyMissing.takenAt recordReturn.returnedAt recordReturnInterview.heldAt
       registerResident.dateOfBirth registerResident.arrivedAt importResidents.rows.0.dateOfBirth
       importResidents.rows.0.arrivedAt importResidents.rows.0.departedAt correctResident.dateOfBirth departResident.at readmitResident.arrivedAt completeTransfer.arrivedAt
-      recordNeedsAssessment.assessedAt`,
-    AHEAD: `recordConsent.expiresAt appointLegalRepresentative.appointedOn shareResidents.validFrom transferResident.plannedOn
+      recordNeedsAssessment.assessedAt registerResident.familySituationSince correctResident.familySituationSince
+      importResidents.rows.0.familySituationSince joinHousehold.joinedAt leaveHousehold.leftAt splitHousehold.at
+      recordIdentityDocument.issuedOn recordPhoto.takenOn`,
+    AHEAD: `recordConsent.expiresAt recordIdentityDocument.expiresOn appointLegalRepresentative.appointedOn shareResidents.validFrom transferResident.plannedOn
       recordPresence.expectedBackAt recordPresences.entries.0.expectedBackAt`,
   },
   services: {

@@ -60,6 +60,12 @@ export function residentRow(
     sex: resident.sex,
     nationality: resident.nationality,
     languages: resident.languages,
+    // Assumed: the first one is that of the family, others are picked up on the way, and nobody is interviewed without an interpreter.
+    language_levels: resident.languages.map(
+      (language, place) => `${language} ${place === 0 ? 'NATIVE' : 'BASIC'} UNKNOWN`,
+    ),
+    interpreter_need: 'NEEDED',
+    interpreter_language: resident.languages[0]!,
     family_situation: resident.familySituation,
     household_id: householdOf(resident, seed),
     centre_id: resident.centre.id,

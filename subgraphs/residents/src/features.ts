@@ -7,10 +7,13 @@ import { caseManagement } from './case/feature.js';
 import { changes } from './changes/feature.js';
 import { correction } from './correction/feature.js';
 import { departure } from './departure/feature.js';
+import { documents } from './documents/feature.js';
 import { duplicates } from './duplicates/feature.js';
 import { entitlements } from './entitlement/feature.js';
 import { figures } from './figures/feature.js';
+import { households } from './household/feature.js';
 import { importing } from './importing/feature.js';
+import { relatives } from './kin/feature.js';
 import { lists } from './lists/feature.js';
 import { missing } from './missing/feature.js';
 import { names } from './names/feature.js';
@@ -43,9 +46,12 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   changes,
   lists,
   departure,
+  households,
+  relatives,
+  documents,
   retention,
   subjectAccess,
   transfers,
   viewer,
-  valueListsOfSlice('residentValueLists', 50),
+  valueListsOfSlice('residentValueLists', 70),
 ]);

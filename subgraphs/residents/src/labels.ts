@@ -1,8 +1,10 @@
 import type { Labels } from '@mrrm/platform/labels/label';
 import { labelsOfServices } from './labels-of-services.js';
+import { registerLabels } from './register/labels.js';
 
 /** What people read for each word of this slice's lists, in English, French and Bulgarian. */
 export const labels = {
+  ...registerLabels,
   Sex: {
     FEMALE: ['Female', 'Féminin', 'Женски'],
     MALE: ['Male', 'Masculin', 'Мъжки'],
@@ -52,6 +54,26 @@ export const labels = {
     NATIONALITY: ['Nationality', 'Nationalité', 'Гражданство'],
     LANGUAGES: ['Languages', 'Langues', 'Езици'],
     FAMILY_SITUATION: ['Family situation', 'Situation familiale', 'Семейно положение при пристигане'],
+    FAMILY_SITUATION_SINCE: [
+      'Family situation since',
+      'Situation familiale depuis',
+      'Семейно положение, считано от',
+    ],
+    FAMILY_SITUATION_SOURCE: [
+      'Source of the family situation',
+      'Source de la situation familiale',
+      'Източник за семейното положение',
+    ],
+    NATIONALITY_STATUS: [
+      'Nationality or statelessness',
+      'Nationalité ou apatridie',
+      'Гражданство или липсата му',
+    ],
+    OTHER_NAMES: ['Other names', 'Autres noms', 'Други имена'],
+    OTHER_NAME_SOURCES: ['Sources of other names', 'Sources des autres noms', 'Източници на други имена'],
+    LANGUAGE_LEVELS: ['Levels of languages', 'Niveaux de langue', 'Нива на владеене на езици'],
+    INTERPRETER_NEED: ['Need for an interpreter', 'Besoin d’un interprète', 'Нужда от преводач'],
+    INTERPRETER_LANGUAGE: ['Language of the interpreter', 'Langue de l’interprète', 'Език на преводача'],
   },
   DuplicateReason: {
     SAME_NAME: ['Same name', 'Même nom', 'Еднакво име'],

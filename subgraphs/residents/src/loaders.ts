@@ -3,8 +3,11 @@ import { assistanceLoaders } from './assistance/loaders.js';
 import { caseLoaders } from './case/loaders.js';
 import { correctionLoaders } from './correction/loaders.js';
 import { departureLoaders } from './departure/loaders.js';
+import { documentLoaders } from './documents/loaders.js';
 import { duplicateLoaders } from './duplicates/loaders.js';
 import { entitlementLoaders } from './entitlement/loaders.js';
+import { householdLoaders } from './household/loaders.js';
+import { kinLoaders } from './kin/loaders.js';
 import { listLoaders } from './lists/loaders.js';
 import { missingLoaders } from './missing/loaders.js';
 import { openingLoaders } from './opening/loaders.js';
@@ -27,6 +30,9 @@ export const makeLoaders = batchesOf(
   correctionLoaders,
   listLoaders,
   departureLoaders,
+  householdLoaders,
+  kinLoaders,
+  documentLoaders,
   transferLoaders,
 );
 

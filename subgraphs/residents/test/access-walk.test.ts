@@ -6,7 +6,8 @@ import { walk } from '../../../test/support/walk/walk.js';
 import { walkWithoutGuard, withoutGuard } from '../../../test/support/walk/without-guard.js';
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
-import { buildWorld, rules } from './support/walk-world.js';
+import { rules } from './support/walk-model.js';
+import { buildWorld } from './support/walk-world.js';
 
 let residents: OneSlice;
 beforeAll(async () => {

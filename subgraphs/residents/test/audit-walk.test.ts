@@ -9,7 +9,8 @@ import { undecidedWrites, walkWrites } from '../../../test/support/walk/writes.j
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
 import { auditedWorld } from './support/audited-world.js';
-import { buildWorld, rules } from './support/walk-world.js';
+import { rules } from './support/walk-model.js';
+import { buildWorld } from './support/walk-world.js';
 
 let residents: OneSlice;
 let world: AuditedWorld;

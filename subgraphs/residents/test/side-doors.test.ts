@@ -9,7 +9,8 @@ import { type Secret, walkSideDoors } from '../../../test/support/walk/side-door
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
 import { register } from './support/residents.js';
-import { buildWorld, rules } from './support/walk-world.js';
+import { rules } from './support/walk-model.js';
+import { buildWorld } from './support/walk-world.js';
 
 let residents: OneSlice;
 beforeAll(async () => {
@@ -124,6 +125,7 @@ async function prepare() {
           '{ departed: false }',
         ],
         ...[`{ safeZoneId: "${zone}" }`, '{ language: "ar" }'],
+        ...['{ interpreterNeed: NEEDED }', '{ interpreterLanguage: "ar" }'],
         ...[`{ registrationNumberStarts: "${one!.number}" }`, '{ nationality: "SYR" }'],
         ...['{ name: "Kanari-neim" }', '{ name: "Family" }'],
         ...['{ ageFrom: 15 }', '{ ageTo: 15 }', '{ ageTo: 14 }'],

@@ -1,6 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { features } from '../../../subgraphs/residents/dist/features.js';
-import { allow, register, transfer } from '../../../subgraphs/residents/test/support/residents.js';
+import { allow, recordOf, register, transfer } from '../../../subgraphs/residents/test/support/residents.js';
 import type { OneSlice } from '../one-slice/slice.js';
 import { type Act, type Acts, functionsOf } from './act.js';
 
@@ -35,6 +35,7 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
     permissions: ['BREAK_GLASS'],
     centres: [centre],
   });
+  const caseManager = { organisation: 'STATE', role: 'CASE_MANAGER', centres: [centre] };
   const clerk = { organisation: 'STATE', role: 'REGISTRAR', centres: [centre] };
   const officer = { organisation: 'STATE', role: 'DATA_PROTECTION_OFFICER', purpose: 'AUDIT', centres: [] };
   const left = { departed_at: '2024-06-01T10:00:00Z', departure_reason: 'OTHER' };
@@ -43,6 +44,14 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
     const id = await register(owner, centre);
     const input = { expectedVersion: 1, ...(await row(id)) };
     return { functions: [], people: [id], input, ...(actor && { actor }) };
+  };
+  /** So many people of one household, and after them the household. */
+  const family = async (size: number): Promise<string[]> => {
+    const id = newIdentifier();
+    await owner`insert into residents.household (id, registration_number) values (${id}, ${id})`;
+    const people: string[] = [];
+    for (let one = 0; one < size; one += 1) people.push(await register(owner, centre, { household_id: id }));
+    return [...people, id];
   };
   /** A check that did not find somebody. */
   const missed = async (residentId: string) => {
@@ -240,6 +249,62 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
         people: [residentId, otherId],
         actor: clerk,
       };
+    },
+    ...of(
+      'joinHousehold',
+      (residentId) => ({
+        residentId,
+        expectedVersion: 1,
+        householdNumber: newIdentifier(),
+        reason: 'An aunt',
+      }),
+      {},
+      clerk,
+    ),
+    leaveHousehold: async () => {
+      const [residentId] = await family(1);
+      const input = { residentId, expectedVersion: 1, reason: 'No kin' };
+      return { functions: [], input, people: [residentId!], actor: clerk };
+    },
+    recordKin: async () => {
+      const [residentId, otherId] = [await register(owner, centre), await register(owner, centre)];
+      const input = { residentId, otherId, relation: 'SIBLING', toldBy: 'RESIDENT' };
+      return { functions: [], input, people: [residentId, otherId], actor: caseManager };
+    },
+    endKin: () =>
+      on(async (id) => ({ kinId: await recordOf(owner, 'kin', id), reason: 'No kin' }), caseManager),
+    ...of(
+      'recordIdentityDocument',
+      (residentId) => ({ residentId, type: 'PASSPORT', number: 'P-1', seen: 'ORIGINAL' }),
+      {},
+      clerk,
+    ),
+    endIdentityDocument: () =>
+      on(
+        async (id) => ({
+          identityDocumentId: await recordOf(owner, 'identity_document', id),
+          reason: 'Lost',
+        }),
+        clerk,
+      ),
+    ...of(
+      'recordPhoto',
+      (residentId) => ({
+        ...{ residentId, storeKey: 'photos/1', contentType: 'JPEG', sha256: 'ab'.repeat(32) },
+        ...{ takenOn: '2024-06-12', consent: 'RESIDENT' },
+      }),
+      {},
+      clerk,
+    ),
+    endPhoto: () =>
+      on(async (id) => ({ photoId: await recordOf(owner, 'photo', id), reason: 'Taken back' }), clerk),
+    splitHousehold: async () => {
+      const [going, , householdId] = await family(2);
+      const input = {
+        ...{ householdId, residentIds: [going], householdNumber: newIdentifier().toUpperCase() },
+        ...{ expectedVersion: 1, reason: 'Parted' },
+      };
+      return { functions: [], input, people: [going!], actor: clerk };
     },
     ...of('departResident', (residentId) => ({ residentId, expectedVersion: 1, reason: 'OTHER' }), {}, clerk),
     ...of(

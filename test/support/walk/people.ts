@@ -16,6 +16,12 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     Resident: {},
     Household: {},
     LegalRepresentative: {},
+    HouseholdMembership: {},
+    LanguageSkill: {},
+    Kin: {},
+    IdentityDocument: {},
+    Photo: {},
+    OtherName: {},
     Representation: {},
     Stay: {},
     OpenRecords: {},
@@ -105,7 +111,7 @@ export const SELECTS: Record<string, Record<string, string>> = {
     'ResidentFilter.nationality': 'IDENTITY',
     'ResidentFilter.hasRepresentative': 'LEGAL',
     ...Object.fromEntries(
-      'ageFrom ageTo arrivedFrom arrivedUntil needsAssessed hasCaseManager checkOverdue'
+      'ageFrom ageTo arrivedFrom arrivedUntil needsAssessed hasCaseManager checkOverdue interpreterNeed interpreterLanguage'
         .split(' ')
         .map((name) => [`ResidentFilter.${name}`, 'OPERATIONAL']),
     ),

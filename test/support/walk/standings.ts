@@ -42,8 +42,13 @@ const GROUPS: Record<string, string> = {
     STAY_JUDGEMENT   S                     ~ *
     CORRECTIONS      cspl imang MrC LPR dS ~ *
     CORRECTION_REASONS cspl MrC L          - *
-    CORRECTING       c MrC                 - correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart
+    CORRECTING       c MrC                 - correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart joinHousehold leaveHousehold splitHousehold
     DUPLICATES       c MrC                 - *
+    RELATIVES        csp MC L              - *
+    TRACING          cs MC                 - recordKin endKin
+    DOCUMENTS        cl MrC L              - *
+    PHOTOS           c MrC                 - *
+    IDENTIFYING      c MrC                 - recordIdentityDocument endIdentityDocument recordPhoto endPhoto
     TRANSFERS        cs n MrC L            - *
     TRANSFERRING     c MrC                 - transferResident acceptTransfer declineTransfer withdrawTransfer completeTransfer
     CHANGES          S                     ~ *

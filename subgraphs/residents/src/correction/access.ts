@@ -1,6 +1,7 @@
 import { argumentsOf, fieldsByGroup, fieldsOf } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
 import { CARE_TEAM } from '@mrrm/platform/wire/roles';
+import { DONE } from '@mrrm/platform/writing/plausible';
 import { BY_LAW, groups } from '../access/groups.js';
 import { residentIdOf } from '../keys.js';
 import type { ResidentCorrection } from './types/correction.js';
@@ -55,7 +56,7 @@ export const correctionAccess: FeatureAccess = {
       group: 'CORRECTING',
       performsNothing: BY_LAW,
       // As at the registration: somebody of 120 may have arrived 30 years ago.
-      moments: { dateOfBirth: { back: 151, ahead: 0 } },
+      moments: { dateOfBirth: { back: 151, ahead: 0 }, familySituationSince: DONE },
     },
   },
   arguments: argumentsOf({ KEY: 'Resident.corrections(first,after)' }),

@@ -19,6 +19,15 @@ export const CorrectedField = describedList(
     NATIONALITY: 'The nationality.',
     LANGUAGES: 'The languages that the resident speaks.',
     FAMILY_SITUATION: 'With whom the resident came.',
+    FAMILY_SITUATION_SINCE: 'Since when the family situation is so.',
+    FAMILY_SITUATION_SOURCE: 'Who or what said what the family situation is.',
+    NATIONALITY_STATUS: 'Whether the resident has a nationality.',
+    LANGUAGE_LEVELS:
+      'How well the resident speaks and writes languages: each with two levels, spoken and written.',
+    INTERPRETER_NEED: 'Whether the resident needs an interpreter.',
+    INTERPRETER_LANGUAGE: 'In which language an interpreter is needed.',
+    OTHER_NAMES: 'Other names that the resident used or was given elsewhere.',
+    OTHER_NAME_SOURCES: 'Who or what said each of the other names, in their order.',
   },
 );
 export type CorrectedField = keyof typeof CorrectedField;
@@ -37,4 +46,12 @@ export const GROUP_OF: Readonly<Record<CorrectedField, 'OPERATIONAL' | 'IDENTITY
   NATIONALITY: 'IDENTITY',
   LANGUAGES: 'OPERATIONAL',
   FAMILY_SITUATION: 'FAMILY',
+  FAMILY_SITUATION_SINCE: 'FAMILY',
+  FAMILY_SITUATION_SOURCE: 'FAMILY',
+  NATIONALITY_STATUS: 'IDENTITY',
+  LANGUAGE_LEVELS: 'OPERATIONAL',
+  INTERPRETER_NEED: 'OPERATIONAL',
+  INTERPRETER_LANGUAGE: 'OPERATIONAL',
+  OTHER_NAMES: 'IDENTITY',
+  OTHER_NAME_SOURCES: 'IDENTITY',
 };

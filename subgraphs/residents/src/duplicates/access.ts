@@ -46,6 +46,7 @@ export const duplicatesAccess: FeatureAccess = {
         arrivedAt: DONE,
         // Somebody of 120 may have arrived 30 years ago.
         dateOfBirth: { back: 151, ahead: 0 },
+        familySituationSince: DONE,
       },
     },
     mergeResidents: { group: 'CORRECTING', performsNothing: BY_LAW },

@@ -12,6 +12,7 @@ export const importingAccess: FeatureAccess = {
         'rows.departedAt': DONE,
         // As at a registration.
         'rows.dateOfBirth': { back: 151, ahead: 0 },
+        'rows.familySituationSince': DONE,
       },
     },
   },

@@ -12,7 +12,7 @@ export const listAccess: FeatureAccess = {
   filters: {
     ResidentFilter: fieldsByGroup({
       // The age is that of today, as `Resident.age` tells it: nobody chooses the day.
-      OPERATIONAL: `present departed safeZoneId language ageFrom ageTo arrivedFrom arrivedUntil needsAssessed
+      OPERATIONAL: `present departed safeZoneId language interpreterNeed interpreterLanguage ageFrom ageTo arrivedFrom arrivedUntil needsAssessed
         hasCaseManager checkOverdue`,
       IDENTITY: 'name registrationNumberStarts nationality',
       PROTECTION: 'riskLevel',

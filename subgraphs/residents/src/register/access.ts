@@ -28,14 +28,20 @@ export const registerAccess: FeatureAccess = {
       fields: fieldsByGroup({
         KEY: 'id version verification centre',
         OPERATIONAL:
-          'sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt stays',
+          'sex age languages languageLevels interpreterNeed interpreterLanguage safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt stays',
         IDENTITY: `registrationNumber givenName familyName fullName givenNameLatin familyNameLatin latinNameSource dateOfBirth
-           dateOfBirthCertainty dateOfBirthIsEstimate nationality`,
-        FAMILY: 'familySituation household',
+           dateOfBirthCertainty dateOfBirthIsEstimate nationality nationalityStatus otherNames`,
+        FAMILY: 'familySituation familySituationSince familySituationSource household',
         PROTECTION: 'caseState riskLevel',
         ACCESS_HISTORY: 'accessHistory',
       }),
     },
+    LanguageSkill: {
+      base: 'OPERATIONAL',
+      person: residentIdOf,
+      fields: fieldsOf('OPERATIONAL', 'language spoken written'),
+    },
+    OtherName: { base: 'IDENTITY', person: residentIdOf, fields: fieldsOf('IDENTITY', 'name toldBy') },
     Household: {
       base: 'FAMILY',
       people: ({ memberIds }) => memberIds,

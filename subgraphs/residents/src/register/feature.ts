@@ -8,12 +8,14 @@ import { PlacementFactsResolver } from './resolvers/placement-facts.js';
 import { RegistrationResolver } from './resolvers/registration.js';
 import { ResidentResolver } from './resolvers/resident.js';
 import { StayJudgementResolver } from './resolvers/stay.js';
+import { ToldOfResidentResolver } from './resolvers/told.js';
 
 /** Who lives at the centres, with whom, since when and until when. */
 export const register: Feature = {
   name: 'register',
   resolvers: [
     ResidentResolver,
+    ToldOfResidentResolver,
     RegistrationResolver,
     HouseholdResolver,
     StayJudgementResolver,
@@ -42,6 +44,8 @@ export const register: Feature = {
       'Query.departures': 500,
       'Query.residentsByRegistrationNumber': 5,
       'Resident.stays': 5,
+      'Resident.languageLevels': 3,
+      'Resident.otherNames': 2,
       'Household.members': 10,
     },
   },

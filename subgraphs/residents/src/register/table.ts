@@ -7,14 +7,19 @@ import {
   word,
 } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { residents } from '../table.js';
 import {
   CaseState,
   DateOfBirthCertainty,
   DepartureReason,
   FamilySituation,
+  HouseholdEnding,
+  HouseholdRelation,
+  InformationSource,
+  InterpreterNeed,
   LatinNameSource,
+  NationalityStatus,
   RiskLevel,
   Sex,
 } from './values.js';
@@ -46,8 +51,19 @@ export const resident = residents.table(
     dateOfBirthIsEstimate: boolean('date_of_birth_is_estimate').notNull().default(false),
     sex: word('sex', Sex).notNull(),
     nationality: text('nationality'),
+    /** KNOWN goes without saying where there is a nationality; null without one while nobody has asked. */
+    nationalityStatus: word('nationality_status', NationalityStatus),
     languages: text('languages').array().notNull().default([]),
+    /** Of some of these languages: `ar NATIVE BASIC` is spoken as a first language and hardly written. */
+    languageLevels: text('language_levels').array().notNull().default([]),
+    interpreterNeed: word('interpreter_need', InterpreterNeed).notNull().default('UNKNOWN'),
+    interpreterLanguage: text('interpreter_language'),
+    /** Names beside those above, and who said each of them. */
+    otherNames: text('other_names').array().notNull().default([]),
+    otherNameSources: word('other_name_sources', InformationSource).array().notNull().default([]),
     familySituation: word('family_situation', FamilySituation).notNull(),
+    familySituationSince: date('family_situation_since'),
+    familySituationSource: word('family_situation_source', InformationSource),
     householdId: uuid('household_id').references(() => household.id),
     centreId: uuid('centre_id').notNull(),
     safeZoneId: uuid('safe_zone_id'),
@@ -85,6 +101,23 @@ export const resident = residents.table(
       sql`(${table.departedAt} is null) = (${table.departureReason} is null)`,
     ),
     check('resident_nationality_code', sql`${table.nationality} ~ '^[A-Z]{3}$'`),
+    check(
+      'resident_nationality_fits_its_status',
+      sql`case when ${table.nationality} is null then ${table.nationalityStatus} <> 'KNOWN'
+        else ${table.nationalityStatus} not in ('STATELESS', 'UNKNOWN') end`,
+    ),
+    check(
+      'resident_language_levels',
+      sql`array_to_string(${table.languageLevels}, ',') ~ '^([a-z]{2,3}( (NATIVE|FLUENT|BASIC|NONE|UNKNOWN)){2}(,|$))*$'`,
+    ),
+    check(
+      'resident_interpreter_has_a_language',
+      sql`${table.interpreterNeed} <> 'NEEDED' or ${table.interpreterLanguage} is not null`,
+    ),
+    check(
+      'resident_other_names_have_sources',
+      sql`cardinality(${table.otherNames}) = cardinality(${table.otherNameSources})`,
+    ),
     check(
       'resident_latin_name_has_a_source',
       sql`(${table.latinNameSource} is null) = (${table.givenNameLatin} is null)`,
@@ -129,6 +162,48 @@ export const stay = residents.table(
     check(
       'stay_departure_has_reason',
       sql`(${table.departedAt} is null) = (${table.departureReason} is null)`,
+    ),
+  ],
+);
+
+/**
+ * From when until when somebody belonged to a household, and as what. The one that lasts repeats what stands in `resident`, while the stay
+ * lasts: the database keeps both alike, and lets nobody belong to two at once. See the migration.
+ */
+export const householdMembership = residents.table(
+  'household_membership',
+  {
+    id: identifier(),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+    householdId: uuid('household_id')
+      .notNull()
+      .references(() => household.id),
+    relation: word('relation', HouseholdRelation).notNull().default('UNKNOWN'),
+    joinedAt: moment('joined_at').notNull(),
+    /** Null for whom the registration put there. */
+    joinedBecause: text('joined_because'),
+    recordedById: uuid('recorded_by_id'),
+    leftAt: moment('left_at'),
+    ending: word('ending', HouseholdEnding),
+    /** Null for who departed. */
+    leftBecause: text('left_because'),
+    endedById: uuid('ended_by_id'),
+    ...provenance,
+    ...lifecycle,
+  },
+  (table) => [
+    index('household_membership_of_resident').on(table.residentId, table.joinedAt.desc(), table.id.desc()),
+    index('household_membership_of_household').on(table.householdId),
+    uniqueIndex('household_membership_one_head')
+      .on(table.householdId)
+      .where(sql`${table.relation} = 'HEAD' and ${table.leftAt} is null`),
+    check('household_membership_ends_after_start', sql`${table.leftAt} >= ${table.joinedAt}`),
+    check('household_membership_ends_somehow', sql`(${table.leftAt} is null) = (${table.ending} is null)`),
+    check(
+      'household_membership_reasons',
+      sql`length(${table.joinedBecause}) between 1 and 500 and length(${table.leftBecause}) between 1 and 500`,
     ),
   ],
 );

@@ -50,6 +50,92 @@ export const FamilySituation = describedList(
 );
 export type FamilySituation = keyof typeof FamilySituation;
 
+export const HouseholdRelation = describedList(
+  'HouseholdRelation',
+  'What somebody is in a household; where it has a head, to the head.',
+  labels.HouseholdRelation,
+  {
+    HEAD: 'Who speaks for it: at most one at a time.',
+    PARTNER: 'Husband, wife or partner.',
+    CHILD: 'A son or daughter, also by adoption or marriage.',
+    PARENT: 'Father or mother, also of the partner.',
+    SIBLING: 'Brother or sister.',
+    OTHER_RELATIVE: 'Another relative.',
+    CAREGIVER: 'No relative, and cares for children of the household.',
+    NOT_RELATED: 'No relative.',
+    UNKNOWN: 'Not known yet.',
+  },
+);
+export type HouseholdRelation = keyof typeof HouseholdRelation;
+
+export const HouseholdEnding = describedList(
+  'HouseholdEnding',
+  'How a membership of a household ended.',
+  labels.HouseholdEnding,
+  {
+    LEFT: 'Left it, and belongs to none.',
+    JOINED_ANOTHER: 'Joined another one.',
+    SPLIT: 'Went into another one, when it was split.',
+    ANOTHER_RELATION: 'Stayed in it, as somebody else: another membership goes on.',
+    DEPARTED: 'Departed from the centre; who comes back belongs to it again.',
+  },
+);
+export type HouseholdEnding = keyof typeof HouseholdEnding;
+
+export const InformationSource = describedList(
+  'InformationSource',
+  'Who or what said something about a resident.',
+  labels.InformationSource,
+  {
+    RESIDENT: 'The resident said so.',
+    RELATIVE: 'A relative, or somebody who came along, said so.',
+    DOCUMENT: 'It stands in a document that was seen.',
+    ASSESSMENT: 'It was found by an assessment of the staff.',
+    AUTHORITY: 'Another authority said so.',
+    OTHER_REGISTER: 'It was taken over from another register.',
+  },
+);
+export type InformationSource = keyof typeof InformationSource;
+
+export const NationalityStatus = describedList(
+  'NationalityStatus',
+  'What is known of whether somebody has a nationality.',
+  labels.NationalityStatus,
+  {
+    KNOWN: 'The nationality is on record.',
+    AT_RISK_OF_STATELESSNESS: 'Has one, or may have one, and may be unable to prove or to keep it.',
+    STATELESS: 'Is considered as a national by no State.',
+    UNKNOWN: 'Was asked for, and is not known.',
+  },
+);
+export type NationalityStatus = keyof typeof NationalityStatus;
+
+export const LanguageLevel = describedList(
+  'LanguageLevel',
+  'How well somebody speaks or writes a language.',
+  labels.LanguageLevel,
+  {
+    NATIVE: 'As a first language.',
+    FLUENT: 'Well enough for an interview.',
+    BASIC: 'Enough for every day, and not for an interview.',
+    NONE: 'Not at all.',
+    UNKNOWN: 'Not known yet.',
+  },
+);
+export type LanguageLevel = keyof typeof LanguageLevel;
+
+export const InterpreterNeed = describedList(
+  'InterpreterNeed',
+  'Whether somebody needs an interpreter.',
+  labels.InterpreterNeed,
+  {
+    NEEDED: 'Needs one, in the language that is named.',
+    NOT_NEEDED: 'Needs none.',
+    UNKNOWN: 'Not known yet; never taken for no.',
+  },
+);
+export type InterpreterNeed = keyof typeof InterpreterNeed;
+
 export const RiskLevel = describedList(
   'RiskLevel',
   'How urgent the protection of a resident is.',

@@ -34,11 +34,14 @@ const keep = (sql: TransactionSql, residentId: string, more: object = {}) =>
   })}`;
 const rename = (sql: TransactionSql, id: string) =>
   sql`update residents.resident set given_name = 'After', version = version + 1 where id = ${id} returning id`;
-const before = () =>
-  register(residents.owner, HERE, {
+const before = async () => {
+  const id = await register(residents.owner, HERE, {
     ...{ given_name: 'Before', given_name_latin: 'Before', family_name_latin: 'Family' },
     latin_name_source: 'REGISTRAR',
   });
+  await residents.owner`update residents.resident set other_names = '{Abu}', other_name_sources = '{RESIDENT}' where id = ${id}`;
+  return id;
+};
 
 /** What changes without a correction: it has a history of its own, or counts and dates the row. */
 const FREE = `household_id centre_id safe_zone_id case_manager_id case_state risk_level arrived_at departed_at
@@ -57,6 +60,11 @@ it('every column of a resident but for the named ones is refused to change witho
       family_situation: `'SEPARATED'`,
       date_of_birth_certainty: `'DECLARED'`,
       latin_name_source: `'DOCUMENT'`,
+      nationality_status: `'AT_RISK_OF_STATELESSNESS'`,
+      language_levels: `'{ar BASIC NONE}'`,
+      interpreter_need: `'NOT_NEEDED'`,
+      family_situation_source: `'RELATIVE'`,
+      other_name_sources: `'{DOCUMENT}'`,
     },
   };
   const kept: string[] = [];

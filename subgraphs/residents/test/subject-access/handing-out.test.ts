@@ -13,7 +13,7 @@ import { slice } from '../../src/slice.js';
 import { handOut } from '../../src/subject-access/hand-out.js';
 import { pageOf } from '../../src/subject-access/rules/page.js';
 import { headingIn, sectionIn } from '../../src/subject-access/rules/words.js';
-import { allow, register, share } from '../support/residents.js';
+import { allow, recordOf, register, share } from '../support/residents.js';
 
 const HERE = newIdentifier();
 const NAME = '<script>alert("x")</script>';
@@ -45,6 +45,7 @@ beforeAll(async () => {
     await sql`insert into residents.legal_representative ${sql({ id: lawyer, full_name: `Lawyer of ${mark}`, bureau: 'Bureau' })}`;
     await sql`insert into residents.representation ${sql({ ...of(one), legal_representative_id: lawyer, appointed_on: '2024-02-01' })}`;
   }
+  for (const table of ['kin', 'identity_document', 'photo'] as const) await recordOf(sql, table, id);
   const episode = of(id);
   await sql`insert into residents.missing_episode ${sql({ ...episode, centre_id: HERE, since: '2024-02-01Z' })}`;
   await sql`insert into residents.missing_step ${sql({ ...of(id), episode_id: episode.id, step: 'CASE_MANAGER', taken_at: '2024-02-01Z' })}`;

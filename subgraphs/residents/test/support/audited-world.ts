@@ -57,6 +57,7 @@ export async function auditedWorld(
       (id, resident_id, survivor_id, state, reason, asked_at, confirmed_at, confirmed_by_subject)
       values (${newIdentifier()}, ${from}, ${to}, ${state}, 'The same scar', now(), ${state === 'MERGED' ? new Date() : null},
         ${state === 'MERGED' ? 'somebody' : null})`;
+  await slice.owner`update residents.household_membership set relation = 'HEAD' where resident_id = ${person}`;
   const resident = keyed('Resident', person, [person]);
   /** Rows that only the resident leads to. */
   const behind = (selection: string): Way => ({
@@ -93,6 +94,12 @@ export async function auditedWorld(
       ),
       Departure: { query: 'departures(since: "2024-01-01T00:00:00Z") { SELECTION }', people: [left] },
       Change: { query: 'changes { nodes { SELECTION } }', people: [person] },
+      Kin: behind('kin { SELECTION }'),
+      IdentityDocument: behind('identityDocuments { SELECTION }'),
+      Photo: behind('photos { SELECTION }'),
+      LanguageSkill: behind('languageLevels { SELECTION }'),
+      OtherName: behind('otherNames { SELECTION }'),
+      HouseholdMembership: behind('householdMemberships { SELECTION }'),
       Representation: behind('representations { SELECTION }'),
       Presence: keyed('Presence', id('_entities Presence'), [person]),
       MissingState: behind('missing { SELECTION }'),
@@ -134,6 +141,8 @@ export async function auditedWorld(
       'ResidentFilter.departed': 'false',
       'ResidentFilter.safeZoneId': `"${id('SafeZone.residents')}"`,
       'ResidentFilter.language': '"ar"',
+      'ResidentFilter.interpreterNeed': 'NEEDED',
+      'ResidentFilter.interpreterLanguage': '"ar"',
       'ResidentFilter.registrationNumberStarts': `"${id('residentsByRegistrationNumber')}"`,
       'ResidentFilter.name': '"Family"',
       'ResidentFilter.ageFrom': '1',

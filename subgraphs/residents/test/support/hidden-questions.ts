@@ -72,6 +72,47 @@ export const questions: Questions = {
   'Mutation.correctResident': {
     input: { residentId: '@Resident', expectedVersion: 1, reason: 'Misheard', givenName: 'Other' },
   },
+  'Mutation.joinHousehold': {
+    input: {
+      residentId: '@Resident',
+      expectedVersion: 1,
+      householdNumber: 'H-ANOTHER',
+      reason: 'An aunt',
+    },
+  },
+  'Mutation.leaveHousehold': { input: { residentId: '@Resident', expectedVersion: 1, reason: 'No kin' } },
+  'Mutation.recordKin': [
+    { input: { residentId: '@Resident', otherId: '@Departed', relation: 'SIBLING', toldBy: 'RESIDENT' } },
+    {
+      input: {
+        ...{ residentId: '@Resident', name: 'An aunt', relation: 'UNCLE_OR_AUNT', toldBy: 'RESIDENT' },
+        ...{ kinId: '@Kin', reason: 'Misheard' },
+      },
+    },
+  ],
+  'Mutation.endKin': { input: { kinId: '@Kin', expectedVersion: 1, reason: 'No kin' } },
+  'Mutation.recordIdentityDocument': {
+    input: {
+      ...{ residentId: '@Resident', type: 'PASSPORT', seen: 'COPY' },
+      ...{ identityDocumentId: '@IdentityDocument', reason: 'Misread' },
+    },
+  },
+  'Mutation.endIdentityDocument': {
+    input: { identityDocumentId: '@IdentityDocument', expectedVersion: 1, reason: 'Lost' },
+  },
+  'Mutation.endPhoto': { input: { photoId: '@Photo', expectedVersion: 1, reason: 'Taken back' } },
+  'Mutation.recordPhoto': {
+    input: {
+      ...{ residentId: '@Resident', storeKey: 'photos/2', contentType: 'PNG', sha256: 'cd'.repeat(32) },
+      ...{ takenOn: '2024-02-01', consent: 'LAW' },
+    },
+  },
+  'Mutation.splitHousehold': {
+    input: {
+      ...{ householdId: '@Household', residentIds: ['@Resident'], householdNumber: 'H-ANOTHER' },
+      ...{ expectedVersion: 1, reason: 'Parted' },
+    },
+  },
   'Mutation.mergeResidents': {
     input: {
       ...{ residentId: '@Departed', survivorId: '@Resident', reason: 'The same scar' },
@@ -227,6 +268,9 @@ export const exempt: Record<string, string> = {
   'Mutation.completeTransfer(input.registrationNumber)':
     'what it gives is a number and no row: it is refused only where it is taken at the own centre',
   'Mutation.importResidents(input.rows.householdNumber)': 'a household is joined as by `registerResident`',
+  'Mutation.joinHousehold(input.householdNumber)':
+    'a number that is in use is joined, a new one founds: neither is refused, and of the members those are shown whom the actor sees',
+  'Mutation.splitHousehold(input.householdNumber)': 'a household is joined as by `joinHousehold`',
   'Mutation.importResidents(input.rows.registrationNumber)':
     'what it gives is a number and no row: `over-the-graph.test.ts` gives one that is taken at another centre',
   'Mutation.reviewBreakGlass(input.breakGlassId)': 'whoever may review emergencies sees them all',

@@ -3,7 +3,7 @@ import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import type { Asker, Rows } from '../../../../test/support/walk/identifier-probe.js';
 import { EVERYWHERE, ROLES, type Walker, walkers } from '../../../../test/support/walk/roles.js';
 import { CERTIFIER } from './hidden-questions.js';
-import { allow, register, transfer } from './residents.js';
+import { allow, recordOf, register, transfer } from './residents.js';
 
 const CHILD = `${new Date().getUTCFullYear() - 10}-01-01`;
 const REPRESENTATIVE = 'representative-of-somebody';
@@ -81,6 +81,9 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
     Consent: consent,
     Merge: merge,
     Twin: twin,
+    Kin: await recordOf(sql, 'kin', id),
+    IdentityDocument: await recordOf(sql, 'identity_document', id),
+    Photo: await recordOf(sql, 'photo', id),
   };
 }
 

@@ -123,3 +123,44 @@ export async function undoAndMove(sql: Sql, residentId: string): Promise<void> {
     from residents.stay where resident_id = ${residentId} order by arrived_at desc limit 1`;
   await transfer(sql, residentId, newIdentifier());
 }
+
+/** What a record of a relative, a document or a photo says in the tests. */
+const RECORDS = {
+  kin: {
+    ...{ relation: 'UNCLE_OR_AUNT', name: 'An uncle', place: 'Plovdiv', standing: 'CLAIMED' },
+    ...{ safe_to_contact: 'NO', told_by: 'RESIDENT' },
+  },
+  identity_document: {
+    ...{
+      type: 'PASSPORT',
+      number: 'P-1',
+      issuing_country: 'SYR',
+      issued_on: '2020-01-01',
+      expires_on: '2030-01-01',
+    },
+    ...{ seen: 'COPY', kept_where: 'In the safe' },
+  },
+  photo: {
+    ...{ store_key: 'photos/1', content_type: 'JPEG', sha256: 'ab'.repeat(32) },
+    ...{ taken_on: '2024-02-01', consent: 'RESIDENT' },
+  },
+};
+
+/** Records a relative, a document or a photo of somebody, past the API. @returns the identifier */
+export async function recordOf(
+  sql: Sql,
+  table: keyof typeof RECORDS,
+  residentId: string,
+  more: Record<string, string | null> = {},
+): Promise<string> {
+  const id = newIdentifier();
+  const row = {
+    id,
+    resident_id: residentId,
+    recorded_at: '2024-02-01T00:00:00Z',
+    ...RECORDS[table],
+    ...more,
+  };
+  await sql`insert into ${sql(`residents.${table}`)} ${sql(row)}`;
+  return id;
+}

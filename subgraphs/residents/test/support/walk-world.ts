@@ -1,9 +1,10 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
-import { PURPOSES, reaches, type Walker } from '../../../../test/support/walk/roles.js';
-import { isOpen, keepsFrom, type Rule, reads, rulesOf } from '../../../../test/support/walk/rules.js';
-import type { Model, Probe, Row } from '../../../../test/support/walk/walk.js';
-import { allow, register, undoAndMove } from './residents.js';
+import { PURPOSES, type Walker } from '../../../../test/support/walk/roles.js';
+import type { Rule } from '../../../../test/support/walk/rules.js';
+import type { Probe, Row } from '../../../../test/support/walk/walk.js';
+import { allow, recordOf, register, undoAndMove } from './residents.js';
+import { both, group, model, type Person } from './walk-model.js';
 import { giveSomething, serviceProbes } from './walk-services.js';
 
 const REPRESENTATIVE = 'representative-1';
@@ -32,8 +33,12 @@ export async function buildWorld(slice: OneSlice) {
       safe_zone_id: zone,
       case_manager_id: manager,
       risk_level: 'HIGH',
+      interpreter_need: 'NEEDED',
+      interpreter_language: 'ar',
       needs_assessed_at: '2024-01-02T00:00:00Z',
     });
+    await sql`update residents.resident set other_names = '{Abu}', other_name_sources = '{RELATIVE}' where id = ${id}`;
+    for (const table of ['kin', 'identity_document', 'photo'] as const) await recordOf(sql, table, id);
     const row: Row = { id, centre, owner: 'STATE', represented, ...(opens && { opens }) };
     const of = { ...row, number, household };
     const presence = newIdentifier();
@@ -135,50 +140,6 @@ export async function buildWorld(slice: OneSlice) {
   };
 }
 
-type Person = Row &
-  Record<
-    | 'number'
-    | 'household'
-    | 'presence'
-    | 'episode'
-    | 'food'
-    | 'medicine'
-    | 'violence'
-    | 'illness'
-    | 'consent'
-    | 'legal'
-    | 'sex'
-    | 'name'
-    | 'family'
-    | 'merge',
-    string
-  >;
-
-export const { byField: rules, byGroup } = rulesOf('residents');
-const group = (name: string) => byGroup.get(name)!;
-
-/** A rule that asks for two groups of one row. */
-const both = (one: string, other: string): Rule => ({
-  ...group(one),
-  group: `${one}+${other}`,
-  letters: [...group(one).letters].filter((letter) => reads(group(other), letter)).join(''),
-});
-
-const model: Model = {
-  reads(walker, rule, row) {
-    const { letter, organisation } = walker;
-    if (!reads(rule, letter)) return false;
-    if (letter === 'L') return row.represented === true;
-    if (!reaches(walker, row.centre)) return false;
-    if (keepsFrom(rule, organisation, row.owner)) return false;
-    if (organisation === 'STATE' || isOpen(rule)) return true;
-    if (organisation !== 'IOM' || !row.opens) return false;
-    if (['KEY', 'CONSENTS', 'CORRECTIONS', 'ANSWERS', 'JUDGEMENT', 'CHANGES'].includes(rule.group))
-      return true;
-    return rule.group.split('+').every((part) => row.opens!.includes(part));
-  },
-};
-
 // biome-ignore lint/suspicious/noExplicitAny: answers are of many shapes.
 type Data = any;
 const withId = (id: string) => (nodes: { id: string }[] | null | undefined) =>
@@ -271,6 +232,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     list(c, both('OPERATIONAL', 'IDENTITY'), 'filter: { nationality: "SYR" }'),
     list(c, both('OPERATIONAL', 'LEGAL'), 'filter: { hasRepresentative: true }'),
     list(c, op, 'filter: { ageFrom: 1, needsAssessed: true, hasCaseManager: true, checkOverdue: true }'),
+    list(c, op, 'filter: { interpreterLanguage: "ar" }'),
     list(c, both('OPERATIONAL', 'PROTECTION'), 'filter: { riskLevel: HIGH }'),
     list(c, both('OPERATIONAL', 'FAMILY'), 'filter: { familySituation: UNACCOMPANIED }'),
     {
@@ -286,6 +248,14 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     pointed('Centre', c, 'missingResidents'),
     root('Household', 'household', person.household, family),
     entity('Household', person.household, family),
+    {
+      ...entity('Household', person.household, family),
+      name: 'Household.memberships',
+      type: 'HouseholdMembership',
+      field: '_entities(representations: $value) { ... on Household { memberships { SELECTION } } }',
+      way: ['memberships'],
+      find: (data) => data[0]?.memberships[0],
+    },
     root('LegalRepresentative', 'legalRepresentative', person.legal, legal),
     entity('LegalRepresentative', person.legal, legal),
     entity('Presence', person.presence, op),
@@ -327,6 +297,24 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     },
     onResident('undoneDepartures', 'UndoneDeparture', '{ SELECTION }', op, op, (one) => one[0]),
     onResident('transfers', 'ResidentTransfer', '{ SELECTION }', moves, moves, (one) => one[0]),
+    onResident('languageLevels', 'LanguageSkill', '{ SELECTION }', op, op, (one) => one[0]),
+    onResident(
+      'otherNames',
+      'OtherName',
+      '{ SELECTION }',
+      group('IDENTITY'),
+      group('IDENTITY'),
+      (one) => one[0],
+    ),
+    ...(
+      [
+        ['kin', 'Kin', 'RELATIVES'],
+        ['identityDocuments', 'IdentityDocument', 'DOCUMENTS'],
+        ['photos', 'Photo', 'PHOTOS'],
+      ] as const
+    ).map(([name, type, of]) =>
+      onResident(name, type, '{ SELECTION }', group(of), group(of), (one) => one[0]),
+    ),
     onResident('stays', 'Stay', '{ SELECTION }', op, op, (one) => one[0]),
     onResident('latestPresence', 'Presence', '{ SELECTION }', op, op, (one) => one),
     onResident('missing', 'MissingState', '{ SELECTION }', op, op, (one) => one),
@@ -392,5 +380,13 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     ),
     onResident('representations', 'Representation', '{ SELECTION }', legal, legal, (one) => one[0]),
     onResident('household', 'Household', '{ SELECTION }', family, family, (one) => one),
+    onResident(
+      'householdMemberships',
+      'HouseholdMembership',
+      '{ SELECTION }',
+      family,
+      family,
+      (one) => one[0],
+    ),
   ];
 }

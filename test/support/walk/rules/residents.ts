@@ -20,6 +20,8 @@ export const residents = `
     BreakGlass: finding reviewNote version
   OPERATIONAL ~ cspl imang MrC LPR S
     Query: residents absences
+    Resident: languageLevels interpreterNeed interpreterLanguage
+    LanguageSkill: language spoken written
     Resident: sex age languages safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt
     Resident: latestPresence absence presences checkDueAt missing missingEpisodes basicAssistance stays openRecords
     Resident: undoneDepartures entitlementsOutstanding
@@ -42,18 +44,22 @@ export const residents = `
     Viewer: overdueChecks overdueChecks(first) overdueChecks(after)
     Viewer: missingResidents missingResidents(first) missingResidents(after)
     ResidentFilter: present departed safeZoneId language ageFrom ageTo arrivedFrom arrivedUntil needsAssessed
-    ResidentFilter: hasCaseManager checkOverdue
+    ResidentFilter: hasCaseManager checkOverdue interpreterNeed interpreterLanguage
   IDENTITY ~ cspl imang MrC LR d
     Query: residentsByRegistrationNumber
     ResidentTransfer: fullName registrationNumber
     Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthCertainty
     Resident: dateOfBirthIsEstimate nationality givenNameLatin familyNameLatin latinNameSource
+    Resident: nationalityStatus otherNames
+    OtherName: name toldBy
     Resident: age(on)
     ResidentFilter: name registrationNumberStarts nationality
   FAMILY ~ cspl MrC L
     Query: household
-    Resident: familySituation household
-    Household: id registrationNumber version members
+    Resident: familySituation familySituationSince familySituationSource household householdMemberships
+    Household: id registrationNumber version members memberships
+    HouseholdMembership: id resident household relation joinedAt leftAt ending recordedBy endedBy version
+    OpenRecords: headOf
     ResidentFilter: familySituation
   LEGAL ~ csl MrC L
     Query: legalRepresentative
@@ -86,6 +92,19 @@ export const residents = `
   CORRECTION_REASONS - cspl MrC L
     ResidentCorrection: reason
     UndoneDeparture: reason
+    HouseholdMembership: joinedBecause leftBecause
+  RELATIVES - csp MC L
+    Resident: kin
+    Kin: id resident relation kind other name place standing safeToContact toldBy
+    Kin: recordedAt recordedBy endedAt endedBy endedBecause replacedById version
+  DOCUMENTS - cl MrC L
+    Resident: identityDocuments
+    IdentityDocument: id resident type number issuingCountry issuedOn expiresOn seen keptWhere
+    IdentityDocument: recordedAt recordedBy endedAt endedBy endedBecause replacedById version
+  PHOTOS - c MrC
+    Resident: photos
+    Photo: id resident storeKey contentType sha256 takenOn consent
+    Photo: recordedAt recordedBy endedAt endedBy endedBecause replacedById version
   TRANSFERS - cs n MrC L
     Resident: transfers
     Centre: residentTransfers

@@ -6,6 +6,7 @@ import { changeRow, mustBeAt } from '@mrrm/platform/writing/version';
 import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { consent } from '../../opening/table.js';
 import { type LockedResident, lockResident, recordedBy } from '../../register/repository/lock.js';
+import { mustFit } from '../../register/resolvers/read-told.js';
 import { bornAfterArrival, mustBePossible } from '../../register/rules/birth.js';
 import { resident, stay } from '../../register/table.js';
 import { representation } from '../../representation/table.js';
@@ -43,6 +44,7 @@ export async function correctResident(request: Request, query: Query, wanted: Wa
     throw badInput('Give the given name in Latin letters too.', 'givenNameLatin');
   if (after.familyNameLatin && !(after.givenNameLatin && after.familyName))
     throw badInput('In Latin letters there is no family name without the others.', 'familyNameLatin');
+  mustFit(after);
   const told = await followBirth(request, query, found, after.dateOfBirth, movesMajority);
   await changeRow(
     query,

@@ -13,6 +13,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { STAYS_ANONYMISED } from '../../register/repository/lock.js';
 import { readLatinName, readLatinSource } from '../../register/resolvers/latin-names.js';
+import { readInterpreterLanguage, readOtherNames, readSkills } from '../../register/resolvers/read-told.js';
 import { mustBePossible } from '../../register/rules/birth.js';
 import { Resident } from '../../register/types/resident.js';
 import { correctResident } from '../repository/correct.js';
@@ -77,7 +78,7 @@ const ifTold = <Value, Read>(value: Value | null | undefined, read: (value: Valu
   value === undefined ? undefined : ifGiven(value, read);
 
 const readValues = (input: CorrectResidentInput): Partial<Correctable> =>
-  changedFields<{ [Name in keyof Correctable]: Correctable[Name] | undefined }>({
+  changedFields<{ [Name in keyof Correctable]?: Correctable[Name] | undefined }>({
     registrationNumber: readRequiredCode(input.registrationNumber, 'registrationNumber', 40),
     givenName: readRequiredText(input.givenName, 'givenName'),
     familyName: ifTold(input.familyName, (given) => readText(given, 'familyName')),
@@ -93,4 +94,12 @@ const readValues = (input: CorrectResidentInput): Partial<Correctable> =>
       readLanguage(code, `languages.${index}`),
     ),
     familySituation: readRequiredChange(input.familySituation, 'familySituation'),
+    familySituationSince: input.familySituationSince,
+    familySituationSource: input.familySituationSource,
+    nationalityStatus: input.nationalityStatus,
+    languageLevels:
+      ifTold(readRequiredChange(input.languageLevels, 'languageLevels'), readSkills) ?? undefined,
+    interpreterNeed: readRequiredChange(input.interpreterNeed, 'interpreterNeed'),
+    interpreterLanguage: ifTold(input.interpreterLanguage, readInterpreterLanguage),
+    ...ifTold(readRequiredChange(input.otherNames, 'otherNames'), readOtherNames),
   }) as Partial<Correctable>;

@@ -1,5 +1,14 @@
+import { keptOf, withLanguagesOf } from '../../register/rules/language-levels.js';
 import { latinNamesOf } from '../../register/rules/latin-name.js';
-import type { DateOfBirthCertainty, FamilySituation, LatinNameSource, Sex } from '../../register/values.js';
+import type {
+  DateOfBirthCertainty,
+  FamilySituation,
+  InformationSource,
+  InterpreterNeed,
+  LatinNameSource,
+  NationalityStatus,
+  Sex,
+} from '../../register/values.js';
 import type { CorrectedField } from '../values.js';
 
 /** What can be corrected, by the names that `resident` and the input have for it. */
@@ -16,6 +25,14 @@ export interface Correctable {
   nationality: string | null;
   languages: string[];
   familySituation: FamilySituation;
+  familySituationSince: string | null;
+  familySituationSource: InformationSource | null;
+  nationalityStatus: NationalityStatus | null;
+  languageLevels: string[];
+  interpreterNeed: InterpreterNeed;
+  interpreterLanguage: string | null;
+  otherNames: string[];
+  otherNameSources: InformationSource[];
 }
 
 /** The name of each value for each word. */
@@ -32,6 +49,14 @@ export const NAME_OF: Readonly<Record<CorrectedField, keyof Correctable>> = {
   NATIONALITY: 'nationality',
   LANGUAGES: 'languages',
   FAMILY_SITUATION: 'familySituation',
+  FAMILY_SITUATION_SINCE: 'familySituationSince',
+  FAMILY_SITUATION_SOURCE: 'familySituationSource',
+  NATIONALITY_STATUS: 'nationalityStatus',
+  LANGUAGE_LEVELS: 'languageLevels',
+  INTERPRETER_NEED: 'interpreterNeed',
+  INTERPRETER_LANGUAGE: 'interpreterLanguage',
+  OTHER_NAMES: 'otherNames',
+  OTHER_NAME_SOURCES: 'otherNameSources',
 };
 
 export interface Difference {
@@ -47,16 +72,38 @@ const told = (value: string | string[] | null): string | null =>
 
 /**
  * What is meant by what was told: a certainty is that of one date, so that with another date and nothing said of it none is
- * known. Names in Latin letters that a machine wrote follow the name; those that a person wrote stay until a person corrects them.
+ * known; so with the status of another nationality, and with since when and from whom another family situation is. Names in Latin letters that a machine wrote follow the name; those that a person wrote stay until a person corrects them.
  */
 export function meantBy(found: Correctable, wanted: Partial<Correctable>): Partial<Correctable> {
-  const { dateOfBirth } = wanted;
-  const isAnotherDate = dateOfBirth !== undefined && dateOfBirth !== found.dateOfBirth;
+  const isAnother = (name: keyof Correctable) => wanted[name] !== undefined && wanted[name] !== found[name];
   return {
-    ...(isAnotherDate && { dateOfBirthCertainty: null }),
+    ...(isAnother('dateOfBirth') && { dateOfBirthCertainty: null }),
+    ...(isAnother('nationality') && { nationalityStatus: null }),
+    ...(isAnother('familySituation') && { familySituationSince: null, familySituationSource: null }),
     ...wanted,
     ...latinNamesMeant(found, wanted),
+    ...languagesMeant(found, wanted),
+    ...interpreterMeant(wanted),
   };
+}
+
+/** Levels go with their languages, and bring those that are missing. */
+function languagesMeant(found: Correctable, wanted: Partial<Correctable>): Partial<Correctable> {
+  if (wanted.languages === undefined && wanted.languageLevels === undefined) return {};
+  const { languages, languageLevels } = { ...found, ...wanted };
+  return wanted.languageLevels === undefined
+    ? { languageLevels: keptOf(languages, languageLevels) }
+    : { languages: withLanguagesOf(languages, languageLevels) };
+}
+
+/** Whoever needs no interpreter needs none in any language, and a language says that one is needed. */
+function interpreterMeant({
+  interpreterNeed,
+  interpreterLanguage,
+}: Partial<Correctable>): Partial<Correctable> {
+  if (interpreterNeed && interpreterNeed !== 'NEEDED' && interpreterLanguage === undefined)
+    return { interpreterLanguage: null };
+  return interpreterLanguage && interpreterNeed === undefined ? { interpreterNeed: 'NEEDED' } : {};
 }
 
 function latinNamesMeant(found: Correctable, wanted: Partial<Correctable>): Partial<Correctable> {

@@ -2,8 +2,18 @@ import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { payloadOf } from '@mrrm/platform/writing/payload';
 import { ChangeInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType } from 'type-graphql';
+import { LanguageSkillInput } from '../../register/types/language-skill.js';
+import { OtherNameInput } from '../../register/types/other-name.js';
 import { Resident } from '../../register/types/resident.js';
-import { DateOfBirthCertainty, FamilySituation, LatinNameSource, Sex } from '../../register/values.js';
+import {
+  DateOfBirthCertainty,
+  FamilySituation,
+  InformationSource,
+  InterpreterNeed,
+  LatinNameSource,
+  NationalityStatus,
+  Sex,
+} from '../../register/values.js';
 
 @InputType({
   description:
@@ -83,6 +93,52 @@ export class CorrectResidentInput extends ChangeInput {
 
   @Field(() => FamilySituation, { nullable: true, description: 'With whom the resident came.' })
   familySituation?: FamilySituation | null;
+
+  @Field(() => NationalityStatus, {
+    nullable: true,
+    description:
+      'Whether there is a nationality; with another nationality it is not said unless it is given too. STATELESS and UNKNOWN go without one: make `nationality` null with them.',
+  })
+  nationalityStatus?: NationalityStatus | null;
+
+  @Field(() => [LanguageSkillInput], {
+    nullable: true,
+    description:
+      'How well languages are spoken and written, at most 20; all of them, as one value; those that are not among `languages` are added to them.',
+  })
+  languageLevels?: LanguageSkillInput[] | null;
+
+  @Field(() => InterpreterNeed, {
+    nullable: true,
+    description: 'Whether an interpreter is needed; NEEDED goes without saying with the language.',
+  })
+  interpreterNeed?: InterpreterNeed | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In which language an interpreter is needed, an ISO 639 code.',
+  })
+  interpreterLanguage?: string | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      'Since when the family situation is so; with another situation it is not said unless it is given too.',
+  })
+  familySituationSince?: string | null;
+
+  @Field(() => InformationSource, {
+    nullable: true,
+    description: 'Who or what said what the family situation is.',
+  })
+  familySituationSource?: InformationSource | null;
+
+  @Field(() => [OtherNameInput], {
+    nullable: true,
+    description:
+      'Other names that the resident used or was given elsewhere, at most 20: all of them, as one value. The resident is found by them, too.',
+  })
+  otherNames?: OtherNameInput[] | null;
 
   @Field(() => Boolean, {
     defaultValue: false,

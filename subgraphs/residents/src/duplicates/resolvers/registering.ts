@@ -8,7 +8,7 @@ import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { pointersOf } from '../../pointers.js';
-import { insertResident } from '../../register/repository/registration.js';
+import { insertResident, oneHead } from '../../register/repository/registration.js';
 import { readRegistration } from '../../register/resolvers/registration.js';
 import { RegisterResidentInput } from '../../register/types/registration.js';
 import { Resident } from '../../register/types/resident.js';
@@ -18,6 +18,7 @@ import type { PossibleDuplicate } from '../types/possible-duplicate.js';
 import { RegisterResidentPayload } from '../types/registering.js';
 
 const constraints = {
+  ...oneHead('householdRelation'),
   resident_registration_number_once: {
     message: 'This registration number is in use at this centre. Who has come back is readmitted.',
     path: 'registrationNumber',

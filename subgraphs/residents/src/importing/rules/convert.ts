@@ -2,7 +2,10 @@ import {
   DateOfBirthCertainty,
   DepartureReason,
   FamilySituation,
+  InformationSource,
+  InterpreterNeed,
   LatinNameSource,
+  NationalityStatus,
   Sex,
 } from '../../register/values.js';
 import { asciiDigits, momentOf, readDate } from './dates.js';
@@ -16,6 +19,9 @@ export type Converted = Partial<Record<ImportField, string | string[] | Date>>;
 const WORDS: Partial<Record<ImportField, Readonly<Record<string, string>>>> = {
   sex: Sex,
   familySituation: FamilySituation,
+  familySituationSource: InformationSource,
+  nationalityStatus: NationalityStatus,
+  interpreterNeed: InterpreterNeed,
   dateOfBirthCertainty: DateOfBirthCertainty,
   latinNameSource: LatinNameSource,
   departureReason: DepartureReason,
@@ -31,6 +37,7 @@ const REQUIRED: readonly ImportField[] = [
   'centreId',
   'arrivedAt',
 ];
+const DAYS: readonly ImportField[] = ['dateOfBirth', 'familySituationSince'];
 const MOMENTS: readonly ImportField[] = ['arrivedAt', 'departedAt'];
 
 /** What an object has under a name, and not what every object has. */
@@ -85,10 +92,10 @@ function readField(
   told: string,
   timeZone: string,
 ): { value: string | string[] | Date } | Pick<Fault, 'rule' | 'reason'> {
-  if (name === 'dateOfBirth' || MOMENTS.includes(name)) {
+  if (DAYS.includes(name) || MOMENTS.includes(name)) {
     const read = readDate(told, dates);
     if ('rule' in read) return read;
-    return { value: name === 'dateOfBirth' ? read.day : momentOf(read, timeZone) };
+    return { value: DAYS.includes(name) ? read.day : momentOf(read, timeZone) };
   }
   const words = name === 'languages' ? told.split(separator ?? /[\n,;]/).map((word) => word.trim()) : [told];
   const meant = words.map((word) => (values ? ownOf(values, word) : word));

@@ -2,12 +2,17 @@ import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/mome
 import { payloadOf } from '@mrrm/platform/writing/payload';
 import { WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType } from 'type-graphql';
+import { LanguageSkillInput } from '../../register/types/language-skill.js';
+import { OtherNameInput } from '../../register/types/other-name.js';
 import { Resident } from '../../register/types/resident.js';
 import {
   DateOfBirthCertainty,
   DepartureReason,
   FamilySituation,
+  InformationSource,
+  InterpreterNeed,
   LatinNameSource,
+  NationalityStatus,
   Sex,
 } from '../../register/values.js';
 import { ImportOutcome } from '../values.js';
@@ -63,6 +68,48 @@ export class ImportedResidentInput {
 
   @Field(() => FamilySituation, { description: 'With whom the resident came.' })
   familySituation!: FamilySituation;
+
+  @Field(() => NationalityStatus, {
+    nullable: true,
+    description:
+      'Whether there is a nationality: KNOWN goes without saying with one. STATELESS and UNKNOWN go without one.',
+  })
+  nationalityStatus?: NationalityStatus | null;
+
+  @Field(() => [LanguageSkillInput], {
+    nullable: true,
+    description:
+      'How well languages are spoken and written, at most 20; those that are not among `languages` are added to them.',
+  })
+  languageLevels?: LanguageSkillInput[] | null;
+
+  @Field(() => InterpreterNeed, {
+    nullable: true,
+    description: 'Whether an interpreter is needed; NEEDED goes without saying with the language.',
+  })
+  interpreterNeed?: InterpreterNeed | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In which language an interpreter is needed, an ISO 639 code.',
+  })
+  interpreterLanguage?: string | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Since when the family situation is so.' })
+  familySituationSince?: string | null;
+
+  @Field(() => InformationSource, {
+    nullable: true,
+    description: 'Who or what said what the family situation is.',
+  })
+  familySituationSource?: InformationSource | null;
+
+  @Field(() => [OtherNameInput], {
+    nullable: true,
+    description:
+      'Other names that the resident used or was given elsewhere, at most 20. The resident is found by them, too.',
+  })
+  otherNames?: OtherNameInput[] | null;
 
   @Field(() => String, {
     nullable: true,

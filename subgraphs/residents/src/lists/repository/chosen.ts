@@ -55,6 +55,8 @@ export function chosenBy(request: Request, isOfCentre: boolean, filter: Resident
       : undefined,
     safeZoneId ? eq(resident.safeZoneId, safeZoneId) : undefined,
     language ? sql`${language} = any(${resident.languages})` : undefined,
+    filter.interpreterNeed ? eq(resident.interpreterNeed, filter.interpreterNeed) : undefined,
+    filter.interpreterLanguage ? eq(resident.interpreterLanguage, filter.interpreterLanguage) : undefined,
     riskLevel ? eq(resident.riskLevel, riskLevel) : undefined,
     familySituation ? eq(resident.familySituation, familySituation) : undefined,
     registrationNumberStarts ? startsWith(registrationNumberStarts) : undefined,

@@ -1,7 +1,7 @@
 import { PageArguments } from '@mrrm/platform/reading/connection';
 import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { FamilySituation, RiskLevel } from '../../register/values.js';
+import { FamilySituation, InterpreterNeed, RiskLevel } from '../../register/values.js';
 import { ResidentOrder } from '../values.js';
 
 @InputType({ description: 'Which residents a list shows. Every condition that is given must hold.' })
@@ -35,6 +35,18 @@ export class ResidentFilter {
     description: 'Those who speak this language, an ISO 639 code such as `ar`.',
   })
   language?: string | null;
+
+  @Field(() => InterpreterNeed, {
+    nullable: true,
+    description: 'Those who need an interpreter, those who need none, or those of whom nobody has said.',
+  })
+  interpreterNeed?: InterpreterNeed | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Those who need an interpreter in this language, an ISO 639 code such as `ar`.',
+  })
+  interpreterLanguage?: string | null;
 
   @Field(() => RiskLevel, { nullable: true, description: 'Those at this risk.' })
   riskLevel?: RiskLevel | null;

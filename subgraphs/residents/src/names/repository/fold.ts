@@ -14,9 +14,9 @@ const MOST_IN_A_ROUND = 20 * MOST_AT_ONCE;
 
 const named = z.object({ id: z.string(), name: z.string() });
 
-/** Both names, and as they are in Latin letters, as they are folded. */
+/** Both names, as they are in Latin letters, and other names, as they are folded. */
 export const wholeName = sql`concat_ws(' ', ${resident.givenName}, ${resident.familyName},
-  ${resident.givenNameLatin}, ${resident.familyNameLatin})`;
+  ${resident.givenNameLatin}, ${resident.familyNameLatin}, array_to_string(${resident.otherNames}, ' '))`;
 
 /** Makes tokens of the names that have none yet, some thousand a round; it goes on where it ended. @returns 0: nothing is settled by it */
 export const foldNames: Chore = async ({ request }) => {

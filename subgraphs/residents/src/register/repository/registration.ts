@@ -6,24 +6,37 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict } from '@mrrm/platform/wire/errors';
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { visibleResidents } from '../../access/visibility.js';
-import { household, resident } from '../table.js';
+import { household, householdMembership, resident } from '../table.js';
+import type { HouseholdRelation } from '../values.js';
 import { changeResident, lockResident, recordedBy } from './lock.js';
 
 export type NewResident = Omit<
   typeof resident.$inferInsert,
   'id' | 'householdId' | 'verification' | 'version' | 'createdAt' | 'updatedAt'
-> & { householdNumber: string | null; verification: Verification };
+> & {
+  householdNumber: string | null;
+  householdRelation: HouseholdRelation | null;
+  verification: Verification;
+};
 
 /** @returns the identifier of the new resident */
 export async function insertResident(
   request: Request,
   query: Query,
-  { householdNumber, ...wanted }: NewResident,
+  { householdNumber, householdRelation, ...wanted }: NewResident,
 ): Promise<string> {
   await refuseReturning(request, query, wanted);
   const id = newIdentifier();
   const householdId = householdNumber === null ? null : await findOrFoundHousehold(query, householdNumber);
   await query.insert(resident).values({ id, householdId, ...wanted, ...recordedBy(request) });
+  if (householdId)
+    await query
+      .update(householdMembership)
+      .set({
+        relation: householdRelation ?? 'UNKNOWN',
+        recordedById: request.actor.staffMember ?? null,
+      })
+      .where(eq(householdMembership.residentId, id));
   return id;
 }
 
@@ -51,7 +64,17 @@ async function refuseReturning(
     );
 }
 
-async function findOrFoundHousehold(query: Query, registrationNumber: string): Promise<string> {
+/** What a second head of a household meets. @param path where in the input the relation stands */
+export const oneHead = (path: string) => ({
+  household_membership_one_head: {
+    code: 'RULE_VIOLATION' as const,
+    message: 'This household has a head. Say first by `joinHousehold` what that member is.',
+    path,
+  },
+});
+
+/** The household with a number of the State's; a new number founds it. */
+export async function findOrFoundHousehold(query: Query, registrationNumber: string): Promise<string> {
   await query.insert(household).values({ id: newIdentifier(), registrationNumber }).onConflictDoNothing();
   const [row] = await query
     .select({ id: household.id })

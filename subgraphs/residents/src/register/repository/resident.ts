@@ -23,6 +23,7 @@ export const toResident = <Row extends ResidentRow>(row: Row) =>
   shown(row, {
     access: accessOf(row),
     fullName: row.familyName === null ? row.givenName : `${row.givenName} ${row.familyName}`,
+    nationalityStatus: row.nationalityStatus ?? (row.nationality === null ? null : 'KNOWN'),
     centre: { id: row.centreId },
     safeZone: pointer(row.safeZoneId),
     caseManager: pointer(row.caseManagerId),

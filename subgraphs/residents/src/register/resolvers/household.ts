@@ -14,7 +14,9 @@ export class HouseholdResolver {
     return loaders.household.load(readIdentifier(id, 'id'));
   }
 
-  @FieldResolver(() => [Resident], { description: 'Who belongs to it, the oldest first.' })
+  @FieldResolver(() => [Resident], {
+    description: 'Who belongs to it now, the oldest first: who has departed is among its `memberships`.',
+  })
   members(@Root() { id }: Household, @Ctx() { loaders }: Context): Promise<Resident[]> {
     return loaders.members.load(id);
   }

@@ -1,11 +1,13 @@
 import { badInput } from '@mrrm/platform/wire/errors';
 import { ifGiven, readCode, readLanguage, readNationality, readText } from '@mrrm/platform/writing/input';
 import { bornAfterArrival, mustBePossible } from '../rules/birth.js';
+import { withLanguagesOf } from '../rules/language-levels.js';
 import type { DateOfBirthCertainty, FamilySituation, Sex } from '../values.js';
 import { readLatinNames, type ToldLatinNames } from './latin-names.js';
+import { readMore, type ToldMore } from './read-told.js';
 
 /** What is said of a person who is registered, alone or with others. */
-export interface ToldPerson extends ToldLatinNames {
+export interface ToldPerson extends ToldLatinNames, ToldMore {
   registrationNumber: string;
   givenName: string;
   familyName?: string | null;
@@ -29,6 +31,8 @@ export function readPerson(input: ToldPerson, days: { today: string; arrivedOn: 
   if (dateOfBirth) mustBePossible(dateOfBirth, days);
   const certainty = readCertainty(input);
   if (dateOfBirth && dateOfBirth > days.arrivedOn) throw bornAfterArrival('arrivedAt');
+  const more = readMore(input);
+  const languages = input.languages.map((code, index) => readLanguage(code, `languages.${index}`));
   const givenName = readText(input.givenName, 'givenName');
   const familyName = ifGiven(input.familyName, (given) => readText(given, 'familyName'));
   return {
@@ -40,7 +44,8 @@ export function readPerson(input: ToldPerson, days: { today: string; arrivedOn: 
     ...certainty,
     sex: input.sex,
     nationality: ifGiven(nationality, (given) => readNationality(given, 'nationality')),
-    languages: input.languages.map((code, index) => readLanguage(code, `languages.${index}`)),
+    languages: more.languageLevels ? withLanguagesOf(languages, more.languageLevels) : languages,
+    ...more,
     familySituation: input.familySituation,
     householdNumber: ifGiven(input.householdNumber, (given) => readCode(given, 'householdNumber')),
   };

@@ -2,6 +2,7 @@ import { mustReach } from '@mrrm/platform/access/visible-at';
 import { checkReferences } from '@mrrm/platform/graph/references';
 import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
+import { badInput } from '@mrrm/platform/wire/errors';
 import { readOptionalIdentifier, readPast } from '@mrrm/platform/writing/input';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
@@ -68,7 +69,11 @@ export async function readRegistration(input: RegisterResidentInput, context: Co
   await timeZones.ask(centreId, graph);
   const arrivedAt = readPast(input.arrivedAt, now, 'arrivedAt');
   const days = { today: timeZones.dayAt(now, centreId), arrivedOn: timeZones.dayAt(arrivedAt, centreId) };
+  const householdRelation = input.householdRelation ?? null;
+  if (householdRelation && input.householdNumber == null)
+    throw badInput('Say in which household.', 'householdNumber');
   return {
+    householdRelation,
     ...readPerson(input, days),
     centreId,
     safeZoneId: readOptionalIdentifier(input.safeZoneId, 'safeZoneId'),

@@ -15,6 +15,6 @@ export class Household {
   @Field(() => Int, { description: 'Counts the changes of the household.' })
   version!: number;
 
-  /** Those of its members whom the reader may see: of them a read of it speaks. */
+  /** Those of its members, present and former, whom the reader may see: of them a read of it speaks. */
   memberIds?: string[] | undefined;
 }

@@ -2,7 +2,19 @@ import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/mome
 import { payloadOf } from '@mrrm/platform/writing/payload';
 import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType } from 'type-graphql';
-import { DateOfBirthCertainty, FamilySituation, LatinNameSource, RiskLevel, Sex } from '../values.js';
+import {
+  DateOfBirthCertainty,
+  FamilySituation,
+  HouseholdRelation,
+  InformationSource,
+  InterpreterNeed,
+  LatinNameSource,
+  NationalityStatus,
+  RiskLevel,
+  Sex,
+} from '../values.js';
+import { LanguageSkillInput } from './language-skill.js';
+import { OtherNameInput } from './other-name.js';
 import { Resident } from './resident.js';
 
 @InputType({ description: 'Registers a person who begins a stay at a centre.' })
@@ -70,11 +82,59 @@ export class RegisterResidentInput extends WriteInput {
   @Field(() => FamilySituation, { description: 'With whom the resident came.' })
   familySituation!: FamilySituation;
 
+  @Field(() => NationalityStatus, {
+    nullable: true,
+    description:
+      'Whether there is a nationality: KNOWN goes without saying with one. STATELESS and UNKNOWN go without one.',
+  })
+  nationalityStatus?: NationalityStatus | null;
+
+  @Field(() => [LanguageSkillInput], {
+    nullable: true,
+    description:
+      'How well languages are spoken and written, at most 20; those that are not among `languages` are added to them.',
+  })
+  languageLevels?: LanguageSkillInput[] | null;
+
+  @Field(() => InterpreterNeed, {
+    nullable: true,
+    description: 'Whether an interpreter is needed; NEEDED goes without saying with the language.',
+  })
+  interpreterNeed?: InterpreterNeed | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In which language an interpreter is needed, an ISO 639 code.',
+  })
+  interpreterLanguage?: string | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Since when the family situation is so.' })
+  familySituationSince?: string | null;
+
+  @Field(() => InformationSource, {
+    nullable: true,
+    description: 'Who or what said what the family situation is.',
+  })
+  familySituationSource?: InformationSource | null;
+
+  @Field(() => [OtherNameInput], {
+    nullable: true,
+    description:
+      'Other names that the resident used or was given elsewhere, at most 20. The resident is found by them, too.',
+  })
+  otherNames?: OtherNameInput[] | null;
+
   @Field(() => String, {
     nullable: true,
     description: "The State's number of the household that the resident belongs to; a new number founds it.",
   })
   householdNumber?: string | null;
+
+  @Field(() => HouseholdRelation, {
+    nullable: true,
+    description: 'What the resident is in that household; UNKNOWN by default. One head at most.',
+  })
+  householdRelation?: HouseholdRelation | null;
 
   @Field(() => ID, { description: 'The centre of the stay.' })
   centreId!: string;

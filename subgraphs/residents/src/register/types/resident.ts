@@ -9,7 +9,10 @@ import {
   DateOfBirthCertainty,
   DepartureReason,
   FamilySituation,
+  InformationSource,
+  InterpreterNeed,
   LatinNameSource,
+  NationalityStatus,
   RiskLevel,
   Sex,
 } from '../values.js';
@@ -85,8 +88,40 @@ export class Resident {
   })
   languages?: string[] | null;
 
+  @Field(() => NationalityStatus, {
+    nullable: true,
+    description:
+      'Whether the resident has a nationality; null while nobody has asked. Stateless and not known are two things.',
+  })
+  nationalityStatus?: NationalityStatus | null;
+
+  @Field(() => InterpreterNeed, {
+    nullable: true,
+    description: 'Whether the resident needs an interpreter; UNKNOWN while nobody has said.',
+  })
+  interpreterNeed?: InterpreterNeed | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In which language, as an ISO 639 code; null unless one is needed.',
+  })
+  interpreterLanguage?: string | null;
+
   @Field(() => FamilySituation, { nullable: true, description: 'With whom the resident came.' })
   familySituation?: FamilySituation | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      'Since when the family situation is so, as far as is known; former ones are in `corrections`.',
+  })
+  familySituationSince?: string | null;
+
+  @Field(() => InformationSource, {
+    nullable: true,
+    description: 'Who or what said so; null when that is not on record.',
+  })
+  familySituationSource?: InformationSource | null;
 
   @Field(() => Centre, { nullable: true, description: 'The centre of the present stay, or of the last one.' })
   centre?: Centre | null;
@@ -139,6 +174,11 @@ export class Resident {
   version!: number;
 
   householdId?: string | null;
+
+  /** As the row keeps them. */
+  languageLevels?: string[] | undefined;
+  otherNames?: string[] | undefined;
+  otherNameSources?: string[] | undefined;
 
   access?: RowAccess | undefined;
 }
