@@ -1,8 +1,11 @@
 import { eventsAbout } from '@mrrm/platform/audit/in-bulk';
+import type { Query } from '@mrrm/platform/database/database';
 import type { Maintenance } from '@mrrm/platform/database/maintenance';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import { sql } from 'drizzle-orm';
+import { nameToFold } from '../../names/table.js';
+import { resident, stay } from '../../register/table.js';
 import { Report, type Reported } from '../files/report.js';
 import { type Alike, type Finding, findingsOf, possibleDuplicates } from '../repository/findings.js';
 import { STAGING, stagedThere } from '../repository/staged.js';
@@ -10,6 +13,7 @@ import { keepRun, takeOver } from '../repository/take-over.js';
 import type { Fault } from '../rules/fault.js';
 import type { Mapping } from '../rules/mapping.js';
 import { isOnRecord, placeOf, reasonOf } from '../rules/reasons.js';
+import { importedRow } from '../table.js';
 import type { ImportOptions } from './options.js';
 import type { Progress } from './progress.js';
 import { type OpenedFile, openFile } from './read-file.js';
@@ -146,6 +150,19 @@ async function register(
       events: eventsAbout({ ...actor, correlation: runId }, 'importResidents', people),
     };
   });
+  await planAnew(query);
+}
+
+/**
+ * The slice has planned its statements for what was there before, at the first import for nobody: it plans them anew at once, and not when
+ * autovacuum comes by.
+ */
+async function planAnew(query: Query): Promise<void> {
+  try {
+    for (const table of [resident, stay, nameToFold, importedRow]) await query.execute(sql`analyze ${table}`);
+  } catch {
+    // The rows are on record, whatever becomes of this.
+  }
 }
 
 function faultOf(mapping: Mapping, finding: Finding): Fault {
