@@ -128,8 +128,8 @@ async function digests(sql: OwnersDatabases['sql']): Promise<Record<string, stri
       where table_schema = ${owner} and table_name not in ('idempotency', 'change', 'feed_generation')`;
     for (const { name } of tables) {
       const table = `${owner}.${name}`;
-      // The database itself begins each stay, under an identifier of that moment.
-      const given = table === 'residents.stay' ? 'id' : '';
+      // The database itself begins each stay and membership, under an identifier of that moment.
+      const given = ['residents.stay', 'residents.household_membership'].includes(table) ? 'id' : '';
       // When a row was written is not part of what is generated for premises and staff.
       const [row] = await one`select md5(string_agg(text, '|' order by text)) as digest
         from (select (to_jsonb(t) - 'created_at' - 'updated_at' - ${given}::text)::text as text from ${one(table)} as t) as rows`;
