@@ -24,16 +24,17 @@ const NOW = new Date('2024-06-01T12:00:00Z');
  */
 const WHAT: Record<string, Record<string, string>> = {
   residents: {
-    DONE: `recordConsent.givenAt withdrawConsent.at recordPresence.checkedAt recordPresences.checkedAt
+    DONE: `requestRectification.askedAt recordConsent.givenAt renewConsent.givenAt withdrawConsent.at recordPresence.checkedAt recordPresences.checkedAt
       provideBasicAssistance.providedAt recordDistribution.providedAt recordMedicalContact.at recordVulnerability.identifiedAt endRepresentation.endedOn
+      recordScreening.screenedAt reviewCase.reviewedAt recordBestInterestNote.notedAt resolveVulnerability.resolvedAt
       recordMissingStep.takenAt notifyMissing.takenAt recordReturn.returnedAt recordReturnInterview.heldAt
       registerResident.dateOfBirth registerResident.arrivedAt importResidents.rows.0.dateOfBirth
       importResidents.rows.0.arrivedAt importResidents.rows.0.departedAt correctResident.dateOfBirth departResident.at readmitResident.arrivedAt completeTransfer.arrivedAt
       recordNeedsAssessment.assessedAt registerResident.familySituationSince correctResident.familySituationSince
       importResidents.rows.0.familySituationSince joinHousehold.joinedAt leaveHousehold.leftAt splitHousehold.at
       recordIdentityDocument.issuedOn recordPhoto.takenOn`,
-    AHEAD: `recordConsent.expiresAt recordIdentityDocument.expiresOn appointLegalRepresentative.appointedOn shareResidents.validFrom transferResident.plannedOn
-      recordPresence.expectedBackAt recordPresences.entries.0.expectedBackAt`,
+    AHEAD: `recordConsent.expiresAt renewConsent.expiresAt recordIdentityDocument.expiresOn appointLegalRepresentative.appointedOn shareResidents.validFrom transferResident.plannedOn
+      reviewCase.nextReviewOn reopenCase.nextReviewOn recordPresence.expectedBackAt recordPresences.entries.0.expectedBackAt`,
   },
   services: {
     DONE: 'recordSession.startedAt recordSession.endedAt',

@@ -20,6 +20,7 @@ import { names } from './names/feature.js';
 import { opening } from './opening/feature.js';
 import { pointers } from './pointers.js';
 import { presence } from './presence/feature.js';
+import { rectification } from './rectification/feature.js';
 import { register } from './register/feature.js';
 import { representation } from './representation/feature.js';
 import { retention } from './retention/feature.js';
@@ -42,6 +43,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   figures,
   opening,
   correction,
+  rectification,
   importing,
   changes,
   lists,
@@ -53,5 +55,5 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   subjectAccess,
   transfers,
   viewer,
-  valueListsOfSlice('residentValueLists', 70),
+  valueListsOfSlice('residentValueLists', 74),
 ]);

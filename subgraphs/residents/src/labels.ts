@@ -97,6 +97,15 @@ export const labels = {
     WITHDRAWN: ['Called off', 'Abandonné', 'Оттеглен'],
     UNDONE: ['Undone', 'Annulé', 'Отменен'],
   },
+  RectificationState: {
+    OPEN: ['Open', 'En attente', 'Чака отговор'],
+    CORRECTED: ['Corrected', 'Rectifié', 'Поправено'],
+    REFUSED: ['Refused', 'Refusé', 'Отказано'],
+  },
+  RectificationAsker: {
+    RESIDENT: ['The resident', 'La personne concernée', 'Самото лице'],
+    LEGAL_REPRESENTATIVE: ['The legal representative', 'Le représentant légal', 'Законният представител'],
+  },
   TransferState: {
     REQUESTED: ['Requested', 'Demandé', 'Поискано'],
     AGREED: ['Agreed', 'Accepté', 'Прието'],
@@ -189,6 +198,19 @@ export const labels = {
       'Protection de l’enfance avisée',
       'Уведомени органи за закрила на детето',
     ],
+  },
+  VulnerabilitySource: {
+    TOLD_BY_RESIDENT: ['Told by the resident', 'Indiqué par la personne', 'Съобщено от лицето'],
+    OBSERVED: ['Observed', 'Constaté', 'Наблюдавано'],
+    DOCUMENT: ['From a document', 'D’après un document', 'По документ'],
+    TOLD_BY_OTHERS: ['Told by others', 'Indiqué par des tiers', 'Съобщено от други'],
+  },
+  CaseStepKind: {
+    SCREENED: ['Screened on arrival', 'Dépistage à l’arrivée', 'Първоначален преглед на нуждите'],
+    ASSESSED: ['Needs assessed', 'Besoins évalués', 'Оценени нужди'],
+    REVIEWED: ['Case reviewed', 'Cas réexaminé', 'Преразгледан случай'],
+    CLOSED: ['Case closed', 'Cas clos', 'Приключен случай'],
+    REOPENED: ['Case reopened', 'Cas rouvert', 'Възобновен случай'],
   },
   MissingOutcome: {
     RETURNED: ['Returned', 'De retour', 'Завърнало се лице'],

@@ -12,6 +12,7 @@ import { listLoaders } from './lists/loaders.js';
 import { missingLoaders } from './missing/loaders.js';
 import { openingLoaders } from './opening/loaders.js';
 import { presenceLoaders } from './presence/loaders.js';
+import { rectificationLoaders } from './rectification/loaders.js';
 import { registerLoaders } from './register/loaders.js';
 import { representationLoaders } from './representation/loaders.js';
 import { transferLoaders } from './transfer/loaders.js';
@@ -28,6 +29,7 @@ export const makeLoaders = batchesOf(
   representationLoaders,
   openingLoaders,
   correctionLoaders,
+  rectificationLoaders,
   listLoaders,
   departureLoaders,
   householdLoaders,

@@ -42,6 +42,8 @@ async function prepare() {
   await sql`update residents.vulnerability set note = 'Canary-violence' where id = ${one!.violence}`;
   await sql`update residents.vulnerability set note = 'Canary-illness' where id = ${one!.illness}`;
   await sql`update residents.basic_assistance set item = ${illness[0]!} where id = ${one!.medicine}`;
+  await sql`update residents.best_interest_note set note = 'Canary-sister' where resident_id = ${one!.id}`;
+  await sql`update residents.rectification_request set asked = 'Canary-asked' where resident_id = ${one!.id}`;
   // An emergency of somebody else, which waits for a second person, and somebody who has left.
   await sql`insert into residents.break_glass
     (id, resident_id, subject, organisation, role, reason, granted_at, expires_at, approval)
@@ -92,6 +94,7 @@ async function prepare() {
       'Query.openBreakGlassReviews': [{ text: '', row: one! }],
       'Query.breakGlassToApprove': [{ text: '', row: one! }],
       'Query.breakGlassNotices': [{ text: 'first: 1', row: one! }],
+      'Query.rectificationsToAnswer': [{ text: 'first: 1', row: one! }],
       'Query.departures': [{ text: 'since: "2024-01-01T00:00:00Z"', row: { ...one!, id: left } }],
       // Open to the other organisation by a consent: the feed of nobody else begins with this row.
       'Query.changes': [{ text: 'first: 1', row: people[1]! }],
@@ -114,6 +117,7 @@ async function prepare() {
       on: [`"${daysAgo(150)}"`, `"${daysAgo(-150)}"`],
       direction: ['LEAVING', 'ARRIVING'],
       entitlement: ['BEDDING'],
+      days: ['30', '366'],
       first: ['1'],
       after: [],
       'SafeZone.residents(filter)': ['{ riskLevel: HIGH }'],
@@ -130,10 +134,14 @@ async function prepare() {
         ...['{ name: "Kanari-neim" }', '{ name: "Family" }'],
         ...['{ ageFrom: 15 }', '{ ageTo: 15 }', '{ ageTo: 14 }'],
         ...['{ arrivedFrom: "2024-01-01T00:00:00Z" }', '{ arrivedUntil: "2024-01-02T00:00:00Z" }'],
-        ...['needsAssessed', 'hasRepresentative', 'hasCaseManager', 'checkOverdue'].flatMap((condition) => [
-          `{ ${condition}: true }`,
-          `{ ${condition}: false }`,
-        ]),
+        ...[
+          'needsAssessed',
+          'hasRepresentative',
+          'hasCaseManager',
+          'checkOverdue',
+          'screeningOverdue',
+          'caseReviewDue',
+        ].flatMap((condition) => [`{ ${condition}: true }`, `{ ${condition}: false }`]),
       ],
     },
   };
@@ -183,10 +191,19 @@ async function prepare() {
     },
     {
       name: 'confidence',
-      forms: ['Canary-uncle'],
+      forms: ['Canary-uncle', 'Canary-sister'],
       knows: reads('CONFIDENTIAL'),
       async change() {
+        await sql`delete from residents.best_interest_note where resident_id = ${one!.id}`;
         await sql`update residents.missing_episode set interview_note = 'Other' where id = ${one!.episode}`;
+      },
+    },
+    {
+      name: 'rectification',
+      forms: ['Canary-asked'],
+      knows: reads('RECTIFICATIONS'),
+      async change() {
+        await sql`delete from residents.rectification_request where resident_id = ${one!.id}`;
       },
     },
     {
@@ -221,6 +238,7 @@ it('tells no closed value by an argument, a filter, a message, a total, an order
     'health',
     'identity',
     'protection',
+    'rectification',
     'representation',
   ]);
   expect(cells).toBeGreaterThan(6_000);

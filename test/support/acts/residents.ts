@@ -3,6 +3,7 @@ import { features } from '../../../subgraphs/residents/dist/features.js';
 import { allow, recordOf, register, transfer } from '../../../subgraphs/residents/test/support/residents.js';
 import type { OneSlice } from '../one-slice/slice.js';
 import { type Act, type Acts, functionsOf } from './act.js';
+import { careActs } from './care.js';
 
 const AT = '2024-06-12T09:00:00Z';
 const RETURNED = { returned_at: '2024-06-11T08:00:00Z', interview_due_at: '2024-06-14T08:00:00Z' };
@@ -165,6 +166,7 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
       assessedAt: AT,
     })),
     ...of('recordVulnerability', (residentId) => ({ residentId, kind: 'OTHER', identifiedAt: AT })),
+    ...careActs({ of, on, owner, officer }),
     provideBasicAssistance: async () => {
       const residentId = await register(owner, centre);
       const input = { residentId, kind: 'FOOD', item: 'Meal', quantity: 1, providedAt: AT };

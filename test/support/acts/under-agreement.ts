@@ -8,9 +8,9 @@ import type { ActTable } from '@mrrm/platform/agreement/acts';
 const UNDER_AGREEMENT: Record<string, string> = {
   residents: `
     ACCOMMODATION CASE_MANAGEMENT SECURITY: recordPresence recordPresences voidPresence recordMissingStep recordReturn
-    CASE_MANAGEMENT: assignCaseManager recordNeedsAssessment closeMissingEpisode
-    CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT: recordReturnInterview
-    CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT BASIC_MEDICAL_CARE: recordVulnerability
+    CASE_MANAGEMENT: assignCaseManager recordNeedsAssessment closeMissingEpisode reviewCase closeCase reopenCase
+    CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT: recordReturnInterview recordBestInterestNote
+    CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT BASIC_MEDICAL_CARE: recordVulnerability confirmVulnerability resolveVulnerability recordScreening
     input.kind: provideBasicAssistance
     FOOD NON_FOOD_ITEMS: recordDistribution
     BASIC_MEDICAL_CARE: recordMedicalContact

@@ -5,6 +5,7 @@
 export const WITHOUT_AGREEMENT = {
   residents: [
     'acceptTransfer',
+    'answerRectification',
     'appointLegalRepresentative',
     'approveBreakGlass',
     'breakGlass',
@@ -29,6 +30,8 @@ export const WITHOUT_AGREEMENT = {
     'recordKin',
     'recordPhoto',
     'registerResident',
+    'renewConsent',
+    'requestRectification',
     'reviewBreakGlass',
     'setEntitlement',
     'setMissingClock',

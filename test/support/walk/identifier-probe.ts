@@ -223,7 +223,9 @@ function cellOf({ schema, values, name, given, place, path, row, asker }: Place)
   const signature = signatureOf(field, Object.keys(args));
   const call = (prefix: string) => {
     const told = signature.map(([one]) => `${one}: $${prefix}${one}`).join(', ');
-    return `${fieldname}(${told}) ${everythingOf(field.type, values)}`;
+    const asked = `${fieldname}(${told}) ${everythingOf(field.type, values)}`;
+    // Whoever asks has no key.
+    return typename === 'Viewer' ? `viewer { ${asked} }` : asked;
   };
   return {
     asker,

@@ -33,6 +33,10 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     Presence: {},
     Absence: {},
     MissingState: {},
+    RectificationRequest: {},
+    CaseStep: {},
+    Screening: {},
+    BestInterestNote: {},
     MissingStep: {},
     MissingEpisode: {},
     BasicAssistance: {},
@@ -101,6 +105,7 @@ export const SELECTS: Record<string, Record<string, string>> = {
     'Query.residentsByRegistrationNumber(registrationNumber)': 'IDENTITY',
     'Resident.age(on)': 'IDENTITY',
     'ResidentFilter.riskLevel': 'PROTECTION',
+    'ResidentFilter.caseReviewDue': 'PROTECTION',
     'ResidentFilter.familySituation': 'FAMILY',
     'ResidentFilter.present': 'OPERATIONAL',
     'ResidentFilter.departed': 'OPERATIONAL',
@@ -111,7 +116,7 @@ export const SELECTS: Record<string, Record<string, string>> = {
     'ResidentFilter.nationality': 'IDENTITY',
     'ResidentFilter.hasRepresentative': 'LEGAL',
     ...Object.fromEntries(
-      'ageFrom ageTo arrivedFrom arrivedUntil needsAssessed hasCaseManager checkOverdue interpreterNeed interpreterLanguage'
+      'ageFrom ageTo arrivedFrom arrivedUntil needsAssessed hasCaseManager checkOverdue screeningOverdue interpreterNeed interpreterLanguage'
         .split(' ')
         .map((name) => [`ResidentFilter.${name}`, 'OPERATIONAL']),
     ),

@@ -62,12 +62,15 @@ const GROUPS: Record<string, string> = {
     MISSING_WORK     csp ng MrC            ! recordMissingStep recordReturn
     MISSING_NOTIFICATION c MC              - notifyMissing
     MISSING_INTERVIEWS csp MC              ! recordReturnInterview closeMissingEpisode
-    CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordVulnerability
+    CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordScreening reviewCase closeCase reopenCase recordBestInterestNote recordVulnerability confirmVulnerability resolveVulnerability
     ASSISTANCE       cs n MrC              ! provideBasicAssistance recordDistribution voidBasicAssistance
     MEDICAL_CONTACTS c n C                 ! recordMedicalContact
     ENTITLEMENTS     cspl imang MrC LPRyduS !
     ENTITLEMENT_WORK MC                    - setEntitlement
-    CONSENT_WORK     cspl MrC L            ! recordConsent confirmConsent withdrawConsent
+    RECTIFICATIONS   c MrC L d             - *
+    ASKING_RECTIFICATION c MrC L d         - requestRectification
+    ANSWERING_RECTIFICATION MC d           - answerRectification
+    CONSENT_WORK     cspl MrC L            ! recordConsent renewConsent confirmConsent withdrawConsent
     BREAK_GLASS      csp n MC              ! breakGlass approveBreakGlass
     EMERGENCY_REVIEW d                     - reviewBreakGlass`,
   services: `
@@ -223,6 +226,7 @@ const asksForMore = ({ groups }: AccessTable, field: string, argument: string): 
 /** Fields of the sign-in that lead to rows of a group: the rows are found by that group, and the model speaks of them. */
 const LEADS_TO_ROWS = [
   'Viewer.caseload',
+  'Viewer.expiringConsents',
   'Viewer.legalRepresentative',
   'Viewer.missingResidents',
   'Viewer.overdueChecks',

@@ -7,9 +7,10 @@ import type { OneSlice } from '../one-slice/slice.js';
 
 /** The writes that are about somebody: each event of theirs names the person. */
 const ABOUT_SOMEBODY: Record<string, string> = {
-  residents: `registerResident importResidents correctResident mergeResidents confirmMerge unmergeResidents tellResidentsApart joinHousehold leaveHousehold splitHousehold recordKin endKin recordIdentityDocument endIdentityDocument recordPhoto endPhoto readmitResident departResident undoDeparture transferResident acceptTransfer declineTransfer withdrawTransfer completeTransfer appointLegalRepresentative endRepresentation recordPresence recordPresences voidPresence recordMissingStep notifyMissing recordReturn
+  residents: `registerResident importResidents correctResident requestRectification answerRectification mergeResidents confirmMerge unmergeResidents tellResidentsApart joinHousehold leaveHousehold splitHousehold recordKin endKin recordIdentityDocument endIdentityDocument recordPhoto endPhoto readmitResident departResident undoDeparture transferResident acceptTransfer declineTransfer withdrawTransfer completeTransfer appointLegalRepresentative endRepresentation recordPresence recordPresences voidPresence recordMissingStep notifyMissing recordReturn
     recordReturnInterview closeMissingEpisode assignCaseManager
-    recordNeedsAssessment recordVulnerability provideBasicAssistance recordDistribution recordMedicalContact voidBasicAssistance recordConsent confirmConsent withdrawConsent
+    recordNeedsAssessment recordScreening reviewCase closeCase reopenCase recordBestInterestNote confirmVulnerability
+    resolveVulnerability recordVulnerability provideBasicAssistance recordDistribution recordMedicalContact voidBasicAssistance recordConsent renewConsent confirmConsent withdrawConsent
     breakGlass approveBreakGlass reviewBreakGlass`,
   services: `requestService recordSession recordAttendance bookInterpreter openReferral answerReferral revokeReferral
     completeReferral openCarePlan`,

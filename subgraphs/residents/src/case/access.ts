@@ -1,9 +1,15 @@
-import { fieldsOf } from '@mrrm/platform/access/table';
+import { fieldsByGroup, fieldsOf } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
 import { DONE } from '@mrrm/platform/writing/plausible';
 import { residentIdOf } from '../keys.js';
 import type { Vulnerability } from './types/vulnerability.js';
 import { HEALTH_KINDS } from './values.js';
+
+/** Whose work any one of these is sees what makes somebody vulnerable. */
+const CARING = ['CASE_MANAGEMENT', 'COUNSELLING', 'PSYCHOSOCIAL_SUPPORT', 'BASIC_MEDICAL_CARE'];
+
+/** A review is planned. */
+const AHEAD = { back: 30, ahead: 2 };
 
 export const caseAccess: FeatureAccess = {
   groups: {
@@ -27,10 +33,35 @@ export const caseAccess: FeatureAccess = {
       base: 'PROTECTION',
       rowGroup: ({ kind }: Vulnerability) => (HEALTH_KINDS.includes(kind) ? 'HEALTH' : 'PROTECTION'),
       person: residentIdOf,
-      fields: fieldsOf('PROTECTION', 'id kind identifiedAt identifiedBy resolvedAt note version resident'),
+      fields: fieldsOf(
+        'PROTECTION',
+        `id kind identifiedAt identifiedBy knownFrom confirmedAt confirmedBy resolvedAt
+        resolutionReason note version resident`,
+      ),
+    },
+    CaseStep: {
+      base: 'PROTECTION',
+      person: residentIdOf,
+      fields: fieldsOf('PROTECTION', 'id kind takenAt takenBy riskLevel caseState statement reviewDueOn'),
+    },
+    Screening: {
+      base: 'OPERATIONAL',
+      person: residentIdOf,
+      fields: fieldsOf('OPERATIONAL', 'dueAt doneAt doneBy overdue'),
+    },
+    BestInterestNote: {
+      base: 'CONFIDENTIAL',
+      person: residentIdOf,
+      fields: fieldsOf('CONFIDENTIAL', 'id notedAt notedBy note'),
     },
   },
-  extends: { Resident: fieldsOf('PROTECTION', 'vulnerabilities') },
+  extends: {
+    Resident: fieldsByGroup({
+      OPERATIONAL: 'screening',
+      PROTECTION: 'vulnerabilities caseHistory caseReviewDueOn',
+      CONFIDENTIAL: 'bestInterestNotes',
+    }),
+  },
   mutations: {
     assignCaseManager: { group: 'CASE_WORK', performs: ['CASE_MANAGEMENT'], record: 'resident' },
     recordNeedsAssessment: {
@@ -39,10 +70,36 @@ export const caseAccess: FeatureAccess = {
       record: 'resident',
       moments: { assessedAt: DONE },
     },
+    recordScreening: {
+      group: 'CASE_WORK',
+      performs: CARING,
+      moments: { screenedAt: DONE },
+    },
+    reviewCase: {
+      group: 'CASE_WORK',
+      performs: ['CASE_MANAGEMENT'],
+      record: 'resident',
+      moments: { reviewedAt: DONE, nextReviewOn: AHEAD },
+    },
+    closeCase: { group: 'CASE_WORK', performs: ['CASE_MANAGEMENT'], record: 'resident' },
+    reopenCase: {
+      group: 'CASE_WORK',
+      performs: ['CASE_MANAGEMENT'],
+      record: 'resident',
+      moments: { nextReviewOn: AHEAD },
+    },
+    recordBestInterestNote: {
+      group: 'CASE_WORK',
+      performs: ['CASE_MANAGEMENT', 'COUNSELLING', 'PSYCHOSOCIAL_SUPPORT'],
+      moments: { notedAt: DONE },
+    },
+    confirmVulnerability: { group: 'CASE_WORK', performs: CARING },
+    resolveVulnerability: { group: 'CASE_WORK', performs: CARING, moments: { resolvedAt: DONE } },
     recordVulnerability: {
       group: 'CASE_WORK',
-      performs: ['CASE_MANAGEMENT', 'COUNSELLING', 'PSYCHOSOCIAL_SUPPORT', 'BASIC_MEDICAL_CARE'],
+      performs: CARING,
       moments: { identifiedAt: DONE },
     },
   },
+  recordInputs: { vulnerabilityId: { table: 'vulnerability', people: ['resident_id'] } },
 };

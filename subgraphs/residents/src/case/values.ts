@@ -19,6 +19,33 @@ export const VulnerabilityKind = describedList(
 );
 export type VulnerabilityKind = keyof typeof VulnerabilityKind;
 
+export const VulnerabilitySource = describedList(
+  'VulnerabilitySource',
+  'How it became known what makes a resident need special protection.',
+  labels.VulnerabilitySource,
+  {
+    TOLD_BY_RESIDENT: 'The resident said so.',
+    OBSERVED: 'Whoever recorded it saw it.',
+    DOCUMENT: 'A document that was seen says so.',
+    TOLD_BY_OTHERS: 'Somebody else said so: family, another organisation, an authority.',
+  },
+);
+export type VulnerabilitySource = keyof typeof VulnerabilitySource;
+
+export const CaseStepKind = describedList(
+  'CaseStepKind',
+  'What was done in the protection of a resident.',
+  labels.CaseStepKind,
+  {
+    SCREENED: 'The obvious special needs of a newcomer were looked for.',
+    ASSESSED: 'Needs and risk were assessed.',
+    REVIEWED: 'The case was reviewed.',
+    CLOSED: 'The case was closed, with what was still open.',
+    REOPENED: 'The case was taken up again.',
+  },
+);
+export type CaseStepKind = keyof typeof CaseStepKind;
+
 /** What a doctor would say: of the group HEALTH as well. */
 export const HEALTH_KINDS: VulnerabilityKind[] = [
   'MEDICAL_CONDITION',

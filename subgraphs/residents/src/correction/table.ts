@@ -28,6 +28,7 @@ export const correction = residents.table(
     ...provenance,
   },
   (table) => [
+    unique('correction_of_one_field').on(table.id, table.residentId, table.field),
     unique('correction_once_a_version').on(table.residentId, table.residentVersion, table.field),
     index('correction_of_resident').on(table.residentId, table.correctedAt.desc(), table.id.desc()),
     check('correction_changes_something', sql`${table.oldValue} is distinct from ${table.newValue}`),

@@ -13,9 +13,9 @@ export const listAccess: FeatureAccess = {
     ResidentFilter: fieldsByGroup({
       // The age is that of today, as `Resident.age` tells it: nobody chooses the day.
       OPERATIONAL: `present departed safeZoneId language interpreterNeed interpreterLanguage ageFrom ageTo arrivedFrom arrivedUntil needsAssessed
-        hasCaseManager checkOverdue`,
+        hasCaseManager checkOverdue screeningOverdue`,
       IDENTITY: 'name registrationNumberStarts nationality',
-      PROTECTION: 'riskLevel',
+      PROTECTION: 'riskLevel caseReviewDue',
       FAMILY: 'familySituation',
       LEGAL: 'hasRepresentative',
     }),

@@ -1,6 +1,6 @@
 import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
-import { check, index, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { EscalationStep } from '../presence/values.js';
 import { resident } from '../register/table.js';
 import { residents } from '../table.js';
@@ -31,6 +31,7 @@ export const missingEpisode = residents.table(
   (table) => [
     uniqueIndex('missing_episode_one_at_a_time').on(table.residentId).where(sql`${table.closedAt} is null`),
     index('missing_episode_of_resident').on(table.residentId, table.since),
+    unique('missing_episode_of_one_resident').on(table.id, table.residentId),
     check('missing_episode_returns_after_start', sql`${table.returnedAt} >= ${table.since}`),
     check(
       'missing_episode_return_asks_an_interview',
@@ -78,6 +79,11 @@ export const missingStep = residents.table(
   },
   (table) => [
     unique('missing_step_once').on(table.episodeId, table.step),
+    foreignKey({
+      name: 'missing_step_is_about_who_is_missed',
+      columns: [table.episodeId, table.residentId],
+      foreignColumns: [missingEpisode.id, missingEpisode.residentId],
+    }),
     check(
       'missing_step_notification_says_to_whom',
       sql`${table.step} not in ('POLICE', 'CHILD_PROTECTION') or ${table.toWhom} is not null`,

@@ -78,7 +78,7 @@ export const openingAccess: FeatureAccess = {
       fields: fieldsOf(
         'CONSENTS',
         `id givenBy modality certifiedBy language legalBasis fieldGroups recipient recipientOrganisation purpose
-         givenAt expiresAt withdrawnAt documentSha256 confirmation confirmedAt inForce version resident`,
+         givenAt expiresAt withdrawnAt documentSha256 renews renewedBy confirmation confirmedAt inForce version resident`,
       ),
     },
     ConsentInForce: {
@@ -118,10 +118,15 @@ export const openingAccess: FeatureAccess = {
       EMERGENCIES_TO_APPROVE: 'breakGlassToApprove',
     }),
     Resident: fieldsOf('CONSENTS', 'consents'),
-    Centre: fieldsByGroup({ CONSENTS: 'consentsToConfirm', SHARING: 'residentSharing' }),
+    Centre: fieldsByGroup({ CONSENTS: 'consentsToConfirm expiringConsents', SHARING: 'residentSharing' }),
   },
   mutations: {
     recordConsent: {
+      group: 'CONSENT_WORK',
+      performsNothing: RIGHT_OF_THE_PERSON,
+      moments: { givenAt: DONE, expiresAt: { back: 30, ahead: 30 } },
+    },
+    renewConsent: {
       group: 'CONSENT_WORK',
       performsNothing: RIGHT_OF_THE_PERSON,
       moments: { givenAt: DONE, expiresAt: { back: 30, ahead: 30 } },
@@ -143,7 +148,7 @@ export const openingAccess: FeatureAccess = {
     reviewBreakGlass: { group: 'EMERGENCY_REVIEW', performsNothing: EMERGENCY },
   },
   arguments: argumentsOf({
-    CONSENTS: 'Centre.consentsToConfirm(first,after)',
+    CONSENTS: 'Centre.consentsToConfirm(first,after) Centre.expiringConsents(days,first,after)',
     CONSENT_ANSWERS: 'Query.consentsInForce(residentIds,recipientOrganisation)',
     EMERGENCY_NOTICES: 'Query.breakGlassNotices(first,after)',
   }),

@@ -5,14 +5,25 @@ import type { Page } from '@mrrm/platform/reading/pages';
 import {
   consentsById,
   consentsOfResidents,
+  consentsRenewing,
   countAwaitedConsents,
   findAwaitedConsents,
 } from './repository/consent.js';
+import { countExpiringConsents, type ExpiringList, findExpiringConsents } from './repository/expiring.js';
 
 /** Consents, and the clauses that open data. */
 export const openingLoaders = (request: Request) => ({
   consent: loadOne((ids: string[]) => consentsById(request, ids), 'id'),
   consentsOfResident: loadMany((ids: string[]) => consentsOfResidents(request, ids), 'residentId'),
+  consentRenewing: loadOne((ids: string[]) => consentsRenewing(request, ids), 'renewsId'),
+  expiringConsentPages: keyedLoaders((list: ExpiringList) =>
+    keyedLoaders((page: Page) =>
+      loadMany((ids: string[]) => findExpiringConsents(request, list, ids, page), 'parentId'),
+    ),
+  ),
+  expiringConsentCount: keyedLoaders((list: ExpiringList) =>
+    loadOne((ids: string[]) => countExpiringConsents(request, list, ids), 'parentId'),
+  ),
   awaitedConsentPages: keyedLoaders((page: Page) =>
     loadMany((ids: string[]) => findAwaitedConsents(request, ids, page), 'parentId'),
   ),

@@ -1,7 +1,7 @@
 import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { Purpose } from '@mrrm/platform/wire/purposes';
 import { sql } from 'drizzle-orm';
-import { check, index, text, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, check, index, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { resident } from '../register/table.js';
 import { residents } from '../table.js';
 import {
@@ -37,6 +37,8 @@ export const consent = residents.table(
     expiresAt: moment('expires_at'),
     withdrawnAt: moment('withdrawn_at'),
     documentSha256: text('document_sha256'),
+    /** Of which consent it is the successor. */
+    renewsId: uuid('renews_id').references((): AnyPgColumn => consent.id),
     confirmation: word('confirmation', ConsentConfirmation).notNull().default('AWAITED'),
     confirmedAt: moment('confirmed_at'),
     confirmedBySubject: text('confirmed_by_subject'),
@@ -79,6 +81,13 @@ export const consent = residents.table(
       sql`${table.confirmedByOrganisation} <> ${table.recipientOrganisation}
         or ${table.confirmedByRole} = 'LEGAL_REPRESENTATIVE'`,
     ),
+    unique('consent_renewed_once').on(table.renewsId),
+    index('consent_expiring')
+      .on(table.centreId, table.expiresAt, table.id)
+      .where(sql`${table.withdrawnAt} is null`),
+    index('consent_expiring_of_case')
+      .on(table.reachCaseManager, table.expiresAt, table.id)
+      .where(sql`${table.withdrawnAt} is null`),
     index('consent_awaited')
       .on(table.centreId, table.givenAt.desc(), table.id.desc())
       .where(sql`${table.confirmation} = 'AWAITED'`),

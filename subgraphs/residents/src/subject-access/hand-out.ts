@@ -6,6 +6,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { JWK } from 'jose';
 import { collect, type KeptRow } from './repository/collect.js';
 import { type Act, actsIn, joined, withoutActs } from './rules/join.js';
+import { withoutWithheld } from './rules/withhold.js';
 
 const OWNER = 'residents';
 
@@ -19,6 +20,8 @@ export interface HandOutOptions {
   residentId: string;
   /** What other owners have answered about the same person. */
   others: unknown[];
+  /** Rows whose text was said in confidence and is not handed out, by identifier. */
+  withheld?: readonly string[];
 }
 
 /** All that is kept about one person, as it is handed out. */
@@ -35,10 +38,10 @@ export interface SubjectAccess {
 
 /**
  * Collects all that is kept about one person. That it was is in the audit before it returns; the history that it tells is that of before.
- * @throws Error when nobody is on record under the identifier
+ * @throws Error when nobody is on record under the identifier, or what is withheld was not said in confidence
  */
 export async function handOut(options: HandOutOptions): Promise<SubjectAccess> {
-  const { url, privateKey, witness, by, residentId, others } = options;
+  const { url, privateKey, witness, by, residentId, others, withheld = [] } = options;
   const database = new Database({ url, applicationName: 'mrrm-subject-access', maximumConnections: 1 });
   try {
     const request = database.request(clerk(OWNER));
@@ -47,6 +50,7 @@ export async function handOut(options: HandOutOptions): Promise<SubjectAccess> {
       .then((query) => collect(query, residentId))
       .finally(() => request.close());
     if (!kept) throw new Error('Nobody is on record under this identifier.');
+    const records = withoutWithheld(kept.records, withheld);
     const audit = new AuditLog({ owner: OWNER, database, sealer: new Sealer(privateKey), witness });
     const officer = {
       ...clerk(OWNER),
@@ -65,7 +69,7 @@ export async function handOut(options: HandOutOptions): Promise<SubjectAccess> {
     return {
       residentId,
       madeAt: new Date().toISOString(),
-      records: kept.records,
+      records,
       history: joined(own, ...others.map(actsIn)),
       others: others.map(withoutActs).filter((one) => one !== undefined),
     };

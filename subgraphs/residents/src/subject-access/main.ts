@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { handOut } from './hand-out.js';
 import { pageOf } from './rules/page.js';
 
-const USAGE = `Usage: npm run subject-access -- <resident> <${LANGUAGES.join('|')}> <folder> [answers of other owners, as JSON files]
+const USAGE = `Usage: npm run subject-access -- <resident> <${LANGUAGES.join('|')}> <folder> [answers of other owners, as JSON files] [--withhold=<id of a row whose text was said in confidence>]
 It writes <resident>.json and <resident>.html into the folder, readable by you alone.`;
 
 const configSchema = z.object({
@@ -15,13 +15,16 @@ const configSchema = z.object({
   /** Which officer does it, as the audit names people. */
   ACCESS_BY: z.string().min(1),
 });
+const WITHHOLD = '--withhold=';
 const words = z.tuple([z.uuid(), z.enum(LANGUAGES), z.string().min(1)]).rest(z.string());
 
 /** Hands out what is kept about one person. It ends with 1, having written nothing, when it cannot. */
 try {
   const said = words.safeParse(process.argv.slice(2));
   if (!said.success) throw new Error(USAGE);
-  const [residentId, language, folder, ...files] = said.data;
+  const [residentId, language, folder, ...more] = said.data;
+  const files = more.filter((word) => !word.startsWith(WITHHOLD));
+  const withheld = more.flatMap((word) => (word.startsWith(WITHHOLD) ? [word.slice(WITHHOLD.length)] : []));
   const config = readConfig(configSchema);
   const others = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
   const whole = await handOut({
@@ -31,6 +34,7 @@ try {
     by: config.ACCESS_BY,
     residentId,
     others,
+    withheld,
   });
   const save = (ending: string, text: string) =>
     writeFile(join(folder, `${residentId}.${ending}`), text, { mode: 0o600 });

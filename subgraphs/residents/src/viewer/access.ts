@@ -9,7 +9,7 @@ export const viewerAccess: FeatureAccess = {
     ...viewerActRules,
     ...viewerRules(
       fieldsByGroup({
-        SIGN_IN: 'caseload overdueChecks missingResidents legalRepresentative',
+        SIGN_IN: 'caseload overdueChecks missingResidents expiringConsents legalRepresentative',
         ACCESS_HISTORY: 'touchedResidents',
       }),
     ),
@@ -21,6 +21,7 @@ export const viewerAccess: FeatureAccess = {
   arguments: argumentsOf({
     OPERATIONAL: `Viewer.caseload(first,after) Viewer.overdueChecks(first,after)
       Viewer.missingResidents(first,after)`,
+    CONSENTS: 'Viewer.expiringConsents(days,first,after)',
     ACCESS_HISTORY: 'Viewer.touchedResidents(first,after)',
   }),
 };

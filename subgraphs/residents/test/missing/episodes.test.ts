@@ -164,6 +164,11 @@ describe('somebody who is missing', () => {
       { step: 'CHILD_PROTECTION', overdue: true },
     ]);
     const missingEpisodeId = episode.id;
+    const other = await person();
+    await expect(
+      residents.owner`insert into residents.missing_step (id, episode_id, resident_id, step, taken_at)
+        values (${newIdentifier()}, ${missingEpisodeId}, ${other}, 'CENTRE_MANAGER', now())`,
+    ).rejects.toThrow(/missing_step_is_about_who_is_missed/);
     const refused = async (name: string, more: object, expected: object) =>
       expect((await change(name, { missingEpisodeId, ...more })).userErrors).toMatchObject([expected]);
     await refused('recordReturnInterview', { note: 'Early' }, { rule: 'NOT_RETURNED' });

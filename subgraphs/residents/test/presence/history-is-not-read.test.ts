@@ -7,7 +7,8 @@ import { register, share } from '../support/residents.js';
 const [HERE, ZONE] = [newIdentifier(), newIdentifier()];
 const ABSENCES = 'query ($id: ID!) { absences(centreId: $id) { status absentSince lastPresentAt } }';
 const LISTS = `query ($r: [_Any!]!) { _entities(representations: $r) {
-  ... on Centre { residents(first: 10, filter: { present: true }) { nodes { id } } }
+  ... on Centre { residents(first: 10, filter: { present: true }) { nodes { id } }
+    overdueChecks(first: 10) { totalCount nodes { id } } missingResidents(first: 10) { totalCount nodes { id missing { since } } } }
   ... on SafeZone { residents(first: 10, order: MISSING_FIRST) { nodes { id absence { absentSince } latestPresence { status } } } } } }`;
 
 let residents: ExplainedSlice;
@@ -62,6 +63,11 @@ async function askAll(): Promise<Map<string, Ran>> {
     expect(lists.errors).toBeUndefined();
     const [centre, zone] = lists.data._entities;
     expect(centre.residents.nodes).toHaveLength(10);
+    expect(centre.overdueChecks.totalCount).toBe(20);
+    expect(centre.missingResidents).toMatchObject({
+      totalCount: 2,
+      nodes: [{ missing: { since: expect.any(String) } }, {}],
+    });
     expect(zone.residents.nodes.slice(0, 2)).toMatchObject(
       Array(2).fill({ absence: { absentSince: '2024-12-02T00:00:00.000Z' } }),
     );

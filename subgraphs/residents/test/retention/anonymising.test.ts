@@ -86,6 +86,9 @@ async function withAllThatIsKept(mark: string, more: Record<string, string | boo
   await sql`insert into residents.correction ${sql({ ...of, field: 'GIVEN_NAME', old_value: `Old-${mark}`, reason: `Why-${mark}`, corrected_at: '2012-02-01Z', resident_version: 1 })}`;
   await sql`insert into residents.name_token ${sql({ token: mark.toLowerCase(), resident_id: id })}`;
   await sql`insert into residents.vulnerability ${sql({ ...of, kind: 'OTHER', identified_at: '2012-02-01Z', note: `Note-${mark}` })}`;
+  await sql`insert into residents.case_step ${sql({ ...of, kind: 'SCREENED', taken_at: '2012-02-01Z', case_state: 'NEW', statement: `Seen-${mark}` })}`;
+  await sql`insert into residents.rectification_request ${sql({ ...of, asked_by: 'RESIDENT', asked: `Asked-${mark}`, asked_at: '2012-02-01Z' })}`;
+  await sql`insert into residents.best_interest_note ${sql({ ...of, noted_at: '2012-02-01Z', note: `Best-${mark}` })}`;
   await sql`insert into residents.presence ${sql({ ...of, centre_id: HERE, checked_at: '2012-02-01Z', status: 'ABSENT', recorded_by_subject: `By-${mark}` })}`;
   await sql`insert into residents.basic_assistance ${sql({ ...of, centre_id: HERE, kind: 'FOOD', item: `Item-${mark}`, provided_at: '2012-02-01Z' })}`;
   const lawyer = newIdentifier();

@@ -36,8 +36,11 @@ beforeAll(async () => {
     const mark = one === id ? 'own' : 'Sibling-canary';
     await sql`insert into residents.presence ${sql({ ...of(one), centre_id: HERE, checked_at: '2024-02-01Z', status: 'ABSENT' })}`;
     await sql`insert into residents.vulnerability ${sql({ ...of(one), kind: 'OTHER', identified_at: '2024-02-01Z', note: mark })}`;
+    await sql`insert into residents.case_step ${sql({ ...of(one), kind: 'SCREENED', taken_at: '2024-02-01Z', case_state: 'NEW', statement: mark })}`;
+    await sql`insert into residents.best_interest_note ${sql({ ...of(one), noted_at: '2024-02-01Z', note: mark })}`;
     await sql`insert into residents.basic_assistance ${sql({ ...of(one), centre_id: HERE, kind: 'FOOD', item: mark, provided_at: '2024-02-01Z' })}`;
     await sql`insert into residents.correction ${sql({ ...of(one), field: 'GIVEN_NAME', old_value: mark, reason: mark, corrected_at: '2024-02-01Z', resident_version: 1 })}`;
+    await sql`insert into residents.rectification_request ${sql({ ...of(one), asked_by: 'RESIDENT', asked: mark, asked_at: '2024-02-01Z' })}`;
     await allow(sql, one);
     await sql`insert into residents.break_glass (id, resident_id, subject, organisation, role, reason, granted_at, expires_at)
       values (${newIdentifier()}, ${one}, 'somebody', 'IOM', 'NURSE', ${`Found hurt at the station, ${mark}`}, '2024-02-01Z', '2024-02-01T00:30Z')`;
@@ -84,8 +87,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => residents?.stop());
 
-const handedOut = (others: unknown[] = [], residentId = id) =>
-  handOut({ url: residents.appUrl, privateKey, by: 'officer', residentId, others });
+const handedOut = (others: unknown[] = [], residentId = id, withheld: string[] = []) =>
+  handOut({ url: residents.appUrl, privateKey, by: 'officer', residentId, others, withheld });
 /** Somebody of IOM reads the record. */
 const readBy = (subject: string, purpose: string) =>
   residents.ask(
@@ -109,6 +112,19 @@ describe('what is kept about somebody', () => {
     expect(left.sort()).toEqual(['legal_hold', 'name_to_fold', 'name_token', 'told_apart']);
     expect(records['resident']![0]).toMatchObject({ given_name: NAME, family_name: 'محمد' });
     expect(records['representation']![0]).toMatchObject({ full_name: 'Lawyer of own' });
+  });
+
+  it('is withheld where the officer names what was said in confidence, and then says so; nothing else is withheld', async () => {
+    const { records } = await handedOut();
+    const idOf = (table: string) => String(records[table]![0]!['id']);
+    await expect(handedOut([], id, [idOf('case_step')])).rejects.toThrow('Nothing was said in confidence');
+    expect(records['best_interest_note']).toMatchObject([{ note: 'own' }]);
+    const whole = await handedOut([], id, [idOf('best_interest_note')]);
+    expect(whole.records['best_interest_note']).toMatchObject([
+      { note: 'WITHHELD', noted_at: expect.any(String) },
+    ]);
+    expect(whole.records['vulnerability']).toMatchObject([{ note: 'own' }]);
+    expect(pageOf(whole, 'EN')).toContain('Withheld: ask whoever gave you this page why');
   });
 
   it('says of every read by IOM who, which data, for which purpose and when; and the handing out is in it the next time', async () => {

@@ -102,6 +102,10 @@ export async function auditedWorld(
       HouseholdMembership: behind('householdMemberships { SELECTION }'),
       Representation: behind('representations { SELECTION }'),
       Presence: keyed('Presence', id('_entities Presence'), [person]),
+      CaseStep: behind('caseHistory { SELECTION }'),
+      Screening: behind('screening { SELECTION }'),
+      BestInterestNote: behind('bestInterestNotes { SELECTION }'),
+      RectificationRequest: behind('rectifications { SELECTION }'),
       MissingState: behind('missing { SELECTION }'),
       MissingStep: behind('missing { steps { SELECTION } }'),
       MissingEpisode: keyed('MissingEpisode', id('_entities MissingEpisode'), [person]),
@@ -154,6 +158,8 @@ export async function auditedWorld(
       'ResidentFilter.hasRepresentative': 'true',
       'ResidentFilter.hasCaseManager': 'true',
       'ResidentFilter.checkOverdue': 'true',
+      'ResidentFilter.screeningOverdue': 'false',
+      'ResidentFilter.caseReviewDue': 'true',
     },
     actors: [somebody('C', 'STATE'), somebody('d', 'STATE'), somebody('S', 'STATE'), somebody('S', 'IOM')]
       .flatMap((actor) => [actor, { ...actor, purpose: 'EMERGENCY', permissions: ['BREAK_GLASS'] }])

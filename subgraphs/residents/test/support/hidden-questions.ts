@@ -5,6 +5,8 @@ import type { Questions } from '../../../../test/support/walk/identifier-probe.j
 export const CERTIFIER = newIdentifier();
 const AT = '2024-02-01T12:00:00Z';
 
+const ANSWER = { rectificationId: '@RectificationRequest', expectedVersion: 1 };
+
 /** Everything in this slice by which somebody can name a row, with what else each question needs. */
 export const questions: Questions = {
   'Query.resident': { id: '@Resident' },
@@ -19,6 +21,7 @@ export const questions: Questions = {
   'Query.residentCohort': { centreId: '@Centre', year: 2023, period: 'YEAR' },
   'Query.stayJudgement': { id: '@Resident', centreId: '@Centre', from: AT },
   'Centre.residentTransfers': { of: '@Centre', direction: 'LEAVING' },
+  'Viewer.caseload': { filter: { safeZoneId: '@SafeZone' } },
   'Centre.residents': { of: '@Centre', filter: { safeZoneId: '@SafeZone' } },
   'SafeZone.residents': { of: '@SafeZone', filter: { safeZoneId: '@SafeZone' } },
   '_entities(Resident.id)': { id: '@Resident' },
@@ -140,6 +143,19 @@ export const questions: Questions = {
   'Mutation.recordNeedsAssessment': {
     input: { residentId: '@Resident', expectedVersion: 1, riskLevel: 'LOW', assessedAt: AT },
   },
+  'Mutation.recordScreening': {
+    input: { residentId: '@Resident', screenedAt: AT, statement: 'Nothing seen' },
+  },
+  'Mutation.reviewCase': { input: { residentId: '@Resident', expectedVersion: 1 } },
+  'Mutation.closeCase': { input: { residentId: '@Resident', expectedVersion: 1, stillOpen: 'Nothing' } },
+  'Mutation.reopenCase': { input: { residentId: '@Resident', expectedVersion: 1, reason: 'Came back' } },
+  'Mutation.recordBestInterestNote': {
+    input: { residentId: '@Resident', notedAt: AT, note: 'To stay here' },
+  },
+  'Mutation.confirmVulnerability': { input: { vulnerabilityId: '@Vulnerability', expectedVersion: 1 } },
+  'Mutation.resolveVulnerability': {
+    input: { vulnerabilityId: '@Vulnerability', expectedVersion: 1, reason: 'Treated' },
+  },
   'Mutation.recordPresence': { input: { residentId: '@Resident', status: 'PRESENT' } },
   'Mutation.recordPresences': {
     input: { centreId: '@Centre', entries: [{ residentId: '@Resident', status: 'PRESENT' }] },
@@ -213,6 +229,24 @@ export const questions: Questions = {
       givenAt: AT,
     },
   },
+  'Mutation.requestRectification': {
+    input: {
+      residentId: '@Resident',
+      askedBy: 'LEGAL_REPRESENTATIVE',
+      asked: 'My name is another',
+      askedAt: AT,
+    },
+  },
+  'Mutation.answerRectification': [
+    { input: { ...ANSWER, state: 'CORRECTED', correctionId: '@Correction' } },
+    { input: { ...ANSWER, state: 'REFUSED', answer: 'A paper says otherwise' } },
+  ],
+  'Mutation.renewConsent': {
+    input: {
+      ...{ consentId: '@Consent', expectedVersion: 1, givenBy: 'RESIDENT', modality: 'VERBAL_CERTIFIED' },
+      ...{ certifiedById: CERTIFIER, language: 'ar', givenAt: AT },
+    },
+  },
   'Mutation.confirmConsent': { input: { consentId: '@Consent', expectedVersion: 1 } },
   'Mutation.withdrawConsent': { input: { consentId: '@Consent', expectedVersion: 1 } },
   'Mutation.approveBreakGlass': { input: { breakGlassId: '@BreakGlass', expectedVersion: 1 } },
@@ -276,6 +310,7 @@ export const exempt: Record<string, string> = {
   'Mutation.reviewBreakGlass(input.breakGlassId)': 'whoever may review emergencies sees them all',
   'Mutation.recordMedicalContact(input.residentId)':
     'whoever writes in this walk treats nobody: `basic-services.test.ts` asks of a hidden resident and of none',
+  'Mutation.renewConsent(input.certifiedById)': 'as by `recordConsent`',
   'Mutation.recordConsent(input.certifiedById)':
     'of any centre: the owner of the staff is asked for the person, and nothing in this slice hangs on it',
   '_entities(ResidentCohort.id)': 'an answer to one question: nobody comes back to it',

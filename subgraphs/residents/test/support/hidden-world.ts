@@ -65,6 +65,10 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
     given_at: '2023-04-01Z',
     confirmation: 'AWAITED',
   });
+  const rectification = newIdentifier();
+  await sql`insert into residents.rectification_request ${sql({ id: rectification, resident_id: id, asked_by: 'RESIDENT', field: 'GIVEN_NAME', asked: 'My name is another', asked_at: '2023-04-01Z' })}`;
+  const correction = newIdentifier();
+  await sql`insert into residents.correction ${sql({ id: correction, resident_id: id, field: 'GIVEN_NAME', old_value: 'Before', reason: 'Misheard', corrected_at: '2023-05-01Z', resident_version: 9 })}`;
   return {
     [departed ? 'Departed' : 'Resident']: id,
     Number: number,
@@ -79,6 +83,8 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
     BasicAssistance: food,
     Vulnerability: violence,
     Consent: consent,
+    RectificationRequest: rectification,
+    Correction: correction,
     Merge: merge,
     Twin: twin,
     Kin: await recordOf(sql, 'kin', id),

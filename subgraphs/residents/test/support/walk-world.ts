@@ -4,6 +4,7 @@ import { PURPOSES, type Walker } from '../../../../test/support/walk/roles.js';
 import type { Rule } from '../../../../test/support/walk/rules.js';
 import type { Probe, Row } from '../../../../test/support/walk/walk.js';
 import { allow, recordOf, register, undoAndMove } from './residents.js';
+import { careProbes, putCareOnRecord } from './walk-care.js';
 import { both, group, model, type Person } from './walk-model.js';
 import { giveSomething, serviceProbes } from './walk-services.js';
 
@@ -82,6 +83,7 @@ export async function buildWorld(slice: OneSlice) {
     await sql`insert into residents.missing_step (id, episode_id, resident_id, step, taken_at, to_whom, reference)
       values (${newIdentifier()}, ${episode}, ${id}, 'POLICE', '2024-02-02T08:00:00Z', 'Third precinct', 'P-1')`;
     await undoAndMove(sql, id);
+    await putCareOnRecord(sql, id);
     const representation = newIdentifier();
     const other = newIdentifier();
     await sql`insert into residents.legal_representative (id, full_name, bureau) values (${other}, 'Another', 'Bureau')`;
@@ -94,7 +96,6 @@ export async function buildWorld(slice: OneSlice) {
     const past = await allow(sql, id, withdrawn);
     await allow(sql, id, { field_groups: ['FAMILY'], expires_at: '2024-02-01T00:00:00Z' });
     await allow(sql, id, { field_groups: ['FAMILY', 'LEGAL'], confirmation: 'AWAITED' });
-    await allow(sql, id, { field_groups: ['LEGAL'], recipient_organisation: 'CLINIC' });
     return {
       ...of,
       presence,
@@ -329,6 +330,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       health('OPERATIONAL'),
       (one) => withId(person.medicine)(one.nodes),
     ),
+    ...careProbes({ onResident, root, group }, person.id),
     ...serviceProbes({ onResident, pointed, group, both }, person.medicine, c, zone),
     onResident(
       'vulnerabilities',

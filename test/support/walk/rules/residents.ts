@@ -41,10 +41,12 @@ export const residents = `
     SafeZone: residents overdueChecks missingResidents notYetReceived
     StaffMember: caseload
     Viewer: caseload caseload(first) caseload(after)
+    Screening: dueAt doneAt doneBy overdue
     Viewer: overdueChecks overdueChecks(first) overdueChecks(after)
     Viewer: missingResidents missingResidents(first) missingResidents(after)
     ResidentFilter: present departed safeZoneId language ageFrom ageTo arrivedFrom arrivedUntil needsAssessed
-    ResidentFilter: hasCaseManager checkOverdue interpreterNeed interpreterLanguage
+    ResidentFilter: hasCaseManager checkOverdue screeningOverdue interpreterNeed interpreterLanguage
+    Resident: screening
   IDENTITY ~ cspl imang MrC LR d
     Query: residentsByRegistrationNumber
     ResidentTransfer: fullName registrationNumber
@@ -70,23 +72,28 @@ export const residents = `
     ResidentFilter: hasRepresentative
     Viewer: legalRepresentative
   PROTECTION ~ csp n MC L
-    Resident: caseState riskLevel vulnerabilities
+    Resident: caseState riskLevel vulnerabilities caseHistory caseReviewDueOn
+    CaseStep: id kind takenAt takenBy riskLevel caseState statement reviewDueOn
     OpenRecords: caseState
     MissingStep: toWhom reference
     MissingEpisode: interviewDueAt interviewHeldAt interviewBy closingReason
-    Vulnerability: id kind identifiedAt identifiedBy resolvedAt note version resident
-    ResidentFilter: riskLevel
+    Vulnerability: id kind identifiedAt identifiedBy knownFrom confirmedAt confirmedBy resolvedAt resolutionReason note
+    Vulnerability: version resident
+    ResidentFilter: riskLevel caseReviewDue
   HEALTH ~ cp n C LR
     Resident: medicalContacts
   CONFIDENTIAL - cp C
     MissingEpisode: interviewNote
+    Resident: bestInterestNotes
+    BestInterestNote: id notedAt notedBy note
   CONSENTS ~ cspl imang MrC LR d
     Resident: consents
     OpenRecords: consents
     Consent: id givenBy modality certifiedBy language legalBasis fieldGroups recipient recipientOrganisation
     Consent: purpose givenAt expiresAt withdrawnAt documentSha256 confirmation confirmedAt inForce version
-    Consent: resident
-    Centre: consentsToConfirm
+    Consent: resident renews renewedBy
+    Centre: consentsToConfirm expiringConsents
+    Viewer: expiringConsents expiringConsents(days) expiringConsents(first) expiringConsents(after)
   CORRECTIONS ~ cspl imang MrC LPR d S
     ResidentCorrection: id field oldValue newValue correctedAt correctedBy residentVersion
   CORRECTION_REASONS - cspl MrC L
@@ -105,6 +112,11 @@ export const residents = `
     Resident: photos
     Photo: id resident storeKey contentType sha256 takenOn consent
     Photo: recordedAt recordedBy endedAt endedBy endedBecause replacedById version
+  RECTIFICATIONS - c MrC L d
+    Query: rectificationsToAnswer
+    Resident: rectifications
+    RectificationRequest: id askedBy field asked askedAt dueAt overdue state answeredAt answeredBy correctionId
+    RectificationRequest: answer version resident
   TRANSFERS - cs n MrC L
     Resident: transfers
     Centre: residentTransfers

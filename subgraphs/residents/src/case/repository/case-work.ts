@@ -2,10 +2,14 @@ import type { Request } from '@mrrm/platform/context';
 import type { Verification } from '@mrrm/platform/database/columns';
 import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
+import { Refusal } from '@mrrm/platform/wire/errors';
+import { mustBeAt } from '@mrrm/platform/writing/version';
 import { sql } from 'drizzle-orm';
 import { changeResident, lockResident } from '../../register/repository/lock.js';
 import { lockWithinStay } from '../../register/repository/stay.js';
 import type { CaseState, RiskLevel } from '../../register/values.js';
+import { REVIEW_AFTER_DAYS } from '../rules/deadlines.js';
+import { insertCaseStep, mustBeOpen } from './case-step.js';
 
 export interface CaseManager {
   residentId: string;
@@ -43,13 +47,22 @@ export interface NeedsAssessment {
   assessedAt: Date;
 }
 
-/** Keeps what an assessment of needs found. */
+/**
+ * Keeps what an assessment of needs found.
+ * @throws Refusal NOT_FOUND; CONFLICT for another version and for a closed case; RULE_VIOLATION where it would close the case
+ */
 export async function recordNeedsAssessment(
   request: Request,
   query: Query,
   { residentId, expectedVersion, riskLevel, caseState, assessedAt }: NeedsAssessment,
 ): Promise<void> {
   const found = await lockWithinStay(request, query, residentId, assessedAt, 'assessedAt');
+  mustBeAt(found, expectedVersion, 'resident');
+  mustBeOpen(found);
+  if (caseState === 'CLOSED')
+    throw new Refusal('RULE_VIOLATION', 'A case is closed by `closeCase`, which says what is still open.', {
+      ...{ path: 'caseState', rule: 'SAYS_WHAT_IS_OPEN', opens: '`closeCase`' },
+    });
   const next = caseState ?? (found.caseState === 'NEW' ? 'ASSESSMENT' : found.caseState);
   await changeResident(
     query,
@@ -57,4 +70,14 @@ export async function recordNeedsAssessment(
     expectedVersion,
     sql`risk_level = ${riskLevel}, case_state = ${next}, needs_assessed_at = ${at(assessedAt)}`,
   );
+  const reviewDueOn = reviewAfter(request, found.centreId, assessedAt);
+  const step = { residentId, kind: 'ASSESSED', takenAt: assessedAt, riskLevel, caseState: next } as const;
+  await insertCaseStep(request, query, { ...step, statement: null, reviewDueOn });
 }
+
+/** The day on which a case is reviewed again, so many days after a moment. */
+export const reviewAfter = (
+  { timeZones }: Pick<Request, 'timeZones'>,
+  centreId: string,
+  moment: Date,
+): string => timeZones.dayAt(new Date(moment.getTime() + REVIEW_AFTER_DAYS * 86_400_000), centreId);

@@ -25,7 +25,7 @@ export class RecordNeedsAssessmentInput extends ChangeInput {
   @Field(() => CaseState, {
     nullable: true,
     description:
-      'Where the case stands now; by default a new case goes to ASSESSMENT, and any other stays as it is.',
+      'Where the case stands now; by default a new case goes to ASSESSMENT, and any other stays as it is. CLOSED is refused: `closeCase` says what is still open.',
   })
   caseState?: CaseState | null;
 

@@ -4,6 +4,7 @@ import { parentId } from '@mrrm/platform/reading/pages';
 import { and, eq, gte, isNotNull, isNull, lt, not, type SQL, sql } from 'drizzle-orm';
 import { opens } from '../../access/opened.js';
 import { representsOn, todayAt } from '../../access/visibility.js';
+import { caseReviewIsDue, screeningIsOverdue } from '../../case/repository/due.js';
 import { checkIsOverdue } from '../../presence/repository/checks.js';
 import { presence } from '../../presence/table.js';
 import { resident } from '../../register/table.js';
@@ -68,6 +69,8 @@ export function chosenBy(request: Request, isOfCentre: boolean, filter: Resident
     whether(filter.hasRepresentative, isRepresented(request)),
     whether(filter.hasCaseManager, isNotNull(resident.caseManagerId)),
     whether(filter.checkOverdue, checkIsOverdue(request)),
+    whether(filter.screeningOverdue, screeningIsOverdue(request)),
+    whether(filter.caseReviewDue, caseReviewIsDue(request)),
     ...openToFilter(request, filter),
   )!;
 }

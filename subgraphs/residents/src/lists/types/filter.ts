@@ -114,9 +114,22 @@ export class ResidentFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'true: those who stay now, arrived 24 hours ago or earlier, and were not checked since, whatever an earlier check found; false: all others.',
+      'true: those who stay now and are to be looked for, by the clock of the centre or since their leave is over; false: all others.',
   })
   checkOverdue?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: those who stay now, arrived 24 hours ago or earlier, and were not screened since; false: all others.',
+  })
+  screeningOverdue?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: those whose case is to be reviewed today or earlier; false: all others.',
+  })
+  caseReviewDue?: boolean | null;
 }
 
 @ArgsType()

@@ -4,8 +4,8 @@ import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, notFound, Refusal } from '@mrrm/platform/wire/errors';
-import { changeVersion } from '@mrrm/platform/writing/version';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { changeRow, changeVersion } from '@mrrm/platform/writing/version';
+import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { type LockedResident, recordedBy } from '../../register/repository/lock.js';
 import { lockWithinStay } from '../../register/repository/stay.js';
 import { representationOn } from '../../representation/rules/representation-on.js';
@@ -27,6 +27,7 @@ export type NewConsent = Pick<
   | 'givenAt'
   | 'expiresAt'
   | 'documentSha256'
+  | 'renewsId'
 >;
 
 /**
@@ -108,15 +109,61 @@ export async function confirmConsent(request: Request, query: Query, wanted: Cha
   return found.residentId;
 }
 
-/** Ends a consent from a moment on. @returns of whom it is */
+/**
+ * Keeps a consent that renews another one, which goes on to its own end.
+ * @throws Refusal NOT_FOUND; CONFLICT for another version and for one that was withdrawn
+ * @returns the identifier of the new consent
+ */
+export async function renewConsent(
+  request: Request,
+  query: Query,
+  { expectedVersion, ...wanted }: NewConsent & { renewsId: string; expectedVersion: number },
+): Promise<string> {
+  // The resident is locked first, as by whoever ends all consents of somebody.
+  const id = await insertConsent(request, query, wanted);
+  const old = await lockConsent(request, query, wanted.renewsId);
+  await changeRow(query, consent, { id: old.id, expectedVersion }, {}, 'consent');
+  if (old.withdrawnAt) throw conflict('This consent is withdrawn. Record a new one.', 'consentId');
+  return id;
+}
+
+/** The consents that renew each other, one of which is named, as a condition. */
+const ofLine = (id: string): SQL => sql`${consent.id} in (
+  with recursive line (id, renews_id) as (
+    select id, renews_id from ${consent} where id = ${id}
+    union select other.id, other.renews_id from ${consent} as other join line on other.renews_id = line.id or other.id = line.renews_id)
+  select id from line)`;
+
+/** Ends a consent from a moment on, and with it those that it renews and that renew it. @returns of whom it is */
 export async function withdrawConsent(
   request: Request,
   query: Query,
   { when, ...wanted }: Change & { when: Date },
 ): Promise<string> {
+  // In one order, whichever of them is named.
+  await query
+    .select({ id: consent.id })
+    .from(consent)
+    .where(ofLine(wanted.id))
+    .orderBy(consent.id)
+    .for('update');
   const found = await lockConsent(request, query, wanted.id);
   if (when < found.givenAt) throw badInput('A consent is withdrawn after it was given.', 'at');
   await change(query, wanted, sql`withdrawn_at = ${at(when)}`);
   if (found.withdrawnAt) throw conflict('This consent is withdrawn already.', 'consentId');
+  await query
+    .update(consent)
+    .set({
+      withdrawnAt: sql`greatest(${at(when)}, ${consent.givenAt})`,
+      version: sql`${consent.version} + 1`,
+      updatedAt: sql`now()`,
+    })
+    .where(
+      and(
+        ofLine(found.id),
+        isNull(consent.withdrawnAt),
+        or(isNull(consent.expiresAt), gt(consent.expiresAt, at(when))),
+      ),
+    );
   return found.residentId;
 }

@@ -19,7 +19,7 @@ const isInForce = (row: Row, now: Date) =>
   row.confirmation !== 'AWAITED' && row.givenAt <= now && !isOver(row, now);
 
 /** Read with a consent: whether who gave it may still speak for the resident. */
-const spokenFor = (request: Request) => ({
+export const spokenFor = (request: Request) => ({
   giverMaySpeak: sql<boolean>`${givenByWhoMaySpeak(request)}`.as('giver_may_speak'),
 });
 
@@ -36,10 +36,16 @@ async function findConsents(request: Request, column: AnyPgColumn, ids: string[]
 
 export const consentsById = (request: Request, ids: string[]) => findConsents(request, consent.id, ids);
 
+/** The consents that renew others, each under the one that it renews. */
+export async function consentsRenewing(request: Request, ids: string[]) {
+  const found = await findConsents(request, consent.renewsId, ids);
+  return found.map((one) => ({ ...one, renewsId: one.renewsId! }));
+}
+
 export const consentsOfResidents = (request: Request, residentIds: string[]) =>
   findConsents(request, consent.residentId, residentIds);
 
-const toConsent = (row: Row, now: Date): Consent => ({
+export const toConsent = (row: Row, now: Date): Consent => ({
   ...row,
   fieldGroups: row.fieldGroups as FieldGroup[],
   certifiedBy: pointer(row.certifiedById),

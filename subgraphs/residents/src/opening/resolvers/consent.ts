@@ -7,12 +7,30 @@ import { Centre } from '../../pointers.js';
 import { Resident } from '../../register/types/resident.js';
 import { findConsentsInForce } from '../repository/consent.js';
 import { Consent, ConsentConnection, ConsentInForce } from '../types/consent.js';
+import { ExpiringArguments, expiringPage } from './expiring.js';
 
 @Resolver(() => Consent)
 export class ConsentResolver {
   @FieldResolver(() => Resident, { nullable: true, description: 'About whom it is.' })
   resident(@Root() { residentId }: Consent, @Ctx() { loaders }: Context): Promise<Resident | null> {
     return loaders.resident.load(residentId);
+  }
+
+  @FieldResolver(() => Consent, {
+    nullable: true,
+    description: 'The consent that it renews; null when it renews none.',
+  })
+  async renews(@Root() { renewsId }: Consent, @Ctx() { loaders }: Context): Promise<Consent | null> {
+    return renewsId ? loaders.consent.load(renewsId) : null;
+  }
+
+  @FieldResolver(() => Consent, {
+    nullable: true,
+    description:
+      'The consent that renews it, whether that holds or waits for a second person; null while none does.',
+  })
+  renewedBy(@Root() { id }: Consent, @Ctx() { loaders }: Context): Promise<Consent | null> {
+    return loaders.consentRenewing.load(id);
   }
 }
 
@@ -39,6 +57,19 @@ export class ConsentsOfCentreResolver {
     @Ctx() { loaders: { awaitedConsentPages: pages, awaitedConsentCount: counts } }: Context,
   ): Promise<Connection<Consent>> {
     return pageOf<Consent>({ pages, counts }, id, page, (row) => [row.givenAt, row.id]);
+  }
+
+  @FieldResolver(() => ConsentConnection, {
+    nullable: true,
+    description:
+      'The consents of its residents that hold, end by themselves within some days and are renewed by no other; what ends first comes first.',
+  })
+  expiringConsents(
+    @Root() { id }: Centre,
+    @Args(() => ExpiringArguments) asked: ExpiringArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Consent>> {
+    return expiringPage(context, 'CENTRE', id, asked);
   }
 }
 

@@ -2,15 +2,12 @@ import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Purpose } from '@mrrm/platform/wire/purposes';
 import { payloadOf } from '@mrrm/platform/writing/payload';
 import { ChangeInput, WriteInput } from '@mrrm/platform/writing/write-input';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { ConsentGiver, ConsentModality, FieldGroup, LegalBasis } from '../values.js';
 import { Consent } from './consent.js';
 
-@InputType({ description: 'Records a consent to share.' })
-export class RecordConsentInput extends WriteInput {
-  @Field(() => ID, { description: 'About whom.' })
-  residentId!: string;
-
+@InputType({ description: 'How somebody allows something.' })
+abstract class GivingInput extends WriteInput {
   @Field(() => ConsentGiver, { description: 'Who gave it.' })
   givenBy!: ConsentGiver;
 
@@ -26,24 +23,12 @@ export class RecordConsentInput extends WriteInput {
   @Field(() => String, { description: 'The language in which it was explained, an ISO 639 code.' })
   language!: string;
 
-  @Field(() => LegalBasis, { defaultValue: 'CONSENT', description: 'The legal basis of the sharing.' })
-  legalBasis!: LegalBasis;
-
   @Field(() => String, {
     nullable: true,
     description:
       'SHA-256 of the signed document, the recording or the film, 64 hexadecimal digits: needed for WRITTEN, AUDIO and VIDEO.',
   })
   documentSha256?: string | null;
-
-  @Field(() => [FieldGroup], { description: 'The groups of fields that it opens, at least one.' })
-  fieldGroups!: FieldGroup[];
-
-  @Field(() => String, { description: 'Code of the organisation that it opens them to.' })
-  recipientOrganisation!: string;
-
-  @Field(() => Purpose, { description: 'The purpose of use that it allows, such as CARE.' })
-  purpose!: Purpose;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
@@ -53,6 +38,36 @@ export class RecordConsentInput extends WriteInput {
 
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it ends by itself, if it does.' })
   expiresAt?: Date | null;
+}
+
+@InputType({ description: 'Records a consent to share.' })
+export class RecordConsentInput extends GivingInput {
+  @Field(() => ID, { description: 'About whom.' })
+  residentId!: string;
+
+  @Field(() => LegalBasis, { defaultValue: 'CONSENT', description: 'The legal basis of the sharing.' })
+  legalBasis!: LegalBasis;
+
+  @Field(() => [FieldGroup], { description: 'The groups of fields that it opens, at least one.' })
+  fieldGroups!: FieldGroup[];
+
+  @Field(() => String, { description: 'Code of the organisation that it opens them to.' })
+  recipientOrganisation!: string;
+
+  @Field(() => Purpose, { description: 'The purpose of use that it allows, such as CARE.' })
+  purpose!: Purpose;
+}
+
+@InputType({ description: 'Renews a consent: the same, for longer, as the resident was asked anew.' })
+export class RenewConsentInput extends GivingInput {
+  @Field(() => ID, { description: 'Which consent.' })
+  consentId!: string;
+
+  @Field(() => Int, {
+    description:
+      'The `version` that the client has seen; the change is refused when somebody has changed the row since.',
+  })
+  expectedVersion!: number;
 }
 
 @InputType({ description: 'Confirms a consent that somebody else recorded.' })
@@ -77,6 +92,11 @@ export const RecordConsentPayload = payloadOf('RecordConsentPayload', 'What came
   consent: [() => Consent, 'The consent; null when the write was refused.'],
 });
 export type RecordConsentPayload = InstanceType<typeof RecordConsentPayload>;
+
+export const RenewConsentPayload = payloadOf('RenewConsentPayload', 'What came of renewing a consent.', {
+  consent: [() => Consent, 'The new consent; null when the write was refused.'],
+});
+export type RenewConsentPayload = InstanceType<typeof RenewConsentPayload>;
 
 export const ConfirmConsentPayload = payloadOf(
   'ConfirmConsentPayload',

@@ -87,12 +87,13 @@ export class Consent {
   version!: number;
 
   residentId!: string;
+  renewsId?: string | null;
 
   /** Whether it is not over: it holds, begins to, or waits for a second person. */
   isOpen!: boolean;
 }
 
-/** A page of consents, the latest first. */
+/** A page of consents. */
 export const ConsentConnection = connectionOf(() => Consent, 'Consent');
 
 @ObjectType({ description: 'What a consent in force opens.', simpleResolvers: true })

@@ -1,10 +1,14 @@
 import type { Request } from '@mrrm/platform/context';
 import type { Query } from '@mrrm/platform/database/database';
+import { rows } from '@mrrm/platform/database/rows';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { representsOn, todayAt, visibleResidents } from '../../access/visibility.js';
 import { type LockedResident, lockResident } from '../../register/repository/lock.js';
 import { isChildOn } from '../../register/rules/majority.js';
+import { resident } from '../../register/table.js';
 import { legalRepresentative, representation } from '../table.js';
 import { visibleLegalRepresentatives } from './legal-representative.js';
 
@@ -17,12 +21,15 @@ export interface Appointment {
   ofAdult: boolean;
 }
 
-/** Ends the present representation on the day on which the new one begins. @returns the new one's identifier */
+/** So many residents one representative has at most, by a standard that is recalled and not read. */
+export const MOST_REPRESENTED = 30;
+
+/** Ends the present representation on the day on which the new one begins. @returns the new one's identifier, and whether theirs are many now */
 export async function appointLegalRepresentative(
   request: Request,
   query: Query,
   { residentId, representative, appointedOn: wantedOn, ofAdult }: Appointment,
-): Promise<string> {
+): Promise<{ id: string; isMany: boolean }> {
   const found = await lockResident(request, query, residentId);
   const appointedOn = wantedOn ?? request.timeZones.dayAt(request.now, found.centreId);
   mustFitLife(request, found, appointedOn, ofAdult);
@@ -44,7 +51,23 @@ export async function appointLegalRepresentative(
     );
   const id = newIdentifier();
   await query.insert(representation).values({ id, residentId, legalRepresentativeId, appointedOn, ofAdult });
-  return id;
+  return { id, isMany: (await countRepresented(request, query, legalRepresentativeId)) > MOST_REPRESENTED };
+}
+
+/** How many residents somebody represents today, of those whom the actor sees. */
+async function countRepresented(
+  request: Request,
+  query: Query,
+  legalRepresentativeId: string,
+): Promise<number> {
+  const [row] = await rows(
+    query,
+    sql`select count(*)::int as represented from ${representation} join ${resident} on ${resident.id} = ${representation.residentId}
+      where ${representation.legalRepresentativeId} = ${legalRepresentativeId} and ${resident.departedAt} is null
+        and ${representsOn(todayAt(request, resident.centreId))} and ${visibleResidents(request)}`,
+    z.object({ represented: z.number() }),
+  );
+  return row!.represented;
 }
 
 /** @throws Refusal RULE_VIOLATION for a day before the birth or after the departure, or for the wrong age */

@@ -1,10 +1,11 @@
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput } from '@mrrm/platform/wire/errors';
 import { ifGiven, readOptionalIdentifier, readText } from '@mrrm/platform/writing/input';
+import { warning } from '@mrrm/platform/writing/user-error';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { type Appointment, appointLegalRepresentative } from '../repository/appoint.js';
+import { type Appointment, appointLegalRepresentative, MOST_REPRESENTED } from '../repository/appoint.js';
 import { endRepresentation } from '../repository/end.js';
 import {
   AppointLegalRepresentativeInput,
@@ -21,6 +22,13 @@ const constraints = {
   },
 };
 
+/** Directive (EU) 2024/1346, article 27, as it is recalled and not read: so it warns, and refuses nothing. */
+const MANY = warning(
+  'RULE_VIOLATION',
+  `This legal representative represents more than ${MOST_REPRESENTED} residents whom you see. Consider another one.`,
+  'legalRepresentativeId',
+);
+
 /** How a representation begins and ends. */
 @Resolver(() => Representation)
 export class AppointmentResolver {
@@ -36,10 +44,13 @@ export class AppointmentResolver {
       constraints,
       prepare: () => readAppointment(input),
       act: async (query, wanted) => ({
-        id: await appointLegalRepresentative(context, query, wanted),
+        ...(await appointLegalRepresentative(context, query, wanted)),
         residentId: wanted.residentId,
       }),
-      answer: (written) => ({ representation: read(context, written) }),
+      answer: ({ isMany, ...written }) => ({
+        representation: read(context, written),
+        userErrors: isMany ? [MANY] : [],
+      }),
     });
   }
 

@@ -36,6 +36,8 @@ const numberOf = (table: string) => `'ANON-' || upper(${table}.id::text)`;
  * retention: whoever adds one decides what becomes of it.
  */
 export const TABLES: Record<string, TableRule> = {
+  // Before the corrections to which they point.
+  rectification_request: { goes: 'REGISTER' },
   correction: { goes: 'REGISTER' },
   name_token: { goes: 'REGISTER' },
   told_apart: { goes: 'REGISTER', person: 'resident_id other_id' },
@@ -115,6 +117,8 @@ export const TABLES: Record<string, TableRule> = {
       decided_at decided_by_id decided_by_subject arrived_at recorded_by_subject recorded_by_organisation sop_id version created_at updated_at`,
   },
   vulnerability: { goes: 'PROTECTION' },
+  case_step: { goes: 'PROTECTION' },
+  best_interest_note: { goes: 'PROTECTION' },
   representation: {
     takes: { REPRESENTATION: { legal_representative_id: `'${NO_REPRESENTATIVE}'` } },
     keeps: 'id resident_id appointed_on ended_on end_reason of_adult version created_at updated_at',

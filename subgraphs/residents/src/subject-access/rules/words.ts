@@ -2,6 +2,9 @@ import type { Label, Language } from '@mrrm/platform/labels/label';
 import { labelIn } from '@mrrm/platform/labels/label';
 import { labels } from '../../labels.js';
 
+/** What stands where the officer has withheld a text. */
+export const WITHHELD = 'WITHHELD';
+
 /** What the page says of itself, in the order of the languages. */
 const PAGE = {
   title: ['What is kept about you', 'Ce qui est conservé à votre sujet', 'Какво се пази за Вас'],
@@ -14,6 +17,11 @@ const PAGE = {
     'Ако нещо не е вярно, кажете на лицето, което Ви е дало тази страница: имате право то да бъде поправено.',
   ],
   nothing: ['Not on record', 'Non renseigné', 'Няма данни'],
+  withheld: [
+    'Withheld: ask whoever gave you this page why',
+    'Non communiqué : demandez pourquoi à la personne qui vous a remis cette page',
+    'Не се предоставя: попитайте защо лицето, което Ви е дало тази страница',
+  ],
 } as const satisfies Record<string, Label>;
 
 /** What a table is called. */
@@ -32,9 +40,24 @@ const SECTIONS: Record<string, Label> = {
   presence: ['Presence checks', 'Contrôles de présence', 'Проверки за присъствие'],
   basic_assistance: ['What you were given', 'Ce que vous avez reçu', 'Какво сте получили'],
   vulnerability: ['Needs for protection', 'Besoins de protection', 'Нужди от закрила'],
+  case_step: [
+    'What was done to protect you',
+    'Ce qui a été fait pour vous protéger',
+    'Какво е направено за Вашата закрила',
+  ],
+  best_interest_note: [
+    'What was found to be best for you',
+    'Ce qui a été jugé le mieux pour vous',
+    'Какво е преценено като най-добро за Вас',
+  ],
   representation: ['Who represents you', 'Qui vous représente', 'Кой Ви представлява'],
   consent: ['What was allowed', 'Ce qui a été autorisé', 'Какво е разрешено'],
   correction: ['What was corrected', 'Ce qui a été rectifié', 'Какво е поправено'],
+  rectification_request: [
+    'What you asked to have corrected',
+    'Ce que vous avez demandé de rectifier',
+    'Какво сте поискали да се поправи',
+  ],
   record_merge: ['Records that were joined', 'Dossiers réunis', 'Обединени досиета'],
   missing_episode: ['When you were missed', 'Quand vous manquiez', 'Кога сте липсвали'],
   missing_step: ['Who was told of it', 'Qui en a été informé', 'Кой е уведомен'],
@@ -117,7 +140,13 @@ const HEADINGS: Record<string, Label> = {
   voided_at: ['Found to be wrong', 'Jugé erroné', 'Признато за грешно'],
   provided_at: ['Given', 'Remis', 'Дадено'],
   identified_at: ['Found', 'Constaté', 'Установено'],
+  known_from: ['How it became known', 'Comment on l’a su', 'Как се е разбрало'],
+  confirmed_at: ['Confirmed', 'Confirmé', 'Потвърдено'],
   resolved_at: ['Resolved', 'Résolu', 'Решено'],
+  resolution_reason: ['Why resolved', 'Motif de la résolution', 'Защо е решено'],
+  statement: ['What was said', 'Ce qui a été dit', 'Какво е казано'],
+  review_due_on: ['To be reviewed by', 'À réexaminer avant le', 'За преглед до'],
+  noted_at: ['Noted', 'Noté', 'Отбелязано'],
   note: ['Note', 'Note', 'Бележка'],
   full_name: ['Name', 'Nom', 'Име'],
   bureau: ['Bureau', 'Bureau', 'Бюро'],
@@ -142,8 +171,11 @@ const HEADINGS: Record<string, Label> = {
   returned_at: ['Returned', 'Retour', 'Завръщане'],
   closed_at: ['Closed', 'Clos', 'Приключено'],
   interview_note: ['Note', 'Note', 'Бележка'],
-  taken_at: ['Told', 'Informé', 'Уведомен'],
+  taken_at: ['When', 'Quand', 'Кога'],
   to_whom: ['To', 'À', 'На кого'],
+  asked: ['What was asked', 'Ce qui a été demandé', 'Какво е поискано'],
+  answered_at: ['Answered', 'Répondu', 'Отговорено'],
+  answer: ['Answer', 'Réponse', 'Отговор'],
   asked_at: ['Asked', 'Demandé', 'Поискано'],
   to_centre_code: ['To', 'Vers', 'Към'],
   from_centre_code: ['From', 'De', 'От'],
@@ -181,6 +213,10 @@ const LISTS: Record<string, keyof typeof labels> = {
   departure_reason: 'DepartureReason',
   status: 'PresenceStatus',
   'vulnerability.kind': 'VulnerabilityKind',
+  'case_step.kind': 'CaseStepKind',
+  known_from: 'VulnerabilitySource',
+  'rectification_request.state': 'RectificationState',
+  'rectification_request.asked_by': 'RectificationAsker',
   'basic_assistance.kind': 'BasicAssistanceKind',
   'missing_episode.outcome': 'MissingOutcome',
   'basic_assistance.category': 'AssistanceCategory',
@@ -208,6 +244,7 @@ export const headingIn = (column: string, language: Language): string | undefine
 /** A value as people read it: the label of a word, moments to the minute, lists one after the other. */
 export function valueIn(table: string, column: string, value: unknown, language: Language): string {
   if (value === null || value === undefined || value === '') return '';
+  if (value === WITHHELD) return pageWord('withheld', language);
   if (Array.isArray(value)) return value.map((one) => valueIn(table, column, one, language)).join(', ');
   const list = LISTS[`${table}.${column}`] ?? LISTS[column];
   const words = list ? (labels[list] as Readonly<Record<string, Label>>) : {};

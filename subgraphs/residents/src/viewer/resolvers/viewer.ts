@@ -1,20 +1,23 @@
 import { type Connection, PageArguments } from '@mrrm/platform/reading/connection';
 import { staffMemberOf } from '@mrrm/platform/viewer/sign-in';
-import { Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { residentPage } from '../../lists/resolvers/page.js';
+import { ResidentFilter } from '../../lists/types/filter.js';
 import type { WorkList } from '../../missing/repository/work-list.js';
 import { waitingPage } from '../../missing/resolvers/work-lists.js';
+import { ExpiringArguments, expiringPage } from '../../opening/resolvers/expiring.js';
+import { type Consent, ConsentConnection } from '../../opening/types/consent.js';
 import { type Resident, ResidentConnection } from '../../register/types/resident.js';
 import { findOwnLegalRepresentative } from '../../representation/repository/legal-representative.js';
 import { LegalRepresentative } from '../../representation/types/legal-representative.js';
 import { findTouchedResidents } from '../repository/touched.js';
 import { Viewer } from '../types/viewer.js';
 
-/** Whose cases they are. @throws Refusal for who reads nobody's day: an empty list would read as "nobody" */
-function readerOfCases({ actor, judge }: Context): string | null {
+/** Whose cases they are. @throws Refusal for who reads none of what is told: an empty list would read as "nobody" */
+function readerOfCases({ actor, judge }: Context, group = 'OPERATIONAL'): string | null {
   const member = staffMemberOf(actor) ?? null;
-  if (member && judge.standing('OPERATIONAL') === 'CLOSED') throw judge.refusal('OPERATIONAL');
+  if (member && judge.standing(group) === 'CLOSED') throw judge.refusal(group);
   return member;
 }
 
@@ -30,14 +33,16 @@ export class ViewerResolver {
   @FieldResolver(() => ResidentConnection, {
     nullable: true,
     description:
-      'The residents whose case they manage and who stay now, the latest arrival first; null when the sign-in names no staff member.',
+      'The residents whose case they manage and who stay now, the latest arrival first; null when the sign-in names no staff member. The filter tells what is due of them.',
   })
   async caseload(
     @Args(() => PageArguments) page: PageArguments,
+    @Arg('filter', () => ResidentFilter, { nullable: true, description: 'Which of them; all by default.' })
+    filter: ResidentFilter | null | undefined,
     @Ctx() context: Context,
   ): Promise<Connection<Resident> | null> {
     const member = readerOfCases(context);
-    return member ? residentPage(context, 'CASE_MANAGER', member, page) : null;
+    return member ? residentPage(context, 'CASE_MANAGER', member, { ...page, filter: filter ?? null }) : null;
   }
 
   @FieldResolver(() => ResidentConnection, {
@@ -62,6 +67,19 @@ export class ViewerResolver {
     @Ctx() context: Context,
   ): Promise<Connection<Resident> | null> {
     return ownWork(context, 'MISSING', page);
+  }
+
+  @FieldResolver(() => ConsentConnection, {
+    nullable: true,
+    description:
+      'Of their cases, the consents that hold, end by themselves within some days and are renewed by no other, what ends first coming first; null when the sign-in names no staff member.',
+  })
+  async expiringConsents(
+    @Args(() => ExpiringArguments) asked: ExpiringArguments,
+    @Ctx() context: Context,
+  ): Promise<Connection<Consent> | null> {
+    const member = readerOfCases(context, 'CONSENTS');
+    return member ? expiringPage(context, 'CASE_MANAGER', member, asked) : null;
   }
 
   @FieldResolver(() => ResidentConnection, {

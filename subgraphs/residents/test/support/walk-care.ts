@@ -1,0 +1,59 @@
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import type { Sql } from 'postgres';
+import type { Rule } from '../../../../test/support/walk/rules.js';
+import type { Probe } from '../../../../test/support/walk/walk.js';
+import { allow } from './residents.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are of many shapes.
+type Data = any;
+
+/** What was done and noted of somebody's case, what was asked to be corrected, and a consent that ends soon. */
+export async function putCareOnRecord(sql: Sql, id: string) {
+  await sql`insert into residents.case_step (id, resident_id, kind, taken_at, risk_level, case_state, statement)
+    values (${newIdentifier()}, ${id}, 'SCREENED', '2024-01-01T08:00:00Z', 'HIGH', 'NEW', 'seen at the gate')`;
+  await sql`insert into residents.best_interest_note (id, resident_id, noted_at, note)
+    values (${newIdentifier()}, ${id}, '2024-02-01T12:00:00Z', 'to stay with her sister')`;
+  await sql`insert into residents.rectification_request (id, resident_id, asked_by, asked, asked_at)
+    values (${newIdentifier()}, ${id}, 'RESIDENT', 'my name is another', '2024-02-01T12:00:00Z')`;
+  const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  await allow(sql, id, { field_groups: ['LEGAL'], recipient_organisation: 'CLINIC', expires_at: soon });
+}
+
+interface Ways {
+  onResident(
+    name: string,
+    type: string,
+    inner: string,
+    through: Rule,
+    found: Rule,
+    find: (value: Data) => Record<string, unknown> | null | undefined,
+  ): Probe;
+  root(type: string, name: string, id: string, rule: Rule): Probe;
+  group(name: string): Rule;
+}
+
+/** Every way to it. */
+export function careProbes({ onResident, root, group }: Ways, id: string): Probe[] {
+  const rows = (name: string, type: string, rule: Rule) =>
+    onResident(name, type, '{ SELECTION }', rule, rule, (one) => one[0]);
+  const asked = group('RECTIFICATIONS');
+  return [
+    onResident(
+      'screening',
+      'Screening',
+      '{ SELECTION }',
+      group('OPERATIONAL'),
+      group('OPERATIONAL'),
+      (one) => one,
+    ),
+    rows('caseHistory', 'CaseStep', group('PROTECTION')),
+    rows('bestInterestNotes', 'BestInterestNote', group('CONFIDENTIAL')),
+    rows('rectifications', 'RectificationRequest', asked),
+    {
+      ...root('RectificationRequest', 'rectificationsToAnswer', id, asked),
+      field: 'rectificationsToAnswer(first: $value) { nodes { SELECTION who: resident { id } } }',
+      value: ['Int!', 100],
+      find: (data) => data?.nodes.find(({ who }: Data) => who?.id === id),
+    },
+  ];
+}
