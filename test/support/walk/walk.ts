@@ -137,6 +137,14 @@ function gotOf({ data, errors = [] }: Answer, alias: string, probe: Probe, field
 const nodeAt = (data: unknown, path: (string | number)[]): unknown =>
   path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | null)?.[step], data);
 
+const MOST_PROBES = 60;
+
+/** As many probes as one question may hold: each has a variable of its own, and a slice takes at most 200. */
+export const inParts = (probes: Probe[]): Probe[][] =>
+  Array.from({ length: Math.ceil(probes.length / MOST_PROBES) }, (_, part) =>
+    probes.slice(part * MOST_PROBES, (part + 1) * MOST_PROBES),
+  );
+
 /** Walks every probe as every walker, a few walkers at a time. @returns how many cells were compared, and the differences */
 export async function walk(
   slice: OneSlice,
@@ -149,9 +157,11 @@ export async function walk(
   let cells = 0;
   const differences: string[] = [];
   await askEach(asked, async (one) => {
-    const found = await walkAll(slice, schema, rules, model, one, probes);
-    cells += found.cells;
-    differences.push(...found.differences);
+    for (const some of inParts(probes)) {
+      const found = await walkAll(slice, schema, rules, model, one, some);
+      cells += found.cells;
+      differences.push(...found.differences);
+    }
   });
   return { cells, differences };
 }
