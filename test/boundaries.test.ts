@@ -27,6 +27,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     case: ['register'],
     assistance: ['register'],
     entitlement: ['register', 'assistance'],
+    complaints: ['register'],
     representation: ['register'],
     opening: ['register', 'representation'],
     correction: ['register', 'representation', 'opening'],

@@ -26,6 +26,7 @@ const TABLES: Record<Owner, Record<string, string>> = {
     correction: 'resident_id in (select id from residents.resident where centre_id = $1)',
     vulnerability: 'resident_id in (select id from residents.resident where centre_id = $1)',
     basic_assistance: 'centre_id = $1',
+    complaint: 'centre_id = $1',
     legal_representative: `id in (select legal_representative_id from residents.representation p
       join residents.resident r on r.id = p.resident_id group by 1 having bool_and(r.centre_id = $1))`,
   },

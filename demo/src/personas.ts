@@ -86,7 +86,8 @@ export const personas: Persona[] = [
   atWork('iom-night-social-worker', 'Night social worker at Voenna Rampa', mayBreakGlass),
   atWork('iom-psychologist', 'Psychologist at Voenna Rampa'),
   atWork('iom-interpreter-coordinator', 'Coordinator of interpreters, Sofia'),
-  atWork('iom-coordinator', 'Coordinator of all centres'),
+  // And IOM's focal point for accountability.
+  atWork('iom-coordinator', 'Coordinator of all centres', { permissions: ['COMPLAINTS'] }),
   atWork('iom-legal-counsellor', 'Legal counsellor, Sofia', { purpose: 'LEGAL_AID' }),
   atWork('state-case-manager', 'Case manager, Sofia', mayBreakGlass),
   atWork('state-registrar', 'Registrar, Sofia', { purpose: 'ADMINISTRATION' }),

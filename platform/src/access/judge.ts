@@ -1,5 +1,5 @@
 import type { Actor } from '../wire/actor.js';
-import { Refusal } from '../wire/errors.js';
+import { lacksPermission, Refusal } from '../wire/errors.js';
 import type { Basis, RowAccess } from './row-access.js';
 import type { AccessTable } from './table.js';
 
@@ -50,11 +50,18 @@ export class Judge {
     const rule = this.table.groups[group];
     if (rule?.always) return 'OPEN';
     if (!rule || !this.purposeAllowed || !rule.roles.includes(this.actor.role)) return 'CLOSED';
+    if (this.#lacking(group)) return 'CLOSED';
     if (this.#role?.byLaw || this.actor.organisation === owner) return 'OPEN';
     // To an organisation outside it is no more than shared: row by row, and the rows are its own.
     if (this.#isOutside(group)) return rule.outside === 'OWN' ? 'SHARED' : 'CLOSED';
     if (rule.across === 'OPEN') return 'OPEN';
     return rule.across === 'SHARED' ? 'SHARED' : 'CLOSED';
+  }
+
+  /** The permission beyond the role that a group needs and the sign-in lacks. */
+  #lacking(group: string): string | undefined {
+    const needed = this.table.groups[group]?.permission;
+    return needed && !this.actor.permissions?.includes(needed) ? needed : undefined;
   }
 
   /** Whether a group is for a closed circle of organisations, and the actor's is not among them. */
@@ -150,6 +157,8 @@ export class Judge {
       const opens = `A role of: ${readers.join(', ')}.`;
       return new Refusal('FORBIDDEN', `${group} is not for ${actor.role}.`, { rule, owner, opens });
     }
+    const lacking = this.#lacking(group);
+    if (lacking) return lacksPermission(lacking);
     if (this.#isOutside(group)) {
       const among = table.groups[group]!.among!.join(' and ');
       const opens = `A sign-in at ${among}; no consent opens it.`;

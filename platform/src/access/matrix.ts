@@ -17,7 +17,7 @@ export function accessMatrix(name: string, table: AccessTable): string {
   const roles = Object.keys(table.roles);
   const groups = Object.entries(table.groups).map(
     ([group, rule]) =>
-      `| ${group} | ${rule.description} | ${rule.personal ? 'yes' : 'no'} | ${acrossOf(rule)} |`,
+      `| ${group} | ${rule.description}${rule.permission ? ` Needs the permission ${rule.permission}.` : ''} | ${rule.personal ? 'yes' : 'no'} | ${acrossOf(rule)} |`,
   );
   const purposes = Object.entries(table.roles).map(
     ([role, rule]) => `| ${role} | ${rule.purposes.join(', ')} | ${rule.byLaw ? 'by law' : ''} |`,

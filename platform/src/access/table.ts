@@ -17,6 +17,8 @@ export interface GroupRule {
   personal: boolean;
   /** The roles that read it (or, for mutations, perform it), whatever their organisation. */
   roles: readonly string[];
+  /** What the sign-in must allow by name beyond the role. */
+  permission?: string;
   across: Across;
   /** The organisations to which OPEN opens it, as the keepers of a place among each other; every one where absent. */
   among?: readonly string[];

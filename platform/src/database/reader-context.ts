@@ -1,5 +1,6 @@
 import type { ReservedSql } from 'postgres';
 import type { Actor } from '../wire/actor.js';
+import { Permission } from '../wire/roles.js';
 
 /** A zone that is none: rows without a zone may be kept under the identifier of nothing, so it is not that one. */
 const NO_ZONE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -21,6 +22,7 @@ export function setContext(connection: ReservedSql, actor: Actor, milliseconds: 
     set_config('app.principal', ${principal}, true), set_config('app.organisation', ${organisation}, true),
     set_config('app.role', ${role}, true), set_config('app.centres', ${`{${centres.join(',')}}`}, true),
     set_config('app.all_centres', ${actor.allCentres ? 'on' : ''}, true),
+    set_config('app.permissions', ${`{${(actor.permissions ?? []).filter((one) => Object.hasOwn(Permission, one)).join(',')}}`}, true),
     set_config('app.staff_member', ${staffMember ?? ''}, true), set_config('app.purpose', ${purpose}, true),
     set_config('app.for_organisation', ${person?.organisation ?? ''}, true),
     set_config('app.for_role', ${person?.role ?? ''}, true),

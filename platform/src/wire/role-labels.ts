@@ -33,5 +33,11 @@ export const roleLabels = {
   },
   Permission: {
     BREAK_GLASS: ['Emergency access', 'Accès d’urgence', 'Достъп при спешен случай'],
+    COMPLAINTS: ['Complaints', 'Plaintes', 'Жалби'],
+    PSEA: [
+      'Reports of sexual exploitation and abuse',
+      'Signalements d’exploitation et d’abus sexuels',
+      'Сигнали за сексуална експлоатация и насилие',
+    ],
   },
 } satisfies Labels;

@@ -36,7 +36,11 @@ export const Permission = describedList(
   'Permission',
   'What a sign-in may allow beyond the role, as the token names it.',
   roleLabels.Permission,
-  { BREAK_GLASS: 'To open one person’s records for an hour in an emergency, which is reviewed.' },
+  {
+    BREAK_GLASS: 'To open one person’s records for an hour in an emergency, which is reviewed.',
+    COMPLAINTS: 'To read and answer complaints and feedback, for the organisation.',
+    PSEA: 'To read and answer reports of sexual exploitation and abuse, as the focal point for them.',
+  },
 );
 export type Permission = keyof typeof Permission;
 

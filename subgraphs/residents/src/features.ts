@@ -5,6 +5,7 @@ import { groups } from './access/groups.js';
 import { assistance } from './assistance/feature.js';
 import { caseManagement } from './case/feature.js';
 import { changes } from './changes/feature.js';
+import { complaints } from './complaints/feature.js';
 import { correction } from './correction/feature.js';
 import { departure } from './departure/feature.js';
 import { documents } from './documents/feature.js';
@@ -39,6 +40,7 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   caseManagement,
   assistance,
   entitlements,
+  complaints,
   representation,
   figures,
   opening,
@@ -55,5 +57,5 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   subjectAccess,
   transfers,
   viewer,
-  valueListsOfSlice('residentValueLists', 74),
+  valueListsOfSlice('residentValueLists', 77),
 ]);

@@ -1,6 +1,6 @@
 import type { Labels } from '@mrrm/platform/labels/label';
 
-/** The part of the slice's labels that names what the State gives and owes; `labels.ts` takes it in. */
+/** The part of the slice's labels that names what the State gives and owes, and complaints; `labels.ts` takes it in. */
 export const labelsOfServices = {
   AssistanceCategory: {
     MEALS: ['Meals', 'Repas', 'Хранения'],
@@ -45,5 +45,38 @@ export const labelsOfServices = {
     RECORDED: ['Handed out', 'Remis', 'Раздадено'],
     HAD_ALREADY: ['Had it already', 'Déjà reçu', 'Вече е получено'],
     NO_SUCH_RESIDENT: ['Not at this centre', 'Pas dans ce centre', 'Не е в този център'],
+  },
+  ComplaintCategory: {
+    FOOD: ['Food', 'Alimentation', 'Храна'],
+    ACCOMMODATION: ['Accommodation', 'Hébergement', 'Настаняване'],
+    HYGIENE: ['Hygiene and cleaning', 'Hygiène et nettoyage', 'Хигиена и почистване'],
+    HEALTH_CARE: ['Health care', 'Soins de santé', 'Здравни грижи'],
+    SAFETY: ['Safety', 'Sécurité', 'Безопасност'],
+    STAFF_CONDUCT: ['Conduct of staff', 'Comportement du personnel', 'Поведение на служител'],
+    DISCRIMINATION: ['Discrimination', 'Discrimination', 'Дискриминация'],
+    INFORMATION: ['Information and language', 'Information et langue', 'Информация и език'],
+    PROCEDURE: ['The own procedure', 'La procédure personnelle', 'Собствената процедура'],
+    SUGGESTION: ['Suggestion', 'Suggestion', 'Предложение'],
+    THANKS: ['Thanks', 'Remerciement', 'Благодарност'],
+    OTHER: ['Something else', 'Autre', 'Друго'],
+    SEXUAL_EXPLOITATION_OR_ABUSE: [
+      'Sexual exploitation or abuse',
+      'Exploitation ou abus sexuels',
+      'Сексуална експлоатация или насилие',
+    ],
+  },
+  ComplaintChannel: {
+    IN_PERSON: ['In person', 'En personne', 'Лично'],
+    KIOSK: ['At a screen', 'Sur un écran', 'На екран'],
+    BOX: ['Complaints box', 'Boîte à plaintes', 'Кутия за жалби'],
+    LETTER: ['Letter or e-mail', 'Lettre ou courriel', 'Писмо или имейл'],
+    PHONE: ['Telephone', 'Téléphone', 'Телефон'],
+  },
+  ComplaintState: {
+    RECEIVED: ['Received', 'Reçue', 'Получена'],
+    ACKNOWLEDGED: ['Being looked into', 'En cours d’examen', 'Разглежда се'],
+    ANSWERED: ['Answered', 'Réponse donnée', 'С отговор'],
+    CLOSED: ['Closed', 'Close', 'Приключена'],
+    REOPENED: ['Opened again', 'Rouverte', 'Отворена отново'],
   },
 } satisfies Labels;

@@ -1,6 +1,7 @@
 import { batchesOf } from '@mrrm/platform/reading/loaders';
 import { assistanceLoaders } from './assistance/loaders.js';
 import { caseLoaders } from './case/loaders.js';
+import { complaintLoaders } from './complaints/loaders.js';
 import { correctionLoaders } from './correction/loaders.js';
 import { departureLoaders } from './departure/loaders.js';
 import { documentLoaders } from './documents/loaders.js';
@@ -26,6 +27,7 @@ export const makeLoaders = batchesOf(
   caseLoaders,
   assistanceLoaders,
   entitlementLoaders,
+  complaintLoaders,
   representationLoaders,
   openingLoaders,
   correctionLoaders,

@@ -35,10 +35,11 @@ describe('every role, organisation, centre, consent, path and field', () => {
   it('is answered as the reference model says', async () => {
     const { schema } = await buildSlice();
     const { cells, differences } = await walk(residents, schema, rules, world.model, asked, world.probes);
+    console.log(differences.slice(0, 40));
     console.log(`residents: ${cells} cells walked, ${differences.length} differences`);
     expect(differences.slice(0, 20)).toEqual([]);
     expect(cells).toBeGreaterThan(146_000);
-  }, 120_000);
+  }, 900_000);
 
   it('leads to no other row when nothing guards the fields: the predicates hold alone', async () => {
     const open = await startOneSlice(withoutGuard(slice), {}, residents);
@@ -51,5 +52,5 @@ describe('every role, organisation, centre, consent, path and field', () => {
     } finally {
       await open.stop();
     }
-  }, 120_000);
+  }, 900_000);
 });

@@ -41,6 +41,8 @@ async function prepare() {
   await sql`update residents.resident set date_of_birth = ${first}, given_name = 'Canary-name' where id = ${one!.id}`;
   await sql`update residents.vulnerability set note = 'Canary-violence' where id = ${one!.violence}`;
   await sql`update residents.vulnerability set note = 'Canary-illness' where id = ${one!.illness}`;
+  await sql`update residents.complaint set text = case when id = ${one!.id} then 'Canary-soup' else 'Canary-night' end
+    where id in (${one!.id}, ${one!.medicine})`;
   await sql`update residents.basic_assistance set item = ${illness[0]!} where id = ${one!.medicine}`;
   await sql`update residents.best_interest_note set note = 'Canary-sister' where resident_id = ${one!.id}`;
   await sql`update residents.rectification_request set asked = 'Canary-asked' where resident_id = ${one!.id}`;
@@ -67,6 +69,7 @@ async function prepare() {
       // Of whoever asks: no key leads to it.
       Viewer: [],
       MissingEpisode: [{ key: one!.episode, row: one! }],
+      Complaint: [{ key: one!.id, row: one! }],
       // Words of the schema: no key leads to them, and they are the same for everybody.
       CodedValue: [],
     },
@@ -118,6 +121,7 @@ async function prepare() {
       direction: ['LEAVING', 'ARRIVING'],
       entitlement: ['BEDDING'],
       days: ['30', '366'],
+      state: ['ANSWERED'],
       first: ['1'],
       after: [],
       'SafeZone.residents(filter)': ['{ riskLevel: HIGH }'],
@@ -207,6 +211,22 @@ async function prepare() {
       },
     },
     {
+      name: 'complaint',
+      forms: ['Canary-soup'],
+      knows: reads('COMPLAINTS'),
+      async change() {
+        await sql`update residents.complaint set text = 'Other', state = 'CLOSED' where id = ${one!.id}`;
+      },
+    },
+    {
+      name: 'abuse',
+      forms: ['Canary-night'],
+      knows: reads('ABUSE_REPORTS'),
+      async change() {
+        await sql`delete from residents.complaint where id = ${one!.medicine}`;
+      },
+    },
+    {
       name: 'health',
       forms: ['Canary-illness', ...illness],
       knows: (walker) => reads('HEALTH', 'OPERATIONAL')(walker) || reads('HEALTH', 'PROTECTION')(walker),
@@ -233,6 +253,8 @@ it('tells no closed value by an argument, a filter, a message, a total, an order
   console.log(`residents: ${cells} cells at the side doors, ${differences.length} differences`);
   expect(differences.slice(0, 20)).toEqual([]);
   expect([...seen].sort()).toEqual([
+    'abuse',
+    'complaint',
     'confidence',
     'family',
     'health',

@@ -135,6 +135,22 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
       where subject = ${subject} and approval = 'AWAITED'`;
     return { breakGlassId: row!['id'] as string };
   };
+  /** Work on a complaint of somebody, by whom the organisation has named for it. */
+  const complaint = (name: string, state: string, more: object) => ({
+    [name]: async () => {
+      const [residentId, complaintId] = [await register(owner, centre), newIdentifier()];
+      await owner`insert into residents.complaint
+        (id, centre_id, category, channel, language, text, state, received_at, acknowledge_by, resident_id, code_hash)
+        values (${complaintId}, ${centre}, 'FOOD', 'BOX', 'ar', 'The soup is cold.', ${state}, ${AT}, ${AT}, ${residentId}, ${complaintId})`;
+      const input = { complaintId, expectedVersion: 1, ...more };
+      return {
+        functions: [],
+        input,
+        people: [residentId],
+        actor: { ...clerk, role: 'COORDINATOR', permissions: ['COMPLAINTS'] },
+      };
+    },
+  });
   return {
     ...of('recordPresence', (residentId) => ({ residentId, status: 'PRESENT', checkedAt: AT })),
     ...of('recordPresences', (residentId) => ({
@@ -172,6 +188,16 @@ export function residentsActs(slice: OneSlice, centre: string): Acts {
       const input = { residentId, kind: 'FOOD', item: 'Meal', quantity: 1, providedAt: AT };
       return { functions: ['FOOD'], input, people: [residentId] };
     },
+    leaveComplaint: async () => {
+      const residentId = await register(owner, centre);
+      const said = { category: 'FOOD', channel: 'IN_PERSON', language: 'ar', text: 'The soup is cold.' };
+      return { functions: [], input: { centreId: centre, ...said, residentId }, people: [residentId] };
+    },
+    ...complaint('acknowledgeComplaint', 'RECEIVED', {}),
+    ...complaint('answerComplaint', 'ACKNOWLEDGED', { answer: 'There is a new stove.' }),
+    ...complaint('closeComplaint', 'ANSWERED', { reason: 'The soup is warm' }),
+    ...complaint('reopenComplaint', 'CLOSED', { reason: 'Cold again' }),
+    followComplaint: async () => ({ functions: [], input: { code: '2222-2222-2222-2222' }, people: [] }),
     recordDistribution: async () => {
       const people = [await register(owner, centre), await register(owner, centre)];
       const input = {

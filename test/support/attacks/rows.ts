@@ -5,7 +5,7 @@ import { OWNERS, type Owner } from '../../../start/dist/owners.js';
  * Tables that may grow when a write is refused: what was tried or asked is part of the record, what others said is remembered, who has departed among it, and names
  * that are there already are folded beside it.
  */
-const RECORDS = /audit|idempotency|known_|cohort|followed|departed|name_to/;
+const RECORDS = /audit|idempotency|known_|cohort|followed|departed|name_to|complaint_miss/;
 
 /** The number of rows of every table of every owner but the records of what was tried. */
 export async function countRows(owners: Record<Owner, Sql>): Promise<Record<string, number>> {

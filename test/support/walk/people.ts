@@ -41,6 +41,8 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     MissingEpisode: {},
     BasicAssistance: {},
     OutstandingEntitlement: {},
+    Complaint: {},
+    ComplaintStep: {},
     Vulnerability: {},
     Consent: {},
     PossibleDuplicate: {},
@@ -82,7 +84,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
 /** All other types: places, agreements, figures, the rota. A type that stands nowhere is nobody's decision. */
 export const SILENT: Record<string, string> = {
   residents:
-    'Centre SafeZone Organisation ResidentSharing MissingClock Entitlement DistributionOutcome ResidentCohort Viewer ViewerAct ValueList CodedValue',
+    'Centre SafeZone Organisation ResidentSharing MissingClock Entitlement DistributionOutcome ComplaintProgress ResidentCohort Viewer ViewerAct ValueList CodedValue',
   services: `Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake
     Viewer ViewerAct ValueList CodedValue`,
   staff: `Centre SafeZone Organisation Qualification Shift ShiftAssignment DutyAssignment CoverageSegment

@@ -65,6 +65,10 @@ const GROUPS: Record<string, string> = {
     CASE_WORK        csp n MrC             ! assignCaseManager recordNeedsAssessment recordScreening reviewCase closeCase reopenCase recordBestInterestNote recordVulnerability confirmVulnerability resolveVulnerability
     ASSISTANCE       cs n MrC              ! provideBasicAssistance recordDistribution voidBasicAssistance
     MEDICAL_CONTACTS c n C                 ! recordMedicalContact
+    COMPLAINTS       C                     # *
+    ABUSE_REPORTS    C                     # *
+    COMPLAINT_LEAVING cspl imang MrC LP    ! leaveComplaint followComplaint
+    COMPLAINT_WORK   C                     # acknowledgeComplaint answerComplaint closeComplaint reopenComplaint
     ENTITLEMENTS     cspl imang MrC LPRyduS !
     ENTITLEMENT_WORK MC                    - setEntitlement
     RECTIFICATIONS   c MrC L d             - *
@@ -157,6 +161,8 @@ export function compareStandings(
             role,
             centres: [],
             purpose,
+            // What a group needs by name beyond the role: `complaints.test.ts` of the residents asks without.
+            permissions: ['COMPLAINTS', 'PSEA'],
             client: 't',
             requestId: 'r',
           };

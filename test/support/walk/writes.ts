@@ -10,7 +10,7 @@ const ABOUT_SOMEBODY: Record<string, string> = {
   residents: `registerResident importResidents correctResident requestRectification answerRectification mergeResidents confirmMerge unmergeResidents tellResidentsApart joinHousehold leaveHousehold splitHousehold recordKin endKin recordIdentityDocument endIdentityDocument recordPhoto endPhoto readmitResident departResident undoDeparture transferResident acceptTransfer declineTransfer withdrawTransfer completeTransfer appointLegalRepresentative endRepresentation recordPresence recordPresences voidPresence recordMissingStep notifyMissing recordReturn
     recordReturnInterview closeMissingEpisode assignCaseManager
     recordNeedsAssessment recordScreening reviewCase closeCase reopenCase recordBestInterestNote confirmVulnerability
-    resolveVulnerability recordVulnerability provideBasicAssistance recordDistribution recordMedicalContact voidBasicAssistance recordConsent renewConsent confirmConsent withdrawConsent
+    resolveVulnerability recordVulnerability provideBasicAssistance recordDistribution recordMedicalContact voidBasicAssistance leaveComplaint acknowledgeComplaint answerComplaint closeComplaint reopenComplaint recordConsent renewConsent confirmConsent withdrawConsent
     breakGlass approveBreakGlass reviewBreakGlass`,
   services: `requestService recordSession recordAttendance bookInterpreter openReferral answerReferral revokeReferral
     completeReferral openCarePlan`,
@@ -21,7 +21,7 @@ const ABOUT_SOMEBODY: Record<string, string> = {
 
 /** The writes about places, agreements, the catalogue and the rota. */
 const ABOUT_NOBODY: Record<string, string> = {
-  residents: 'shareResidents stopSharingResidents setMissingClock setEntitlement',
+  residents: 'shareResidents stopSharingResidents setMissingClock setEntitlement followComplaint',
   services: 'offerService planGroupActivity shareServices stopSharingServices',
   staff: 'createShift',
   facilities: `blockBed releaseBed addBeds removeBed addShelter changeShelter addBuilding changeBuilding recordCapacity

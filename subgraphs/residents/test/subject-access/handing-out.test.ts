@@ -14,6 +14,7 @@ import { handOut } from '../../src/subject-access/hand-out.js';
 import { pageOf } from '../../src/subject-access/rules/page.js';
 import { headingIn, sectionIn } from '../../src/subject-access/rules/words.js';
 import { allow, recordOf, register, share } from '../support/residents.js';
+import { complain } from '../support/walk-services.js';
 
 const HERE = newIdentifier();
 const NAME = '<script>alert("x")</script>';
@@ -74,6 +75,7 @@ beforeAll(async () => {
     undone_at: '2024-02-01T01:00Z',
   };
   await sql`insert into residents.undone_departure ${sql({ ...of(id), ...undone, stay_id: stay!['id'], reason: 'Mistaken' })}`;
+  await complain(sql, id, HERE, newIdentifier());
   const run = newIdentifier();
   await sql`insert into residents.import_run ${sql({ id: run, source: 'OLD', rows_read: 1, rows_imported: 1, rows_known: 0, rows_refused: 0 })}`;
   await sql`insert into residents.imported_row ${sql({ ...of(id), source: 'OLD', source_key: '7', centre_id: HERE, run_id: run, digest: '' })}`;

@@ -4,6 +4,7 @@ import type { Asker, Rows } from '../../../../test/support/walk/identifier-probe
 import { EVERYWHERE, ROLES, type Walker, walkers } from '../../../../test/support/walk/roles.js';
 import { CERTIFIER } from './hidden-questions.js';
 import { allow, recordOf, register, transfer } from './residents.js';
+import { complain } from './walk-services.js';
 
 const CHILD = `${new Date().getUTCFullYear() - 10}-01-01`;
 const REPRESENTATIVE = 'representative-of-somebody';
@@ -50,6 +51,7 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
   await sql`insert into residents.presence ${sql({ id: presence, ...here, checked_at: '2023-04-01Z', status: 'ABSENT' })}`;
   await sql`insert into residents.missing_episode ${sql({ id: episode, ...here, since: '2023-04-01Z' })}`;
   await sql`insert into residents.basic_assistance ${sql({ id: food, ...here, kind: 'FOOD', item: 'Lunch', provided_at: '2023-04-01Z' })}`;
+  await complain(sql, id, centreId, food);
   await sql`insert into residents.vulnerability ${sql({ id: violence, resident_id: id, kind: 'VIOLENCE_SURVIVOR', identified_at: '2023-04-01Z' })}`;
   await sql`insert into residents.correction ${sql({ id: newIdentifier(), resident_id: id, field: 'GIVEN_NAME', old_value: 'Before', reason: 'Misheard', corrected_at: '2023-04-01Z', resident_version: 1 })}`;
   await sql`insert into residents.representation ${sql({ id: representation, resident_id: id, legal_representative_id: represented ?? legal, appointed_on: '2023-04-01', ended_on: ended })}`;
@@ -81,6 +83,7 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
     Presence: presence,
     MissingEpisode: episode,
     BasicAssistance: food,
+    Complaint: id,
     Vulnerability: violence,
     Consent: consent,
     RectificationRequest: rectification,
@@ -179,6 +182,8 @@ export async function buildHiddenWorld(slice: OneSlice): Promise<Asker[]> {
     'not represented': await both({ ...at(here), represented: somebodyElse }),
     'represented no longer': inOneCentre(await both({ ...at(here), represented, ended: '2023-05-01' })),
   };
+  // What people complain of is read at the centre, whatever else is open there.
+  delete hidden['the other organisation, to which nothing is open']!['Complaint'];
   // Names of who represented somebody else before are known; that somebody represented this one is not.
   delete hidden['represented no longer']!['LegalRepresentative'];
   // Who sees the own cases alone takes nobody over: no case of theirs is on its way.
@@ -196,7 +201,8 @@ export async function buildHiddenWorld(slice: OneSlice): Promise<Asker[]> {
     onDutyAt.set(staffMember, A);
     const principal = letter === 'L' ? REPRESENTATIVE : `${organisation}:${role}`;
     const reach = letter === 'L' ? { allCentres: true, centres: [] } : { centres: [A] };
-    const actor = { principal, role, purpose, organisation, staffMember, ...reach, ...more };
+    const permissions = ['COMPLAINTS'];
+    const actor = { principal, role, purpose, organisation, staffMember, permissions, ...reach, ...more };
     // Rights of roles differ, rows do not: one who may do everything writes for all.
     const writes = 'MLS'.includes(letter) || kind === 'an emergency of the other organisation';
     const open = writes

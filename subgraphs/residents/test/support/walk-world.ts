@@ -6,7 +6,7 @@ import type { Probe, Row } from '../../../../test/support/walk/walk.js';
 import { allow, recordOf, register, undoAndMove } from './residents.js';
 import { careProbes, putCareOnRecord } from './walk-care.js';
 import { both, group, model, type Person } from './walk-model.js';
-import { giveSomething, serviceProbes } from './walk-services.js';
+import { complain, giveSomething, serviceProbes } from './walk-services.js';
 
 const REPRESENTATIVE = 'representative-1';
 
@@ -47,6 +47,7 @@ export async function buildWorld(slice: OneSlice) {
       values (${presence}, ${id}, ${centres[centre]!}, '2024-02-01T19:00:00Z', 'ABSENT', ${manager})`;
     const [food, medicine] = [newIdentifier(), newIdentifier()];
     await giveSomething(sql, id, centres[centre]!, food, medicine);
+    await complain(sql, id, centres[centre]!, medicine);
     const [violence, illness] = [newIdentifier(), newIdentifier()];
     for (const [vulnerability, kind] of [
       [violence, 'VIOLENCE_SURVIVOR'],
@@ -136,7 +137,8 @@ export async function buildWorld(slice: OneSlice) {
       if (centres[centre]) onDutyAt.set(staffMember, centres[centre]);
       const principal = role === 'LEGAL_REPRESENTATIVE' ? REPRESENTATIVE : `${role}-1`;
       const at = role === 'LEGAL_REPRESENTATIVE' || !centres[centre] ? [] : [centres[centre]];
-      return { principal, role, purpose, organisation, staffMember, centres: at };
+      const permissions = ['COMPLAINTS', 'PSEA'];
+      return { principal, role, purpose, organisation, staffMember, centres: at, permissions };
     },
   };
 }
@@ -331,7 +333,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       (one) => withId(person.medicine)(one.nodes),
     ),
     ...careProbes({ onResident, root, group }, person.id),
-    ...serviceProbes({ onResident, pointed, group, both }, person.medicine, c, zone),
+    ...serviceProbes({ entity, onResident, pointed, group, both }, person, c, zone),
     onResident(
       'vulnerabilities',
       'Vulnerability',

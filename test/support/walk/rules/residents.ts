@@ -162,6 +162,13 @@ export const residents = `
     Centre: missingClock missingClocks
     MissingClock: id validFrom reason setBy checkHours caseManagerHours centreManagerHours legalRepresentativeHours
     MissingClock: policeHours childProtectionHours interviewHours
+  COMPLAINTS # C
+    Centre: complaints
+    Complaint: id centre category channel language text state receivedAt acknowledgeBy overdue aboutStaffMember
+    Complaint: version resident steps
+    ComplaintStep: step takenAt takenBy text
+  ABUSE_REPORTS # C
+    Centre: abuseReports
   ENTITLEMENTS ! *
     Centre: entitlements
     Entitlement: id category entitled quantity rhythm source assumed validFrom everywhere setBy

@@ -175,6 +175,22 @@ export const TABLES: Record<string, TableRule> = {
     keeps: `id resident_id centre_id since returned_at interview_due_at interview_held_at closed_at outcome recorded_by_organisation sop_id
       version created_at updated_at`,
   },
+  // Of whom nobody is named stays: no departure says when its time is over.
+  complaint_step: {
+    takes: {
+      PROTECTION: {
+        text: `case when text is not null then '${TAKEN}' end`,
+        taken_by_id: 'null',
+        recorded_by_subject: 'null',
+      },
+    },
+    keeps: 'id complaint_id resident_id step taken_at recorded_by_organisation sop_id',
+  },
+  complaint: {
+    takes: { PROTECTION: { text: `'${TAKEN}'`, about_staff_id: 'null', recorded_by_subject: 'null' } },
+    keeps: `id centre_id category channel language state received_at acknowledge_by resident_id code_hash recorded_by_organisation sop_id
+      version created_at updated_at`,
+  },
   legal_hold: {
     takes: {
       REGISTER: {
@@ -191,6 +207,7 @@ export const TABLES: Record<string, TableRule> = {
   },
   import_run: { nobody: 'counts, and who took rows over' },
   anonymised: { nobody: 'what was taken, and of which identifier' },
+  complaint_miss: { nobody: 'who gave a code that is none' },
   missing_clock: { nobody: 'hours of a centre' },
   entitlement: { nobody: 'what everybody of a group is to have' },
   change: { nobody: 'identifiers and words, no value' },
