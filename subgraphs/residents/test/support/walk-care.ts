@@ -28,15 +28,13 @@ interface Ways {
     found: Rule,
     find: (value: Data) => Record<string, unknown> | null | undefined,
   ): Probe;
-  root(type: string, name: string, id: string, rule: Rule): Probe;
   group(name: string): Rule;
 }
 
 /** Every way to it. */
-export function careProbes({ onResident, root, group }: Ways, id: string): Probe[] {
+export function careProbes({ onResident, group }: Ways): Probe[] {
   const rows = (name: string, type: string, rule: Rule) =>
     onResident(name, type, '{ SELECTION }', rule, rule, (one) => one[0]);
-  const asked = group('RECTIFICATIONS');
   return [
     onResident(
       'screening',
@@ -48,12 +46,6 @@ export function careProbes({ onResident, root, group }: Ways, id: string): Probe
     ),
     rows('caseHistory', 'CaseStep', group('PROTECTION')),
     rows('bestInterestNotes', 'BestInterestNote', group('CONFIDENTIAL')),
-    rows('rectifications', 'RectificationRequest', asked),
-    {
-      ...root('RectificationRequest', 'rectificationsToAnswer', id, asked),
-      field: 'rectificationsToAnswer(first: $value) { nodes { SELECTION who: resident { id } } }',
-      value: ['Int!', 100],
-      find: (data) => data?.nodes.find(({ who }: Data) => who?.id === id),
-    },
+    rows('rectifications', 'RectificationRequest', group('RECTIFICATIONS')),
   ];
 }

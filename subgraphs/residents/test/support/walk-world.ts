@@ -332,7 +332,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       health('OPERATIONAL'),
       (one) => withId(person.medicine)(one.nodes),
     ),
-    ...careProbes({ onResident, root, group }, person.id),
+    ...careProbes({ onResident, group }),
     ...serviceProbes({ entity, onResident, pointed, group, both }, person, c, zone),
     onResident(
       'vulnerabilities',
