@@ -137,7 +137,7 @@ function gotOf({ data, errors = [] }: Answer, alias: string, probe: Probe, field
 const nodeAt = (data: unknown, path: (string | number)[]): unknown =>
   path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | null)?.[step], data);
 
-const MOST_PROBES = 60;
+const MOST_PROBES = 20;
 
 /** As many probes as one question may hold: each has a variable of its own, and a slice takes at most 200. */
 export const inParts = (probes: Probe[]): Probe[][] =>

@@ -300,13 +300,14 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     },
     onResident('undoneDepartures', 'UndoneDeparture', '{ SELECTION }', op, op, (one) => one[0]),
     onResident('transfers', 'ResidentTransfer', '{ SELECTION }', moves, moves, (one) => one[0]),
-    onResident('languageLevels', 'LanguageSkill', '{ SELECTION }', op, op, (one) => one[0]),
+    // Parts of the resident's own row, as the names are: no predicate hides them, the guard alone does.
+    onResident('languageLevels', 'LanguageSkill', '{ SELECTION }', op, group('KEY'), (one) => one[0]),
     onResident(
       'otherNames',
       'OtherName',
       '{ SELECTION }',
       group('IDENTITY'),
-      group('IDENTITY'),
+      group('KEY'),
       (one) => one[0],
     ),
     ...(
