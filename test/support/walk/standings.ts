@@ -67,7 +67,7 @@ const GROUPS: Record<string, string> = {
     MEDICAL_CONTACTS c n C                 ! recordMedicalContact
     COMPLAINTS       C                     # *
     ABUSE_REPORTS    C                     # *
-    COMPLAINT_LEAVING cspl imang MrC LP    ! leaveComplaint followComplaint
+    COMPLAINT_LEAVING cspl imang MrC P    ! leaveComplaint followComplaint
     COMPLAINT_WORK   C                     # acknowledgeComplaint answerComplaint closeComplaint reopenComplaint
     ENTITLEMENTS     cspl imang MrC LPRyduS !
     ENTITLEMENT_WORK MC                    - setEntitlement

@@ -37,7 +37,7 @@ export const complaintAccess: FeatureAccess = {
     COMPLAINT_LEAVING: {
       description: 'Leave a complaint, or follow one by its code.',
       personal: false,
-      roles: [...CARE_TEAM, 'LEGAL_REPRESENTATIVE', 'PARTNER_APPLICATION'],
+      roles: [...CARE_TEAM, 'PARTNER_APPLICATION'],
       across: 'OPEN',
     },
     COMPLAINT_WORK: {

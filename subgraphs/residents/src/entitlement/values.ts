@@ -8,8 +8,8 @@ export const EntitlementRhythm = describedList(
   {
     ON_ARRIVAL: 'Once in a stay.',
     DAILY: 'Each day, from midnight on.',
-    WEEKLY: 'Within any seven days.',
-    MONTHLY: 'Within any month.',
+    WEEKLY: 'Within the last seven days and today.',
+    MONTHLY: 'Within the last month and today.',
     BY_SEASON: 'Once from 1 April on, and once from 1 October on.',
   },
 );

@@ -72,6 +72,7 @@ export async function auditedWorld(
     actorOf({ ...ROLES[letter]!, letter, organisation, centre: 'A' });
   return {
     person,
+    ofNobody: ['Centre.abuseReports'],
     others: { LegalRepresentative: legal, Departure: left, PossibleDuplicate: alike },
     ways: {
       Resident: resident,

@@ -182,8 +182,8 @@ export async function buildHiddenWorld(slice: OneSlice): Promise<Asker[]> {
     'not represented': await both({ ...at(here), represented: somebodyElse }),
     'represented no longer': inOneCentre(await both({ ...at(here), represented, ended: '2023-05-01' })),
   };
-  // What people complain of is read at the centre, whatever else is open there.
-  delete hidden['the other organisation, to which nothing is open']!['Complaint'];
+  // What people complain of is read at the centre, whatever else is open there, and never by whoever is narrowed within it.
+  for (const [kind, rows] of Object.entries(hidden)) if (kind !== 'another centre') delete rows['Complaint'];
   // Names of who represented somebody else before are known; that somebody represented this one is not.
   delete hidden['represented no longer']!['LegalRepresentative'];
   // Who sees the own cases alone takes nobody over: no case of theirs is on its way.

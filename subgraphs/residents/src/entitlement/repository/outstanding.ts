@@ -13,7 +13,7 @@ import { inForce, SETTING, toEntitlement } from './entitlement.js';
 
 /**
  * What a resident who stays is to have at a moment (`setting`), from when on what was had counts, how much was had since and when the last
- * time: what follows `from resident` in a statement. Each part looks at the time that counts alone: what was had before costs nothing.
+ * time: what follows `from resident` in a statement. Weeks and months go back to the beginning of a day, so that the answer is one all day. Each part looks at the time that counts alone: what was had before costs nothing.
  * @param category one alone; all by default
  */
 function owed(request: Pick<Request, 'now'>, moment: SQL, category?: AssistanceCategory): SQL {
@@ -25,7 +25,9 @@ function owed(request: Pick<Request, 'now'>, moment: SQL, category?: AssistanceC
     and ${basicAssistance.providedAt} >= ${resident.arrivedAt} and ${basicAssistance.providedAt} <= ${moment}`;
   return sql`cross join lateral ${inForce(resident.centreId, moment, which)} as setting
     cross join lateral (select greatest(${resident.arrivedAt},
-      residents.counted_from(setting.rhythm, ${moment}, ${resident.centreId})) as since offset 0) as counted
+      case when setting.rhythm in ('WEEKLY', 'MONTHLY')
+        then residents.counted_from('DAILY', residents.counted_from(setting.rhythm, ${moment}, ${resident.centreId}), ${resident.centreId})
+        else residents.counted_from(setting.rhythm, ${moment}, ${resident.centreId}) end) as since offset 0) as counted
     cross join lateral (select coalesce(sum(${basicAssistance.quantity}), 0) as received from ${had}
       and ${basicAssistance.providedAt} >= counted.since) as had
     left join lateral (select ${basicAssistance.providedAt} as at from ${had}
