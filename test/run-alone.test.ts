@@ -76,11 +76,12 @@ afterAll(async () => {
 });
 
 const url = (path: string, at = port) => `http://127.0.0.1:${at}${path}`;
-async function ask(query: string, variables: object = {}) {
+async function ask<Data = unknown>(query: string, variables: object = {}): Promise<{ data: Data }> {
   const body = JSON.stringify({ query, variables });
   const token = mint({ ...CLERK, centres: [CENTRE] }, 'residents', body);
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  return (await fetch(url('/graphql'), { method: 'POST', headers, body })).json();
+  const answer = await fetch(url('/graphql'), { method: 'POST', headers, body });
+  return (await answer.json()) as { data: Data };
 }
 /** Each metric by its name and labels. */
 async function metrics(): Promise<Record<string, number>> {
@@ -111,7 +112,7 @@ it('migrates and starts with its own environment', async () => {
 it('answers with an actor token, and knows no other owner', async () => {
   const REGISTER = `mutation ($input: RegisterResidentInput!) { registerResident(input: $input) {
     resident { id verification } userErrors { code message path severity } } }`;
-  const { data } = await ask(REGISTER, {
+  const { data } = await ask<{ registerResident: { resident: { id: string } } }>(REGISTER, {
     input: {
       ...{ idempotencyKey: 'first-one-here', centreId: CENTRE, registrationNumber: 'A-1', givenName: 'Amal' },
       ...{ familyName: 'Rahimi', sex: 'FEMALE', nationality: 'AFG', languages: ['fa'] },

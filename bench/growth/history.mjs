@@ -30,6 +30,8 @@ export class History {
         owner,
         postgres(url, {
           max: 1,
+          // Its temporary tables end with its connection, which the driver would renew after half an hour.
+          max_lifetime: null,
           onnotice: () => {},
           connection: { session_replication_role: 'replica', timezone: 'UTC' },
         }),

@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => residents?.stop());
 
-const asked = async (actor: Partial<Actor>, text: string, variables: object) => {
+const asked = async (actor: Partial<Actor>, text: string, variables: Record<string, unknown>) => {
   const { data, errors } = await residents.ask(actor, text, variables);
   expect(errors).toBeUndefined();
   return data;

@@ -302,14 +302,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
     onResident('transfers', 'ResidentTransfer', '{ SELECTION }', moves, moves, (one) => one[0]),
     // Parts of the resident's own row, as the names are: no predicate hides them, the guard alone does.
     onResident('languageLevels', 'LanguageSkill', '{ SELECTION }', op, group('KEY'), (one) => one[0]),
-    onResident(
-      'otherNames',
-      'OtherName',
-      '{ SELECTION }',
-      group('IDENTITY'),
-      group('KEY'),
-      (one) => one[0],
-    ),
+    onResident('otherNames', 'OtherName', '{ SELECTION }', group('IDENTITY'), group('KEY'), (one) => one[0]),
     ...(
       [
         ['kin', 'Kin', 'RELATIVES'],
