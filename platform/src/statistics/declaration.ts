@@ -1,0 +1,75 @@
+/** What is counted, by what, and when: an owner declares it and knows what its words mean. Nothing else in this folder does. */
+
+/** One way in which what is counted can be told apart. */
+export interface Dimension {
+  name: string;
+  /** Every single category; a total over all of them is asked for by naming none. */
+  categories: readonly string[];
+  /** Whether it is a place: what is nobody's at a place may be told there. At most one of a measure, and its first. */
+  place?: true;
+  /** Whether it can be another one for the same unit at another time, such as an age. */
+  changes?: true;
+}
+
+export interface Measure {
+  name: string;
+  dimensions: readonly Dimension[];
+  /**
+   * `FLOW`: each record counts in its month, and months add up. `STOCK`: what is there at the end of a period: the `of` it that came until then
+   * without those that went. `DISTINCT`: units, each counted once in a period at a place, so that neither periods nor places add up.
+   */
+  kind: 'FLOW' | 'STOCK' | 'DISTINCT';
+  /** Of a stock: the measures that it is made of, whose first dimensions are its own. */
+  of?: readonly { measure: string; sign: 1 | -1 }[];
+  /** Nobody can ask for it: it is there for a stock, such as what was there at the beginning. */
+  hidden?: true;
+}
+
+/** One thing that is counted. */
+export interface CountedRecord {
+  measure: string;
+  /** 1 to 12; 0 for what was before the year. Of a DISTINCT measure each month in which the unit is to be counted. */
+  month: number;
+  /** Who it is about: small is what few units make. */
+  unit: number;
+  /** A category of each dimension of the measure, in order. */
+  coordinates: readonly string[];
+}
+
+/** From which number on it is told, and how many dimensions a table has at most, by the length of its periods. */
+export interface Limits {
+  /** The largest number of units that is never told. */
+  small: number;
+  dimensions: { MONTH: number; QUARTER: number; YEAR: number };
+  /**
+   * Up to how many base cells of a measure an asker is taken not to know which are empty. Where there are more, all empty ones are taken to be
+   * known: it costs numbers, and no time.
+   */
+  empties: number;
+}
+
+/** `M01` to `M12`, `Q1` to `Q4`, `YEAR`. */
+export type Part = string;
+export const MONTHS: readonly Part[] = Array.from(
+  { length: 12 },
+  (_, at) => `M${String(at + 1).padStart(2, '0')}`,
+);
+const QUARTERS: readonly Part[] = ['Q1', 'Q2', 'Q3', 'Q4'];
+
+/** The parts of a year that are over once its first months are. */
+export const partsUntil = (months: number): Part[] => [
+  ...MONTHS.slice(0, months),
+  ...QUARTERS.slice(0, Math.floor(months / 3)),
+  ...(months === 12 ? ['YEAR'] : []),
+];
+export const levelOf = (part: Part): keyof Limits['dimensions'] =>
+  part === 'YEAR' ? 'YEAR' : part.startsWith('Q') ? 'QUARTER' : 'MONTH';
+/** The months of a part, first and last, 1 to 12. */
+export const monthsOf = (part: Part): [first: number, last: number] => {
+  if (part === 'YEAR') return [1, 12];
+  const number = Number(part.slice(1));
+  return part.startsWith('Q') ? [number * 3 - 2, number * 3] : [number, number];
+};
+/** The next longer part that contains it; undefined for the year. */
+export const longerOf = (part: Part): Part | undefined =>
+  part === 'YEAR' ? undefined : part.startsWith('Q') ? 'YEAR' : `Q${Math.ceil(Number(part.slice(1)) / 3)}`;

@@ -1,0 +1,209 @@
+import { findHemmedIn, withholdByIntervals } from '@mrrm/platform/statistics/audit';
+import { type Cell, type Cube, countCube, keyOf } from '@mrrm/platform/statistics/cells';
+import type { CountedRecord, Dimension, Limits, Measure } from '@mrrm/platform/statistics/declaration';
+import { type Judged, openedBy, protect } from '@mrrm/platform/statistics/protect';
+import fc from 'fast-check';
+import loadHighs from 'highs';
+import { describe, expect, it } from 'vitest';
+import { follows } from '../../test/support/follows.js';
+
+const LIMITS: Limits = { small: 10, dimensions: { MONTH: 2, QUARTER: 2, YEAR: 2 }, empties: 200 };
+const PLACE: Dimension = { name: 'place', categories: ['A', 'B'], place: true };
+const KIND: Dimension = { name: 'kind', categories: ['X', 'Y', 'Z'] };
+const CAME: Measure = { name: 'CAME', kind: 'FLOW', dimensions: [PLACE, KIND] };
+const HAD: Measure = { ...CAME, name: 'HAD', hidden: true };
+const WENT: Measure = { ...CAME, name: 'WENT' };
+const THERE: Measure = {
+  name: 'THERE',
+  kind: 'STOCK',
+  dimensions: [PLACE, KIND],
+  of: [
+    { measure: 'HAD', sign: 1 },
+    { measure: 'CAME', sign: 1 },
+    { measure: 'WENT', sign: -1 },
+  ],
+};
+const MET: Measure = { name: 'MET', kind: 'DISTINCT', dimensions: [PLACE, KIND] };
+
+/** So many units of a kind at a place in a month. */
+type Counts = [measure: string, month: number, place: string, kind: string, count: number][];
+let nextUnit = 0;
+const recordsOf = (counts: Counts): CountedRecord[] =>
+  counts.flatMap(([measure, month, place, kind, count]) =>
+    Array.from({ length: count }, () => ({ measure, month, unit: nextUnit++, coordinates: [place, kind] })),
+  );
+const cubeOf = (counts: Counts, measures = [CAME], months = 3) =>
+  countCube(measures, recordsOf(counts), LIMITS, months);
+
+/** What somebody works out who has all told numbers, by a way of its own: small sums that are known to the unit. */
+function found({ cells, base }: Cube, told: (cell: Cell) => boolean, { guarded }: Judged) {
+  const dense = (row: ReadonlyMap<number, number>) => base.map((_, at) => row.get(at) ?? 0);
+  const rows = [...cells.values()]
+    .filter((cell) => told(cell) && cell.row.size > 0)
+    .map(({ row }) => dense(row));
+  return guarded.filter(({ row }) => follows(dense(row), rows));
+}
+
+const count = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 11, max: 70 }));
+const combined = [1, 2, 3].flatMap((month) =>
+  ['A', 'B'].flatMap((place) => ['X', 'Y', 'Z'].map((kind) => ({ month, place, kind }))),
+);
+const quarter = fc
+  .array(count, { minLength: combined.length, maxLength: combined.length })
+  .map((counts) =>
+    combined.map(({ month, place, kind }, at): Counts[number] => ['CAME', month, place, kind, counts[at]!]),
+  );
+
+describe('the tables of a year', () => {
+  it('tell no number from which, with all others, a small one follows; without complements an attack finds some', () => {
+    let foundWithout = 0;
+    let told = 0;
+    fc.assert(
+      fc.property(quarter, (counts) => {
+        const cube = cubeOf(counts);
+        const judged = protect(cube, [CAME], LIMITS);
+        expect(found(cube, ({ key }) => !judged.withheld.has(key), judged)).toEqual([]);
+        foundWithout += found(cube, ({ units }) => units === 0 || units > LIMITS.small, judged).length;
+        for (const cell of cube.cells.values()) {
+          if (judged.withheld.has(cell.key)) continue;
+          told += 1;
+          expect(cell.value === 0 || cell.value > LIMITS.small).toBe(true);
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(foundWithout).toBeGreaterThan(0);
+    expect(told).toBeGreaterThan(0);
+  });
+
+  it('count what came, by month, place and kind and by their totals', () => {
+    const cube = cubeOf([
+      ['CAME', 1, 'A', 'X', 20],
+      ['CAME', 2, 'B', 'Y', 30],
+      ['CAME', 4, 'B', 'Y', 99],
+    ]);
+    const value = (part: string, place: string | null, kind: string | null) =>
+      cube.cells.get(keyOf('CAME', part, [place, kind]))?.value;
+    expect([value('Q1', null, null), value('M02', 'B', 'Y'), value('M02', 'A', null)]).toEqual([50, 30, 0]);
+    // A period that is not over has no number.
+    expect([value('YEAR', null, null), value('M04', null, null)]).toEqual([undefined, undefined]);
+  });
+
+  it('count units and not what they do', () => {
+    const often = Array.from({ length: 12 }, (_, at) => ({
+      ...{ measure: 'CAME', month: 1, unit: at % 3, coordinates: ['A', 'X'] },
+    }));
+    const cube = countCube([CAME], often, LIMITS, 1);
+    const { withheld } = protect(cube, [CAME], LIMITS);
+    const key = keyOf('CAME', 'M01', [null, null]);
+    expect([cube.cells.get(key)!.value, cube.cells.get(key)!.units, withheld.get(key)]).toEqual([
+      12,
+      3,
+      'SMALL',
+    ]);
+  });
+
+  it('tell of nobody that nobody was there, and not that everybody is of one kind', () => {
+    const cube = cubeOf([['CAME', 1, 'A', 'X', 30]], [CAME], 1);
+    const { withheld } = protect(cube, [CAME], LIMITS);
+    expect(withheld.get(keyOf('CAME', 'M01', ['B', null]))).toBeUndefined();
+    expect(withheld.get(keyOf('CAME', 'M01', ['A', 'Y']))).toBe('SMALL');
+    expect(withheld.get(keyOf('CAME', 'M01', ['A', 'X']))).toBe('COMPLEMENT');
+  });
+
+  it('do not let what came follow from what is there before and after', () => {
+    const measures = [HAD, CAME, WENT, THERE];
+    const cube = cubeOf(
+      [
+        ['HAD', 0, 'A', 'X', 50],
+        ['CAME', 1, 'A', 'X', 25],
+        ['WENT', 1, 'A', 'X', 20],
+        ['CAME', 2, 'A', 'X', 5],
+        ['WENT', 2, 'A', 'X', 20],
+      ],
+      measures,
+      2,
+    );
+    const judged = protect(cube, measures, LIMITS);
+    expect(cube.cells.get(keyOf('THERE', 'M02', ['A', 'X']))!.value).toBe(40);
+    // All of them are large, and give the five.
+    const large = ['THERE|M01|*|*', 'THERE|M02|*|*', 'WENT|M02|*|*'];
+    expect(large.map((key) => cube.cells.get(key)!.value)).toEqual([55, 40, 20]);
+    expect(found(cube, ({ key }) => large.includes(key), judged).length).toBeGreaterThan(0);
+    expect(large.some((key) => judged.withheld.has(key))).toBe(true);
+    expect(found(cube, ({ key }) => !judged.withheld.has(key), judged)).toEqual([]);
+  });
+
+  it('say which coarser question is answered', () => {
+    const cube = cubeOf([
+      ['CAME', 1, 'A', 'X', 4],
+      ['CAME', 1, 'B', 'X', 40],
+      ['CAME', 2, 'A', 'X', 40],
+      ['CAME', 2, 'A', 'Y', 40],
+      ['CAME', 3, 'B', 'Z', 40],
+    ]);
+    const { withheld } = protect(cube, [CAME], LIMITS);
+    const small = cube.cells.get(keyOf('CAME', 'M01', ['A', 'X']))!;
+    const opened = openedBy(cube, withheld, small)!;
+    expect(withheld.has(opened.key)).toBe(false);
+    expect(small.row.size).toBeLessThan(opened.row.size);
+  });
+});
+
+/** The same question asked of the solver in words, with no line of what is tested. */
+async function intervalOf(cube: Cube, judged: Judged, row: ReadonlyMap<number, number>) {
+  const highs = await (loadHighs as unknown as typeof loadHighs.default)();
+  const sum = (of: ReadonlyMap<number, number>) =>
+    [...of].map(([number, factor]) => `${factor < 0 ? '-' : '+'} x${number}`).join(' ');
+  const lines = [...cube.cells.values()].flatMap((cell, at) => {
+    const reason = judged.withheld.get(cell.key);
+    if (cell.row.size === 0 || reason === 'COMPLEMENT') return [];
+    return [` c${at}: ${sum(cell.row)} ${reason ? `<= ${LIMITS.small}` : `= ${cell.value}`}`];
+  });
+  const ends = (['Minimize', 'Maximize'] as const).map((sense) => {
+    const text = `${sense}\n goal: ${sum(row)}\nSubject To\n${lines.join('\n')}\nEnd`;
+    return highs.solve(text, { output_flag: false }).ObjectiveValue;
+  });
+  return { least: ends[0]!, most: ends[1]! };
+}
+
+describe('the intervals in which small numbers can be told to lie', () => {
+  it('are wide once more is withheld, of every small sum, whoever asks the solver; before, some are not', async () => {
+    let before = 0;
+    const worlds = fc.sample(quarter, { numRuns: 4, seed: 16 });
+    for (const counts of worlds) {
+      const cube = cubeOf(counts);
+      const judged = protect(cube, [CAME], LIMITS);
+      before += (await findHemmedIn(cube, [CAME], judged, LIMITS)).length;
+      await withholdByIntervals(cube, [CAME], judged, LIMITS);
+      expect(await findHemmedIn(cube, [CAME], judged, LIMITS)).toEqual([]);
+      for (const { row, value } of judged.guarded.filter((_, at) => at % 5 === 0)) {
+        const { least, most } = await intervalOf(cube, judged, row);
+        expect(least).toBeLessThanOrEqual(value + 1e-6);
+        expect((least <= 1 + 1e-6 && most >= 10 - 1e-6) || most - least >= 11 - 1e-6).toBe(true);
+      }
+    }
+    expect(before).toBeGreaterThan(0);
+  });
+
+  it('know that who was met in a quarter was met in one of its months', async () => {
+    const units = (from: number, to: number, month: number, place: string): CountedRecord[] =>
+      Array.from({ length: to - from }, (_, at) => ({
+        ...{ measure: 'MET', month, unit: from + at, coordinates: [place, 'X'] },
+      }));
+    // Forty and forty are told, and eighty-four together: four at least were met in March alone.
+    const cube = countCube(
+      [MET],
+      [...units(0, 40, 1, 'A'), ...units(40, 80, 2, 'A'), ...units(80, 84, 3, 'A')],
+      LIMITS,
+      3,
+    );
+    const judged = protect(cube, [MET], LIMITS);
+    const told = ['M01', 'M02', 'Q1'].map((part) => keyOf('MET', part, [null, null]));
+    expect(told.filter((key) => judged.withheld.has(key))).toEqual([]);
+    expect((await findHemmedIn(cube, [MET], judged, LIMITS)).length).toBeGreaterThan(0);
+    expect(await withholdByIntervals(cube, [MET], judged, LIMITS)).toBeGreaterThan(0);
+    expect(told.some((key) => judged.withheld.has(key))).toBe(true);
+    expect(await findHemmedIn(cube, [MET], judged, LIMITS)).toEqual([]);
+  });
+});
