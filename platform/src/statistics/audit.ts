@@ -1,19 +1,10 @@
-import loadHighs from 'highs';
-import { type Cell, type Cube, coarserThan, keyOf, type Row } from './cells.js';
+import { type Cell, type Cube, coarserThan, keyOf } from './cells.js';
 import { type Limits, longerOf, type Measure, partsUntil } from './declaration.js';
+import { eachInterval, type Interval, type Line } from './programme.js';
 import type { Guarded, Judged } from './protect.js';
 
-// The package declares its types as of CommonJS, and is imported as the other: what its default is stands one level higher.
-const startHighs = loadHighs as unknown as typeof loadHighs.default;
-
-/** What HiGHS calls a solution that none surpasses. */
-const OPTIMAL = 7;
-
 /** A line of the linear programme: what somebody knows who has every number that is told. */
-interface Known {
-  row: Row;
-  low: number;
-  high: number;
+interface Known extends Line {
   /** The cell that says so; of what follows from the nature of things, none. */
   cell?: Cell;
   says: 'VALUE' | 'SMALL' | 'NATURE';
@@ -79,22 +70,6 @@ function linksOf(cells: Cube['cells'], measure: Measure, whole: Cell): Known[] {
   return [...among(shorter), ...among(places)];
 }
 
-function startsOf(known: readonly Known[]): number[] {
-  const starts = [0];
-  for (const { row } of known) starts.push(starts.at(-1)! + row.size);
-  return starts;
-}
-
-/** How far a guarded sum can be told to lie, by everything that is told. */
-export interface Interval {
-  least: number;
-  most: number;
-}
-
-/** Whether an interval leaves open whether it is about one or about as many as are small. */
-const isOpen = ({ least, most }: Interval, small: number): boolean =>
-  (least <= 1 + 1e-6 && most >= small - 1e-6) || most - least >= small + 1 - 1e-6;
-
 /**
  * Looks, by linear programming, for guarded sums that the told numbers hem in although they do not follow from them, and withholds more until there
  * is none: first the word that a number is small, where the word tells, then the smallest number that hems in. Changes `judged`.
@@ -107,12 +82,13 @@ export async function withholdByIntervals(
   { small }: Limits,
 ): Promise<number> {
   let more = 0;
-  await eachInterval(cube, measures, judged, small, (interval, binding, open) => {
-    if (isOpen(interval, small)) return false;
+  const known = knownOf(cube, measures, judged, small);
+  await eachInterval(known, judged.guarded, small, (_interval, binding, open) => {
     const words = binding.filter(({ says }) => says === 'SMALL');
     if (words.length > 0) {
       for (const one of words) {
         unsay(cube, judged, one.cell!);
+        one.says = 'NATURE';
         open(one);
       }
       return true;
@@ -122,6 +98,7 @@ export async function withholdByIntervals(
       .sort((a, b) => rank(b.cell!) - rank(a.cell!) || a.cell!.value - b.cell!.value);
     if (!least) return false;
     judged.withheld.set(least.cell!.key, 'COMPLEMENT');
+    least.says = 'NATURE';
     open(least);
     more += 1;
     return true;
@@ -150,87 +127,10 @@ export async function findHemmedIn(
   { small }: Limits,
 ): Promise<(Guarded & Interval)[]> {
   const found: (Guarded & Interval)[] = [];
-  await eachInterval(cube, measures, judged, small, (interval, _binding, _open, guarded) => {
-    if (!isOpen(interval, small)) found.push({ ...guarded, ...interval });
+  const known = knownOf(cube, measures, judged, small);
+  await eachInterval(known, judged.guarded, small, (interval, _binding, _open, guarded) => {
+    found.push({ ...guarded, ...interval });
     return false;
   });
   return found;
-}
-
-/**
- * Finds the interval of each guarded sum, but for those that two worlds already found show to be open.
- * @param judge gets the interval and what binds it, and can open what is known; says whether it did, and the sum is looked at again
- */
-async function eachInterval(
-  cube: Cube,
-  measures: readonly Measure[],
-  judged: Judged,
-  small: number,
-  judge: (interval: Interval, binding: Known[], open: (known: Known) => void, guarded: Guarded) => boolean,
-): Promise<void> {
-  if (judged.guarded.length === 0) return;
-  const known = knownOf(cube, measures, judged, small);
-  const highs = await startHighs();
-  const model = highs.createModel({
-    numCols: cube.base.length,
-    numRows: known.length,
-    colCost: cube.base.map(() => 0),
-    colLower: cube.base.map(() => 0),
-    colUpper: cube.base.map(() => 1e6),
-    rowLower: known.map(({ low }) => low),
-    rowUpper: known.map(({ high }) => (Number.isFinite(high) ? high : highs.infinity)),
-    matrix: {
-      format: 'csr',
-      numRows: known.length,
-      numCols: cube.base.length,
-      starts: startsOf(known),
-      indices: known.flatMap(({ row }) => [...row.keys()]),
-      values: known.flatMap(({ row }) => [...row.values()]),
-    },
-  });
-  try {
-    model.options.set({ output_flag: false });
-    const seen = judged.guarded.map(({ value }): Interval => ({ least: value, most: value }));
-    /** Goes as far as it can with some sums together; on the way others are seen at other values. @returns what binds them */
-    const reach = (sums: readonly Guarded[], sense: 1 | -1): Known[] => {
-      const costs = new Float64Array(cube.base.length);
-      for (const { row } of sums) for (const [number, factor] of row) costs[number]! += factor * sense;
-      model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
-      const { modelStatus } = model.run();
-      if (modelStatus !== OPTIMAL) throw new Error(`The linear programme ended with ${modelStatus}.`);
-      const { colValue, rowDual } = model.getSolution();
-      for (const [at, { row }] of judged.guarded.entries()) {
-        let value = 0;
-        for (const [number, factor] of row) value += factor * colValue[number]!;
-        seen[at]!.least = Math.min(seen[at]!.least, value);
-        seen[at]!.most = Math.max(seen[at]!.most, value);
-      }
-      return known.filter((_, at) => Math.abs(rowDual[at]!) > 1e-7);
-    };
-    // Most of them are open, and two worlds show it of many at once.
-    for (const sense of [-1, 1] as const)
-      for (let before = Number.POSITIVE_INFINITY; ; ) {
-        const some = judged.guarded.filter(
-          (_, at) =>
-            !isOpen(seen[at]!, small) && (sense === 1 ? seen[at]!.least > 1 : seen[at]!.most < small),
-        );
-        // Where a world shows little, what is left is looked at one by one.
-        if (some.length === 0 || some.length > before * 0.98) break;
-        before = some.length;
-        reach(some, sense);
-      }
-    for (const [at, guarded] of judged.guarded.entries())
-      for (let again = true; again; ) {
-        if (isOpen(seen[at]!, small)) break;
-        const upper = seen[at]!.most < small ? reach([guarded], -1) : [];
-        const lower = isOpen(seen[at]!, small) ? [] : reach([guarded], 1);
-        const open = (one: Known) => {
-          model.changeRowBounds(known.indexOf(one), 0, highs.infinity);
-          one.says = 'NATURE';
-        };
-        again = judge(seen[at]!, [...upper, ...lower], open, guarded);
-      }
-  } finally {
-    model.dispose();
-  }
 }

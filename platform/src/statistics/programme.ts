@@ -1,0 +1,161 @@
+import loadHighs, { type Model } from 'highs';
+import type { Row } from './cells.js';
+import type { Guarded } from './protect.js';
+
+// The package declares its types as of CommonJS, and is imported as the other: what its default is stands one level higher.
+const startHighs = loadHighs as unknown as typeof loadHighs.default;
+
+/** What HiGHS calls a solution that none surpasses. */
+const OPTIMAL = 7;
+/** Only the goal changes from one solution to the next: the last one is where the primal simplex goes on. */
+const PRIMAL = 4;
+/** Nothing is as many. */
+const MOST = 1e6;
+
+/** What is known of a sum. */
+export interface Line {
+  row: Row;
+  low: number;
+  /** Infinity where nothing is known of it. */
+  high: number;
+}
+
+/** How far a guarded sum can be told to lie, by everything that is known. */
+export interface Interval {
+  least: number;
+  most: number;
+}
+
+/** Whether an interval leaves open whether it is about one or about as many as are small. */
+export const isOpen = ({ least, most }: Interval, small: number): boolean =>
+  (least <= 1 + 1e-6 && most >= small - 1e-6) || most - least >= small + 1 - 1e-6;
+
+/** Judges a sum that is not open, by the lines that bind it. @returns whether it has opened one of these: the sum is looked at again then */
+type Judge<L extends Line> = (
+  interval: Interval,
+  binding: L[],
+  open: (line: L) => void,
+  guarded: Guarded,
+) => boolean;
+
+/** Finds the interval of each guarded sum, but for those that worlds already found show to be open. */
+export async function eachInterval<L extends Line>(
+  lines: readonly L[],
+  guarded: readonly Guarded[],
+  small: number,
+  judge: Judge<L>,
+): Promise<void> {
+  const highs = await startHighs();
+  for (const part of apart(lines, guarded)) {
+    const numbers = [...new Set([...part.lines, ...part.guarded].flatMap(({ row }) => [...row.keys()]))];
+    const columns = new Map(numbers.map((number, column) => [number, column]));
+    const model = highs.createModel({
+      numCols: numbers.length,
+      numRows: part.lines.length,
+      colCost: numbers.map(() => 0),
+      colLower: numbers.map(() => 0),
+      colUpper: numbers.map(() => MOST),
+      rowLower: part.lines.map(({ low }) => low),
+      rowUpper: part.lines.map(({ high }) => (Number.isFinite(high) ? high : highs.infinity)),
+      matrix: {
+        format: 'csr',
+        numRows: part.lines.length,
+        numCols: numbers.length,
+        starts: startsOf(part.lines),
+        indices: part.lines.flatMap(({ row }) => [...row.keys()].map((number) => columns.get(number)!)),
+        values: part.lines.flatMap(({ row }) => [...row.values()]),
+      },
+    });
+    try {
+      model.options.set({ output_flag: false, simplex_strategy: PRIMAL });
+      const open = (line: L) => void model.changeRowBounds(part.lines.indexOf(line), 0, highs.infinity);
+      new Programme(model, part, columns, small).judgeAll(judge, open);
+    } finally {
+      model.dispose();
+    }
+  }
+}
+
+function startsOf(lines: readonly Line[]): number[] {
+  const starts = [0];
+  for (const { row } of lines) starts.push(starts.at(-1)! + row.size);
+  return starts;
+}
+
+interface Part<L extends Line> {
+  lines: L[];
+  guarded: Guarded[];
+}
+
+/** What has nothing to do with each other: each is a programme of its own, and a smaller one is solved sooner. */
+function apart<L extends Line>(lines: readonly L[], guarded: readonly Guarded[]): Part<L>[] {
+  const next = new Map<number, number>();
+  const rootOf = (number: number): number => {
+    let at = number;
+    for (let up = next.get(at) ?? at; up !== at; up = next.get(at) ?? at) {
+      next.set(at, next.get(up) ?? up);
+      at = up;
+    }
+    return at;
+  };
+  const firstOf = ({ row }: { row: Row }): number => row.keys().next().value ?? -1;
+  for (const one of [...lines, ...guarded])
+    for (const number of one.row.keys()) next.set(rootOf(number), rootOf(firstOf(one)));
+  const parts = new Map<number, Part<L>>();
+  for (const one of guarded) {
+    const root = rootOf(firstOf(one));
+    const part = parts.get(root) ?? { lines: [], guarded: [] };
+    part.guarded.push(one);
+    parts.set(root, part);
+  }
+  for (const line of lines) parts.get(rootOf(firstOf(line)))?.lines.push(line);
+  return [...parts.values()];
+}
+
+class Programme<L extends Line> {
+  /** Between which values each guarded sum was seen in some world. */
+  readonly #seen: Interval[];
+
+  constructor(
+    private readonly model: Model,
+    private readonly part: Part<L>,
+    private readonly columns: ReadonlyMap<number, number>,
+    private readonly small: number,
+  ) {
+    this.#seen = part.guarded.map(({ value }) => ({ least: value, most: value }));
+  }
+
+  judgeAll(judge: Judge<L>, open: (line: L) => void): void {
+    const { guarded } = this.part;
+    // Two worlds show of many at once that they are open.
+    for (const sense of [-1, 1] as const) this.#reach(guarded, sense);
+    for (const [at, one] of guarded.entries()) {
+      const seen = this.#seen[at]!;
+      for (let again = true; again && !isOpen(seen, this.small); ) {
+        const upper = seen.most < this.small ? this.#reach([one], -1) : [];
+        const lower = isOpen(seen, this.small) ? [] : this.#reach([one], 1);
+        if (!isOpen(seen, this.small)) again = judge(seen, [...upper, ...lower], open, one);
+      }
+    }
+  }
+
+  /** Goes as far as it can with some sums together; on the way others are seen at other values. @returns the lines that bind them */
+  #reach(sums: readonly Guarded[], sense: 1 | -1): L[] {
+    const { model, part, columns } = this;
+    const costs = new Float64Array(columns.size);
+    for (const { row } of sums)
+      for (const [number, factor] of row) costs[columns.get(number)!]! += factor * sense;
+    model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
+    const { modelStatus } = model.run();
+    if (modelStatus !== OPTIMAL) throw new Error(`The linear programme ended with ${modelStatus}.`);
+    const { colValue, rowDual } = model.getSolution();
+    for (const [at, { row }] of part.guarded.entries()) {
+      const seen = this.#seen[at]!;
+      let value = 0;
+      for (const [number, factor] of row) value += factor * colValue[columns.get(number)!]!;
+      seen.least = Math.min(seen.least, value);
+      seen.most = Math.max(seen.most, value);
+    }
+    return part.lines.filter((_, at) => Math.abs(rowDual[at]!) > 1e-7);
+  }
+}
