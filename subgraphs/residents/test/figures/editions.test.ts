@@ -2,9 +2,11 @@ import { Database } from '@mrrm/platform/database/database';
 import { buildEdition } from '@mrrm/platform/statistics/edition';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { clerk } from '@mrrm/platform/writing/verification';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { countedStays } from '../../src/figures/repository/counted-stays.js';
+import { makeEdition, nextDue } from '../../src/figures/repository/edition.js';
 import { recordsOf, residentMeasures } from '../../src/figures/rules/measures.js';
 import { slice } from '../../src/slice.js';
 import { register } from '../support/residents.js';
@@ -77,4 +79,51 @@ describe('an edition of what residents did in a year', () => {
     // Fourteen left on the first of March: the last night was one of February.
     expect(figures.get('ACCOMMODATED|M03|*|*|*|*')!.value).toBe(30);
   });
+});
+
+describe('an edition that is kept', () => {
+  const kept = () =>
+    residents.owner`select edition.number, figure.key, figure.value, figure.withheld, figure.dimensions, figure.opened_by
+      from residents.statistics_figure as figure join residents.statistics_edition as edition on edition.id = figure.edition_id
+      where edition.year = 2023 and edition.months = 12`;
+
+  it('holds no small number, nor takes one, and says what opens what it withholds', async () => {
+    const request = database.request(clerk('residents'));
+    await makeEdition(request, { year: 2023, months: 12 });
+    await request.close();
+    const figures = await kept();
+    const built = await build();
+    expect(figures.length).toBe(built.size);
+    for (const { key, value, withheld } of figures)
+      expect({ key, value, withheld }).toMatchObject(told(built.get(key)!));
+    expect(figures.find(({ key }) => key === `STOCK|YEAR|${HERE}|*|*|*`)!['dimensions']).toBe('CENTRE');
+    const another = database.request(clerk('residents'));
+    const small = another.write((query) =>
+      query.execute(sql`insert into residents.statistics_figure (edition_id, key, measure, part, dimensions, value)
+        select id, 'small', 'STOCK', 'YEAR', '', 3 from residents.statistics_edition limit 1`),
+    );
+    await expect(small).rejects.toMatchObject({
+      cause: { constraint_name: 'statistics_figure_of_few_is_withheld' },
+    });
+    await another.close();
+  });
+
+  it('is due once a month is over and its records have come in, the earliest year first, and no longer once it is there', async () => {
+    const due = async () => {
+      const request = database.request(clerk('residents'));
+      return nextDue(await request.read()).finally(() => request.close());
+    };
+    expect(await due()).toEqual({ year: 2022, months: 12 });
+    const request = database.request(clerk('residents'));
+    await makeEdition(request, { year: 2022, months: 12 });
+    await request.close();
+    // 2023 is there already.
+    expect((await due())?.year).toBe(2024);
+  });
+});
+
+const told = ({ key, value, withheld }: { key: string; value: number | null; withheld: string | null }) => ({
+  key,
+  value,
+  withheld,
 });

@@ -214,6 +214,8 @@ export const TABLES: Record<string, TableRule> = {
   legal_representative: { nobody: 'people of a bureau, by their profession' },
   sharing_clause: { nobody: 'clauses' },
   retention_rule: { nobody: 'periods' },
+  statistics_edition: { nobody: 'years' },
+  statistics_figure: { nobody: 'numbers of more than ten people, or of nobody' },
   cohort_question: { nobody: 'who asked for figures' },
   idempotency: { nobody: 'forgotten after 30 days' },
   known_agreement: { nobody: 'agreements' },
