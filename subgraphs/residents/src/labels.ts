@@ -344,16 +344,6 @@ export const labels = {
     H2: ['Second half-year', 'Second semestre', 'Второ полугодие'],
     YEAR: ['Whole year', 'Année entière', 'Цялата година'],
   },
-  ResidentMeasure: {
-    ARRIVALS: ['Arrivals', 'Arrivées', 'Пристигания'],
-    EXITS: ['Departures', 'Départs', 'Напускания'],
-    STOCK: ['Present at the end of the period', 'Présents en fin de période', 'Настанени в края на периода'],
-    ACCOMMODATED: ['People accommodated', 'Personnes hébergées', 'Настанени лица'],
-  },
-  WithheldBecause: {
-    SMALL: ['Too few people', 'Trop peu de personnes', 'Твърде малко хора'],
-    COMPLEMENT: ['Would reveal few people', 'Révélerait peu de personnes', 'Би разкрило малко хора'],
-  },
   ResidentChangeKind: {
     REGISTERED: ['Registered', 'Enregistrement', 'Регистрация'],
     CHANGED: ['Record changed', 'Fiche modifiée', 'Променени данни'],

@@ -1,4 +1,4 @@
-import { describedList } from '@mrrm/platform/schema/value-list';
+import { describedList, valueList } from '@mrrm/platform/schema/value-list';
 import { labels } from '../labels.js';
 
 export const AgeBand = describedList(
@@ -31,30 +31,8 @@ export const CohortPeriod = describedList(
 );
 export type CohortPeriod = keyof typeof CohortPeriod;
 
-/** What is counted of residents in an edition. The definitions are those by which it is counted. */
-export const ResidentMeasure = describedList(
-  'ResidentMeasure',
-  'What is counted of residents, by the days of the centre.',
-  labels.ResidentMeasure,
-  {
-    ARRIVALS:
-      'Stays that began in the period. Whoever comes twice is counted twice; a transfer is an arrival at the other centre.',
-    EXITS:
-      'Stays that ended in the period, by the reason on record. A transfer is an exit from the one centre.',
-    STOCK: 'Stays that lasted at the end of the last day of the period.',
-    ACCOMMODATED:
-      'Distinct people who spent at least one night of the period at the place. They add up neither over centres nor over months.',
-  },
-);
-export type ResidentMeasure = keyof typeof ResidentMeasure;
+/** What is counted of residents in an edition. */
+export const ResidentMeasure = valueList('ARRIVALS', 'EXITS', 'STOCK', 'ACCOMMODATED');
 
-export const WithheldBecause = describedList(
-  'WithheldBecause',
-  'Why a number is withheld. It does not depend on who asks, or on what was asked before.',
-  labels.WithheldBecause,
-  {
-    SMALL: 'It speaks of 1 to 10 people, or of nobody.',
-    COMPLEMENT: 'With other numbers it would tell of 1 to 10 people; it may be small itself.',
-  },
-);
-export type WithheldBecause = keyof typeof WithheldBecause;
+/** Why a number is withheld. */
+export const WithheldBecause = valueList('SMALL', 'COMPLEMENT');

@@ -5,6 +5,7 @@ import { clerk } from '@mrrm/platform/writing/verification';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
+import { collect } from '../../../../test/support/statements/collect.js';
 import { countedStays } from '../../src/figures/repository/counted-stays.js';
 import { makeEdition, nextDue } from '../../src/figures/repository/edition.js';
 import { recordsOf, residentMeasures } from '../../src/figures/rules/measures.js';
@@ -18,7 +19,10 @@ let residents: OneSlice;
 let database: Database;
 beforeAll(async () => {
   residents = await startOneSlice(slice);
-  database = new Database({ url: residents.appUrl, applicationName: 'editions', maximumConnections: 1 });
+  database = new Database({
+    ...{ url: residents.appUrl, applicationName: 'editions', maximumConnections: 1 },
+    onStatement: (text) => collect('residents', text),
+  });
   const came = async (
     count: number,
     centre: string,

@@ -2,7 +2,7 @@ import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { recordMerge } from '../../duplicates/table.js';
+import { survivorOf } from '../../access/merged.js';
 import { resident, stay } from '../../register/table.js';
 import { DepartureReason, Sex } from '../../register/values.js';
 import type { CountedStay } from '../rules/measures.js';
@@ -29,8 +29,7 @@ export async function countedStays(query: Query, year: number): Promise<CountedS
       case when one.age < 14 then 'UNDER_14' when one.age < 16 then 'FROM_14_TO_15' when one.age < 18 then 'FROM_16_TO_17'
         when one.age is not null then 'ADULT' end as "ageBand"
     from ${stay} cross join lateral (
-      select coalesce((select ${recordMerge.survivorId} from ${recordMerge}
-          where ${recordMerge.residentId} = ${stay.residentId} and ${recordMerge.state} = 'MERGED'), ${stay.residentId}) as person,
+      select ${survivorOf(stay.residentId)} as person,
         ${stay.centreId} as "centreId", day.came, day.went, ${stay.departureReason} as "departureReason", ${resident.sex} as sex,
         ${resident.nationality} as nationality, extract(year from age(day.came, ${resident.dateOfBirth})) as age
       from ${resident} cross join lateral (select residents.day_at(${stay.arrivedAt}, ${stay.centreId}) as came,
