@@ -29,7 +29,7 @@ export const isGeneral = (name) => Boolean(CONTRACTS[name]?.isGeneral);
 
 /**
  * The promises of a slice, and what they ask with.
- * @param {{ name: string, url: string, key: object, centre: string, recipient: string, sop?: string, published: string }} given
+ * @param {{ name: string, url: string, key: object, centre: string, recipient: string, sop?: string, other?: object, published: string }} given
  * `published` is a folder with what each owner has published; the rest is said in contract/README.md
  * @throws Error when there is no contract for the slice, or nothing published
  */

@@ -13,6 +13,7 @@ const USAGE = `npm run contract -- <slice> <url>   asks the slice at that addres
   --key <file>        the key that signs the tokens of the test; the slice must trust it
   --centre <id>       where the people of the test are registered; one of its own with --others
   --sop <id>          an SOP in force there; one of its own with --others
+  --other <id>,<code> another centre that the graph knows; one of its own with --others
   --recipient <code>  an organisation to which nothing is open there; by default IOM
   --level core        what the first use needs; by default all
   --others <port>     answers, while it asks, as the graph of the other owners: GRAPH_URL of the slice is http://127.0.0.1:<port>/graphql
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
     key: { type: 'string' },
     centre: { type: 'string' },
     sop: { type: 'string' },
+    other: { type: 'string' },
     recipient: { type: 'string', default: 'IOM' },
     level: { type: 'string', default: 'full' },
     others: { type: 'string' },
@@ -57,6 +59,7 @@ async function ask([name, url]) {
     key: JSON.parse(readFileSync(values.key, 'utf8')),
     centre: values.centre ?? randomUUID(),
     sop: values.sop ?? (values.others ? randomUUID() : undefined),
+    other: otherOf(values),
     recipient: values.recipient,
   };
   const others = values.others && (await startOthers({ port: Number(values.others), ...given }));
@@ -77,6 +80,13 @@ async function ask([name, url]) {
   } finally {
     await others?.close();
   }
+}
+
+/** Another centre: the one that was said, or one of the stand-in's. */
+function otherOf({ other, others }) {
+  if (!other) return others ? { id: randomUUID(), code: 'CONTRACT-OTHER' } : undefined;
+  const [id, code] = other.split(',');
+  return { id, code };
 }
 
 function usage() {

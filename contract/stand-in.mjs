@@ -11,14 +11,15 @@ const WINDOWS = [
 
 /**
  * Stands for the graph of the other owners while a slice is tested alone: whatever a slice asks of the public schema, it
- * answers out of one centre with one SOP, which gives everything to everybody at any hour. It signs everybody in.
- * @param {{ port: number, centre: string, sop: string, recipient: string }} what
+ * answers out of two centres with one SOP, which gives everything to everybody at any hour. It signs everybody in.
+ * @param {{ port: number, centre: string, other: { id: string, code: string }, sop: string, recipient: string }} what
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startOthers({ port, centre, sop, recipient }) {
+export async function startOthers({ port, centre, other, sop, recipient }) {
   const schema = buildSchema(readFileSync(API, 'utf8'));
   const rootValue = graphOf(schema, {
     centre,
+    other,
     sop,
     organisations: [...new Set(['STATE', 'IOM', recipient])],
   });
@@ -50,7 +51,7 @@ function asked(body) {
   }
 }
 
-function graphOf(schema, { centre: id, sop, organisations }) {
+function graphOf(schema, { centre: id, other, sop, organisations }) {
   const coded = organisations.map((code) => ({ code }));
   const functions = schema
     .getType('CentreFunction')
@@ -81,8 +82,10 @@ function graphOf(schema, { centre: id, sop, organisations }) {
     sopInForce: agreement,
     sops: [agreement],
   };
+  const centres = [centre, { ...centre, ...other }];
   return {
-    centre: (asked) => (asked.id === id ? centre : null),
+    centre: (asked) => centres.find((one) => one.id === asked.id) ?? null,
+    centreByCode: ({ code }) => centres.find((one) => one.code === code) ?? null,
     organisations: coded,
     organisation: ({ code }) => coded.find((one) => one.code === code) ?? null,
   };

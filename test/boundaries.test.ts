@@ -40,7 +40,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     household: ['register', 'departure'],
     kin: ['register'],
     documents: ['register'],
-    retention: ['register', 'importing', 'missing', 'duplicates', 'representation'],
+    retention: ['register', 'importing', 'missing', 'duplicates', 'representation', 'complaints'],
     'subject-access': ['retention'],
     transfer: ['register', 'presence', 'opening', 'correction', 'departure'],
     viewer: ['register', 'missing', 'opening', 'representation', 'lists'],

@@ -9,11 +9,14 @@ import { contractOf } from '../contract/contract.mjs';
 // @ts-expect-error the contract is plain JavaScript
 import { run } from '../contract/run.mjs';
 // @ts-expect-error the contract is plain JavaScript
+import { startOthers } from '../contract/stand-in.mjs';
+// @ts-expect-error the contract is plain JavaScript
 import { makeKey } from '../contract/token.mjs';
 import { ROOT } from '../start/dist/folder.js';
 import { type Running, startProcess, waitUntilReady } from '../start/dist/processes.js';
 import { slice as staff } from '../subgraphs/staff/dist/slice.js';
 import { startDatabase, type TestDatabase } from './support/databases.js';
+import { DISTORTIONS, distorted } from './support/distorted.js';
 import { makeAuditKey, startOneSlice } from './support/one-slice/slice.js';
 import { freeBlock } from './support/ports.js';
 import { isLong } from './support/run/long.js';
@@ -229,4 +232,35 @@ describe('the slice of this project', () => {
     expect([level, code]).toEqual(['FULL', 0]);
     expect(findings.length).toBeGreaterThan(75);
   }, 60_000);
+
+  // All at once, as what one breaks is nothing that another breaks; in the long form each is tried alone.
+  const all = Object.keys(DISTORTIONS);
+  it.each(isLong ? all.map((one) => [one]) : [all])(
+    'that %s names exactly what it breaks',
+    async (...names) => {
+      const broken = await distorted(`http://127.0.0.1:${port}`, names);
+      const key = JSON.parse(readFileSync(join(folder, 'own.json'), 'utf8'));
+      const [centre, sop, id] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+      const given = { key, centre, sop, other: { id, code: 'OTHER' }, recipient: 'IOM' };
+      const others = await startOthers({ port: port + 1, ...given });
+      const asking = { name: 'residents', url: broken.url, published: PUBLISHED, ...given };
+      const { promises, world } = contractOf(asking);
+      // Of all others it is known already that they hold.
+      const breakable = Object.values(DISTORTIONS).map(({ breaks }) => breaks);
+      const wanted = new Set(['access/token', 'writes/registered', ...breakable]);
+      const findings: { id: string; outcome: string }[] = await run(
+        promises.filter((one: Promised) => wanted.has(one.id)),
+        world,
+      );
+      await others.close();
+      broken.stop();
+      expect(
+        findings
+          .filter(({ outcome }) => outcome !== 'HOLDS')
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(names.map((name) => DISTORTIONS[name]!.breaks).sort());
+    },
+    60_000,
+  );
 });

@@ -93,12 +93,14 @@ describe.each([...OWNERS])('the database of %s', (owner) => {
     expect(faults).toEqual([]);
   });
 
-  it('runs one function alone with the rights of its owner: it numbers people, and tells nobody who they are', async () => {
+  it('runs with the rights of their owner the one function that numbers people, and tells nobody who they are, and the one that ends what renews a withdrawn consent', async () => {
     const sql = connect(databases[owner].appUrl);
     const functions =
       await sql`select proname as name from pg_proc join pg_namespace n on n.oid = pronamespace
       where n.nspname = ${owner} and prosecdef`;
-    expect(functions.map(({ name }) => name)).toEqual(['audit_numbers']);
+    // What the second one refuses: `opening/renewals.test.ts` of the residents.
+    const named = owner === 'residents' ? ['audit_numbers', 'withdraw_line'] : ['audit_numbers'];
+    expect(functions.map(({ name }) => name).sort()).toEqual(named);
     const one = crypto.randomUUID();
     await sql
       .begin(async (transaction) => {

@@ -179,3 +179,16 @@ describe('what was looked for and not found', () => {
     expect(trail.take()).toMatchObject([{ kind: 'QUERY', lists: [{ list: 'Query.thing', returned: 0 }] }]);
   });
 });
+
+describe('what opens a group that needs a permission', () => {
+  const SEALED = { ...group(['CLERK', 'CHIEF']), permission: 'BREAK_GLASS' } as const;
+  const sealed: AccessTable = { ...table, groups: { ...table.groups, SECRET: SEALED } };
+  const opens = (more: object) => new Judge(sealed, { ...CLERK, ...more }).refusal('SECRET').opens;
+
+  it('is the role and the permission where both are lacking, and otherwise the one that is', () => {
+    const permission = 'the permission BREAK_GLASS, which your organisation grants by name.';
+    expect(opens({ role: 'GUEST' })).toBe(`A role of: CLERK, CHIEF, with ${permission}`);
+    expect(opens({})).toBe(`A sign-in with ${permission}`);
+    expect(opens({ role: 'GUEST', permissions: ['BREAK_GLASS'] })).toBe('A role of: CLERK, CHIEF.');
+  });
+});

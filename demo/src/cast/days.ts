@@ -47,6 +47,10 @@ export const DONE_AFTER = 9;
 export const referralDay = (number: number): DayNumber => CAST_BEGINS + 2 + number * REFERRED_EVERY;
 export const referredBy = (number: number): number => turn(referralDay(number), 12, 7, number);
 
+/** Somebody leaves a complaint every fourth day. */
+export const COMPLAINED_EVERY = 4;
+export const complaintDay = (number: number): DayNumber => CAST_BEGINS + 3 + number * COMPLAINED_EVERY;
+
 /** For each role that is held for ten weeks: on which day of eight weeks its holders change. The next one comes two weeks earlier. */
 const CHANGES = {
   SIBLING: 10,

@@ -32,6 +32,10 @@ const SLOTS = [
 ] as const;
 type Slot = (typeof SLOTS)[number];
 
+/** Which place of the cast somebody has; undefined for everybody else. */
+export const slotOf = ({ index, cast }: Resident): Slot | undefined =>
+  cast && SLOTS[Math.floor((index - FIRST_INDEX) / 2 / MOST_HOLDERS)];
+
 /** Of the last published year, without those of whom there are few. */
 const NATIONALITIES = { SYR: 0.6, AFG: 0.27, MAR: 0.08, IRQ: 0.05 } as const;
 
@@ -52,7 +56,7 @@ interface Part {
   leavesBecause: DepartureReason;
 }
 
-const children = siteByCode('VOENNA-RAMPA');
+export const children = siteByCode('VOENNA-RAMPA');
 const persona = personBySubject('state-case-manager');
 const IN_THE_PERSONAS_CASELOAD: readonly Slot[] = ['BROTHER', 'SISTER', 'GIRL', 'SEPARATED', 'CAME_BACK'];
 

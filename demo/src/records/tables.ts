@@ -1,6 +1,15 @@
-import { andAlso } from '../bulk/dated.js';
+import { andAlso, type Dated, type Onward } from '../bulk/dated.js';
 import { goingOn, type Table, tableOf } from '../bulk/table.js';
 import { castConsents } from '../cast/consents.js';
+import {
+  castComplaintSteps,
+  castComplaints,
+  castDocuments,
+  castEpisodes,
+  castKin,
+  castMerges,
+  castSteps,
+} from '../cast/records.js';
 import { assistanceOnward, vulnerabilitiesOnward } from '../onward/assistance.js';
 import { consentsOnward } from '../onward/consents.js';
 import { correctionsOnward } from '../onward/corrections.js';
@@ -29,7 +38,30 @@ const ONWARD = {
   consent: (world: OnwardWorld) => andAlso(consentsOnward(world), () => castConsents(world)),
   vulnerability: vulnerabilitiesOnward,
   basic_assistance: assistanceOnward,
+  kin: byScript(castKin),
+  identity_document: byScript(castDocuments),
+  missing_episode: byScript(castEpisodes),
+  missing_step: byScript(castSteps),
+  record_merge: byScript(castMerges),
+  complaint: byScript(castComplaints),
+  complaint_step: byScript(castComplaintSteps),
 };
+
+/** Of the cast alone. */
+function byScript(dated: (world: OnwardWorld) => Iterable<Dated>) {
+  return (world: OnwardWorld): Onward => ({ dated: () => dated(world) });
+}
+
+/** Tables of which the cast alone has rows. */
+const BY_SCRIPT = [
+  'kin',
+  'identity_document',
+  'missing_episode',
+  'missing_step',
+  'record_merge',
+  'complaint',
+  'complaint_step',
+] as const;
 
 /** All tables of the residents' owner, in the order in which they refer to each other. */
 export function residentsTables(world: World): Table[] {
@@ -50,5 +82,6 @@ export function residentsTables(world: World): Table[] {
     table('consent', () => consentRows(world), count),
     table('vulnerability', () => vulnerabilityRows(world), count * 0.25),
     table('basic_assistance', () => basicAssistanceRows(world), count * 3.6),
+    ...BY_SCRIPT.map((name) => table(name, () => [], 0)),
   ];
 }

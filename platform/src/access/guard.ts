@@ -190,7 +190,7 @@ function guardMutation(rule: FieldRule, resolve: Resolver): Resolver {
 }
 
 function refusalOf({ group, field }: FieldRule, { judge, acts }: Request) {
-  if (judge.standing(group) === 'CLOSED') return judge.refusal(group);
   const lacking = acts.lacking(field);
+  if (judge.standing(group) === 'CLOSED') return judge.refusal(group, undefined, lacking);
   return lacking ? lacksPermission(lacking) : undefined;
 }

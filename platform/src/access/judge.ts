@@ -1,5 +1,5 @@
 import type { Actor } from '../wire/actor.js';
-import { lacksPermission, Refusal } from '../wire/errors.js';
+import { byPermission, lacksPermission, Refusal } from '../wire/errors.js';
 import type { Basis, RowAccess } from './row-access.js';
 import type { AccessTable } from './table.js';
 
@@ -134,8 +134,11 @@ export class Judge {
     return new Refusal('FORBIDDEN', `${group} of this record is not for you.`, { rule, owner, opens });
   }
 
-  /** The explained "no" for a group. It speaks of rules alone, never of a row. */
-  refusal(group: string, owner: string = this.table.owner): Refusal {
+  /**
+   * The explained "no" for a group. It speaks of rules alone, never of a row.
+   * @param lacking the permission that the sign-in lacks, by default the one that the group needs
+   */
+  refusal(group: string, owner: string = this.table.owner, lacking = this.#lacking(group)): Refusal {
     const { actor, table } = this;
     const rule = `${actor.role} x ${group}`;
     const readers = table.groups[group]?.roles ?? [];
@@ -154,11 +157,11 @@ export class Judge {
       });
     }
     if (!readers.includes(actor.role)) {
-      const opens = `A role of: ${readers.join(', ')}.`;
+      const permitted = lacking ? `, with ${byPermission(lacking)}` : '';
+      const opens = `A role of: ${readers.join(', ')}${permitted}.`;
       return new Refusal('FORBIDDEN', `${group} is not for ${actor.role}.`, { rule, owner, opens });
     }
-    const lacking = this.#lacking(group);
-    if (lacking) return lacksPermission(lacking);
+    if (lacking) return lacksPermission(lacking, { rule, owner });
     if (this.#isOutside(group)) {
       const among = table.groups[group]!.among!.join(' and ');
       const opens = `A sign-in at ${among}; no consent opens it.`;

@@ -97,9 +97,15 @@ export const notFound = (what: string, path?: string) =>
   new Refusal('NOT_FOUND', `There is no such ${what}.`, { path });
 export const conflict = (message: string, path?: string) => new Refusal('CONFLICT', message, { path });
 export const forbidden = (message: string, path?: string) => new Refusal('FORBIDDEN', message, { path });
+/** What opens, beyond the role, whatever needs a permission. */
+export const byPermission = (permission: string) =>
+  `the permission ${permission}, which your organisation grants by name`;
 /** What a sign-in must allow beyond the role, and does not. */
-export const lacksPermission = (permission: string) =>
-  forbidden(`Your sign-in lacks the permission ${permission}; your organisation grants it by name.`);
+export const lacksPermission = (permission: string, of: Pick<RefusalDetails, 'rule' | 'owner'> = {}) =>
+  new Refusal('FORBIDDEN', `Your sign-in lacks the permission ${permission}.`, {
+    ...of,
+    opens: `A sign-in with ${byPermission(permission)}.`,
+  });
 
 /** Whether a value is one of the closed codes. */
 export const isErrorCode = (value: unknown): value is ErrorCode =>

@@ -45,10 +45,17 @@ try {
 async function act(retention: Retention, what: string, words: string[]): Promise<void> {
   switch (what) {
     case '--dry-run':
-      return tellDue(await retention.dryRun(), words.includes('--json'));
+      tellDue(await retention.dryRun(), words.includes('--json'));
+      if (!words.includes('--json'))
+        console.log(`Complaints without a name: ${await retention.namelessDue()} due`);
+      return;
     case '--run': {
       const certificate = await retention.run();
-      return console.log(certificate ? JSON.stringify(certificate, null, 2) : 'Nothing is due.');
+      const nameless = await retention.takeNameless();
+      if (certificate) console.log(JSON.stringify(certificate, null, 2));
+      if (nameless > 0) console.log(`Complaints without a name: ${nameless} taken`);
+      if (!certificate && nameless === 0) console.log('Nothing is due.');
+      return;
     }
     case '--rules':
       for (const rule of await retention.rules())

@@ -8,6 +8,7 @@ import type { JWK } from 'jose';
 import { anonymise, type Certificate, certify } from './repository/anonymise.js';
 import { type Due, findDue, lockNext } from './repository/due.js';
 import { liftHold, placeHold } from './repository/hold.js';
+import { countNameless, takeNameless } from './repository/nameless.js';
 import { addRule, findRules, type NewRule, type RetentionRule } from './repository/rules.js';
 import { RetentionClass } from './values.js';
 
@@ -80,6 +81,28 @@ export class Retention {
       const certificate = await certify(query);
       return { result: certificate, event: certificate && this.#certified(certificate) };
     });
+  }
+
+  /** How many complaints without a name are due. */
+  namelessDue(): Promise<number> {
+    const request = this.#database.request(this.#actor);
+    return request
+      .read()
+      .then(countNameless)
+      .finally(() => request.close());
+  }
+
+  /** Takes what was said in complaints without a name whose time is over. The audit names nobody, as nobody is known. @returns of how many */
+  async takeNameless(most = MOST_AT_ONCE): Promise<number> {
+    for (let all = 0; ; ) {
+      const taken = await this.#write(async (query) => {
+        const count = await takeNameless(query, most);
+        const event = this.#event('WRITE', 'anonymiseComplaints', [], ['PROTECTION']);
+        return { result: count, event: count > 0 ? event : undefined };
+      });
+      if (taken === 0) return all;
+      all += taken;
+    }
   }
 
   #takeSome(recordClass: RetentionClass, most: number): Promise<number> {

@@ -5,7 +5,17 @@ import { verifyAudit } from '@mrrm/platform/audit/verify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { isLong } from '../../../../test/support/run/long.js';
-import { CENTRE, HEADER, Importer, line, mappingOf, stateOf } from '../support/importing.js';
+import {
+  CENTRE,
+  file,
+  from,
+  GOOD,
+  HEADER,
+  Importer,
+  line,
+  mappingOf,
+  stateOf,
+} from '../support/importing.js';
 import { register } from '../support/residents.js';
 
 let importer: Importer;
@@ -16,11 +26,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => residents?.stop());
 
-const file = (...rows: string[]) => [HEADER, ...rows, ''].join('\n');
-const GOOD = ['--good-rows', '--reason', 'A test'];
-/** A register of its own, so that no test meets the keys of another. */
-const from = (source: string, more: object = {}, fields: object = {}) =>
-  mappingOf({ source, ...more }, fields);
 const state = () => stateOf(residents);
 const named = async (number: string) =>
   (

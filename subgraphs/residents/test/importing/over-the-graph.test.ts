@@ -1,15 +1,15 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
+import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { TABLES } from '../../src/retention/rules/columns.js';
-import { slice } from '../../src/slice.js';
-import { CENTRE, stateOf } from '../support/importing.js';
+import { CENTRE, from, GOOD, HEADER, Importer, line, stateOf } from '../support/importing.js';
 import { register } from '../support/residents.js';
 
+let importer: Importer;
 let residents: OneSlice;
 beforeAll(async () => {
-  residents = await startOneSlice(slice);
-  residents.graph.known.add(CENTRE);
+  importer = await Importer.begin();
+  residents = importer.slice;
 }, 60_000);
 afterAll(() => residents?.stop());
 
@@ -66,6 +66,17 @@ describe('importing a few people over the graph', () => {
       { code: 'BAD_USER_INPUT', path: ['input', 'rows', '0', 'nationality'] },
       { code: 'BAD_USER_INPUT', path: ['input', 'rows', '1', 'departureReason'] },
     ]);
+    const relation = { householdNumber: 'H-X', householdRelation: 'HEAD' };
+    const gone = { departedAt: '2024-06-01T00:00:00Z', departureReason: 'OTHER' };
+    const related = await ask(
+      wanted([row('x1', { householdRelation: 'CHILD' }), row('x2', { ...relation, ...gone })]),
+    );
+    expect(related.userErrors).toMatchObject([
+      { code: 'BAD_USER_INPUT', path: ['input', 'rows', '0', 'householdNumber'] },
+      { code: 'BAD_USER_INPUT', path: ['input', 'rows', '1', 'householdRelation'] },
+    ]);
+    const heads = await ask(wanted([row('x1', relation), row('x2', relation)]));
+    expect(heads.userErrors).toMatchObject([{ path: ['input', 'rows', '1', 'householdRelation'] }]);
     const judged = await ask(wanted([row('x1'), row('x1'), row('x2', { registrationNumber: 'K-1' })]));
     expect(judged.userErrors).toMatchObject([
       { code: 'CONFLICT', path: ['input', 'rows', '1', 'sourceKey'] },
@@ -79,7 +90,7 @@ describe('importing a few people over the graph', () => {
   it('rehearses, takes over once, and says of each row what became of it', async () => {
     const rows = [
       row('t1', { dateOfBirth: '2010-10-10', familyName: 'Haddad' }),
-      row('t2', { householdNumber: 'H-T' }),
+      row('t2', { householdNumber: 'H-T', householdRelation: 'HEAD' }),
     ];
     const rehearsed = await ask(wanted(rows, { isRehearsal: true }));
     expect(rehearsed).toEqual({
@@ -139,5 +150,51 @@ describe('importing a few people over the graph', () => {
       centres: [CENTRE],
     });
     expect(alike).toMatchObject({ outcomes: ['IMPORTED'], userErrors: [] });
+  });
+});
+
+describe('what a file tells of households, languages and names', () => {
+  it('is taken over, also of who has departed, and what does not fit is named', async () => {
+    const fields = Object.fromEntries(
+      [
+        'householdNumber',
+        'householdRelation',
+        'languageLevels',
+        'otherNames',
+        'departedAt',
+        'departureReason',
+      ].map((name) => [name, { column: name, separator: '/', dates: ['dd.mm.yyyy'] }]),
+    );
+    const row = (key: string, more: string) => `${line(key, { born: `0${key.at(-1)}.02.2009` })};${more}`;
+    const run = (...rows: string[]) =>
+      importer.run(
+        [`${HEADER};${Object.keys(fields).join(';')}`, ...rows].join('\n'),
+        from('HOUSE', {}, fields),
+        GOOD,
+      );
+    const ran = await run(
+      row('h1', 'H-IMP;HEAD;ar NATIVE BASIC/fr BASIC;Абу Омар/Omar H.;;'),
+      row('h2', 'H-IMP;CHILD;;;01.06.2024;OTHER'),
+      row('h3', 'H-IMP;HEAD;;;;'),
+      row('h4', ';CHILD;;;;'),
+      row('h5', 'H-IMP;UNCLE;ar WELL;;;'),
+    );
+    expect(ran.report.map((one) => [one['ID'], one['import_column'], one['import_rule']])).toEqual([
+      ['h3', 'householdRelation', 'HEAD_TWICE'],
+      ['h4', 'householdNumber', 'VALUE'],
+      ['h5', 'languageLevels\nhouseholdRelation', 'UNKNOWN_WORD\nUNKNOWN_WORD'],
+    ]);
+    const kept =
+      await residents.owner`select relation, languages, language_levels, other_names, other_name_sources
+      from residents.resident join residents.household_membership on resident_id = resident.id
+      where registration_number in ('N-H1', 'N-H2') order by registration_number`;
+    const levels = { languages: ['ar', 'fr'], language_levels: ['ar NATIVE BASIC', 'fr BASIC UNKNOWN'] };
+    const names = {
+      other_names: ['Абу Омар', 'Omar H.'],
+      other_name_sources: Array(2).fill('OTHER_REGISTER'),
+    };
+    expect(kept).toMatchObject([{ relation: 'HEAD', ...levels, ...names }, { relation: 'CHILD' }]);
+    const second = await run(row('h6', 'H-IMP;HEAD;;;;'));
+    expect(second).toMatchObject({ status: 1, report: [{ import_rule: 'HEAD_ON_RECORD' }] });
   });
 });

@@ -92,6 +92,24 @@ describe('a renewal', () => {
       expect(one).toMatchObject({ inForce: false, withdrawnAt: expect.any(String) });
   });
 
+  it('ends with its line, also where whoever withdraws does not see it, and tells nothing of it', async () => {
+    const recorded = { recipient_organisation: 'CLINIC', recorded_by_organisation: 'IOM' };
+    const { id, consent } = await ending(5, { ...recorded, recorded_by_subject: 'iom-1' });
+    const { consent: next } = await write('renewConsent', renewal(consent));
+    const seen = { consentId: consent, expectedVersion: 2 };
+    const hidden = await write('withdrawConsent', { ...seen, consentId: next.id }, iom);
+    expect(hidden).toEqual(await write('withdrawConsent', { ...seen, consentId: newIdentifier() }, iom));
+    expect(await consentsOf(id)).toMatchObject([{ inForce: true }, { inForce: true }]);
+    expect((await write('withdrawConsent', seen, iom)).consent).toMatchObject({
+      id: consent,
+      inForce: false,
+    });
+    expect(await consentsOf(id)).toMatchObject([{ id: next.id, inForce: false }, { inForce: false }]);
+    await expect(residents.owner`select residents.withdraw_line(${next.id})`).rejects.toThrow(
+      /before its line/,
+    );
+  });
+
   it('in the own favour opens nothing before somebody else confirms it, and until then the old one goes on to its end', async () => {
     const { id, consent } = await ending(5, { field_groups: ['OPERATIONAL', 'FAMILY'] });
     const { consent: next } = await write('renewConsent', renewal(consent), iom);

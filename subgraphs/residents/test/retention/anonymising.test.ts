@@ -287,6 +287,27 @@ describe('what is taken', () => {
     expect(broken).toBeUndefined();
   }, 30_000);
 
+  it('is also what was said in complaints without a name, once they were closed for as long as PROTECTION says', async () => {
+    const sql = residents.owner;
+    const complain = async (mark: string, state: string, taken_at: string) => {
+      const id = newIdentifier();
+      const of = { category: 'FOOD', channel: 'BOX', language: 'ar' };
+      const at = { received_at: '2012-01-01Z', acknowledge_by: '2012-01-03Z' };
+      await sql`insert into residents.complaint ${sql({ id, centre_id: HERE, ...of, ...at, state, text: `Said-${mark}`, code_hash: mark })}`;
+      const step = { id: newIdentifier(), complaint_id: id, step: state, taken_at, text: `Answer-${mark}` };
+      await sql`insert into residents.complaint_step ${sql(step)}`;
+    };
+    await complain('answered', 'ANSWERED', '2012-02-01Z');
+    await complain('fresh', 'CLOSED', new Date(Date.now() - 86_400_000).toISOString());
+    for (const mark of ['old-1', 'old-2']) await complain(mark, 'CLOSED', '2012-02-01Z');
+    expect(await retain((retention) => retention.namelessDue())).toBe(2);
+    expect(await retain((retention) => retention.takeNameless(1))).toBe(2);
+    const left = await everything();
+    expect(
+      ['Said-answered', 'Answer-fresh', 'Said-old', 'Answer-old'].map((word) => left.includes(word)),
+    ).toEqual([true, true, false, false]);
+  });
+
   it('leaves every figure as it was, for every age at the arrival', async () => {
     for (let one = 0; one < 60; one += 1)
       await register(residents.owner, ELSEWHERE, {

@@ -34,6 +34,13 @@ export const HEADER = 'ID;Номер;Име;Фамилия;Роден;Пол;П�
 export const line = (key: string | number, more: Partial<Record<'number' | 'name' | 'born', string>> = {}) =>
   `${key};${more.number ?? `N-${key}`};${more.name ?? 'Омар'};Тест;${more.born ?? '02.06.2009'};М;01.05.2024`;
 
+export const file = (...rows: string[]) => [HEADER, ...rows, ''].join('\n');
+/** Takes the good rows over. */
+export const GOOD = ['--good-rows', '--reason', 'A test'];
+/** A register of its own, so that no test meets the keys of another. */
+export const from = (source: string, more: object = {}, fields: object = {}) =>
+  mappingOf({ source, ...more }, fields);
+
 /** All that an import could change. */
 export const stateOf = async ({ owner }: OneSlice) =>
   (

@@ -166,7 +166,7 @@ async function planAnew(query: Query): Promise<void> {
 }
 
 function faultOf(mapping: Mapping, finding: Finding): Fault {
-  const column = mapping.fields[placeOf(finding)].column ?? null;
+  const column = mapping.fields[placeOf(finding)]?.column ?? null;
   return { column, valueClass: null, rule: finding.rule, reason: reasonOf(finding, 'line') };
 }
 

@@ -63,7 +63,9 @@ export function judgeRow(mapping: Mapping, row: SourceRow, clock: RowClock): Rea
   }
   const { values, faults } = convert(mapping, row.cells);
   if (faults.length > 0) return faults;
-  const told = { languages: [], ...values } as unknown as ToldRow & { centreId: string };
+  const { otherNames = [], otherNamesSource: toldBy = 'OTHER_REGISTER', ...plain } = values;
+  const named = (otherNames as string[]).map((name) => ({ name, toldBy }));
+  const told = { languages: [], ...plain, otherNames: named } as unknown as ToldRow & { centreId: string };
   try {
     checkPlausible(BOUNDS, 'row', told, clock.now);
     return readRow(told, told.centreId, clock);

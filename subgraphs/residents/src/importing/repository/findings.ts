@@ -3,7 +3,7 @@ import { rows } from '@mrrm/platform/database/rows';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { soundOf } from '../../names/rules/tokens.js';
-import { resident } from '../../register/table.js';
+import { household, householdMembership, resident } from '../../register/table.js';
 import { takenKey } from '../rules/taken-key.js';
 import { importedRow } from '../table.js';
 
@@ -15,6 +15,8 @@ export const FINDINGS = [
   'KEY_AT_ANOTHER_CENTRE',
   'NUMBER_TWICE',
   'NUMBER_IN_USE',
+  'HEAD_TWICE',
+  'HEAD_ON_RECORD',
 ] as const;
 
 const finding = z.object({
@@ -40,7 +42,8 @@ export async function findingsOf(
 ): Promise<Map<number, Finding>> {
   const found = await rows(
     query,
-    sql`with staged as materialized (select line, source_key, registration_number, centre_id, digest from ${staged}),
+    sql`with staged as materialized (select line, source_key, registration_number, centre_id, digest, household_number,
+        household_relation = 'HEAD' and departed_at is null as is_head from ${staged}),
       keyed as (select line, centre_id, digest, source_key as any_key from staged
         union all select line, centre_id, digest, ${sql.raw(takenKey('source.name', 'source_key'))} from staged, (select ${source}::text as name) as source),
       known as (select ${importedRow.sourceKey}, ${importedRow.centreId}, ${importedRow.digest}, ${importedRow.residentId}
@@ -57,7 +60,15 @@ export async function findingsOf(
         select line, min(line) over (partition by centre_id, registration_number) as before from staged) as numbered where before < line
       union all select line, 'NUMBER_IN_USE', null, null from staged
         join ${resident} on ${resident.centreId} = staged.centre_id and ${resident.registrationNumber} = staged.registration_number
-        where ${visible}`,
+        where ${visible}
+      union all select line, 'HEAD_TWICE', before, null from (
+        select line, min(line) over (partition by household_number) as before from staged where is_head) as headed where before < line
+      union all select line, 'HEAD_ON_RECORD', null, null from staged
+        join ${household} on ${household.registrationNumber} = staged.household_number
+        join ${householdMembership} on ${householdMembership.householdId} = ${household.id}
+          and ${householdMembership.relation} = 'HEAD' and ${householdMembership.leftAt} is null
+        join ${resident} on ${resident.id} = ${householdMembership.residentId}
+        where is_head and ${visible}`,
     finding,
   );
   const ranked = found.sort((a, b) => FINDINGS.indexOf(b.rule) - FINDINGS.indexOf(a.rule));

@@ -1,6 +1,6 @@
 import type { Query } from '@mrrm/platform/database/database';
 import { type SQL, sql } from 'drizzle-orm';
-import { household, resident } from '../../register/table.js';
+import { household, householdMembership, resident } from '../../register/table.js';
 import { importedRow, importRun } from '../table.js';
 
 /** Who takes over, as the rows keep it. */
@@ -37,6 +37,10 @@ export async function takeOver(
       (select ${household.id} from ${household} where ${household.registrationNumber} = staged.household_number), centre_id,
       safe_zone_id, arrived_at, departed_at, departure_reason, verification, ${recordedBySubject}, ${recordedByOrganisation}
     from ${staged} order by line`);
+  // What has ended is written by the owner of the tables alone.
+  await query.execute(sql`update ${householdMembership} set relation = staged.household_relation from ${staged}
+    where ${householdMembership.residentId} = staged.id and staged.household_relation <> 'UNKNOWN'
+      and (${householdMembership.leftAt} is null or residents.reader_is_maintenance())`);
   await query.execute(sql`insert into ${importedRow} (id, source, source_key, centre_id, resident_id, run_id, digest)
     select residents.new_identifier(), ${source}, source_key, centre_id, id, ${runId}::uuid, digest from ${staged}`);
 }

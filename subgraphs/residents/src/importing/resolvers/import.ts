@@ -8,6 +8,7 @@ import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { pointersOf } from '../../pointers.js';
+import { oneHead } from '../../register/repository/registration.js';
 import type { Resident } from '../../register/types/resident.js';
 import { type Imported, importRows } from '../repository/import-rows.js';
 import { ImportResidentsInput, ImportResidentsPayload } from '../types/import.js';
@@ -17,6 +18,7 @@ import { type ReadRow, readRow } from './read-row.js';
 export const MOST_ROWS = 200;
 
 const constraints = {
+  ...oneHead('rows'),
   resident_registration_number_once: {
     message: 'A registration number of these rows is in use at this centre. Who has come back is readmitted.',
     path: 'rows',
@@ -76,7 +78,10 @@ async function readRows(input: ImportResidentsInput, context: Context): Promise<
   const refusals: Refusal[] = [];
   const rows = input.rows.flatMap((row, index) => {
     try {
-      return [readRow(row, centreId, clock)];
+      const read = readRow(row, centreId, clock);
+      if (row.householdRelation && row.departedAt)
+        throw badInput('What somebody is in a household goes with a stay that lasts.', 'householdRelation');
+      return [read];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refusals.push(inRow(error, index));

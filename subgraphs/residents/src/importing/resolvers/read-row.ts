@@ -3,11 +3,12 @@ import { badInput } from '@mrrm/platform/wire/errors';
 import { digestOf } from '@mrrm/platform/writing/idempotency';
 import { readCode, readOptionalIdentifier, readPast } from '@mrrm/platform/writing/input';
 import { readPerson, type ToldPerson } from '../../register/resolvers/read-person.js';
-import type { DepartureReason } from '../../register/values.js';
+import type { DepartureReason, HouseholdRelation } from '../../register/values.js';
 
 /** A person and one stay, as another register has them. */
 export interface ToldRow extends ToldPerson {
   sourceKey: string;
+  householdRelation?: HouseholdRelation | null;
   safeZoneId?: string | null;
   arrivedAt: Date;
   departedAt?: Date | null;
@@ -37,9 +38,12 @@ export function readRow(told: ToldRow, centreId: string, { now, dayAt }: RowCloc
       departedAt === null ? 'departedAt' : 'departureReason',
     );
   const person = readPerson(told, { today: dayAt(now), arrivedOn: dayAt(arrivedAt) });
+  if (told.householdRelation && told.householdNumber == null)
+    throw badInput('Say in which household.', 'householdNumber');
   const values = {
     sourceKey: readCode(told.sourceKey, 'sourceKey', 100),
     ...person,
+    ...(told.householdRelation && { householdRelation: told.householdRelation }),
     centreId: readIdentifier(centreId, 'centreId'),
     safeZoneId: readOptionalIdentifier(told.safeZoneId, 'safeZoneId'),
     arrivedAt,

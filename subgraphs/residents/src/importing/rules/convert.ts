@@ -1,9 +1,12 @@
+import type { Skill } from '../../register/rules/language-levels.js';
 import {
   DateOfBirthCertainty,
   DepartureReason,
   FamilySituation,
+  HouseholdRelation,
   InformationSource,
   InterpreterNeed,
+  LanguageLevel,
   LatinNameSource,
   NationalityStatus,
   Sex,
@@ -14,12 +17,15 @@ import type { ImportField, Mapping } from './mapping.js';
 import { isFormula, valueClassOf } from './value-class.js';
 
 /** A row in the words of this register, before its values are judged. */
-export type Converted = Partial<Record<ImportField, string | string[] | Date>>;
+export type Converted = Partial<Record<ImportField, Value>>;
+type Value = string | string[] | Skill[] | Date;
 
 const WORDS: Partial<Record<ImportField, Readonly<Record<string, string>>>> = {
   sex: Sex,
   familySituation: FamilySituation,
   familySituationSource: InformationSource,
+  otherNamesSource: InformationSource,
+  householdRelation: HouseholdRelation,
   nationalityStatus: NationalityStatus,
   interpreterNeed: InterpreterNeed,
   dateOfBirthCertainty: DateOfBirthCertainty,
@@ -37,6 +43,8 @@ const REQUIRED: readonly ImportField[] = [
   'centreId',
   'arrivedAt',
 ];
+/** Fields that hold several values. */
+const LISTS: readonly ImportField[] = ['languages', 'languageLevels', 'otherNames'];
 const DAYS: readonly ImportField[] = ['dateOfBirth', 'familySituationSince'];
 const MOMENTS: readonly ImportField[] = ['arrivedAt', 'departedAt'];
 
@@ -91,19 +99,36 @@ function readField(
   { values, dates = ['yyyy-mm-dd'], separator }: Rule,
   told: string,
   timeZone: string,
-): { value: string | string[] | Date } | Pick<Fault, 'rule' | 'reason'> {
+): { value: Value } | Pick<Fault, 'rule' | 'reason'> {
   if (DAYS.includes(name) || MOMENTS.includes(name)) {
     const read = readDate(told, dates);
     if ('rule' in read) return read;
     return { value: DAYS.includes(name) ? read.day : momentOf(read, timeZone) };
   }
-  const words = name === 'languages' ? told.split(separator ?? /[\n,;]/).map((word) => word.trim()) : [told];
+  const words = LISTS.includes(name) ? told.split(separator ?? /[\n,;]/).map((word) => word.trim()) : [told];
   const meant = words.map((word) => (values ? ownOf(values, word) : word));
   if (meant.includes(undefined))
     return { rule: 'UNKNOWN_WORD', reason: 'The mapping does not say what this word means.' };
   const list = WORDS[name];
   if (list && !Object.hasOwn(list, meant[0]!))
     return { rule: 'UNKNOWN_WORD', reason: `This is none of ${Object.keys(list).join(', ')}.` };
-  if (name === 'languages') return { value: meant as string[] };
+  if (name === 'languageLevels') return readLevels(meant as string[]);
+  if (LISTS.includes(name)) return { value: meant as string[] };
   return { value: NUMBERS.includes(name) ? asciiDigits(meant[0]!) : meant[0]! };
+}
+
+/** Languages with their levels, such as `ar NATIVE BASIC`. */
+function readLevels(told: readonly string[]): { value: Skill[] } | Pick<Fault, 'rule' | 'reason'> {
+  const skills = told.map((one) => {
+    const [language = '', spoken = '', written = 'UNKNOWN', ...more] = one.split(/\s+/);
+    return { language, spoken, written, isWhole: more.length === 0 };
+  });
+  if (
+    skills.every(
+      (one) => one.isWhole && [one.spoken, one.written].every((level) => Object.hasOwn(LanguageLevel, level)),
+    )
+  )
+    return { value: skills.map(({ isWhole: _, ...skill }) => skill as Skill) };
+  const reason = `This is no language with how it is spoken and written, each one of ${Object.keys(LanguageLevel).join(', ')}.`;
+  return { rule: 'UNKNOWN_WORD', reason };
 }

@@ -18,6 +18,8 @@ export type FaultRule =
   | 'NUMBER_TWICE'
   | 'NUMBER_IN_USE'
   | 'KEY_AT_ANOTHER_CENTRE'
+  | 'HEAD_TWICE'
+  | 'HEAD_ON_RECORD'
   | 'POSSIBLE_DUPLICATE';
 
 /** One reason, with where it lies. It never holds a value of the row. */

@@ -41,13 +41,23 @@ const fields = z.strictObject({
   sex: field,
   nationality: field.optional().describe('ISO 3166 alpha-3.'),
   languages: field.optional().describe('ISO 639, the best one first.'),
+  languageLevels: field
+    .optional()
+    .describe(
+      'Of each language how it is spoken and written, such as "ar NATIVE BASIC"; without the last word its writing is UNKNOWN.',
+    ),
   familySituation: field,
   familySituationSince: field.optional(),
   familySituationSource: field.optional(),
   nationalityStatus: field.optional(),
   interpreterNeed: field.optional(),
   interpreterLanguage: field.optional().describe('ISO 639.'),
+  otherNames: field.optional().describe('Names used elsewhere.'),
+  otherNamesSource: field.optional().describe('Who or what told them; OTHER_REGISTER by default.'),
   householdNumber: field.optional(),
+  householdRelation: field
+    .optional()
+    .describe('What the person is in the household, which has one head at most.'),
   centreId: field.describe('The identifier of the centre of the stay.'),
   safeZoneId: field.optional(),
   arrivedAt: field.describe('A day is its beginning at the centre.'),

@@ -8,6 +8,8 @@ const REASONS: Record<Finding['rule'], string> = {
   KEY_AT_ANOTHER_CENTRE: 'It was taken over before, at another centre',
   NUMBER_TWICE: 'Another one before it has the same registration number at the same centre',
   NUMBER_IN_USE: 'This registration number is in use at this centre. Who has come back is readmitted',
+  HEAD_TWICE: 'Another one before it is the head of the same household',
+  HEAD_ON_RECORD: 'This household has a head. Say first by `joinHousehold` what that member is',
 };
 
 /** Why a row is not taken over. @param called what a line is called: `line` in a file, `row` in a list */
@@ -18,5 +20,9 @@ export const reasonOf = ({ rule, other }: Pick<Finding, 'rule' | 'other'>, calle
 export const isOnRecord = (rule: Finding['rule']): boolean => rule === 'KNOWN' || rule === 'DIFFERS';
 
 /** The field that it is about. */
-export const placeOf = ({ rule }: Pick<Finding, 'rule'>): 'registrationNumber' | 'sourceKey' =>
-  rule.startsWith('NUMBER') ? 'registrationNumber' : 'sourceKey';
+export const placeOf = ({
+  rule,
+}: Pick<Finding, 'rule'>): 'registrationNumber' | 'sourceKey' | 'householdRelation' => {
+  if (rule.startsWith('HEAD')) return 'householdRelation';
+  return rule.startsWith('NUMBER') ? 'registrationNumber' : 'sourceKey';
+};

@@ -9,6 +9,7 @@ import {
   DateOfBirthCertainty,
   DepartureReason,
   FamilySituation,
+  HouseholdRelation,
   InformationSource,
   InterpreterNeed,
   LatinNameSource,
@@ -116,6 +117,13 @@ export class ImportedResidentInput {
     description: "The State's number of the household; a new number founds it.",
   })
   householdNumber?: string | null;
+
+  @Field(() => HouseholdRelation, {
+    nullable: true,
+    description:
+      'What the resident is in that household while the stay lasts; UNKNOWN by default. One head at most.',
+  })
+  householdRelation?: HouseholdRelation | null;
 
   @Field(() => ID, { nullable: true, description: 'The safe zone of the stay, if any.' })
   safeZoneId?: string | null;

@@ -5,8 +5,8 @@ import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, conflict, forbidden, notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { changeRow, changeVersion } from '@mrrm/platform/writing/version';
-import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { type LockedResident, recordedBy } from '../../register/repository/lock.js';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { type LockedResident, lockResident, recordedBy } from '../../register/repository/lock.js';
 import { lockWithinStay } from '../../register/repository/stay.js';
 import { representationOn } from '../../representation/rules/representation-on.js';
 import { representation } from '../../representation/table.js';
@@ -127,43 +127,26 @@ export async function renewConsent(
   return id;
 }
 
-/** The consents that renew each other, one of which is named, as a condition. */
-const ofLine = (id: string): SQL => sql`${consent.id} in (
-  with recursive line (id, renews_id) as (
-    select id, renews_id from ${consent} where id = ${id}
-    union select other.id, other.renews_id from ${consent} as other join line on other.renews_id = line.id or other.id = line.renews_id)
-  select id from line)`;
-
-/** Ends a consent from a moment on, and with it those that it renews and that renew it. @returns of whom it is */
+/**
+ * Ends a consent from a moment on, and with it those that it renews and that renew it, whether the actor sees them or not.
+ * @returns of whom it is
+ */
 export async function withdrawConsent(
   request: Request,
   query: Query,
   { when, ...wanted }: Change & { when: Date },
 ): Promise<string> {
-  // In one order, whichever of them is named.
-  await query
-    .select({ id: consent.id })
+  const [named] = await query
+    .select({ residentId: consent.residentId })
     .from(consent)
-    .where(ofLine(wanted.id))
-    .orderBy(consent.id)
-    .for('update');
+    .where(and(eq(consent.id, wanted.id), visibleConsents(request)));
+  if (!named) throw notFound('consent', 'consentId');
+  // The resident first, so that two withdrawals of one line go in turn.
+  await lockResident(request, query, named.residentId, 'consentId');
   const found = await lockConsent(request, query, wanted.id);
   if (when < found.givenAt) throw badInput('A consent is withdrawn after it was given.', 'at');
   await change(query, wanted, sql`withdrawn_at = ${at(when)}`);
   if (found.withdrawnAt) throw conflict('This consent is withdrawn already.', 'consentId');
-  await query
-    .update(consent)
-    .set({
-      withdrawnAt: sql`greatest(${at(when)}, ${consent.givenAt})`,
-      version: sql`${consent.version} + 1`,
-      updatedAt: sql`now()`,
-    })
-    .where(
-      and(
-        ofLine(found.id),
-        isNull(consent.withdrawnAt),
-        or(isNull(consent.expiresAt), gt(consent.expiresAt, at(when))),
-      ),
-    );
+  await query.execute(sql`select residents.withdraw_line(${found.id})`);
   return found.residentId;
 }

@@ -48,7 +48,7 @@ const VERSIONED = new Set(
 );
 
 /** Whoever has read the row before changes it no more. */
-const settingOf = (table: string, values: Record<string, string>): SQL =>
+export const settingOf = (table: string, values: Record<string, string>): SQL =>
   sql.raw(
     Object.entries({
       ...values,

@@ -175,7 +175,7 @@ export const TABLES: Record<string, TableRule> = {
     keeps: `id resident_id centre_id since returned_at interview_due_at interview_held_at closed_at outcome recorded_by_organisation sop_id
       version created_at updated_at`,
   },
-  // Of whom nobody is named stays: no departure says when its time is over.
+  // Of whom nobody is named goes after a time of its own: see `repository/nameless.ts`.
   complaint_step: {
     takes: {
       PROTECTION: {
