@@ -1,15 +1,9 @@
-import {
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  getNamedType,
-  isEnumType,
-  isNonNullType,
-  isScalarType,
-} from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Answer, OneSlice } from '../one-slice/slice.js';
 import { askEach } from './ask-each.js';
 import type { Walker } from './roles.js';
 import { keepsFrom, type Rule, reads } from './rules.js';
+import { type Selection, selectionOf, textOf, wholeWays } from './selection.js';
 
 /** A row of the walk's world: where it lies, whose it is, and what it opens to whom. */
 export interface Row {
@@ -54,38 +48,45 @@ export interface Model {
   reads(walker: Walker, rule: Rule, row: Row): boolean;
 }
 
-/** Fields of a type that can be asked without arguments, written as a selection. */
-export function selectionOf(schema: GraphQLSchema, typename: string): { fields: string[]; text: string } {
-  const type = schema.getType(typename) as GraphQLObjectType;
-  const fields = Object.values(type.getFields()).filter(({ args }) =>
-    args.every((argument) => !isNonNullType(argument.type) || argument.defaultValue !== undefined),
-  );
-  const text = fields.map(({ name, type: of }) => {
-    const named = getNamedType(of);
-    return isScalarType(named) || isEnumType(named) ? name : `${name} { __typename }`;
-  });
-  return { fields: fields.map(({ name }) => name), text: text.join(' ') };
+/** Probes that are asked in one request, with its text. */
+interface Part {
+  probes: Probe[];
+  selections: Selection[];
+  query: string;
 }
 
-/** Asks all probes as one walker, in one request, and compares every field with the model. */
-async function walkAll(
+/** Asks `some` of each row, and `all` where the variable of its probe says so: the text is the same for every walker. */
+function partOf(schema: GraphQLSchema, rules: Map<string, Rule>, probes: Probe[]): Part {
+  const selections = probes.map((probe) => selectionOf(schema, rules, probe));
+  const parts = probes.map(({ field, type }, index) => {
+    const some = textOf(schema, type, selections[index]!.some);
+    const asked = `${some} ...of${type} @include(if: $w${index})`;
+    return `p${index}: ${field.replace('$value', `$v${index}`).replace('SELECTION', asked)}`;
+  });
+  const texts = new Map(
+    probes.map(({ type }, index) => [type, textOf(schema, type, selections[index]!.all)]),
+  );
+  const fragments = [...texts].map(([type, text]) => `fragment of${type} on ${type} { ${text} }`);
+  const signature = probes.map(({ value: [type] }, index) => `$v${index}: ${type}, $w${index}: Boolean!`);
+  const query = `query (${signature.join(', ')}) { ${parts.join(' ')} } ${fragments.join(' ')}`;
+  return { probes, selections, query };
+}
+
+/** Asks the probes of a part as one walker, in one request, and compares every field with the model. */
+async function walkPart(
   slice: OneSlice,
-  schema: GraphQLSchema,
   rules: Map<string, Rule>,
   model: Model,
   { walker, actor }: { walker: Walker; actor: object },
-  probes: Probe[],
+  { probes, selections, query }: Part,
+  whole: Set<Probe>,
 ): Promise<{ cells: number; differences: string[] }> {
-  const selections = probes.map(({ type }) => selectionOf(schema, type));
-  const parts = probes.map(
-    ({ field }, index) =>
-      `p${index}: ${field.replace('$value', `$v${index}`).replace('SELECTION', `...of${probes[index]!.type}`)}`,
+  const variables = Object.fromEntries(
+    probes.flatMap((probe, index) => [
+      [`v${index}`, probe.value[1]],
+      [`w${index}`, whole.has(probe)],
+    ]),
   );
-  const texts = new Map(probes.map(({ type }, index) => [type, selections[index]!.text]));
-  const fragments = [...texts].map(([type, text]) => `fragment of${type} on ${type} { ${text} }`);
-  const signature = probes.map(({ value: [type] }, index) => `$v${index}: ${type}`);
-  const variables = Object.fromEntries(probes.map(({ value }, index) => [`v${index}`, value[1]]));
-  const query = `query (${signature.join(', ')}) { ${parts.join(' ')} } ${fragments.join(' ')}`;
   const answer = await slice.ask(actor, query, variables);
   let cells = 0;
   const differences: string[] = [];
@@ -95,12 +96,12 @@ async function walkAll(
       probe.from ? model.reads(walker, rule, probe.row) : passesBy(rule, walker, probe.row),
     );
     const visible = model.reads(walker, probe.found, probe.row);
-    for (const field of selections[index]!.fields) {
-      const rule = rules.get(`${probe.type}.${field}`);
-      if (!rule) throw new Error(`The model has no rule for ${probe.type}.${field}.`);
+    const { all, some } = selections[index]!;
+    for (const field of whole.has(probe) ? all : some) {
       let expected: Expected = 'CLOSED';
       if (!starts || (passes && !visible)) expected = 'ABSENT';
-      else if (passes) expected = model.reads(walker, rule, probe.row) ? 'READ' : 'REFUSED';
+      else if (passes)
+        expected = model.reads(walker, rules.get(`${probe.type}.${field}`)!, probe.row) ? 'READ' : 'REFUSED';
       const got = gotOf(answer, `p${index}`, probe, field);
       if (got !== expected)
         differences.push(
@@ -139,13 +140,17 @@ const nodeAt = (data: unknown, path: (string | number)[]): unknown =>
 
 const MOST_PROBES = 20;
 
-/** As many probes as one question may hold: each has a variable of its own, and a slice takes at most 200. */
+/** As many probes as one question may hold: each has variables of its own, and a slice takes at most 200. */
 export const inParts = (probes: Probe[]): Probe[][] =>
   Array.from({ length: Math.ceil(probes.length / MOST_PROBES) }, (_, part) =>
     probes.slice(part * MOST_PROBES, (part + 1) * MOST_PROBES),
   );
 
-/** Walks every probe as every walker, a few walkers at a time. @returns how many cells were compared, and the differences */
+/**
+ * Walks every way to every row as every walker, a few walkers at a time. Each asks every field of a row on one of the ways
+ * to it, and one field of each rule on the others.
+ * @returns how many cells were compared, and the differences
+ */
 export async function walk(
   slice: OneSlice,
   schema: GraphQLSchema,
@@ -154,11 +159,13 @@ export async function walk(
   asked: { walker: Walker; actor: object }[],
   probes: Probe[],
 ): Promise<{ cells: number; differences: string[] }> {
+  const parts = inParts(probes).map((some) => partOf(schema, rules, some));
   let cells = 0;
   const differences: string[] = [];
   await askEach(asked, async (one) => {
-    for (const some of inParts(probes)) {
-      const found = await walkAll(slice, schema, rules, model, one, some);
+    const whole = wholeWays(one.walker, probes);
+    for (const part of parts) {
+      const found = await walkPart(slice, rules, model, one, part, whole);
       cells += found.cells;
       differences.push(...found.differences);
     }
