@@ -30,7 +30,7 @@ describe('every role, organisation, centre, consent, path and field', () => {
       walker,
       actor: world.actorOf(walker),
     }));
-  }, 60_000);
+  }, 900_000);
 
   it('is answered as the reference model says', async () => {
     const { schema } = await buildSlice();
@@ -38,7 +38,7 @@ describe('every role, organisation, centre, consent, path and field', () => {
     console.log(differences.slice(0, 40));
     console.log(`residents: ${cells} cells walked, ${differences.length} differences`);
     expect(differences.slice(0, 20)).toEqual([]);
-    expect(cells).toBeGreaterThan(146_000);
+    expect(cells).toBeGreaterThan(100_000);
   }, 900_000);
 
   it('leads to no other row when nothing guards the fields: the predicates hold alone', async () => {
@@ -48,7 +48,7 @@ describe('every role, organisation, centre, consent, path and field', () => {
       const { cells, differences } = await walkWithoutGuard(open, world.model, asked, world.probes);
       console.log(`residents: ${cells} cells walked without a guard, ${differences.length} differences`);
       expect(differences.slice(0, 20)).toEqual([]);
-      expect(cells).toBeGreaterThan(6_000);
+      expect(cells).toBeGreaterThan(10_000);
     } finally {
       await open.stop();
     }

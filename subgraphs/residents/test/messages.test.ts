@@ -2,7 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { type Attempt, walkMessages } from '../../../test/support/walk/messages.js';
-import { type Walker, walkers } from '../../../test/support/walk/roles.js';
+import { everybody, type Walker } from '../../../test/support/walk/roles.js';
 import { rulesOf } from '../../../test/support/walk/rules.js';
 import { buildSlice } from '../src/schema.js';
 import { slice } from '../src/slice.js';
@@ -188,7 +188,7 @@ async function attempts(world: Awaited<ReturnType<typeof buildWorld>>): Promise<
 it('tells no birth, name, risk, representative or other centre by a refusal, a conflict or a warning', async () => {
   const world = await buildWorld(residents);
   const tried = await attempts(world);
-  const asking = walkers(['STATE', 'IOM'], ['A', 'B'])
+  const asking = everybody(['STATE', 'IOM'], ['A', 'B'])
     .filter(({ letter, centre }) => centre === 'A' || 'cC'.includes(letter))
     .map((walker) => ({ walker, actor: world.actorOf(walker) }));
   const { schema } = await buildSlice();

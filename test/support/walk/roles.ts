@@ -1,3 +1,5 @@
+import { isWhole } from '../run/whole.js';
+
 /** The roles by one letter each, and for what each of them asks in the walk. */
 export const ROLES: Record<string, { role: string; purpose: string }> = {
   c: { role: 'CASE_MANAGER', purpose: 'CARE' },
@@ -46,19 +48,33 @@ const SIGNED_IN_WITHOUT = `${OF_ALL_CENTRES}c?`;
 export const reaches = ({ letter, centre }: Walker, place: string): boolean =>
   centre === place || (centre === EVERYWHERE && OF_ALL_CENTRES.includes(letter));
 
-/** Every role in two organisations at two centres, and some at none. */
+/** Every role in each organisation at each centre, and some at none. */
+export const everybody = (organisations: string[], centres: string[]): Walker[] =>
+  Object.keys(ROLES).flatMap((letter) => ofRole(letter, organisations, centres).flat());
+
+/**
+ * The same, and in `npm test` a part of them: of each role the one of the first organisation at the first centre, and one
+ * in three of the others, who are others for the next role.
+ */
 export const walkers = (organisations: string[], centres: string[]): Walker[] =>
-  Object.entries(ROLES).flatMap(([letter, { role, purpose }]) =>
-    organisations.flatMap((organisation) =>
-      [...centres, ...(SIGNED_IN_WITHOUT.includes(letter) ? [EVERYWHERE] : [])].map((centre) => ({
-        letter,
-        role,
-        purpose,
-        organisation,
-        centre,
-      })),
-    ),
-  );
+  Object.keys(ROLES).flatMap((letter, turn) => {
+    const [[first, ...others], without] = ofRole(letter, organisations, centres);
+    return [first!, ...inTurn(others, turn, 3), ...inTurn(without, turn, 2)];
+  });
+
+/** Those who work at a centre, and those whose sign-in names none. */
+function ofRole(letter: string, organisations: string[], centres: string[]): [Walker[], Walker[]] {
+  const { role, purpose } = ROLES[letter]!;
+  const at = (centre: string) =>
+    organisations.map((organisation) => ({ letter, role, purpose, organisation, centre }));
+  return [centres.flatMap(at), SIGNED_IN_WITHOUT.includes(letter) ? at(EVERYWHERE) : []];
+}
+
+/** One in so many, as long as there are so many: others at the next turn. All of them in a whole walk. */
+const inTurn = <One>(all: One[], turn: number, many: number): One[] => {
+  const step = isWhole ? 1 : Math.min(many, Math.max(all.length, 1));
+  return all.filter((_, index) => index % step === turn % step);
+};
 
 /** Some roles at an organisation that keeps no centre, and is no party of an agreement: they are the same as anywhere. */
 const OF_PARTNERS = 'cMRyuS';

@@ -1,6 +1,6 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { Asked } from '../../../../test/support/walk/questions.js';
-import { reaches, type Walker, walkers } from '../../../../test/support/walk/roles.js';
+import { everybody, reaches, type Walker } from '../../../../test/support/walk/roles.js';
 import { isOpen, reads, rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Secret } from '../../../../test/support/walk/side-doors.js';
 import type { Model, Row } from '../../../../test/support/walk/walk.js';
@@ -179,7 +179,7 @@ export async function sideDoorWorld(facilities: Facilities) {
     ...{ principal: `${role}-1`, role, purpose, organisation, centres: [centreId] },
     staffMember: newIdentifier(),
   });
-  const asking = walkers(['STATE', 'IOM'], ['A'])
+  const asking = everybody(['STATE', 'IOM'], ['A'])
     .filter(({ centre }) => centre === 'A')
     .map((walker) => ({ walker, actor: actorOf(walker) }));
   return { premises, asked, secrets, asking, soon };

@@ -2,7 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import type { OneSlice } from '../../../../test/support/one-slice/slice.js';
 import { identifierIn } from '../../../../test/support/walk/audited.js';
 import type { Asked } from '../../../../test/support/walk/questions.js';
-import { type Walker, walkers } from '../../../../test/support/walk/roles.js';
+import { everybody, type Walker } from '../../../../test/support/walk/roles.js';
 import { rulesOf } from '../../../../test/support/walk/rules.js';
 import type { Secret } from '../../../../test/support/walk/side-doors.js';
 import type { Row } from '../../../../test/support/walk/walk.js';
@@ -138,7 +138,7 @@ export async function sideDoorWorld(slice: OneSlice) {
     },
   ];
   // Everybody of both organisations at A; at B and everywhere those who see most.
-  const asking = walkers(['STATE', 'IOM'], ['A', 'B'])
+  const asking = everybody(['STATE', 'IOM'], ['A', 'B'])
     .filter(({ letter, centre: place }) => place === 'A' || 'cC'.includes(letter))
     .map((walker) => ({ walker, actor: world.actorOf(walker) }));
   return { world, asked, secrets, asking };
