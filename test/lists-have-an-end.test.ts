@@ -31,6 +31,9 @@ const ENDS: Record<string, string> = {
     Centre.entitlements Resident.entitlementsOutstanding Centre.viewerResidentActs Centre.viewerServiceActs Centre.viewerStaffActs ComplianceResult.missing CoverageSegment.employers
     MissingEpisode.steps MissingState.steps
     Placement.findings PlacementReview.findings ResidentCohort.serviceUptake Room.compliance SafeZone.compliance WorkOrder.steps`,
+  'as many as an owner declares to count, or one edition for each year': `StatisticsCatalogue.editions StatisticsCatalogue.measures
+    StatisticsCell.categories StatisticsDimension.categories StatisticsMeasure.dimensions StatisticsQuestion.categories StatisticsTable.editions`,
+  'as many numbers as were asked for, and more than 400 are refused': 'StatisticsTable.cells',
   'a range of time that has a longest length': `Centre.coverage Centre.interpreterBookings Centre.occupancySeries
     SafeZone.occupancySeries Shelter.occupancySeries StaffMember.shifts`,
   'those who work or live at one place at one moment': `Centre.notices Centre.onDuty Query.absences SafeZone.onDuty`,

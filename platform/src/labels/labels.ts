@@ -33,6 +33,29 @@ export const labels = {
     REFUSED: ['Refused', 'Action refusée', 'Отказано'],
     BY_FUNCTION: ['Depends on the function', 'Selon la fonction', 'Според функцията'],
   },
+  StatisticsWithheld: {
+    SMALL: ['Too few', 'Trop peu nombreux', 'Твърде малко'],
+    COMPLEMENT: ['Would reveal few', 'En révélerait peu', 'Би разкрило малко'],
+    DOMINANCE: ['One makes most of it', 'Un seul en fait l’essentiel', 'Почти всичко е от един'],
+  },
+  StatisticsPeriodLength: {
+    MONTH: ['Month', 'Mois', 'Месец'],
+    QUARTER: ['Quarter', 'Trimestre', 'Тримесечие'],
+    YEAR: ['Year', 'Année', 'Година'],
+  },
+  StatisticsRelativePeriod: {
+    LAST_MONTH: ['Last month', 'Dernier mois', 'Последният месец'],
+    LAST_QUARTER: ['Last quarter', 'Dernier trimestre', 'Последното тримесечие'],
+    LAST_YEAR: ['Last year', 'Dernière année', 'Последната година'],
+    LAST_12_MONTHS: ['Last 12 months', '12 derniers mois', 'Последните 12 месеца'],
+    LAST_4_QUARTERS: ['Last 4 quarters', '4 derniers trimestres', 'Последните 4 тримесечия'],
+    LAST_5_YEARS: ['Last 5 years', '5 dernières années', 'Последните 5 години'],
+  },
+  StatisticsKind: {
+    FLOW: ['Happened in the period', 'Survenu pendant la période', 'Случило се през периода'],
+    STOCK: ['State at the end', 'État en fin de période', 'Състояние в края'],
+    DISTINCT: ['Each counted once', 'Chacun compté une fois', 'Всеки веднъж'],
+  },
   ErrorSeverity: {
     ERROR: ['Error', 'Erreur', 'Грешка'],
     WARNING: ['Warning', 'Avertissement', 'Предупреждение'],

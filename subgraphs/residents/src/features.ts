@@ -57,5 +57,5 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   subjectAccess,
   transfers,
   viewer,
-  valueListsOfSlice('residentValueLists', 77),
+  valueListsOfSlice('residentValueLists', 83),
 ]);

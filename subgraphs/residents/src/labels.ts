@@ -1,10 +1,12 @@
 import type { Labels } from '@mrrm/platform/labels/label';
+import { figureLabels } from './figures/labels.js';
 import { labelsOfServices } from './labels-of-services.js';
 import { registerLabels } from './register/labels.js';
 
 /** What people read for each word of this slice's lists, in English, French and Bulgarian. */
 export const labels = {
   ...registerLabels,
+  ...figureLabels,
   Sex: {
     FEMALE: ['Female', 'Féminin', 'Женски'],
     MALE: ['Male', 'Masculin', 'Мъжки'],
@@ -334,15 +336,6 @@ export const labels = {
     FROM_14_TO_15: ['14 to 15', 'De 14 à 15\u00a0ans', 'От 14 до 15 години'],
     FROM_16_TO_17: ['16 to 17', 'De 16 à 17\u00a0ans', 'От 16 до 17 години'],
     ADULT: ['18 and over', '18\u00a0ans et plus', '18 и повече години'],
-  },
-  CohortPeriod: {
-    Q1: ['First quarter', 'Premier trimestre', 'Първо тримесечие'],
-    Q2: ['Second quarter', 'Deuxième trimestre', 'Второ тримесечие'],
-    Q3: ['Third quarter', 'Troisième trimestre', 'Трето тримесечие'],
-    Q4: ['Fourth quarter', 'Quatrième trimestre', 'Четвърто тримесечие'],
-    H1: ['First half-year', 'Premier semestre', 'Първо полугодие'],
-    H2: ['Second half-year', 'Second semestre', 'Второ полугодие'],
-    YEAR: ['Whole year', 'Année entière', 'Цялата година'],
   },
   ResidentChangeKind: {
     REGISTERED: ['Registered', 'Enregistrement', 'Регистрация'],

@@ -108,6 +108,12 @@ async function prepare() {
       'Query.residentCohort': ['', 'period: Q1, ageBand: FROM_14_TO_15', 'sex: MALE, nationality: "SYR"'].map(
         (more) => ({ text: [inCohort, more].filter(Boolean).join(', '), row: one! }),
       ),
+      'Query.residentStatistics': [
+        'period: "2023", by: SEX',
+        'relative: LAST_YEAR',
+        'period: "2023", each: MONTH, where: [{ dimension: SEX, category: "MALE" }]',
+      ].map((more) => ({ text: `measure: STOCK, ${more}`, row: one! })),
+      'Query.residentStatisticsCatalogue': [{ text: '', row: one! }],
       'Query.household': people.map((row) => ({ text: `id: "${row.household}"`, row })),
       'Query.legalRepresentative': people.map((row) => ({ text: `id: "${row.legal}"`, row })),
       'Query.placementFacts': people.map((row) => ({ text: `residentIds: ["${row.id}"]`, row })),

@@ -83,8 +83,9 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
 
 /** All other types: places, agreements, figures, the rota. A type that stands nowhere is nobody's decision. */
 export const SILENT: Record<string, string> = {
-  residents:
-    'Centre SafeZone Organisation ResidentSharing MissingClock Entitlement DistributionOutcome ComplaintProgress ResidentCohort Viewer ViewerAct ValueList CodedValue',
+  residents: `Centre SafeZone Organisation ResidentSharing MissingClock Entitlement DistributionOutcome ComplaintProgress ResidentCohort
+    StatisticsCatalogue StatisticsMeasure StatisticsDimension StatisticsEdition StatisticsTable StatisticsCell StatisticsCategory StatisticsQuestion StatisticsBefore
+    Viewer ViewerAct ValueList CodedValue`,
   services: `Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake
     Viewer ViewerAct ValueList CodedValue`,
   staff: `Centre SafeZone Organisation Qualification Shift ShiftAssignment DutyAssignment CoverageSegment

@@ -1,7 +1,11 @@
 import { argumentsOf, fieldsOf } from '@mrrm/platform/access/table';
 import type { Feature, FeatureAccess } from '@mrrm/platform/schema/feature';
+import { statisticsOf } from '@mrrm/platform/statistics/feature';
 import { KEEPERS } from '@mrrm/platform/wire/roles';
 import { ResidentCohortResolver } from './resolvers/cohort.js';
+import { told } from './statistics.js';
+
+const statistics = statisticsOf(told);
 
 const access: FeatureAccess = {
   groups: {
@@ -14,6 +18,7 @@ const access: FeatureAccess = {
     },
   },
   types: {
+    ...statistics.access.types,
     ResidentCohort: {
       base: 'FIGURES',
       fields: fieldsOf(
@@ -22,19 +27,21 @@ const access: FeatureAccess = {
       ),
     },
   },
-  extends: { Query: fieldsOf('FIGURES', 'residentCohort') },
-  arguments: argumentsOf({
-    FIGURES: 'Query.residentCohort(centreId,year,period,ageBand,sex,nationality)',
-  }),
+  extends: { Query: { ...statistics.access.extends['Query'], ...fieldsOf('FIGURES', 'residentCohort') } },
+  filters: statistics.access.filters,
+  arguments: {
+    ...statistics.access.arguments,
+    ...argumentsOf({ FIGURES: 'Query.residentCohort(centreId,year,period,ageBand,sex,nationality)' }),
+  },
 };
 
 /** Numbers of residents. */
 export const figures: Feature = {
   name: 'figures',
-  resolvers: [ResidentCohortResolver],
+  resolvers: [ResidentCohortResolver, ...statistics.resolvers],
   // A cohort is an answer to one question: nobody comes back to it.
   references: { ResidentCohort: async () => null },
   access,
   // A cohort is counted from all who ever came, with a judgement of its year.
-  costs: { weights: { 'Query.residentCohort': 500 } },
+  costs: { ...statistics.costs, weights: { ...statistics.costs?.weights, 'Query.residentCohort': 500 } },
 };

@@ -1,4 +1,4 @@
-import { describedList, valueList } from '@mrrm/platform/schema/value-list';
+import { describedList } from '@mrrm/platform/schema/value-list';
 import { labels } from '../labels.js';
 
 export const AgeBand = describedList(
@@ -31,8 +31,33 @@ export const CohortPeriod = describedList(
 );
 export type CohortPeriod = keyof typeof CohortPeriod;
 
-/** What is counted of residents in an edition. */
-export const ResidentMeasure = valueList('ARRIVALS', 'EXITS', 'STOCK', 'ACCOMMODATED');
+/** What is counted of residents in an edition. The definitions are those by which it is counted. */
+export const ResidentMeasure = describedList(
+  'ResidentMeasure',
+  'What is counted of residents, by the days of the centre.',
+  labels.ResidentMeasure,
+  {
+    ARRIVALS:
+      'Stays that began in the period. Whoever comes twice is counted twice; a transfer is an arrival at the other centre.',
+    EXITS:
+      'Stays that ended in the period, by the reason on record. A transfer is an exit from the one centre.',
+    STOCK: 'Stays that lasted at the end of the last day of the period.',
+    ACCOMMODATED:
+      'Distinct people who spent at least one night of the period at the place. They add up neither over centres nor over months.',
+  },
+);
+export type ResidentMeasure = keyof typeof ResidentMeasure;
 
-/** Why a number is withheld. */
-export const WithheldBecause = valueList('SMALL', 'COMPLEMENT');
+export const ResidentDimension = describedList(
+  'ResidentDimension',
+  'By what residents are told apart when they are counted.',
+  labels.ResidentDimension,
+  {
+    CENTRE: 'The centre of the stay.',
+    AGE_BAND: 'Age in whole years on the day of arrival, in bands.',
+    SEX: 'The sex on record.',
+    NATIONALITY:
+      'The nationality on record, of those that most have; all others are one category, and so is not known.',
+    DEPARTURE_REASON: 'Why the stay ended, of departures alone.',
+  },
+);

@@ -1,5 +1,6 @@
 import { Database } from '@mrrm/platform/database/database';
 import { buildEdition } from '@mrrm/platform/statistics/edition';
+import { makeEdition, nextDue } from '@mrrm/platform/statistics/kept';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { clerk } from '@mrrm/platform/writing/verification';
 import { sql } from 'drizzle-orm';
@@ -7,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { collect } from '../../../../test/support/statements/collect.js';
 import { countedStays } from '../../src/figures/repository/counted-stays.js';
-import { makeEdition, nextDue } from '../../src/figures/repository/edition.js';
 import { recordsOf, residentMeasures } from '../../src/figures/rules/measures.js';
+import { counted } from '../../src/figures/statistics.js';
 import { slice } from '../../src/slice.js';
 import { register } from '../support/residents.js';
 
@@ -93,7 +94,7 @@ describe('an edition that is kept', () => {
 
   it('holds no small number, nor takes one, and says what opens what it withholds', async () => {
     const request = database.request(clerk('residents'));
-    await makeEdition(request, { year: 2023, months: 12 });
+    await makeEdition(request, counted, { year: 2023, months: 12 });
     await request.close();
     const figures = await kept();
     const built = await build();
@@ -115,14 +116,14 @@ describe('an edition that is kept', () => {
   it('is due once a month is over and its records have come in, the earliest year first, and no longer once it is there', async () => {
     const due = async () => {
       const request = database.request(clerk('residents'));
-      return nextDue(await request.read()).finally(() => request.close());
+      return nextDue(await request.read(), counted, '2024-03-08').finally(() => request.close());
     };
     expect(await due()).toEqual({ year: 2022, months: 12 });
     const request = database.request(clerk('residents'));
-    await makeEdition(request, { year: 2022, months: 12 });
+    await makeEdition(request, counted, { year: 2022, months: 12 });
     await request.close();
     // 2023 is there already.
-    expect((await due())?.year).toBe(2024);
+    expect(await due()).toEqual({ year: 2024, months: 2 });
   });
 });
 
@@ -131,3 +132,135 @@ const told = ({ key, value, withheld }: { key: string; value: number | null; wit
   value,
   withheld,
 });
+
+describe('whoever asks for numbers', () => {
+  const analyst = (centres: string[] = []) => ({
+    ...{ principal: 'IOM:analyst', organisation: 'IOM', role: 'ANALYST', purpose: 'STATISTICS', centres },
+  });
+  const CELLS =
+    'cells { period begins ends value rounded withheld categories { dimension category word { label(locale: BG) } } centre { id } opens { period categories { dimension category } } before { period value withheld change } } openPeriods editions { year months number }';
+  const ask = async (words: string, actor: object = analyst()) => {
+    const answer = await residents.ask(actor, `{ residentStatistics(${words}) { ${CELLS} } }`);
+    return {
+      table: answer.data?.residentStatistics,
+      codes: answer.errors?.map((one) => one.extensions.code),
+    };
+  };
+
+  it.each([
+    ['measure: ARRIVALS', 'no period'],
+    ['measure: ARRIVALS, period: "2023", relative: LAST_YEAR', 'two periods'],
+    ['measure: ARRIVALS, period: "2023-13"', 'no month'],
+    ['measure: ARRIVALS, period: "2023-01", each: QUARTER', 'parts that are longer'],
+    ['measure: ARRIVALS, period: "2023", by: [SEX, SEX]', 'a dimension twice'],
+    ['measure: ARRIVALS, period: "2023", by: DEPARTURE_REASON', 'a dimension that the measure has not'],
+    ['measure: ARRIVALS, period: "2023", each: MONTH, by: [SEX, AGE_BAND]', 'more than a month has'],
+    ['measure: ARRIVALS, period: "2023", by: [SEX, AGE_BAND, NATIONALITY]', 'more than a year has'],
+    ['measure: ARRIVALS, period: "2023", where: { dimension: SEX, category: "BOYS" }', 'no category'],
+    ['measure: ARRIVALS, period: "2023", where: { dimension: CENTRE, category: "here" }', 'no identifier'],
+  ])('is refused %s: %s', async (words) => {
+    expect(await ask(words)).toEqual({ table: null, codes: ['BAD_USER_INPUT'] });
+  });
+
+  it('is told what an edition has, why not, what opens it, and how it was before', async () => {
+    const { table, codes } = await ask(
+      `measure: ARRIVALS, period: "2023", by: NATIONALITY, where: { dimension: CENTRE, category: "${THERE}" }`,
+    );
+    expect(codes).toBeUndefined();
+    const syrian = table.cells.find((one: Cell) => one.categories.some(({ category }) => category === 'SYR'));
+    expect(syrian).toMatchObject({ value: null, rounded: null, centre: { id: THERE } });
+    expect(syrian.withheld).toMatch(/^(SMALL|COMPLEMENT)$/);
+    expect(syrian.categories[1]).toEqual({
+      dimension: 'NATIONALITY',
+      category: 'SYR',
+      word: { label: 'Сирия' },
+    });
+    const opened = await ask(
+      `measure: ARRIVALS, period: "${syrian.opens.period}", where: [${syrian.opens.categories.map(
+        (one: object) =>
+          JSON.stringify(one)
+            .replace(/"(\w+)":/g, '$1:')
+            .replace(/dimension:"(\w+)"/, 'dimension:$1'),
+      )}]`,
+    );
+    expect(opened.table.cells).toMatchObject([{ withheld: null }]);
+    const months = await ask('measure: ACCOMMODATED, period: "2023-Q1", each: MONTH');
+    expect(months.table.cells.map((one: Cell) => [one.period, one.begins, one.ends, one.value])).toEqual([
+      ['2023-01', '2023-01-01', '2023-01-31', 50],
+      ['2023-02', '2023-02-01', '2023-02-28', 44],
+      ['2023-03', '2023-03-01', '2023-03-31', 30],
+    ]);
+    expect(months.table.cells[1]).toMatchObject({
+      rounded: 45,
+      before: { period: '2023-01', value: 50, change: -6 },
+    });
+    expect(months.table.editions).toEqual([{ year: 2023, months: 12, number: 1 }]);
+  });
+
+  it('learns which periods have no number, and never that it is none', async () => {
+    const { table } = await ask('measure: ARRIVALS, period: "2031", each: QUARTER');
+    expect(table).toMatchObject({ cells: [], openPeriods: ['2031-Q1', '2031-Q2', '2031-Q3', '2031-Q4'] });
+    const last = await ask('measure: ARRIVALS, relative: LAST_4_QUARTERS');
+    expect(last.table.cells.map((one: Cell) => one.period)).toEqual([
+      '2023-Q1',
+      '2023-Q2',
+      '2023-Q3',
+      '2023-Q4',
+    ]);
+  });
+
+  it('sees the numbers of the own places alone, and no total over others', async () => {
+    const here = await ask('measure: STOCK, period: "2023", by: CENTRE', analyst([HERE]));
+    expect(here.table.cells.map((one: Cell) => one.centre?.id)).toEqual([HERE]);
+    const there = await ask(
+      `measure: STOCK, period: "2023", where: { dimension: CENTRE, category: "${THERE}" }`,
+      analyst([HERE]),
+    );
+    const absent = await ask(
+      `measure: STOCK, period: "2023", where: { dimension: CENTRE, category: "${newIdentifier()}" }`,
+      analyst([HERE]),
+    );
+    expect(there).toEqual(absent);
+    expect(there.table.cells).toEqual([]);
+    expect((await ask('measure: STOCK, period: "2023"', analyst([HERE]))).codes).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it.each(['CASE_MANAGER', 'REGISTRAR'])('is not %s', async (role) => {
+    const actor = { ...analyst(), role, purpose: 'COORDINATION', centres: [HERE] };
+    expect((await ask('measure: STOCK, period: "2023", by: CENTRE', actor)).codes).toEqual(['FORBIDDEN']);
+  });
+
+  it('can build a form from the catalogue', async () => {
+    const { data } = await residents.ask(
+      analyst(),
+      '{ residentStatisticsCatalogue { least dimensionsOfYear daysToClose editions { year months } measures { kind measure { value meaning } dimensions { isPlace dimension { value } categories { value label } } } } }',
+    );
+    const catalogue = data.residentStatisticsCatalogue;
+    expect(catalogue).toMatchObject({ least: 11, dimensionsOfYear: 2, daysToClose: 7 });
+    expect(catalogue.editions).toContainEqual({ year: 2023, months: 12 });
+    // Every category that an edition has stands in it, and none that it has not.
+    const declared = residentMeasures([]).filter(({ hidden }) => !hidden);
+    for (const { name, kind, dimensions } of declared) {
+      const one = catalogue.measures.find(
+        ({ measure }: { measure: { value: string } }) => measure.value === name,
+      );
+      expect(one).toMatchObject({
+        kind,
+        dimensions: dimensions.map((of) => ({ dimension: { value: of.name } })),
+      });
+      for (const [at, { categories }] of dimensions.entries())
+        expect(one.dimensions[at].categories.map(({ value }: { value: string }) => value)).toEqual(
+          categories,
+        );
+    }
+  });
+});
+
+interface Cell {
+  period: string;
+  begins: string;
+  ends: string;
+  value: number | null;
+  categories: { category: string }[];
+  centre: { id: string } | null;
+}

@@ -149,7 +149,17 @@ export const residents = `
     AccessEvent: groups bases outcome lists onBehalfOfOrganisation onBehalfOfRole onBehalfOfPurpose program
     AccessEvent: correlation
   FIGURES # MC y
-    Query: residentCohort
+    Query: residentCohort residentStatistics residentStatisticsCatalogue
+    ResidentStatisticsChoice: dimension category
+    StatisticsCatalogue: measures editions least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose
+    StatisticsMeasure: measure kind dimensions
+    StatisticsDimension: dimension isPlace categories
+    StatisticsEdition: year number months builtAt
+    StatisticsTable: measure cells openPeriods editions
+    StatisticsCell: period begins ends categories value rounded withheld opens before centre
+    StatisticsCategory: dimension category word
+    StatisticsQuestion: period categories
+    StatisticsBefore: period value withheld change
     ResidentCohort: id centre year period ageBand sex nationality size sizeWithheld question memberIds memberCells
   EMERGENCIES - du
     Query: openBreakGlassReviews

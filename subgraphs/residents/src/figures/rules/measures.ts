@@ -1,12 +1,19 @@
+import type { Label } from '@mrrm/platform/labels/label';
 import type { CountedRecord, Dimension, Measure } from '@mrrm/platform/statistics/declaration';
+import { OTHER, UNKNOWN } from '@mrrm/platform/statistics/words';
 import { DepartureReason, Sex } from '../../register/values.js';
 import { AgeBand } from '../values.js';
 
-/** What an age or a nationality is counted under that nobody knows, or that few have. */
-const UNKNOWN = 'UNKNOWN';
-const OTHER = 'OTHER';
+const [unknown, other] = [UNKNOWN.value, OTHER.value];
 /** The nationalities that are told apart, by ISO 3166: those of most who came in the published years. */
-export const NATIONALITIES = ['SYR', 'AFG', 'MAR', 'IRQ', 'PAK', 'IRN'] as const;
+export const NATIONALITIES: Readonly<Record<string, Label>> = {
+  SYR: ['Syria', 'Syrie', 'Сирия'],
+  AFG: ['Afghanistan', 'Afghanistan', 'Афганистан'],
+  MAR: ['Morocco', 'Maroc', 'Мароко'],
+  IRQ: ['Iraq', 'Irak', 'Ирак'],
+  PAK: ['Pakistan', 'Pakistan', 'Пакистан'],
+  IRN: ['Iran', 'Iran', 'Иран'],
+};
 
 /** One stay, as far as it is counted: days are those of the centre, `YYYY-MM-DD`. */
 export interface CountedStay {
@@ -25,9 +32,9 @@ export interface CountedStay {
 export function residentMeasures(centreIds: readonly string[]): Measure[] {
   const dimensions: Dimension[] = [
     { name: 'CENTRE', categories: centreIds, place: true },
-    { name: 'AGE_BAND', categories: [...Object.keys(AgeBand), UNKNOWN], changes: true },
+    { name: 'AGE_BAND', categories: [...Object.keys(AgeBand), unknown], changes: true },
     { name: 'SEX', categories: Object.keys(Sex) },
-    { name: 'NATIONALITY', categories: [...NATIONALITIES, OTHER, UNKNOWN] },
+    { name: 'NATIONALITY', categories: [...Object.keys(NATIONALITIES), other, unknown] },
   ];
   const reasons: Dimension = { name: 'DEPARTURE_REASON', categories: Object.keys(DepartureReason) };
   return [
@@ -54,9 +61,9 @@ const monthIn = (day: string, year: number): number =>
 /** What a stay adds to the numbers of a year. Somebody is accommodated in each month in which a night began that was spent there. */
 export function recordsOf(stay: CountedStay, year: number): CountedRecord[] {
   const { person: unit, centreId, arrivedOn, departedOn, departureReason } = stay;
-  const nationality = stay.nationality ?? UNKNOWN;
-  const isApart = nationality === UNKNOWN || (NATIONALITIES as readonly string[]).includes(nationality);
-  const coordinates = [centreId, stay.ageBand ?? UNKNOWN, stay.sex, isApart ? nationality : OTHER];
+  const nationality = stay.nationality ?? unknown;
+  const isApart = nationality === unknown || Object.hasOwn(NATIONALITIES, nationality);
+  const coordinates = [centreId, stay.ageBand ?? unknown, stay.sex, isApart ? nationality : other];
   const came = monthIn(arrivedOn, year);
   const went = departedOn === null ? 13 : monthIn(departedOn, year);
   if (came > 12 || went < 1) return [];
@@ -68,7 +75,7 @@ export function recordsOf(stay: CountedStay, year: number): CountedRecord[] {
       measure: 'EXITS',
       month: went,
       unit,
-      coordinates: [...coordinates, departureReason ?? OTHER],
+      coordinates: [...coordinates, departureReason ?? other],
     });
   if (departedOn === null || departedOn > arrivedOn) {
     // Whoever leaves on the first of a month spent no night in it.

@@ -1,0 +1,3 @@
+ALTER TABLE "residents"."statistics_figure" DROP CONSTRAINT "statistics_figure_withheld_words";--> statement-breakpoint
+ALTER TABLE "residents"."statistics_edition" ADD COLUMN "places" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "residents"."statistics_figure" ADD CONSTRAINT "statistics_figure_withheld_words" CHECK ("residents"."statistics_figure"."withheld" in ('SMALL', 'COMPLEMENT', 'DOMINANCE'));

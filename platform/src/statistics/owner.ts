@@ -1,0 +1,36 @@
+import type { SQL } from 'drizzle-orm';
+import type { Query } from '../database/database.js';
+import type { CodedValue } from '../labels/coded-value.js';
+import type { CountedRecord, Limits, Measure } from './declaration.js';
+import type { StatisticsTables } from './tables.js';
+
+/** What an owner counts, and where it keeps what it has counted: all that its editions are made of. */
+export interface CountedByOwner {
+  tables: StatisticsTables;
+  limits: Limits;
+  /** For so many days after a month its records may still come in. */
+  daysToFreeze: number;
+  /** The measures at the places that there are. Their dimensions but for the place are the same whatever the places. */
+  measures(places: readonly string[]): Measure[];
+  /** The first year of which there may be records: one number, or null while there are none. */
+  firstYear: SQL;
+  /** Everything to be counted of a year. */
+  count(query: Query, year: number): Promise<{ places: string[]; records: CountedRecord[] }>;
+}
+
+/** The same as the graph shows it. */
+export interface ToldByOwner {
+  counted: CountedByOwner;
+  /** What its root fields begin with: `thing` gives `thingStatistics` and `thingStatisticsCatalogue`. */
+  field: string;
+  /** The group of the access table whose roles ask. */
+  group: string;
+  /** Described lists: the words of measures and of dimensions. */
+  measures: Readonly<Record<string, string>>;
+  dimensions: Readonly<Record<string, string>>;
+  /** The categories of each dimension but for the place, in the order in which people should find them. */
+  categories: Readonly<Record<string, readonly CodedValue[]>>;
+  /** The entity behind the categories of the dimension that is a place. */
+  // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql itself asks for.
+  place: { field: string; type: () => Function; description: string };
+}

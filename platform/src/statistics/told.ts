@@ -1,0 +1,172 @@
+import { seesAllCentres } from '../access/all-centres.js';
+import type { Request } from '../context.js';
+import type { Query } from '../database/database.js';
+import { badInput, Refusal } from '../wire/errors.js';
+import { keyOf } from './cells.js';
+import { partsUntil } from './declaration.js';
+import { forThePublic } from './edition.js';
+import { figuresByKey, type KeptEdition, type KeptFigure, newestEditions } from './kept.js';
+import type { ToldByOwner } from './owner.js';
+import { daysOf, lastPeriods, nameOf, type Period, periodBefore } from './periods.js';
+import type { Question } from './question.js';
+import type { StatisticsCell, StatisticsQuestion, StatisticsTable } from './types.js';
+import { codedValuesOf } from './words.js';
+
+/** An answer has no more numbers. */
+export const MOST_CELLS = 400;
+
+/** A number that was asked for: of a period, with a category or a total for each dimension. */
+interface Wanted {
+  period: Period;
+  coordinates: (string | null)[];
+}
+
+/** The places that the actor sees; undefined for all of them. */
+const placesOf = ({ judge, actor }: Request): readonly string[] | undefined =>
+  seesAllCentres(judge.table.roles, actor) ? undefined : actor.centres;
+
+/** Answers from the newest edition of each year. @throws Refusal as `inGrid` and `judged` say */
+export function tell(request: Request, owner: ToldByOwner, question: Question): Promise<StatisticsTable> {
+  return request.database.figures(async (query) => {
+    const editions = await newestEditions(query, owner.counted);
+    const last = editions.at(-1);
+    const periods =
+      typeof question.periods === 'string'
+        ? last
+          ? lastPeriods(question.periods, last)
+          : []
+        : question.periods;
+    const editionOf = ({ year, part }: Period) =>
+      editions.find((one) => one.year === year && partsUntil(one.months).includes(part));
+    const closed = periods.filter((period) => editionOf(period));
+    const wanted = wantedOf(question, closed, editionOf, placesOf(request));
+    const figures = await readFigures(query, owner, question, wanted, editionOf);
+    return {
+      measure: codedValuesOf(owner.measures).find(({ value }) => value === question.measure.name)!,
+      cells: wanted.flatMap((one) => cellOf(owner, question, one, figures, placesOf(request)) ?? []),
+      openPeriods: periods.filter((period) => !editionOf(period)).map(nameOf),
+      editions: editions.filter((one) => closed.some(({ year }) => year === one.year)),
+    };
+  });
+}
+
+/** @throws Refusal BAD_USER_INPUT for a total over places of which the actor sees some, TOO_EXPENSIVE for too many numbers */
+function wantedOf(
+  { measure, by, where }: Question,
+  periods: Period[],
+  editionOf: (period: Period) => KeptEdition | undefined,
+  places: readonly string[] | undefined,
+): Wanted[] {
+  const wanted = periods.flatMap((period) => {
+    let found: (string | null)[][] = [[]];
+    for (const { name, categories, place } of measure.dimensions) {
+      const isSeen = (one: string) => !place || !places || places.includes(one);
+      const all = place ? editionOf(period)!.places : categories;
+      const chosen = where.get(name);
+      const ones: readonly (string | null)[] = by.includes(name)
+        ? all.filter(isSeen)
+        : chosen === undefined
+          ? [null]
+          : [chosen].filter(isSeen);
+      if (place && places && ones.includes(null))
+        throw badInput(`You see single places: name ${name} in \`by\` or in \`where\`.`, 'by');
+      found = found.flatMap((one) => ones.map((category) => [...one, category]));
+    }
+    return found.map((coordinates) => ({ period, coordinates }));
+  });
+  if (wanted.length > MOST_CELLS)
+    throw new Refusal(
+      'TOO_EXPENSIVE',
+      `These are ${wanted.length} numbers, and an answer has ${MOST_CELLS} at most. Ask for fewer periods, choose a category by \`where\`, or name fewer dimensions in \`by\`.`,
+    );
+  return wanted;
+}
+
+type Figures = ReadonlyMap<string, KeptFigure>;
+const placeIn = ({ year }: Period, key: string) => `${year} ${key}`;
+
+async function readFigures(
+  query: Query,
+  { counted }: ToldByOwner,
+  { measure }: Question,
+  wanted: readonly Wanted[],
+  editionOf: (period: Period) => KeptEdition | undefined,
+): Promise<Figures> {
+  const asked = wanted.flatMap(({ period, coordinates }) =>
+    [period, periodBefore(period)].flatMap((one) => {
+      const edition = editionOf(one);
+      return edition
+        ? [{ edition: edition.id, key: keyOf(measure.name, one.part, coordinates), period: one }]
+        : [];
+    }),
+  );
+  const years = new Map(asked.map(({ edition, period }) => [edition, period]));
+  const found = await figuresByKey(query, counted, asked);
+  return new Map(found.map((one) => [placeIn(years.get(one.editionId)!, one.key), one]));
+}
+
+/** What an edition has of a number; undefined when it was counted before this could be asked. */
+function cellOf(
+  owner: ToldByOwner,
+  { measure }: Question,
+  { period, coordinates }: Wanted,
+  figures: Figures,
+  places: readonly string[] | undefined,
+): StatisticsCell | undefined {
+  const of = (one: Period) => figures.get(placeIn(one, keyOf(measure.name, one.part, coordinates)));
+  const figure = of(period);
+  if (!figure) return undefined;
+  const { value, withheld } = figure;
+  const earlier = periodBefore(period);
+  const before = of(earlier);
+  const place = measure.dimensions.findIndex((one) => one.place);
+  const id = place < 0 ? null : coordinates[place]!;
+  return {
+    period: nameOf(period),
+    ...daysOf(period),
+    categories: categoriesOf(owner, measure.dimensions, coordinates),
+    value,
+    rounded: value === null ? null : forThePublic(value),
+    withheld,
+    opens:
+      figure.openedBy === null
+        ? null
+        : questionOf(owner, measure.dimensions, period.year, figure.openedBy, places),
+    before: before
+      ? {
+          period: nameOf(earlier),
+          value: before.value,
+          withheld: before.withheld,
+          change: value === null || before.value === null ? null : value - before.value,
+        }
+      : null,
+    [owner.place.field]: id === null ? null : { id },
+  };
+}
+
+const categoriesOf = (
+  { categories }: ToldByOwner,
+  dimensions: Question['measure']['dimensions'],
+  coordinates: readonly (string | null)[],
+) =>
+  coordinates.flatMap((category, at) => {
+    if (category === null) return [];
+    const { name: dimension } = dimensions[at]!;
+    return [
+      { dimension, category, word: categories[dimension]?.find(({ value }) => value === category) ?? null },
+    ];
+  });
+
+/** The question behind a key; null for a total over places of which the actor sees some. */
+function questionOf(
+  owner: ToldByOwner,
+  dimensions: Question['measure']['dimensions'],
+  year: number,
+  key: string,
+  places: readonly string[] | undefined,
+): StatisticsQuestion | null {
+  const [, part, ...words] = key.split('|');
+  const coordinates = words.map((word) => (word === '*' ? null : word));
+  if (places && dimensions.some(({ place }, at) => place && coordinates[at] === null)) return null;
+  return { period: nameOf({ year, part: part! }), categories: categoriesOf(owner, dimensions, coordinates) };
+}
