@@ -1,8 +1,9 @@
 import { findHemmedIn, withholdByIntervals } from '@mrrm/platform/statistics/audit';
 import { type Cell, type Cube, countCube, keyOf } from '@mrrm/platform/statistics/cells';
 import type { CountedRecord, Dimension, Limits, Measure } from '@mrrm/platform/statistics/declaration';
-import { buildEdition, forThePublic } from '@mrrm/platform/statistics/edition';
+import { buildEdition } from '@mrrm/platform/statistics/edition';
 import { type Judged, openedBy, protect } from '@mrrm/platform/statistics/protect';
+import { forThePublic } from '@mrrm/platform/statistics/public';
 import fc from 'fast-check';
 import loadHighs, { type Highs } from 'highs';
 import { describe, expect, it } from 'vitest';

@@ -4,10 +4,11 @@ import type { Query } from '../database/database.js';
 import { badInput, Refusal } from '../wire/errors.js';
 import { keyOf } from './cells.js';
 import { partsUntil } from './declaration.js';
-import { forThePublic } from './edition.js';
+
 import { figuresByKey, type KeptEdition, type KeptFigure, newestEditions } from './kept.js';
 import type { ToldByOwner } from './owner.js';
 import { daysOf, lastPeriods, nameOf, type Period, periodBefore } from './periods.js';
+import { forThePublic } from './public.js';
 import type { Question } from './question.js';
 import type { StatisticsCell, StatisticsQuestion, StatisticsTable } from './types.js';
 import { codedValuesOf } from './words.js';

@@ -1,6 +1,6 @@
 import { Database } from '@mrrm/platform/database/database';
 import { buildEdition } from '@mrrm/platform/statistics/edition';
-import { makeEdition, nextDue } from '@mrrm/platform/statistics/kept';
+import { makeEdition, nextDue } from '@mrrm/platform/statistics/make';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { clerk } from '@mrrm/platform/writing/verification';
 import { sql } from 'drizzle-orm';
