@@ -32,7 +32,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     opening: ['register', 'representation'],
     correction: ['register', 'representation', 'opening'],
     rectification: ['register', 'opening', 'correction'],
-    importing: ['register', 'names'],
+    importing: ['register', 'names', 'duplicates'],
     figures: ['register'],
     changes: ['register'],
     lists: ['register', 'names', 'presence', 'case', 'representation'],

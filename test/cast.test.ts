@@ -80,12 +80,14 @@ const SHOWS: Record<string, (data: Any) => boolean> = {
     }),
   'A girl as state-case-manager': (data) =>
     zoneOf(data).some(
-      ({ sex, age, household, placement }) => sex === 'FEMALE' && age < 18 && !household && placement,
+      ({ sex, age, household, placement, identityDocuments }) =>
+        sex === 'FEMALE' && age < 18 && !household && placement && identityDocuments?.[0]?.number,
     ),
   'A separated child as state-case-manager': ({ centreByCode }) =>
     centreByCode.residents.nodes.some(
-      ({ age, household, legalRepresentative }: Any) =>
+      ({ age, household, legalRepresentative, kin }: Any) =>
         age < 18 &&
+        kin?.some(({ place, standing }: Any) => place && standing === 'CLAIMED') &&
         legalRepresentative?.fullName &&
         household?.members.some((one: Any) => one.age >= 18 && one.familySituation === 'ADULT_ALONE'),
     ),
@@ -98,6 +100,20 @@ const SHOWS: Record<string, (data: Any) => boolean> = {
         stays.filter((stay: Any) => stay.departedAt === null).length === 1 &&
         stays.some((stay: Any) => stay.departureReason === 'LEFT_WITHOUT_NOTICE'),
     ),
+  'Came back as state-case-manager': (data) =>
+    zoneOf(data).some(({ missingEpisodes }) =>
+      missingEpisodes?.some(
+        ({ outcome, interviewHeldAt, steps }: Any) =>
+          outcome === 'RETURNED' &&
+          interviewHeldAt &&
+          steps.some(({ step, dueAt, toWhom }: Any) => step === 'POLICE' && dueAt && toWhom),
+      ),
+    ),
+  'Two who may be one as state-centre-manager': ({ centreByCode: { mergesToConfirm } }) =>
+    mergesToConfirm.nodes.some(({ resident, survivor }: Any) => resident.fullName !== survivor.fullName),
+  'A complaint from the box as iom-coordinator': ({ centreByCode: { complaints } }) =>
+    ago(complaints.nodes[0].acknowledgeBy) < 3 * DAY &&
+    complaints.nodes.some(({ state, steps }: Any) => state === 'ANSWERED' && steps.length === 2),
   'A consent withdrawn yesterday as state-case-manager': (data) =>
     zoneOf(data).some(({ consents }) =>
       consents.some(

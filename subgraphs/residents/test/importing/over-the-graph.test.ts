@@ -115,6 +115,14 @@ describe('importing a few people over the graph', () => {
     expect(alike.userErrors).toMatchObject([
       { code: 'CONFLICT', path: ['input', 'rows', '0'], message: expect.stringContaining('(T1)') },
     ]);
+    // As `registerResident` would hold them up: a day that nobody knew, and two rows of the same.
+    const twins = { familyName: 'Al Masri', dateOfBirth: '2011-02-03' };
+    const unknown = row('t5', { familyName: 'Haddad', dateOfBirth: '2010-01-01' });
+    const held = await ask(wanted([unknown, row('t6', twins), row('t7', twins)]));
+    expect(held.userErrors).toMatchObject([
+      { path: ['input', 'rows', '0'], message: expect.stringContaining('(T1)') },
+      { path: ['input', 'rows', '2'], message: expect.stringContaining('(row 1)') },
+    ]);
   });
 
   it('tells nobody of one centre which numbers and keys another one has', async () => {

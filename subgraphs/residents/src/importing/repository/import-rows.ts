@@ -1,14 +1,19 @@
 import type { Request } from '@mrrm/platform/context';
 import type { Verification } from '@mrrm/platform/database/columns';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import { conflict, Refusals } from '@mrrm/platform/wire/errors';
+import { conflict, type Refusal, Refusals } from '@mrrm/platform/wire/errors';
 import { visibleResidents } from '../../access/visibility.js';
+import { findPossibleDuplicates } from '../../duplicates/repository/find.js';
+import { HOLDS_UP_FROM } from '../../duplicates/rules/likeness.js';
+import { pairsOf } from '../../duplicates/rules/pairs.js';
 import { recordedBy } from '../../register/repository/lock.js';
+import { resident } from '../../register/table.js';
 import type { ReadRow } from '../resolvers/read-row.js';
 import { isOnRecord, placeOf, reasonOf } from '../rules/reasons.js';
 import type { ImportOutcome } from '../values.js';
-import { type Alike, findingsOf, possibleDuplicates } from './findings.js';
+import { findingsOf } from './findings.js';
 import { stagedHere, stagedRow } from './staged.js';
 import { keepRun, takeOver } from './take-over.js';
 
@@ -37,8 +42,8 @@ export async function importRows(
     .sort((a, b) => a.line - b.line)
     .map((finding) => conflict(reasonOf(finding, 'row'), `rows.${finding.line}.${placeOf(finding)}`));
   const fresh = staged.filter(({ line }) => !findings.has(line as number));
-  const alike = await possibleDuplicates(query, stagedHere(fresh), visibleResidents(request, 'IDENTITY'));
-  refusals.push(...[...alike].map(([line, others]) => held(line, others)));
+  const places = fresh.map(({ line }) => line as number);
+  refusals.push(...(await heldUp(request, query, rows, places)));
   if (refusals.length > 0) throw new Refusals(refusals);
   if (!isRehearsal && fresh.length > 0) {
     const { recordedBySubject, recordedByOrganisation } = recordedBy(request);
@@ -66,11 +71,40 @@ export async function importRows(
   };
 }
 
-/** Who registers one person is asked whether it is another one; who takes over many is not, so nobody passes by it. */
-const held = (line: number, others: readonly Alike[]) =>
+/**
+ * Who registers one person is asked whether it is another one; who takes over many is not, so nobody passes by it: each row of whom somebody is
+ * very much alike, on record or in a row before, is refused.
+ * @throws Refusal UPSTREAM_UNAVAILABLE while who is on record cannot be looked for
+ */
+async function heldUp(
+  request: Request,
+  query: Query,
+  all: readonly ReadRow[],
+  places: readonly number[],
+): Promise<Refusal[]> {
+  const people = places.map((place) => ({ ...all[place]!, id: String(place) }));
+  const isAlike = ({ score }: { score: number }) => score >= HOLDS_UP_FROM;
+  const found = (await findPossibleDuplicates(request, query, people)).filter(isAlike);
+  const numbered = await query
+    .select({ id: resident.id, number: resident.registrationNumber })
+    .from(resident)
+    .where(isOneOf(resident.id, [...new Set(found.map(({ residentId }) => residentId))]));
+  const numbers = new Map(numbered.map(({ id, number }) => [id, number]));
+  const others = new Map<number, string[]>();
+  const add = (place: number, who: string) => others.set(place, [...(others.get(place) ?? []), who]);
+  for (const { place, residentId } of found) add(places[place]!, numbers.get(residentId)!);
+  for (const { one, other } of pairsOf(people).filter(isAlike)) {
+    const [before, after] = [Number(one.id), Number(other.id)].sort((a, b) => a - b) as [number, number];
+    add(after, `row ${before}`);
+  }
+  return [...others].sort(([a], [b]) => a - b).map(([place, who]) => held(place, who.slice(0, MOST_NAMED)));
+}
+
+/** Of more than a few, none is looked at. */
+const MOST_NAMED = 5;
+
+const held = (place: number, others: readonly string[]) =>
   conflict(
-    `Somebody with this date of birth and a name that sounds alike is on record, or in a row before (${others
-      .map((other) => (other.line === null ? other.number : `row ${other.line}`))
-      .join(', ')}). Register this one by \`registerResident\`, if it is another person.`,
-    `rows.${line}`,
+    `Somebody very much alike is on record, or in a row before (${others.join(', ')}). Register this one by \`registerResident\`, if it is another person.`,
+    `rows.${place}`,
   );
