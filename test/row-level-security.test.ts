@@ -245,3 +245,53 @@ describe('a partner at every centre, with a statement that forgets to ask', () =
     expect(stranger).toEqual({ handovers: 0, people: 0, ...rota });
   });
 });
+
+describe('rows of the residents that no type shows, to a statement that forgets to ask', () => {
+  it("go with their resident, are the owner's alone where they say why somebody is held, and are changed by nobody", async () => {
+    const app = connect(databases.residents.appUrl);
+    const maintainer = connect(databases.residents.ownerUrl);
+    const maintains = { role: 'MAINTENANCE' };
+    const [one, other] = await as(
+      maintainer,
+      maintains,
+      `select distinct on (centre_id) id, centre_id as centre from residents.resident where departed_at is null order by centre_id, id limit 2`,
+    );
+    const { id, centre } = one!;
+    const fill = `
+      delete from residents.anonymised; delete from residents.imported_row;
+      insert into residents.import_run (id, source, rows_read, rows_imported, rows_known, rows_refused) values ('${id}', 'OLD', 1, 1, 0, 0);
+      insert into residents.imported_row (id, source, source_key, centre_id, resident_id, run_id, digest)
+        values ('${id}', 'OLD', 'K', '${centre}', '${id}', '${id}', '');
+      insert into residents.legal_hold (id, resident_id, reason, placed_by) values ('${id}', '${id}', 'A court', 'officer');
+      insert into residents.anonymised (resident_id, record_class) values ('${id}', 'ASSISTANCE')`;
+    await as(maintainer, maintains, fill);
+    const here = { organisation: 'STATE', role: 'CASE_MANAGER', purpose: 'CARE', centres: `{${centre}}` };
+    const seen = async (more: Record<string, string>) =>
+      (
+        await as(
+          app,
+          { ...here, ...more },
+          `select (select count(*)::int from residents.imported_row) as rows, (select count(*)::int from residents.anonymised) as taken,
+            (select count(*)::int from residents.legal_hold) as holds, (select count(*)::int from residents.import_run) as runs`,
+        )
+      )[0];
+    const nothing = { rows: 0, taken: 0, holds: 0, runs: 0 };
+    expect(await seen({ centres: `{${other!['centre']}}` })).toEqual(nothing);
+    expect(await seen({ organisation: 'NOBODY' })).toEqual(nothing);
+    expect(await seen({ role: 'ANALYST' })).toEqual(nothing);
+    expect(await seen({})).toEqual({ ...nothing, rows: 1, taken: 1 });
+    for (const text of [
+      `update residents.imported_row set source_key = 'L'`,
+      'delete from residents.imported_row',
+      'delete from residents.anonymised',
+      `insert into residents.anonymised (resident_id, record_class) values ('${id}', 'REGISTER')`,
+      `insert into residents.legal_hold (id, resident_id, reason, placed_by) values (gen_random_uuid(), '${id}', 'x', 'x')`,
+      `insert into residents.imported_row (id, source, source_key, centre_id, resident_id, run_id, digest)
+        values (gen_random_uuid(), 'OLD', 'L', '${other!['centre']}', '${other!['id']}', '${id}', '')`,
+    ])
+      await expect(as(app, here, text), text).rejects.toThrow(/permission denied|row-level security/);
+    expect(
+      await as(app, here, 'update residents.legal_hold set version = version + 1 returning id'),
+    ).toHaveLength(0);
+  });
+});

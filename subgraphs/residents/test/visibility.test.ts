@@ -1,5 +1,4 @@
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../test/support/one-slice/slice.js';
 import { slice } from '../src/slice.js';
@@ -128,55 +127,5 @@ describe('nobody without a token of the gateway', () => {
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }
     expect((await fetch(url, { method: 'POST' })).status).toBe(401);
-  });
-});
-
-describe('rows that no type shows, to a statement that forgets to ask', () => {
-  it("go with their resident, are the owner's alone where they say why somebody is held, and are changed by nobody", async () => {
-    const sql = residents.owner;
-    const [run, id] = [newIdentifier(), here[0]!];
-    await sql`insert into residents.import_run ${sql({ id: run, source: 'OLD', rows_read: 1, rows_imported: 1, rows_known: 0, rows_refused: 0 })}`;
-    await sql`insert into residents.imported_row ${sql({ id: newIdentifier(), source: 'OLD', source_key: 'K', centre_id: HERE, resident_id: id, run_id: run, digest: '' })}`;
-    await sql`insert into residents.legal_hold ${sql({ id: newIdentifier(), resident_id: id, reason: 'A court', placed_by: 'officer' })}`;
-    await sql`insert into residents.anonymised (resident_id, record_class) values (${id}, 'ASSISTANCE')`;
-    const app = postgres(residents.database.appUrl, { max: 1 });
-    const as = (more: Record<string, string>, text: string) =>
-      app.begin(async (transaction) => {
-        const actor = {
-          organisation: 'STATE',
-          role: 'CASE_MANAGER',
-          purpose: 'CARE',
-          centres: `{${HERE}}`,
-          ...more,
-        };
-        for (const [name, value] of Object.entries(actor))
-          await transaction`select set_config(${`app.${name}`}, ${value}, true)`;
-        return transaction.unsafe(text);
-      });
-    const seen = async (more: Record<string, string>) =>
-      (
-        await as(
-          more,
-          `select (select count(*)::int from residents.imported_row) as rows, (select count(*)::int from residents.anonymised) as taken,
-            (select count(*)::int from residents.legal_hold) as holds, (select count(*)::int from residents.import_run) as runs`,
-        )
-      )[0];
-    const nothing = { rows: 0, taken: 0, holds: 0, runs: 0 };
-    expect(await seen({ centres: `{${ELSEWHERE}}` })).toEqual(nothing);
-    expect(await seen({ organisation: 'CLINIC' })).toEqual(nothing);
-    expect(await seen({ role: 'ANALYST' })).toEqual(nothing);
-    expect(await seen({})).toEqual({ ...nothing, rows: 1, taken: 1 });
-    for (const text of [
-      `update residents.imported_row set source_key = 'L'`,
-      'delete from residents.imported_row',
-      'delete from residents.anonymised',
-      `insert into residents.anonymised (resident_id, record_class) values ('${here[1]}', 'REGISTER')`,
-      `insert into residents.legal_hold (id, resident_id, reason, placed_by) values (gen_random_uuid(), '${here[1]}', 'x', 'x')`,
-      `insert into residents.imported_row (id, source, source_key, centre_id, resident_id, run_id, digest)
-        values (gen_random_uuid(), 'OLD', 'L', '${ELSEWHERE}', '${elsewhere}', '${run}', '')`,
-    ])
-      await expect(as({}, text), text).rejects.toThrow(/permission denied|row-level security/);
-    expect(await as({}, `update residents.legal_hold set lifted_at = now() returning id`)).toHaveLength(0);
-    await app.end();
   });
 });

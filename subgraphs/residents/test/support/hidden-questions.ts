@@ -310,7 +310,7 @@ export const exempt: Record<string, string> = {
     'what it gives is a number and no row: it is refused only where it is taken at the own centre',
   'Mutation.importResidents(input.rows.householdNumber)': 'a household is joined as by `registerResident`',
   'Mutation.joinHousehold(input.householdNumber)':
-    'a number that is in use is joined, a new one founds: neither is refused, and of the members those are shown whom the actor sees',
+    'a number that is in use is joined, a new one founds: neither is refused, and of the members those are shown whom the actor sees (decision 157)',
   'Mutation.splitHousehold(input.householdNumber)': 'a household is joined as by `joinHousehold`',
   'Mutation.importResidents(input.rows.registrationNumber)':
     'what it gives is a number and no row: `over-the-graph.test.ts` gives one that is taken at another centre',
