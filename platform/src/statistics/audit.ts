@@ -1,25 +1,29 @@
 import { type Cell, type Cube, coarserThan, keyOf } from './cells.js';
 import { type Limits, longerOf, type Measure, partsUntil } from './declaration.js';
+import type { Guarded, Judged } from './judged.js';
+import { type Past, signOf } from './past.js';
 import { eachInterval, type Interval, type Line } from './programme.js';
-import type { Guarded, Judged } from './protect.js';
 
 /** A line of the linear programme: what somebody knows who has every number that is told. */
 interface Known extends Line {
   /** The cell that says so; of what follows from the nature of things, none. */
   cell?: Cell;
-  says: 'VALUE' | 'SMALL' | 'NATURE';
+  says: 'VALUE' | 'KEPT' | 'SMALL' | 'NATURE';
 }
 
 /** Whatever everybody may know: told values, that what is said to be small is, and that nobody is fewer than nobody. */
 function knownOf({ cells }: Cube, measures: readonly Measure[], judged: Judged, small: number): Known[] {
-  const { withheld } = judged;
+  const { withheld, kept } = judged;
   const known: Known[] = [];
   const distinct = new Map(measures.map((one) => [one.name, one]));
   for (const cell of cells.values()) {
     const reason = withheld.get(cell.key);
     const { kind } = distinct.get(cell.measure)!;
     if (cell.row.size === 0) continue;
-    if (!reason) known.push({ row: cell.row, low: cell.value, high: cell.value, cell, says: 'VALUE' });
+    const old = reason ? undefined : kept.get(cell.key);
+    if (old !== undefined)
+      known.push({ row: cell.row, low: old - small, high: old + small, cell, says: 'KEPT' });
+    else if (!reason) known.push({ row: cell.row, low: cell.value, high: cell.value, cell, says: 'VALUE' });
     else if (reason === 'SMALL' && kind !== 'STOCK') {
       if (!saidOfMore(cells, judged, kind, cell))
         known.push({ row: cell.row, low: 0, high: small, cell, says: 'SMALL' });
@@ -29,6 +33,36 @@ function knownOf({ cells }: Cube, measures: readonly Measure[], judged: Judged, 
     if (kind === 'DISTINCT') known.push(...linksOf(cells, distinct.get(cell.measure)!, cell));
   }
   return known;
+}
+
+/** What earlier editions told, each thing once: it cannot be taken back by withholding it now. */
+function knownBefore({ worlds }: Past, measures: readonly Measure[], small: number): Map<string, Known> {
+  const before = new Map<string, Known>();
+  for (const { cube, judged } of worlds)
+    for (const { row, low, high } of knownOf(cube, measures, judged, small)) {
+      const sign = signOf(row);
+      const known = before.get(sign) ?? { row, low, high, says: 'NATURE' };
+      before.set(sign, { ...known, low: Math.max(known.low, low), high: Math.min(known.high, high) });
+    }
+  return before;
+}
+
+/** Everything that is known: of the present what was not known before. */
+function allKnown(
+  cube: Cube,
+  measures: readonly Measure[],
+  judged: Judged,
+  small: number,
+  past: Past | undefined,
+): Known[] {
+  const present = knownOf(cube, measures, judged, small);
+  if (!past) return present;
+  const before = knownBefore(past, measures, small);
+  const isNew = ({ row, low, high }: Known) => {
+    const known = before.get(signOf(row));
+    return !known || low > known.low || high < known.high;
+  };
+  return [...before.values(), ...present.filter(isNew)];
 }
 
 /** Whether a coarser cell is said to be small as well: what is part of it then is small by that. */
@@ -80,9 +114,10 @@ export async function withholdByIntervals(
   measures: readonly Measure[],
   judged: Judged,
   { small }: Limits,
+  past?: Past,
 ): Promise<number> {
   let more = 0;
-  const known = knownOf(cube, measures, judged, small);
+  const known = allKnown(cube, measures, judged, small, past);
   await eachInterval(known, judged.guarded, small, (_interval, binding, open) => {
     const words = binding.filter(({ says }) => says === 'SMALL');
     if (words.length > 0) {
@@ -94,10 +129,11 @@ export async function withholdByIntervals(
       return true;
     }
     const [least] = binding
-      .filter(({ says }) => says === 'VALUE')
+      .filter(({ says }) => says === 'VALUE' || says === 'KEPT')
       .sort((a, b) => rank(b.cell!) - rank(a.cell!) || a.cell!.value - b.cell!.value);
     if (!least) return false;
     judged.withheld.set(least.cell!.key, 'COMPLEMENT');
+    judged.kept.delete(least.cell!.key);
     least.says = 'NATURE';
     open(least);
     more += 1;
@@ -120,16 +156,27 @@ const isPart = (part: Cell, whole: Cell): boolean =>
 const rank = ({ coordinates }: Cell): number => coordinates.filter((one) => one !== null).length;
 
 /** The guarded sums that somebody with all told numbers could place too well. Empty is what is promised. */
-export async function findHemmedIn(
+export const findHemmedIn = (
   cube: Cube,
   measures: readonly Measure[],
   judged: Judged,
   { small }: Limits,
-): Promise<(Guarded & Interval)[]> {
+  past?: Past,
+): Promise<(Guarded & Interval)[]> =>
+  hemmedIn(allKnown(cube, measures, judged, small, past), judged.guarded, small);
+
+/** The same of editions as they were told, of which the last one counts as well. */
+export const checkTold = (
+  past: Past,
+  measures: readonly Measure[],
+  { small }: Limits,
+): Promise<(Guarded & Interval)[]> =>
+  hemmedIn([...knownBefore(past, measures, small).values()], past.guarded, small);
+
+async function hemmedIn(known: readonly Known[], guarded: readonly Guarded[], small: number) {
   const found: (Guarded & Interval)[] = [];
-  const known = knownOf(cube, measures, judged, small);
-  await eachInterval(known, judged.guarded, small, (interval, _binding, _open, guarded) => {
-    found.push({ ...guarded, ...interval });
+  await eachInterval(known, guarded, small, (interval, _binding, _open, one) => {
+    found.push({ ...one, ...interval });
     return false;
   });
   return found;

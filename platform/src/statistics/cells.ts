@@ -30,6 +30,8 @@ export interface Cell {
 /** Everything that can be asked about a year, and of what it is made. */
 export interface Cube {
   cells: Map<string, Cell>;
+  /** What can be asked once the year or the quarter is over, as far as it has gone: it has to be kept apart from what is told until then. */
+  open: Map<string, Cell>;
   /** What stands in each base cell. A base cell is never told by itself. */
   base: number[];
   baseKeys: string[];
@@ -61,113 +63,190 @@ function tablesOf(dimensions: readonly Dimension[], most: number): (string | nul
   return found.map(({ coordinates }) => coordinates);
 }
 
+/** Everything that can be asked about the first months of a year, of which nothing is counted yet. */
+class Tables {
+  readonly cells = new Map<string, Cell>();
+  readonly open = new Map<string, Cell>();
+  readonly base: number[] = [];
+  readonly baseKeys: string[] = [];
+  readonly parts: readonly Part[];
+  readonly #begun: readonly Part[];
+  readonly #measures: ReadonlyMap<string, Measure>;
+  readonly #patterns: ReadonlyMap<string, number[][]>;
+  readonly #numbers = new Map<string, number>();
+
+  constructor(measures: readonly Measure[], { dimensions: most }: Limits, months: number) {
+    this.parts = partsUntil(months);
+    this.#begun = partsUntil(12).filter((part) => monthsOf(part)[0] <= months);
+    this.#measures = new Map(measures.map((one) => [one.name, one]));
+    this.#patterns = new Map(measures.map((one) => [one.name, patternsOf(one.dimensions, most.YEAR)]));
+    for (const measure of measures)
+      for (const part of measure.hidden ? [] : this.#begun)
+        for (const coordinates of tablesOf(measure.dimensions, most[levelOf(part)])) {
+          const key = keyOf(measure.name, part, coordinates);
+          const row: Row = new Map();
+          const cells = this.parts.includes(part) ? this.cells : this.open;
+          cells.set(key, { key, measure: measure.name, part, coordinates, value: 0, units: 0, row });
+        }
+  }
+
+  /** The base cell of that key: what it is part of is known from then on. */
+  place(key: string): number {
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.base.push(0) - 1;
+    this.#numbers.set(key, number);
+    this.baseKeys.push(key);
+    for (const [of, factor] of this.#wholesOf(key)) {
+      const row = this.#cell(of)?.row as Map<number, number> | undefined;
+      row?.set(number, factor);
+    }
+    return number;
+  }
+
+  /** The cells of its own measure that a base cell is part of. */
+  *own(key: string): Iterable<Cell> {
+    const measure = key.slice(0, key.indexOf('|'));
+    for (const [of] of this.#wholesOf(key)) {
+      const cell = this.#cell(of);
+      if (cell?.measure === measure) yield cell;
+    }
+  }
+
+  /** What is there adds up to the cells. */
+  sum(): void {
+    for (const cell of [...this.cells.values(), ...this.open.values()]) {
+      cell.value = 0;
+      for (const [number, factor] of cell.row) cell.value += this.base[number]! * factor;
+    }
+  }
+
+  #cell(key: string): Cell | undefined {
+    return this.cells.get(key) ?? this.open.get(key);
+  }
+
+  *#wholesOf(key: string): Iterable<[key: string, factor: number]> {
+    const [name, when, ...coordinates] = key.split('|') as [string, string, ...string[]];
+    const measure = this.#measures.get(name)!;
+    if (measure.kind === 'DISTINCT') {
+      // Each place and each period is a count of its own.
+      const hasPlaces = measure.dimensions[0]?.place === true;
+      const isAPlace = coordinates[0] !== '';
+      const full = hasPlaces ? coordinates : coordinates.slice(1);
+      for (const pattern of this.#patterns.get(name)!)
+        if (!hasPlaces || isAPlace === pattern.includes(0)) yield [keyOf(name, when, pick(full, pattern)), 1];
+      return;
+    }
+    // Months add up, and what came and went makes the stock.
+    const month = Number(when);
+    for (const part of this.#begun.filter((one) => contains(one, month)))
+      for (const pattern of this.#patterns.get(name)!)
+        yield [keyOf(name, part, pick(coordinates, pattern)), 1];
+    for (const stock of this.#measures.values())
+      for (const { sign } of (stock.of ?? []).filter((one) => one.measure === name))
+        for (const part of this.#begun.filter((one) => monthsOf(one)[1] >= month))
+          for (const pattern of this.#patterns.get(stock.name)!)
+            yield [
+              keyOf(stock.name, part, pick(coordinates.slice(0, stock.dimensions.length), pattern)),
+              sign,
+            ];
+  }
+}
+
+/** In which base cells a record of a month counts. */
+function baseKeysOf(
+  measure: Measure,
+  parts: readonly Part[],
+  month: number,
+  coordinates: readonly string[],
+): string[] {
+  if (measure.kind !== 'DISTINCT') return [[measure.name, month, ...coordinates].join('|')];
+  const hasPlaces = measure.dimensions[0]?.place === true;
+  const others = hasPlaces ? coordinates.slice(1) : coordinates;
+  return parts
+    .filter((one) => contains(one, month))
+    .flatMap((part) =>
+      (hasPlaces ? [coordinates[0]!, ''] : ['']).map((place) =>
+        [measure.name, part, place, ...others].join('|'),
+      ),
+    );
+}
+
 /**
  * Counts the tables of the first months of a year.
+ * @param filledOnce base cells of which nobody is taken to know that they are empty
  * @throws Error for a record whose measure or category nobody declared: a fault of the program
  */
 export function countCube(
   measures: readonly Measure[],
   records: readonly CountedRecord[],
-  { small, dimensions: most, empties }: Limits,
+  limits: Limits,
   months: number,
+  filledOnce: Iterable<string> = [],
 ): Cube {
-  const cells = new Map<string, Cell>();
-  const base: number[] = [];
-  const baseKeys: string[] = [];
-  const numbers = new Map<string, number>();
-  const units = new Map<string, Set<number>>();
-  const rows = new Map<string, Map<number, number>>();
-  const parts = partsUntil(months);
-
-  for (const measure of measures)
-    for (const part of measure.hidden ? [] : parts)
-      for (const coordinates of tablesOf(measure.dimensions, most[levelOf(part)])) {
-        const key = keyOf(measure.name, part, coordinates);
-        const row = new Map<number, number>();
-        rows.set(key, row);
-        units.set(key, new Set());
-        cells.set(key, { key, measure: measure.name, part, coordinates, value: 0, units: 0, row });
-      }
-
-  const baseCell = (key: string): number => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, base.length);
-    baseKeys.push(key);
-    return base.push(0) - 1;
-  };
-  const patterns = new Map(measures.map((one) => [one.name, patternsOf(one.dimensions, most.YEAR)]));
+  const tables = new Tables(measures, limits, months);
+  for (const key of filledOnce) tables.place(key);
   const named = new Map(measures.map((one) => [one.name, one]));
   const counted = new Set<string>();
-
-  const add = (
-    measure: Measure,
-    part: Part,
-    coordinates: readonly (string | null)[],
-    number: number,
-    factor: number,
-  ) => {
-    const key = keyOf(measure.name, part, coordinates);
-    rows.get(key)?.set(number, factor);
-    return key;
+  const units = new Map<string, Set<number>[]>();
+  const met = new Map<string, Set<number>>();
+  const metIn = (key: string) => {
+    const known = units.get(key);
+    if (known) return known;
+    const all = [...tables.own(key)].map((cell) => {
+      const some = met.get(cell.key) ?? new Set();
+      met.set(cell.key, some);
+      return some;
+    });
+    units.set(key, all);
+    return all;
   };
-  const meet = (key: string, unit: number | undefined) => {
-    const seen = units.get(key);
-    if (unit !== undefined && seen && seen.size <= small) seen.add(unit);
-  };
-  /** Each place and each period is a count of its own. */
-  const putDistinct = (measure: Measure, month: number, coordinates: readonly string[], unit?: number) => {
-    const hasPlaces = measure.dimensions[0]?.place === true;
-    for (const part of parts.filter((one) => contains(one, month)))
-      for (const place of hasPlaces ? [coordinates[0]!, null] : [null]) {
-        const once = `${measure.name}|${part}|${place}|${unit}`;
-        if (unit !== undefined && counted.has(once)) continue;
-        counted.add(once);
-        const others = hasPlaces ? coordinates.slice(1) : coordinates;
-        const number = baseCell([measure.name, part, place, ...others].join('|'));
-        if (unit !== undefined) base[number]! += 1;
-        for (const pattern of patterns.get(measure.name)!)
-          if (!hasPlaces || (place !== null) === pattern.includes(0))
-            meet(add(measure, part, pick(coordinates, pattern), number, 1), unit);
-      }
-  };
-  /** Months add up, and what came and went makes the stock. */
-  const putFlow = (measure: Measure, month: number, coordinates: readonly string[], unit?: number) => {
-    const number = baseCell([measure.name, month, ...coordinates].join('|'));
-    if (unit !== undefined) base[number]! += 1;
-    for (const part of parts.filter((one) => contains(one, month)))
-      for (const pattern of patterns.get(measure.name)!)
-        meet(add(measure, part, pick(coordinates, pattern), number, 1), unit);
-    for (const stock of measures)
-      for (const { sign } of (stock.of ?? []).filter((one) => one.measure === measure.name))
-        for (const part of parts.filter((one) => monthsOf(one)[1] >= month))
-          for (const pattern of patterns.get(stock.name)!)
-            add(stock, part, pick(coordinates.slice(0, stock.dimensions.length), pattern), number, sign);
-  };
-  const put = (measure: Measure, month: number, coordinates: readonly string[], unit?: number) =>
-    (measure.kind === 'DISTINCT' ? putDistinct : putFlow)(measure, month, coordinates, unit);
 
   for (const { measure: name, month, unit, coordinates } of records) {
     const measure = named.get(name);
     if (!measure) throw new Error(`Nobody declared the measure ${name}.`);
     const wrong = measure.dimensions.find(({ categories }, at) => !categories.includes(coordinates[at]!));
     if (wrong) throw new Error(`${name}: ${wrong.name} has no category ${coordinates}.`);
-    if (month <= months) put(measure, month, coordinates, unit);
+    if (month > months) continue;
+    for (const key of baseKeysOf(measure, tables.parts, month, coordinates)) {
+      if (measure.kind === 'DISTINCT') {
+        // Once a period at a place, whatever has changed of the unit since.
+        const once = `${key.split('|', 3).join('|')}|${unit}`;
+        if (counted.has(once)) continue;
+        counted.add(once);
+      }
+      tables.base[tables.place(key)]! += 1;
+      for (const some of metIn(key)) if (some.size <= limits.small) some.add(unit);
+    }
   }
   for (const measure of measures.filter(({ kind }) => kind !== 'STOCK')) {
     const all = measure.dimensions.reduce((product, { categories }) => product * categories.length, 1);
     const times = measure.hidden ? [0] : Array.from({ length: months }, (_, at) => at + 1);
-    if (all * times.length > empties) continue;
+    if (all * times.length > limits.empties) continue;
     for (const coordinates of combinations(measure.dimensions))
-      for (const month of times) put(measure, month, coordinates);
+      for (const month of times)
+        for (const key of baseKeysOf(measure, tables.parts, month, coordinates)) tables.place(key);
   }
-  for (const cell of cells.values()) {
-    for (const [number, factor] of cell.row) cell.value += base[number]! * factor;
+  tables.sum();
+  for (const cell of [...tables.cells.values(), ...tables.open.values()]) {
     // Of whoever came some have gone: those who are there are counted one by one.
     const isStock = named.get(cell.measure)!.kind === 'STOCK';
-    cell.units = isStock ? Math.min(cell.value, small + 1) : units.get(cell.key)!.size;
+    cell.units = isStock ? Math.min(cell.value, limits.small + 1) : (met.get(cell.key)?.size ?? 0);
   }
-  return { cells, base, baseKeys };
+  return tables;
+}
+
+/** The tables of what once stood in the base cells. Nobody knows any more how many units made each. */
+export function cubeOf(
+  measures: readonly Measure[],
+  base: ReadonlyMap<string, number>,
+  limits: Limits,
+  months: number,
+): Cube {
+  const tables = new Tables(measures, limits, months);
+  for (const [key, count] of base) tables.base[tables.place(key)] = count;
+  tables.sum();
+  return tables;
 }
 
 const contains = (part: Part, month: number): boolean =>

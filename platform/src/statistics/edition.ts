@@ -1,7 +1,10 @@
 import { withholdByIntervals } from './audit.js';
 import { countCube } from './cells.js';
 import type { CountedRecord, Limits, Measure, Part } from './declaration.js';
-import { openedBy, protect, type Withheld } from './protect.js';
+import type { Withheld } from './judged.js';
+import { type Earlier, pastOf } from './past.js';
+import { openedBy, protect } from './protect.js';
+import { type Share, sharesOf } from './shares.js';
 
 /** One number of an edition, as everybody gets it at all times. What is withheld is not kept in it. */
 export interface Figure {
@@ -10,61 +13,54 @@ export interface Figure {
   part: Part;
   /** A category or, for a total, null, by dimension of the measure. */
   coordinates: readonly (string | null)[];
-  /** Null when it is withheld. */
+  /** Null when it is withheld. As an earlier edition told it, where no more than a few people were corrected since. */
   value: number | null;
   withheld: Withheld | null;
   /** The nearest coarser number that is told, when this one is not; null where there is none. */
   openedBy: string | null;
 }
 
-/** What an edition withholds, of one measure. `people` counts what stands in its finest tables by months, once a table. */
-export interface Share {
-  cells: number;
-  withheldCells: number;
-  /** Of cells in which anybody stands. */
-  withheldOfNotEmpty: number;
-  notEmpty: number;
-}
-
 export interface Edition {
   figures: Figure[];
-  shares: Map<string, Share>;
+  shares: Share[];
   /** How many numbers the intervals cost after the elimination. */
   byIntervals: number;
+  /** What the next edition has to know of this one, and nobody is told. */
+  ground: Pick<Earlier, 'base' | 'guarded'>;
 }
 
 /**
  * All numbers of the first months of a year, with what is withheld: by size, by elimination over all tables, and by intervals. The same records
  * give the same edition.
- * @param first keys that an earlier edition of the year told: they stay told where they can
- * @throws Error for a record that nobody declared
+ * @param earlier all editions of the year that were told before, the first one first
+ * @throws Error for a record that nobody declared, and when an earlier edition told of what nobody declares any more
  */
 export async function buildEdition(
   measures: readonly Measure[],
   records: readonly CountedRecord[],
   limits: Limits,
   months: number,
-  first?: ReadonlySet<string>,
+  earlier: readonly Earlier[] = [],
 ): Promise<Edition> {
-  const cube = countCube(measures, records, limits, months);
-  const judged = protect(cube, measures, limits, first);
-  const byIntervals = await withholdByIntervals(cube, measures, judged, limits);
-  const shares = new Map<string, Share>();
+  const filledOnce = new Set(earlier.flatMap(({ base }) => base.map(([key]) => key)));
+  const cube = countCube(measures, records, limits, months, filledOnce);
+  const past = earlier.length > 0 ? pastOf(cube, measures, limits, earlier) : undefined;
+  const judged = protect(cube, measures, limits, past);
+  const byIntervals = await withholdByIntervals(cube, measures, judged, limits, past);
+  const shares = sharesOf(measures, cube.cells.values(), judged.withheld);
   const figures = [...cube.cells.values()].map((cell): Figure => {
-    const { key, measure, part, coordinates, value, units } = cell;
+    const { key, measure, part, coordinates, value } = cell;
     const withheld = judged.withheld.get(key) ?? null;
-    const share = shares.get(measure) ?? { cells: 0, withheldCells: 0, withheldOfNotEmpty: 0, notEmpty: 0 };
-    share.cells += 1;
-    if (withheld) share.withheldCells += 1;
-    if (units > 0) share.notEmpty += 1;
-    if (units > 0 && withheld) share.withheldOfNotEmpty += 1;
-    shares.set(measure, share);
     const opens = withheld ? openedBy(cube, judged.withheld, cell) : undefined;
     return {
       ...{ key, measure, part, coordinates, withheld },
-      value: withheld ? null : value,
+      value: withheld ? null : (judged.kept.get(key) ?? value),
       openedBy: opens?.key ?? null,
     };
   });
-  return { figures, shares, byIntervals };
+  const ground = {
+    base: cube.baseKeys.map((key, number) => [key, cube.base[number]!] as const),
+    guarded: judged.guarded.flatMap(({ of }) => (of ? [of] : [])),
+  };
+  return { figures, shares, byIntervals, ground };
 }

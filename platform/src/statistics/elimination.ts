@@ -24,23 +24,32 @@ function inverse(value: number): number {
  */
 export class Elimination {
   readonly #variables: number;
-  readonly #protected: readonly [numbers: Int32Array, factors: Float64Array][];
+  #protected: readonly [numbers: Int32Array, factors: Float64Array][] = [];
   readonly #pivots: { at: number; numbers: Int32Array; factors: Float64Array }[] = [];
   readonly #isPivot: Uint8Array;
   #other: Float64Array;
   #spare: Float64Array;
   #random: number;
 
-  constructor(variables: number, protectedRows: readonly Row[]) {
+  constructor(variables: number) {
     this.#variables = variables;
     this.#isPivot = new Uint8Array(variables);
     this.#random = 20_190_607;
-    this.#protected = protectedRows.map((row) => [
-      Int32Array.from(row.keys()),
-      Float64Array.from(row.values()),
-    ]);
     this.#other = this.#difference();
     this.#spare = this.#difference();
+  }
+
+  /** Takes a number for told, whatever follows from it: it was told before. */
+  know(row: Row): void {
+    if (this.follows(row)) return;
+    this.#add(row);
+    this.#other = this.#difference();
+    this.#spare = this.#difference();
+  }
+
+  /** From now on none of these sums, which do not follow yet, may follow. */
+  guard(rows: readonly Row[]): void {
+    this.#protected = rows.map((row) => [Int32Array.from(row.keys()), Float64Array.from(row.values())]);
   }
 
   /** Whether it follows from what is told already. */

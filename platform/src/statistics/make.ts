@@ -4,7 +4,8 @@ import type { Query, RequestDatabase } from '../database/database.js';
 import { rows } from '../database/rows.js';
 import { daysAfter } from '../values/day.js';
 import { newIdentifier } from '../values/identifiers.js';
-import { buildEdition, type Figure } from './edition.js';
+import { buildEdition, type Edition, type Figure } from './edition.js';
+import { earlierEditions, keepGround } from './ground.js';
 import type { CountedByOwner } from './owner.js';
 
 /** A year of which more months are over than its last edition has. */
@@ -41,43 +42,51 @@ export async function nextDue(
 export async function makeEdition(
   request: RequestDatabase,
   counted: CountedByOwner,
-  { year, months }: Due,
+  due: Due,
 ): Promise<void> {
-  const query = await request.read();
-  const { places, records } = await counted.count(query, year);
-  const first = await toldKeys(query, counted, year);
+  const ground = await readGround(await request.read(), counted, due.year);
   await request.close();
-  const measures = counted.measures(places);
-  const { figures } = await buildEdition(measures, records, counted.limits, months, first);
-  const names = new Map(measures.map(({ name, dimensions }) => [name, dimensions.map((one) => one.name)]));
-  await request.write((write) => keep(write, counted, { year, months }, places, figures, names));
+  const built = await buildOn(ground, counted, due);
+  await request.write((write) => keep(write, counted, due, ground, built));
 }
 
-/** What earlier editions of a year told: it stays told where it can. */
-async function toldKeys(query: Query, { tables }: CountedByOwner, year: number): Promise<Set<string>> {
-  const { statisticsEdition: edition, statisticsFigure: figure } = tables;
-  const told = await rows(
-    query,
-    sql`select distinct ${figure.key} as key from ${figure} join ${edition} on ${edition.id} = ${figure.editionId}
-      where ${edition.year} = ${year} and ${figure.value} is not null`,
-    z.object({ key: z.string() }),
-  );
-  return new Set(told.map(({ key }) => key));
+/** The same on one connection: for a command of the owner, whom nobody waits for. */
+export async function makeEditionAlone(query: Query, counted: CountedByOwner, due: Due): Promise<void> {
+  const ground = await readGround(query, counted, due.year);
+  await keep(query, counted, due, ground, await buildOn(ground, counted, due));
 }
 
-/** Two programs that build the same edition keep it once: the second is refused by its number. */
+/** What the next edition of a year stands on: the records, and all that was told of it. */
+async function readGround(query: Query, counted: CountedByOwner, year: number) {
+  const { places, records } = await counted.count(query, year);
+  const earlier = await earlierEditions(query, counted, year);
+  return {
+    records,
+    editions: earlier.editions,
+    places: [...new Set([...places, ...earlier.places])].sort(),
+  };
+}
+type Ground = Awaited<ReturnType<typeof readGround>>;
+
+const buildOn = ({ places, records, editions }: Ground, counted: CountedByOwner, { months }: Due) =>
+  buildEdition(counted.measures(places), records, counted.limits, months, editions);
+
+/** Two programs that build the same edition keep it once: the second, which does not know what the first one told, is refused by its number. */
 async function keep(
   query: Query,
-  { tables: { statisticsEdition, statisticsFigure } }: CountedByOwner,
+  counted: CountedByOwner,
   { year, months }: Due,
-  places: readonly string[],
-  figures: readonly Figure[],
-  names: ReadonlyMap<string, readonly string[]>,
+  { places, editions }: Ground,
+  { figures, ground }: Edition,
 ): Promise<void> {
+  const { statisticsEdition, statisticsFigure } = counted.tables;
+  const names = new Map(
+    counted.measures(places).map(({ name, dimensions }) => [name, dimensions.map((one) => one.name)]),
+  );
   const id = newIdentifier();
   await query.execute(sql`insert into ${statisticsEdition} (id, year, number, months, places)
-    select ${id}::uuid, ${year}::int, coalesce(max(number), 0) + 1, ${months}::int, ${sql.param(places)}::text[]
-    from ${statisticsEdition} where year = ${year}::int`);
+    values (${id}::uuid, ${year}::int, ${editions.length + 1}::int, ${months}::int, ${sql.param(places)}::text[])`);
+  await keepGround(query, counted, id, ground);
   const column = <Value>(of: (figure: Figure) => Value): SQL => sql`${sql.param(figures.map(of))}`;
   const dimensionsOf = ({ measure, coordinates }: Figure) =>
     names

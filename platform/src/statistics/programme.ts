@@ -1,9 +1,10 @@
 import loadHighs, { type Model } from 'highs';
 import type { Row } from './cells.js';
-import type { Guarded } from './protect.js';
+import type { Guarded } from './judged.js';
 
 // The package declares its types as of CommonJS, and is imported as the other: what its default is stands one level higher.
 const startHighs = loadHighs as unknown as typeof loadHighs.default;
+let started: ReturnType<typeof startHighs> | undefined;
 
 /** What HiGHS calls a solution that none surpasses. */
 const OPTIMAL = 7;
@@ -45,7 +46,8 @@ export async function eachInterval<L extends Line>(
   small: number,
   judge: Judge<L>,
 ): Promise<void> {
-  const highs = await startHighs();
+  started ??= startHighs();
+  const highs = await started;
   for (const part of apart(lines, guarded)) {
     const numbers = [...new Set([...part.lines, ...part.guarded].flatMap(({ row }) => [...row.keys()]))];
     const columns = new Map(numbers.map((number, column) => [number, column]));

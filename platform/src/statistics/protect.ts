@@ -1,94 +1,79 @@
-import { type Cell, type Cube, coarserThan, keyOf, type Row } from './cells.js';
+import { type Cell, type Cube, coarserThan, keyOf } from './cells.js';
 import { type Limits, longerOf, type Measure } from './declaration.js';
 import { Elimination } from './elimination.js';
-
-/**
- * Why a number is not told. `SMALL`: few units make it, or none. `COMPLEMENT`: few would follow from it and others, or everybody at a place would
- * be known to be of one category; it may be small itself.
- */
-export type Withheld = 'SMALL' | 'COMPLEMENT';
-
-/** A sum of a few units that nobody may find out: of a cell, or of what is left when a cell is taken from a coarser one. */
-export interface Guarded {
-  row: Row;
-  value: number;
-}
-
-/** What is told of a cube, and what has to stay unknown. */
-export interface Judged {
-  withheld: Map<string, Withheld>;
-  guarded: Guarded[];
-}
-
-/** @returns the one row without the other */
-function without(row: Row, less: Row): Row {
-  const left = new Map(row);
-  for (const [number, factor] of less) {
-    const rest = (left.get(number) ?? 0) - factor;
-    if (rest === 0) left.delete(number);
-    else left.set(number, rest);
-  }
-  return left;
-}
+import type { Guarded, Judged, Withheld } from './judged.js';
+import { type Past, signOf, sumOf } from './past.js';
 
 /**
  * Says of every cell whether it is told: not when few units make it, and not when it would make a small sum a linear combination of told numbers,
- * over all tables at once. Totals come first, then what is large.
- * @param first what was told of the same records before, and stays so where it can
+ * over all tables at once and everything that was told before. Totals come first, then what is large. A number that few people changed since it
+ * was told stays as it was.
  */
-export function protect(
-  cube: Cube,
-  measures: readonly Measure[],
-  limits: Limits,
-  first?: ReadonlySet<string>,
-): Judged {
-  const { cells } = cube;
+export function protect(cube: Cube, measures: readonly Measure[], limits: Limits, past?: Past): Judged {
+  const { cells, open } = cube;
   const withheld = new Map<string, Withheld>();
-  const guarded = new Map<string, Guarded>();
-  const guard = (row: Row, value: number) => {
-    if (row.size > 0) guarded.set([...row].sort(([a], [b]) => a - b).join(';'), { row, value });
+  const kept = new Map<string, number>();
+  const candidates: Cell[] = [];
+  const beside = new Map<string, Cell[]>();
+  const sums = new Map<string, Guarded>();
+  const guard = (one: Guarded) => {
+    const sign = signOf(one.row);
+    if (one.row.size > 0 && !sums.has(sign)) sums.set(sign, one);
   };
   for (const cell of cells.values()) {
+    const { key, row, value } = cell;
+    const last = past?.told.get(key);
     const reason = firstReason(cube, measures, cell, limits.small);
-    if (reason) withheld.set(cell.key, reason);
-    if (cell.units > 0 && cell.units <= limits.small) guard(cell.row, cell.value);
-    for (const whole of wholesOf(cube, measures, cell)) {
-      const rest = whole.value - cell.value;
-      if (rest > 0 && rest <= limits.small) guard(without(whole.row, cell.row), rest);
+    if (last && signOf(last.row) === signOf(row)) candidates.push(cell);
+    else if (last && Math.abs(last.value - value) <= limits.small) kept.set(key, last.value);
+    else if (reason) withheld.set(key, reason);
+    else candidates.push(cell);
+  }
+  for (const cell of [...cells.values(), ...open.values()]) {
+    const { value, units } = cell;
+    const isSmall = units > 0 && units <= limits.small;
+    if (isSmall) guard(sumOf([cell]));
+    for (const { whole, over } of wholesOf(cube, measures, cell)) {
+      const rest = whole.value - value;
+      if (rest > 0 && rest <= limits.small) guard(sumOf([whole], cell));
+      if (isSmall) beside.set(`${whole.key} ${over}`, [...(beside.get(`${whole.key} ${over}`) ?? []), cell]);
     }
   }
-  const elimination = new Elimination(
-    cube.base.length,
-    [...guarded.values()].map(({ row }) => row),
-  );
-  const candidates = [...cells.values()].filter(({ key }) => !withheld.has(key));
+  // What is left when all that is large is taken from a whole.
+  for (const some of beside.values()) {
+    const together = sumOf(some);
+    if (together.value <= limits.small) guard(together);
+  }
+  for (const one of past?.guarded ?? []) guard(one);
+  const elimination = new Elimination(past?.unknowns ?? cube.base.length);
+  for (const row of past?.exact ?? []) elimination.know(row);
+  // What was told before two people turned out to be one may be about few now; it cannot be taken back.
+  const guarded = [...sums.values()].filter(({ row }) => !elimination.follows(row));
+  elimination.guard(guarded.map(({ row }) => row));
   const rank = (cell: Cell) => cell.coordinates.filter((one) => one !== null).length;
-  candidates.sort(
-    (a, b) =>
-      Number(first?.has(b.key) ?? false) - Number(first?.has(a.key) ?? false) ||
-      rank(a) - rank(b) ||
-      b.value - a.value ||
-      (a.key < b.key ? -1 : 1),
-  );
+  candidates.sort((a, b) => rank(a) - rank(b) || b.value - a.value || (a.key < b.key ? -1 : 1));
   for (const { key, row } of candidates) if (!elimination.tell(row)) withheld.set(key, 'COMPLEMENT');
-  return { withheld, guarded: [...guarded.values()] };
+  return { withheld, kept, guarded };
 }
 
-/** The cells of which a cell is a part that can be subtracted: over all categories of one dimension, or over a longer time. */
+/** The cells of which a cell is a part that can be subtracted: over all categories of one dimension, by its place, or over a longer time. */
 function wholesOf(
-  { cells }: Cube,
+  { cells, open }: Cube,
   measures: readonly Measure[],
   { measure, part, coordinates }: Cell,
-): Cell[] {
+): { whole: Cell; over: number }[] {
   const { kind, dimensions } = measures.find(({ name }) => name === measure)!;
   const longer = longerOf(part);
   const keys = coordinates.flatMap((one, at) =>
     one === null || (kind === 'DISTINCT' && dimensions[at]!.place)
       ? []
-      : [keyOf(measure, part, coordinates.with(at, null))],
+      : [{ key: keyOf(measure, part, coordinates.with(at, null)), over: at }],
   );
-  if (longer && kind === 'FLOW') keys.push(keyOf(measure, longer, coordinates));
-  return keys.flatMap((key) => cells.get(key) ?? []);
+  if (longer && kind === 'FLOW') keys.push({ key: keyOf(measure, longer, coordinates), over: -1 });
+  return keys.flatMap(({ key, over }) => {
+    const whole = cells.get(key) ?? open.get(key);
+    return whole ? [{ whole, over }] : [];
+  });
 }
 
 /** What forbids to tell a cell whatever else is told. */

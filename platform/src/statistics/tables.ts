@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, type pgSchema, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  type pgSchema,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { identifier, moment, word } from '../database/columns.js';
 import { StatisticsWithheld } from './words.js';
 
@@ -58,7 +68,17 @@ export function statisticsTables<T extends string>(
       check('statistics_figure_of_few_is_withheld', sql`${table.value} = 0 or ${table.value} > 10`),
     ],
   );
-  return { statisticsEdition, statisticsFigure };
+  /** What the next edition of the year has to know of one: nobody reads it but what builds and checks editions. */
+  const statisticsGround = schema.table('statistics_ground', {
+    editionId: uuid('edition_id')
+      .primaryKey()
+      .references(() => statisticsEdition.id),
+    /** Pairs: the key of a base cell, and how much stands in it. */
+    base: jsonb('base').notNull(),
+    /** The sums that it guards, by the keys of their cells. */
+    guarded: jsonb('guarded').notNull(),
+  });
+  return { statisticsEdition, statisticsFigure, statisticsGround };
 }
 
 export type StatisticsTables = ReturnType<typeof statisticsTables<string>>;

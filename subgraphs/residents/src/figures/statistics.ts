@@ -7,12 +7,12 @@ import { stay } from '../register/table.js';
 import { DepartureReason, Sex } from '../register/values.js';
 import { countedStays } from './repository/counted-stays.js';
 import { NATIONALITIES, recordsOf, residentMeasures } from './rules/measures.js';
-import { statisticsEdition, statisticsFigure } from './table.js';
+import { statisticsEdition, statisticsFigure, statisticsGround } from './table.js';
 import { AgeBand, ResidentDimension, ResidentMeasure } from './values.js';
 
 /** What is counted of residents. More tables would leave less of each to be told. */
 export const counted: CountedByOwner = {
-  tables: { statisticsEdition, statisticsFigure },
+  tables: { statisticsEdition, statisticsFigure, statisticsGround },
   limits: { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 },
   daysToFreeze: 7,
   measures: residentMeasures,

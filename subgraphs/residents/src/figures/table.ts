@@ -30,4 +30,7 @@ export const cohortQuestion = residents.table(
   ],
 );
 
-export const { statisticsEdition, statisticsFigure } = statisticsTables(residents, ResidentMeasure);
+export const { statisticsEdition, statisticsFigure, statisticsGround } = statisticsTables(
+  residents,
+  ResidentMeasure,
+);

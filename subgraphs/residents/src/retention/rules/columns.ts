@@ -216,6 +216,7 @@ export const TABLES: Record<string, TableRule> = {
   retention_rule: { nobody: 'periods' },
   statistics_edition: { nobody: 'years' },
   statistics_figure: { nobody: 'numbers of more than ten people, or of nobody' },
+  statistics_ground: { nobody: 'counts by all dimensions at once, without a name' },
   cohort_question: { nobody: 'who asked for figures' },
   idempotency: { nobody: 'forgotten after 30 days' },
   known_agreement: { nobody: 'agreements' },

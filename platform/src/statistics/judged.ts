@@ -1,0 +1,23 @@
+import type { Row } from './cells.js';
+
+/**
+ * Why a number is not told. `SMALL`: few units make it, or none. `COMPLEMENT`: few would follow from it and others, or everybody at a place would
+ * be known to be of one category; it may be small itself.
+ */
+export type Withheld = 'SMALL' | 'COMPLEMENT';
+
+/** A sum of a few units that nobody may find out: of a cell, of some that stand beside each other, or of what is left of a coarser one. */
+export interface Guarded {
+  row: Row;
+  value: number;
+  /** The keys of its cells, and of the one that is taken from them. Of a change between two editions, none. */
+  of?: { plus: readonly string[]; minus?: string };
+}
+
+/** What is told of a cube, and what has to stay unknown. */
+export interface Judged {
+  withheld: Map<string, Withheld>;
+  /** Numbers that stay as an earlier edition told them: a few people have been corrected since, or nobody. */
+  kept: Map<string, number>;
+  guarded: Guarded[];
+}

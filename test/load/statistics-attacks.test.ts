@@ -1,0 +1,171 @@
+import { findHemmedIn } from '@mrrm/platform/statistics/audit';
+import { countCube } from '@mrrm/platform/statistics/cells';
+import { checkEditions } from '@mrrm/platform/statistics/check';
+import type { Limits } from '@mrrm/platform/statistics/declaration';
+import { buildEdition, type Edition, type Figure } from '@mrrm/platform/statistics/edition';
+import type { Earlier } from '@mrrm/platform/statistics/past';
+import { protect } from '@mrrm/platform/statistics/protect';
+import loadHighs from 'highs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { population } from '../../demo/dist/population/population.js';
+import type { Resident } from '../../demo/dist/population/resident.js';
+import { dayText, sofiaDay } from '../../demo/dist/seed/calendar.js';
+import { DEFAULT_SEED, SIZES } from '../../demo/dist/world.js';
+import { recordsOf, residentMeasures } from '../../subgraphs/residents/dist/figures/rules/measures.js';
+import { isLong } from '../support/run/long.js';
+import { attack, intervalOf, isOpen, type Recorded } from '../support/statistics/attacker.js';
+import { followsFrom } from '../support/statistics/follows-from.js';
+
+/**
+ * Everything published of a year of the demo, as somebody attacks it who has all editions: the year as far as June, the whole of it, and the whole
+ * after corrections. The long form does so with 100,000 people, of whom one month and the first quarter are told.
+ */
+const SIZE = isLong ? SIZES.large : SIZES.demo;
+const YEAR = 2023;
+const [SOME, ALL] = isLong ? [1, 3] : [6, 12];
+const LIMITS: Limits = { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 };
+/** How many secrets the solver is asked about in words, which takes it long. */
+const ASKED = 12;
+
+type Person = Pick<
+  Resident,
+  'index' | 'arrivedAt' | 'departedAt' | 'departureReason' | 'birthDay' | 'sex' | 'nationality'
+> & {
+  centre: { id: string };
+};
+const people: Person[] = population(SIZE.residents, SIZE.stock, DEFAULT_SEED);
+const measures = residentMeasures([...new Set(people.map(({ centre }) => centre.id))].sort());
+
+const bandOf = ({ birthDay, arrivedAt }: Person) => {
+  const years = (sofiaDay(arrivedAt) - birthDay) / 365.25;
+  return years < 14 ? 'UNDER_14' : years < 16 ? 'FROM_14_TO_15' : years < 18 ? 'FROM_16_TO_17' : 'ADULT';
+};
+const recordsOfAll = (all: readonly Person[]) =>
+  all.flatMap((one) =>
+    recordsOf(
+      {
+        person: one.index,
+        centreId: one.centre.id,
+        arrivedOn: dayText(sofiaDay(one.arrivedAt)),
+        departedOn: one.departedAt === null ? null : dayText(sofiaDay(one.departedAt)),
+        departureReason: one.departureReason,
+        ageBand: bandOf(one),
+        sex: one.sex,
+        nationality: one.nationality,
+      },
+      YEAR,
+    ),
+  );
+
+/** Some were of another nationality, some of another age, some had never come. */
+function corrected(all: readonly Person[]): Person[] {
+  const ofYear = all.filter(
+    ({ arrivedAt }) =>
+      new Date(arrivedAt).getUTCFullYear() === YEAR && new Date(arrivedAt).getUTCMonth() < ALL,
+  );
+  const nth = (step: number, from: number) =>
+    new Set(ofYear.filter((_, at) => at % step === from).map(({ index }) => index));
+  const [others, older, never] = [nth(31, 3), nth(53, 5), nth(211, 7)];
+  return all.flatMap((one) => {
+    if (never.has(one.index)) return [];
+    const changed = { ...one };
+    if (others.has(one.index)) changed.nationality = one.nationality === 'MAR' ? 'SYR' : 'MAR';
+    if (older.has(one.index)) changed.birthDay -= 700;
+    return [changed];
+  });
+}
+
+const worlds: Recorded[] = [
+  { records: recordsOfAll(people), months: SOME },
+  { records: recordsOfAll(people), months: ALL },
+  { records: recordsOfAll(corrected(people)), months: ALL },
+];
+const editions: Edition[] = [];
+const kept: Earlier[] = [];
+const seconds: number[] = [];
+beforeAll(async () => {
+  for (const { records, months } of worlds) {
+    const began = performance.now();
+    const edition = await buildEdition(measures, records, LIMITS, months, kept);
+    seconds.push(Math.round((performance.now() - began) / 100) / 10);
+    editions.push(edition);
+    kept.push({ months, figures: edition.figures, ...edition.ground });
+  }
+  for (const [at, { figures, shares, byIntervals }] of editions.entries()) {
+    const told = figures.filter(({ value }) => value !== null).length;
+    console.log(
+      `Edition ${at + 1}: ${figures.length} numbers, ${told} told, ${byIntervals} withheld by intervals, ${seconds[at]} s`,
+    );
+    if (at < 2) continue;
+    for (const one of shares.filter(({ counted }) => counted > 0))
+      console.log(
+        `  ${one.measure} ${one.periods} ${one.dimensions}: ${one.withheld} of ${one.cells} cells (${one.withheldOfFilled} of ${one.filled} with anybody), ${one.countedWithheld} of ${one.counted} counted`,
+      );
+  }
+}, 1_800_000);
+
+const isSmall = (value: number) => value > 0 && value <= LIMITS.small;
+
+const toldOf = (figures: readonly Figure[]) =>
+  new Map(figures.flatMap(({ key, value }) => (value === null ? [] : [[key, value] as const])));
+
+describe(`everything published of ${SIZE.residents} people`, () => {
+  it('shows none of 1 to 10, and no difference of 1 to 10 between two editions', () => {
+    const ever = new Map<string, number[]>();
+    for (const { figures } of editions)
+      for (const [key, value] of toldOf(figures)) {
+        expect(isSmall(value), key).toBe(false);
+        for (const before of ever.get(key) ?? []) expect(isSmall(Math.abs(value - before)), key).toBe(false);
+        ever.set(key, [...(ever.get(key) ?? []), value]);
+      }
+    expect([...ever.values()].some((values) => new Set(values).size > 1)).toBe(true);
+  });
+
+  it('lets no small number, of then or of now, and no correction of few be worked out by adding and subtracting all of it', () => {
+    const { told, secrets } = attack(measures, worlds, editions, LIMITS);
+    const exact = told.filter(({ low, high }) => low === high).map(({ sum }) => sum);
+    expect(secrets.length).toBeGreaterThan(100);
+    expect(
+      followsFrom(
+        exact,
+        secrets.map(({ sum }) => sum),
+      ),
+    ).toEqual([]);
+    // Editions that know nothing of each other tell it.
+    const [, whole, after] = worlds;
+    const apart = [whole!, after!].map(({ records, months }) => {
+      const cube = countCube(measures, records, LIMITS, months);
+      const { withheld } = protect(cube, measures, LIMITS);
+      const figures = [...cube.cells.values()].map(({ key, value }) => ({
+        key,
+        value: withheld.has(key) ? null : value,
+        withheld: withheld.get(key) ?? null,
+      }));
+      return { figures: figures as Figure[] };
+    });
+    const forgetful = attack(measures, [whole!, after!], apart, LIMITS);
+    const known = forgetful.told.filter(({ low, high }) => low === high).map(({ sum }) => sum);
+    expect(
+      followsFrom(
+        known,
+        forgetful.secrets.map(({ sum }) => sum),
+      ).length,
+    ).toBeGreaterThan(0);
+  }, 600_000);
+
+  it('leaves each small number of the first edition in a wide interval, by the solver; before numbers are withheld for it, some are not', async () => {
+    const { guarded, hemmedIn } = await checkEditions(measures, LIMITS, kept.slice(0, 1));
+    expect(guarded).toBeGreaterThan(100);
+    expect(hemmedIn).toEqual([]);
+    const cube = countCube(measures, worlds[0]!.records, LIMITS, SOME);
+    const judged = protect(cube, measures, LIMITS);
+    expect((await findHemmedIn(cube, measures, judged, LIMITS)).length).toBeGreaterThan(0);
+  }, 1_800_000);
+
+  it('leaves some that are drawn in a wide interval when the solver is asked in words', async () => {
+    const highs = await (loadHighs as unknown as typeof loadHighs.default)();
+    const { told, secrets } = attack(measures, worlds.slice(0, 1), editions.slice(0, 1), LIMITS);
+    const drawn = secrets.filter((_, at) => at % Math.ceil(secrets.length / ASKED) === 0);
+    for (const { sum } of drawn) expect(isOpen(intervalOf(highs, told, sum), LIMITS.small)).toBe(true);
+  }, 1_800_000);
+});

@@ -1,0 +1,111 @@
+import { type Cube, countCube } from '@mrrm/platform/statistics/cells';
+import type { CountedRecord, Limits, Measure } from '@mrrm/platform/statistics/declaration';
+import type { Edition } from '@mrrm/platform/statistics/edition';
+import type { Highs } from 'highs';
+
+/** A sum over what stood in base cells: its own name for each of them, with the factor. */
+export type Sum = Map<string, number>;
+
+/** Something that somebody with all editions in hand has been told. */
+export interface Told {
+  key: string;
+  edition: number;
+  sum: Sum;
+  low: number;
+  high: number;
+}
+
+/** A year as it was on record when an edition of it was told. */
+export interface Recorded {
+  records: readonly CountedRecord[];
+  months: number;
+}
+
+const ofCell = ({ base, baseKeys }: Cube, row: ReadonlyMap<number, number>): Sum =>
+  new Map([...row].map(([at, factor]) => [`${baseKeys[at]}=${base[at]}`, factor]));
+
+export const minus = (whole: Sum, part: Sum): Sum => {
+  const rest = new Map(whole);
+  for (const [name, factor] of part) {
+    const left = (rest.get(name) ?? 0) - factor;
+    if (left === 0) rest.delete(name);
+    else rest.set(name, left);
+  }
+  return rest;
+};
+
+/**
+ * Somebody who has every edition of a year, knows which base cells are empty and which were corrected, and shares no line with what protects
+ * them. Of a number that an edition repeats it is known that few people at most were corrected.
+ */
+export function attack(
+  measures: readonly Measure[],
+  worlds: readonly Recorded[],
+  editions: readonly Pick<Edition, 'figures'>[],
+  limits: Limits,
+) {
+  const cubes = worlds.map(({ records, months }) => countCube(measures, records, limits, months));
+  const told: Told[] = [];
+  const numbers = new Map<string, number>();
+  for (const [edition, { figures }] of editions.entries())
+    for (const { key, value, withheld } of figures) {
+      const sum = ofCell(cubes[edition]!, cubes[edition]!.cells.get(key)!.row);
+      const isAgain = value !== null && numbers.get(key) === value;
+      if (value !== null) numbers.set(key, value);
+      if (withheld === 'SMALL') told.push({ key, edition, sum, low: 0, high: limits.small });
+      if (value !== null)
+        told.push({
+          ...{ key, edition, sum },
+          low: value - (isAgain ? limits.small : 0),
+          high: value + (isAgain ? limits.small : 0),
+        });
+    }
+  const secrets: { sum: Sum; value: number }[] = [];
+  const few = (sum: Sum, value: number) => {
+    if (value > 0 && value <= limits.small) secrets.push({ sum, value });
+  };
+  for (const [at, cube] of cubes.entries())
+    for (const { key, row, value } of cube.cells.values()) {
+      const sum = ofCell(cube, row);
+      few(sum, value);
+      for (const earlier of cubes.slice(0, at)) {
+        const before = earlier.cells.get(key);
+        if (!before) continue;
+        const was = ofCell(earlier, before.row);
+        if (before.value > value) few(minus(was, sum), before.value - value);
+        else few(minus(sum, was), value - before.value);
+      }
+    }
+  return { told, secrets };
+}
+
+/** Between what and what a sum lies, as the solver says when it is asked in words. */
+export function intervalOf(highs: Highs, told: readonly Told[], sum: Sum) {
+  const names = new Map<string, string>();
+  const text = (of: Sum) =>
+    [...of]
+      .map(([name, factor]) => {
+        if (!names.has(name)) names.set(name, `x${names.size}`);
+        return `${factor < 0 ? '-' : '+'} ${names.get(name)}`;
+      })
+      .join(' ');
+  const lines = told.flatMap(({ sum: of, low, high }, at) =>
+    of.size === 0
+      ? []
+      : low === high
+        ? [` c${at}: ${text(of)} = ${low}`]
+        : [` l${at}: ${text(of)} >= ${low}`, ` h${at}: ${text(of)} <= ${high}`],
+  );
+  const [least, most] = (['Minimize', 'Maximize'] as const).map((sense) => {
+    const { ObjectiveValue, Status } = highs.solve(
+      `${sense}\n goal: ${text(sum)}\nSubject To\n${lines.join('\n')}\nEnd`,
+      { output_flag: false },
+    );
+    return Status === 'Optimal' ? ObjectiveValue : sense === 'Minimize' ? 0 : Number.POSITIVE_INFINITY;
+  });
+  return { least: least!, most: most! };
+}
+
+/** Whether it stays open whether it is one or as many as are small, or anything in a range wider than that. */
+export const isOpen = ({ least, most }: { least: number; most: number }, small: number): boolean =>
+  (least <= 1 + 1e-6 && most >= small - 1e-6) || most - least >= small + 1 - 1e-6;
