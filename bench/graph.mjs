@@ -66,6 +66,7 @@ export async function startSubgraphs(size, given, { withMonolith = false } = {})
           BENCH_COUNTS_PORT: String(counts[owner]),
           // What one slice asks of another by itself would count for whichever server is measured just then.
           FOLLOW_MILLISECONDS: '3600000',
+          EDITIONS: 'off',
         });
         stops.push(() => running.stop());
         pids[owner] = running.pid;

@@ -21,6 +21,7 @@ import { MOST_REPRESENTATIONS } from './reading/representations.js';
 import type { Subgraph } from './schema/subgraph.js';
 import { type Narrow, type RunningServer, startSubgraphServer } from './server.js';
 import { StartChecks } from './start-checks.js';
+import { buildInBackground, type EditionsOfSlice } from './statistics/in-background.js';
 import { DEFAULT_TIME_ZONE, isTimeZone } from './values/day.js';
 import { TimeZones } from './values/time-zones.js';
 import { Metrics } from './watching/metrics.js';
@@ -61,6 +62,8 @@ export interface Slice<Loaders> {
   chores: Record<string, Chore>;
   /** What of that follows other owners' feeds, and is done more often. */
   follows?: Record<string, Chore>;
+  /** What it counts and builds editions of, in a thread of its own. */
+  editions?: EditionsOfSlice;
 }
 
 const privateKey = z.string().transform((text, context) => {
@@ -80,6 +83,8 @@ const configSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** Where `/metrics` is served, to whoever watches the slice; nowhere by default. */
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Whether it builds its editions by itself; else whoever runs it does, by command. */
+  EDITIONS: z.enum(['on', 'off']).default('on'),
   METRICS_HOST: z.string().default('127.0.0.1'),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
   FIGURES_OLDEST_SECONDS: z.coerce.number().min(0).max(86_400).default(60),
@@ -272,6 +277,10 @@ export async function startSlice<Loaders>(
           }),
         );
   const verification = startVerification(unverified);
+  const editions =
+    slice.editions && config.EDITIONS === 'on'
+      ? buildInBackground({ ...slice.editions, owner: slice.name, database, environment, log })
+      : undefined;
   return {
     url: server.url,
     metricsUrl: watching?.url,
@@ -281,6 +290,7 @@ export async function startSlice<Loaders>(
       await watching?.close();
       await server.close();
       await verification.stop();
+      await editions?.stop();
       await graph.close();
       await counts.close();
       await database.close();

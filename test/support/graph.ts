@@ -123,6 +123,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       GRAPH_DEADLINE_MILLISECONDS: '10000',
       // Who follows a feed asks when a test says so (`verify`): what it reads is in the audit, and among the statements that tests count.
       FOLLOW_MILLISECONDS: '3600000',
+      EDITIONS: 'off',
       ...options.slices,
     };
     const started = await startSlice(builtOnce(slices[owner]), environment, (text, whose) => {

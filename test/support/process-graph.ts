@@ -91,7 +91,12 @@ export async function startProcessGraph(options: ProcessGraphOptions = {}): Prom
   const addresses: Record<string, string> = {};
   await Promise.all(
     OWNERS.map(async (owner) => {
-      pids[owner] = await start(owner, { ...environmentOfSlice(owner, graph), ...options.slices });
+      pids[owner] = await start(owner, {
+        ...environmentOfSlice(owner, graph),
+        // It would take a core meanwhile.
+        EDITIONS: 'off',
+        ...options.slices,
+      });
       const url = `http://127.0.0.1:${ports.slices[owner]}/graphql`;
       addresses[`SUBGRAPH_URL_${owner.toUpperCase()}`] = (await options.between?.(owner, url)) ?? url;
     }),

@@ -2,7 +2,38 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Query } from '../database/database.js';
 import { rows } from '../database/rows.js';
+import { daysAfter } from '../values/day.js';
 import type { CountedByOwner } from './owner.js';
+
+/** A year of which more months are over than its last edition has. */
+export interface Due {
+  year: number;
+  months: number;
+}
+
+/**
+ * @param today `YYYY-MM-DD`
+ * @returns the earliest year that waits for an edition; undefined when none does
+ */
+export async function nextDue(
+  query: Query,
+  { tables, daysToFreeze, firstYear }: CountedByOwner,
+  today: string,
+): Promise<Due | undefined> {
+  const { statisticsEdition: edition } = tables;
+  const [due] = await rows(
+    query,
+    sql`select due.year, due.months from (
+      select year, case when make_date(year + 1, 1, 1) <= today.day then 12 else extract(month from today.day)::int - 1 end as months
+      from (select ${daysAfter(today, -daysToFreeze)}::date as day) as today,
+        generate_series(${firstYear}, extract(year from today.day)::int) as year) as due
+    where due.months > coalesce((select max(${edition.months}) from ${edition}
+      where ${edition.year} = due.year), 0)
+    order by due.year limit 1`,
+    z.object({ year: z.number(), months: z.number() }),
+  );
+  return due;
+}
 
 /** An edition of a year, as whoever asks is told of it. */
 export const keptEdition = z.object({

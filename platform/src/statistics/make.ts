@@ -1,42 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Query, RequestDatabase } from '../database/database.js';
-import { rows } from '../database/rows.js';
-import { daysAfter } from '../values/day.js';
 import { newIdentifier } from '../values/identifiers.js';
 import { buildEdition, type Edition, type Figure } from './edition.js';
 import { earlierEditions, keepGround } from './ground.js';
+import type { Due } from './kept.js';
 import type { CountedByOwner } from './owner.js';
-
-/** A year of which more months are over than its last edition has. */
-export interface Due {
-  year: number;
-  months: number;
-}
-
-/**
- * @param today `YYYY-MM-DD`
- * @returns the earliest year that waits for an edition; undefined when none does
- */
-export async function nextDue(
-  query: Query,
-  { tables, daysToFreeze, firstYear }: CountedByOwner,
-  today: string,
-): Promise<Due | undefined> {
-  const { statisticsEdition: edition } = tables;
-  const [due] = await rows(
-    query,
-    sql`select due.year, due.months from (
-      select year, case when make_date(year + 1, 1, 1) <= today.day then 12 else extract(month from today.day)::int - 1 end as months
-      from (select ${daysAfter(today, -daysToFreeze)}::date as day) as today,
-        generate_series(${firstYear}, extract(year from today.day)::int) as year) as due
-    where due.months > coalesce((select max(${edition.months}) from ${edition}
-      where ${edition.year} = due.year), 0)
-    order by due.year limit 1`,
-    z.object({ year: z.number(), months: z.number() }),
-  );
-  return due;
-}
 
 /** Builds and keeps the next edition of a year. No connection is held while it is built: in a thread of its own, or it holds up all others. */
 export async function makeEdition(
@@ -71,7 +39,7 @@ type Ground = Awaited<ReturnType<typeof readGround>>;
 const buildOn = ({ places, records, editions }: Ground, counted: CountedByOwner, { months }: Due) =>
   buildEdition(counted.measures(places), records, counted.limits, months, editions);
 
-/** Two programs that build the same edition keep it once: the second, which does not know what the first one told, is refused by its number. */
+/** Two programs that build the same edition keep it once: for the second, which does not know what the first one told, its number is taken. */
 async function keep(
   query: Query,
   counted: CountedByOwner,
@@ -84,8 +52,11 @@ async function keep(
     counted.measures(places).map(({ name, dimensions }) => [name, dimensions.map((one) => one.name)]),
   );
   const id = newIdentifier();
-  await query.execute(sql`insert into ${statisticsEdition} (id, year, number, months, places)
-    values (${id}::uuid, ${year}::int, ${editions.length + 1}::int, ${months}::int, ${sql.param(places)}::text[])`);
+  const added =
+    await query.execute(sql`insert into ${statisticsEdition} (id, year, number, months, places)
+    values (${id}::uuid, ${year}::int, ${editions.length + 1}::int, ${months}::int, ${sql.param(places)}::text[])
+    on conflict (year, number) do nothing returning id`);
+  if (added.length === 0) return;
   await keepGround(query, counted, id, ground);
   const column = <Value>(of: (figure: Figure) => Value): SQL => sql`${sql.param(figures.map(of))}`;
   const dimensionsOf = ({ measure, coordinates }: Figure) =>

@@ -71,6 +71,8 @@ export async function startOneSlice<Loaders>(
       GRAPH_DEADLINE_MILLISECONDS: '20000',
       // Each connection plans each statement for itself.
       DATABASE_CONNECTIONS: '3',
+      // It would take a core meanwhile.
+      EDITIONS: 'off',
       ...WIDE_LIMITS,
       ...environment,
     },

@@ -1,6 +1,9 @@
 import { Database } from '@mrrm/platform/database/database';
 import { buildEdition } from '@mrrm/platform/statistics/edition';
-import { makeEdition, nextDue } from '@mrrm/platform/statistics/make';
+import { buildInBackground } from '@mrrm/platform/statistics/in-background';
+import { nextDue } from '@mrrm/platform/statistics/kept';
+import { makeEdition } from '@mrrm/platform/statistics/make';
+import { dayAt } from '@mrrm/platform/values/day';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { clerk } from '@mrrm/platform/writing/verification';
 import { sql } from 'drizzle-orm';
@@ -119,9 +122,12 @@ describe('an edition that is kept', () => {
       return nextDue(await request.read(), counted, '2024-03-08').finally(() => request.close());
     };
     expect(await due()).toEqual({ year: 2022, months: 12 });
-    const request = database.request(clerk('residents'));
-    await makeEdition(request, counted, { year: 2022, months: 12 });
-    await request.close();
+    // Two programs find it due at the same time.
+    const both = [database, database].map((one) => one.request(clerk('residents')));
+    await Promise.all(both.map((request) => makeEdition(request, counted, { year: 2022, months: 12 })));
+    await Promise.all(both.map((request) => request.close()));
+    const numbers = await residents.owner`select number from residents.statistics_edition where year = 2022`;
+    expect(numbers.map(({ number }) => number)).toEqual([1]);
     // 2023 is there already.
     expect(await due()).toEqual({ year: 2024, months: 2 });
   });
@@ -254,6 +260,31 @@ describe('whoever asks for numbers', () => {
         );
     }
   });
+});
+
+describe('editions that are due', () => {
+  it('are built in a thread beside the slice, over a way in of its own, until none is', async () => {
+    const program = new URL('../../dist/figures/build.js', import.meta.url);
+    const environment = { ...process.env, DATABASE_URL_RESIDENTS: residents.appUrl, LOG_LEVEL: 'silent' };
+    const background = buildInBackground({
+      ...{ counted, program, owner: 'residents', database, environment, log: { warn: () => {} } },
+      everyMilliseconds: 10,
+    });
+    const isDue = async () => {
+      const request = database.request(clerk('residents'));
+      return nextDue(await request.read(), counted, dayAt(new Date(), 'Europe/Sofia')).finally(() =>
+        request.close(),
+      );
+    };
+    try {
+      await expect.poll(isDue, { timeout: 60_000 }).toBeUndefined();
+    } finally {
+      await background.stop();
+    }
+    const [{ years }] = await residents.owner`select array_agg(distinct year order by year) as years
+      from residents.statistics_edition`;
+    expect(years.slice(0, 3)).toEqual([2022, 2023, 2024]);
+  }, 70_000);
 });
 
 interface Cell {

@@ -1,0 +1,50 @@
+import { setPriority } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
+import { readDatabaseUrl } from '../config.js';
+import { Database } from '../database/database.js';
+import type { Log } from '../log.js';
+import { DEFAULT_TIME_ZONE, dayAt } from '../values/day.js';
+import { clerk } from '../writing/verification.js';
+import { nextDue } from './kept.js';
+import { makeEdition } from './make.js';
+import type { CountedByOwner } from './owner.js';
+
+/** The lowest: whoever asks something comes first. */
+const AFTER_ALL_OTHERS = 19;
+
+/**
+ * Builds every edition that is due, the earliest year first, over a connection of its own. For a thread of its own, or for a command.
+ * @returns how many were built
+ * @throws Error naming the missing variable, or as `makeEdition` does: what was built before stays
+ */
+export async function buildDue(
+  owner: string,
+  counted: CountedByOwner,
+  log: Pick<Log, 'info'>,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  // On Linux it is the thread that steps back; elsewhere it would be the whole process.
+  if (!isMainThread && process.platform === 'linux') setPriority(0, AFTER_ALL_OTHERS);
+  const database = new Database({
+    url: readDatabaseUrl(owner, environment),
+    applicationName: `mrrm-${owner}-editions`,
+    maximumConnections: 1,
+  });
+  try {
+    for (let built = 0; ; built += 1) {
+      const request = database.request(clerk(owner));
+      try {
+        const today = dayAt(new Date(), environment['TIME_ZONE'] || DEFAULT_TIME_ZONE);
+        const due = await nextDue(await request.read(), counted, today);
+        if (!due) return built;
+        const began = performance.now();
+        await makeEdition(request, counted, due);
+        log.info({ ...due, seconds: Math.round((performance.now() - began) / 1000) }, 'an edition was built');
+      } finally {
+        await request.close();
+      }
+    }
+  } finally {
+    await database.close();
+  }
+}
