@@ -52,8 +52,7 @@ async function keep(
     counted.measures(places).map(({ name, dimensions }) => [name, dimensions.map((one) => one.name)]),
   );
   const id = newIdentifier();
-  const added =
-    await query.execute(sql`insert into ${statisticsEdition} (id, year, number, months, places)
+  const added = await query.execute(sql`insert into ${statisticsEdition} (id, year, number, months, places)
     values (${id}::uuid, ${year}::int, ${editions.length + 1}::int, ${months}::int, ${sql.param(places)}::text[])
     on conflict (year, number) do nothing returning id`);
   if (added.length === 0) return;
