@@ -44,5 +44,5 @@ export async function keepGround(
   { base, guarded }: Pick<Earlier, 'base' | 'guarded'>,
 ): Promise<void> {
   await query.execute(sql`insert into ${statisticsGround} (edition_id, base, guarded)
-    values (${editionId}::uuid, ${JSON.stringify(base)}::jsonb, ${JSON.stringify(guarded)}::jsonb)`);
+    values (${editionId}::uuid, ${JSON.stringify(base)}::text::jsonb, ${JSON.stringify(guarded)}::text::jsonb)`);
 }

@@ -3,6 +3,7 @@ import { buildEdition } from '@mrrm/platform/statistics/edition';
 import { buildInBackground } from '@mrrm/platform/statistics/in-background';
 import { nextDue } from '@mrrm/platform/statistics/kept';
 import { makeEdition } from '@mrrm/platform/statistics/make';
+import { reportOn } from '@mrrm/platform/statistics/report';
 import { dayAt } from '@mrrm/platform/values/day';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { clerk } from '@mrrm/platform/writing/verification';
@@ -285,6 +286,29 @@ describe('editions that are due', () => {
       from residents.statistics_edition`;
     expect(years.slice(0, 3)).toEqual([2022, 2023, 2024]);
   }, 70_000);
+});
+
+describe('an edition after four came to light', () => {
+  it('stays as the one before told it, and the check of the owner finds nothing', async () => {
+    for (let one = 0; one < 4; one += 1)
+      await register(residents.owner, HERE, { arrived_at: '2023-01-15T10:00:00Z' });
+    const request = database.request(clerk('residents'));
+    await makeEdition(request, counted, { year: 2023, months: 12 });
+    await request.close();
+    const told =
+      await residents.owner`select edition.number, figure.value from residents.statistics_figure as figure
+      join residents.statistics_edition as edition on edition.id = figure.edition_id
+      where edition.year = 2023 and figure.key = 'ARRIVALS|YEAR|*|*|*|*' order by edition.number`;
+    expect(told.map(({ value }) => value)).toEqual([47, 47]);
+    const reading = database.request(clerk('residents'));
+    const { lines, isSafe } = await reportOn(await reading.read(), counted, 2023).finally(() =>
+      reading.close(),
+    );
+    expect({ isSafe, first: lines[0] }).toMatchObject({
+      isSafe: true,
+      first: expect.stringContaining('2 editions'),
+    });
+  });
 });
 
 interface Cell {
