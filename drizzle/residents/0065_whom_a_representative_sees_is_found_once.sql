@@ -19,3 +19,11 @@ ALTER POLICY "read_by_officers" ON "residents"."audit_event" USING (
 			OR "people" && (SELECT "residents"."represented_seen_by_reader"())
 		ELSE false END
 );
+--> statement-breakpoint
+ALTER POLICY "read_by_officers" ON "residents"."audit_person" USING (
+	(SELECT "residents"."reader_is_slice"()) OR (SELECT pg_has_role(
+	current_user, (SELECT relowner FROM pg_class WHERE oid = '"residents"."audit_head"'::regclass), 'MEMBER'))
+	OR (SELECT "residents"."reader"('role')) IN ('DATA_PROTECTION_OFFICER', 'AUDITOR')
+	OR CASE WHEN (SELECT "residents"."reader"('role')) = 'LEGAL_REPRESENTATIVE'
+		THEN "person" = ANY ((SELECT "residents"."represented_seen_by_reader"())::uuid[]) ELSE false END
+);
