@@ -18,7 +18,7 @@ export function readPeriod(text: string, path: string): Period {
 }
 
 export const nameOf = ({ year, part }: Period): string =>
-  part === 'YEAR' ? String(year) : `${year}-${part.replace('M', '')}`;
+  `${String(year).padStart(4, '0')}${part === 'YEAR' ? '' : `-${part.replace('M', '')}`}`;
 
 export const lengthOf = (part: Part): StatisticsPeriodLength =>
   part === 'YEAR' ? 'YEAR' : part.startsWith('Q') ? 'QUARTER' : 'MONTH';

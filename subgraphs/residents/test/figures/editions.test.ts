@@ -207,6 +207,8 @@ describe('whoever asks for numbers', () => {
   it('learns which periods have no number, and never that it is none', async () => {
     const { table } = await ask('measure: ARRIVALS, period: "2031", each: QUARTER');
     expect(table).toMatchObject({ cells: [], openPeriods: ['2031-Q1', '2031-Q2', '2031-Q3', '2031-Q4'] });
+    const early = await ask('measure: ARRIVALS, period: "0024-05"');
+    expect(early.table).toMatchObject({ cells: [], openPeriods: ['0024-05'] });
     const last = await ask('measure: ARRIVALS, relative: LAST_4_QUARTERS');
     expect(last.table.cells.map((one: Cell) => one.period)).toEqual([
       '2023-Q1',
