@@ -15,22 +15,21 @@ interface Known extends Line {
 function knownOf({ cells }: Cube, measures: readonly Measure[], judged: Judged, small: number): Known[] {
   const { withheld, kept } = judged;
   const known: Known[] = [];
-  const distinct = new Map(measures.map((one) => [one.name, one]));
+  const named = new Map(measures.map((one) => [one.name, one]));
   for (const cell of cells.values()) {
     const reason = withheld.get(cell.key);
-    const { kind } = distinct.get(cell.measure)!;
+    const { kind } = named.get(cell.measure)!;
     if (cell.row.size === 0) continue;
     const old = reason ? undefined : kept.get(cell.key);
     if (old !== undefined)
       known.push({ row: cell.row, low: old - small, high: old + small, cell, says: 'KEPT' });
     else if (!reason) known.push({ row: cell.row, low: cell.value, high: cell.value, cell, says: 'VALUE' });
-    else if (reason === 'SMALL' && kind !== 'STOCK') {
-      if (!saidOfMore(cells, judged, kind, cell))
+    else if (reason === 'SMALL') {
+      if (kind === 'STOCK' || !saidOfMore(cells, judged, kind, cell))
         known.push({ row: cell.row, low: 0, high: small, cell, says: 'SMALL' });
-    } else if (reason === 'SMALL') known.push({ row: cell.row, low: 0, high: small, cell, says: 'SMALL' });
-    else if (kind === 'STOCK')
+    } else if (kind === 'STOCK')
       known.push({ row: cell.row, low: 0, high: Number.POSITIVE_INFINITY, says: 'NATURE' });
-    if (kind === 'DISTINCT') known.push(...linksOf(cells, distinct.get(cell.measure)!, cell));
+    if (kind === 'DISTINCT') known.push(...linksOf(cells, named.get(cell.measure)!, cell));
   }
   return known;
 }

@@ -3,9 +3,8 @@ import { isMainThread } from 'node:worker_threads';
 import { readDatabaseUrl } from '../config.js';
 import { Database } from '../database/database.js';
 import type { Log } from '../log.js';
-import { DEFAULT_TIME_ZONE, dayAt } from '../values/day.js';
 import { clerk } from '../writing/verification.js';
-import { nextDue } from './kept.js';
+import { dueToday } from './due.js';
 import { makeEdition } from './make.js';
 import type { CountedByOwner } from './owner.js';
 
@@ -32,11 +31,10 @@ export async function buildDue(
   });
   try {
     for (let built = 0; ; built += 1) {
+      const due = await dueToday(database, owner, counted, environment);
+      if (!due) return built;
       const request = database.request(clerk(owner));
       try {
-        const today = dayAt(new Date(), environment['TIME_ZONE'] || DEFAULT_TIME_ZONE);
-        const due = await nextDue(await request.read(), counted, today);
-        if (!due) return built;
         const began = performance.now();
         await makeEdition(request, counted, due);
         log.info({ ...due, seconds: Math.round((performance.now() - began) / 1000) }, 'an edition was built');

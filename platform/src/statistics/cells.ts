@@ -40,6 +40,18 @@ export interface Cube {
 export const keyOf = (measure: string, part: Part, coordinates: readonly (string | null)[]): string =>
   [measure, part, ...coordinates.map((one) => one ?? '*')].join('|');
 
+/** Names the dimensions of which a cell has a category, joined by a plus: empty for a total. */
+export function dimensionsOf(
+  measures: readonly Measure[],
+): (cell: Pick<Cell, 'measure' | 'coordinates'>) => string {
+  const names = new Map(measures.map(({ name, dimensions }) => [name, dimensions.map((one) => one.name)]));
+  return ({ measure, coordinates }) =>
+    names
+      .get(measure)!
+      .filter((_, at) => coordinates[at] !== null)
+      .join('+');
+}
+
 /** The questions that are one step coarser: one dimension less, or the next longer period. */
 export function coarserThan(cell: Pick<Cell, 'measure' | 'part' | 'coordinates'>): string[] {
   const { measure, part, coordinates } = cell;

@@ -1,9 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../database/database.js';
 import type { Log } from '../log.js';
-import { DEFAULT_TIME_ZONE, dayAt } from '../values/day.js';
-import { clerk } from '../writing/verification.js';
-import { nextDue } from './kept.js';
+import { dueToday } from './due.js';
 import type { CountedByOwner } from './owner.js';
 
 /** What a slice counts, and the program that builds what is due of it and ends. */
@@ -33,17 +31,8 @@ export function buildInBackground({
 }: Building): { stop(): Promise<void> } {
   let running: Promise<unknown> | undefined;
   let worker: Worker | undefined;
-  const isDue = async () => {
-    const request = database.request(clerk(owner));
-    try {
-      const today = dayAt(new Date(), environment['TIME_ZONE'] || DEFAULT_TIME_ZONE);
-      return (await nextDue(await request.read(), counted, today)) !== undefined;
-    } finally {
-      await request.close();
-    }
-  };
   const build = async () => {
-    if (!(await isDue())) return;
+    if (!(await dueToday(database, owner, counted, environment))) return;
     // Without what the process itself was started with: a thread ends with it anyhow.
     const thread = new Worker(program, { execArgv: [], env: environment });
     thread.unref();

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Query, RequestDatabase } from '../database/database.js';
 import { newIdentifier } from '../values/identifiers.js';
+import { dimensionsOf } from './cells.js';
 import { buildEdition, type Edition, type Figure } from './edition.js';
 import { earlierEditions, keepGround } from './ground.js';
 import type { Due } from './kept.js';
@@ -48,9 +49,6 @@ async function keep(
   { figures, ground }: Edition,
 ): Promise<void> {
   const { statisticsEdition, statisticsFigure } = counted.tables;
-  const names = new Map(
-    counted.measures(places).map(({ name, dimensions }) => [name, dimensions.map((one) => one.name)]),
-  );
   const id = newIdentifier();
   const added = await query.execute(sql`insert into ${statisticsEdition} (id, year, number, months, places)
     values (${id}::uuid, ${year}::int, ${editions.length + 1}::int, ${months}::int, ${sql.param(places)}::text[])
@@ -58,13 +56,8 @@ async function keep(
   if (added.length === 0) return;
   await keepGround(query, counted, id, ground);
   const column = <Value>(of: (figure: Figure) => Value): SQL => sql`${sql.param(figures.map(of))}`;
-  const dimensionsOf = ({ measure, coordinates }: Figure) =>
-    names
-      .get(measure)!
-      .filter((_, at) => coordinates[at] !== null)
-      .join('+');
   await query.execute(sql`insert into ${statisticsFigure} (edition_id, key, measure, part, dimensions, value, withheld, opened_by)
     select ${id}::uuid, * from unnest(${column(({ key }) => key)}::text[], ${column(({ measure }) => measure)}::text[],
-      ${column(({ part }) => part)}::text[], ${column(dimensionsOf)}::text[], ${column(({ value }) => value)}::int[],
+      ${column(({ part }) => part)}::text[], ${column(dimensionsOf(counted.measures(places)))}::text[], ${column(({ value }) => value)}::int[],
       ${column(({ withheld }) => withheld)}::text[], ${column(({ openedBy }) => openedBy)}::text[])`);
 }

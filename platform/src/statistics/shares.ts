@@ -1,4 +1,4 @@
-import type { Cell } from './cells.js';
+import { type Cell, dimensionsOf } from './cells.js';
 import { type Limits, levelOf, type Measure } from './declaration.js';
 
 /** What is withheld of all tables of one measure with the same dimensions and the same length of period. For the owner alone: it adds up what is withheld. */
@@ -24,13 +24,11 @@ export function sharesOf(
   withheld: { has(key: string): boolean },
 ): Share[] {
   const shares = new Map<string, Share>();
-  const named = new Map(measures.map((one) => [one.name, one.dimensions.map(({ name }) => name)]));
-  for (const { key, measure, part, coordinates, value } of cells) {
+  const named = dimensionsOf(measures);
+  for (const cell of cells) {
+    const { key, measure, part, value } = cell;
     const periods = levelOf(part);
-    const dimensions = named
-      .get(measure)!
-      .filter((_, at) => coordinates[at] !== null)
-      .join('+');
+    const dimensions = named(cell);
     const table = `${measure} ${periods} ${dimensions}`;
     const none = { cells: 0, withheld: 0, filled: 0, withheldOfFilled: 0, counted: 0, countedWithheld: 0 };
     const share = shares.get(table) ?? { measure, periods, dimensions, ...none };

@@ -1,0 +1,21 @@
+import type { Database } from '../database/database.js';
+import { DEFAULT_TIME_ZONE, dayAt } from '../values/day.js';
+import { clerk } from '../writing/verification.js';
+import { type Due, nextDue } from './kept.js';
+import type { CountedByOwner } from './owner.js';
+
+/** What waits for an edition today, by the days of the owner's time zone; undefined when nothing does. */
+export async function dueToday(
+  database: Database,
+  owner: string,
+  counted: CountedByOwner,
+  environment: NodeJS.ProcessEnv,
+): Promise<Due | undefined> {
+  const request = database.request(clerk(owner));
+  try {
+    const today = dayAt(new Date(), environment['TIME_ZONE'] || DEFAULT_TIME_ZONE);
+    return await nextDue(await request.read(), counted, today);
+  } finally {
+    await request.close();
+  }
+}
