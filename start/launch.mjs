@@ -17,7 +17,11 @@ if (!existsSync(new URL('../node_modules/typescript', import.meta.url))) {
 }
 // The compiler looks at every file and loads itself first, most of a second: nothing newer than the last build needs none of it.
 const stamp = new URL('../start/dist/launch.stamp', import.meta.url);
-const pageBuilder = `${root}/gateway/explorer/build.mjs`;
+/** The pages of the gateway; a slice that is handed over alone has none. */
+const pages = [
+  ['explorer', 'page'],
+  ['workbench', 'workbench'],
+].filter(([sources]) => existsSync(`${root}/gateway/${sources}/build.mjs`));
 const bundler = `${root}/start/bundle.mjs`;
 const command = process.argv[2] ?? 'main';
 if (command === 'build' || !existsSync(stamp) || newestSource() >= statSync(stamp).mtimeMs) {
@@ -26,7 +30,7 @@ if (command === 'build' || !existsSync(stamp) || newestSource() >= statSync(stam
   const isWatched = command !== 'build' && process.stdout.isTTY;
   if (isWatched) process.stdout.write('         Building what has changed since the last build …\r');
   run('node_modules/typescript/bin/tsc', '-b');
-  if (existsSync(pageBuilder)) run(pageBuilder);
+  for (const [sources] of pages) run(`${root}/gateway/${sources}/build.mjs`);
   if (existsSync(bundler)) run(bundler);
   writeFileSync(stamp, '');
   // What changed while it was built is newer than this.
@@ -63,13 +67,11 @@ function newestSource() {
     if (!existsSync(`${root}/start/dist/programs`)) return Number.POSITIVE_INFINITY;
     newest = Math.max(newest, changedAt(bundler));
   }
-  if (existsSync(pageBuilder)) {
-    const page = `${root}/gateway/explorer`;
-    if (!existsSync(`${root}/gateway/dist/page`)) return Number.POSITIVE_INFINITY;
-    newest = Math.max(
-      newest,
-      ...[page, ...readdirSync(page).map((file) => `${page}/${file}`)].map(changedAt),
-    );
+  for (const [sources, built] of pages) {
+    const page = `${root}/gateway/${sources}`;
+    if (!existsSync(`${root}/gateway/dist/${built}`)) return Number.POSITIVE_INFINITY;
+    const files = readdirSync(page, { recursive: true }).map((file) => `${page}/${file}`);
+    newest = Math.max(newest, ...[page, ...files].map(changedAt));
   }
   return newest;
 }

@@ -98,9 +98,15 @@ function editor(parent: HTMLElement, extensions: Extension[]): { view: EditorVie
   };
 }
 
-export function queryEditor(parent: HTMLElement, nonce: string, send: () => void): QueryEditor {
+/** @param label what a screen reader calls it */
+export function queryEditor(
+  parent: HTMLElement,
+  nonce: string,
+  send: () => void,
+  label = 'Question, in GraphQL',
+): QueryEditor {
   const { view, ...rest } = editor(parent, [
-    ...common('Question, in GraphQL', nonce, send),
+    ...common(label, nonce, send),
     graphql(undefined, { showErrorOnInvalidSchema: false }),
     explained,
   ]);

@@ -14,28 +14,36 @@ const get = (path: string) => fetch(`${graph.address}${path}`);
 describe('the explorer', () => {
   it('is not there unless it is switched on', async () => {
     const plain = await startGraph();
-    for (const path of ['/explorer', '/explorer/token', '/explorer/page.js', '/'])
+    for (const path of ['/explorer', '/explorer/token', '/explorer/page.js', '/workbench', '/'])
       expect((await fetch(`${plain.address}${path}`)).status).toBe(404);
     await plain.close();
   });
 
-  it('names no other host in its page, and its policy lets the browser reach none', async () => {
-    const response = await get('/explorer');
-    const html = await response.text();
-    expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
-    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=/);
-    const policy = response.headers.get('content-security-policy')!;
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toMatch(/https?:|\*|unsafe/);
-    const files = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path!);
-    expect(files.sort()).toEqual(['/explorer/page.css', '/explorer/page.js']);
-    for (const path of files) {
-      const file = await get(path);
-      expect(file.status).toBe(200);
-      await file.arrayBuffer();
-      expect(file.headers.get('content-security-policy')).toContain("default-src 'none'");
-    }
-  });
+  it.each([
+    ['explorer', ['page.css', 'page.js']],
+    ['workbench', [expect.stringMatching(/^index-\S+\.css$/), expect.stringMatching(/^index-\S+\.js$/)]],
+  ])(
+    'names no other host in the page /%s, and its policy lets the browser reach none',
+    async (page, names) => {
+      const response = await get(`/${page}`);
+      const html = await response.text();
+      expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
+      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\son\w+=|\sstyle=/);
+      const policy = response.headers.get('content-security-policy')!;
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/https?:|\*|unsafe/);
+      const files = [...html.matchAll(new RegExp(`(?:src|href)="/${page}/([^"]+)"`, 'g'))].map(
+        ([, name]) => name!,
+      );
+      expect(files.sort()).toEqual(names);
+      for (const name of files) {
+        const file = await get(`/${page}/${name}`);
+        expect(file.status).toBe(200);
+        await file.arrayBuffer();
+        expect(file.headers.get('content-security-policy')).toContain("default-src 'none'");
+      }
+    },
+  );
 
   it('gives its page a new nonce each time, and names it in the policy', async () => {
     const nonces = await Promise.all(

@@ -2,7 +2,7 @@ import { isSentFromHere } from '@mrrm/platform/loopback';
 import type { FastifyInstance } from 'fastify';
 import { contentSecurityPolicy, newNonce } from './content-security-policy.js';
 import { readExamples } from './examples.js';
-import { readPage } from './page.js';
+import { type Page, readPage } from './page.js';
 import type { Persona } from './persona.js';
 
 /** What the explorer needs: whom one may be, and how to get a fresh token as that person. For development only. */
@@ -13,11 +13,10 @@ export interface Explorer {
 }
 
 /**
- * Serves the explorer at `/explorer`, and sends `/` there, from files on this machine, under a policy that lets the page call
+ * Serves the explorer at `/explorer`, and sends `/` there, and the workbench at `/workbench`, from files on this machine, under a policy that lets the page call
  * nowhere else. It gives a token of any persona to a page of its own: one that came under another name is refused.
  */
 export async function explorerRoutes(app: FastifyInstance, { explorer }: { explorer: Explorer }) {
-  const { html, files } = readPage();
   const examples = readExamples();
   app.addHook('onRequest', async ({ headers }, reply) =>
     isSentFromHere(headers)
@@ -30,16 +29,8 @@ export async function explorerRoutes(app: FastifyInstance, { explorer }: { explo
       reply.header('content-security-policy', contentSecurityPolicy(newNonce()));
   });
   app.get('/', async (_request, reply) => reply.redirect('/explorer'));
-  for (const url of ['/explorer', '/explorer/'])
-    app.get(url, async (_request, reply) => {
-      const nonce = newNonce();
-      return reply
-        .header('content-security-policy', contentSecurityPolicy(nonce))
-        .type('text/html; charset=utf-8')
-        .send(html.replaceAll('NONCE', nonce));
-    });
-  for (const { path, type, text } of files)
-    app.get(path, async (_request, reply) => reply.type(type).send(text));
+  serve(app, '/explorer', readPage('page', '/explorer'));
+  serve(app, '/workbench', readPage('workbench', '/workbench'));
   app.get('/explorer/personas', async () => explorer.personas);
   app.get('/explorer/examples', async () => examples);
   app.post<{ Body: { persona?: unknown } }>('/explorer/token', async (request, reply) => {
@@ -50,4 +41,18 @@ export async function explorerRoutes(app: FastifyInstance, { explorer }: { explo
       return reply.code(503).send({ message: 'The sign-in gives no token. Does `npm start` still run?' });
     return { token };
   });
+}
+
+/** A page under a nonce of each answer, and its files. */
+function serve(app: FastifyInstance, at: string, { html, files }: Page): void {
+  for (const url of [at, `${at}/`])
+    app.get(url, async (_request, reply) => {
+      const nonce = newNonce();
+      return reply
+        .header('content-security-policy', contentSecurityPolicy(nonce))
+        .type('text/html; charset=utf-8')
+        .send(html.replaceAll('NONCE', nonce));
+    });
+  for (const { path, type, text } of files)
+    app.get(path, async (_request, reply) => reply.type(type).send(text));
 }

@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'react';
+import { numbersIn } from '../answer/numbers.js';
+import { titleOf } from '../answer/words.js';
+import type { Catalogues } from '../question/catalogue.js';
+import type { Question } from '../question/question.js';
+import { READY } from '../question/ready.js';
+import type { Outcome } from '../use-answer.js';
+import { NumbersAnswer } from './numbers-answer.js';
+import { RowsAnswer } from './rows-answer.js';
+import { useSpeech } from './speech.js';
+import { Troubles } from './troubles.js';
+
+interface Properties {
+  outcome: Outcome;
+  catalogues: Catalogues;
+  onAsk(question: Question): void;
+  onAgain(): void;
+}
+
+/** What came of the question: numbers, rows, a refusal, or nothing. */
+export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) {
+  const speech = useSpeech();
+  const { say } = speech;
+  const { asked, ready, answer, failure, isUnderWay } = outcome;
+  const question = asked && 'question' in asked ? asked.question : undefined;
+  const title = question
+    ? titleOf(catalogues, question, speech)
+    : ready
+      ? say(READY[ready].title)
+      : say('yourQuestion');
+  const place = useRef<HTMLElement>(null);
+  const isSettled = !isUnderWay && (!!answer || !!failure);
+  const wasSettled = useRef(false);
+  useEffect(() => {
+    // On a telephone the answer is below the question. The first one is nobody's wish.
+    if (isSettled && wasSettled.current && matchMedia('(max-width: 860px)').matches)
+      place.current?.scrollIntoView();
+    wasSettled.current ||= isSettled;
+  }, [isSettled]);
+  const numbers = numbersIn(answer?.data ?? null);
+  const hasData = Object.values(answer?.data ?? {}).some((value) => value !== null);
+  const said = () => {
+    if (isUnderWay) return say('asking');
+    if (failure) return say('failed');
+    if (!answer) return '';
+    if (answer.errors.length === 0) return say('answered', { ms: answer.milliseconds });
+    return say(hasData ? 'inPart' : 'refused');
+  };
+  const wanted = ready && READY[ready].table;
+  return (
+    <section
+      id="answer"
+      ref={place}
+      className="answer"
+      aria-labelledby="answer-title"
+      tabIndex={-1}
+      aria-busy={isUnderWay}
+    >
+      <h2 id="answer-title">{title}</h2>
+      <p role="status" className="hint" data-settled={isSettled}>
+        {said()}
+      </p>
+      {failure && (
+        <>
+          <p className="troubles" lang="en">
+            {failure}
+          </p>
+          <button type="button" className="plain" onClick={onAgain}>
+            {say('tryAgain')}
+          </button>
+        </>
+      )}
+      {answer && <Troubles errors={answer.errors} />}
+      {answer && hasData && numbers.length === 0 && (
+        <RowsAnswer answer={answer} title={title} name={ready ?? 'answer'} list={wanted} />
+      )}
+      {answer &&
+        numbers.map((one) => (
+          <NumbersAnswer
+            key={one.name}
+            numbers={one}
+            title={question ? title : (one.measure?.label ?? one.name)}
+            catalogues={catalogues}
+            question={question}
+            body={answer.body}
+            onAsk={onAsk}
+          />
+        ))}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Json } from '../../explorer/json.js';
+import { type Owner, owners } from '../owners.js';
+import type { Locale } from '../words.js';
+import { lengthOf, type Question } from './question.js';
+
+/** A word with its labels and its meaning, which is in English alone. */
+export type Coded = { value: string; meaning: string } & Record<Locale, string>;
+
+export interface Edition {
+  year: number;
+  number: number;
+  months: number;
+  builtAt: string;
+}
+
+export interface Dimension {
+  dimension: Coded;
+  isPlace: boolean;
+  categories: Coded[];
+}
+
+/** What can be asked of one owner. */
+export interface Catalogue {
+  measures: { measure: Coded; kind: string; dimensions: Dimension[] }[];
+  editions: Edition[];
+  dimensionsOfMonth: number;
+  dimensionsOfQuarter: number;
+  dimensionsOfYear: number;
+  daysToClose: number;
+}
+
+export interface Place {
+  id: string;
+  code: string;
+  name: string;
+}
+
+/** What can be asked of all owners; one who is away is missing. */
+export interface Catalogues {
+  of: Partial<Record<Owner, Catalogue>>;
+  centres: Place[];
+}
+
+const CODED = 'value meaning EN: label FR: label(locale: FR) BG: label(locale: BG)';
+
+export const CATALOGUES = `query Catalogues {
+  ${owners.map((owner) => `${owner}: ${owner}StatisticsCatalogue { ...What }`).join('\n  ')}
+  centres(first: 100) { nodes { id code name } }
+}
+fragment What on StatisticsCatalogue {
+  measures { kind measure { ${CODED} } dimensions { isPlace dimension { ${CODED} } categories { ${CODED} } } }
+  editions { year number months builtAt }
+  dimensionsOfMonth
+  dimensionsOfQuarter
+  dimensionsOfYear
+  daysToClose
+}`;
+
+export function readCatalogues(data: Json): Catalogues {
+  const told = (data ?? {}) as unknown as Record<string, Catalogue | null> & {
+    centres?: { nodes: Place[] } | null;
+  };
+  const known = owners.flatMap((owner) => (told[owner] ? [[owner, told[owner]] as const] : []));
+  return { of: Object.fromEntries(known), centres: told.centres?.nodes ?? [] };
+}
+
+/** Owners of whom nothing is known now. */
+export const away = (catalogues: Catalogues): Owner[] => owners.filter((owner) => !catalogues.of[owner]);
+
+export const measureOf = ({ of }: Catalogues, { owner, measure }: Pick<Question, 'owner' | 'measure'>) =>
+  of[owner]?.measures.find((one) => one.measure.value === measure);
+
+/** How many dimensions a question may have, filters included. */
+export function mostDimensions({ of }: Catalogues, question: Question): number {
+  const catalogue = of[question.owner];
+  if (!catalogue) return 0;
+  return {
+    MONTH: catalogue.dimensionsOfMonth,
+    QUARTER: catalogue.dimensionsOfQuarter,
+    YEAR: catalogue.dimensionsOfYear,
+  }[lengthOf(question)];
+}
+
+/** Whether the catalogue offers what a link asks for. The graph decides again. */
+export function isOffered(catalogues: Catalogues, question: Question): boolean {
+  const measure = measureOf(catalogues, question);
+  const names = [...question.by, ...question.where.map(([name]) => name)];
+  return (
+    !!measure &&
+    new Set(names).size === names.length &&
+    names.length <= mostDimensions(catalogues, question) &&
+    names.every((name) => measure.dimensions.some(({ dimension }) => dimension.value === name))
+  );
+}
+
+/** What people read for a category: the catalogue's label, of a place its name. */
+export function categoryLabel(
+  { of, centres }: Catalogues,
+  owner: Owner | undefined,
+  [dimension, category]: readonly [string, string],
+  locale: Locale,
+): string | undefined {
+  const all = owner ? [of[owner]] : Object.values(of);
+  const found = all
+    .flatMap((one) => one?.measures ?? [])
+    .flatMap(({ dimensions }) => dimensions)
+    .find((one) => one.dimension.value === dimension);
+  if (found?.isPlace) return centres.find(({ id }) => id === category)?.name;
+  return found?.categories.find(({ value }) => value === category)?.[locale];
+}
+
+export const dimensionLabel = ({ of }: Catalogues, dimension: string, locale: Locale): string =>
+  Object.values(of)
+    .flatMap((one) => one?.measures ?? [])
+    .flatMap(({ dimensions }) => dimensions)
+    .find((one) => one.dimension.value === dimension)?.dimension[locale] ?? dimension;

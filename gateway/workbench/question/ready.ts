@@ -1,0 +1,108 @@
+import type { Word } from '../words.js';
+import type { Question } from './question.js';
+
+/** A question that somebody often has. */
+export interface Ready {
+  title: Word;
+  /** One of the form, or a document: `<path>` in it stands for what the answer to `first` has there. */
+  question?: Question;
+  document?: string;
+  first?: string;
+  /** The list of the answer that is its table, when it is not the longest one. */
+  table?: string;
+}
+
+const of = (title: Word, measure: string, more: Partial<Question>): Ready => ({
+  title,
+  question: { owner: 'resident', measure, by: [], where: [], ...more },
+});
+
+/** What can be asked today of what analysts want to know, the commonest first. What cannot be answered does not stand here. */
+const questions = {
+  arrivals: of('readyArrivals', 'ARRIVALS', { relative: 'LAST_12_MONTHS' }),
+  exits: of('readyExits', 'EXITS', { relative: 'LAST_4_QUARTERS', by: ['DEPARTURE_REASON'] }),
+  stock: of('readyStock', 'STOCK', { relative: 'LAST_5_YEARS', by: ['CENTRE'] }),
+  accommodated: of('readyAccommodated', 'ACCOMMODATED', { relative: 'LAST_5_YEARS' }),
+  cohorts: of('readyCohorts', 'ACCOMMODATED', { relative: 'LAST_YEAR', by: ['AGE_BAND', 'NATIONALITY'] }),
+  capacity: {
+    title: 'readyCapacity',
+    table: 'centres.nodes.publishedFigures',
+    document: `query Capacity {
+  centres(first: 25) {
+    nodes {
+      name
+      publishedFigures { measure asOf value source }
+    }
+  }
+}
+`,
+  },
+  totals: {
+    title: 'readyTotals',
+    document: `query TotalsThatDoNotAddUp {
+  publishedFigureDiscrepancies {
+    measure
+    asOf
+    published
+    sumOfParts
+    difference
+    sources
+  }
+}
+`,
+  },
+  occupancy: {
+    title: 'readyOccupancy',
+    document: `query Occupancy {
+  safeZoneByCode(code: "SZ-VOENNA-RAMPA") {
+    occupancySeries(from: "2021-08-01", until: "2021-08-31") {
+      at
+      nominal
+      placed
+      rateOfNominal
+      overOccupied
+      withheld
+    }
+  }
+}
+`,
+  },
+  standards: {
+    title: 'readyStandards',
+    document: `query Standards {
+  safeZoneByCode(code: "SZ-VOENNA-RAMPA") {
+    compliance(on: "2021-08-12") {
+      indicator
+      value
+      operator
+      threshold
+      status
+      missing { what }
+    }
+  }
+}
+`,
+  },
+  uptake: {
+    title: 'readyUptake',
+    first: '{ centreByCode(code: "RRC-SOFIA") { id } }',
+    document: `query Uptake {
+  residentCohort(
+    centreId: "<centreByCode.id>"
+    year: 2023
+    period: H1
+    ageBand: FROM_16_TO_17
+  ) {
+    size
+    sizeWithheld
+    serviceUptake { function residents sessions withheld }
+  }
+}
+`,
+  },
+} satisfies Record<string, Ready>;
+
+export type ReadyName = keyof typeof questions;
+export const READY: Readonly<Record<ReadyName, Ready>> = questions;
+
+export const isReady = (word: string): word is ReadyName => Object.hasOwn(READY, word);

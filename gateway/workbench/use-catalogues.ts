@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import type { GraphError } from '../explorer/trouble.js';
+import type { Persona } from '../src/explorer/persona.js';
+import { CATALOGUES, type Catalogues, readCatalogues } from './question/catalogue.js';
+import { askGraph } from './use-answer.js';
+
+/** What can be asked by this person; while nothing is known, no person. */
+export interface Offer {
+  persona?: Persona;
+  catalogues: Catalogues;
+  errors: readonly GraphError[];
+}
+
+const NOTHING: Offer = { catalogues: { of: {}, centres: [] }, errors: [] };
+
+/** What can be asked, anew for each person and each round. */
+export function useCatalogues(persona: Persona | undefined, round: number): Offer {
+  const [offer, setOffer] = useState(NOTHING);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a round asks the same again.
+  useEffect(() => {
+    if (!persona) return;
+    const leaving = new AbortController();
+    askGraph(persona, CATALOGUES, leaving.signal).then(
+      ({ data, errors }) => setOffer({ persona, catalogues: readCatalogues(data), errors }),
+      ({ name, message }: Error) =>
+        name !== 'AbortError' && setOffer({ ...NOTHING, persona, errors: [{ message }] }),
+    );
+    return () => leaving.abort();
+  }, [persona, round]);
+  return offer;
+}
