@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readHxlTags } from '../gateway/dist/csv/hxl-tags.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 
 let graph: TestGraph;
@@ -76,5 +79,65 @@ describe('an analyst', () => {
       sumOfParts: 2477,
       difference: -30,
     });
+  });
+});
+
+describe('an analyst with a program that reads tables', () => {
+  const table = async (query: string, accept = 'text/csv') => {
+    const response = await fetch(graph.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${graph.tokens['analyst']}`,
+        'x-purpose': 'STATISTICS',
+        accept,
+      },
+      body: JSON.stringify({ query }),
+    });
+    return { status: response.status, text: await response.text() };
+  };
+
+  it('gets no part of a table with a person in it', async () => {
+    const { status, text } = await table(
+      '{ centreByCode(code: "RRC-SOFIA") { code residents(first: 5) { pageInfo { hasNextPage } nodes { id } } } }',
+    );
+    expect(status).toBe(403);
+    expect(JSON.parse(text)).toEqual({
+      errors: [expect.objectContaining({ path: ['centreByCode', 'residents'] })],
+    });
+  });
+
+  it('gets what the answer has, an empty place with its reason for what is withheld', async () => {
+    const centreId = (await ask(CENTRE)).data.centreByCode.id;
+    const query = `{ residentCohort(centreId: "${centreId}", year: 2023, period: YEAR) {
+      size sizeWithheld serviceUptake { function residents sessions withheld } } }`;
+    const { residentCohort } = (await ask(query)).data;
+    const { size, sizeWithheld, serviceUptake } = residentCohort;
+    const rows = serviceUptake.map((row: Record<string, unknown>) =>
+      [size, sizeWithheld, row['function'], row['residents'], row['sessions'], row['withheld']].join(),
+    );
+    const { text } = await table(query, 'text/csv; hxl=1');
+    expect(text.split('\r\n')).toEqual([
+      'residentCohort.size,residentCohort.sizeWithheld,function,residents,sessions,withheld',
+      ',,#service+code,#reached+num,#output+sessions+num,#status+withheld',
+      ...rows,
+      '',
+    ]);
+    expect(rows).toContainEqual(expect.stringMatching(/,,,true$/));
+  });
+
+  it('finds of each number of closed periods, and of what stands beside it, what it is', () => {
+    const text = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
+    const tags = readHxlTags(text);
+    const without = Object.values(buildSchema(text, { assumeValid: true }).getTypeMap()).flatMap((type) =>
+      isObjectType(type) && (type.name.startsWith('Statistics') || type.name === 'CodedValue')
+        ? Object.values(type.getFields())
+            .filter((field) => isLeafType(getNamedType(field.type)))
+            .map(({ name }) => `${type.name}.${name}`)
+            .filter((coordinate) => !tags.has(coordinate))
+        : [],
+    );
+    expect(without).toEqual([]);
+    expect(tags.size).toBeGreaterThan(60);
   });
 });

@@ -1,4 +1,5 @@
 import type { Actor } from '@mrrm/platform/wire/actor';
+import type { CsvAnswer } from './csv/plugin.js';
 import type { Share } from './limits/shares.js';
 
 /** What one operation carries through the gateway. The client's own token is not in it, so that nothing can forward it. */
@@ -11,6 +12,8 @@ export interface GatewayContext {
   outcome: Outcome;
   /** What is left of the client's and the person's minute, told on the answer. */
   shares: { cost?: Share };
+  /** Set when the answer is wanted as CSV. */
+  csv?: CsvAnswer | undefined;
 }
 
 /** What the request log says of an operation once it is answered. */

@@ -16,12 +16,15 @@ import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/wire/actor';
 import { ANSWER_HEADERS } from '@mrrm/platform/wire/answer-headers';
 import { boundedHttp, limitConnections } from '@mrrm/platform/wire/http-limits';
 import { variablesFit } from '@mrrm/platform/wire/variables';
-import fastify, { type HTTPMethods } from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
 import { authentication, correlationOf } from './authentication.js';
 import { compressedAnswers } from './browsers/compression.js';
 import { callsOfPages, originOfClient } from './browsers/cors.js';
 import { type ClientOrigins, Origins } from './browsers/origins.js';
 import type { GatewayContext } from './context.js';
+import { csvAsked } from './csv/asked.js';
+import { linesOf } from './csv/lines.js';
+import { type CsvAnswer, csvAnswers } from './csv/plugin.js';
 import { type EntranceOptions, proofReader, waysToSlices } from './entrance-options.js';
 import { errorFormatter } from './errors.js';
 import { type Explorer, explorerRoutes } from './explorer/explorer.js';
@@ -113,6 +116,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       fastifyApolloDrainPlugin(app),
       dropExtensions,
       foldedRefusals,
+      csvAnswers(() => supergraph.sdl),
       noteOutcome,
       oneOperation,
       operationName,
@@ -199,8 +203,13 @@ function federation(
   return asPlanned ? gateway : execution.instead(gateway);
 }
 
+const AS_JSON = 'application/json';
+const AS_CSV = 'text/csv; charset=utf-8; header=present';
+
+/** Answers operations, as JSON or, for whoever likes that best, as CSV. */
 function operationHandler(apollo: ApolloServer<GatewayContext>, { operationMilliseconds }: Limits) {
-  return fastifyApolloHandler(apollo, {
+  const csvOf = new WeakMap<object, CsvAnswer>();
+  const answer = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       request.outcome = { errorCodes: [] };
       const deadline = performance.now() + operationMilliseconds;
@@ -210,9 +219,21 @@ function operationHandler(apollo: ApolloServer<GatewayContext>, { operationMilli
         gone: goneOf(reply.raw),
         outcome: request.outcome,
         shares: request.shares!,
+        csv: csvOf.get(request),
       };
     },
-  });
+    // Its own type asks for a route of texts alone.
+  }) as unknown as (request: FastifyRequest, reply: FastifyReply) => Promise<string>;
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const csv: CsvAnswer | undefined = csvAsked(request.headers.accept);
+    if (!csv) return answer(request, reply);
+    csvOf.set(request, csv);
+    // What is refused is said as JSON.
+    request.headers.accept = AS_JSON;
+    const refusal = await answer(request, reply);
+    if (!csv.data || !csv.table) return refusal;
+    return reply.type(AS_CSV).send(linesOf(csv.data, csv.table, csv.hashtags));
+  };
 }
 
 /** Apollo's own logger: its chatter is dropped, its warnings keep their first line. */

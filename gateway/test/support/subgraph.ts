@@ -9,7 +9,11 @@ const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@shareable", "@tag"])';
 
 const CENTRES = `${LINK}
-  type Query { centre(id: ID!): Centre  loop: Query  secret: String  strict(on: Day!): String  me: String  who: Who @shareable }
+  type Query { centre(id: ID!): Centre  loop: Query  secret: String  strict(on: Day!): String  me: String  who: Who @shareable  figures: Figures }
+  type Figures { of: String! @tag(name: "hxl/indicator") nodes: [Figure!] pageInfo: Pages! }
+  type Pages { hasNextPage: Boolean! }
+  type Figure { period: String! @tag(name: "hxl/date/period") value: Int @tag(name: "hxl/indicator/value/num") withheld: String kinds: [Kind!]! word: Kind @tag(name: "hxl/meta/word") before: Figure }
+  type Kind { code: String @tag(name: "hxl-attribute/code") inner: [Kind!] }
   type Who { work: String }
   type Mutation { open(name: String!): Centre  shut(name: String!): Centre  alarm: Centre @tag(name: "urgent") }
   scalar Day
@@ -40,6 +44,20 @@ const resolvers = {
       },
       strict: () => 'never',
       who: () => ({ work: 'Example centre' }),
+      figures: () => ({
+        of: 'ARRIVALS',
+        nodes: [
+          {
+            period: '2023',
+            value: -12,
+            withheld: null,
+            kinds: [{ code: 'A' }, { code: 'B' }],
+            word: { code: 'A' },
+          },
+          { period: '2024', value: null, withheld: 'SMALL', kinds: [], word: null },
+        ],
+        pageInfo: { hasNextPage: false },
+      }),
       me: (_: unknown, __: unknown, context: { actor: { organisation: string } }) =>
         context.actor.organisation,
     },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Arg, Directive, Field, ObjectType } from 'type-graphql';
 import { type DescribedList, describedList } from '../schema/value-list.js';
+import { HxlAttribute } from '../wire/hxl.js';
 import { type Label, type Language, labelIn } from './label.js';
 import { labels } from './labels.js';
 
@@ -17,9 +18,11 @@ export type Locale = keyof typeof Locale;
 export class CodedValue {
   readonly #label: Label;
 
+  @HxlAttribute('code')
   @Field(() => String, { description: 'The word, as the fields and arguments of this list have it.' })
   readonly value: string;
 
+  @HxlAttribute('description')
   @Field(() => String, { description: 'What it means, in English: a sentence, for a help text.' })
   readonly meaning: string;
 
@@ -29,6 +32,7 @@ export class CodedValue {
     this.#label = label;
   }
 
+  @HxlAttribute('name')
   @Field(() => String, {
     description:
       'What to show for it, in a box or a column: short, and never the same for two words of a list.',

@@ -2,15 +2,18 @@ import 'reflect-metadata';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { CodedValue } from '../labels/coded-value.js';
 import { GraphQLDateTimeISO, GraphQLLocalDate } from '../values/moment.js';
+import { Hxl } from '../wire/hxl.js';
 import type { ToldByOwner } from './owner.js';
 import { StatisticsKind, StatisticsWithheld } from './words.js';
 
 @ObjectType({ description: 'One way to tell apart what is counted.', simpleResolvers: true })
 @Directive('@shareable')
 export class StatisticsDimension {
+  @Hxl('meta+dimension')
   @Field(() => CodedValue, { description: 'The dimension, as arguments have it.' })
   dimension!: CodedValue;
 
+  @Hxl('meta+place')
   @Field(() => Boolean, { description: 'Whether it is a place: its categories are identifiers then.' })
   isPlace!: boolean;
 
@@ -26,11 +29,13 @@ export class StatisticsDimension {
 })
 @Directive('@shareable')
 export class StatisticsMeasure {
+  @Hxl('indicator')
   @Field(() => CodedValue, {
     description: 'The measure, as arguments have it; its meaning is its definition.',
   })
   measure!: CodedValue;
 
+  @Hxl('meta+kind')
   @Field(() => StatisticsKind, { description: 'Over what its numbers add up.' })
   kind!: string;
 
@@ -45,15 +50,19 @@ export class StatisticsMeasure {
 })
 @Directive('@shareable')
 export class StatisticsEdition {
+  @Hxl('date+year')
   @Field(() => Int, { description: 'The calendar year.' })
   year!: number;
 
+  @Hxl('meta+edition+num')
   @Field(() => Int, { description: 'Which one of the year it is, from 1 on.' })
   number!: number;
 
+  @Hxl('meta+months+num')
   @Field(() => Int, { description: 'How many months of the year are closed in it.' })
   months!: number;
 
+  @Hxl('date+built')
   @Field(() => GraphQLDateTimeISO, {
     description:
       'When it was built, from what was on record then. What is corrected later is in a later edition.',
@@ -75,18 +84,23 @@ export class StatisticsCatalogue {
   })
   editions!: StatisticsEdition[];
 
+  @Hxl('meta+least+num')
   @Field(() => Int, { description: 'The smallest number of units that is told, but for none.' })
   least!: number;
 
+  @Hxl('meta+month+num')
   @Field(() => Int, { description: 'How many dimensions a number of a month has at most.' })
   dimensionsOfMonth!: number;
 
+  @Hxl('meta+quarter+num')
   @Field(() => Int, { description: 'How many dimensions a number of a quarter has at most.' })
   dimensionsOfQuarter!: number;
 
+  @Hxl('meta+year+num')
   @Field(() => Int, { description: 'How many dimensions a number of a year has at most.' })
   dimensionsOfYear!: number;
 
+  @Hxl('meta+days+num')
   @Field(() => Int, {
     description:
       'How many days after its end a month is closed. Until then there is no number of it, which does not say that nothing happened.',
@@ -97,12 +111,15 @@ export class StatisticsCatalogue {
 @ObjectType({ description: 'One category of one dimension.', simpleResolvers: true })
 @Directive('@shareable')
 export class StatisticsCategory {
+  @Hxl('meta+dimension')
   @Field(() => String, { description: 'The dimension, as arguments have it.' })
   dimension!: string;
 
+  @Hxl('meta+category+code')
   @Field(() => String, { description: 'The category, as arguments have it.' })
   category!: string;
 
+  @Hxl('meta+category')
   @Field(() => CodedValue, { nullable: true, description: 'What people read for it; null for a place.' })
   word?: CodedValue | null;
 }
@@ -113,6 +130,7 @@ export class StatisticsCategory {
 })
 @Directive('@shareable')
 export class StatisticsQuestion {
+  @Hxl('meta+opens+period')
   @Field(() => String, { description: 'The period, such as 2023, 2023-Q1 or 2023-05.' })
   period!: string;
 
@@ -128,18 +146,22 @@ export class StatisticsQuestion {
 })
 @Directive('@shareable')
 export class StatisticsBefore {
+  @Hxl('date+before+period')
   @Field(() => String, { description: 'The period before, such as 2022, 2022-Q4 or 2023-04.' })
   period!: string;
 
+  @Hxl('indicator+before+value+num')
   @Field(() => Int, { nullable: true, description: 'The number; null when it is withheld.' })
   value?: number | null;
 
+  @Hxl('status+before+withheld')
   @Field(() => StatisticsWithheld, {
     nullable: true,
     description: 'Why it is withheld; null when it is told.',
   })
   withheld?: string | null;
 
+  @Hxl('indicator+change+num')
   @Field(() => Int, {
     nullable: true,
     description: 'The number of now without it; null unless both are told.',
@@ -152,12 +174,15 @@ export function typesWithPlace(place: ToldByOwner['place']) {
   @ObjectType({ description: 'One number, or why it is not told.', simpleResolvers: true })
   @Directive('@shareable')
   class StatisticsCell {
+    @Hxl('date+period')
     @Field(() => String, { description: 'Its period: 2023, 2023-Q1 or 2023-05.' })
     period!: string;
 
+    @Hxl('date+start')
     @Field(() => GraphQLLocalDate, { description: 'The first day of the period, by the days of the place.' })
     begins!: string;
 
+    @Hxl('date+end')
     @Field(() => GraphQLLocalDate, { description: 'The last day of the period, by the days of the place.' })
     ends!: string;
 
@@ -166,18 +191,21 @@ export function typesWithPlace(place: ToldByOwner['place']) {
     })
     categories!: StatisticsCategory[];
 
+    @Hxl('indicator+value+num')
     @Field(() => Int, {
       nullable: true,
       description: 'The number; null when it is withheld, which does not mean zero.',
     })
     value?: number | null;
 
+    @Hxl('indicator+rounded+value+num')
     @Field(() => Int, {
       nullable: true,
       description: 'The number as the public is shown it: rounded to five. Null when it is withheld.',
     })
     rounded?: number | null;
 
+    @Hxl('status+withheld')
     @Field(() => StatisticsWithheld, {
       nullable: true,
       description: 'Why it is withheld; null when it is told.',
@@ -205,12 +233,14 @@ export function typesWithPlace(place: ToldByOwner['place']) {
   @ObjectType({ description: 'The answer to a question for numbers.', simpleResolvers: true })
   @Directive('@shareable')
   class StatisticsTable {
+    @Hxl('indicator')
     @Field(() => CodedValue, { description: 'What is counted; its meaning is the definition.' })
     measure!: CodedValue;
 
     @Field(() => [StatisticsCell], { description: 'The numbers, by period and then by category.' })
     cells!: StatisticsCell[];
 
+    @Hxl('meta+open+period')
     @Field(() => [String], {
       description:
         'Periods of the question of which no edition has numbers: not closed yet, or before anything was recorded. It does not say that nothing happened.',

@@ -1,4 +1,5 @@
 import { GraphQLDateTimeISO, GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { Hxl } from '@mrrm/platform/wire/hxl';
 import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { SeriesStep } from '../values.js';
 
@@ -8,36 +9,45 @@ import { SeriesStep } from '../values.js';
   simpleResolvers: true,
 })
 export class Occupancy {
+  @Hxl('date')
   @Field(() => GraphQLDateTimeISO, { description: 'The moment.' })
   at!: Date;
 
+  @Hxl('capacity+nominal+num')
   @Field(() => Int, { nullable: true, description: 'Places on record; null when none are.' })
   nominal?: number | null;
 
+  @Hxl('capacity+usable+num')
   @Field(() => Int, { nullable: true, description: 'Places that can be used; null when nobody has said.' })
   usable?: number | null;
 
+  @Hxl('capacity+beds+num')
   @Field(() => Int, { description: 'Beds that stand there, usable or not.' })
   beds!: number;
 
+  @Hxl('capacity+blocked+num')
   @Field(() => Int, { description: 'Beds out of service or being made ready.' })
   blocked!: number;
 
+  @Hxl('affected+placed+num')
   @Field(() => Int, { nullable: true, description: 'Residents with a bed; null when withheld.' })
   placed?: number | null;
 
+  @Hxl('capacity+reserved+num')
   @Field(() => Int, {
     nullable: true,
     description: 'Beds held for residents who have not arrived yet; null when withheld.',
   })
   reserved?: number | null;
 
+  @Hxl('capacity+free+num')
   @Field(() => Int, {
     nullable: true,
     description: 'Beds that are neither given nor held nor blocked; null when withheld.',
   })
   free?: number | null;
 
+  @Hxl('indicator+nominal+rate')
   @Field(() => Float, {
     nullable: true,
     description:
@@ -45,12 +55,14 @@ export class Occupancy {
   })
   rateOfNominal?: number | null;
 
+  @Hxl('indicator+usable+rate')
   @Field(() => Float, {
     nullable: true,
     description: 'The same for each usable place; null also when nobody has said how many those are.',
   })
   rateOfUsable?: number | null;
 
+  @Hxl('status+over_occupied')
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -58,6 +70,7 @@ export class Occupancy {
   })
   overOccupied?: boolean | null;
 
+  @Hxl('status+withheld')
   @Field(() => Boolean, {
     description: 'Whether the number of residents, and what follows from it, is withheld.',
   })

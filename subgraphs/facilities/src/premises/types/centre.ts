@@ -1,4 +1,5 @@
 import { connectionOf } from '@mrrm/platform/reading/connection';
+import { Hxl } from '@mrrm/platform/wire/hxl';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { CentreKind } from '../values.js';
 
@@ -12,9 +13,11 @@ export class Centre {
   @Field(() => ID, { description: 'Identifier of the centre.' })
   id!: string;
 
+  @Hxl('loc+centre+code')
   @Field(() => String, { description: 'Short code of the centre, unique in the graph, such as RRC-SOFIA.' })
   code!: string;
 
+  @Hxl('loc+centre+name')
   @Field(() => String, { description: 'Name of the centre.' })
   name!: string;
 

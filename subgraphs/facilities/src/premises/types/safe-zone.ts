@@ -1,4 +1,5 @@
 import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
+import { Hxl } from '@mrrm/platform/wire/hxl';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { TargetGroup, ZoneSex } from '../values.js';
 import { Building } from './building.js';
@@ -15,9 +16,11 @@ export class SafeZone {
   @Field(() => ID, { description: 'Identifier of the safe zone.' })
   id!: string;
 
+  @Hxl('loc+zone+code')
   @Field(() => String, { description: 'Short code of the safe zone, unique in the graph.' })
   code!: string;
 
+  @Hxl('loc+zone+name')
   @Field(() => String, { description: 'Name of the safe zone.' })
   name!: string;
 
