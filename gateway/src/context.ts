@@ -1,5 +1,5 @@
 import type { Actor } from '@mrrm/platform/wire/actor';
-import type { CsvAnswer } from './csv/plugin.js';
+import type { CsvAnswer } from './csv/asked.js';
 import type { Share } from './limits/shares.js';
 
 /** What one operation carries through the gateway. The client's own token is not in it, so that nothing can forward it. */

@@ -1,7 +1,18 @@
+import type { Table } from './table.js';
+
 /** How an answer as CSV is wanted. */
 export interface CsvWish {
   /** Whether the second line says what each column is, in hashtags of the Humanitarian Exchange Language. */
   hxl: boolean;
+}
+
+/** An operation whose answer is wanted as CSV. */
+export interface CsvAnswer extends CsvWish {
+  table?: Table;
+  /** Of each column, where they are wanted. */
+  hashtags?: string[];
+  /** The answer, once there is one without an error. */
+  data?: unknown;
 }
 
 interface Range {

@@ -2,19 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { ErrorCode } from '@mrrm/platform/wire/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { GatewayContext } from '../context.js';
-import type { CsvWish } from './asked.js';
 import { type HxlTags, hashtagAt, readHxlTags } from './hxl-tags.js';
 import { rowsOf } from './lines.js';
-import { type Table, tableOf } from './table.js';
-
-/** An operation whose answer is wanted as CSV. */
-export interface CsvAnswer extends CsvWish {
-  table?: Table;
-  /** Of each column, where they are wanted. */
-  hashtags?: string[];
-  /** The answer, once there is one without an error. */
-  data?: unknown;
-}
+import { tableOf } from './table.js';
 
 /** Whoever reads a table looks at the status alone. Others are 400. */
 const STATUS: Partial<Record<string, number>> = {
