@@ -1,0 +1,47 @@
+/** What a command runs besides `npm test`, as patterns of files. Each is run whole in CI, after `npm test`. */
+const BESIDES = {
+  /** Who learns what, asked as everybody on every way. `npm test` asks a part of everybody in the first of them. */
+  walks: [
+    'subgraphs/*/test/access-walk.test.ts',
+    'subgraphs/*/test/{audit-walk,hidden-is-absent,side-doors}.test.ts',
+    'subgraphs/*/test/{,placement/}messages.test.ts',
+  ],
+  /** The product as somebody meets it who has just cloned it: started, followed by its documents, copied, replaced in parts. */
+  product: [
+    'start/test/{build-when-changed,keep-running,on-disk,start}.test.ts',
+    'demo/test/{any-day,cast-stays,loading,top-up}.test.ts',
+    'gateway/test/published-under-load.test.ts',
+    'test/{another-router,compose-recipe,contract,documents-run,older-program,own-backup,planned-once}.test.ts',
+    'test/{publish-schema,restore,restore-owners,run-alone,same-answers}.test.ts',
+  ],
+  /** Under attack, under load, and when processes are killed. */
+  load: ['test/load/*.test.ts'],
+};
+
+const EVERYTHING = [
+  'test/{,load/}*.test.ts',
+  '{platform,issuer,demo,gateway,start}/test/**/*.test.ts',
+  'subgraphs/*/test/**/*.test.ts',
+];
+
+const [ASKED_IN_PART] = BESIDES.walks;
+
+const ofCommand = (command: string | undefined): { include: string[]; exclude: string[] } => {
+  if (command === undefined) return { include: EVERYTHING, exclude: [] };
+  if (command === 'first')
+    return {
+      include: EVERYTHING,
+      exclude: Object.values(BESIDES)
+        .flat()
+        .filter((pattern) => pattern !== ASKED_IN_PART),
+    };
+  const include = Object.entries(BESIDES).find(([name]) => name === command)?.[1];
+  if (!include)
+    throw new Error(
+      `TESTS is "${command}": it has to be first, ${Object.keys(BESIDES).join(', ')}, or nothing.`,
+    );
+  return { include, exclude: [] };
+};
+
+/** The files of the command that runs (`TESTS`, which the scripts of package.json set), or all where a file is named by hand. */
+export const files = ofCommand(process.env['TESTS']);
