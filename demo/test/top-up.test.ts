@@ -86,6 +86,15 @@ describe('nobody has written', () => {
     for (const until of [TOPPED_UP, LOADED])
       expect(await topUpDemo({ urls: untouched.urls, until })).toBeUndefined();
   });
+
+  it('what may wait is added the next time, and not a moment of it is lost', async () => {
+    const { urls, sql } = untouched;
+    const until = new Date(+TOPPED_UP + AN_HOUR);
+    expect(await topUpDemo({ urls, until, mayWait: AN_HOUR })).toBeUndefined();
+    expect(await readMark(sql.residents, 'residents')).toMatchObject({ until: TOPPED_UP.toISOString() });
+    const later = new Date(+until + 1);
+    expect(await topUpDemo({ urls, until: later, mayWait: AN_HOUR })).toMatchObject({ from: TOPPED_UP });
+  });
 });
 
 describe('people have written', () => {

@@ -17,6 +17,8 @@ export interface TopUpOptions {
   urls: OwnerUrls;
   /** The moment until which the history is to go. */
   until: Date;
+  /** What is missing may wait for the next time while it is shorter than this, in milliseconds. Default: nothing may. */
+  mayWait?: number;
   /** Told what is being added and which part is done, from 0 to 1. */
   onProgress?: (what: string, part: number) => void;
 }
@@ -33,11 +35,12 @@ export interface ToppedUp {
  * Adds to databases that `loadDemo` filled what has happened since the load or the last time: in one transaction per owner,
  * each with the moment until which it is told, so that one that was cut short goes on the next time. What people have
  * written stays: a row that somebody changed is not changed, and what cannot stand beside theirs is left out.
- * @returns undefined when there is nothing to add, or when the databases were filled otherwise
+ * @returns undefined when there is nothing to add, or so little that it may wait, or when the databases were filled otherwise
  */
 export async function topUpDemo({
   urls,
   until,
+  mayWait = 0,
   onProgress = () => {},
 }: TopUpOptions): Promise<ToppedUp | undefined> {
   return withOwners(urls, async (sql) => {
@@ -46,7 +49,7 @@ export async function topUpDemo({
     const mark = marks[0];
     if (!isWhole(marks) || !mark) return undefined;
     const from = Math.min(...marks.map((one) => Date.parse(one.until)));
-    if (from >= until.getTime()) return undefined;
+    if (until.getTime() - from <= mayWait) return undefined;
     onProgress('people', 0);
     const since = new Date(from);
     const world = makeWorld({ size: mark.size as Size, seed: mark.seed, until, since });
