@@ -1,5 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { buildSchema, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { buildSchema, getNamedType, isLeafType, isObjectType, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHxlTags } from '../gateway/dist/csv/hxl-tags.js';
 import { startGraph, type TestGraph } from './support/graph.js';
@@ -139,5 +144,65 @@ describe('an analyst with a program that reads tables', () => {
     );
     expect(without).toEqual([]);
     expect(tags.size).toBeGreaterThan(60);
+  });
+});
+
+describe('the programs of the examples', () => {
+  const YEAR = '2017';
+  const PROGRAMS = fileURLToPath(new URL('../examples/analysts/', import.meta.url));
+  const QUESTION = /"(query Arrivals[\s\S]*?)"/;
+  const folder = mkdtempSync(join(tmpdir(), 'analyst-'));
+  const token = join(folder, 'token');
+  const run = (command: string, ...given: string[]) =>
+    promisify(execFile)(command, given).catch((error: { stderr: string; stdout: string }) => error);
+  const has = (command: string) => spawnSync(command, ['--version']).status === 0;
+
+  beforeAll(async () => {
+    writeFileSync(token, `${graph.tokens['analyst']}\n`);
+    const [edition] = await graph.owners
+      .residents`insert into residents.statistics_edition (id, year, number, months)
+      values (gen_random_uuid(), ${YEAR}, 1, 12) returning id`;
+    const figures = [120, null, 0, 31].map((value, index) => ({
+      edition_id: edition!['id'],
+      key: `ARRIVALS|Q${index + 1}|*|*|*|*`,
+      measure: 'ARRIVALS',
+      part: `Q${index + 1}`,
+      dimensions: '',
+      value,
+      withheld: value === null ? 'SMALL' : null,
+    }));
+    await graph.owners.residents`insert into residents.statistics_figure ${graph.owners.residents(figures)}`;
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  describe.each([
+    ['python3', 'arrivals.py'],
+    ['Rscript', 'arrivals.R'],
+  ])('in %s, where there is one', (command, file) => {
+    it.runIf(has(command))('say what is withheld, and what is refused', async () => {
+      const refused = await run(command, join(PROGRAMS, file), 'never', token, graph.url);
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('BAD_USER_INPUT') });
+      const { stdout } = await run(command, join(PROGRAMS, file), YEAR, token, graph.url);
+      const rows = stdout
+        .trim()
+        .split('\n')
+        .map((line) => line.trim().split(/\s+/));
+      expect(rows.map(([period, value, withheld]) => [period, value, withheld ?? '<NA>'])).toEqual([
+        ['quarter', 'arrivals', 'withheld'],
+        [`${YEAR}-Q1`, '120', '<NA>'],
+        [`${YEAR}-Q2`, 'NA', 'SMALL'],
+        [`${YEAR}-Q3`, '0', '<NA>'],
+        [`${YEAR}-Q4`, '31', '<NA>'],
+      ]);
+    });
+  });
+
+  it('ask one question, that of Power Query as well', () => {
+    const questions = ['arrivals.py', 'arrivals.R', 'arrivals.pq'].map(
+      (file) => QUESTION.exec(readFileSync(join(PROGRAMS, file), 'utf8').replaceAll('"""', '"'))![1],
+    );
+    expect(new Set(questions).size).toBe(1);
+    const api = readFileSync(new URL('../schema/api.graphql', import.meta.url), 'utf8');
+    expect(validate(buildSchema(api), parse(questions[0]!))).toEqual([]);
   });
 });
