@@ -9,9 +9,9 @@ const AT: Record<Locale, 0 | 1 | 2> = { EN: 0, FR: 1, BG: 2 };
 export const WORDS = {
   workbench: ['workbench', 'atelier', 'работно място'],
   development: [
-    'Development. Everybody in the data is invented.',
-    'Développement. Toutes les personnes des données sont fictives.',
-    'За разработка. Всички лица в данните са измислени.',
+    'Development. Invented people.',
+    'Développement. Personnes fictives.',
+    'За разработка. Измислени лица.',
   ],
   skip: ['To the answer', 'Aller à la réponse', 'Към отговора'],
   language: ['Language', 'Langue', 'Език'],
@@ -99,6 +99,7 @@ export const WORDS = {
   before: ['Period before', 'Période précédente', 'Предишен период'],
   change: ['Change', 'Évolution', 'Промяна'],
   withheld: ['Withheld', 'Retenu', 'Не се показва'],
+  because: ['Withheld: {reason}', 'Retenu : {reason}', 'Не се показва: {reason}'],
   withheldHow: [
     'Withheld, so that nobody is known by it. It is not zero.',
     'Retenu, pour que personne n’y soit reconnu. Ce n’est pas zéro.',
@@ -213,7 +214,7 @@ const FIELDS: Readonly<Record<string, Label>> = {
   'centres.name': ['Centre', 'Centre', 'Център'],
   measure: ['What', 'Quoi', 'Какво'],
   asOf: ['As of', 'Au', 'Към'],
-  at: ['At the end of', 'À la fin du', 'В края на'],
+  at: ['Moment, by your clock', 'Moment, à votre heure', 'Момент, по вашия часовник'],
   value: ['Number', 'Nombre', 'Брой'],
   source: ['Source', 'Source', 'Източник'],
   sources: ['Sources', 'Sources', 'Източници'],

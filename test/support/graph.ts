@@ -75,6 +75,8 @@ export interface TestGraphOptions {
   databases?: CopiedDatabases;
   limits?: Partial<Limits>;
   introspection?: boolean;
+  /** With the pages for browsers, on which one may be any persona. */
+  pages?: boolean;
   /** Variables of every slice that differ from what operators get. */
   slices?: Record<string, string>;
 }
@@ -152,6 +154,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       // Everything runs in one process here, beside other tests: a busy machine is not an owner that is down.
       deadlineMilliseconds: 20_000,
       introspection: options.introspection ?? false,
+      ...(options.pages && { explorer: { personas, token: async (code) => tokens[code]! } }),
       // One persona asks for everybody here; what the rate refuses is a promise of the gateway's own room.
       limits: {
         requestsPerMinute: MANY,

@@ -128,12 +128,13 @@ export function draw(drawing: Drawing, nonce: string): SVGSVGElement {
     const most = Math.max(1, ...told.map(({ value }) => value)) * 1.1;
     const names = [...new Set(marks.map((mark) => mark.along))];
     const place = { y: 'along', fy: 'group' };
+    const isTight = width < 560;
     return options({
-      height: 40 + groups.length * (names.length * 26 + (groups.length > 1 ? 30 : 0)),
+      height: 40 + groups.length * (names.length * (isTight ? 34 : 26) + (groups.length > 1 ? 30 : 0)),
       marginLeft: marginFor(names),
       marginRight: 40,
       x: { domain: [0, most], label: null, grid: true, tickFormat: scale, ticks: 5 },
-      y: { domain: names, label: null, padding: 0.22, tickSize: 0 },
+      y: { domain: names, padding: 0.22, axis: null },
       fy: { domain: groups, axis: null, padding: groups.length > 1 ? 0.28 : 0 },
       marks: [
         Plot.barX(
@@ -146,6 +147,7 @@ export function draw(drawing: Drawing, nonce: string): SVGSVGElement {
             title: 'says',
           },
         ),
+        axis(names),
         Plot.barX(told, { ...place, x: 'value', fill: BLUE, title: 'says' }),
         Plot.text(told, {
           ...place,
@@ -186,7 +188,7 @@ export function draw(drawing: Drawing, nonce: string): SVGSVGElement {
       marginTop: 8,
       marginBottom: isTight ? 100 : 34,
       x: { domain: across, label: null, padding: 0.04, tickSize: 0, ...(isTight && { tickRotate: -45 }) },
-      y: { domain: down, label: null, padding: 0.06, tickSize: 0 },
+      y: { domain: down, padding: 0.06, axis: null },
       color: { scheme: 'blues', domain: [-most * 0.15, most] },
       marks: [
         Plot.cell(
@@ -198,6 +200,7 @@ export function draw(drawing: Drawing, nonce: string): SVGSVGElement {
             title: 'says',
           },
         ),
+        axis(down),
         Plot.cell(told, { x: 'along', y: 'group', fill: 'value', title: 'says' }),
         Plot.text(told, {
           x: 'along',
@@ -207,6 +210,11 @@ export function draw(drawing: Drawing, nonce: string): SVGSVGElement {
         }),
       ],
     });
+  }
+
+  /** Words at the left, in two lines where they are long. */
+  function axis(names: readonly string[]) {
+    return Plot.axisY({ label: null, tickSize: 0, lineWidth: (marginFor(names) - 12) / 12 });
   }
 
   /** Room for the longest word at the left, at most a third of the chart. */

@@ -39,15 +39,16 @@ export function labelsOf(
   };
 }
 
-/** A number with its period and categories, in a line. */
-export function lineOf(cell: Figure, label: (axis: string, cell: Figure) => string, speech: Speech): string {
-  const place = [PERIOD, ...(cell.categories ?? []).map(({ dimension }) => dimension)];
-  const reason = cell.withheld ? labelOf('StatisticsWithheld', cell.withheld, speech.locale) : '';
-  const value =
-    cell.value != null
-      ? speech.number(cell.value)
-      : reason
-        ? `${speech.say('withheld')}: ${reason}`
-        : speech.say('unknown');
-  return `${place.map((axis) => label(axis, cell)).join(', ')}: ${value}`;
+/** Of what a number is, in a line: its period and categories. */
+export const aboutOf = (cell: Figure, label: (axis: string, cell: Figure) => string): string =>
+  [PERIOD, ...(cell.categories ?? []).map(({ dimension }) => dimension)]
+    .map((axis) => label(axis, cell))
+    .join(', ');
+
+/** The number itself, or why it is not told. */
+export function saidOf({ value, withheld }: Figure, { locale, say, number }: Speech): string {
+  if (value != null) return number(value);
+  return withheld
+    ? say('because', { reason: labelOf('StatisticsWithheld', withheld, locale) })
+    : say('unknown');
 }

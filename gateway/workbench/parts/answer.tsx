@@ -46,7 +46,7 @@ export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) 
     if (answer.errors.length === 0) return say('answered', { ms: answer.milliseconds });
     return say(hasData ? 'inPart' : 'refused');
   };
-  const wanted = ready && READY[ready].table;
+  const entry = ready && READY[ready];
   return (
     <section
       id="answer"
@@ -72,7 +72,7 @@ export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) 
       )}
       {answer && <Troubles errors={answer.errors} />}
       {answer && hasData && numbers.length === 0 && (
-        <RowsAnswer answer={answer} title={title} name={ready ?? 'answer'} list={wanted} />
+        <RowsAnswer answer={answer} title={title} name={ready ?? 'answer'} ready={entry} />
       )}
       {answer &&
         numbers.map((one) => (

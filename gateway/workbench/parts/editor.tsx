@@ -25,13 +25,18 @@ export default function Editor({ text, persona, onAsk }: Properties) {
     const made = queryEditor(place.current!, pageNonce(), () => ask.current(made.text()), label);
     editor.current = made;
     made.show(shown.current);
-    // Without the schema nothing is completed; questions are asked all the same.
-    readSchema(persona).then(
-      (schema) => made.learn(schema),
-      () => undefined,
-    );
+    // Asked for when somebody comes to write: it is long. Without it nothing is completed; questions are asked all the same.
+    const learn = () =>
+      void readSchema(persona).then(
+        (schema) => made.learn(schema),
+        () => undefined,
+      );
     const where = place.current!;
-    return () => where.replaceChildren();
+    where.addEventListener('focusin', learn, { once: true });
+    return () => {
+      where.removeEventListener('focusin', learn);
+      where.replaceChildren();
+    };
   }, [persona, label]);
   useEffect(() => {
     if (editor.current?.text() !== text) editor.current?.show(text);

@@ -3,7 +3,7 @@ import { kindsFor } from '../answer/chart-kinds.js';
 import { fileOf } from '../answer/file.js';
 import { dimensionsIn, type Figure, type Numbers, PLACE } from '../answer/numbers.js';
 import { PERIOD, pivotOf } from '../answer/pivot.js';
-import { labelsOf, lineOf, titleOf } from '../answer/words.js';
+import { aboutOf, labelsOf, saidOf, titleOf } from '../answer/words.js';
 import { type Catalogues, dimensionLabel } from '../question/catalogue.js';
 import { periodLabel } from '../question/periods.js';
 import type { Question } from '../question/question.js';
@@ -37,7 +37,7 @@ export function NumbersAnswer({ numbers, title, catalogues, question, body, onAs
   /** In a chart a centre has its code: there is little room. */
   const short = (axis: string, cell: Figure) => (axis === PLACE && cell.centre?.code) || label(axis, cell);
   const kinds = kindsFor(pivot);
-  const says = (cell: Figure) => lineOf(cell, label, speech);
+  const says = (cell: Figure) => `${aboutOf(cell, label)}. ${saidOf(cell, speech)}`;
   const withheld = cells.filter((cell) => cell.withheld).length;
   const days = (question && catalogues.of[question.owner]?.daysToClose) ?? 7;
   const axisLabel = (axis: string) =>
@@ -101,7 +101,7 @@ export function NumbersAnswer({ numbers, title, catalogues, question, body, onAs
       {why && (
         <WhyWithheld
           cell={why}
-          title={says(why)}
+          title={aboutOf(why, label)}
           {...withInstead(coarser(why))}
           onClose={() => setWhy(undefined)}
         />

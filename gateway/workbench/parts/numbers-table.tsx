@@ -26,7 +26,7 @@ export function NumbersTable({ pivot, title, axisLabel, label, onWithheld }: Pro
       </button>
     );
   };
-  const signed = (value: number) => (value > 0 ? `+${number(value)}` : number(value));
+  const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${number(Math.abs(value))}`;
   const beforeOf = (cell: Figure | undefined) => {
     const before = cell?.before;
     if (!before) return say('unknown');

@@ -1,23 +1,32 @@
 import { textOf } from '../../explorer/cell-text.js';
-import type { Json } from '../../explorer/json.js';
-import type { Table } from '../../explorer/table.js';
+import type { Cell, Table } from '../../explorer/table.js';
 import { explainer, type GraphError } from '../../explorer/trouble.js';
 import { labelInRow } from '../labels.js';
 import { fieldLabel } from '../words.js';
-import { useSpeech } from './speech.js';
+import { type Speech, useSpeech } from './speech.js';
 
 const MOST_SHOWN = 300;
+/** The field by which rows of any owner say that their numbers are not told. */
+const WITHHELD = 'withheld';
 
-/** The rows of any list of an answer. What is null is unknown, with the reason where the graph says one. */
+/** What a cell says in a language. */
+export function textIn(column: string, { value }: Cell, { locale, say, number }: Speech): string {
+  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
+  if (typeof value === 'number') return number(value);
+  return typeof value === 'string' ? textOf(labelInRow(column, value, locale)) : textOf(value);
+}
+
+/** The rows of any list of an answer. What is null is unknown or withheld, with the reason where the graph says one. */
 export function RowsTable({ table, title, errors }: { table: Table; title: string; errors: GraphError[] }) {
-  const { say, locale } = useSpeech();
+  const speech = useSpeech();
+  const { say, locale } = speech;
   const { columns, rows } = table;
   if (rows.length === 0) return <p className="hint">{say('noRows')}</p>;
   const explain = explainer(errors);
-  const text = (column: string, value: Json) => {
-    if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-    if (typeof value === 'number') return value.toLocaleString(locale);
-    return typeof value === 'string' ? textOf(labelInRow(column, value, locale)) : textOf(value);
+  const areNumbers = columns.map((_, at) => rows.some((row) => typeof row[at]?.value === 'number'));
+  const why = (row: Table['rows'][number], cell: Cell, at: number) => {
+    const isWithheld = areNumbers[at] && row[columns.indexOf(WITHHELD)]?.value === true;
+    return explain(cell.path)?.message ?? say(isWithheld ? 'withheld' : 'unknown');
   };
   return (
     <>
@@ -30,8 +39,8 @@ export function RowsTable({ table, title, errors }: { table: Table; title: strin
           <caption>{title}</caption>
           <thead>
             <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
+              {columns.map((column, at) => (
+                <th key={column} scope="col" className={areNumbers[at] ? 'figure' : undefined}>
                   {fieldLabel(column, locale)}
                 </th>
               ))}
@@ -43,16 +52,15 @@ export function RowsTable({ table, title, errors }: { table: Table; title: strin
               <tr key={index}>
                 {columns.map((column, at) => {
                   const cell = row[at];
-                  const value = cell?.value ?? null;
-                  if (value === null)
-                    return (
-                      <td key={column} className="quiet">
-                        {cell ? (explain(cell.path)?.message ?? say('unknown')) : ''}
-                      </td>
-                    );
+                  const isTold = cell && cell.value !== null;
                   return (
-                    <td key={column} className={typeof value === 'number' ? 'figure' : undefined}>
-                      {text(column, value)}
+                    <td
+                      key={column}
+                      className={
+                        `${areNumbers[at] ? 'figure' : ''} ${isTold ? '' : 'quiet'}`.trim() || undefined
+                      }
+                    >
+                      {isTold ? textIn(column, cell, speech) : cell && why(row, cell, at)}
                     </td>
                   );
                 })}

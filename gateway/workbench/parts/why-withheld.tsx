@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Figure } from '../answer/numbers.js';
-import { labelOf } from '../labels.js';
+import { saidOf } from '../answer/words.js';
 import { WORDS, type Word } from '../words.js';
 import { useSpeech } from './speech.js';
 
@@ -14,16 +14,18 @@ interface Properties {
 
 /** Why one number is not told, and what is told instead. */
 export function WhyWithheld({ cell, title, instead, onClose }: Properties) {
-  const { say, locale } = useSpeech();
+  const speech = useSpeech();
+  const { say } = speech;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const reason = cell.withheld ?? '';
   return (
     <dialog ref={dialog} onClose={onClose} aria-labelledby="why-title">
-      <h2 id="why-title">{title}</h2>
+      <h2 id="why-title" className="title">
+        {title}
+      </h2>
       <p className="reason">
-        <span className="hatched" aria-hidden="true" /> {say('withheld')}:{' '}
-        {labelOf('StatisticsWithheld', reason, locale)}
+        <span className="hatched" aria-hidden="true" /> {saidOf(cell, speech)}
       </p>
       {Object.hasOwn(WORDS, reason) && <p>{say(reason as Word)}</p>}
       <p className="hint">{say('withheldHow')}</p>

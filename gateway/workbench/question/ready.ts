@@ -1,3 +1,4 @@
+import type { RowsChart } from '../answer/rows.js';
 import type { Word } from '../words.js';
 import type { Question } from './question.js';
 
@@ -10,6 +11,8 @@ export interface Ready {
   first?: string;
   /** The list of the answer that is its table, when it is not the longest one. */
   table?: string;
+  /** What of that table is drawn. */
+  chart?: RowsChart;
 }
 
 const of = (title: Word, measure: string, more: Partial<Question>): Ready => ({
@@ -53,6 +56,7 @@ const questions = {
   },
   occupancy: {
     title: 'readyOccupancy',
+    chart: { along: 'at', value: 'placed', kind: 'lines' },
     document: `query Occupancy {
   safeZoneByCode(code: "SZ-VOENNA-RAMPA") {
     occupancySeries(from: "2021-08-01", until: "2021-08-31") {
@@ -85,6 +89,7 @@ const questions = {
   },
   uptake: {
     title: 'readyUptake',
+    chart: { along: 'function', value: 'residents', kind: 'bars' },
     first: '{ centreByCode(code: "RRC-SOFIA") { id } }',
     document: `query Uptake {
   residentCohort(

@@ -18,7 +18,7 @@ export function findChromium(environment = process.env): string | undefined {
 }
 
 export const HOW_TO_INSTALL =
-  'Skipped: the explorer was not tried in a browser, there is no Chromium. `apt-get install chromium`, or CHROMIUM_PATH=…';
+  'Skipped: nothing was tried in a browser, there is no Chromium. `apt-get install chromium`, or CHROMIUM_PATH=…';
 
 /** Opens a browser without a window. As root, as in containers, it has no sandbox of its own. */
 export const openBrowser = (executablePath: string): Promise<Browser> =>

@@ -1,0 +1,183 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { READY } from '../gateway/workbench/question/ready.js';
+import { LOCALES } from '../gateway/workbench/words.js';
+import { findChromium, HOW_TO_INSTALL, openBrowser, watched } from '../start/test/support/browser.js';
+import { startGraph, type TestGraph } from './support/graph.js';
+import { isLong } from './support/run/long.js';
+import { keepEdition } from './support/statistics/made-edition.js';
+import { WorkbenchPage } from './support/workbench-page.js';
+
+const chromium = findChromium();
+if (!chromium) console.warn(HOW_TO_INSTALL);
+const CENTRES_BY_MONTH = '#of=resident&measure=ARRIVALS&period=2023&each=MONTH&by=CENTRE';
+const PAGES = [
+  '#ready=uptake',
+  CENTRES_BY_MONTH,
+  '#of=resident&measure=EXITS&period=2023&by=SEX,NATIONALITY',
+];
+
+describe.skipIf(!chromium)('the workbench in a browser', () => {
+  let graph: TestGraph;
+  let browser: Browser;
+  let workbench: WorkbenchPage;
+  let wrong: string[];
+
+  beforeAll(async () => {
+    graph = await startGraph({ pages: true, introspection: true });
+    const { data } = await graph.ask(
+      'analyst',
+      '{ a: centreByCode(code: "RRC-SOFIA") { id } b: centreByCode(code: "HARMANLI") { id } }',
+    );
+    await keepEdition(graph.databases.residents.appUrl, [data.a.id, data.b.id]);
+    browser = await openBrowser(chromium!);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const address = graph.url.replace('/graphql', '/workbench');
+    wrong = await watched(page, new URL(address).host);
+    workbench = new WorkbenchPage(page, address);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await graph?.stop();
+  });
+
+  it('tells somebody who may not ask for numbers that it is so, and why', async () => {
+    await workbench.open();
+    await workbench.page.getByLabel('You are').selectOption('state-nurse');
+    await expect.poll(() => workbench.notes()).toContainEqual(expect.stringMatching(/NURSE.*FORBIDDEN/s));
+    expect((await workbench.notes())[0]).toBe('You cannot ask for numbers here.');
+    expect(await workbench.page.getByRole('button', { name: 'Ask', exact: true }).count()).toBe(0);
+    await workbench.page.getByLabel('You are').selectOption('analyst');
+    await workbench.settled();
+  });
+
+  it.each([
+    ['a script in a word', '#of=resident&measure=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&period=2023'],
+    ['a change', '#document=mutation%20%7B%20withdrawConsent%20%7B%20id%20%7D%20%7D'],
+    ['nonsense', '#%F0%9F&&==toString'],
+  ])('does not follow a link with %s, and says so', async (_, link) => {
+    await workbench.follow(link);
+    await expect
+      .poll(() => workbench.notes())
+      .toContainEqual(expect.stringMatching(/^This link could not be read/));
+    expect(await workbench.page.locator('main img, main script').count()).toBe(0);
+  });
+
+  it('shows a script in a document as text, and what the graph says of it', async () => {
+    const script = '{ <script>alert(1)</script><img src=x onerror=alert(1)> }';
+    await workbench.answered(() => workbench.follow(`#document=${encodeURIComponent(script)}`));
+    await expect.poll(() => workbench.page.locator('.cm-content').innerText()).toContain('<script>');
+    expect(await workbench.page.locator('main img, main script').count()).toBe(0);
+    expect((await workbench.notes()).length).toBeGreaterThan(0);
+  });
+
+  it.each(Object.keys(READY))('answers the ready question %s, from the click to the file', async (name) => {
+    const { page } = workbench;
+    await workbench.answered(() => page.locator(`[data-ready="${name}"]`).click());
+    expect(await page.locator('.troubles').count()).toBe(0);
+    const rows = await workbench.rows().count();
+    expect(rows).toBeGreaterThan(0);
+    const lines = (await workbench.saved('CSV')).toString().trim().split('\r\n');
+    expect(lines.length).toBeGreaterThan(rows);
+    expect(lines.join('\n')).not.toMatch(/(^|,)[=+@]/m);
+  });
+
+  it('says why a number is withheld, asks the coarser one at a press, and shows neither as zero', async () => {
+    const { page } = workbench;
+    await workbench.answered(() => workbench.follow(CENTRES_BY_MONTH));
+    const withheld = page.locator('button.withheld');
+    expect(await withheld.count()).toBeGreaterThan(11);
+    expect(await page.locator('#answer td').allInnerTexts()).not.toContain('0');
+    await page.locator('.drawing [fill="url(#hatch)"]').first().waitFor({ state: 'attached' });
+    await withheld.first().press('Enter');
+    await expect.poll(() => page.getByRole('dialog').innerText()).toMatch(/Withheld: .*It is not zero\./s);
+    expect(await workbench.barriers()).toEqual([]);
+    await workbench.answered(() => page.getByRole('button', { name: /^Ask instead/ }).click());
+    expect(await page.locator('.single').innerText()).toMatch(/^\d+$/);
+    await page.goBack();
+    await expect.poll(() => withheld.count()).toBeGreaterThan(11);
+  });
+
+  it('makes a file with hashtags in which a withheld number is empty, and pictures of the chart', async () => {
+    const { page } = workbench;
+    await page.getByLabel('with an HXL row').check();
+    const [names, tags, ...lines] = (await workbench.saved('CSV')).toString().trimEnd().split('\r\n');
+    expect(names).toBe('\uFEFFperiod,begins,ends,centre_code,centre,value,rounded,withheld');
+    expect(tags).toBe(
+      '#meta+period,#date+start,#date+end,#loc+code,#loc+name,#affected,#affected+rounded,#status+withheld',
+    );
+    expect(lines.filter((line) => /,,,(SMALL|COMPLEMENT)$/.test(line)).length).toBe(
+      await page.locator('button.withheld').count(),
+    );
+    const drawing = (await workbench.saved('SVG')).toString();
+    expect(drawing).toMatch(/^<svg .*<title>Arrivals/s);
+    expect(drawing).not.toContain('nonce');
+    expect((await workbench.saved('PNG')).subarray(1, 4).toString()).toBe('PNG');
+    expect(JSON.parse((await workbench.saved('JSON')).toString())).toHaveProperty('data.residentStatistics');
+  });
+
+  it('builds a question from the catalogue, whose link asks the same again', async () => {
+    const { page } = workbench;
+    await workbench.answered(() => page.locator('[data-ready="arrivals"]').click());
+    await page.getByRole('combobox', { name: 'What is counted' }).selectOption({ label: 'Departures' });
+    await page.getByRole('combobox', { name: 'Period', exact: true }).selectOption('2023');
+    await page.getByRole('checkbox', { name: 'Reason of departure' }).check();
+    await page.getByRole('checkbox', { name: 'Sex' }).check();
+    expect(await page.getByRole('checkbox', { name: 'Age' }).isDisabled()).toBe(true);
+    await workbench.answered(() => page.getByRole('button', { name: 'Ask', exact: true }).press('Enter'));
+    const seen = await page.locator('#answer table').innerText();
+    expect(await page.locator('#answer-title').innerText()).toMatch(
+      /Departures.*2023.*Reason of departure, Sex/,
+    );
+    const link = new URL(page.url()).hash;
+    expect(link).not.toMatch(/eyJ|analyst/);
+    await workbench.open(link);
+    await workbench.settled();
+    expect(await page.locator('#answer table').innerText()).toBe(seen);
+  });
+
+  it('asks the document as somebody has changed it, with the words of the schema at hand', async () => {
+    const { page } = workbench;
+    await page.locator('.cm-content').press('Control+a');
+    await page.keyboard.type('{ residentStatisticsCat');
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Control+Space');
+        return page
+          .locator('.cm-tooltip-autocomplete')
+          .innerText({ timeout: 1000 })
+          .catch(() => '');
+      })
+      .toContain('residentStatisticsCatalogue');
+    await page.keyboard.press('Escape');
+    await page.locator('.cm-content').press('Control+a');
+    await page.keyboard.insertText('{ residentStatisticsCatalogue { editions { year months } } }');
+    await workbench.answered(() => page.keyboard.press('Control+Enter'));
+    expect(await workbench.rows().count()).toBe(1);
+  });
+
+  it.each(Object.entries(LOCALES))(
+    `speaks %s, without barriers, on a telephone and in the dark, ${isLong ? 'on each page' : 'on one page'}`,
+    async (code, name) => {
+      const { page } = workbench;
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const one = Object.keys(LOCALES).indexOf(code);
+      for (const link of isLong ? PAGES : [PAGES[one]!]) {
+        await workbench.answered(() => workbench.follow(link));
+        if ((await page.getAttribute('html', 'lang')) !== code.toLowerCase())
+          await workbench.answered(async () => {
+            await page.locator('header select').last().selectOption({ label: name });
+          });
+        expect(await page.getAttribute('html', 'lang')).toBe(code.toLowerCase());
+        expect(await workbench.rows().count()).toBeGreaterThan(0);
+        expect(await workbench.barriers(), link).toEqual([]);
+        expect(await workbench.isTooBroad(), link).toBe(false);
+      }
+    },
+  );
+
+  it('has called no other host, broken no rule of its policy, and left nothing in the console', () => {
+    expect(wrong).toEqual([]);
+  });
+});
