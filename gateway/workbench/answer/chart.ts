@@ -212,9 +212,9 @@ export function draw(drawing: Drawing, nonce: string): SVGSVGElement {
     });
   }
 
-  /** Words at the left, in two lines where they are long. */
+  /** Words at the left, in two lines where they are long; an em is taken broader than it is, for Cyrillic letters. */
   function axis(names: readonly string[]) {
-    return Plot.axisY({ label: null, tickSize: 0, lineWidth: (marginFor(names) - 12) / 12 });
+    return Plot.axisY({ label: null, tickSize: 0, lineWidth: (marginFor(names) - 12) / 14 });
   }
 
   /** Room for the longest word at the left, at most a third of the chart. */
