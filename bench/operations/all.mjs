@@ -1,4 +1,4 @@
-import { centres, deepPage, flagship, nightScreen, oneResident, series } from './reads.mjs';
+import { centres, deepPage, flagship, nightScreen, oneResident, search, series } from './reads.mjs';
 import { presence, presences, referral } from './writes.mjs';
 
 /** What is measured. The first two are those of the goals: they have more rows. */
@@ -12,4 +12,5 @@ export const OPERATIONS = [
   presence,
   referral,
   series,
+  search,
 ];

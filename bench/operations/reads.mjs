@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { askersOf } from '../people.mjs';
 import * as postgraphile from './postgraphile.mjs';
 
@@ -101,6 +102,36 @@ export const deepPage = {
       variables: { after },
       sql: { after: own },
       postgraphile: { after: cursor },
+    }));
+  },
+  isRight: (data) => centreOf(data).residents.nodes.length > 0,
+};
+
+/** After a first load names are folded by a chore: until then a search says that it does not know. */
+async function namesAreFolded({ admin }) {
+  for (;;) {
+    const [{ waits }] = await admin.residents`select exists (select from residents.name_to_fold) as waits`;
+    if (!waits) return;
+    await pause(500);
+  }
+}
+
+export const search = {
+  name: 'search by name',
+  knownTo: { sql: {} },
+  title: 'Who is called so at a centre, under any spelling',
+  purpose: 'CARE',
+  query: `query Search($name: String!) { centreByCode(code: "RRC-SOFIA") {
+    residents(first: 50, filter: { name: $name }) { nodes { id fullName arrivedAt } pageInfo { hasNextPage } } } }`,
+  async prepare(world) {
+    await namesAreFolded(world);
+    const [{ id }] = await world.admin.facilities`select id from facilities.centre where code = 'RRC-SOFIA'`;
+    const found = await world.admin.residents`
+      select concat_ws(' ', given_name, family_name) as name from residents.resident
+      where centre_id = ${id} and departed_at is null group by 1 order by 1 limit 1000`;
+    const names = found.map(({ name }) => name);
+    return inTurns(askersOf('state-centre-manager', 'state-case-manager'), names, (name) => ({
+      variables: { name },
     }));
   },
   isRight: (data) => centreOf(data).residents.nodes.length > 0,

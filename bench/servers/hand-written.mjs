@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { centres } from './by-hand/centres.mjs';
 import { oneResident } from './by-hand/one-resident.mjs';
 import { openOwners } from './by-hand/owners.mjs';
-import { centrePage, flagship } from './by-hand/residents-of-a-centre.mjs';
+import { centrePage, flagship, search } from './by-hand/residents-of-a-centre.mjs';
 import { presence, presences, referral } from './by-hand/writes.mjs';
 
 const actors = JSON.parse(process.env.ACTORS);
@@ -16,6 +16,7 @@ const ANSWERS = {
   'one resident': oneResident,
   'deep page': centrePage,
   centres,
+  'search by name': search,
   presence,
   'presence batch': presences,
   referral,

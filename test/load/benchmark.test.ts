@@ -82,6 +82,7 @@ it('every operation is measured at ours and at a peer, with the cost of all proc
     'presence',
     'referral',
     'series',
+    'search by name',
   ]);
   for (const operation of operations) {
     const rows = result.rows.filter((row) => row.operation === operation && row.kind === 'distinct');

@@ -1,3 +1,5 @@
+import { lookedFor } from '../../../subgraphs/residents/dist/names/rules/tokens.js';
+
 const OPEN_REFERRALS = ['IN_PROGRESS', 'ACCEPTED'];
 const by = (rows, key) => new Map(rows.map((row) => [row[key], row]));
 const group = (rows, key) => {
@@ -14,11 +16,30 @@ export async function centrePage(reading, { after }) {
     'facilities',
     (sql) => sql`select id from facilities.centre where code = 'RRC-SOFIA'`,
   );
+  return pageOf(reading, centre, (sql) => behind(sql, after));
+}
+
+/** Who of those who stay at a centre is called so, by the same rows of tokens as ours. */
+export async function search(reading, { name }) {
+  const [centre] = await reading.in(
+    'facilities',
+    (sql) => sql`select id from facilities.centre where code = 'RRC-SOFIA'`,
+  );
+  return pageOf(reading, centre, (sql) => {
+    const having = lookedFor(name).map(
+      (tokens) => sql`select resident_id from residents.name_token where token = any(${tokens}::text[])`,
+    );
+    const all = having.reduce((known, one) => sql`${known} intersect ${one}`);
+    return sql`and r.id = any(array(${all}))`;
+  });
+}
+
+async function pageOf(reading, centre, condition) {
   const rows = await reading.in(
     'residents',
     (sql) => sql`
       select r.id, concat_ws(' ', r.given_name, r.family_name) as name, r.arrived_at from residents.resident r
-      where r.centre_id = ${centre.id} and r.departed_at is null ${behind(sql, after)}
+      where r.centre_id = ${centre.id} and r.departed_at is null ${condition(sql)}
       order by r.arrived_at desc, r.id desc limit 51`,
     (found) => found.map(({ id }) => id),
   );

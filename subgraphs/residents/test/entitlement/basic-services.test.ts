@@ -102,6 +102,29 @@ describe('a distribution', () => {
     expect([...events[0]!.people].sort()).toEqual([...all].sort());
   });
 
+  it('of which one line was wrong is wrong for that person alone', async () => {
+    const [one, other] = await Promise.all([person(BORN_LONG_AGO), person(BORN_LONG_AGO)]);
+    await distribute([one, other]);
+    const [line] =
+      await residents.owner`select id from residents.basic_assistance where resident_id = ${one}`;
+    const voided = await write(
+      'voidBasicAssistance',
+      { basicAssistanceId: line!['id'], expectedVersion: 1, reason: 'Was not there' },
+      'basicAssistance { voidingReason }',
+      NURSE,
+    );
+    expect(voided).toMatchObject({ basicAssistance: { voidingReason: 'Was not there' }, userErrors: [] });
+    expect([await owed(one), await owed(other)].map(({ HYGIENE_KIT }) => HYGIENE_KIT)).toEqual([
+      1,
+      undefined,
+    ]);
+    // Given anew, to both: whoever has had it keeps it, and the other one gets it.
+    expect(await distribute([one, other])).toMatchObject({
+      recorded: 1,
+      outcomes: [{ outcome: 'RECORDED' }, { outcome: 'HAD_ALREADY' }],
+    });
+  });
+
   it('takes as many statements for two hundred as for one', async () => {
     const counted = async (many: number) => {
       const ids = await Promise.all(Array.from({ length: many }, () => person()));
