@@ -104,7 +104,7 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
     const [names, tags, ...lines] = (await workbench.saved('CSV')).toString().trimEnd().split('\r\n');
     expect(names).toBe('\uFEFFperiod,begins,ends,centre_code,centre,value,rounded,withheld');
     expect(tags).toBe(
-      '#meta+period,#date+start,#date+end,#loc+code,#loc+name,#affected,#affected+rounded,#status+withheld',
+      '#date+period,#date+start,#date+end,#loc+code,#loc+name,#indicator+value+num,#indicator+rounded+value+num,#status+withheld',
     );
     expect(lines.filter((line) => /,,,(SMALL|COMPLEMENT)$/.test(line)).length).toBe(
       await page.locator('button.withheld').count(),

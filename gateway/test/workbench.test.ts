@@ -148,7 +148,7 @@ describe('an answer in the workbench', () => {
     );
     expect(file.split('\r\n')).toEqual([
       'period,begins,ends,sex_code,sex,value,rounded,withheld',
-      '#meta+period,#date+start,#date+end,#meta+sex+code,#meta+sex+name,#affected,#affected+rounded,#status+withheld',
+      '#date+period,#date+start,#date+end,#meta+category+sex+code,#meta+category+sex+name,#indicator+value+num,#indicator+rounded+value+num,#status+withheld',
       '2023-01,2023-01-01,2023-01-28,FEMALE,female,,,SMALL',
       '2023-01,2023-01-01,2023-01-28,MALE,male,20,20,',
       '',

@@ -2,10 +2,10 @@ import { csvOf } from '../../explorer/csv.js';
 import type { Json } from '../../explorer/json.js';
 import { categoryOf, type Figure, PLACE } from './numbers.js';
 
-/** What a file says of a number, beside its categories. */
+/** What a file says of a number, beside its categories. Hashtags are those that the owners give these fields in the schema. */
 const AFTER = [
-  ['value', '#affected', ({ value = null }: Figure) => value],
-  ['rounded', '#affected+rounded', ({ rounded = null }: Figure) => rounded],
+  ['value', '#indicator+value+num', ({ value = null }: Figure) => value],
+  ['rounded', '#indicator+rounded+value+num', ({ rounded = null }: Figure) => rounded],
   ['withheld', '#status+withheld', ({ withheld = null }: Figure) => withheld],
 ] as const;
 
@@ -22,15 +22,14 @@ export function fileOf(
 ): string {
   const apart = dimensions.flatMap((dimension) => {
     const name = dimension.toLowerCase();
-    // A place has a hashtag of its own; other groups are no place, no date and no number.
-    const tag = dimension === PLACE ? '#loc' : `#meta+${name}`;
+    const tag = dimension === PLACE ? '#loc' : `#meta+category+${name}`;
     return [
       [`${name}_code`, `${tag}+code`, (cell: Figure): Json => codeOf(cell, dimension)],
       [name, `${tag}+name`, (cell: Figure): Json => label(cell, dimension)],
     ] as const;
   });
   const columns = [
-    ['period', '#meta+period', (cell: Figure): Json => cell.period],
+    ['period', '#date+period', (cell: Figure): Json => cell.period],
     ['begins', '#date+start', ({ begins }: Figure): Json => begins ?? null],
     ['ends', '#date+end', ({ ends }: Figure): Json => ends ?? null],
     ...apart,
