@@ -1,5 +1,5 @@
 import { type Cell, type Cube, coarserThan, keyOf } from './cells.js';
-import { type Limits, longerOf, type Measure, partsUntil } from './declaration.js';
+import { isApart, type Limits, longerOf, type Measure, partsUntil } from './declaration.js';
 import type { Guarded, Judged } from './judged.js';
 import { type Past, signOf } from './past.js';
 import { eachInterval, type Interval, type Line } from './programme.js';
@@ -18,9 +18,11 @@ function knownOf({ cells }: Cube, measures: readonly Measure[], judged: Judged, 
   const named = new Map(measures.map((one) => [one.name, one]));
   for (const cell of cells.values()) {
     const reason = withheld.get(cell.key);
-    const { kind } = named.get(cell.measure)!;
+    const { kind, acts } = named.get(cell.measure)!;
     if (cell.row.size === 0) continue;
     const old = reason ? undefined : kept.get(cell.key);
+    // That acts stay as they were told does not say how many changed.
+    if (old !== undefined && acts) continue;
     if (old !== undefined)
       known.push({ row: cell.row, low: old - small, high: old + small, cell, says: 'KEPT' });
     else if (!reason) known.push({ row: cell.row, low: cell.value, high: cell.value, cell, says: 'VALUE' });
@@ -72,7 +74,7 @@ const saidOfMore = (cells: Cube['cells'], { withheld }: Judged, kind: Measure['k
     return kind === 'FLOW' || isPart(cell, coarser);
   });
 
-/** Who was counted at a place or in a month was counted at all places and in the year: as many there at least, and no more than together. */
+/** Who was counted at a place, in one of several categories or in a month was counted at all places, in all and in the year: as many there at least, and no more than together. */
 function linksOf(cells: Cube['cells'], measure: Measure, whole: Cell): Known[] {
   if (whole.coordinates.some((one, at) => one !== null && measure.dimensions[at]!.changes)) return [];
   const among = (parts: Cell[]): Known[] => {
@@ -93,14 +95,15 @@ function linksOf(cells: Cube['cells'], measure: Measure, whole: Cell): Known[] {
   const shorter = partsUntil(12)
     .filter((part) => longerOf(part) === whole.part)
     .flatMap((part) => cells.get(keyOf(whole.measure, part, whole.coordinates)) ?? []);
-  const places =
-    measure.dimensions[0]?.place && whole.coordinates[0] === null
-      ? measure.dimensions[0].categories.flatMap(
-          (place) => cells.get(keyOf(whole.measure, whole.part, whole.coordinates.with(0, place))) ?? [],
+  const counts = measure.dimensions.map((one, at) =>
+    isApart(one) && whole.coordinates[at] === null
+      ? one.categories.flatMap(
+          (word) => cells.get(keyOf(whole.measure, whole.part, whole.coordinates.with(at, word))) ?? [],
         )
-      : [];
+      : [],
+  );
   // A year that is not over has no whole of its months.
-  return [...among(shorter), ...among(places)];
+  return [...among(shorter), ...counts.flatMap(among)];
 }
 
 /**

@@ -2,7 +2,7 @@ import { setPriority } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import { readDatabaseUrl } from '../config.js';
 import { Database } from '../database/database.js';
-import type { Log } from '../log.js';
+import { createLog, type Log } from '../log.js';
 import { clerk } from '../writing/verification.js';
 import { dueToday } from './due.js';
 import { makeEdition } from './make.js';
@@ -44,5 +44,17 @@ export async function buildDue(
     }
   } finally {
     await database.close();
+  }
+}
+
+/** Builds what is due and ends: the program of a thread of the slice, and of `npm run editions`. It sets the exit code. */
+export async function runEditions(owner: string, counted: CountedByOwner): Promise<void> {
+  try {
+    const log = createLog(owner);
+    const built = await buildDue(owner, counted, log);
+    log.info({ built }, 'editions are up to date');
+  } catch (error) {
+    console.error(`Not every edition was built: ${(error as Error).message}`);
+    process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 import {
   type CountedRecord,
   type Dimension,
+  isApart,
   type Limits,
   levelOf,
   longerOf,
@@ -23,6 +24,8 @@ export interface Cell {
   value: number;
   /** How many units make it, counted up to one more than what is small. */
   units: number;
+  /** Of acts: how much one unit alone adds at most. */
+  largest?: number;
   /** Of which base cells it is made. */
   row: Row;
 }
@@ -94,7 +97,9 @@ class Tables {
     this.#patterns = new Map(measures.map((one) => [one.name, patternsOf(one.dimensions, most.YEAR)]));
     for (const measure of measures)
       for (const part of measure.hidden ? [] : this.#begun)
-        for (const coordinates of tablesOf(measure.dimensions, most[levelOf(part)])) {
+        for (const coordinates of measure.acts && part !== 'YEAR'
+          ? []
+          : tablesOf(measure.dimensions, most[levelOf(part)])) {
           const key = keyOf(measure.name, part, coordinates);
           const row: Row = new Map();
           const cells = this.parts.includes(part) ? this.cells : this.open;
@@ -142,11 +147,12 @@ class Tables {
     const measure = this.#measures.get(name)!;
     if (measure.kind === 'DISTINCT') {
       // Each place and each period is a count of its own.
-      const hasPlaces = measure.dimensions[0]?.place === true;
-      const isAPlace = coordinates[0] !== '';
-      const full = hasPlaces ? coordinates : coordinates.slice(1);
+      const isOf = (pattern: readonly number[]) =>
+        measure.dimensions.every(
+          (one, at) => !isApart(one) || (coordinates[at] !== '') === pattern.includes(at),
+        );
       for (const pattern of this.#patterns.get(name)!)
-        if (!hasPlaces || isAPlace === pattern.includes(0)) yield [keyOf(name, when, pick(full, pattern)), 1];
+        if (isOf(pattern)) yield [keyOf(name, when, pick(coordinates, pattern)), 1];
       return;
     }
     // Months add up, and what came and went makes the stock.
@@ -173,16 +179,24 @@ function baseKeysOf(
   coordinates: readonly string[],
 ): string[] {
   if (measure.kind !== 'DISTINCT') return [[measure.name, month, ...coordinates].join('|')];
-  const hasPlaces = measure.dimensions[0]?.place === true;
-  const others = hasPlaces ? coordinates.slice(1) : coordinates;
+  const all = measure.dimensions.reduce<string[][]>(
+    (found, dimension, at) =>
+      found.flatMap((one) =>
+        (isApart(dimension) ? [coordinates[at]!, ''] : [coordinates[at]!]).map((word) => [...one, word]),
+      ),
+    [[]],
+  );
   return parts
     .filter((one) => contains(one, month))
-    .flatMap((part) =>
-      (hasPlaces ? [coordinates[0]!, ''] : ['']).map((place) =>
-        [measure.name, part, place, ...others].join('|'),
-      ),
-    );
+    .flatMap((part) => all.map((words) => [measure.name, part, ...words].join('|')));
 }
+
+/** In which count of its own a base cell of a DISTINCT measure stands: a period, a place and, of several categories, one. */
+const countOf = ({ dimensions }: Measure, key: string): string =>
+  key
+    .split('|')
+    .filter((_, at) => at < 2 || isApart(dimensions[at - 2]!))
+    .join('|');
 
 /**
  * Counts the tables of the first months of a year.
@@ -223,7 +237,7 @@ export function countCube(
     for (const key of baseKeysOf(measure, tables.parts, month, coordinates)) {
       if (measure.kind === 'DISTINCT') {
         // Once a period at a place, whatever has changed of the unit since.
-        const once = `${key.split('|', 3).join('|')}|${unit}`;
+        const once = `${countOf(measure, key)}|${unit}`;
         if (counted.has(once)) continue;
         counted.add(once);
       }
@@ -244,8 +258,22 @@ export function countCube(
     // Of whoever came some have gone: those who are there are counted one by one.
     const isStock = named.get(cell.measure)!.kind === 'STOCK';
     cell.units = isStock ? Math.min(cell.value, limits.small + 1) : (met.get(cell.key)?.size ?? 0);
+    if (named.get(cell.measure)!.acts) cell.largest = largestOf(records, cell.measure, months);
   }
   return tables;
+}
+
+/** How often the unit acts that does so most. */
+function largestOf(records: readonly CountedRecord[], measure: string, months: number): number {
+  const times = new Map<number, number>();
+  let most = 0;
+  for (const one of records) {
+    if (one.measure !== measure || one.month > months) continue;
+    const count = (times.get(one.unit) ?? 0) + 1;
+    times.set(one.unit, count);
+    most = Math.max(most, count);
+  }
+  return most;
 }
 
 /** The tables of what once stood in the base cells. Nobody knows any more how many units made each. */

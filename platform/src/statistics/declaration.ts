@@ -9,6 +9,8 @@ export interface Dimension {
   place?: true;
   /** Whether it can be another one for the same unit at another time, such as an age. */
   changes?: true;
+  /** Of a DISTINCT measure: whether a unit can be of several categories at once. Each is a count of its own then, as places are. */
+  several?: true;
 }
 
 export interface Measure {
@@ -21,9 +23,17 @@ export interface Measure {
   kind: 'FLOW' | 'STOCK' | 'DISTINCT';
   /** Of a stock: the measures that it is made of, whose first dimensions are its own. */
   of?: readonly { measure: string; sign: 1 | -1 }[];
+  /**
+   * Of a FLOW without dimensions: what units do, each as often as it likes. There is one number of it, of a whole year, which stays as it was told: the
+   * difference of two would be what few did, however large it is.
+   */
+  acts?: true;
   /** Nobody can ask for it: it is there for a stock, such as what was there at the beginning. */
   hidden?: true;
 }
+
+/** Whether each category is a count of its own, beside that of the total. */
+export const isApart = ({ place, several }: Dimension): boolean => place === true || several === true;
 
 /** One thing that is counted. */
 export interface CountedRecord {

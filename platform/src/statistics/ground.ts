@@ -14,7 +14,7 @@ const keptEarlier = z.object({
     z.object({
       key: z.string(),
       value: z.number().nullable(),
-      withheld: z.enum(['SMALL', 'COMPLEMENT']).nullable(),
+      withheld: z.enum(['SMALL', 'COMPLEMENT', 'DOMINANCE']).nullable(),
     }),
   ),
 });

@@ -2,9 +2,9 @@ import type { Row } from './cells.js';
 
 /**
  * Why a number is not told. `SMALL`: few units make it, or none. `COMPLEMENT`: few would follow from it and others, or everybody at a place would
- * be known to be of one category; it may be small itself.
+ * be known to be of one category; it may be small itself. `DOMINANCE`: one unit alone makes more than half of it.
  */
-export type Withheld = 'SMALL' | 'COMPLEMENT';
+export type Withheld = 'SMALL' | 'COMPLEMENT' | 'DOMINANCE';
 
 /** A sum of a few units that nobody may find out: of a cell, of some that stand beside each other, or of what is left of a coarser one. */
 export interface Guarded {

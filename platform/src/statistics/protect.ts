@@ -1,5 +1,5 @@
 import { type Cell, type Cube, coarserThan, keyOf } from './cells.js';
-import { type Limits, longerOf, type Measure } from './declaration.js';
+import { isApart, type Limits, longerOf, type Measure } from './declaration.js';
 import { Elimination } from './elimination.js';
 import type { Guarded, Judged, Withheld } from './judged.js';
 import { type Past, signOf, sumOf } from './past.js';
@@ -25,7 +25,8 @@ export function protect(cube: Cube, measures: readonly Measure[], limits: Limits
     const last = past?.told.get(key);
     const reason = firstReason(cube, measures, cell, limits.small);
     if (last && signOf(last.row) === signOf(row)) candidates.push(cell);
-    else if (last && Math.abs(last.value - value) <= limits.small) kept.set(key, last.value);
+    else if (last && (cell.largest !== undefined || Math.abs(last.value - value) <= limits.small))
+      kept.set(key, last.value);
     else if (reason) withheld.set(key, reason);
     else candidates.push(cell);
   }
@@ -36,7 +37,8 @@ export function protect(cube: Cube, measures: readonly Measure[], limits: Limits
     for (const { whole, over } of wholesOf(cube, measures, cell)) {
       const rest = whole.value - value;
       if (rest > 0 && rest <= limits.small) guard(sumOf([whole], cell));
-      if (isSmall) beside.set(`${whole.key} ${over}`, [...(beside.get(`${whole.key} ${over}`) ?? []), cell]);
+      if (isSmall && over !== undefined)
+        beside.set(`${whole.key} ${over}`, [...(beside.get(`${whole.key} ${over}`) ?? []), cell]);
     }
   }
   // What is left when all that is large is taken from a whole.
@@ -56,18 +58,26 @@ export function protect(cube: Cube, measures: readonly Measure[], limits: Limits
   return { withheld, kept, guarded };
 }
 
-/** The cells of which a cell is a part that can be subtracted: over all categories of one dimension, by its place, or over a longer time. */
+/**
+ * The cells of which a cell is a part that can be subtracted: over all categories of one dimension, by its place, or over a longer time.
+ * @returns with what others stand beside it that add up to the whole; undefined where they do not
+ */
 function wholesOf(
   { cells, open }: Cube,
   measures: readonly Measure[],
   { measure, part, coordinates }: Cell,
-): { whole: Cell; over: number }[] {
+): { whole: Cell; over: number | undefined }[] {
   const { kind, dimensions } = measures.find(({ name }) => name === measure)!;
   const longer = longerOf(part);
-  const keys = coordinates.flatMap((one, at) =>
+  const keys: { key: string; over: number | undefined }[] = coordinates.flatMap((one, at) =>
     one === null || (kind === 'DISTINCT' && dimensions[at]!.place)
       ? []
-      : [{ key: keyOf(measure, part, coordinates.with(at, null)), over: at }],
+      : [
+          {
+            key: keyOf(measure, part, coordinates.with(at, null)),
+            over: isApart(dimensions[at]!) && kind === 'DISTINCT' ? undefined : at,
+          },
+        ],
   );
   if (longer && kind === 'FLOW') keys.push({ key: keyOf(measure, longer, coordinates), over: -1 });
   return keys.flatMap(({ key, over }) => {
@@ -89,6 +99,7 @@ function firstReason(
     const whole = cell.coordinates.map((one, at) => (dimensions[at]!.place ? one : null));
     return cube.cells.get(keyOf(cell.measure, cell.part, whole))!.units === 0 ? undefined : 'SMALL';
   }
+  if (cell.largest !== undefined && cell.largest * 2 > cell.value) return 'DOMINANCE';
   const isEverybody = cell.coordinates.some(
     (one, at) =>
       one !== null &&

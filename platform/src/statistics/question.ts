@@ -56,6 +56,11 @@ export function readQuestion({ counted, categories }: ToldByOwner, asked: Asked)
   }
   const periods = periodsOf(asked);
   const length = typeof periods === 'string' ? lengthOfRelative(periods) : lengthOf(periods[0]!.part);
+  if (measure.acts && length !== 'YEAR')
+    throw badInput(
+      `${measure.name} has one number for each whole year.`,
+      asked.relative == null ? 'period' : 'relative',
+    );
   const most = Math.min(MOST_DIMENSIONS, counted.limits.dimensions[length]);
   if (where.size + asked.by.length > most)
     throw badInput(

@@ -28,7 +28,7 @@ export async function reportOn(query: Query, counted: CountedByOwner, year: numb
   return {
     isSafe: hemmedIn.length === 0,
     lines: [
-      `${year}: ${editions.length} editions, the last one of ${last.months} months: ${told} of ${last.figures.length} numbers told.`,
+      `${year}: ${editions.length} ${editions.length === 1 ? 'edition' : 'editions'}, the last one of ${last.months} months: ${told} of ${last.figures.length} numbers told.`,
       `${guarded} small sums and small corrections, of which ${hemmedIn.length} can be placed too well.`,
       ...hemmedIn.map(
         ({ least, most, of }) => `  ${of?.plus.join(' and ') ?? 'a correction'}: ${least} to ${most}`,

@@ -4,7 +4,6 @@ import type { Query } from '../database/database.js';
 import { badInput, Refusal } from '../wire/errors.js';
 import { keyOf } from './cells.js';
 import { partsUntil } from './declaration.js';
-
 import { figuresByKey, type KeptEdition, type KeptFigure, newestEditions } from './kept.js';
 import type { ToldByOwner } from './owner.js';
 import { daysOf, lastPeriods, nameOf, type Period, periodBefore } from './periods.js';
@@ -58,6 +57,8 @@ function wantedOf(
   editionOf: (period: Period) => KeptEdition | undefined,
   places: readonly string[] | undefined,
 ): Wanted[] {
+  if (places && !measure.dimensions.some(({ place }) => place))
+    throw badInput(`You see single places, and ${measure.name} is a number of all of them.`, 'measure');
   const wanted = periods.flatMap((period) => {
     let found: (string | null)[][] = [[]];
     for (const { name, categories, place } of measure.dimensions) {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
 import { features } from './features.js';
+import { counted } from './figures/statistics.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { dutyQuestion } from './questions/duty.js';
 import { stayQuestion } from './questions/stay.js';
@@ -12,6 +13,7 @@ export const slice: Slice<Loaders> = {
   name: 'services',
   build: buildSlice,
   loaders: makeLoaders,
+  editions: { counted, program: new URL('./figures/build.js', import.meta.url) },
   lookups: {
     Resident: { field: 'resident', place: 'centre', fit: stayQuestion },
     Centre: { field: 'centre' },

@@ -1,12 +1,16 @@
 import { fieldsByGroup } from '@mrrm/platform/access/table';
 import type { Feature } from '@mrrm/platform/schema/feature';
+import { statisticsOf } from '@mrrm/platform/statistics/feature';
 import { KEEPERS } from '@mrrm/platform/wire/roles';
 import { ResidentCohortResolver } from './resolvers/resident-cohort.js';
+import { told } from './statistics.js';
 
-/** What services a group of residents received, in numbers. */
+const statistics = statisticsOf(told);
+
+/** Numbers of services. */
 export const figures: Feature = {
   name: 'figures',
-  resolvers: [ResidentCohortResolver],
+  resolvers: [ResidentCohortResolver, ...statistics.resolvers],
   access: {
     groups: {
       FIGURES: {
@@ -18,17 +22,20 @@ export const figures: Feature = {
       },
     },
     types: {
+      ...statistics.access.types,
       ServiceUptake: {
         base: 'FIGURES',
         fields: fieldsByGroup({ FIGURES: 'function residents sessions withheld' }),
       },
     },
-    extends: { ResidentCohort: fieldsByGroup({ FIGURES: 'serviceUptake' }) },
+    extends: { ...statistics.access.extends, ResidentCohort: fieldsByGroup({ FIGURES: 'serviceUptake' }) },
+    filters: statistics.access.filters,
+    arguments: statistics.access.arguments,
   },
   costs: {
     // One row a function.
-    lists: { 'ResidentCohort.serviceUptake': 16 },
+    lists: { ...statistics.costs?.lists, 'ResidentCohort.serviceUptake': 16 },
     // Each is counted from all sessions of a year.
-    weights: { 'ResidentCohort.serviceUptake': 50 },
+    weights: { ...statistics.costs?.weights, 'ResidentCohort.serviceUptake': 50 },
   },
 };

@@ -50,6 +50,17 @@ export const services = `
     AccessEvent: groups bases outcome lists onBehalfOfOrganisation onBehalfOfRole onBehalfOfPurpose program
     AccessEvent: correlation
   FIGURES # MC y
+    Query: serviceStatistics serviceStatisticsCatalogue
+    ServiceStatisticsChoice: dimension category
+    StatisticsCatalogue: measures editions least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose
+    StatisticsMeasure: measure kind dimensions
+    StatisticsDimension: dimension isPlace categories
+    StatisticsEdition: year number months builtAt
+    StatisticsTable: measure cells openPeriods editions
+    StatisticsCell: period begins ends categories value rounded withheld opens before centre
+    StatisticsCategory: dimension category word
+    StatisticsQuestion: period categories
+    StatisticsBefore: period value withheld change
     ResidentCohort: serviceUptake
     ServiceUptake: function residents sessions withheld
   SHARING ! *

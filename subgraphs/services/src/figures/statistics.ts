@@ -1,0 +1,49 @@
+import type { CountedByOwner, ToldByOwner } from '@mrrm/platform/statistics/owner';
+import { codedValuesOf } from '@mrrm/platform/statistics/words';
+import { sql } from 'drizzle-orm';
+import { CentreFunction } from '../access/values.js';
+import { Centre } from '../pointers.js';
+import { referral } from '../referrals/table.js';
+import { FailureReason, ReferralOutcome } from '../referrals/values.js';
+import { session } from '../sessions/table.js';
+import { countedServices } from './repository/counted-services.js';
+import { REFERRAL_ENDS, recordsOf, serviceMeasures } from './rules/measures.js';
+import { statisticsEdition, statisticsFigure, statisticsGround } from './table.js';
+import { ServiceDimension, ServiceMeasure } from './values.js';
+
+/** What is counted of services. */
+export const counted: CountedByOwner = {
+  tables: { statisticsEdition, statisticsFigure, statisticsGround },
+  limits: { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 },
+  daysToFreeze: 7,
+  measures: serviceMeasures,
+  firstYear: sql`(select least(
+    (select extract(year from min(${session.startedAt}))::int from ${session}),
+    (select extract(year from min(${referral.openedAt}))::int from ${referral})))`,
+  async count(query, year) {
+    const services = await countedServices(query, year);
+    return {
+      places: [...new Set(services.map(({ centreId }) => centreId))].sort(),
+      records: services.flatMap(recordsOf),
+    };
+  },
+};
+
+export const told: ToldByOwner = {
+  counted,
+  field: 'service',
+  group: 'FIGURES',
+  measures: ServiceMeasure,
+  dimensions: ServiceDimension,
+  categories: {
+    FUNCTION: codedValuesOf(CentreFunction),
+    REFERRAL_END: [...codedValuesOf(ReferralOutcome), ...codedValuesOf(FailureReason)].filter(({ value }) =>
+      REFERRAL_ENDS.includes(value),
+    ),
+  },
+  place: {
+    field: 'centre',
+    type: () => Centre,
+    description: 'The centre that it is of; null for all of them.',
+  },
+};
