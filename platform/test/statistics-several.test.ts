@@ -94,9 +94,9 @@ describe('counts of units that are of several categories', () => {
         const { hemmedIn } = await checkEditions([GIVEN], LIMITS, [{ months: 12, figures, ...ground }]);
         expect(hemmedIn).toEqual([]);
       }),
-      { numRuns: 12, seed: 11 },
+      { numRuns: 6, seed: 11 },
     );
     expect(found).toBeGreaterThan(0);
-    expect(told).toBeGreaterThan(100);
+    expect(told).toBeGreaterThan(50);
   });
 });
