@@ -55,7 +55,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     interpreters: ['questions'],
     sharing: [],
     history: [],
-    figures: ['catalogue', 'sessions'],
+    figures: ['catalogue', 'sessions', 'referrals'],
     departures: ['catalogue', 'activities', 'referrals', 'care-plans', 'interpreters'],
     'open-services': ['catalogue', 'activities', 'referrals', 'care-plans', 'interpreters', 'departures'],
     viewer: [],

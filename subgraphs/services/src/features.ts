@@ -32,5 +32,5 @@ export const features = joinFeatures({ slice: 'services', owner: 'IOM', roles, g
   openServices,
   history,
   viewer,
-  valueListsOfSlice('serviceValueLists', 20),
+  valueListsOfSlice('serviceValueLists', 30),
 ]);

@@ -87,6 +87,7 @@ export const SILENT: Record<string, string> = {
     StatisticsCatalogue StatisticsMeasure StatisticsDimension StatisticsEdition StatisticsTable StatisticsCell StatisticsCategory StatisticsQuestion StatisticsBefore
     Viewer ViewerAct ValueList CodedValue`,
   services: `Centre SafeZone Organisation ServiceSharing ServiceOffer GroupActivity ResidentCohort ServiceUptake
+    StatisticsCatalogue StatisticsMeasure StatisticsDimension StatisticsEdition StatisticsTable StatisticsCell StatisticsCategory StatisticsQuestion StatisticsBefore
     Viewer ViewerAct ValueList CodedValue`,
   staff: `Centre SafeZone Organisation Qualification Shift ShiftAssignment DutyAssignment CoverageSegment
     EmployerStaff Viewer ViewerAct ViewerDuty ValueList CodedValue`,

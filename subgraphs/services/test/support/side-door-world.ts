@@ -72,6 +72,10 @@ export async function sideDoorWorld(slice: OneSlice) {
       // Of whoever asks.
       'Query.viewer': [],
       'Query.serviceValueLists': [],
+      'Query.serviceStatistics': [
+        { text: 'measure: SERVED, period: "2023", by: FUNCTION', row: row('ServiceOffer') },
+      ],
+      'Query.serviceStatisticsCatalogue': [{ text: '', row: row('ServiceOffer') }],
       ...Object.fromEntries(
         (['Session', 'Referral', 'CarePlan', 'GroupActivity', 'ServiceOffer'] as const).map((type) => [
           `Query.${type[0]!.toLowerCase()}${type.slice(1)}`,
