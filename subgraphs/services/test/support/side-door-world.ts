@@ -73,8 +73,10 @@ export async function sideDoorWorld(slice: OneSlice) {
       'Query.viewer': [],
       'Query.serviceValueLists': [],
       'Query.serviceStatistics': [
-        { text: 'measure: SERVED, period: "2023", by: FUNCTION', row: row('ServiceOffer') },
-      ],
+        'period: "2023", by: FUNCTION',
+        'relative: LAST_YEAR',
+        'period: "2023", each: MONTH, where: [{ dimension: FUNCTION, category: "LEGAL_AID" }]',
+      ].map((more) => ({ text: `measure: SERVED, ${more}`, row: row('ServiceOffer') })),
       'Query.serviceStatisticsCatalogue': [{ text: '', row: row('ServiceOffer') }],
       ...Object.fromEntries(
         (['Session', 'Referral', 'CarePlan', 'GroupActivity', 'ServiceOffer'] as const).map((type) => [
