@@ -72,12 +72,9 @@ export async function sideDoorWorld(slice: OneSlice) {
       // Of whoever asks.
       'Query.viewer': [],
       'Query.serviceValueLists': [],
-      'Query.serviceStatistics': [
-        'period: "2023", by: FUNCTION',
-        'relative: LAST_YEAR',
-        'period: "2023", each: MONTH, where: [{ dimension: FUNCTION, category: "LEGAL_AID" }]',
-      ].map((more) => ({ text: `measure: SERVED, ${more}`, row: row('ServiceOffer') })),
-      'Query.serviceStatisticsCatalogue': [{ text: '', row: row('ServiceOffer') }],
+      // Of no row: numbers of an edition, which holds no text.
+      'Query.serviceStatistics': [],
+      'Query.serviceStatisticsCatalogue': [],
       ...Object.fromEntries(
         (['Session', 'Referral', 'CarePlan', 'GroupActivity', 'ServiceOffer'] as const).map((type) => [
           `Query.${type[0]!.toLowerCase()}${type.slice(1)}`,
