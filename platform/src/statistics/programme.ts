@@ -134,11 +134,22 @@ class Programme<L extends Line> {
     for (const [at, one] of guarded.entries()) {
       const seen = this.#seen[at]!;
       for (let again = true; again && !isOpen(seen, this.small); ) {
-        const upper = seen.most < this.small ? this.#reach([one], -1) : [];
-        const lower = isOpen(seen, this.small) ? [] : this.#reach([one], 1);
-        if (!isOpen(seen, this.small)) again = judge(seen, [...upper, ...lower], open, one);
+        let binding = this.#bounds(one, seen);
+        // A solution that goes on from the last one can end too early. What would cost a number is looked at from the start.
+        if (!isOpen(seen, this.small)) {
+          this.model.clearSolver();
+          binding = this.#bounds(one, seen);
+        }
+        if (!isOpen(seen, this.small)) again = judge(seen, binding, open, one);
       }
     }
+  }
+
+  /** Goes as far as it has to with one sum, up and down. @returns the lines that bind it */
+  #bounds(one: Guarded, seen: Interval): L[] {
+    const upper = seen.most < this.small ? this.#reach([one], -1) : [];
+    const lower = isOpen(seen, this.small) ? [] : this.#reach([one], 1);
+    return [...upper, ...lower];
   }
 
   /** Goes as far as it can with some sums together; on the way others are seen at other values. @returns the lines that bind them */
