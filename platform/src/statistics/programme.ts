@@ -133,15 +133,14 @@ class Programme<L extends Line> {
     for (const sense of [-1, 1] as const) this.#reach(guarded, sense);
     for (const [at, one] of guarded.entries()) {
       const seen = this.#seen[at]!;
-      for (let again = true; again && !isOpen(seen, this.small); ) {
-        let binding = this.#bounds(one, seen);
-        // A solution that goes on from the last one can end too early. What would cost a number is looked at from the start.
-        if (!isOpen(seen, this.small)) {
-          this.model.clearSolver();
-          binding = this.#bounds(one, seen);
-        }
-        if (!isOpen(seen, this.small)) again = judge(seen, binding, open, one);
+      if (isOpen(seen, this.small)) continue;
+      let binding = this.#bounds(one, seen);
+      // A solution that goes on from the last one can end too early. What would cost a number is looked at from the start.
+      if (!isOpen(seen, this.small)) {
+        this.model.clearSolver();
+        binding = this.#bounds(one, seen);
       }
+      while (!isOpen(seen, this.small) && judge(seen, binding, open, one)) binding = this.#bounds(one, seen);
     }
   }
 

@@ -5,6 +5,7 @@ const BESIDES = {
     'subgraphs/*/test/access-walk.test.ts',
     'subgraphs/*/test/{audit-walk,hidden-is-absent,side-doors}.test.ts',
     'subgraphs/*/test/{,placement/}messages.test.ts',
+    'test/{canary,hostile-arguments}.test.ts',
   ],
   /** The product as somebody meets it who has just cloned it: started, followed by its documents, copied, replaced in parts. */
   product: [
