@@ -1,9 +1,9 @@
-import { findHemmedIn } from '@mrrm/platform/statistics/audit';
-import { countCube } from '@mrrm/platform/statistics/cells';
+import { checkTold, findHemmedIn } from '@mrrm/platform/statistics/audit';
+import { countCube, cubeOf } from '@mrrm/platform/statistics/cells';
 import { checkEditions } from '@mrrm/platform/statistics/check';
 import type { Limits } from '@mrrm/platform/statistics/declaration';
 import { buildEdition, type Edition, type Figure } from '@mrrm/platform/statistics/edition';
-import type { Earlier } from '@mrrm/platform/statistics/past';
+import { type Earlier, pastOf } from '@mrrm/platform/statistics/past';
 import { protect } from '@mrrm/platform/statistics/protect';
 import loadHighs from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,8 @@ const SIZE = isLong ? SIZES.large : SIZES.demo;
 const YEAR = 2023;
 const [SOME, ALL] = isLong ? [1, 3] : [6, 12];
 const LIMITS: Limits = { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 };
+/** Who asks is taken to know which base cells are empty: those of the months after June narrow one sum of before, whatever is told. */
+const BY_EMPTINESS = isLong ? [] : ['1 in 0 to 9'];
 /** How many secrets the solver is asked about in words, which takes it long. */
 const ASKED = 12;
 
@@ -160,6 +162,30 @@ describe(`everything published of ${SIZE.residents} people`, () => {
     const cube = countCube(measures, worlds[0]!.records, LIMITS, SOME);
     const judged = protect(cube, measures, LIMITS);
     expect((await findHemmedIn(cube, measures, judged, LIMITS)).length).toBeGreaterThan(0);
+  }, 1_800_000);
+
+  it('hems in nothing by what a later edition tells: what is narrow after it was so before', async () => {
+    for (const [at, last] of kept.entries()) {
+      const counts = new Map<string, number>(
+        kept.slice(0, at + 1).flatMap(({ base }) => base.map(([key]) => [key, 0] as const)),
+      );
+      for (const [key, count] of last.base) counts.set(key, count);
+      const cube = cubeOf(measures, counts, LIMITS, last.months);
+      const hemmedIn = await checkTold(
+        pastOf(cube, measures, LIMITS, kept.slice(0, at + 1)),
+        measures,
+        LIMITS,
+      );
+      const before = pastOf(cube, measures, LIMITS, kept.slice(0, at));
+      const alone = at === 0 ? [] : await checkTold({ ...before, guarded: hemmedIn }, measures, LIMITS);
+      const wordsOf = (all: typeof hemmedIn) =>
+        all.map(({ value, least, most }) => `${value} in ${Math.round(least)} to ${Math.round(most)}`);
+      console.log(
+        `Edition ${at + 1}: ${wordsOf(hemmedIn).join(', ') || 'nothing is hemmed in'}; before it: ${wordsOf(alone).join(', ') || 'nothing'}`,
+      );
+      const known = wordsOf(alone);
+      expect(wordsOf(hemmedIn).filter((one) => !known.includes(one))).toEqual(at === 1 ? BY_EMPTINESS : []);
+    }
   }, 1_800_000);
 
   it('leaves some that are drawn in a wide interval when the solver is asked in words', async () => {

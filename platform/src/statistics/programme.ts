@@ -135,25 +135,27 @@ class Programme<L extends Line> {
       const seen = this.#seen[at]!;
       if (isOpen(seen, this.small)) continue;
       let binding = this.#bounds(one, seen);
-      // A solution that goes on from the last one can end too early. What would cost a number is looked at from the start.
-      if (!isOpen(seen, this.small)) {
-        this.model.clearSolver();
-        binding = this.#bounds(one, seen);
-      }
+      // What would cost a number is looked at from the start.
+      if (!isOpen(seen, this.small)) binding = this.#bounds(one, seen, true);
       while (!isOpen(seen, this.small) && judge(seen, binding, open, one)) binding = this.#bounds(one, seen);
     }
   }
 
   /** Goes as far as it has to with one sum, up and down. @returns the lines that bind it */
-  #bounds(one: Guarded, seen: Interval): L[] {
-    const upper = seen.most < this.small ? this.#reach([one], -1) : [];
-    const lower = isOpen(seen, this.small) ? [] : this.#reach([one], 1);
+  #bounds(one: Guarded, seen: Interval, fromTheStart = false): L[] {
+    const upper = seen.most < this.small ? this.#reach([one], -1, fromTheStart) : [];
+    const lower = isOpen(seen, this.small) ? [] : this.#reach([one], 1, fromTheStart);
     return [...upper, ...lower];
   }
 
-  /** Goes as far as it can with some sums together; on the way others are seen at other values. @returns the lines that bind them */
-  #reach(sums: readonly Guarded[], sense: 1 | -1): L[] {
+  /**
+   * Goes as far as it can with some sums together; on the way others are seen at other values.
+   * @param fromTheStart whether it does not go on from the last solution: that is much slower, but who goes on can end too early
+   * @returns the lines that bind them
+   */
+  #reach(sums: readonly Guarded[], sense: 1 | -1, fromTheStart = false): L[] {
     const { model, part, columns } = this;
+    if (fromTheStart) model.clearSolver();
     const costs = new Float64Array(columns.size);
     for (const { row } of sums)
       for (const [number, factor] of row) costs[columns.get(number)!]! += factor * sense;
