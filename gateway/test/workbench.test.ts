@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fileOf } from '../workbench/answer/file.js';
 import { type Figure, numbersIn } from '../workbench/answer/numbers.js';
 import { pivotOf } from '../workbench/answer/pivot.js';
+import { owners } from '../workbench/owners.js';
 import { CATALOGUES } from '../workbench/question/catalogue.js';
 import { linkOf, readLink } from '../workbench/question/permalink.js';
 import { documentOf, lengthOf, type Question } from '../workbench/question/question.js';
@@ -62,6 +63,13 @@ describe('a question of the workbench', () => {
       expect(wrongIn(document ?? documentOf(asked!, 'BG')), name).toEqual([]);
       if (first) expect(wrongIn(first), name).toEqual([]);
     }
+  });
+
+  it('can be asked of every owner whose numbers the graph has', () => {
+    const catalogues = Object.keys(schema.getQueryType()!.getFields()).flatMap(
+      (name) => /^(.+)StatisticsCatalogue$/.exec(name)?.[1] ?? [],
+    );
+    expect(catalogues.sort()).toEqual([...owners].sort());
   });
 
   it('is as long as its periods', () => {

@@ -105,6 +105,12 @@ export const WORDS = {
     'Retenu, pour que personne n’y soit reconnu. Ce n’est pas zéro.',
     'Не се показва, за да не се разпознае никой. Не е нула.',
   ],
+  notTold: ['not told', 'pas indiqué', 'не е посочено'],
+  notToldHow: [
+    'Withheld or not known. It is not zero.',
+    'Retenu ou inconnu. Ce n’est pas zéro.',
+    'Не се показва или не е известно. Не е нула.',
+  ],
   withheldCount: [
     '{withheld} of {all} numbers are withheld. Choose one to see why, and what is told instead.',
     '{withheld} nombres sur {all} sont retenus. Choisissez-en un pour savoir pourquoi et ce qui est dit à la place.',

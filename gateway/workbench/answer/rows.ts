@@ -10,7 +10,7 @@ export interface RowsChart {
 
 const DAY = 'YYYY-MM-DD'.length;
 
-/** Rows of a list as numbers that can be drawn; what is not told is withheld. */
+/** Rows of a list as numbers that can be drawn; what is not told is withheld or not known, and no number. */
 export function figuresIn({ columns, rows }: Table, { along, value, kind }: RowsChart): Figure[] {
   const [at, of] = [columns.indexOf(along), columns.indexOf(value)];
   return rows.map((row) => {

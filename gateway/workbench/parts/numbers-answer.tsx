@@ -65,7 +65,11 @@ export function NumbersAnswer({ numbers, title, catalogues, question, body, onAs
       {single?.value != null && <p className="single">{number(single.value)}</p>}
       {kinds.length > 0 && (
         <Suspense>
-          <NumbersChart {...{ cells, pivot, title, kinds, says, drawn }} label={short} />
+          <NumbersChart
+            {...{ cells, pivot, title, kinds, says, drawn }}
+            label={short}
+            hatched={say('withheldHow')}
+          />
         </Suspense>
       )}
       {cells.length > 0 && <NumbersTable {...{ pivot, title, axisLabel, label }} onWithheld={setWhy} />}

@@ -13,12 +13,23 @@ interface Properties {
   kinds: readonly Kind[];
   label(axis: string, cell: Figure): string;
   says(cell: Figure): string;
+  /** What a hatched field means here. */
+  hatched: string;
   /** The drawing that stands now, to be saved. */
   drawn: RefObject<SVGSVGElement | null>;
 }
 
 /** The numbers as a chart, of the kind that somebody chooses. A part of its own: it is loaded when there is something to draw. */
-export default function NumbersChart({ cells, pivot, title, kinds, label, says, drawn }: Properties) {
+export default function NumbersChart({
+  cells,
+  pivot,
+  title,
+  kinds,
+  label,
+  says,
+  hatched,
+  drawn,
+}: Properties) {
   const { say, number } = useSpeech();
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -39,7 +50,7 @@ export default function NumbersChart({ cells, pivot, title, kinds, label, says, 
     place.current!.replaceChildren(chart);
     drawn.current = chart;
   });
-  const withheld = cells.some(({ value }) => value == null);
+  const isSomeHatched = cells.some(({ value }) => value == null);
   return (
     <figure>
       {kinds.length > 1 && (
@@ -53,9 +64,9 @@ export default function NumbersChart({ cells, pivot, title, kinds, label, says, 
         </div>
       )}
       <div ref={place} className="drawing" />
-      {withheld && (
+      {isSomeHatched && (
         <figcaption>
-          <span className="hatched" aria-hidden="true" /> {say('withheldHow')}
+          <span className="hatched" aria-hidden="true" /> {hatched}
         </figcaption>
       )}
     </figure>

@@ -30,7 +30,7 @@ export function RowsAnswer({ answer, title, name, ready }: Properties) {
   const label = (axis: string, { period, categories }: (typeof cells)[number]) =>
     axis === PERIOD ? period : textIn(along, { value: categories![0]!.category, path: [] }, speech);
   const says = (cell: (typeof cells)[number]) =>
-    `${label(kind === 'bars' ? along : PERIOD, cell)}: ${cell.value ?? speech.say('withheld')}`;
+    `${label(kind === 'bars' ? along : PERIOD, cell)}: ${cell.value ?? speech.say('notTold')}`;
   return (
     <>
       {kind && cells.length > 1 && (
@@ -39,6 +39,7 @@ export function RowsAnswer({ answer, title, name, ready }: Properties) {
             {...{ cells, title, label, says, drawn }}
             kinds={[kind]}
             pivot={pivotOf(cells, kind === 'bars' ? [along] : [])}
+            hatched={speech.say('notToldHow')}
           />
         </Suspense>
       )}

@@ -1,18 +1,18 @@
 /** What a command runs besides `npm test`, as patterns of files. Each is run whole in CI, after `npm test`. */
 const BESIDES = {
-  /** Who learns what, asked as everybody on every way. `npm test` asks a part of everybody in the first of them. */
+  /** Who learns what, asked as everybody on every way, and which write an agreement has to allow. `npm test` asks a part of everybody in the first of them. */
   walks: [
     'subgraphs/*/test/access-walk.test.ts',
     'subgraphs/*/test/{audit-walk,hidden-is-absent,side-doors}.test.ts',
     'subgraphs/*/test/{,placement/}messages.test.ts',
-    'test/{canary,hostile-arguments}.test.ts',
+    'test/{canary,hostile-arguments,sop-enforcement}.test.ts',
   ],
   /** The product as somebody meets it who has just cloned it: started, followed by its documents, copied, replaced in parts. */
   product: [
     'start/test/{build-when-changed,keep-running,on-disk,start}.test.ts',
     'demo/test/{any-day,cast-stays,loading,top-up}.test.ts',
     'gateway/test/published-under-load.test.ts',
-    'test/{another-router,compose-recipe,contract,documents-run,older-program,own-backup,planned-once}.test.ts',
+    'test/{another-router,cast,compose-recipe,contract,documents-run,older-program,own-backup,planned-once}.test.ts',
     'test/{publish-schema,restore,restore-owners,run-alone,same-answers,workbench}.test.ts',
   ],
   /** Under attack, under load, and when processes are killed. */
