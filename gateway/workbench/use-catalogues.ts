@@ -20,8 +20,13 @@ export function useCatalogues(persona: Persona | undefined, round: number): Offe
   useEffect(() => {
     if (!persona) return;
     const leaving = new AbortController();
-    askGraph(persona, CATALOGUES, leaving.signal).then(
-      ({ data, errors }) => setOffer({ persona, catalogues: readCatalogues(data), errors }),
+    Promise.all(CATALOGUES.map((one) => askGraph(persona, one, leaving.signal))).then(
+      (answers) =>
+        setOffer({
+          persona,
+          catalogues: readCatalogues(answers.map(({ data }) => data)),
+          errors: answers.flatMap(({ errors }) => errors),
+        }),
       ({ name, message }: Error) =>
         name !== 'AbortError' && setOffer({ ...NOTHING, persona, errors: [{ message }] }),
     );

@@ -43,11 +43,7 @@ export interface Catalogues {
 
 const CODED = 'value meaning EN: label FR: label(locale: FR) BG: label(locale: BG)';
 
-export const CATALOGUES = `query Catalogues {
-  ${owners.map((owner) => `${owner}: ${owner}StatisticsCatalogue { ...What }`).join('\n  ')}
-  centres(first: 100) { nodes { id code name } }
-}
-fragment What on StatisticsCatalogue {
+const WHAT = `{
   measures { kind measure { ${CODED} } dimensions { isPlace dimension { ${CODED} } categories { ${CODED} } } }
   editions { year number months builtAt }
   dimensionsOfMonth
@@ -56,8 +52,15 @@ fragment What on StatisticsCatalogue {
   daysToClose
 }`;
 
-export function readCatalogues(data: Json): Catalogues {
-  const told = (data ?? {}) as unknown as Record<string, Catalogue | null> & {
+/** Documents that ask what can be asked: one for each owner, since one for all would cost more than an operation may. */
+export const CATALOGUES: readonly string[] = [
+  ...owners.map((owner) => `query Catalogue { ${owner}: ${owner}StatisticsCatalogue ${WHAT} }`),
+  'query Centres { centres(first: 100) { nodes { id code name } } }',
+];
+
+/** @param answers to these documents, in any order */
+export function readCatalogues(answers: readonly Json[]): Catalogues {
+  const told = Object.assign({}, ...answers) as Record<string, Catalogue | null> & {
     centres?: { nodes: Place[] } | null;
   };
   const known = owners.flatMap((owner) => (told[owner] ? [[owner, told[owner]] as const] : []));
