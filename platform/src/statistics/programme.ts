@@ -135,27 +135,20 @@ class Programme<L extends Line> {
       const seen = this.#seen[at]!;
       if (isOpen(seen, this.small)) continue;
       let binding = this.#bounds(one, seen);
-      // What would cost a number is looked at from the start.
-      if (!isOpen(seen, this.small)) binding = this.#bounds(one, seen, true);
       while (!isOpen(seen, this.small) && judge(seen, binding, open, one)) binding = this.#bounds(one, seen);
     }
   }
 
-  /** Goes as far as it has to with one sum, up and down. @returns the lines that bind it */
-  #bounds(one: Guarded, seen: Interval, fromTheStart = false): L[] {
-    const upper = seen.most < this.small ? this.#reach([one], -1, fromTheStart) : [];
-    const lower = isOpen(seen, this.small) ? [] : this.#reach([one], 1, fromTheStart);
-    return [...upper, ...lower];
+  /** Goes as far as it can with one sum, down and up. @returns the lines that bind it where it stops too early */
+  #bounds(one: Guarded, seen: Interval): L[] {
+    const lower = this.#reach([one], 1);
+    const upper = isOpen(seen, this.small) ? [] : this.#reach([one], -1);
+    return [...(seen.most < this.small ? upper : []), ...(seen.least > 1 ? lower : [])];
   }
 
-  /**
-   * Goes as far as it can with some sums together; on the way others are seen at other values.
-   * @param fromTheStart whether it does not go on from the last solution: that is much slower, but who goes on can end too early
-   * @returns the lines that bind them
-   */
-  #reach(sums: readonly Guarded[], sense: 1 | -1, fromTheStart = false): L[] {
+  /** Goes as far as it can with some sums together; on the way others are seen at other values. @returns the lines that bind them */
+  #reach(sums: readonly Guarded[], sense: 1 | -1): L[] {
     const { model, part, columns } = this;
-    if (fromTheStart) model.clearSolver();
     const costs = new Float64Array(columns.size);
     for (const { row } of sums)
       for (const [number, factor] of row) costs[columns.get(number)!]! += factor * sense;
