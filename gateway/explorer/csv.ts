@@ -1,14 +1,12 @@
+import { withoutFormula } from '../src/csv/formula.js';
 import { textOf } from './cell-text.js';
 import type { Json } from './json.js';
 import type { Table } from './table.js';
 
-/** A spreadsheet runs what begins like this as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
 const field = (value: Json): string => {
   // Moments stay as they came: a file is read where another clock hangs on the wall.
   const text = typeof value === 'string' ? value : textOf(value);
-  const safe = typeof value !== 'number' && FORMULA.test(text) ? `'${text}` : text;
+  const safe = typeof value === 'number' ? text : withoutFormula(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -3,6 +3,7 @@ import { csvOf } from './csv.js';
 import { button, element } from './elements.js';
 import type { Json } from './json.js';
 import { bestList, goesOn, listsOf, WHOLE } from './lists.js';
+import { save } from './save.js';
 import { type Cell, type Table, tableOf } from './table.js';
 import { explainer, type GraphError } from './trouble.js';
 
@@ -43,11 +44,15 @@ export function showTable(
     note.textContent = noteOf(table, goesOn(data, choice.value));
   };
   choice.addEventListener('change', draw);
-  const save = button('Save as CSV', () => saveAs(`${name}.csv`, csvOf(tableOf(data, choice.value))), {
-    class: 'plain',
-  });
+  const saving = button(
+    'Save as CSV',
+    () => save(`${name}.csv`, csvOf(tableOf(data, choice.value)), 'text/csv;charset=utf-8'),
+    {
+      class: 'plain',
+    },
+  );
   panel.replaceChildren(
-    element('div', { class: 'tools' }, element('label', {}, 'Rows of ', choice), save),
+    element('div', { class: 'tools' }, element('label', {}, 'Rows of ', choice), saving),
     place,
     note,
   );
@@ -116,10 +121,4 @@ function noteOf({ rows: all }: Table, isPage: boolean): string {
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function saveAs(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  element('a', { href: url, download: name }).click();
-  URL.revokeObjectURL(url);
 }

@@ -164,7 +164,7 @@ describe('an answer in the workbench', () => {
   });
 
   it('runs no formula in a spreadsheet, whatever a category is called', () => {
-    const names = ['=1+1', '+1', '-1', '@x', '\t=1'];
+    const names = ['=1+1', '+1', '-1', '@x', '\t=1', '\uff1d1'];
     for (const name of names) {
       const [, line] = fileOf(cells.slice(0, 1), ['SEX'], () => name, false).split('\r\n');
       expect(line).toContain(`,'${name},`);

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
+import { withoutFormula } from './formula.js';
 import type { Column, Table } from './table.js';
 
 /** Between the values of a list that is one place of a row. */
 const BETWEEN = ';';
-/** A spreadsheet runs what begins like this as a formula, the wide forms of these signs included. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
  * What stands on a way through an answer. Lists on it become one text.
@@ -39,13 +38,11 @@ export function linesOf(data: unknown, table: Table, hashtags?: readonly string[
     cast: {
       boolean: String,
       number: String,
-      string: (text) => (text === '' ? { value: '', quoted_empty: true } : plain(text)),
+      string: (text) => (text === '' ? { value: '', quoted_empty: true } : withoutFormula(text)),
     },
   });
   return Readable.from(cells(data, table, hashtags)).pipe(lines);
 }
-
-const plain = (text: string) => (FORMULA.test(text) ? `'${text}` : text);
 
 function* cells(data: unknown, table: Table, hashtags: readonly string[] | undefined): Generator<unknown[]> {
   const { columns } = table;

@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react';
-import { drawingOf, pictureOf, save } from '../answer/save.js';
+import { save } from '../../explorer/save.js';
+import { drawingOf, pictureOf } from '../answer/picture.js';
 import { useSpeech } from './speech.js';
 
 interface Properties {
