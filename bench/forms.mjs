@@ -54,6 +54,25 @@ export const GROWTH = {
 };
 
 /**
+ * How those who count are measured: `connections` ask for pages of residents, beside so many analysts; `editions` are built of each owner at
+ * most, absent for all that are due.
+ */
+export const ANALYSTS = {
+  full: { size: 'large', connections: 4, rounds: 5, seconds: 8, analysts: 50, questions: 60 },
+  quick: { size: 'demo', connections: 4, rounds: 3, seconds: 5, analysts: 50, questions: 20 },
+  tiny: {
+    size: 'demo',
+    connections: 2,
+    rounds: 1,
+    seconds: 0,
+    analysts: 3,
+    questions: 2,
+    editions: 1,
+    places: 100,
+  },
+};
+
+/**
  * Reads the words after `npm run bench --`: a form, and what to leave out.
  * @throws Error that names what may be said
  */

@@ -47,6 +47,9 @@ const kilobytes = (file, name) =>
 /** Resident memory of a process in MB. */
 export const memoryOf = (pid) => kilobytes(`/proc/${pid}/status`, 'VmRSS') / 1024;
 
+/** The most that a process has had resident so far, in MB. */
+export const largestOf = (pid) => kilobytes(`/proc/${pid}/status`, 'VmHWM') / 1024;
+
 /** Memory of PostgreSQL in MB, with what its processes share counted once; NaN where the system does not tell. */
 export function memoryOfPostgres(postmaster) {
   try {

@@ -6,6 +6,8 @@ import { OWNERS } from '../start/dist/owners.js';
 
 /** So many people of each persona ask. */
 const PEOPLE = 5;
+/** And of those who count for a report so many. */
+const ANALYSTS = 50;
 const SECRET = 'of-a-measurement-only';
 
 /** The sign-in of a run, with everybody's token of it, good for hours. */
@@ -29,7 +31,7 @@ export async function startPeople() {
   };
   const people = {};
   for (const persona of personas)
-    for (let number = 0; number < PEOPLE; number += 1) {
+    for (let number = 0; number < (persona.code === 'analyst' ? ANALYSTS : PEOPLE); number += 1) {
       const name = `${persona.code}-${number}`;
       people[name] = {
         token: await tokenOf(persona, name, keys[persona.organisation], issuer),
@@ -42,6 +44,9 @@ export async function startPeople() {
 /** The names of those who ask as one of these personas, in turns. */
 export const askersOf = (...codes) =>
   Array.from({ length: PEOPLE }, (_, number) => codes.map((code) => `${code}-${number}`)).flat();
+
+/** The names of all analysts. */
+export const analysts = Array.from({ length: ANALYSTS }, (_, number) => `analyst-${number}`);
 
 const tokenOf = async (persona, subject, key, issuer) =>
   new SignJWT({

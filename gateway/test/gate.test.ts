@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Gate, PRIORITIES, type Priority } from '../src/limits/admission/gate.js';
 
-const LIMITS = { underWay: 3, underWayOfOne: 2, waiting: 4, waitingOfOne: 2, waitMilliseconds: 60_000 };
+const LIMITS = {
+  underWay: 3,
+  underWayOfOne: 2,
+  underWayOfFigures: 3,
+  waiting: 4,
+  waitingOfOne: 2,
+  waitMilliseconds: 60_000,
+};
 /** Lets every promise that can go on go on. */
 const settle = () => new Promise((done) => setImmediate(done));
 
@@ -101,6 +108,26 @@ describe('the gate', () => {
     expect(order).toEqual(['WRITE 2', 'WRITE 4', 'READ 1', 'READ 3', 'FIGURES 0']);
   });
 
+  it('lets in few who count for a report while there is room for others, and holds nobody up with those who wait', async () => {
+    const gate = new Gate({ ...LIMITS, underWayOfFigures: 1, waiting: 100 });
+    const counts = (await gate.enter('a', 'FIGURES')) as () => void;
+    let isIn = false;
+    const next = gate.enter('b', 'FIGURES').then((leave) => {
+      isIn = true;
+      return leave as () => void;
+    });
+    expect(gate.refuses('c', 'READ')).toBeUndefined();
+    const reads = [await gate.enter('c', 'READ'), await gate.enter('d', 'READ')] as (() => void)[];
+    reads[0]!();
+    await settle();
+    expect(isIn).toBe(false);
+    counts();
+    (await next)();
+    reads[1]!();
+    // None is under way any more: the next goes in at once.
+    ((await gate.enter('c', 'FIGURES')) as () => void)();
+  });
+
   it('sends away at its time whoever got no turn, and forgets nobody’s place', async () => {
     const gate = new Gate({ ...LIMITS, underWay: 1, waitMilliseconds: 1 });
     const hold = (await gate.enter('a', 'READ')) as () => void;
@@ -143,8 +170,8 @@ describe('the gate', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-        const gate = new Gate(LIMITS);
-        const inside: { person: string; leave: () => void }[] = [];
+        const gate = new Gate({ ...LIMITS, underWayOfFigures: 1 });
+        const inside: { person: string; priority: Priority; leave: () => void }[] = [];
         const clients: AbortController[] = [];
         let waiting = 0;
         for (const { person, priority, what } of steps) {
@@ -156,11 +183,12 @@ describe('the gate', () => {
             waiting += 1;
             void gate.enter(person, priority, client.signal).then((entered) => {
               waiting -= 1;
-              if (typeof entered === 'function') inside.push({ person, leave: entered });
+              if (typeof entered === 'function') inside.push({ person, priority, leave: entered });
             });
           }
           await settle();
           expect(inside.length).toBeLessThanOrEqual(LIMITS.underWay);
+          expect(inside.filter(({ priority: what }) => what === 'FIGURES').length).toBeLessThanOrEqual(1);
           for (const one of ['a', 'b', 'c', 'd'])
             expect(inside.filter(({ person: whose }) => whose === one).length).toBeLessThanOrEqual(2);
         }

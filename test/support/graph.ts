@@ -162,6 +162,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
         failedSignInsPerMinute: MANY,
         operationsUnderWay: 64,
         operationsUnderWayOfOne: 64,
+        operationsUnderWayOfFigures: 64,
         operationsWaiting: MANY,
         operationsWaitingOfOne: MANY,
         waitMilliseconds: 60_000,

@@ -25,6 +25,8 @@ export interface Limits extends DocumentLimits {
   /** Operations under way at once, how many of them may be one person's, and how many may wait, of all and of one. */
   operationsUnderWay: number;
   operationsUnderWayOfOne: number;
+  /** How many of them may count for a report, of everybody. */
+  operationsUnderWayOfFigures: number;
   operationsWaiting: number;
   operationsWaitingOfOne: number;
   /** How long a read waits for its turn, and how long an operation may take in all, in milliseconds. */
@@ -54,6 +56,8 @@ export const DEFAULT_LIMITS: Limits = {
   // Two cores answer some 13 night screens a second: more than this at once makes each slower, and none sooner.
   operationsUnderWay: 16,
   operationsUnderWayOfOne: 4,
+  // Decision 0178: `npm run bench:analysts` says what a page of residents loses beside fifty analysts.
+  operationsUnderWayOfFigures: 2,
   operationsWaiting: 64,
   operationsWaitingOfOne: 16,
   waitMilliseconds: 1000,

@@ -4,6 +4,8 @@ export interface GateLimits {
   underWay: number;
   /** Operations of one person under way; that person's others wait, whoever else has room. */
   underWayOfOne: number;
+  /** Operations under way that count for a report, of everybody: the rest of the room is for who looks after somebody. */
+  underWayOfFigures: number;
   /** Operations that wait, of everybody. */
   waiting: number;
   /** Operations that wait, of one person. */
@@ -42,6 +44,7 @@ interface Waiting {
  */
 export class Gate {
   #underWay = 0;
+  #figuresUnderWay = 0;
   #waiting = 0;
   /** The mean time between two ends while somebody waited, in milliseconds; 0 until it is known. */
   #turn = 0;
@@ -61,7 +64,7 @@ export class Gate {
   refuses(person: string, priority: Priority): Full | undefined {
     const { limits } = this;
     const own = this.#byPerson.get(person) ?? { underWay: 0, waiting: 0 };
-    if (this.#hasRoom(own) && this.#isNext(priority)) return undefined;
+    if (this.#hasRoom(own, priority) && this.#isNext(priority)) return undefined;
     if (own.waiting >= limits.waitingOfOne && !this.#weakest(priority, person)) return 'PERSON';
     const ahead = PRIORITIES.slice(0, PRIORITIES.indexOf(priority) + 1);
     const wait = this.#turn * ahead.reduce((sum, one) => sum + this.#lines.get(one)!.size, 0);
@@ -83,7 +86,7 @@ export class Gate {
       this.#weakest(priority, person)?.giveUp();
     if (this.#waiting >= limits.waiting) this.#weakest(priority)?.giveUp();
     const own = this.#of(person);
-    if (this.#hasRoom(own) && this.#isNext(priority)) return this.#start(person);
+    if (this.#hasRoom(own, priority) && this.#isNext(priority)) return this.#start(person, priority);
     const line = this.#lines.get(priority)!;
     own.waiting += 1;
     this.#waiting += 1;
@@ -98,13 +101,13 @@ export class Gate {
         own.waiting -= 1;
         this.#waiting -= 1;
         // Taken at once, before anybody else can: the one who waited runs only later.
-        if (how === 'TURN') this.#take(own);
+        if (how === 'TURN') this.#take(own, priority);
         done(how);
       };
       gone?.addEventListener('abort', leave, { once: true });
       line.add(waiting);
     });
-    if (end === 'TURN') return this.#ending(person);
+    if (end === 'TURN') return this.#ending(person, priority);
     if (end === 'GONE') return this.#refuse(person, 'GONE');
     return this.#refuse(person, own.underWay >= limits.underWayOfOne ? 'PERSON' : 'ALL');
   }
@@ -128,35 +131,39 @@ export class Gate {
     return own;
   }
 
-  #hasRoom = (own: { underWay: number }) =>
-    this.#underWay < this.limits.underWay && own.underWay < this.limits.underWayOfOne;
+  #hasRoom = (own: { underWay: number }, priority: Priority) =>
+    this.#underWay < this.limits.underWay &&
+    own.underWay < this.limits.underWayOfOne &&
+    (priority !== 'FIGURES' || this.#figuresUnderWay < this.limits.underWayOfFigures);
 
   /** Nobody who could go in waits with the same priority or a higher one. */
   #isNext(priority: Priority): boolean {
     for (const one of PRIORITIES) {
-      for (const { person } of this.#lines.get(one)!) if (this.#hasRoom(this.#of(person))) return false;
+      for (const { person } of this.#lines.get(one)!) if (this.#hasRoom(this.#of(person), one)) return false;
       if (one === priority) return true;
     }
     return true;
   }
 
-  #take(own: { underWay: number }) {
+  #take(own: { underWay: number }, priority: Priority) {
     this.#underWay += 1;
     own.underWay += 1;
+    if (priority === 'FIGURES') this.#figuresUnderWay += 1;
   }
 
-  #start(person: string) {
-    this.#take(this.#of(person));
-    return this.#ending(person);
+  #start(person: string, priority: Priority) {
+    this.#take(this.#of(person), priority);
+    return this.#ending(person, priority);
   }
 
-  #ending(person: string): () => void {
+  #ending(person: string, priority: Priority): () => void {
     let isOver = false;
     return () => {
       if (isOver) return;
       isOver = true;
       this.#noteEnd();
       this.#underWay -= 1;
+      if (priority === 'FIGURES') this.#figuresUnderWay -= 1;
       this.#of(person).underWay -= 1;
       this.#forget(person);
       this.#next();
@@ -180,7 +187,7 @@ export class Gate {
     for (const priority of PRIORITIES)
       for (const waiting of this.#lines.get(priority)!) {
         if (this.#underWay >= this.limits.underWay) return;
-        if (this.#hasRoom(this.#of(waiting.person))) waiting.enter();
+        if (this.#hasRoom(this.#of(waiting.person), priority)) waiting.enter();
       }
   }
 

@@ -47,6 +47,7 @@ export interface Admission {
 export function admission(limits: Limits, supergraph: () => string, log: Log): Admission {
   const all = {
     underWay: limits.operationsUnderWay,
+    underWayOfFigures: limits.operationsUnderWayOfFigures,
     waiting: limits.operationsWaiting,
     waitMilliseconds: limits.waitMilliseconds,
   };
