@@ -65,6 +65,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     rota: ['people'],
     duty: ['people', 'rota'],
     handover: ['people', 'rota'],
+    figures: ['people', 'rota', 'handover'],
     viewer: ['people', 'rota'],
   },
   facilities: {

@@ -7,6 +7,7 @@ import type { Label } from './words.js';
 export const OWNERS = {
   resident: ['Residents', 'Résidents', 'Настанени лица'],
   service: ['Services', 'Services', 'Услуги'],
+  staff: ['Staff', 'Personnel', 'Персонал'],
 } as const satisfies Record<string, Label>;
 
 export type Owner = keyof typeof OWNERS;

@@ -193,6 +193,16 @@ export const WORDS = {
     'Occupation et capacité publiées, par centre',
     'Публикувана заетост и капацитет по центрове',
   ],
+  readyNights: [
+    'Night hours with nobody trained, by employer',
+    'Heures de nuit sans personne formée, par employeur',
+    'Нощни часове без обучен служител, по работодател',
+  ],
+  readyHandovers: [
+    'Handovers not acknowledged, by centre',
+    'Transmissions sans accusé de réception, par centre',
+    'Непотвърдени предавания на смяната, по център',
+  ],
   readyTotals: [
     'Published totals that do not add up',
     'Totaux publiés qui ne concordent pas',

@@ -27,6 +27,13 @@ const questions = {
   stock: of('readyStock', 'STOCK', { relative: 'LAST_5_YEARS', by: ['CENTRE'] }),
   accommodated: of('readyAccommodated', 'ACCOMMODATED', { relative: 'LAST_5_YEARS' }),
   cohorts: of('readyCohorts', 'ACCOMMODATED', { relative: 'LAST_YEAR', by: ['AGE_BAND', 'NATIONALITY'] }),
+  nights: of('readyNights', 'SHIFT_HOURS_WITHOUT_TRAINED', {
+    ...{ owner: 'staff', relative: 'LAST_12_MONTHS' },
+    ...{ by: ['EMPLOYER'], where: [['WINDOW', 'NIGHT']] },
+  }),
+  handovers: of('readyHandovers', 'HANDOVERS_UNACKNOWLEDGED', {
+    ...{ owner: 'staff', relative: 'LAST_12_MONTHS', by: ['CENTRE'] },
+  }),
   capacity: {
     title: 'readyCapacity',
     table: 'centres.nodes.publishedFigures',

@@ -66,7 +66,7 @@ export function coarserThan(cell: Pick<Cell, 'measure' | 'part' | 'coordinates'>
 }
 
 /** All choices of category or total with at most so many categories. */
-function tablesOf(dimensions: readonly Dimension[], most: number): (string | null)[][] {
+export function tablesOf(dimensions: readonly Dimension[], most: number): (string | null)[][] {
   let found: { coordinates: (string | null)[]; used: number }[] = [{ coordinates: [], used: 0 }];
   for (const { categories } of dimensions)
     found = found.flatMap(({ coordinates, used }) => [
@@ -289,7 +289,7 @@ export function cubeOf(
   return tables;
 }
 
-const contains = (part: Part, month: number): boolean =>
+export const contains = (part: Part, month: number): boolean =>
   monthsOf(part)[0] <= month && month <= monthsOf(part)[1];
 
 /** Which dimensions a table names, by their places. */

@@ -28,6 +28,8 @@ export interface Measure {
    * difference of two would be what few did, however large it is.
    */
   acts?: true;
+  /** Of amounts: how many of theirs make one of the number, which is rounded to a whole one: 60 minutes an hour. */
+  per?: number;
   /** Nobody can ask for it: it is there for a stock, such as what was there at the beginning. */
   hidden?: true;
 }
@@ -44,6 +46,16 @@ export interface CountedRecord {
   unit: number;
   /** A category of each dimension of the measure, in order. */
   coordinates: readonly string[];
+}
+
+/** How much there is of something that is no person. One of 0 says that it is known. */
+export interface Amount {
+  measure: string;
+  /** 1 to 12. */
+  month: number;
+  /** A category of each dimension of the measure, in order. */
+  coordinates: readonly string[];
+  amount: number;
 }
 
 /** From which number on it is told, and how many dimensions a table has at most, by the length of its periods. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Query } from '../database/database.js';
 import { rows } from '../database/rows.js';
-import type { CountedByOwner } from './owner.js';
+import type { CountedPeople } from './owner.js';
 import type { Earlier } from './past.js';
 
 const keptEarlier = z.object({
@@ -22,7 +22,7 @@ const keptEarlier = z.object({
 /** All editions of a year with what they stood on and the places that they tell apart, the first one first. @throws Error when one was kept without it */
 export async function earlierEditions(
   query: Query,
-  { tables: { statisticsEdition, statisticsFigure, statisticsGround } }: CountedByOwner,
+  { tables: { statisticsEdition, statisticsFigure, statisticsGround } }: CountedPeople,
   year: number,
 ): Promise<{ editions: Earlier[]; places: string[] }> {
   const editions = await rows(
@@ -39,7 +39,7 @@ export async function earlierEditions(
 
 export async function keepGround(
   query: Query,
-  { tables: { statisticsGround } }: CountedByOwner,
+  { tables: { statisticsGround } }: CountedPeople,
   editionId: string,
   { base, guarded }: Pick<Earlier, 'base' | 'guarded'>,
 ): Promise<void> {

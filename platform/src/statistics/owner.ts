@@ -1,12 +1,11 @@
 import type { SQL } from 'drizzle-orm';
 import type { Query } from '../database/database.js';
 import type { CodedValue } from '../labels/coded-value.js';
-import type { CountedRecord, Limits, Measure } from './declaration.js';
-import type { StatisticsTables } from './tables.js';
+import type { Amount, CountedRecord, Limits, Measure } from './declaration.js';
+import type { NumbersTables, StatisticsTables } from './tables.js';
 
-/** What an owner counts, and where it keeps what it has counted: all that its editions are made of. */
-export interface CountedByOwner {
-  tables: StatisticsTables;
+/** What an owner counts: all that its editions are made of but for what they stand on. */
+interface Declared {
   limits: Limits;
   /** For so many days after a month its records may still come in. */
   daysToFreeze: number;
@@ -14,9 +13,24 @@ export interface CountedByOwner {
   measures(places: readonly string[]): Measure[];
   /** The first year of which there may be records: one number, or null while there are none. */
   firstYear: SQL;
+}
+
+/** Numbers of people: small ones are withheld, and what would tell them. */
+export interface CountedPeople extends Declared {
+  tables: StatisticsTables;
   /** Everything to be counted of a year. */
   count(query: Query, year: number): Promise<{ places: string[]; records: CountedRecord[] }>;
 }
+
+/** Numbers in which no person can be found, such as hours that were planned: all of them are told. */
+export interface AddedUp extends Declared {
+  tables: NumbersTables;
+  /** Everything to be added up of a year. */
+  addUp(query: Query, year: number): Promise<{ places: string[]; amounts: Amount[] }>;
+}
+
+/** What an owner counts, and where it keeps what it has counted. */
+export type CountedByOwner = CountedPeople | AddedUp;
 
 /** The same as the graph shows it. */
 export interface ToldByOwner {

@@ -13,13 +13,11 @@ import {
 import { identifier, moment, word } from '../database/columns.js';
 import { StatisticsWithheld } from './words.js';
 
-/**
- * Where an owner keeps its editions. Row-level security is written by hand in a migration of the slice.
- * @param measures the words of what the owner counts
- */
-export function statisticsTables<T extends string>(
+/** @param ofPeople whether they are numbers of people, of which no small one is ever kept */
+function tablesOf<T extends string>(
   schema: ReturnType<typeof pgSchema>,
   measures: { readonly [K in T]: K },
+  ofPeople: boolean,
 ) {
   /** All numbers of a year as far as it has gone, judged together once. Rows are added and never changed. */
   const statisticsEdition = schema.table(
@@ -65,9 +63,29 @@ export function statisticsTables<T extends string>(
         'statistics_figure_told_or_withheld',
         sql`(${table.value} is null) = (${table.withheld} is not null)`,
       ),
-      check('statistics_figure_of_few_is_withheld', sql`${table.value} = 0 or ${table.value} > 10`),
+      ...(ofPeople
+        ? [check('statistics_figure_of_few_is_withheld', sql`${table.value} = 0 or ${table.value} > 10`)]
+        : []),
     ],
   );
+  return { statisticsEdition, statisticsFigure };
+}
+
+/**
+ * Where an owner keeps editions of numbers in which no person can be found. Row-level security is written by hand in a migration of the slice.
+ * @param measures the words of what the owner adds up
+ */
+export const numbersTables = <T extends string>(
+  schema: ReturnType<typeof pgSchema>,
+  measures: { readonly [K in T]: K },
+) => tablesOf(schema, measures, false);
+
+/** The same of numbers of people. @param measures the words of what the owner counts */
+export function statisticsTables<T extends string>(
+  schema: ReturnType<typeof pgSchema>,
+  measures: { readonly [K in T]: K },
+) {
+  const { statisticsEdition, statisticsFigure } = tablesOf(schema, measures, true);
   /** What the next edition of the year has to know of one: nobody reads it but what builds and checks editions. */
   const statisticsGround = schema.table('statistics_ground', {
     editionId: uuid('edition_id')
@@ -81,4 +99,5 @@ export function statisticsTables<T extends string>(
   return { statisticsEdition, statisticsFigure, statisticsGround };
 }
 
+export type NumbersTables = ReturnType<typeof numbersTables<string>>;
 export type StatisticsTables = ReturnType<typeof statisticsTables<string>>;

@@ -4,6 +4,7 @@ import { joinFeatures } from '@mrrm/platform/schema/feature';
 import { roles } from '@mrrm/platform/wire/roles';
 import { groups } from './access/groups.js';
 import { duty } from './duty/feature.js';
+import { figures } from './figures/feature.js';
 import { handover } from './handover/feature.js';
 import { people } from './people/feature.js';
 import { pointers } from './pointers.js';
@@ -17,6 +18,7 @@ export const features = joinFeatures({ slice: 'staff', owner: 'JOINT', roles, gr
   rota,
   duty,
   handover,
+  figures,
   viewer,
-  valueListsOfSlice('staffValueLists', 15),
+  valueListsOfSlice('staffValueLists', 20),
 ]);

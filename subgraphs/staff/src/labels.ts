@@ -1,7 +1,9 @@
 import type { Labels } from '@mrrm/platform/labels/label';
+import { figureLabels } from './figures/labels.js';
 
 /** What people read for each word of this slice's lists, in English, French and Bulgarian. */
 export const labels = {
+  ...figureLabels,
   Employer: {
     STATE: ['State', 'État', 'Държава'],
     IOM: [

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { Slice } from '@mrrm/platform/slice';
 import { features } from './features.js';
+import { counted } from './figures/statistics.js';
 import { type Loaders, makeLoaders } from './loaders.js';
 import { buildSlice } from './schema.js';
 
@@ -10,6 +11,7 @@ export const slice: Slice<Loaders> = {
   name: 'staff',
   build: buildSlice,
   loaders: makeLoaders,
+  editions: { counted, program: new URL('./figures/build.js', import.meta.url) },
   lookups: {
     Centre: {
       field: 'centre',

@@ -90,7 +90,9 @@ export const SILENT: Record<string, string> = {
     StatisticsCatalogue StatisticsMeasure StatisticsDimension StatisticsEdition StatisticsTable StatisticsCell StatisticsCategory StatisticsQuestion StatisticsBefore
     Viewer ViewerAct ValueList CodedValue`,
   staff: `Centre SafeZone Organisation Qualification Shift ShiftAssignment DutyAssignment CoverageSegment
-    EmployerStaff Viewer ViewerAct ViewerDuty ValueList CodedValue`,
+    EmployerStaff
+    StatisticsCatalogue StatisticsMeasure StatisticsDimension StatisticsEdition StatisticsTable StatisticsCell StatisticsCategory StatisticsQuestion StatisticsBefore
+    Viewer ViewerAct ViewerDuty ValueList CodedValue`,
   facilities: `Centre SafeZone Organisation Shelter Building Floor Room Bed BedBlock RoomEquipment SanitaryUnit
     SanitaryCondition CapacityRecord CentrePurpose Occupancy Reading PublishedFigure PublishedFigureDiscrepancy
     ComplianceResult MissingData StandardIndicator Inspection InspectionFinding HouseRules Notice WorkOrder

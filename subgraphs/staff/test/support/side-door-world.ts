@@ -60,6 +60,9 @@ export async function sideDoorWorld(slice: OneSlice) {
       // Of whoever asks.
       'Query.viewer': [],
       'Query.staffValueLists': [],
+      // Of no row: numbers of an edition, which holds no text.
+      'Query.staffStatistics': [],
+      'Query.staffStatisticsCatalogue': [],
       'Query.handover': [{ text: `id: "${ids.Handover}"`, row: row(ids.Handover) }],
       'Query.shift': [{ text: `id: "${ids.Shift}"`, row: row(ids.Shift) }],
       'Query.staffMember': [{ text: `id: "${member}"`, row: row(member) }],

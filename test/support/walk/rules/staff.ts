@@ -42,4 +42,16 @@ export const staff = `
     Handover: acknowledgedBy
     Shift: handovers
     Centre: handovers
-    SafeZone: handovers latestHandover`;
+    SafeZone: handovers latestHandover
+  FIGURES # MC y
+    Query: staffStatistics staffStatisticsCatalogue
+    StaffStatisticsChoice: dimension category
+    StatisticsCatalogue: measures editions least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose
+    StatisticsMeasure: measure kind dimensions
+    StatisticsDimension: dimension isPlace categories
+    StatisticsEdition: year number months builtAt
+    StatisticsTable: measure cells openPeriods editions
+    StatisticsCell: period begins ends categories value rounded withheld opens before centre
+    StatisticsCategory: dimension category word
+    StatisticsQuestion: period categories
+    StatisticsBefore: period value withheld change`;

@@ -1,0 +1,103 @@
+import { CodedValue } from '@mrrm/platform/labels/coded-value';
+import type { Amount, Dimension, Measure } from '@mrrm/platform/statistics/declaration';
+import { Employer } from '../../people/values.js';
+import { ShiftWindow } from '../../rota/values.js';
+import { noShift } from '../labels.js';
+import type { StaffMeasure } from '../values.js';
+
+export const NO_SHIFT = new CodedValue('NO_SHIFT', 'No shift runs at the centre.', noShift);
+
+/** Shifts of a month at a centre, of one employer and window. */
+export interface ShiftHours {
+  month: number;
+  centreId: string;
+  employer: Employer;
+  window: ShiftWindow;
+  /** In minutes, as all that follows. */
+  needed: number;
+  planned: number;
+  covered: number;
+  withoutTrained: number;
+}
+
+/** Minutes of the clock of a month at a centre, by the window that runs or `NO_SHIFT`. */
+export interface ClockHours {
+  month: number;
+  centreId: string;
+  running: string;
+  withoutAnybody: number;
+  withoutTrained: number;
+}
+
+/** Handovers of a month at a centre that shifts of one window wrote. */
+export interface Handovers {
+  month: number;
+  centreId: string;
+  window: ShiftWindow;
+  written: number;
+  unacknowledged: number;
+}
+
+/**
+ * What is added up of staff, at the centres that there are. What is known of single people, which is training, is told of an employer or of a
+ * centre, and never of one employer at one centre, which may be one person.
+ */
+export function staffMeasures(centreIds: readonly string[]): Measure[] {
+  const centre: Dimension = { name: 'CENTRE', categories: centreIds, place: true };
+  const employer: Dimension = { name: 'EMPLOYER', categories: Object.keys(Employer) };
+  const window: Dimension = { name: 'WINDOW', categories: Object.keys(ShiftWindow) };
+  const running: Dimension = { name: 'RUNNING', categories: [...window.categories, NO_SHIFT.value] };
+  const hours = (name: StaffMeasure, ...dimensions: Dimension[]): Measure => ({
+    ...{ name, kind: 'FLOW', dimensions, per: 60 },
+  });
+  return [
+    hours('HOURS_NEEDED', centre, employer, window),
+    hours('HOURS_PLANNED', centre, employer, window),
+    hours('HOURS_COVERED', centre, employer, window),
+    hours('SHIFT_HOURS_WITHOUT_TRAINED', employer, window),
+    hours('HOURS_WITHOUT_ANYBODY', centre, running),
+    hours('HOURS_WITHOUT_TRAINED', centre, running),
+    { name: 'HANDOVERS', kind: 'FLOW', dimensions: [centre, window] },
+    { name: 'HANDOVERS_UNACKNOWLEDGED', kind: 'FLOW', dimensions: [centre, window] },
+  ];
+}
+
+type Named = Omit<Amount, 'measure'> & { measure: StaffMeasure };
+
+export function amountsOfShifts(one: ShiftHours): Named[] {
+  const { month, employer, window } = one;
+  const of = { month, coordinates: [one.centreId, employer, window] };
+  return [
+    { measure: 'HOURS_NEEDED', ...of, amount: one.needed },
+    { measure: 'HOURS_PLANNED', ...of, amount: one.planned },
+    { measure: 'HOURS_COVERED', ...of, amount: one.covered },
+    {
+      ...{ measure: 'SHIFT_HOURS_WITHOUT_TRAINED', month },
+      ...{ coordinates: [employer, window], amount: one.withoutTrained },
+    },
+    // Where there are shifts it is known when nobody handed over.
+    ...amountsOfHandovers({ ...one, written: 0, unacknowledged: 0 }),
+  ];
+}
+
+export function amountsOfClock({
+  month,
+  centreId,
+  running,
+  withoutAnybody,
+  withoutTrained,
+}: ClockHours): Named[] {
+  const of = { month, coordinates: [centreId, running] };
+  return [
+    { measure: 'HOURS_WITHOUT_ANYBODY', ...of, amount: withoutAnybody },
+    { measure: 'HOURS_WITHOUT_TRAINED', ...of, amount: withoutTrained },
+  ];
+}
+
+export function amountsOfHandovers({ month, centreId, window, written, unacknowledged }: Handovers): Named[] {
+  const of = { month, coordinates: [centreId, window] };
+  return [
+    { measure: 'HANDOVERS', ...of, amount: written },
+    { measure: 'HANDOVERS_UNACKNOWLEDGED', ...of, amount: unacknowledged },
+  ];
+}
