@@ -13,15 +13,17 @@ const MINUTES: Measure = {
     { name: 'sort', categories: ['X', 'Y', 'Z'] },
   ],
 };
+const LEFT: Measure = { ...MINUTES, name: 'LEFT', kind: 'STOCK', per: 1 };
 const amounts = fc.array(
   fc
     .record({
       place: fc.constantFrom('A', 'B'),
       sort: fc.constantFrom('X', 'Y', 'Z'),
       month: fc.integer({ min: 1, max: 12 }),
-      amount: fc.integer({ min: 0, max: 5_000 }),
+      measure: fc.constantFrom('MINUTES', 'LEFT'),
+      amount: fc.option(fc.integer({ min: 0, max: 5_000 }), { freq: 20 }),
     })
-    .map(({ place, sort, ...rest }): Amount => ({ measure: 'MINUTES', coordinates: [place, sort], ...rest })),
+    .map(({ place, sort, ...rest }): Amount => ({ coordinates: [place, sort], ...rest })),
   { maxLength: 20 },
 );
 
@@ -32,30 +34,35 @@ describe('amounts in which nobody can be found', () => {
       expect(() => addUp([MINUTES], [{ ...one, ...wrong }], LIMITS, 12)).toThrow();
   });
 
-  it('are told whole, each the sum of its own, and not at all where nothing is on record', () => {
+  it('are told whole, each the sum of its own, but for those of few people and where nothing is on record', () => {
     fc.assert(
       fc.property(amounts, fc.integer({ min: 1, max: 12 }), (some, months) => {
         const told = new Set<string>();
-        for (const { key, part, coordinates, value, withheld } of addUp([MINUTES], some, LIMITS, months)) {
+        for (const figure of addUp([MINUTES, LEFT], some, LIMITS, months)) {
+          const { key, measure, part, coordinates, value, withheld } = figure;
           told.add(key);
           const [first, last] = monthsOf(part);
-          const within = some.filter(({ month }) => month >= first && month <= last);
+          const [from, per] = measure === 'LEFT' ? [last, 1] : [first, 60];
+          const within = some.filter(
+            (one) => one.measure === measure && one.month >= from && one.month <= last,
+          );
           const of = (at: number, { coordinates: own }: Amount) =>
             coordinates[at] === null || own[at] === coordinates[at];
           const own = within.filter((one) => of(0, one) && of(1, one));
-          expect(withheld).toBeNull();
-          expect(value).toBe(Math.round(own.reduce((sum, { amount }) => sum + amount, 0) / 60));
+          const isTold = own.every(({ amount }) => amount !== null);
+          const sum = own.reduce((all, { amount }) => all + (amount ?? 0), 0);
+          expect([value, withheld]).toEqual(isTold ? [Math.round(sum / per), null] : [null, 'SMALL']);
           expect(within.some((one) => of(0, one))).toBe(true);
           expect(last).toBeLessThanOrEqual(months);
         }
-        for (const { month, coordinates } of some.filter(({ month }) => month <= months)) {
+        for (const { measure, month, coordinates } of some.filter((one) => one.month <= months)) {
           const part = `M${String(month).padStart(2, '0')}`;
           for (const [place, sort] of [
             [coordinates[0], '*'],
             ['*', coordinates[1]],
             ['*', '*'],
           ])
-            expect(told).toContain(`MINUTES|${part}|${place}|${sort}`);
+            expect(told).toContain(`${measure}|${part}|${place}|${sort}`);
         }
       }),
       { numRuns: 100 },

@@ -48,14 +48,15 @@ export interface CountedRecord {
   coordinates: readonly string[];
 }
 
-/** How much there is of something that is no person. One of 0 says that it is known. */
+/** How much there is of something, in a month or, of a stock, at its end. One of 0 says that it is known. */
 export interface Amount {
   measure: string;
   /** 1 to 12. */
   month: number;
   /** A category of each dimension of the measure, in order. */
   coordinates: readonly string[];
-  amount: number;
+  /** Null where it is of few people: no number is told that it is part of. */
+  amount: number | null;
 }
 
 /** From which number on it is told, and how many dimensions a table has at most, by the length of its periods. */

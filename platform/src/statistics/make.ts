@@ -43,7 +43,7 @@ async function prepare(
 ): Promise<() => Promise<Built>> {
   if ('addUp' in counted) {
     const last = (await newestEditions(query, counted)).find((one) => one.year === year)?.number ?? 0;
-    const { places, amounts } = await counted.addUp(query, year);
+    const { places, amounts } = await counted.addUp(query, { year, months });
     return async () => ({
       number: last + 1,
       places,

@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import type { Query } from '../database/database.js';
 import type { CodedValue } from '../labels/coded-value.js';
 import type { Amount, CountedRecord, Limits, Measure } from './declaration.js';
+import type { Due } from './kept.js';
 import type { NumbersTables, StatisticsTables } from './tables.js';
 
 /** What an owner counts: all that its editions are made of but for what they stand on. */
@@ -22,11 +23,11 @@ export interface CountedPeople extends Declared {
   count(query: Query, year: number): Promise<{ places: string[]; records: CountedRecord[] }>;
 }
 
-/** Numbers in which no person can be found, such as hours that were planned: all of them are told. */
+/** Numbers in which no person can be found, such as hours that were planned, or of which each part is told by itself: nothing is gained from a sum. */
 export interface AddedUp extends Declared {
   tables: NumbersTables;
-  /** Everything to be added up of a year. */
-  addUp(query: Query, year: number): Promise<{ places: string[]; amounts: Amount[] }>;
+  /** Everything to be added up of the first months of a year. */
+  addUp(query: Query, due: Due): Promise<{ places: string[]; amounts: Amount[] }>;
 }
 
 /** What an owner counts, and where it keeps what it has counted. */

@@ -24,7 +24,7 @@ export const counted: AddedUp = {
   daysToFreeze: 7,
   measures: staffMeasures,
   firstYear: sql`(select extract(year from min(${shift.startsAt}))::int from ${shift})`,
-  async addUp(query, year) {
+  async addUp(query, { year }) {
     const shifts = await shiftHoursOf(query, year);
     const clock = await clockHoursOf(query, year);
     const handovers = await handoversOf(query, year);

@@ -42,7 +42,7 @@ const shiftsInMonths = (year: number): SQL => sql`month as (${monthsOf(year)}), 
           and ${qualification.obtainedOn} <= (${shift.startsAt} at time zone ${TIME_ZONE})::date
           and coalesce(${qualification.validUntil}, 'infinity') >= (${shift.startsAt} at time zone ${TIME_ZONE})::date) as trained
     from ${shift} join ${organisation} on ${organisation.id} = ${shift.organisationId}
-    where ${shift.verification} <> 'REFUTED') as one
+    where ${shift.verification} <> 'REFUTED' and ${shift.startsAt} > make_date(${year - 1}::int, 12, 29) and ${shift.startsAt} < make_date(${year + 1}::int, 1, 2)) as one
   join month on one.span && month.span)`;
 
 /** Minutes of work of the shifts of a year by month, centre, employer and window. */
