@@ -21,6 +21,11 @@ export const figureLabels = {
       'Heures sans personne en service formée à la protection de l’enfance',
       'Часове без обучен по закрила на детето на смяна',
     ],
+    STANDARDS_AT_END: [
+      'Standards in the last month of the period',
+      'Normes au dernier mois de la période',
+      'Стандарти през последния месец на периода',
+    ],
     HANDOVERS: ['Handovers', 'Transmissions', 'Предавания на смяната'],
     HANDOVERS_UNACKNOWLEDGED: [
       'Handovers not acknowledged after 24 hours',
@@ -32,8 +37,26 @@ export const figureLabels = {
     CENTRE: ['Centre', 'Centre d’accueil', 'Център'],
     EMPLOYER: ['Employer', 'Employeur', 'Работодател'],
     WINDOW: ['Shift', 'Service', 'Смяна'],
+    INDICATOR: ['Indicator', 'Indicateur', 'Показател'],
+    STANDING: ['Standing', 'État', 'Състояние'],
     RUNNING: ['Shift that runs', 'Service en cours', 'Текуща смяна'],
   },
 } satisfies Labels;
+
+/** Indicators that rest on the rota, in the order in which people should find them. */
+export const indicatorLabels = {
+  STAFF_24_7: ['Staff at every hour', 'Personnel à toute heure', 'Персонал по всяко време'],
+  NIGHT_TRAINED: [
+    'Nights with somebody trained in child protection',
+    'Nuits avec une personne formée à la protection de l’enfance',
+    'Нощи с обучен по закрила на детето',
+  ],
+} satisfies Record<string, Label>;
+
+export const standingLabels = {
+  MET: ['Standard met', 'Norme respectée', 'Спазен стандарт'],
+  NOT_MET: ['Standard not met', 'Norme non respectée', 'Неспазен стандарт'],
+  NOT_MEASURABLE: ['Cannot be measured', 'Non mesurable', 'Не може да се измери'],
+} satisfies Record<string, Label>;
 
 export const noShift: Label = ['No shift runs', 'Aucun service en cours', 'Няма текуща смяна'];

@@ -11,7 +11,10 @@ import {
   amountsOfClock,
   amountsOfHandovers,
   amountsOfShifts,
+  amountsOfStandards,
+  INDICATORS,
   NO_SHIFT,
+  STANDINGS,
   staffMeasures,
 } from './rules/measures.js';
 import { statisticsEdition, statisticsFigure } from './table.js';
@@ -34,6 +37,7 @@ export const counted: AddedUp = {
       amounts: [
         ...shifts.flatMap(amountsOfShifts),
         ...clock.flatMap(amountsOfClock),
+        ...amountsOfStandards(clock),
         ...handovers.flatMap(amountsOfHandovers),
       ],
     };
@@ -48,7 +52,13 @@ export const told: ToldByOwner = {
   group: 'FIGURES',
   measures: StaffMeasure,
   dimensions: StaffDimension,
-  categories: { EMPLOYER: codedValuesOf(Employer), WINDOW: windows, RUNNING: [...windows, NO_SHIFT] },
+  categories: {
+    EMPLOYER: codedValuesOf(Employer),
+    WINDOW: windows,
+    INDICATOR: INDICATORS,
+    STANDING: STANDINGS,
+    RUNNING: [...windows, NO_SHIFT],
+  },
   place: {
     field: 'centre',
     type: () => Centre,

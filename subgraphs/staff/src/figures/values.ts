@@ -17,6 +17,8 @@ export const StaffMeasure = describedList(
     HOURS_WITHOUT_ANYBODY: 'Hours of the clock in which nobody at all is planned at the centre.',
     HOURS_WITHOUT_TRAINED:
       'Hours of the clock in which nobody whose training in child protection is in force is planned at the centre, on a shift of whatever employer. Those without anybody count as well.',
+    STANDARDS_AT_END:
+      'Results of the last month of the period: one for each centre and indicator. An indicator is met when it was met in all of that month, and not measurable where nothing of it is on record.',
     HANDOVERS: 'Handovers that were written in the period.',
     HANDOVERS_UNACKNOWLEDGED:
       'Those of the handovers written in the period that nobody had acknowledged 24 hours later.',
@@ -32,6 +34,8 @@ export const StaffDimension = describedList(
     CENTRE: 'The centre of the shift.',
     EMPLOYER: 'The kind of employer whose shift it is.',
     WINDOW: 'The window of the shift.',
+    INDICATOR: 'The indicator, by the code that it has among the standards of centres.',
+    STANDING: 'Whether the standard was met.',
     RUNNING:
       'Of an hour of the clock, the window of the shift that runs at the centre: where there are several, the night comes before the evening, and the evening before the day.',
   },

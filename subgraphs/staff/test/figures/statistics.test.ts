@@ -172,6 +172,8 @@ const isTrained = ({ people, from }: Planned) => {
   const day = dayAt(new Date(START + from * HOUR), 'Europe/Sofia');
   return people.some((training) => TRAINED[training]!(day));
 };
+/** The months in which a shift has hours. */
+const monthsOf = (one: Planned) => hours.flatMap(({ hour, month }) => (runs(hour)(one) ? [month] : []));
 const runs = (hour: number) => (one: Planned) => one.from <= hour && hour < one.from + one.length;
 
 describe('numbers of staff', () => {
@@ -253,6 +255,26 @@ describe('numbers of staff', () => {
     const trained = await months('HOURS_WITHOUT_TRAINED', 'CENTRE, RUNNING');
     expect(told(trained.cells)).toEqual(summed(withoutTrained));
     expect(trained.cells[0]!.categories[1]!.word).toEqual({ label: 'Day' });
+  });
+
+  it('say of each month whether somebody was there at every hour, and somebody trained at night', async () => {
+    const { cells } = await ask(
+      `measure: STANDARDS_AT_END, period: "${YEAR}", each: MONTH, by: [CENTRE, INDICATOR, STANDING]`,
+    );
+    const clock = told((await months('HOURS_WITHOUT_ANYBODY', 'CENTRE')).cells);
+    const nights = told((await months('HOURS_WITHOUT_TRAINED', 'CENTRE, RUNNING')).cells);
+    const expected = Object.entries(clock).flatMap(([key, hours]) => {
+      const [month, centre] = key.split(' ');
+      const isNight = shifts.some(
+        (one) => one.centre === centre && one.window === 'NIGHT' && monthsOf(one).includes(month!),
+      );
+      const night = isNight ? (nights[`${key} NIGHT`] === 0 ? 'MET' : 'NOT_MET') : 'NOT_MEASURABLE';
+      return [`${key} STAFF_24_7 ${hours === 0 ? 'MET' : 'NOT_MET'}`, `${key} NIGHT_TRAINED ${night}`];
+    });
+    expect(Object.keys(told(cells.filter(({ value }) => value === 1)))).toEqual(expected.sort());
+    // The standards of a quarter are those of its last month: of June nothing is on record.
+    const { cells: quarter } = await ask('measure: STANDARDS_AT_END, period: "2023-Q2", by: CENTRE');
+    expect(quarter).toEqual([]);
   });
 
   it('count handovers that were acknowledged too late or never, and none where there were shifts', async () => {

@@ -24,6 +24,7 @@ const clockHours: z.ZodType<ClockHours> = z.object({
   month: z.number(),
   centreId: z.string(),
   running: z.string(),
+  all: z.number(),
   withoutAnybody: z.number(),
   withoutTrained: z.number(),
 });
@@ -66,7 +67,7 @@ export const clockHoursOf = (query: Query, year: number): Promise<ClockHours[]> 
         ${among(sql`planned > 0`)} as staffed, ${among(sql`trained`)} as trained,
         ${among(sql`"window" = 'NIGHT'`)} as night, ${among(sql`"window" = 'EVENING'`)} as evening, ${among(sql`"window" = 'DAY'`)} as day
       from worked group by month, centre_id, whole)
-    select month, centre_id as "centreId", part.running, ${minutesIn(sql`part.span - staffed`)} as "withoutAnybody", ${minutesIn(sql`part.span - trained`)} as "withoutTrained"
+    select month, centre_id as "centreId", part.running, ${minutesIn(sql`part.span`)} as "all", ${minutesIn(sql`part.span - staffed`)} as "withoutAnybody", ${minutesIn(sql`part.span - trained`)} as "withoutTrained"
     from at_centre cross join lateral (values ('NIGHT', night), ('EVENING', evening - night), ('DAY', day - evening - night),
       ('NO_SHIFT', whole - at_centre.running)) as part (running, span)`,
     clockHours,

@@ -2,9 +2,26 @@ import { CodedValue } from '@mrrm/platform/labels/coded-value';
 import type { Amount, Dimension, Measure } from '@mrrm/platform/statistics/declaration';
 import { Employer } from '../../people/values.js';
 import { ShiftWindow } from '../../rota/values.js';
-import { noShift } from '../labels.js';
+import { indicatorLabels, noShift, standingLabels } from '../labels.js';
 import type { StaffMeasure } from '../values.js';
 
+export const INDICATORS = [
+  new CodedValue('STAFF_24_7', 'Somebody is planned in every hour.', indicatorLabels.STAFF_24_7),
+  new CodedValue(
+    'NIGHT_TRAINED',
+    'Somebody trained in child protection is planned in every hour of a night shift.',
+    indicatorLabels.NIGHT_TRAINED,
+  ),
+];
+export const STANDINGS = [
+  new CodedValue('MET', 'The standard is met.', standingLabels.MET),
+  new CodedValue('NOT_MET', 'The standard is not met.', standingLabels.NOT_MET),
+  new CodedValue(
+    'NOT_MEASURABLE',
+    'What is known is not enough to say; never taken for met.',
+    standingLabels.NOT_MEASURABLE,
+  ),
+];
 export const NO_SHIFT = new CodedValue('NO_SHIFT', 'No shift runs at the centre.', noShift);
 
 /** Shifts of a month at a centre, of one employer and window. */
@@ -25,6 +42,8 @@ export interface ClockHours {
   month: number;
   centreId: string;
   running: string;
+  /** How many there are. */
+  all: number;
   withoutAnybody: number;
   withoutTrained: number;
 }
@@ -47,6 +66,8 @@ export function staffMeasures(centreIds: readonly string[]): Measure[] {
   const employer: Dimension = { name: 'EMPLOYER', categories: Object.keys(Employer) };
   const window: Dimension = { name: 'WINDOW', categories: Object.keys(ShiftWindow) };
   const running: Dimension = { name: 'RUNNING', categories: [...window.categories, NO_SHIFT.value] };
+  const indicator: Dimension = { name: 'INDICATOR', categories: Object.keys(indicatorLabels) };
+  const standing: Dimension = { name: 'STANDING', categories: Object.keys(standingLabels) };
   const hours = (name: StaffMeasure, ...dimensions: Dimension[]): Measure => ({
     ...{ name, kind: 'FLOW', dimensions, per: 60 },
   });
@@ -57,6 +78,7 @@ export function staffMeasures(centreIds: readonly string[]): Measure[] {
     hours('SHIFT_HOURS_WITHOUT_TRAINED', employer, window),
     hours('HOURS_WITHOUT_ANYBODY', centre, running),
     hours('HOURS_WITHOUT_TRAINED', centre, running),
+    { name: 'STANDARDS_AT_END', kind: 'STOCK', dimensions: [centre, indicator, standing] },
     { name: 'HANDOVERS', kind: 'FLOW', dimensions: [centre, window] },
     { name: 'HANDOVERS_UNACKNOWLEDGED', kind: 'FLOW', dimensions: [centre, window] },
   ];
@@ -92,6 +114,28 @@ export function amountsOfClock({
     { measure: 'HOURS_WITHOUT_ANYBODY', ...of, amount: withoutAnybody },
     { measure: 'HOURS_WITHOUT_TRAINED', ...of, amount: withoutTrained },
   ];
+}
+
+/** Whether what the rota shows met the standards in each month at each centre: somebody at every hour, and somebody trained in every hour of a night. */
+export function amountsOfStandards(clock: readonly ClockHours[]): Named[] {
+  const months = new Map<string, ClockHours[]>();
+  for (const one of clock) {
+    const key = `${one.month} ${one.centreId}`;
+    months.set(key, [...(months.get(key) ?? []), one]);
+  }
+  const standing = (hours: readonly ClockHours[], missing: 'withoutAnybody' | 'withoutTrained') =>
+    hours.length === 0 ? 'NOT_MEASURABLE' : hours.every((one) => one[missing] === 0) ? 'MET' : 'NOT_MET';
+  return [...months.values()].flatMap((hours): Named[] => {
+    const { month, centreId } = hours[0]!;
+    const nights = hours.filter(({ running, all }) => running === ('NIGHT' satisfies ShiftWindow) && all > 0);
+    const of = (indicator: keyof typeof indicatorLabels, standing: keyof typeof standingLabels): Named => ({
+      ...{ measure: 'STANDARDS_AT_END', month, coordinates: [centreId, indicator, standing], amount: 1 },
+    });
+    return [
+      of('STAFF_24_7', standing(hours, 'withoutAnybody')),
+      of('NIGHT_TRAINED', standing(nights, 'withoutTrained')),
+    ];
+  });
 }
 
 export function amountsOfHandovers({ month, centreId, window, written, unacknowledged }: Handovers): Named[] {
