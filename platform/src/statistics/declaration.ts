@@ -59,6 +59,12 @@ export interface Amount {
   amount: number | null;
 }
 
+/** A year of which more months are over than its last edition has. */
+export interface Due {
+  year: number;
+  months: number;
+}
+
 /** From which number on it is told, and how many dimensions a table has at most, by the length of its periods. */
 export interface Limits {
   /** The largest number of units that is never told. */

@@ -1,7 +1,8 @@
 import type { Database } from '../database/database.js';
 import { DEFAULT_TIME_ZONE, dayAt } from '../values/day.js';
 import { clerk } from '../writing/verification.js';
-import { type Due, nextDue } from './kept.js';
+import type { Due } from './declaration.js';
+import { nextDue } from './kept.js';
 import type { CountedByOwner } from './owner.js';
 
 /** What waits for an edition today, by the days of the owner's time zone; undefined when nothing does. */

@@ -3,13 +3,8 @@ import { z } from 'zod';
 import type { Query } from '../database/database.js';
 import { rows } from '../database/rows.js';
 import { daysAfter } from '../values/day.js';
+import type { Due } from './declaration.js';
 import type { CountedByOwner } from './owner.js';
-
-/** A year of which more months are over than its last edition has. */
-export interface Due {
-  year: number;
-  months: number;
-}
 
 /**
  * @param today `YYYY-MM-DD`

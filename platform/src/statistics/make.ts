@@ -3,9 +3,10 @@ import type { Query, RequestDatabase } from '../database/database.js';
 import { newIdentifier } from '../values/identifiers.js';
 import { addUp } from './amounts.js';
 import { dimensionsOf } from './cells.js';
+import type { Due } from './declaration.js';
 import { buildEdition, type Edition, type Figure } from './edition.js';
 import { earlierEditions, keepGround } from './ground.js';
-import { type Due, newestEditions } from './kept.js';
+import { newestEditions } from './kept.js';
 import type { CountedByOwner } from './owner.js';
 
 /** An edition that is to be kept. */

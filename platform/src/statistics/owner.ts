@@ -1,8 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { Query } from '../database/database.js';
 import type { CodedValue } from '../labels/coded-value.js';
-import type { Amount, CountedRecord, Limits, Measure } from './declaration.js';
-import type { Due } from './kept.js';
+import type { Amount, CountedRecord, Due, Limits, Measure } from './declaration.js';
 import type { NumbersTables, StatisticsTables } from './tables.js';
 
 /** What an owner counts: all that its editions are made of but for what they stand on. */

@@ -20,5 +20,5 @@ export const features = joinFeatures({ slice: 'staff', owner: 'JOINT', roles, gr
   handover,
   figures,
   viewer,
-  valueListsOfSlice('staffValueLists', 20),
+  valueListsOfSlice('staffValueLists', 25),
 ]);

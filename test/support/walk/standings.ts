@@ -97,6 +97,7 @@ const GROUPS: Record<string, string> = {
     DUTY_JUDGEMENT   S                     # *
     EMPLOYMENT       MrC d                 - *
     HANDOVERS        cspl imang MrC        = *
+    FIGURES          MC y                  #
     PLANNING         c MrC                 ! createShift assignStaff cancelAssignment
     HANDING_OVER     cspl imang MrC        ! writeHandover acknowledgeHandover`,
   facilities: `

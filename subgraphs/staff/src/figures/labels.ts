@@ -8,7 +8,7 @@ export const figureLabels = {
     HOURS_COVERED: ['Needed hours covered', 'Heures nécessaires couvertes', 'Покрити необходими часове'],
     SHIFT_HOURS_WITHOUT_TRAINED: [
       'Hours of shifts with nobody trained in child protection',
-      'Heures de service sans personne formée à la protection de l’enfance',
+      'Services sans personne formée (protection de l’enfance)',
       'Часове на смени без обучен по закрила на детето',
     ],
     HOURS_WITHOUT_ANYBODY: [
@@ -18,7 +18,7 @@ export const figureLabels = {
     ],
     HOURS_WITHOUT_TRAINED: [
       'Hours with nobody trained in child protection on duty',
-      'Heures sans personne en service formée à la protection de l’enfance',
+      'Heures sans personne formée (protection de l’enfance)',
       'Часове без обучен по закрила на детето на смяна',
     ],
     STANDARDS_AT_END: [
