@@ -21,7 +21,8 @@ const FEATURES: Record<string, Record<string, string[]>> = {
   residents: {
     register: [],
     names: ['register'],
-    duplicates: ['register', 'names'],
+    documents: ['register'],
+    duplicates: ['register', 'names', 'documents'],
     presence: ['register'],
     missing: ['register', 'presence'],
     case: ['register'],
@@ -39,7 +40,6 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],
     household: ['register', 'departure'],
     kin: ['register'],
-    documents: ['register'],
     retention: ['register', 'importing', 'missing', 'duplicates', 'representation', 'complaints'],
     'subject-access': ['retention'],
     transfer: ['register', 'presence', 'opening', 'correction', 'departure'],

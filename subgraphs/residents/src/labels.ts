@@ -78,6 +78,7 @@ export const labels = {
     INTERPRETER_LANGUAGE: ['Language of the interpreter', 'Langue de l’interprète', 'Език на преводача'],
   },
   DuplicateReason: {
+    SAME_DOCUMENT: ['Same document', 'Même document', 'Един и същ документ'],
     SAME_NAME: ['Same name', 'Même nom', 'Еднакво име'],
     SOUNDS_ALIKE: ['Name sounds alike', 'Nom à consonance proche', 'Името звучи подобно'],
     PART_OF_NAME: ['Part of the name alike', 'Partie du nom proche', 'Част от името е подобна'],

@@ -6,6 +6,8 @@ export const DuplicateReason = describedList(
   'Why two records may be of one person. What is not known speaks neither for it nor against it.',
   labels.DuplicateReason,
   {
+    SAME_DOCUMENT:
+      'Both carry the same document: its kind, the State that issued it, or none, and its number. Told to who may read the documents of both.',
     SAME_NAME: 'The names are the same, but for upper and lower case, marks and the order of the parts.',
     SOUNDS_ALIKE: 'The names sound alike: another spelling, another script, or one letter that differs.',
     PART_OF_NAME: 'Two parts of the names sound alike, or the only one of the one is a part of the other.',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { heldUp } from '../../src/duplicates/rules/held-up.js';
 import {
   type Described,
   HOLDS_UP_FROM,
@@ -8,6 +9,7 @@ import {
   TOLD_FROM,
 } from '../../src/duplicates/rules/likeness.js';
 import { pairsOf } from '../../src/duplicates/rules/pairs.js';
+import { people } from '../support/alike.js';
 
 const somebody = (more: Partial<Described> = {}): Described => ({
   givenName: 'Ahmad',
@@ -17,6 +19,7 @@ const somebody = (more: Partial<Described> = {}): Described => ({
   dateOfBirth: '2009-06-02',
   sex: 'MALE',
   nationality: 'AFG',
+  documents: [],
   ...more,
 });
 const compare = (more: Partial<Described>, one = somebody()) => likenessOf(one, somebody(more));
@@ -28,6 +31,7 @@ describe('two records are not told as one person', () => {
     ['brothers who are twins of one name', { givenName: 'Farid', dateOfBirth: '2009-06-02' }],
     ['of one name and another year of birth', { dateOfBirth: '2004-11-20' }],
     ['of one name, another year and another sex', { dateOfBirth: '2004-11-20', sex: 'FEMALE' }],
+    ['of other documents and another name', { familyName: 'Tesfay', documents: ['PASSPORT SYR 2'] }],
   ])('%s: at most a part of the name, and nothing that holds up', (_, more) => {
     const found = compare(more);
     expect(found === null || found.score < HOLDS_UP_FROM).toBe(true);
@@ -94,29 +98,45 @@ describe('two records may be of one person', () => {
       ['SAME_NAME', 'DEFAULTED_DATE', 'SAME_SEX', 'SAME_NATIONALITY'],
       85,
     ],
+    [
+      'of one document, whatever speaks against it',
+      {
+        ...{ givenName: 'Sara', familyName: 'Tesfay', dateOfBirth: '2001-03-04' },
+        ...{ sex: 'FEMALE', nationality: 'ERI', documents: ['PASSPORT SYR 1'] },
+      },
+      ['SAME_DOCUMENT'],
+      TOLD_FROM,
+    ],
+    [
+      'of one document and one name, of whom nothing else is known',
+      { dateOfBirth: null, sex: 'UNKNOWN', nationality: null, documents: ['PASSPORT SYR 1'] },
+      ['SAME_DOCUMENT', 'SAME_NAME'],
+      100,
+    ],
   ])('%s', (_, more, reasons, score) => {
-    const one = more.dateOfBirth === '2009-01-01' && !more.familyName ? somebody(more) : somebody();
+    const documents = ['PASSPORT SYR 1'];
+    const one =
+      more.dateOfBirth === '2009-01-01' && !more.familyName ? somebody(more) : somebody({ documents });
     expect(compare(more, one)).toEqual({ reasons, score });
   });
 });
 
-const people = fc.record({
-  givenName: fc.constantFrom('Ahmad', 'Ахмед', 'احمد', 'Mohammad', 'Sara', 'Abdul Rahman'),
-  familyName: fc.constantFrom(null, 'Karimi', 'Kareemi', 'Ahmad', 'Al Masri', 'المصري'),
-  givenNameLatin: fc.constant(null),
-  familyNameLatin: fc.constant(null),
-  dateOfBirth: fc.constantFrom(null, '2009-01-01', '2009-06-02', '2009-02-06', '2010-06-02', '2008-02-29'),
-  sex: fc.constantFrom('MALE', 'FEMALE', 'UNKNOWN') as fc.Arbitrary<Described['sex']>,
-  nationality: fc.constantFrom(null, 'AFG', 'SYR'),
-});
+const carriers = people.chain((person) =>
+  fc
+    .subarray(['PASSPORT SYR 1', 'OTHER - 1'], { maxLength: 1 })
+    .map((documents) => ({ ...person, documents })),
+);
 
-it('is the same seen from either record, from 0 to 100, and without a name nothing', () => {
+it('is the same seen from either record, from 0 to 100, told for one document, and without that and a name nothing', () => {
   fc.assert(
-    fc.property(people, people, (one, other) => {
+    fc.property(carriers, carriers, (one, other) => {
       const [there, back] = [likenessOf(one, other), likenessOf(other, one)];
       expect(there?.score).toBe(back?.score);
       expect(new Set(there?.reasons)).toEqual(new Set(back?.reasons));
       if (there) expect(there.score >= 0 && there.score <= 100).toBe(true);
+      const isOneDocument = one.documents.some((document) => other.documents.includes(document));
+      expect(there?.reasons.includes('SAME_DOCUMENT') ?? false).toBe(isOneDocument);
+      if (isOneDocument) expect(there!.score).toBeGreaterThanOrEqual(TOLD_FROM);
     }),
   );
 });
@@ -128,9 +148,9 @@ it('looks on every day on which a like person may be born', () => {
   for (const day of nearDates('2008-02-29')) expect(new Date(day).toISOString().slice(0, 10)).toBe(day);
 });
 
-it('finds among many each pair that a comparison of all with all would tell, but for names of which one letter differs', () => {
+it('finds among many each pair that a comparison of all with all would tell, and no other', () => {
   fc.assert(
-    fc.property(fc.array(people, { maxLength: 12 }), (some) => {
+    fc.property(fc.array(carriers, { maxLength: 12 }), (some) => {
       const all = some.map((one, place) => ({ ...one, id: String(place).padStart(2, '0') }));
       const found = new Set(pairsOf(all).map(({ one, other }) => `${one.id} ${other.id}`));
       for (const [place, one] of all.entries())
@@ -139,5 +159,24 @@ it('finds among many each pair that a comparison of all with all would tell, but
           expect([one.id, other.id, found.has(`${one.id} ${other.id}`)]).toEqual([one.id, other.id, isTold]);
         }
     }),
+  );
+});
+
+it('holds up of many at once whom a comparison with each one on record or before would hold up, by at most five', () => {
+  fc.assert(
+    fc.property(fc.array(people, { maxLength: 8 }), fc.nat(8), (some, count) => {
+      const all = some.map((one) => ({ ...one, documents: [] }));
+      const held = heldUp(all.slice(count), all.slice(0, count));
+      for (const [place, one] of all.entries()) {
+        const before = all.slice(0, place < count ? 0 : place);
+        const alike = before.filter((other) => (likenessOf(one, other)?.score ?? 0) >= HOLDS_UP_FROM);
+        const others = held.get(one) ?? [];
+        expect(others.length).toBe(Math.min(5, alike.length));
+        expect(others.every((other) => alike.includes(other))).toBe(true);
+        const scores = others.map((other) => likenessOf(one, other)!.score);
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+      }
+    }),
+    { numRuns: 300 },
   );
 });

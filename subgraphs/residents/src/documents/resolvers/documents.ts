@@ -2,12 +2,14 @@ import { reread } from '@mrrm/platform/reading/loaders';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput } from '@mrrm/platform/wire/errors';
 import { ifGiven, readCode, readNationality, readText } from '@mrrm/platform/writing/input';
+import { warning } from '@mrrm/platform/writing/user-error';
 import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { endKept } from '../../register/repository/kept.js';
 import { readReplaced } from '../../register/resolvers/read-replaced.js';
 import { Resident } from '../../register/types/resident.js';
+import { isCarriedTwice } from '../repository/carried.js';
 import { recordDocument } from '../repository/record.js';
 import { identityDocument } from '../table.js';
 import {
@@ -29,6 +31,12 @@ export class DocumentsOfResidentResolver {
   }
 }
 
+const CARRIED_TWICE = warning(
+  'CONFLICT',
+  'Somebody else on record carries this document: see `possibleDuplicates` of the resident. If it is one person, ask for `mergeResidents`; else correct the document or use `tellResidentsApart`.',
+  'number',
+);
+
 @Resolver(() => IdentityDocument)
 export class DocumentResolver {
   @FieldResolver(() => Resident, { nullable: true, description: 'Whose document it is.' })
@@ -38,7 +46,7 @@ export class DocumentResolver {
 
   @Mutation(() => IdentityDocumentPayload, {
     description:
-      'Records a document that says who somebody is. What was recorded wrongly is recorded anew in its place, with a reason.',
+      'Records a document that says who somebody is, and warns when somebody else on record carries the same one. What was recorded wrongly is recorded anew in its place, with a reason.',
   })
   recordIdentityDocument(
     @Arg('input', () => RecordIdentityDocumentInput, {
@@ -49,8 +57,14 @@ export class DocumentResolver {
   ): Promise<IdentityDocumentPayload> {
     return write(context, input, {
       prepare: () => readDocument(input),
-      act: async (query, wanted) => ({ id: await recordDocument(context, query, wanted) }),
-      answer: ({ id }) => ({ document: reread(context.loaders.document, id) }),
+      act: async (query, wanted) => {
+        const id = await recordDocument(context, query, wanted);
+        return { id, isCarriedTwice: await isCarriedTwice(context, query, id) };
+      },
+      answer: ({ id, isCarriedTwice }) => ({
+        document: reread(context.loaders.document, id),
+        userErrors: isCarriedTwice ? [CARRIED_TWICE] : [],
+      }),
     });
   }
 

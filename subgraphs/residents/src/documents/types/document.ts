@@ -95,5 +95,6 @@ export const IdentityDocumentPayload = payloadOf(
   'IdentityDocumentPayload',
   'What came of recording a document, or of ending it.',
   { document: [() => IdentityDocument, 'The document; null when the write was refused.'] },
+  'Why it was refused, or the warning that somebody else on record carries the same document; empty when neither is so.',
 );
 export type IdentityDocumentPayload = InstanceType<typeof IdentityDocumentPayload>;

@@ -5,22 +5,17 @@ import { rows } from '@mrrm/platform/database/rows';
 import { and, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { visibleResidents } from '../../access/visibility.js';
+import { carriersOf, documentsCarried } from '../../documents/repository/carried.js';
 import { waitingNames } from '../../names/repository/waiting.js';
 import { wholeTokens } from '../../names/rules/tokens.js';
 import { nameToken } from '../../names/table.js';
 import { resident } from '../../register/table.js';
-import {
-  type Described,
-  type Likeness,
-  likenessOf,
-  nearDates,
-  spellingsOf,
-  TOLD_FROM,
-} from '../rules/likeness.js';
+import { type Described, type Likeness, likenessOf, nearDates, TOLD_FROM } from '../rules/likeness.js';
+import { spellingsOf } from '../rules/spelling.js';
 import { recordMerge, toldApart } from '../table.js';
 
 /** What is read of a resident to compare it. */
-export const described = {
+export const described = (request: Request) => ({
   id: resident.id,
   givenName: resident.givenName,
   familyName: resident.familyName,
@@ -29,7 +24,8 @@ export const described = {
   dateOfBirth: resident.dateOfBirth,
   sex: resident.sex,
   nationality: resident.nationality,
-};
+  documents: documentsCarried(request),
+});
 
 /** A record that may be of the same person as the one that was asked about. */
 export interface PossibleDuplicate extends Likeness {
@@ -40,7 +36,8 @@ export interface PossibleDuplicate extends Likeness {
 
 /**
  * Who on record may be one of some people, of those whose identity the actor reads: the most alike first, and nobody else counts. The names
- * are looked up by their tokens, all people in one statement, and only who is born on a like day or not known to be born on another is compared.
+ * are looked up by their tokens, all people in one statement, and only who is born on a like day or not known to be born on another is compared;
+ * documents by their numbers.
  * @throws Refusal UPSTREAM_UNAVAILABLE while more names wait to be folded than can be looked at one by one: who would be missing is unknown
  */
 export async function findPossibleDuplicates(
@@ -50,16 +47,16 @@ export async function findPossibleDuplicates(
 ): Promise<PossibleDuplicate[]> {
   const visible = visibleResidents(request, 'IDENTITY');
   const waiting = await waitingNames(query);
-  const named = await withLikeName(query, people);
-  const ids = [...new Set([...named.map(({ residentId }) => residentId), ...waiting.map(({ id }) => id)])];
+  const found = [...(await withLikeName(query, people)), ...(await withSameDocument(request, query, people))];
+  const ids = [...new Set([...found.map(({ residentId }) => residentId), ...waiting.map(({ id }) => id)])];
   if (ids.length === 0) return [];
-  const found = await query
-    .select(described)
+  const others = await query
+    .select(described(request))
     .from(resident)
     .where(and(isOneOf(resident.id, ids), visible));
-  const byId = new Map(found.map((one) => [one.id, one]));
+  const byId = new Map(others.map((one) => [one.id, one]));
   const pairs = [
-    ...named,
+    ...found,
     ...people.flatMap((_, place) => waiting.map(({ id }) => ({ place, residentId: id }))),
   ];
   const told = new Map<string, PossibleDuplicate>();
@@ -79,38 +76,51 @@ const hit = z.object({ place: z.number(), residentId: z.string() });
  * Of somebody on record with one name that is one of the parts, the date of birth has to be known, and alike.
  */
 async function withLikeName(query: Query, people: readonly Described[]) {
-  const tokens: { place: number; part: number; token: string }[] = [];
+  const tokens: { place: number; spelling: number; part: number; token: string }[] = [];
   const dates: { place: number; day: string }[] = [];
-  const asked = people.map(({ dateOfBirth, ...person }, place) => {
-    const parts = spellingsOf({ dateOfBirth, ...person }).map(wholeTokens);
-    const most = Math.max(0, ...parts.map(({ length }) => length));
-    for (const spelling of parts)
-      for (const [part, anyOf] of spelling.entries())
-        tokens.push(...anyOf.map((token) => ({ place, part, token })));
+  const asked = people.flatMap((person, place) => {
+    const { dateOfBirth } = person;
     if (dateOfBirth) dates.push(...nearDates(dateOfBirth).map((day) => ({ place, day })));
-    return { place, needed: Math.min(2, most), born: dateOfBirth };
+    return spellingsOf(person).map(({ name }, spelling) => {
+      const parts = wholeTokens(name);
+      for (const [part, anyOf] of parts.entries())
+        tokens.push(...anyOf.map((token) => ({ place, spelling, part, token })));
+      return { place, spelling, needed: Math.min(2, parts.length), born: dateOfBirth };
+    });
   });
   const table = (values: object[]) => sql`jsonb_to_recordset(${JSON.stringify(values)}::jsonb)`;
   return rows(
     query,
     // By arrays, of which PostgreSQL expects few: it then looks up tokens and residents by their keys, and reads neither table whole.
     sql`with hit as materialized (
-        select looked.place, ${nameToken.residentId} as resident_id, count(distinct looked.part) as parts
-        from ${nameToken} join ${table(tokens)} as looked (place int, part int, token text) on looked.token = ${nameToken.token}
+        select looked.place, looked.spelling, ${nameToken.residentId} as resident_id, count(distinct looked.part) as parts
+        from ${nameToken} join ${table(tokens)} as looked (place int, spelling int, part int, token text) on looked.token = ${nameToken.token}
         where ${nameToken.token} = any(${sql.param(tokens.map(({ token }) => token))}::text[])
-        group by 1, 2
+        group by 1, 2, 3
       ), near as (
         select place, day from ${table(dates)} as near (place int, day date)
       )
       select hit.place as "place", hit.resident_id as "residentId"
       from ${resident} join hit on hit.resident_id = ${resident.id}
-        join ${table(asked)} as asked (place int, needed int, born date) using (place)
+        join ${table(asked)} as asked (place int, spelling int, needed int, born date) using (place, spelling)
       where ${resident.id} = any(array(select resident_id from hit)) and case when hit.parts >= asked.needed then
           asked.born is null or ${resident.dateOfBirth} is null
           or (hit.place, ${resident.dateOfBirth}) in (select place, day from near)
           or (extract(doy from asked.born) = 1 and extract(year from ${resident.dateOfBirth}) = extract(year from asked.born))
         else ${resident.familyName} is null and (hit.place, ${resident.dateOfBirth}) in (select place, day from near) end`,
     hit,
+  );
+}
+
+/** Who carries a document of one of the people. */
+async function withSameDocument(request: Request, query: Query, people: readonly Described[]) {
+  const carriers = await carriersOf(request, query, [
+    ...new Set(people.flatMap(({ documents }) => documents)),
+  ]);
+  return people.flatMap(({ documents }, place) =>
+    carriers.flatMap(({ document, residentId }) =>
+      documents.includes(document) ? { place, residentId } : [],
+    ),
   );
 }
 

@@ -22,7 +22,7 @@ export type TellOfOne = Likeness & { ofId: string; residentId: string };
 export async function duplicatesOf(request: Request, ids: string[]): Promise<TellOfOne[]> {
   const query = await request.database.read();
   const people = await query
-    .select(described)
+    .select(described(request))
     .from(resident)
     .where(and(isOneOf(resident.id, ids), mayRead(request)));
   const found = (await findPossibleDuplicates(request, query, people))
@@ -45,7 +45,7 @@ export type TellOfTwo = Likeness & { oneId: string; otherId: string };
 export async function pairsAt(request: Request, centreId: string, first: number): Promise<TellOfTwo[]> {
   const query = await request.database.read();
   const people = await query
-    .select(described)
+    .select(described(request))
     .from(resident)
     .where(and(eq(resident.centreId, centreId), mayRead(request), sql`not ${isMerged}`))
     .orderBy(sql`${resident.arrivedAt} desc`, sql`${resident.id} desc`)

@@ -21,12 +21,14 @@ export interface LookedFor {
 export async function lookForDuplicates(
   request: Request,
   query: Query,
-  wanted: Described,
+  wanted: Omit<Described, 'documents'>,
   different: readonly string[],
 ): Promise<LookedFor> {
   let found: LookedFor['alike'];
   try {
-    found = (await findPossibleDuplicates(request, query, [wanted])).map(({ place: _, ...told }) => told);
+    // Documents are recorded of whom is on record.
+    const people = [{ ...wanted, documents: [] }];
+    found = (await findPossibleDuplicates(request, query, people)).map(({ place: _, ...told }) => told);
   } catch (error) {
     // Nobody waits at the gate because a search is not ready.
     if (!(error instanceof Refusal) || error.code !== 'UPSTREAM_UNAVAILABLE') throw error;

@@ -1,18 +1,15 @@
-import { partsOf } from '../../names/rules/skeleton.js';
-import { soundAlike, soundsOf } from '../../names/rules/tokens.js';
 import type { Sex } from '../../register/values.js';
 import type { DuplicateReason } from '../values.js';
+import { halvesOf, type Named, type Part, partsAlike, type Spelling, spellingsOf } from './spelling.js';
 
 /** What is compared of somebody. */
-export interface Described {
-  givenName: string;
-  familyName: string | null;
-  givenNameLatin: string | null;
-  familyNameLatin: string | null;
+export interface Described extends Named {
   /** YYYY-MM-DD; null when not known. */
   dateOfBirth: string | null;
   sex: Sex;
   nationality: string | null;
+  /** Those that say who one person is, each in one text; none that the asker may not read. */
+  documents: readonly string[];
 }
 
 export interface Likeness {
@@ -26,8 +23,9 @@ export const TOLD_FROM = 50;
 /** From this score on somebody is registered only once it was said that it is another person. */
 export const HOLDS_UP_FROM = 70;
 
-/** What each reason adds; the best that can be, a name, a date, sex and nationality, is 100. */
+/** What each reason adds; a name, a date, sex and nationality are 100, and more there is not. */
 const WEIGHTS: Readonly<Record<DuplicateReason, number>> = {
+  SAME_DOCUMENT: 60,
   SAME_NAME: 45,
   SOUNDS_ALIKE: 38,
   PART_OF_NAME: 5,
@@ -42,52 +40,31 @@ const WEIGHTS: Readonly<Record<DuplicateReason, number>> = {
 /** What known values that differ take away. */
 const AGAINST = { date: 30, sex: 25, nationality: 10 };
 
-/** Whole names as they are written, and as somebody wrote them in Latin letters. */
-export const spellingsOf = ({ givenName, familyName, givenNameLatin, familyNameLatin }: Described) =>
-  [
-    [givenName, familyName],
-    [givenNameLatin, familyNameLatin],
-  ]
-    .map((parts) => parts.filter((part) => part !== null).join(' '))
-    .filter((name, place, all) => name !== '' && all.indexOf(name) === place);
-
-const letters = (name: string) => partsOf(name).sort().join(' ');
-
-/** How many parts of the one have one of the other that sounds alike, each once. */
-function partsAlike(one: string[][], other: string[][]): number {
-  const left = [...other];
-  return one.filter((part) => {
-    const place = left.findIndex((candidate) => soundAlike(part, candidate));
-    if (place >= 0) left.splice(place, 1);
-    return place >= 0;
-  }).length;
-}
-
 const NAME_REASONS = ['SAME_NAME', 'SOUNDS_ALIKE', 'PART_OF_NAME'] as const;
 
-function compareSpellings(one: string, other: string): (typeof NAME_REASONS)[number] | undefined {
-  if (letters(one) === letters(other)) return 'SAME_NAME';
-  const [sounds, sound] = [soundsOf(one), soundsOf(other)];
-  const alike = partsAlike(sounds, sound);
-  const [fewer, more] = [sounds.length, sound.length].sort((a, b) => a - b) as [number, number];
+function compareSpellings(one: Spelling, other: Spelling): (typeof NAME_REASONS)[number] | undefined {
+  if (one.letters === other.letters) return 'SAME_NAME';
+  const alike = partsAlike(one.parts, other.parts);
+  const [fewer, more] = [one.parts.length, other.parts.length].sort((a, b) => a - b) as [number, number];
   // One part of several is shared by a family.
   if (alike === 0 || alike < Math.min(2, fewer)) return undefined;
   return alike === fewer && (fewer > 1 || more === 1) ? 'SOUNDS_ALIKE' : 'PART_OF_NAME';
 }
 
-const soundsAs = (one: string, other: string) => {
-  const [sounds, sound] = [soundsOf(one), soundsOf(other)];
-  return sounds.length > 0 && sounds.length === sound.length && partsAlike(sounds, sound) === sounds.length;
-};
+const soundsAs = (one: readonly Part[], other: readonly Part[]) =>
+  one.length > 0 && one.length === other.length && partsAlike(one, other) === one.length;
 
-const areSwapped = (one: Described, other: Described): boolean =>
-  one.familyName !== null &&
-  other.familyName !== null &&
-  soundsAs(one.givenName, other.familyName) &&
-  soundsAs(one.familyName, other.givenName) &&
-  !soundsAs(one.givenName, other.givenName);
+function areSwapped(one: Described, other: Described): boolean {
+  const [halves, half] = [halvesOf(one), halvesOf(other)];
+  return (
+    soundsAs(halves.given, half.family) &&
+    soundsAs(halves.family, half.given) &&
+    !soundsAs(halves.given, half.given)
+  );
+}
 
-const isDefault = (day: string) => day.endsWith('-01-01');
+/** Whether a date of birth is the one that is written for who knows no day. */
+export const isDefault = (day: string) => day.endsWith('-01-01');
 
 function compareDates(one: string, other: string): DuplicateReason | undefined {
   const [year, month, day] = one.split('-') as [string, string, string];
@@ -100,14 +77,19 @@ function compareDates(one: string, other: string): DuplicateReason | undefined {
   return one.slice(4) === other.slice(4) && !isDefault(one) && apart === 1 ? 'CLOSE_YEAR' : undefined;
 }
 
-/** How much speaks for it that two descriptions are of one person; null when the names have nothing in common. */
+/**
+ * How much speaks for it that two descriptions are of one person; null when neither a document nor the names have anything in common.
+ * One document on two records is told whatever speaks against it: they are of one person, or one of them is wrong.
+ */
 export function likenessOf(one: Described, other: Described): Likeness | null {
   const found = spellingsOf(one).flatMap((name) =>
     spellingsOf(other).map((spelling) => compareSpellings(name, spelling)),
   );
   const name = NAME_REASONS.find((reason) => found.includes(reason));
-  if (!name) return null;
-  const reasons: DuplicateReason[] = [name];
+  const isOneDocument = one.documents.some((document) => other.documents.includes(document));
+  if (!name && !isOneDocument) return null;
+  const reasons: DuplicateReason[] = isOneDocument ? ['SAME_DOCUMENT'] : [];
+  if (name) reasons.push(name);
   if (areSwapped(one, other)) reasons.push('NAMES_SWAPPED');
   let against = 0;
   if (one.dateOfBirth && other.dateOfBirth) {
@@ -124,7 +106,7 @@ export function likenessOf(one: Described, other: Described): Likeness | null {
     else against += AGAINST.nationality;
   }
   const score = reasons.reduce((sum, reason) => sum + WEIGHTS[reason], -against);
-  return { score: Math.max(0, score), reasons };
+  return { score: Math.min(100, Math.max(isOneDocument ? TOLD_FROM : 0, score)), reasons };
 }
 
 /** The days on which somebody may have been born who says one day: itself, day and month exchanged, the year before and after. */

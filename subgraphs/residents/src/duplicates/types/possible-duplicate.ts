@@ -17,7 +17,7 @@ export class PossibleDuplicate {
   score!: number;
 
   @Field(() => [DuplicateReason], {
-    description: 'What speaks for it: the names first, then the dates of birth.',
+    description: 'What speaks for it: a document first, then the names and the dates of birth.',
   })
   reasons!: DuplicateReason[];
 
@@ -36,7 +36,7 @@ export class DuplicatePair {
   score!: number;
 
   @Field(() => [DuplicateReason], {
-    description: 'What speaks for it: the names first, then the dates of birth.',
+    description: 'What speaks for it: a document first, then the names and the dates of birth.',
   })
   reasons!: DuplicateReason[];
 

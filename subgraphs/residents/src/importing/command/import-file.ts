@@ -7,7 +7,8 @@ import { sql } from 'drizzle-orm';
 import { nameToFold } from '../../names/table.js';
 import { resident, stay } from '../../register/table.js';
 import { Report, type Reported } from '../files/report.js';
-import { type Alike, type Finding, findingsOf, possibleDuplicates } from '../repository/findings.js';
+import { type Alike, possibleDuplicates } from '../repository/alike.js';
+import { type Finding, findingsOf } from '../repository/findings.js';
 import { STAGING, stagedThere } from '../repository/staged.js';
 import { keepRun, takeOver } from '../repository/take-over.js';
 import type { Fault } from '../rules/fault.js';
@@ -59,7 +60,7 @@ export async function importFile(the: ImportOf): Promise<Outcome> {
   const findings = await findingsOf(query, stagedThere, mapping.source, sql`true`);
   const known = [...findings.values()].filter(({ rule }) => isOnRecord(rule));
   await takeAway([...findings.keys()]);
-  const alike = await possibleDuplicates(query, stagedThere, sql`true`);
+  const alike = await possibleDuplicates(query);
   for (const [line, finding] of findings)
     if (finding.rule !== 'KNOWN') faults.set(line, [faultOf(mapping, finding)]);
   for (const [line, others] of alike) faults.set(line, [faultOfAlike(others)]);
@@ -172,6 +173,6 @@ function faultOf(mapping: Mapping, finding: Finding): Fault {
 
 function faultOfAlike(others: Alike[]): Fault {
   const names = others.map(({ line, number }) => (line === null ? number : `line ${line}`)).join(', ');
-  const reason = `Somebody with this date of birth and a name that sounds alike is on record, or in a row before: ${names}. Make sure that it is another person.`;
+  const reason = `Somebody very much alike is on record, or in a row before: ${names}. Make sure that it is another person.`;
   return { column: null, valueClass: null, rule: 'POSSIBLE_DUPLICATE', reason };
 }

@@ -2,7 +2,6 @@ import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { soundOf } from '../../names/rules/tokens.js';
 import { household, householdMembership, resident } from '../../register/table.js';
 import { takenKey } from '../rules/taken-key.js';
 import { importedRow } from '../table.js';
@@ -74,54 +73,3 @@ export async function findingsOf(
   const ranked = found.sort((a, b) => FINDINGS.indexOf(b.rule) - FINDINGS.indexOf(a.rule));
   return new Map(ranked.map((one) => [one.line, one]));
 }
-
-const person = z.object({
-  line: z.number().nullable(),
-  number: z.string(),
-  name: z.string(),
-  residentId: z.string().nullable(),
-  born: z.string(),
-});
-
-/** Somebody who may be the person of a row. */
-export interface Alike {
-  number: string;
-  /** Of an earlier row of the same rows. */
-  line: number | null;
-  residentId: string | null;
-}
-
-/**
- * Who was born on the same day as the person of a row and has a name that sounds alike, on record or in an earlier row. It is a reason
- * to look, and no more: dates of birth are often the first of January.
- */
-export async function possibleDuplicates(
-  query: Query,
-  staged: SQL,
-  visible: SQL,
-): Promise<Map<number, Alike[]>> {
-  const people = await rows(
-    query,
-    sql`with staged as materialized (select line, registration_number, given_name, family_name, date_of_birth from ${staged}
-        where date_of_birth is not null)
-      select null::int as line, ${resident.registrationNumber} as number, ${resident.id} as "residentId",
-        concat_ws(' ', ${resident.givenName}, ${resident.familyName}) as name, ${resident.dateOfBirth}::text as born
-      from ${resident} where ${resident.dateOfBirth} in (select date_of_birth from staged) and ${visible}
-      union all select line, registration_number, null, concat_ws(' ', given_name, family_name), date_of_birth::text from staged
-      order by line nulls first, number`,
-    person,
-  );
-  const bySound = new Map<string, Alike[]>();
-  const found = new Map<number, Alike[]>();
-  for (const { line, number, name, born, residentId } of people) {
-    const sound = soundOf(name);
-    if (sound === '') continue;
-    const alike = bySound.get(`${born} ${sound}`) ?? [];
-    if (line !== null && alike.length > 0) found.set(line, alike.slice(0, MOST_ALIKE));
-    bySound.set(`${born} ${sound}`, [...alike.slice(0, MOST_ALIKE - 1), { number, line, residentId }]);
-  }
-  return found;
-}
-
-/** Of more than a few, none is looked at. */
-const MOST_ALIKE = 5;

@@ -6,8 +6,8 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { conflict, type Refusal, Refusals } from '@mrrm/platform/wire/errors';
 import { visibleResidents } from '../../access/visibility.js';
 import { findPossibleDuplicates } from '../../duplicates/repository/find.js';
+import { heldUp } from '../../duplicates/rules/held-up.js';
 import { HOLDS_UP_FROM } from '../../duplicates/rules/likeness.js';
-import { pairsOf } from '../../duplicates/rules/pairs.js';
 import { recordedBy } from '../../register/repository/lock.js';
 import { resident } from '../../register/table.js';
 import type { ReadRow } from '../resolvers/read-row.js';
@@ -43,7 +43,7 @@ export async function importRows(
     .map((finding) => conflict(reasonOf(finding, 'row'), `rows.${finding.line}.${placeOf(finding)}`));
   const fresh = staged.filter(({ line }) => !findings.has(line as number));
   const places = fresh.map(({ line }) => line as number);
-  refusals.push(...(await heldUp(request, query, rows, places)));
+  refusals.push(...(await refusalsOfAlike(request, query, rows, places)));
   if (refusals.length > 0) throw new Refusals(refusals);
   if (!isRehearsal && fresh.length > 0) {
     const { recordedBySubject, recordedByOrganisation } = recordedBy(request);
@@ -76,15 +76,16 @@ export async function importRows(
  * very much alike, on record or in a row before, is refused.
  * @throws Refusal UPSTREAM_UNAVAILABLE while who is on record cannot be looked for
  */
-async function heldUp(
+async function refusalsOfAlike(
   request: Request,
   query: Query,
   all: readonly ReadRow[],
   places: readonly number[],
 ): Promise<Refusal[]> {
-  const people = places.map((place) => ({ ...all[place]!, id: String(place) }));
-  const isAlike = ({ score }: { score: number }) => score >= HOLDS_UP_FROM;
-  const found = (await findPossibleDuplicates(request, query, people)).filter(isAlike);
+  const people = places.map((place) => ({ ...all[place]!, documents: [], place }));
+  const found = (await findPossibleDuplicates(request, query, people)).filter(
+    ({ score }) => score >= HOLDS_UP_FROM,
+  );
   const numbered = await query
     .select({ id: resident.id, number: resident.registrationNumber })
     .from(resident)
@@ -93,10 +94,8 @@ async function heldUp(
   const others = new Map<number, string[]>();
   const add = (place: number, who: string) => others.set(place, [...(others.get(place) ?? []), who]);
   for (const { place, residentId } of found) add(places[place]!, numbers.get(residentId)!);
-  for (const { one, other } of pairsOf(people).filter(isAlike)) {
-    const [before, after] = [Number(one.id), Number(other.id)].sort((a, b) => a - b) as [number, number];
-    add(after, `row ${before}`);
-  }
+  for (const [{ place }, before] of heldUp(people, []))
+    for (const row of before) add(place, `row ${row.place}`);
   return [...others].sort(([a], [b]) => a - b).map(([place, who]) => held(place, who.slice(0, MOST_NAMED)));
 }
 

@@ -62,15 +62,16 @@ export const soundsOf = (name: string): string[][] => unitsOf(name).joined;
 /** Scripts differ in whether they write the h at the end: Fatimah, Fatima. */
 const withoutLastH = (sounds: string) => (sounds.length > 2 ? sounds.replace(/h$/, '') : sounds);
 
-/** Whether two parts can be one: one letter behind the first may be wrong, too much or missing as in `lookedFor`. */
-export const soundAlike = (one: readonly string[], other: readonly string[]): boolean =>
-  one.some((sounds) =>
-    other.some((sound) => {
-      if (withoutLastH(sounds) === withoutLastH(sound)) return true;
-      if (sounds.length < LEAST_TO_ERR || sound.length < LEAST_TO_ERR) return false;
-      const near = new Set([sounds, ...withoutOne(sounds)]);
-      return [sound, ...withoutOne(sound)].some((less) => near.has(less));
-    }),
+/**
+ * What a part, in each of its readings, has in common with every one that sounds alike, and with no other: one letter behind the first may be
+ * wrong, too much or missing as in `lookedFor`.
+ */
+export const likeTokens = (readings: readonly string[]): string[] =>
+  uniqueOf(
+    readings.flatMap((sounds) => [
+      `=${withoutLastH(sounds)}`,
+      ...(sounds.length < LEAST_TO_ERR ? [] : [sounds, ...withoutOne(sounds)].map((near) => `-${near}`)),
+    ]),
   );
 
 /** Of each part the tokens of whole parts, where it is long enough to have such; `lookedFor` also finds what only begins so. */
@@ -119,13 +120,3 @@ export function isLookedFor(name: string, wanted: readonly string[][]): boolean 
   const tokens = new Set(tokensOf(name));
   return wanted.every((anyOf) => anyOf.some((token) => tokens.has(token)));
 }
-
-/**
- * A whole name as it sounds, its parts in the order of letters: two spellings of one name have the same, in any script, and whichever part is said to be
- * the family's. It is for finding many at once; who looks for one allows for a wrong letter besides.
- */
-export const soundOf = (name: string): string =>
-  unitsOf(name)
-    .joined.map(([skeleton]) => skeleton!)
-    .sort()
-    .join(' ');

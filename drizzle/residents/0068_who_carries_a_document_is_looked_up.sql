@@ -1,0 +1,1 @@
+CREATE INDEX "identity_document_by_number" ON "residents"."identity_document" USING btree ("number") WHERE "residents"."identity_document"."ended_at" is null;
