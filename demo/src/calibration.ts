@@ -131,7 +131,7 @@ export const NEEDS_ASSESSED: Readonly<Record<string, number>> = {
   2024: 0.5,
 };
 
-/** Children with at least one medical assistance: 541 of 2,569 (IOM Bulgaria, Safe Zones Snapshot 2023). */
+/** Children with at least one medical assistance in a year, of those accommodated in it: 541 of 2,569 (IOM Bulgaria, Safe Zones Snapshot 2023). */
 export const MEDICAL_SHARE = zones2023.withMedicalAssistance / zones2023.unaccompaniedMinorsAccommodated;
 
 /** Social and psychological consultations per child: 705 for 2,569 (the same snapshot). */

@@ -99,11 +99,13 @@ describe('children', () => {
     expectWithin(share, 0.4, 0.6);
   });
 
-  it('have medical assistance in 21 % of the cases', async () => {
+  it('have medical assistance in 21 % of the cases in which they are there in a year', async () => {
     const { share } = await numbers(
       'residents',
       `select avg((exists (select from residents.basic_assistance
-        where resident_id = child.id and kind = 'BASIC_MEDICAL_CARE'))::int) as share from ${CHILDREN}`,
+        where resident_id = child.id and kind = 'BASIC_MEDICAL_CARE' and date_part('year', provided_at) = year))::int) as share
+        from ${CHILDREN} join generate_series(2019, 2024) as year
+          on date_part('year', arrived_at) <= year and date_part('year', coalesce(departed_at, '2024-12-31')) >= year`,
     );
     expectWithin(share, 0.19, 0.23);
   });

@@ -183,6 +183,31 @@ export const WORDS = {
     'Personnes hébergées, année par année',
     'Настанени лица по години',
   ],
+  readySnapshot: [
+    'Snapshot of a year: accommodated, medical care, consultations',
+    'Bilan d’un an : hébergement, soins, consultations',
+    'Снимка на година: настанени, медицинска помощ, консултации',
+  ],
+  readyScreened: [
+    'Screened within 24 hours, by month',
+    'Dépistage sous 24 heures, par mois',
+    'Оценка на нуждите до 24 часа, по месеци',
+  ],
+  readyLengths: [
+    'How long stays were, year by year',
+    'Durée des séjours, année par année',
+    'Продължителност на престоите по години',
+  ],
+  readyRepresented: [
+    'Days to a representative, year by year',
+    'Délai de désignation d’un représentant, année par année',
+    'Дни до назначаване на представител, по години',
+  ],
+  readyMissed: [
+    'Missing episodes and nights of children',
+    'Disparitions et nuitées d’enfants',
+    'Изчезвания и нощувки на деца',
+  ],
   readyCohorts: [
     'Accommodated in a year, by age and nationality',
     'Hébergés en un an, par âge et nationalité',

@@ -9,9 +9,13 @@ import loadHighs from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { population } from '../../demo/dist/population/population.js';
 import type { Resident } from '../../demo/dist/population/resident.js';
-import { dayText, sofiaDay } from '../../demo/dist/seed/calendar.js';
+import { assessmentOf } from '../../demo/dist/records/assessment.js';
+import { medicalCareOf } from '../../demo/dist/records/basic-assistance.js';
+import { representationOf } from '../../demo/dist/records/representations.js';
+import { dayText, HOUR, sofiaDay } from '../../demo/dist/seed/calendar.js';
 import { DEFAULT_SEED, SIZES } from '../../demo/dist/world.js';
-import { recordsOf, residentMeasures } from '../../subgraphs/residents/dist/figures/rules/measures.js';
+import { residentMeasures } from '../../subgraphs/residents/dist/figures/rules/measures.js';
+import { recordsOf } from '../../subgraphs/residents/dist/figures/rules/records.js';
 import { isLong } from '../support/run/long.js';
 import { attack, intervalOf, isOpen, type Recorded } from '../support/statistics/attacker.js';
 import { followsFrom } from '../support/statistics/follows-from.js';
@@ -25,24 +29,36 @@ const YEAR = 2023;
 const [SOME, ALL] = isLong ? [1, 3] : [6, 12];
 const LIMITS: Limits = { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 };
 /** Who asks is taken to know which base cells are empty: those of the months after June narrow one sum of before, whatever is told. By edition. */
-const BY_EMPTINESS = isLong ? [] : [[], ['1 in 0 to 8'], ['1 in 0 to 7']];
+const BY_EMPTINESS = isLong ? [] : [[], ['1 in 0 to 7'], ['1 in 0 to 7']];
 /** How many secrets the solver is asked about in words, which takes it long. */
 const ASKED = 12;
 
-type Person = Pick<
-  Resident,
-  'index' | 'arrivedAt' | 'departedAt' | 'departureReason' | 'birthDay' | 'sex' | 'nationality'
-> & {
-  centre: { id: string };
-};
-const people: Person[] = population(SIZE.residents, SIZE.stock, DEFAULT_SEED);
+const people: Resident[] = population(SIZE.residents, SIZE.stock, DEFAULT_SEED);
 const measures = residentMeasures([...new Set(people.map(({ centre }) => centre.id))].sort());
 
-const bandOf = ({ birthDay, arrivedAt }: Person) => {
+const bandOf = ({ birthDay, arrivedAt }: Resident) => {
   const years = (sofiaDay(arrivedAt) - birthDay) / 365.25;
   return years < 14 ? 'UNDER_14' : years < 16 ? 'FROM_14_TO_15' : years < 18 ? 'FROM_16_TO_17' : 'ADULT';
 };
-const recordsOfAll = (all: readonly Person[]) =>
+/** What was done for each of them, by the demo's own chance. */
+const done = new Map(
+  people.map((one) => {
+    const { needsAssessedAt } = assessmentOf(one, DEFAULT_SEED);
+    const represented = representationOf(one, DEFAULT_SEED);
+    const careDays = medicalCareOf(one, DEFAULT_SEED).map((at) => dayText(sofiaDay(at)));
+    return [
+      one.index,
+      {
+        screenedInTime: needsAssessedAt !== null && needsAssessedAt <= one.arrivedAt + 24 * HOUR,
+        careMonths: careDays
+          .filter((day) => day.startsWith(`${YEAR}-`))
+          .map((day) => Number(day.slice(5, 7))),
+        representedOn: represented && dayText(represented.appointedOn),
+      },
+    ] as const;
+  }),
+);
+const recordsOfAll = (all: readonly Resident[]) =>
   all.flatMap((one) =>
     recordsOf(
       {
@@ -52,15 +68,17 @@ const recordsOfAll = (all: readonly Person[]) =>
         departedOn: one.departedAt === null ? null : dayText(sofiaDay(one.departedAt)),
         departureReason: one.departureReason,
         ageBand: bandOf(one),
+        dateOfBirth: dayText(one.birthDay),
         sex: one.sex,
         nationality: one.nationality,
+        ...done.get(one.index)!,
       },
       YEAR,
     ),
   );
 
 /** Some were of another nationality, some of another age, some had never come. */
-function corrected(all: readonly Person[]): Person[] {
+function corrected(all: readonly Resident[]): Resident[] {
   const ofYear = all.filter(
     ({ arrivedAt }) =>
       new Date(arrivedAt).getUTCFullYear() === YEAR && new Date(arrivedAt).getUTCMonth() < ALL,
@@ -179,7 +197,9 @@ describe(`everything published of ${SIZE.residents} people`, () => {
       const before = pastOf(cube, measures, LIMITS, kept.slice(0, at));
       const alone = at === 0 ? [] : await checkTold({ ...before, guarded: hemmedIn }, measures, LIMITS);
       const wordsOf = (all: typeof hemmedIn) =>
-        all.map(({ value, least, most }) => `${value} in ${Math.round(least)} to ${Math.round(most)}`);
+        all.map(
+          ({ value, least, most }) => `${value} in ${Math.ceil(least - 1e-6)} to ${Math.floor(most + 1e-6)}`,
+        );
       console.log(
         `Edition ${at + 1}: ${wordsOf(hemmedIn).join(', ') || 'nothing is hemmed in'}; before it: ${wordsOf(alone).join(', ') || 'nothing'}`,
       );

@@ -48,7 +48,10 @@ export class WorkbenchPage {
   /** What is saved when a button of the answer is pressed. */
   async saved(name: string): Promise<Buffer> {
     const waiting = this.page.waitForEvent('download');
-    await this.page.getByRole('button', { name: new RegExp(`: ${name}$`) }).click();
+    await this.page
+      .getByRole('button', { name: new RegExp(`: ${name}$`) })
+      .first()
+      .click();
     return readFileSync(await (await waiting).path());
   }
 

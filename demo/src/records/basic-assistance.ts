@@ -2,7 +2,7 @@ import type { Row } from '../bulk/table.js';
 import { MEDICAL_SHARE } from '../calibration.js';
 import { HISTORY_END } from '../moment.js';
 import type { Resident } from '../population/resident.js';
-import { DAY, momentText } from '../seed/calendar.js';
+import { DAY, dayText, firstOfMonth, momentText, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { type Random, streamOf } from '../seed/random.js';
 import { colleaguesBy } from '../staff/people.js';
@@ -45,19 +45,45 @@ function sortOf(kind: Kind, item: string) {
   return { category: CATEGORY[item] ?? 'CLOTHING', unit: 'PIECE', medical_contact: null };
 }
 
-/** What one resident got: a kit and food on the first day, clothes now and then, and a nurse's care where the share says so. */
+/** What one resident got: a kit and food on the first day, clothes now and then, and a nurse's care in each year where the share says so. */
 function* given(resident: Resident, random: Random): Generator<[kind: Kind, item: string, at: number]> {
   const stay = (resident.departedAt ?? HISTORY_END) - resident.arrivedAt;
   const within = (share: number) => Math.floor(resident.arrivedAt + stay * share);
-  const medical = random.chance(MEDICAL_SHARE);
   const first = Math.floor(resident.arrivedAt + Math.min(stay / 4, DAY / 8));
   yield ['NON_FOOD_ITEMS', KIT, first];
   yield ['FOOD', ITEMS.FOOD[0]!, first + 60_000];
   for (let more = Math.min(random.count(stay / DAY / 25), 12); more > 0; more -= 1)
     yield ['NON_FOOD_ITEMS', random.pick(ITEMS.NON_FOOD_ITEMS), within(random.between(0.3, 0.98))];
-  for (let times = medical ? 1 + random.count(0.4) : 0; times > 0; times -= 1)
-    yield ['BASIC_MEDICAL_CARE', random.pick(ITEMS.BASIC_MEDICAL_CARE), within(random.between(0.05, 0.95))];
+  for (const [from, until] of yearsOf(resident))
+    for (let times = isAssistedIn(resident, from) ? 1 + random.count(0.4) : 0; times > 0; times -= 1) {
+      const at = Math.floor(from + (until - from) * random.between(0.05, 0.95));
+      yield ['BASIC_MEDICAL_CARE', random.pick(ITEMS.BASIC_MEDICAL_CARE), at];
+    }
 }
+
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** Who is given care in a year is spread evenly and not drawn, so that each year of the demo keeps the published share as near as its people allow. */
+const isAssistedIn = ({ index }: Resident, at: number): boolean =>
+  (index * GOLDEN + yearOf(at) * Math.SQRT2) % 1 < MEDICAL_SHARE;
+
+const yearOf = (at: number): number => Number(dayText(sofiaDay(at)).slice(0, 4));
+
+/** The calendar years of a stay, as far as it lies in them: what is published of medical care is of those accommodated in a year. */
+function* yearsOf({ arrivedAt, departedAt }: Resident): Generator<[from: number, until: number]> {
+  const ends = departedAt ?? HISTORY_END;
+  for (let from = arrivedAt; from < ends; ) {
+    const next = sofia(firstOfMonth(yearOf(from) + 1, 1), 0);
+    yield [from, Math.min(next, ends)];
+    from = next;
+  }
+}
+
+/** When somebody of the past was given basic medical care, in milliseconds since 1970. */
+export const medicalCareOf = (resident: Resident, seed: number): number[] =>
+  [...given(resident, stream(seed, resident.index))].flatMap(([kind, , at]) =>
+    kind === 'BASIC_MEDICAL_CARE' ? [at] : [],
+  );
 
 const nurses = colleaguesBy('STATE', ['NURSE']);
 const registrars = colleaguesBy('STATE', ['REGISTRAR']);

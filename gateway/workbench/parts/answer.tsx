@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { numbersIn } from '../answer/numbers.js';
 import { titleOf } from '../answer/words.js';
-import type { Catalogues } from '../question/catalogue.js';
+import { type Catalogues, measureLabel } from '../question/catalogue.js';
 import type { Question } from '../question/question.js';
 import { READY } from '../question/ready.js';
 import type { Outcome } from '../use-answer.js';
@@ -79,7 +79,13 @@ export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) 
           <NumbersAnswer
             key={one.name}
             numbers={one}
-            title={question ? title : (one.measure?.label ?? one.name)}
+            title={
+              question
+                ? title
+                : (measureLabel(catalogues, one.measure?.value, speech.locale) ??
+                  one.measure?.label ??
+                  one.name)
+            }
             catalogues={catalogues}
             question={question}
             body={answer.body}

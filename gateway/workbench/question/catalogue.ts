@@ -73,6 +73,16 @@ export const away = (catalogues: Catalogues): Owner[] => owners.filter((owner) =
 export const measureOf = ({ of }: Catalogues, { owner, measure }: Pick<Question, 'owner' | 'measure'>) =>
   of[owner]?.measures.find((one) => one.measure.value === measure);
 
+/** What people read for what is counted, whoever counts it. */
+export const measureLabel = (
+  { of }: Catalogues,
+  measure: string | undefined,
+  locale: Locale,
+): string | undefined =>
+  Object.values(of)
+    .flatMap((one) => one?.measures ?? [])
+    .find((one) => one.measure.value === measure)?.measure[locale];
+
 /** How many dimensions a question may have, filters included. */
 export function mostDimensions({ of }: Catalogues, question: Question): number {
   const catalogue = of[question.owner];

@@ -20,10 +20,60 @@ const of = (title: Word, measure: string, more: Partial<Question>): Ready => ({
   question: { owner: 'resident', measure, by: [], where: [], ...more },
 });
 
+/** Of numbers of editions, all that the page shows. */
+const TABLE = `measure { value label }
+    cells { period begins ends categories { dimension category word { label } } value rounded withheld }
+    openPeriods
+    editions { year number months builtAt }`;
+
 /** What can be asked today of what analysts want to know, the commonest first. What cannot be answered does not stand here. */
 const questions = {
   arrivals: of('readyArrivals', 'ARRIVALS', { relative: 'LAST_12_MONTHS' }),
   exits: of('readyExits', 'EXITS', { relative: 'LAST_4_QUARTERS', by: ['DEPARTURE_REASON'] }),
+  snapshot: {
+    title: 'readySnapshot',
+    document: `query Snapshot {
+  accommodated: residentStatistics(measure: ACCOMMODATED, relative: LAST_YEAR, by: [AGE_BAND]) {
+    ${TABLE}
+  }
+  assisted: residentStatistics(measure: MEDICALLY_ASSISTED, relative: LAST_YEAR, by: [AGE_BAND]) {
+    ${TABLE}
+  }
+  consultations: serviceStatistics(measure: CONSULTATIONS, relative: LAST_YEAR) {
+    ${TABLE}
+  }
+}
+`,
+  },
+  screened: {
+    title: 'readyScreened',
+    document: `query ScreenedInTime {
+  screened: residentStatistics(measure: SCREENED_IN_TIME, relative: LAST_12_MONTHS) {
+    ${TABLE}
+  }
+  arrivals: residentStatistics(measure: ARRIVALS, relative: LAST_12_MONTHS) {
+    ${TABLE}
+  }
+}
+`,
+  },
+  lengths: of('readyLengths', 'STAYS_OF_NIGHTS', { relative: 'LAST_5_YEARS', by: ['STAY_LENGTH'] }),
+  represented: of('readyRepresented', 'REPRESENTED', {
+    relative: 'LAST_5_YEARS',
+    by: ['REPRESENTATIVE_AFTER'],
+  }),
+  missed: {
+    title: 'readyMissed',
+    document: `query MissingPerChildNight {
+  episodes: residentStatistics(measure: MISSING_EPISODES, relative: LAST_5_YEARS) {
+    ${TABLE}
+  }
+  nights: residentStatistics(measure: CHILD_NIGHTS, relative: LAST_5_YEARS) {
+    ${TABLE}
+  }
+}
+`,
+  },
   stock: of('readyStock', 'STOCK', { relative: 'LAST_5_YEARS', by: ['CENTRE'] }),
   accommodated: of('readyAccommodated', 'ACCOMMODATED', { relative: 'LAST_5_YEARS' }),
   cohorts: of('readyCohorts', 'ACCOMMODATED', { relative: 'LAST_YEAR', by: ['AGE_BAND', 'NATIONALITY'] }),

@@ -12,9 +12,15 @@ interface Known extends Line {
 }
 
 /** Whatever everybody may know: told values, that what is said to be small is, and that nobody is fewer than nobody. */
-function knownOf({ cells }: Cube, measures: readonly Measure[], judged: Judged, small: number): Known[] {
+function knownOf(
+  { cells, rests }: Cube,
+  measures: readonly Measure[],
+  judged: Judged,
+  small: number,
+): Known[] {
   const { withheld, kept } = judged;
-  const known: Known[] = [];
+  const high = Number.POSITIVE_INFINITY;
+  const known = rests.map((row): Known => ({ row, low: 0, high, says: 'NATURE' }));
   const named = new Map(measures.map((one) => [one.name, one]));
   for (const cell of cells.values()) {
     const reason = withheld.get(cell.key);

@@ -38,6 +38,8 @@ export interface Cube {
   /** What stands in each base cell. A base cell is never told by itself. */
   base: number[];
   baseKeys: string[];
+  /** What is left of a measure without those who are counted by another one among it: nobody is fewer than nobody. */
+  rests: Row[];
 }
 
 export const keyOf = (measure: string, part: Part, coordinates: readonly (string | null)[]): string =>
@@ -65,6 +67,20 @@ export function coarserThan(cell: Pick<Cell, 'measure' | 'part' | 'coordinates'>
   return longer ? [...fewer, keyOf(measure, longer, coordinates)] : fewer;
 }
 
+/** Of a measure among another one: where whatever is counted in a cell is counted there. */
+export function amongKeyOf(
+  measures: readonly Measure[],
+  { measure: name, part, coordinates }: Pick<Cell, 'measure' | 'part' | 'coordinates'>,
+): string | undefined {
+  const measure = measures.find((one) => one.name === name)!;
+  const whole = measures.find((one) => one.name === measure.among);
+  return whole && keyOf(whole.name, part, movedTo(whole, measure, coordinates));
+}
+
+/** Categories of one measure as another one has them; null for what only that one tells apart. */
+const movedTo = <Word>(to: Measure, from: Measure, coordinates: readonly Word[]): (Word | null)[] =>
+  to.dimensions.map(({ name }) => coordinates[from.dimensions.findIndex((one) => one.name === name)] ?? null);
+
 /** All choices of category or total with at most so many categories. */
 export function tablesOf(dimensions: readonly Dimension[], most: number): (string | null)[][] {
   let found: { coordinates: (string | null)[]; used: number }[] = [{ coordinates: [], used: 0 }];
@@ -84,6 +100,7 @@ class Tables {
   readonly open = new Map<string, Cell>();
   readonly base: number[] = [];
   readonly baseKeys: string[] = [];
+  rests: Row[] = [];
   readonly parts: readonly Part[];
   readonly #begun: readonly Part[];
   readonly #measures: ReadonlyMap<string, Measure>;
@@ -130,12 +147,42 @@ class Tables {
     }
   }
 
-  /** What is there adds up to the cells. */
+  /** What is there adds up to the cells. @throws Error when a measure counts what is not counted by the one that it is among: a fault of the program */
   sum(): void {
+    this.rests = [...this.#measures.values()].flatMap((measure) => this.#restsOf(measure));
     for (const cell of [...this.cells.values(), ...this.open.values()]) {
       cell.value = 0;
       for (const [number, factor] of cell.row) cell.value += this.base[number]! * factor;
     }
+  }
+
+  #restsOf(measure: Measure): Row[] {
+    const whole = this.#measures.get(measure.among ?? '');
+    if (!whole) return [];
+    const [here, there] = [measure, whole].map(
+      ({ dimensions }) => new Set(dimensions.map(({ name }) => name)),
+    );
+    const rests = new Map<string, Map<number, number>>();
+    const isPart = new Set<string>();
+    for (const [number, key] of this.baseKeys.entries()) {
+      const [name, when, ...words] = key.split('|');
+      const of = name === measure.name ? measure : name === whole.name ? whole : undefined;
+      if (!of) continue;
+      const common = words.filter((_, at) => {
+        const one = of.dimensions[at]!.name;
+        return here!.has(one) && there!.has(one);
+      });
+      const together = [when, ...common].join('|');
+      const rest = rests.get(together) ?? new Map<number, number>();
+      rests.set(together, rest.set(number, of === whole ? 1 : -1));
+      if (of === measure) isPart.add(together);
+    }
+    return [...rests].flatMap(([together, rest]) => {
+      if (!isPart.has(together)) return [];
+      if ([...rest].reduce((sum, [number, factor]) => sum + factor * this.base[number]!, 0) < 0)
+        throw new Error(`${measure.name} counts somebody in ${together} whom ${whole.name} does not.`);
+      return [rest];
+    });
   }
 
   #cell(key: string): Cell | undefined {
@@ -191,6 +238,13 @@ function baseKeysOf(
     .flatMap((part) => all.map((words) => [measure.name, part, ...words].join('|')));
 }
 
+/** The base cell of a DISTINCT measure for a unit that the measure which it is among has counted in another one. */
+function asCountedIn(whole: Measure, measure: Measure, key: string, wholeKey: string): string {
+  const [, when, ...words] = key.split('|');
+  const there = movedTo(measure, whole, wholeKey.split('|').slice(2));
+  return [measure.name, when, ...there.map((one, at) => one ?? words[at])].join('|');
+}
+
 /** In which count of its own a base cell of a DISTINCT measure stands: a period, a place and, of several categories, one. */
 const countOf = ({ dimensions }: Measure, key: string): string =>
   key
@@ -201,7 +255,8 @@ const countOf = ({ dimensions }: Measure, key: string): string =>
 /**
  * Counts the tables of the first months of a year.
  * @param filledOnce base cells of which nobody is taken to know that they are empty
- * @throws Error for a record whose measure or category nobody declared: a fault of the program
+ * @throws Error for a record whose measure or category nobody declared, or that has none beside it in the measure which its own is among: a fault of
+ * the program
  */
 export function countCube(
   measures: readonly Measure[],
@@ -213,7 +268,7 @@ export function countCube(
   const tables = new Tables(measures, limits, months);
   for (const key of filledOnce) tables.place(key);
   const named = new Map(measures.map((one) => [one.name, one]));
-  const counted = new Set<string>();
+  const counted = new Map<string, string>();
   const units = new Map<string, Set<number>[]>();
   const met = new Map<string, Set<number>>();
   const metIn = (key: string) => {
@@ -228,20 +283,34 @@ export function countCube(
     return all;
   };
 
-  for (const { measure: name, month, unit, coordinates } of records) {
+  const isAmong = ({ measure: name }: CountedRecord): boolean => {
     const measure = named.get(name);
     if (!measure) throw new Error(`Nobody declared the measure ${name}.`);
+    return measure.among !== undefined;
+  };
+  for (const { measure: name, month, unit, coordinates, times = 1 } of [
+    ...records.filter((one) => !isAmong(one)),
+    ...records.filter(isAmong),
+  ]) {
+    const measure = named.get(name)!;
+    const whole = named.get(measure.among ?? '');
     const wrong = measure.dimensions.find(({ categories }, at) => !categories.includes(coordinates[at]!));
     if (wrong) throw new Error(`${name}: ${wrong.name} has no category ${coordinates}.`);
     if (month > months) continue;
-    for (const key of baseKeysOf(measure, tables.parts, month, coordinates)) {
+    for (const found of baseKeysOf(measure, tables.parts, month, coordinates)) {
+      let key = found;
       if (measure.kind === 'DISTINCT') {
         // Once a period at a place, whatever has changed of the unit since.
-        const once = `${countOf(measure, key)}|${unit}`;
+        const once = `${countOf(measure, found)}|${unit}`;
         if (counted.has(once)) continue;
-        counted.add(once);
+        if (whole) {
+          const there = counted.get(`${whole.name}${once.slice(name.length)}`);
+          if (there === undefined) throw new Error(`${name} counts somebody whom ${whole.name} does not.`);
+          key = asCountedIn(whole, measure, found, there);
+        }
+        counted.set(once, key);
       }
-      tables.base[tables.place(key)]! += 1;
+      tables.base[tables.place(key)]! += times;
       for (const some of metIn(key)) if (some.size <= limits.small) some.add(unit);
     }
   }
@@ -269,7 +338,7 @@ function largestOf(records: readonly CountedRecord[], measure: string, months: n
   let most = 0;
   for (const one of records) {
     if (one.measure !== measure || one.month > months) continue;
-    const count = (times.get(one.unit) ?? 0) + 1;
+    const count = (times.get(one.unit) ?? 0) + (one.times ?? 1);
     times.set(one.unit, count);
     most = Math.max(most, count);
   }

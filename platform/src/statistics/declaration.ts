@@ -30,6 +30,12 @@ export interface Measure {
   acts?: true;
   /** Of amounts: how many of theirs make one of the number, which is rounded to a whole one: 60 minutes an hour. */
   per?: number;
+  /**
+   * The measure of the same kind that counts all whom this one counts, in the same month and at the same place: who is counted there and not here is
+   * guarded as well. What both tell apart, they tell apart by the same dimensions, the place among them; each may have others. Of a DISTINCT measure a
+   * unit is of the categories that it has there.
+   */
+  among?: string;
   /** Nobody can ask for it: it is there for a stock, such as what was there at the beginning. */
   hidden?: true;
 }
@@ -46,6 +52,8 @@ export interface CountedRecord {
   unit: number;
   /** A category of each dimension of the measure, in order. */
   coordinates: readonly string[];
+  /** How often; once where nothing is said. */
+  times?: number;
 }
 
 /** How much there is of something, in a month or, of a stock, at its end. One of 0 says that it is known. */

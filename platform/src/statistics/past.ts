@@ -76,8 +76,12 @@ export function pastOf(
       versions.set(version, number);
       return number;
     };
-    for (const cell of [...cube.cells.values(), ...cube.open.values()])
-      cell.row = new Map([...cell.row].map(([at, factor]) => [numberOf(at), factor]));
+    const ofThen = (row: Row): Row => new Map([...row].map(([at, factor]) => [numberOf(at), factor]));
+    for (const cell of [...cube.cells.values(), ...cube.open.values()]) cell.row = ofThen(cell.row);
+    cube.rests = cube.rests.map(ofThen);
+    // What could not be asked then was not told.
+    const known = new Set(one.figures.map(({ key }) => key));
+    for (const key of cube.cells.keys()) if (!known.has(key)) cube.cells.delete(key);
     const judged: Judged = { withheld: new Map(), kept: new Map(), guarded: [] };
     return { cube, judged, one };
   });

@@ -10,6 +10,7 @@ let started: ReturnType<typeof startHighs> | undefined;
 const OPTIMAL = 7;
 /** Only the goal changes from one solution to the next: the last one is where the primal simplex goes on. */
 const PRIMAL = 4;
+const DUAL = 1;
 /** Nothing is as many. */
 const MOST = 1e6;
 
@@ -153,7 +154,14 @@ class Programme<L extends Line> {
     for (const { row } of sums)
       for (const [number, factor] of row) costs[columns.get(number)!]! += factor * sense;
     model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
-    const { modelStatus } = model.run();
+    let { modelStatus } = model.run();
+    if (modelStatus !== OPTIMAL) {
+      // What goes on from the last solution can lose its way by rounding: it begins anew then.
+      model.clearSolver();
+      model.options.set({ simplex_strategy: DUAL });
+      ({ modelStatus } = model.run());
+      model.options.set({ simplex_strategy: PRIMAL });
+    }
     if (modelStatus !== OPTIMAL) throw new Error(`The linear programme ended with ${modelStatus}.`);
     const { colValue, rowDual } = model.getSolution();
     for (const [at, { row }] of part.guarded.entries()) {

@@ -1,4 +1,4 @@
-import { type Cell, type Cube, coarserThan, keyOf } from './cells.js';
+import { amongKeyOf, type Cell, type Cube, coarserThan, keyOf } from './cells.js';
 import { isApart, type Limits, longerOf, type Measure } from './declaration.js';
 import { Elimination } from './elimination.js';
 import type { Guarded, Judged, Withheld } from './judged.js';
@@ -59,14 +59,16 @@ export function protect(cube: Cube, measures: readonly Measure[], limits: Limits
 }
 
 /**
- * The cells of which a cell is a part that can be subtracted: over all categories of one dimension, by its place, or over a longer time.
+ * The cells of which a cell is a part that can be subtracted: over all categories of one dimension, by its place, over a longer time, or of the
+ * measure that it is among.
  * @returns with what others stand beside it that add up to the whole; undefined where they do not
  */
 function wholesOf(
   { cells, open }: Cube,
   measures: readonly Measure[],
-  { measure, part, coordinates }: Cell,
+  cell: Cell,
 ): { whole: Cell; over: number | undefined }[] {
+  const { measure, part, coordinates } = cell;
   const { kind, dimensions } = measures.find(({ name }) => name === measure)!;
   const longer = longerOf(part);
   const keys: { key: string; over: number | undefined }[] = coordinates.flatMap((one, at) =>
@@ -80,6 +82,8 @@ function wholesOf(
         ],
   );
   if (longer && kind === 'FLOW') keys.push({ key: keyOf(measure, longer, coordinates), over: -1 });
+  const among = amongKeyOf(measures, cell);
+  if (among) keys.push({ key: among, over: undefined });
   return keys.flatMap(({ key, over }) => {
     const whole = cells.get(key) ?? open.get(key);
     return whole ? [{ whole, over }] : [];
@@ -94,17 +98,22 @@ function firstReason(
   small: number,
 ): Withheld | undefined {
   const { dimensions } = measures.find(({ name }) => name === cell.measure)!;
+  const among = amongKeyOf(measures, cell);
   if (cell.units <= small) {
     // Nobody at all was there: of nobody nothing is told.
-    const whole = cell.coordinates.map((one, at) => (dimensions[at]!.place ? one : null));
-    return cube.cells.get(keyOf(cell.measure, cell.part, whole))!.units === 0 ? undefined : 'SMALL';
+    const coordinates = cell.coordinates.map((one, at) => (dimensions[at]!.place ? one : null));
+    const whole = { ...cell, coordinates };
+    const key = amongKeyOf(measures, whole) ?? keyOf(cell.measure, cell.part, coordinates);
+    return cube.cells.get(key)!.units === 0 ? undefined : 'SMALL';
   }
   if (cell.largest !== undefined && cell.largest * 2 > cell.value) return 'DOMINANCE';
-  const isEverybody = cell.coordinates.some(
-    (one, at) =>
-      one !== null &&
-      !dimensions[at]!.place &&
-      cube.cells.get(keyOf(cell.measure, cell.part, cell.coordinates.with(at, null)))!.value === cell.value,
+  const wholes = cell.coordinates.flatMap((one, at) =>
+    one === null || dimensions[at]!.place
+      ? []
+      : [keyOf(cell.measure, cell.part, cell.coordinates.with(at, null))],
+  );
+  const isEverybody = [...wholes, ...(among ? [among] : [])].some(
+    (key) => cube.cells.get(key)!.value === cell.value,
   );
   return isEverybody ? 'COMPLEMENT' : undefined;
 }

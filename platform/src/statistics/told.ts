@@ -41,10 +41,15 @@ export function tell(request: Request, owner: ToldByOwner, question: Question): 
     const closed = periods.filter((period) => editionOf(period));
     const wanted = wantedOf(question, closed, editionOf, placesOf(request));
     const figures = await readFigures(query, owner, question, wanted, editionOf);
+    // What is counted since a later edition, no earlier one has.
+    const isTold = (period: Period) =>
+      closed.includes(period) &&
+      (wanted.every((one) => one.period !== period) ||
+        wanted.some((one) => one.period === period && figures.has(figureOf(question, one))));
     return {
       measure: codedValuesOf(owner.measures).find(({ value }) => value === question.measure.name)!,
       cells: wanted.flatMap((one) => cellOf(owner, question, one, figures, placesOf(request)) ?? []),
-      openPeriods: periods.filter((period) => !editionOf(period)).map(nameOf),
+      openPeriods: periods.filter((period) => !isTold(period)).map(nameOf),
       editions: editions.filter((one) => closed.some(({ year }) => year === one.year)),
     };
   });
@@ -86,6 +91,8 @@ function wantedOf(
 
 type Figures = ReadonlyMap<string, KeptFigure>;
 const placeIn = ({ year }: Period, key: string) => `${year} ${key}`;
+const figureOf = ({ measure }: Question, { period, coordinates }: Wanted) =>
+  placeIn(period, keyOf(measure.name, period.part, coordinates));
 
 async function readFigures(
   query: Query,
@@ -110,17 +117,18 @@ async function readFigures(
 /** What an edition has of a number; undefined when it was counted before this could be asked. */
 function cellOf(
   owner: ToldByOwner,
-  { measure }: Question,
-  { period, coordinates }: Wanted,
+  question: Question,
+  wanted: Wanted,
   figures: Figures,
   places: readonly string[] | undefined,
 ): StatisticsCell | undefined {
-  const of = (one: Period) => figures.get(placeIn(one, keyOf(measure.name, one.part, coordinates)));
-  const figure = of(period);
+  const { measure } = question;
+  const { period, coordinates } = wanted;
+  const figure = figures.get(figureOf(question, wanted));
   if (!figure) return undefined;
   const { value, withheld } = figure;
   const earlier = periodBefore(period);
-  const before = of(earlier);
+  const before = figures.get(figureOf(question, { ...wanted, period: earlier }));
   const place = measure.dimensions.findIndex((one) => one.place);
   const id = place < 0 ? null : coordinates[place]!;
   return {

@@ -243,7 +243,7 @@ export function typesWithPlace(place: ToldByOwner['place']) {
     @Hxl('meta+open+period')
     @Field(() => [String], {
       description:
-        'Periods of the question of which no edition has numbers: not closed yet, or before anything was recorded. It does not say that nothing happened.',
+        'Periods of the question of which no edition has these numbers: not closed yet, before anything was recorded, or told before this was counted. It does not say that nothing happened.',
     })
     openPeriods!: string[];
 

@@ -1,4 +1,4 @@
-import { type Cube, countCube } from '@mrrm/platform/statistics/cells';
+import { type Cell, type Cube, countCube } from '@mrrm/platform/statistics/cells';
 import type { CountedRecord, Limits, Measure } from '@mrrm/platform/statistics/declaration';
 import type { Edition } from '@mrrm/platform/statistics/edition';
 import type { Highs } from 'highs';
@@ -60,14 +60,27 @@ export function attack(
           high: value + (isAgain ? limits.small : 0),
         });
     }
+  /** The cell of the measure which that of a cell is among, by the same words of the dimensions that both have. */
+  const aroundOf = ({ cells }: Cube, { measure, part, coordinates }: Cell): Cell | undefined => {
+    const inner = measures.find(({ name }) => name === measure)!;
+    const outer = measures.find(({ name }) => name === inner.among);
+    const words = new Map(inner.dimensions.map(({ name }, at) => [name, coordinates[at]]));
+    return (
+      outer &&
+      cells.get([outer.name, part, ...outer.dimensions.map(({ name }) => words.get(name) ?? '*')].join('|'))
+    );
+  };
   const secrets: { sum: Sum; value: number }[] = [];
   const few = (sum: Sum, value: number) => {
     if (value > 0 && value <= limits.small) secrets.push({ sum, value });
   };
   for (const [at, cube] of cubes.entries())
-    for (const { key, row, value } of cube.cells.values()) {
+    for (const cell of cube.cells.values()) {
+      const { key, row, value } = cell;
       const sum = ofCell(cube, row);
       few(sum, value);
+      const around = aroundOf(cube, cell);
+      if (around) few(minus(ofCell(cube, around.row), sum), around.value - value);
       for (const earlier of cubes.slice(0, at)) {
         const before = earlier.cells.get(key);
         if (!before) continue;

@@ -1,8 +1,8 @@
 import { Database } from '@mrrm/platform/database/database';
 import { makeEdition } from '@mrrm/platform/statistics/make';
-import type { CountedByOwner } from '@mrrm/platform/statistics/owner';
+import type { CountedByOwner, CountedPeople } from '@mrrm/platform/statistics/owner';
 import { clerk } from '@mrrm/platform/writing/verification';
-import { type CountedStay, recordsOf } from '../../../subgraphs/residents/dist/figures/rules/measures.js';
+import { type CountedStay, recordsOf } from '../../../subgraphs/residents/dist/figures/rules/records.js';
 import { counted } from '../../../subgraphs/residents/dist/figures/statistics.js';
 import { amountsOfShifts } from '../../../subgraphs/staff/dist/figures/rules/measures.js';
 import { counted as ofStaff } from '../../../subgraphs/staff/dist/figures/statistics.js';
@@ -20,8 +20,12 @@ function staysIn([many, few]: readonly [string, string]): CountedStay[] {
     departedOn: `${YEAR}-${month}-20`,
     departureReason: 'LEFT_WITHOUT_NOTICE',
     ageBand: 'FROM_16_TO_17',
+    dateOfBirth: '2007-01-01',
     sex: 'MALE',
     nationality: 'SYR',
+    screenedInTime: true,
+    careMonths: [],
+    representedOn: null,
     ...more,
   });
   return MONTHS.flatMap((month) => [
@@ -58,4 +62,22 @@ export function keepHours(appUrl: string, centreId: string): Promise<void> {
     }),
   );
   return keep('staff', appUrl, { ...ofStaff, addUp: async () => ({ places: [centreId], amounts }) });
+}
+
+/** Keeps an edition of that year with some measures alone, by one dimension: of all rows that there are, in seconds. */
+export function keepSome(
+  owner: string,
+  appUrl: string,
+  all: CountedPeople,
+  names: readonly string[],
+): Promise<void> {
+  return keep(owner, appUrl, {
+    ...all,
+    limits: { ...all.limits, dimensions: { MONTH: 0, QUARTER: 0, YEAR: 1 } },
+    measures: (places) => all.measures(places).filter(({ name }) => names.includes(name)),
+    async count(query, year) {
+      const { places, records } = await all.count(query, year);
+      return { places, records: records.filter(({ measure }) => names.includes(measure)) };
+    },
+  });
 }

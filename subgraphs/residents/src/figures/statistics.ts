@@ -5,8 +5,11 @@ import { sql } from 'drizzle-orm';
 import { Centre } from '../pointers.js';
 import { stay } from '../register/table.js';
 import { DepartureReason, Sex } from '../register/values.js';
+import { countedEvents } from './repository/counted-events.js';
 import { countedStays } from './repository/counted-stays.js';
-import { NATIONALITIES, recordsOf, residentMeasures } from './rules/measures.js';
+import { APPOINTED_AFTER, STAY_LENGTHS, wordsOf } from './rules/bands.js';
+import { NATIONALITIES, residentMeasures } from './rules/measures.js';
+import { recordsOf, recordsOfEvent } from './rules/records.js';
 import { statisticsEdition, statisticsFigure, statisticsGround } from './table.js';
 import { AgeBand, ResidentDimension, ResidentMeasure } from './values.js';
 
@@ -19,9 +22,10 @@ export const counted: CountedByOwner = {
   firstYear: sql`(select extract(year from min(${stay.arrivedAt}))::int from ${stay})`,
   async count(query, year) {
     const stays = await countedStays(query, year);
+    const events = await countedEvents(query, year);
     return {
-      places: [...new Set(stays.map(({ centreId }) => centreId))].sort(),
-      records: stays.flatMap((one) => recordsOf(one, year)),
+      places: [...new Set([...stays, ...events].map(({ centreId }) => centreId))].sort(),
+      records: [...stays.flatMap((one) => recordsOf(one, year)), ...events.flatMap(recordsOfEvent)],
     };
   },
 };
@@ -43,6 +47,8 @@ export const told: ToldByOwner = {
       UNKNOWN,
     ],
     DEPARTURE_REASON: codedValuesOf(DepartureReason),
+    STAY_LENGTH: wordsOf(STAY_LENGTHS),
+    REPRESENTATIVE_AFTER: wordsOf(APPOINTED_AFTER),
   },
   place: {
     field: 'centre',

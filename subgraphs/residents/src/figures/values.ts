@@ -44,6 +44,24 @@ export const ResidentMeasure = describedList(
     STOCK: 'Stays that lasted at the end of the last day of the period.',
     ACCOMMODATED:
       'Distinct people who spent at least one night of the period at the place. They add up neither over centres nor over months.',
+    MEDICALLY_ASSISTED:
+      'Of the people accommodated in the period at the place, those who were given basic medical care there: distinct people, by contacts that were not voided, in a month of which they spent a night there. They add up neither over centres nor over months.',
+    SCREENED_IN_TIME:
+      'Of the stays that began in the period, those in which somebody was screened, or their needs were assessed, within 24 hours of the arrival.',
+    STAYS_OF_NIGHTS:
+      'Of the stays that ended in the period, those of one night or more at all centres, by how many nights they had. A transfer ends a stay. The band in which half of all departures is reached has the median.',
+    REPRESENTED:
+      'Stays in which the first legal representative of a child was appointed in the period, by how many days after the arrival.',
+    CONSENT_WITHDRAWN:
+      'Distinct people of whom at least one consent was withdrawn in the period, by the centre at which they were then or last. They add up neither over centres nor over months.',
+    CHILDREN_MISSED:
+      'Distinct people under 18 of whom an episode of being missing began in the period, by the centre whose clock counts. They add up neither over centres nor over months.',
+    MISSING_EPISODES:
+      'Episodes of being missing that began in the year, of people under 18, but for those that turned out to be none: told of whole years, as one number of all centres.',
+    CHILD_NIGHTS:
+      'Nights of the year that people under 18 spent in the centres, each person each night: told of whole years, as one number of all centres. Who is missing while the stay lasts counts as there.',
+    NIGHTS_OF_STAYS:
+      'All nights of the stays that ended in the year, those of earlier years among them: told of whole years, as one number of all centres. Divided by the departures of the year it is the mean stay.',
   },
 );
 export type ResidentMeasure = keyof typeof ResidentMeasure;
@@ -59,5 +77,8 @@ export const ResidentDimension = describedList(
     NATIONALITY:
       'The nationality on record, of those that most have; all others are one category, and so is not known.',
     DEPARTURE_REASON: 'Why the stay ended, of departures alone.',
+    STAY_LENGTH: 'How many nights the stay had, in bands.',
+    REPRESENTATIVE_AFTER:
+      'How many days after the day of arrival the representative was appointed, in bands.',
   },
 );

@@ -1,8 +1,9 @@
 import type { Label } from '@mrrm/platform/labels/label';
-import type { CountedRecord, Dimension, Measure } from '@mrrm/platform/statistics/declaration';
+import type { Dimension, Measure } from '@mrrm/platform/statistics/declaration';
 import { OTHER, UNKNOWN } from '@mrrm/platform/statistics/words';
 import { DepartureReason, Sex } from '../../register/values.js';
 import { AgeBand } from '../values.js';
+import { APPOINTED_AFTER, STAY_LENGTHS, wordsOf } from './bands.js';
 
 const [unknown, other] = [UNKNOWN.value, OTHER.value];
 /** The nationalities that are told apart, by ISO 3166: those of most who came in the published years. */
@@ -15,27 +16,24 @@ export const NATIONALITIES: Readonly<Record<string, Label>> = {
   IRN: ['Iran', 'Iran', 'Иран'],
 };
 
-/** One stay, as far as it is counted: days are those of the centre, `YYYY-MM-DD`. */
-export interface CountedStay {
-  person: number;
-  centreId: string;
-  arrivedOn: string;
-  /** Null while it lasts. */
-  departedOn: string | null;
-  departureReason: DepartureReason | null;
-  ageBand: AgeBand | null;
-  sex: Sex;
-  nationality: string | null;
-}
-
 /** What is counted of residents, at the centres that there are. Age is that of the day of arrival: a stay keeps it. */
 export function residentMeasures(centreIds: readonly string[]): Measure[] {
-  const dimensions: Dimension[] = [
-    { name: 'CENTRE', categories: centreIds, place: true },
-    { name: 'AGE_BAND', categories: [...Object.keys(AgeBand), unknown], changes: true },
-    { name: 'SEX', categories: Object.keys(Sex) },
-    { name: 'NATIONALITY', categories: [...Object.keys(NATIONALITIES), other, unknown] },
-  ];
+  const centre: Dimension = { name: 'CENTRE', categories: centreIds, place: true };
+  const age: Dimension = { name: 'AGE_BAND', categories: [...Object.keys(AgeBand), unknown], changes: true };
+  const sex: Dimension = { name: 'SEX', categories: Object.keys(Sex) };
+  const nationality: Dimension = {
+    name: 'NATIONALITY',
+    categories: [...Object.keys(NATIONALITIES), other, unknown],
+  };
+  const dimensions = [centre, age, sex, nationality];
+  const length: Dimension = {
+    name: 'STAY_LENGTH',
+    categories: wordsOf(STAY_LENGTHS).map(({ value }) => value),
+  };
+  const after: Dimension = {
+    name: 'REPRESENTATIVE_AFTER',
+    categories: wordsOf(APPOINTED_AFTER).map(({ value }) => value),
+  };
   const reasons: Dimension = { name: 'DEPARTURE_REASON', categories: Object.keys(DepartureReason) };
   return [
     { name: 'BEFORE', kind: 'FLOW', dimensions, hidden: true },
@@ -52,36 +50,19 @@ export function residentMeasures(centreIds: readonly string[]): Measure[] {
       ],
     },
     { name: 'ACCOMMODATED', kind: 'DISTINCT', dimensions },
+    {
+      name: 'MEDICALLY_ASSISTED',
+      kind: 'DISTINCT',
+      among: 'ACCOMMODATED',
+      dimensions: [centre, age, nationality],
+    },
+    { name: 'SCREENED_IN_TIME', kind: 'FLOW', among: 'ARRIVALS', dimensions: [centre, nationality] },
+    { name: 'STAYS_OF_NIGHTS', kind: 'FLOW', among: 'EXITS', dimensions: [length] },
+    { name: 'REPRESENTED', kind: 'FLOW', dimensions: [centre, after] },
+    { name: 'CONSENT_WITHDRAWN', kind: 'DISTINCT', dimensions: [centre] },
+    { name: 'CHILDREN_MISSED', kind: 'DISTINCT', dimensions: [centre] },
+    { name: 'MISSING_EPISODES', kind: 'FLOW', acts: true, dimensions: [] },
+    { name: 'CHILD_NIGHTS', kind: 'FLOW', acts: true, dimensions: [] },
+    { name: 'NIGHTS_OF_STAYS', kind: 'FLOW', acts: true, dimensions: [] },
   ];
-}
-
-const monthIn = (day: string, year: number): number =>
-  day < `${year}` ? 0 : day.slice(0, 4) > `${year}` ? 13 : Number(day.slice(5, 7));
-
-/** What a stay adds to the numbers of a year. Somebody is accommodated in each month in which a night began that was spent there. */
-export function recordsOf(stay: CountedStay, year: number): CountedRecord[] {
-  const { person: unit, centreId, arrivedOn, departedOn, departureReason } = stay;
-  const nationality = stay.nationality ?? unknown;
-  const isApart = nationality === unknown || Object.hasOwn(NATIONALITIES, nationality);
-  const coordinates = [centreId, stay.ageBand ?? unknown, stay.sex, isApart ? nationality : other];
-  const came = monthIn(arrivedOn, year);
-  const went = departedOn === null ? 13 : monthIn(departedOn, year);
-  if (came > 12 || went < 1) return [];
-  const records: CountedRecord[] = [
-    { measure: came === 0 ? 'BEFORE' : 'ARRIVALS', month: came, unit, coordinates },
-  ];
-  if (went <= 12)
-    records.push({
-      measure: 'EXITS',
-      month: went,
-      unit,
-      coordinates: [...coordinates, departureReason ?? other],
-    });
-  if (departedOn === null || departedOn > arrivedOn) {
-    // Whoever leaves on the first of a month spent no night in it.
-    const last = departedOn?.endsWith('-01') ? went - 1 : Math.min(went, 12);
-    for (let month = Math.max(came, 1); month <= last; month += 1)
-      records.push({ measure: 'ACCOMMODATED', month, unit, coordinates });
-  }
-  return records;
 }

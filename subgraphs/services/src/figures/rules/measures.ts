@@ -46,6 +46,5 @@ export function recordsOf({
 }: CountedService): CountedRecord[] {
   const met: CountedRecord = { measure, month, unit, coordinates: [centreId, category] };
   if (measure !== 'SERVED' || !CONSULTING.includes(category)) return [met];
-  const consulted: CountedRecord = { measure: 'CONSULTATIONS', month, unit, coordinates: [] };
-  return [met, ...Array.from({ length: times }, () => consulted)];
+  return [met, { measure: 'CONSULTATIONS', month, unit, coordinates: [], times }];
 }

@@ -1,0 +1,252 @@
+import { Database } from '@mrrm/platform/database/database';
+import { makeEdition } from '@mrrm/platform/statistics/make';
+import { reportOn } from '@mrrm/platform/statistics/report';
+import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { clerk } from '@mrrm/platform/writing/verification';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
+import { collect } from '../../../../test/support/statements/collect.js';
+import { countedEvents } from '../../src/figures/repository/counted-events.js';
+import { countedStays } from '../../src/figures/repository/counted-stays.js';
+import { counted } from '../../src/figures/statistics.js';
+import { slice } from '../../src/slice.js';
+import { allow, register } from '../support/residents.js';
+
+/** What was done for residents of two centres in 2023, each measure compared with plain SQL over the raw rows. */
+const [HERE, THERE] = [newIdentifier(), newIdentifier()];
+let residents: OneSlice;
+let database: Database;
+const people: string[] = [];
+
+async function add(table: string, rows: Record<string, unknown>[]) {
+  for (const row of rows)
+    await residents.owner`insert into ${residents.owner(`residents.${table}`)} ${residents.owner({ id: newIdentifier(), ...row })}`;
+}
+const care = (resident_id: string, provided_at: string, more: object = {}) => ({
+  ...{ resident_id, centre_id: HERE, kind: 'BASIC_MEDICAL_CARE', item: 'Examination', provided_at, ...more },
+});
+
+beforeAll(async () => {
+  residents = await startOneSlice(slice);
+  database = new Database({
+    ...{ url: residents.appUrl, applicationName: 'measures', maximumConnections: 1 },
+    onStatement: (text) => collect('residents', text),
+  });
+  const left = (departed_at: string) => ({ departed_at, departure_reason: 'LEFT_WITHOUT_NOTICE' });
+  const come = async (many: number, centre: string, arrived_at: string, more: object) => {
+    for (let one = 0; one < many; one += 1)
+      people.push(await register(residents.owner, centre, { arrived_at, ...more }));
+  };
+  await come(40, HERE, '2023-01-10T10:00:00Z', left('2023-01-15T10:00:00Z'));
+  await come(40, HERE, '2023-01-31T22:30:00Z', { nationality: 'AFG', ...left('2023-03-20T10:00:00Z') });
+  await come(30, THERE, '2022-12-20T10:00:00Z', { date_of_birth: '2005-01-06' });
+  await come(15, THERE, '2023-02-10T10:00:00Z', left('2023-02-10T18:00:00Z'));
+  const [first, second, third] = [people.slice(0, 40), people.slice(40, 80), people.slice(80, 110)];
+  await add('basic_assistance', [
+    ...first
+      .slice(0, 15)
+      .flatMap((one) => [care(one, '2023-01-11T10:00:00Z'), care(one, '2023-01-12T10:00:00Z')]),
+    ...second.slice(0, 20).map((one) => care(one, '2023-02-05T10:00:00Z')),
+    // No care of the year, by a record that was wrong, before the year, or of another kind.
+    ...third.slice(0, 12).map((one) => care(one, '2022-12-31T10:00:00Z')),
+    ...first
+      .slice(20, 34)
+      .map((one) => care(one, '2023-01-12T10:00:00Z', { voided_at: '2023-01-13Z', voiding_reason: 'Twice' })),
+    ...first.slice(20, 34).map((one) => care(one, '2023-01-12T10:00:00Z', { kind: 'FOOD', item: 'Meal' })),
+  ]);
+  const step = (resident_id: string, taken_at: string, kind = 'SCREENED') => ({
+    ...{ resident_id, taken_at, kind, case_state: 'NEW', statement: 'Seen' },
+  });
+  await add('case_step', [
+    ...first.slice(0, 25).map((one) => step(one, '2023-01-11T10:00:00Z')),
+    ...first.slice(25).map((one) => step(one, '2023-01-11T10:00:01Z')),
+    ...second.slice(0, 12).map((one) => step(one, '2023-02-01T10:00:00Z', 'ASSESSED')),
+  ]);
+  const representative = newIdentifier();
+  await residents.owner`insert into residents.legal_representative (id, full_name, bureau) values (${representative}, 'Somebody', 'Bureau')`;
+  await add('representation', [
+    ...first.slice(0, 14).map((resident_id) => ({
+      resident_id,
+      legal_representative_id: representative,
+      appointed_on: '2023-01-12',
+    })),
+    ...second.slice(0, 24).map((resident_id, at) => ({
+      resident_id,
+      legal_representative_id: representative,
+      appointed_on: at < 12 ? '2023-02-06' : '2023-03-10',
+    })),
+  ]);
+  for (const one of second.slice(0, 13))
+    await allow(residents.owner, one, {
+      given_at: '2023-02-02T00:00:00Z',
+      withdrawn_at: '2023-03-01T10:00:00Z',
+    });
+  await allow(residents.owner, second[0]!, {
+    given_at: '2023-02-02T00:00:00Z',
+    withdrawn_at: '2023-03-02T10:00:00Z',
+  });
+  const missed = (resident_id: string, since: string, more: object = {}) => ({
+    resident_id,
+    centre_id: HERE,
+    since,
+    ...more,
+  });
+  await add('missing_episode', [
+    ...second.slice(0, 12).map((one) =>
+      missed(one, '2023-03-01T20:00:00Z', {
+        closed_at: '2023-03-02Z',
+        outcome: 'NOT_FOUND',
+        closing_reason: 'Over',
+      }),
+    ),
+    ...second.slice(0, 8).map((one) => missed(one, '2023-03-10T20:00:00Z')),
+    ...second.slice(20, 34).map((one) =>
+      missed(one, '2023-03-01T20:00:00Z', {
+        closed_at: '2023-03-02Z',
+        outcome: 'WAS_NOT_MISSING',
+        closing_reason: 'Wrong',
+      }),
+    ),
+    // Who came of age on 6 January is no child any more.
+    ...third.slice(0, 3).map((one) => ({ ...missed(one, '2023-02-01T20:00:00Z'), centre_id: THERE })),
+  ]);
+}, 60_000);
+afterAll(async () => {
+  await database?.close();
+  await residents?.stop();
+});
+
+const analyst = { organisation: 'IOM', role: 'ANALYST', purpose: 'STATISTICS', centres: [] };
+const ask = async (words: string) => {
+  const { data, errors } = await residents.ask(
+    analyst,
+    `{ residentStatistics(${words}) { openPeriods cells { value withheld categories { category } } } }`,
+  );
+  expect(errors).toBeUndefined();
+  return data.residentStatistics as {
+    openPeriods: string[];
+    cells: { value: number | null; withheld: string | null; categories: { category: string }[] }[];
+  };
+};
+const year = async (measure: string, more = '') =>
+  (await ask(`measure: ${measure}, period: "2023"${more}`)).cells.map(
+    ({ value, withheld }) => value ?? withheld,
+  );
+const byWord = async (measure: string, by: string) =>
+  Object.fromEntries(
+    (await ask(`measure: ${measure}, period: "2023", by: ${by}`)).cells.map(
+      ({ categories, value, withheld }) => [categories[0]!.category, value ?? withheld],
+    ),
+  );
+/** One number of plain SQL. */
+const plain = async (select: string) => {
+  const [row] = await residents.owner.unsafe(`select (${select})::int as number`);
+  return row!['number'];
+};
+const make = async (of: typeof counted) => {
+  const request = database.request(clerk('residents'));
+  await makeEdition(request, of, { year: 2023, months: 12 }).finally(() => request.close());
+};
+
+describe('an edition from before a measure was counted', () => {
+  it('says that it has no number of it, never that it is none; the next one tells it, and takes nothing back', async () => {
+    await make({
+      ...counted,
+      measures: (places) =>
+        counted
+          .measures(places)
+          .filter(({ name }) => ['BEFORE', 'ARRIVALS', 'EXITS', 'STOCK', 'ACCOMMODATED'].includes(name)),
+      async count(query, of) {
+        const { places, records } = await counted.count(query, of);
+        return {
+          places,
+          records: records.filter(({ measure }) =>
+            ['BEFORE', 'ARRIVALS', 'EXITS', 'ACCOMMODATED'].includes(measure),
+          ),
+        };
+      },
+    });
+    for (const measure of ['MEDICALLY_ASSISTED', 'CHILD_NIGHTS'])
+      expect(await ask(`measure: ${measure}, period: "2023"`)).toEqual({ openPeriods: ['2023'], cells: [] });
+    expect(await ask('measure: MEDICALLY_ASSISTED, period: "2023", each: QUARTER, by: CENTRE')).toMatchObject(
+      {
+        openPeriods: ['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4'],
+        cells: [],
+      },
+    );
+    const before = await year('ACCOMMODATED');
+    await make(counted);
+    expect(await year('ACCOMMODATED')).toEqual(before);
+    expect(await ask('measure: MEDICALLY_ASSISTED, period: "2023"')).toMatchObject({ openPeriods: [] });
+  });
+});
+
+describe('what was done for residents, compared with plain SQL', () => {
+  it('counts who was given basic medical care of those accommodated, each once, and tells nothing of the few', async () => {
+    const assisted = `select count(distinct resident_id) from residents.basic_assistance where kind = 'BASIC_MEDICAL_CARE'
+      and voided_at is null and provided_at >= '2023-01-01'`;
+    expect(await year('MEDICALLY_ASSISTED')).toEqual([await plain(assisted)]);
+    expect(await byWord('MEDICALLY_ASSISTED', 'NATIONALITY')).toMatchObject({
+      AFG: await plain(
+        `${assisted} and exists (select from residents.resident where id = resident_id and nationality = 'AFG')`,
+      ),
+      MAR: 'SMALL',
+    });
+    // Of thirty there nobody was: that is not told of them.
+    expect(await year('MEDICALLY_ASSISTED', `, where: { dimension: CENTRE, category: "${THERE}" }`)).toEqual([
+      'SMALL',
+    ]);
+  });
+
+  it('counts who was screened within 24 hours of those who arrived, and not a second later', async () => {
+    const inTime =
+      await plain(`select count(*) from residents.stay where arrived_at >= '2023-01-01' and exists (
+      select from residents.case_step where resident_id = stay.resident_id and taken_at <= stay.arrived_at + interval '1 day')`);
+    expect([inTime, await year('SCREENED_IN_TIME')]).toEqual([37, [37]]);
+  });
+
+  it('counts stays by their nights in bands, from which the median is read, and the mean by all nights', async () => {
+    const nights = (least: number, most: number) =>
+      plain(
+        `select count(*) from residents.stay where departed_at::date - (arrived_at at time zone 'Europe/Sofia')::date between ${least} and ${most}`,
+      );
+    const lengths = await byWord('STAYS_OF_NIGHTS', 'STAY_LENGTH');
+    expect(lengths).toMatchObject({
+      FROM_4_TO_7: await nights(4, 7),
+      FROM_31_TO_60: await nights(31, 60),
+      UP_TO_3: 'SMALL',
+    });
+    expect(await year('NIGHTS_OF_STAYS')).toEqual([40 * 5 + 40 * 47]);
+    expect(await year('EXITS')).toEqual([95]);
+  });
+
+  it('counts the days to a representative in bands', async () => {
+    expect(await byWord('REPRESENTED', 'REPRESENTATIVE_AFTER')).toMatchObject({
+      UP_TO_3: await plain(`select count(*) from residents.representation where appointed_on = '2023-01-12'`),
+      FROM_4_TO_7: 12,
+      OVER_30: 12,
+      FROM_15_TO_30: 'SMALL',
+    });
+  });
+
+  it('counts people with a consent withdrawn and children who were missed once, and the episodes of a year beside their nights', async () => {
+    expect(await year('CONSENT_WITHDRAWN')).toEqual([
+      await plain('select count(distinct resident_id) from residents.consent where withdrawn_at is not null'),
+    ]);
+    expect([await year('CHILDREN_MISSED'), await year('MISSING_EPISODES')]).toEqual([[12], [20]]);
+    const request = database.request(clerk('residents'));
+    const query = await request.read();
+    const events = await countedEvents(query, 2023);
+    const stays = await countedStays(query, 2023).finally(() => request.close());
+    expect(events.filter(({ measure }) => measure === 'MISSING_EPISODES').length).toBe(20);
+    // Thirty were children until 6 January.
+    expect(await year('CHILD_NIGHTS')).toEqual([40 * 5 + 40 * 47 + 30 * 5]);
+    expect(stays.length).toBe(people.length);
+  });
+
+  it('is safe together, as the owner’s command finds', async () => {
+    const request = database.request(clerk('residents'));
+    const { isSafe } = await reportOn(await request.read(), counted, 2023).finally(() => request.close());
+    expect(isSafe).toBe(true);
+  });
+});
