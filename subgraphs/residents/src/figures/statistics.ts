@@ -1,5 +1,5 @@
 import { CodedValue } from '@mrrm/platform/labels/coded-value';
-import type { CountedByOwner, ToldByOwner } from '@mrrm/platform/statistics/owner';
+import type { CountedPeople, ToldByOwner } from '@mrrm/platform/statistics/owner';
 import { codedValuesOf, OTHER, UNKNOWN } from '@mrrm/platform/statistics/words';
 import { sql } from 'drizzle-orm';
 import { Centre } from '../pointers.js';
@@ -14,7 +14,7 @@ import { statisticsEdition, statisticsFigure, statisticsGround } from './table.j
 import { AgeBand, ResidentDimension, ResidentMeasure } from './values.js';
 
 /** What is counted of residents. More tables would leave less of each to be told. */
-export const counted: CountedByOwner = {
+export const counted: CountedPeople = {
   tables: { statisticsEdition, statisticsFigure, statisticsGround },
   limits: { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 },
   daysToFreeze: 7,

@@ -1,4 +1,4 @@
-import type { CountedByOwner, ToldByOwner } from '@mrrm/platform/statistics/owner';
+import type { CountedPeople, ToldByOwner } from '@mrrm/platform/statistics/owner';
 import { codedValuesOf } from '@mrrm/platform/statistics/words';
 import { sql } from 'drizzle-orm';
 import { CentreFunction } from '../access/values.js';
@@ -12,7 +12,7 @@ import { statisticsEdition, statisticsFigure, statisticsGround } from './table.j
 import { ServiceDimension, ServiceMeasure } from './values.js';
 
 /** What is counted of services. */
-export const counted: CountedByOwner = {
+export const counted: CountedPeople = {
   tables: { statisticsEdition, statisticsFigure, statisticsGround },
   limits: { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 },
   daysToFreeze: 7,
