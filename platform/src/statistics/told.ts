@@ -41,11 +41,12 @@ export function tell(request: Request, owner: ToldByOwner, question: Question): 
     const closed = periods.filter((period) => editionOf(period));
     const wanted = wantedOf(question, closed, editionOf, placesOf(request));
     const figures = await readFigures(query, owner, question, wanted, editionOf);
-    // What is counted since a later edition, no earlier one has.
-    const isTold = (period: Period) =>
-      closed.includes(period) &&
-      (wanted.every((one) => one.period !== period) ||
-        wanted.some((one) => one.period === period && figures.has(figureOf(question, one))));
+    // What is counted since a later edition of a year, an earlier one has not.
+    const isTold = (period: Period) => {
+      const ofYear = wanted.filter((one) => one.period.year === period.year);
+      const isThere = (one: Wanted) => figures.has(figureOf(question, one));
+      return closed.includes(period) && (ofYear.length === 0 || ofYear.some(isThere));
+    };
     return {
       measure: codedValuesOf(owner.measures).find(({ value }) => value === question.measure.name)!,
       cells: wanted.flatMap((one) => cellOf(owner, question, one, figures, placesOf(request)) ?? []),
