@@ -10,6 +10,8 @@ import {
 
 /** Of more than a few, none is looked at. */
 const MOST_NAMED = 5;
+/** Nobody is more alike. */
+const MOST_ALIKE = 100;
 
 const add = <Key, Value>(to: Map<Key, Value[]>, key: Key, value: Value) => {
   const there = to.get(key);
@@ -38,18 +40,23 @@ export function heldUp<Person extends Described>(
   const placeOf = (person: Person) => places.get(person) ?? -1;
   const found = new Map<Person, (Likeness & { other: Person })[]>();
   for (const [when, some] of sought) {
-    const others = new PeopleByParts(born.get(when));
-    for (const person of some)
-      for (const other of others.like(person)) {
-        if (placeOf(other) >= placeOf(person)) continue;
+    const before = new PeopleByParts<Person>();
+    const others = (born.get(when) ?? []).values();
+    let next = others.next();
+    for (const person of some) {
+      for (; !next.done && placeOf(next.value) < placeOf(person); next = others.next())
+        before.add(next.value);
+      const most = found.get(person) ?? [];
+      for (const other of before.like(person)) {
+        if (most.length === MOST_NAMED && most.at(-1)!.score === MOST_ALIKE) break;
         const likeness = likenessOf(person, other);
         if (!likeness || likeness.score < HOLDS_UP_FROM) continue;
-        add(found, person, { ...likeness, other });
-        const most = found
-          .get(person)!
-          .sort((a, b) => b.score - a.score || placeOf(a.other) - placeOf(b.other));
+        most.push({ ...likeness, other });
+        most.sort((a, b) => b.score - a.score || placeOf(a.other) - placeOf(b.other));
         most.length = Math.min(most.length, MOST_NAMED);
       }
+      if (most.length > 0) found.set(person, most);
+    }
   }
   return new Map([...found].map(([person, most]) => [person, most.map(({ other }) => other)]));
 }

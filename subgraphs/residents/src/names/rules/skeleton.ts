@@ -57,8 +57,7 @@ export function partsOf(name: string): string[] {
     .filter((part) => part.length > 0);
 }
 
-/** A part in Latin letters, in each way in which it can be read: at most four. */
-export function readingsOf(part: string): string[] {
+function read(part: string): string[] {
   const latin = [...part].map((letter) => ARABIC[letter] ?? CYRILLIC[letter] ?? letter);
   const plain = transliterate(latin.join(''))
     .toLowerCase()
@@ -73,6 +72,21 @@ export function readingsOf(part: string): string[] {
       readings.map((reading) => SOUNDS.reduce((text, [from, to]) => text.replace(from, to), reading)),
     ),
   ].map((reading) => reading.replaceAll('-', ''));
+}
+
+const KNOWN = new Map<string, string[]>();
+/** Names repeat: so many parts are some tens of thousands of people. */
+const MOST_KNOWN = 20_000;
+
+/** A part in Latin letters, in each way in which it can be read: at most four. What was read is known for a while. */
+export function readingsOf(part: string): string[] {
+  let readings = KNOWN.get(part);
+  if (!readings) {
+    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+    readings = read(part);
+    KNOWN.set(part, readings);
+  }
+  return readings;
 }
 
 /** The vowel or half vowel with which a name begins, in one letter each: Omar and Umar, Walid and Oualid, Yusuf and Iusuf. */
