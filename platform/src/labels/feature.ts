@@ -8,8 +8,8 @@ import { badInput } from '../wire/errors.js';
 import { toValueList, ValueList } from './coded-value.js';
 import { listsIn } from './lists-in.js';
 
-/** The longest list has as many words: what of a person can be corrected. */
-const MOST_WORDS = 20;
+/** The longest list has as many words: what indicators of standards measure. */
+const MOST_WORDS = 28;
 
 /**
  * Makes, for one slice, the root field that answers its closed lists with their labels. They are words of the schema: they

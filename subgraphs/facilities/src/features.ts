@@ -27,5 +27,5 @@ export const features = joinFeatures({ slice: 'facilities', owner: PREMISES_OWNE
   keeping,
   information,
   viewer,
-  valueListsOfSlice('facilityValueLists', 40),
+  valueListsOfSlice('facilityValueLists', 45),
 ]);

@@ -1,7 +1,9 @@
 import type { Labels } from '@mrrm/platform/labels/label';
+import { labelsOfStandards } from './labels-of-standards.js';
 
 /** What people read for each word of this slice's lists, in English, French and Bulgarian. */
 export const labels = {
+  ...labelsOfStandards,
   CentreKind: {
     REGISTRATION_AND_RECEPTION: [
       'Registration and reception centre',

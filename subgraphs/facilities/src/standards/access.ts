@@ -40,7 +40,7 @@ export const access: FeatureAccess = {
     SanitaryCondition: of('PREMISES', 'state startsAt endsAt note'),
     StandardIndicator: of(
       'PREMISES',
-      'id code what operator threshold unit standard verified active validFrom validUntil ofThisCentre version',
+      'id code knownCode what operator threshold unit standard verified active validFrom validUntil ofThisCentre version',
     ),
     Reading: of('FIGURES', 'id kind value unit measuredOn source safeZone room'),
     Inspection: of('PREMISES', 'id inspectedOn authority outcome summary version centre safeZone findings'),

@@ -4,7 +4,7 @@ import type { Loaders } from '../loaders.js';
 import { access } from './access.js';
 import { InspectionsOfCentreResolver } from './resolvers/centre.js';
 import { FindingsOfInspectionResolver, InspectionFindingResolver } from './resolvers/finding.js';
-import { StandardIndicatorResolver } from './resolvers/indicator.js';
+import { IndicatorCodeResolver, StandardIndicatorResolver } from './resolvers/indicator.js';
 import { InspectionResolver } from './resolvers/inspection.js';
 import {
   SanitaryUnitsOfCentreResolver,
@@ -20,6 +20,7 @@ export const standards: Feature = {
   name: 'standards',
   resolvers: [
     FindingsOfInspectionResolver,
+    IndicatorCodeResolver,
     InspectionFindingResolver,
     InspectionResolver,
     InspectionsOfCentreResolver,

@@ -34,6 +34,46 @@ export const SanitaryState = describedList(
 );
 export type SanitaryState = keyof typeof SanitaryState;
 
+/** The codes that come with a release; one that an owner adds beside them has no label. */
+export const IndicatorCode = describedList(
+  'IndicatorCode',
+  'What an indicator of a standard measures: its code, as a word with a label.',
+  labels.IndicatorCode,
+  {
+    SPACE_BEDROOM: 'The area of a bedroom for each person.',
+    HEIGHT_BEDROOM: 'The height of the ceiling from which on the area of a bedroom counts.',
+    BEDROOM_MAX_ADULT: 'How many single adults share a bedroom.',
+    BEDROOM_MAX_CHILD: 'How many unaccompanied children share a bedroom.',
+    BEDROOM_SEX_SEPARATE: 'Bedrooms that unaccompanied girls and boys share.',
+    ADULT_SEPARATE: 'The share of the unaccompanied children who are housed apart from adults.',
+    PRIVATE_ROOM: 'Rooms for private meetings at a centre.',
+    TOILET_RATIO: 'People for each toilet that works.',
+    SHOWER_RATIO: 'People for each shower that works.',
+    TOILET_RATIO_EASO: 'People for each toilet that works, as EASO asks.',
+    SHOWER_RATIO_EASO: 'People for each shower that works, as EASO asks.',
+    LIVING_SPACE: 'The covered living area for each person.',
+    SITE_AREA: 'The whole area of the site for each person.',
+    WATER: 'Litres of water for each person and day.',
+    MEALS_ADULT: 'Meals of an adult in a day, one of them hot.',
+    MEALS_CHILD: 'Meals of a child in a day with what is between them, one of them hot.',
+    NEEDS_24H: 'How soon after the arrival obvious special needs are identified.',
+    RISK_7D: 'How soon after the assessment of risk there is appropriate care.',
+    INFORMATION_15D: 'How soon people are told of benefits and duties.',
+    STAFF_24_7: 'The share of the hours in which staff for the reception of children is there.',
+    NIGHT_TRAINED:
+      'The share of the nights whose staff is trained in the protection of children and has the handover.',
+    PRESENCE_DAILY: 'Checks of presence for each child and day.',
+    STAFF_VETTED:
+      'The share of the staff whose record was checked and says nothing of crimes against children.',
+    STAFF_CODE_OF_CONDUCT: 'The share of the staff who signed the code of conduct.',
+    CASE_REVIEW_3M: 'Days since a case was reviewed last.',
+    EDUCATION_2M: 'Days from the application until education.',
+    REPRESENTATIVE_15WD: 'Working days until a representative is appointed.',
+    REPRESENTATIVE_CASELOAD: 'Children for each representative.',
+  },
+);
+export type IndicatorCode = keyof typeof IndicatorCode;
+
 export const IndicatorOperator = describedList(
   'IndicatorOperator',
   'On which side of its threshold an indicator is met.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IndicatorCode } from '../../src/standards/values.js';
 import { type Facilities, startFacilities } from '../support/facilities.js';
 import { buildPremises, type Premises } from '../support/premises.js';
 import { writer } from '../support/writer.js';
@@ -169,7 +170,7 @@ describe('the indicators', () => {
     const { data } = await facilities.ask(
       { role: 'COORDINATOR' },
       `query ($id: ID!, $on: LocalDate) { centre(id: $id) { standardIndicators(on: $on) {
-        id code threshold active verified version ofThisCentre validFrom validUntil } } }`,
+        id code knownCode threshold active verified version ofThisCentre validFrom validUntil } } }`,
       { id: centreId, on: day },
     );
     return data.centre.standardIndicators.find((one: { code: string }) => one.code === code);
@@ -182,6 +183,8 @@ describe('the indicators', () => {
     const rows =
       await facilities.owner`select code as id, what, operator as op, threshold::float8 as value, unit,
       standard, verified, active from facilities.standard_indicator where centre_id is null`;
+    // Each has a label, and no label is of none.
+    expect(rows.map(({ id }) => id).sort()).toEqual(Object.keys(IndicatorCode).sort());
     const shipped = indicators.map((one: { op: string; verified: boolean }) => ({
       ...one,
       op: operators[one.op],
@@ -189,6 +192,14 @@ describe('the indicators', () => {
     }));
     const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
     expect([...rows].sort(byId as never)).toEqual(shipped.sort(byId));
+  });
+
+  it('have a word with labels for each code that this release knows, and for no other', async () => {
+    await facilities.owner`insert into facilities.standard_indicator
+      (id, centre_id, code, what, operator, threshold, unit, standard, verified, active, valid_from) values
+      (${newIdentifier()}, ${elsewhere.centreId}, 'OF_THE_OWNER', 'books', 'AT_LEAST', 1, 'books', 'House', true, true, '2019-01-01')`;
+    expect(await on('2024-01-01', 'OF_THE_OWNER', elsewhere.centreId)).toMatchObject({ knownCode: null });
+    expect(await on('2024-01-01', 'WATER')).toMatchObject({ knownCode: 'WATER' });
   });
 
   it('are changed by coordinators of the State alone, and for every centre by those who see them all', async () => {

@@ -38,7 +38,7 @@ export const facilities = `
     PublishedFigureDiscrepancy: country measure asOf published sumOfParts difference missingParts sources
     SanitaryCondition: state startsAt endsAt note
     StandardIndicator: id code what operator threshold unit standard verified active validFrom validUntil
-    StandardIndicator: ofThisCentre version
+    StandardIndicator: ofThisCentre version knownCode
     InspectionFinding: id indicator text severity dueOn closedOn closingNote version safeZone room
     HouseRules: id language isFallback title text validFrom validUntil version
     Notice: id audience startsAt endsAt withdrawnAt languages language isFallback title text version

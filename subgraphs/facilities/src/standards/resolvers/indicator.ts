@@ -17,6 +17,7 @@ import {
   SetStandardIndicatorPayload,
   StandardIndicator,
 } from '../types/indicator.js';
+import { IndicatorCode } from '../values.js';
 
 const LARGEST_THRESHOLD = 1_000_000;
 
@@ -68,5 +69,17 @@ export class StandardIndicatorResolver {
       act: async (query, change) => ({ id: await changeIndicator(context, query, change) }),
       answer: ({ id }) => ({ indicator: findIndicator(context, id) }),
     });
+  }
+}
+
+@Resolver(() => StandardIndicator)
+export class IndicatorCodeResolver {
+  @FieldResolver(() => IndicatorCode, {
+    nullable: true,
+    description:
+      'Its code as a word of a list, which has a label in each language; null for one that this release does not know.',
+  })
+  knownCode(@Root() { code }: StandardIndicator): IndicatorCode | null {
+    return Object.hasOwn(IndicatorCode, code) ? (code as IndicatorCode) : null;
   }
 }

@@ -15,7 +15,7 @@ export class StandardIndicator {
   @Field(() => String, { description: 'Short code of the indicator, such as TOILET_RATIO.' })
   code!: string;
 
-  @Field(() => String, { description: 'What is measured.' })
+  @Field(() => String, { description: 'What is measured, in English.' })
   what!: string;
 
   @Field(() => IndicatorOperator, { description: 'On which side of the threshold the standard is met.' })
