@@ -106,7 +106,7 @@ describe('a measure among another one', () => {
           const { told: known, secrets } = attack(
             MEASURES,
             [{ records, months: 3 }],
-            [{ figures: all }],
+            [{ figures: [...all] }],
             LIMITS,
           );
           asked += secrets.length;
