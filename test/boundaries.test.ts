@@ -75,6 +75,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     information: ['premises'],
     placement: ['premises', 'standards'],
     compliance: ['premises', 'standards', 'placement'],
+    figures: ['premises', 'standards', 'placement', 'compliance'],
     works: ['premises', 'placement'],
     keeping: ['premises', 'placement', 'works'],
     viewer: ['premises', 'agreement'],

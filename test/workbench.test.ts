@@ -5,7 +5,7 @@ import { LOCALES } from '../gateway/workbench/words.js';
 import { findChromium, HOW_TO_INSTALL, openBrowser, watched } from '../start/test/support/browser.js';
 import { startGraph, type TestGraph } from './support/graph.js';
 import { isLong } from './support/run/long.js';
-import { keepEdition, keepHours } from './support/statistics/made-edition.js';
+import { keepDays, keepEdition, keepHours } from './support/statistics/made-edition.js';
 import { WorkbenchPage } from './support/workbench-page.js';
 
 const chromium = findChromium();
@@ -30,6 +30,7 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
       '{ a: centreByCode(code: "RRC-SOFIA") { id } b: centreByCode(code: "HARMANLI") { id } }',
     );
     await keepEdition(graph.databases.residents.appUrl, [data.a.id, data.b.id]);
+    await keepDays(graph.databases.facilities.appUrl, data.a.id);
     await keepHours(graph.databases.staff.appUrl, data.a.id);
     browser = await openBrowser(chromium!);
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

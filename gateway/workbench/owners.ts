@@ -8,6 +8,7 @@ export const OWNERS = {
   resident: ['Residents', 'Résidents', 'Настанени лица'],
   service: ['Services', 'Services', 'Услуги'],
   staff: ['Staff', 'Personnel', 'Персонал'],
+  facility: ['Premises', 'Locaux', 'Помещения'],
 } as const satisfies Record<string, Label>;
 
 export type Owner = keyof typeof OWNERS;

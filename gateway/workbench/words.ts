@@ -228,6 +228,16 @@ export const WORDS = {
     'Transmissions sans accusé de réception, par centre',
     'Непотвърдени предавания на смяната, по център',
   ],
+  readyOverOccupied: [
+    'Days with more residents than places, by centre',
+    'Jours avec plus de résidents que de places, par centre',
+    'Дни с повече настанени от местата, по център',
+  ],
+  readyToilets: [
+    'Days above the standard of persons per toilet',
+    'Jours au-dessus de la norme de personnes par toilette',
+    'Дни над стандарта за лица на тоалетна',
+  ],
   readyTotals: [
     'Published totals that do not add up',
     'Totaux publiés qui ne concordent pas',

@@ -84,6 +84,13 @@ const questions = {
   handovers: of('readyHandovers', 'HANDOVERS_UNACKNOWLEDGED', {
     ...{ owner: 'staff', relative: 'LAST_12_MONTHS', by: ['CENTRE'] },
   }),
+  overOccupied: of('readyOverOccupied', 'OCCUPANCY_DAYS', {
+    ...{ owner: 'facility', relative: 'LAST_4_QUARTERS' },
+    ...{ by: ['CENTRE'], where: [['FILLING', 'OVER']] },
+  }),
+  toilets: of('readyToilets', 'TOILET_DAYS', {
+    ...{ owner: 'facility', relative: 'LAST_12_MONTHS', by: ['STANDING'] },
+  }),
   capacity: {
     title: 'readyCapacity',
     table: 'centres.nodes.publishedFigures',

@@ -1,4 +1,5 @@
 import type { SQL } from 'drizzle-orm';
+import type { Request } from '../context.js';
 import type { Query } from '../database/database.js';
 import type { CodedValue } from '../labels/coded-value.js';
 import type { Amount, CountedRecord, Due, Limits, Measure } from './declaration.js';
@@ -45,6 +46,12 @@ export interface ToldByOwner {
   /** The categories of each dimension but for the place, in the order in which people should find them. */
   categories: Readonly<Record<string, readonly CodedValue[]>>;
   /** The entity behind the categories of the dimension that is a place. */
-  // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql itself asks for.
-  place: { field: string; type: () => Function; description: string };
+  place: {
+    field: string;
+    // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql itself asks for.
+    type: () => Function;
+    description: string;
+    /** Of an owner of the entity, which is more than its key: finds it. */
+    load?(request: Request, id: string): Promise<object | null>;
+  };
 }

@@ -26,7 +26,7 @@ export async function reportOn(query: Query, counted: CountedByOwner, year: numb
     return {
       isSafe: true,
       lines: [
-        `${year}: ${number} ${number === 1 ? 'edition' : 'editions'}, the last one of ${months} months. Nobody can be found in its numbers: all are told.`,
+        `${year}: ${number} ${number === 1 ? 'edition' : 'editions'}, the last one of ${months} months. Its numbers are added up, and none is judged by others.`,
       ],
     };
   }

@@ -26,7 +26,22 @@ const placesOf = ({ judge, actor }: Request): readonly string[] | undefined =>
   seesAllCentres(judge.table.roles, actor) ? undefined : actor.centres;
 
 /** Answers from the newest edition of each year. @throws Refusal as `inGrid` and `judged` say */
-export function tell(request: Request, owner: ToldByOwner, question: Question): Promise<StatisticsTable> {
+export async function tell(
+  request: Request,
+  owner: ToldByOwner,
+  question: Question,
+): Promise<StatisticsTable> {
+  const table = await answer(request, owner, question);
+  const { field, load } = owner.place;
+  if (!load) return table;
+  const cells = table.cells.map(async (cell) => {
+    const place = (cell as unknown as Record<string, { id: string } | null>)[field];
+    return place ? { ...cell, [field]: await load(request, place.id) } : cell;
+  });
+  return { ...table, cells: await Promise.all(cells) };
+}
+
+function answer(request: Request, owner: ToldByOwner, question: Question): Promise<StatisticsTable> {
   return request.database.figures(async (query) => {
     const editions = await newestEditions(query, owner.counted);
     const last = editions.at(-1);

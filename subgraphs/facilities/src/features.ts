@@ -6,6 +6,7 @@ import { groups } from './access/groups.js';
 import { PREMISES_OWNER } from './access/owner.js';
 import { agreement } from './agreement/feature.js';
 import { compliance } from './compliance/feature.js';
+import { figures } from './figures/feature.js';
 import { information } from './information/feature.js';
 import { keeping } from './keeping/feature.js';
 import { placement } from './placement/feature.js';
@@ -23,9 +24,10 @@ export const features = joinFeatures({ slice: 'facilities', owner: PREMISES_OWNE
   standards,
   placement,
   compliance,
+  figures,
   works,
   keeping,
   information,
   viewer,
-  valueListsOfSlice('facilityValueLists', 45),
+  valueListsOfSlice('facilityValueLists', 50),
 ]);

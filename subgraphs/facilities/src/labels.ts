@@ -1,8 +1,10 @@
 import type { Labels } from '@mrrm/platform/labels/label';
+import { figureLabels } from './figures/labels.js';
 import { labelsOfStandards } from './labels-of-standards.js';
 
 /** What people read for each word of this slice's lists, in English, French and Bulgarian. */
 export const labels = {
+  ...figureLabels,
   ...labelsOfStandards,
   CentreKind: {
     REGISTRATION_AND_RECEPTION: [

@@ -2,6 +2,9 @@ import { Database } from '@mrrm/platform/database/database';
 import { makeEdition } from '@mrrm/platform/statistics/make';
 import type { CountedByOwner, CountedPeople } from '@mrrm/platform/statistics/owner';
 import { clerk } from '@mrrm/platform/writing/verification';
+import { amountsOfDay, amountsOfToilets } from '../../../subgraphs/facilities/dist/figures/rules/measures.js';
+import { counted as ofFacilities } from '../../../subgraphs/facilities/dist/figures/statistics.js';
+import type { StandardIndicator } from '../../../subgraphs/facilities/dist/standards/types/indicator.js';
 import { type CountedStay, recordsOf } from '../../../subgraphs/residents/dist/figures/rules/records.js';
 import { counted } from '../../../subgraphs/residents/dist/figures/statistics.js';
 import { amountsOfShifts } from '../../../subgraphs/staff/dist/figures/rules/measures.js';
@@ -79,5 +82,21 @@ export function keepSome(
       const { places, records } = await all.count(query, year);
       return { places, records: records.filter(({ measure }) => names.includes(measure)) };
     },
+  });
+}
+
+/** The same of one day of each month at a centre, which had more residents than places. */
+export function keepDays(appUrl: string, centreId: string): Promise<void> {
+  const indicator = { code: 'TOILET_RATIO', active: true, operator: 'AT_MOST', threshold: 20 };
+  const amounts = MONTHS.flatMap((month, at) => [
+    ...amountsOfDay({ centreId, month: at + 1, isLast: true, placed: 30, nominal: 20, usable: null }),
+    ...amountsOfToilets({
+      ...{ centreId, month: at + 1, day: `${YEAR}-${month}-03`, placed: 30, headcount: null },
+      ...{ states: ['WORKING'], indicator: indicator as StandardIndicator },
+    }),
+  ]);
+  return keep('facilities', appUrl, {
+    ...ofFacilities,
+    addUp: async () => ({ places: [centreId], amounts }),
   });
 }

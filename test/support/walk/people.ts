@@ -96,6 +96,7 @@ export const SILENT: Record<string, string> = {
   facilities: `Centre SafeZone Organisation Shelter Building Floor Room Bed BedBlock RoomEquipment SanitaryUnit
     SanitaryCondition CapacityRecord CentrePurpose Occupancy Reading PublishedFigure PublishedFigureDiscrepancy
     ComplianceResult MissingData StandardIndicator Inspection InspectionFinding HouseRules Notice WorkOrder
+    StatisticsCatalogue StatisticsMeasure StatisticsDimension StatisticsEdition StatisticsTable StatisticsCell StatisticsCategory StatisticsQuestion StatisticsBefore
     WorkOrderStep ShiftWindowHours ShiftJudgement CooperationSop SopParty SopRelease SopEndAgreement SopChange Responsibility BedReason
     Viewer ViewerAct ViewerFunction ValueList CodedValue`,
 };

@@ -39,4 +39,8 @@ const LARGEST_WITHHELD = 10;
 
 /** A number of people as the actor may see it; null when it is withheld. */
 export const figureFor = ({ judge }: Pick<Request, 'judge'>, people: number): number | null =>
-  judge.standing('OPERATIONAL') === 'CLOSED' && people >= 1 && people <= LARGEST_WITHHELD ? null : people;
+  judge.standing('OPERATIONAL') === 'CLOSED' ? figureOf(people) : people;
+
+/** The same as those who get figures only may see it. */
+export const figureOf = (people: number): number | null =>
+  people >= 1 && people <= LARGEST_WITHHELD ? null : people;

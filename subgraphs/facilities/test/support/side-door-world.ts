@@ -109,6 +109,9 @@ export async function sideDoorWorld(facilities: Facilities) {
     roots: {
       'Query.viewer': [],
       'Query.facilityValueLists': [],
+      // Of no row: numbers of an edition, which holds no text.
+      'Query.facilityStatistics': [],
+      'Query.facilityStatisticsCatalogue': [],
       'Query.suggestBeds': [
         `safeZoneId: null, until: ${days(65)}`,
         `until: ${days(75)}`,

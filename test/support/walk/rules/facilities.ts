@@ -68,6 +68,17 @@ export const facilities = `
     ComplianceResult: indicator what standard operator threshold unit status numerator denominator value missing
     ComplianceResult: basis placed headcount measuredOn
     MissingData: what owner
+    Query: facilityStatistics facilityStatisticsCatalogue
+    FacilityStatisticsChoice: dimension category
+    StatisticsCatalogue: measures editions least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose
+    StatisticsMeasure: measure kind dimensions
+    StatisticsDimension: dimension isPlace categories
+    StatisticsEdition: year number months builtAt
+    StatisticsTable: measure cells openPeriods editions
+    StatisticsCell: period begins ends categories value rounded withheld opens before centre
+    StatisticsCategory: dimension category word
+    StatisticsQuestion: period categories
+    StatisticsBefore: period value withheld change
   OPERATIONAL ~ cspl imang MrC PS
     Query: placement suggestBeds(residentId)
     Placement: id resident bed room safeZone centre stage reservedFrom startsAt expectedUntil overdue endsAt

@@ -37,6 +37,12 @@ const unitsOf: Record<Level, AnyPgColumn> = {
 const lastMoment = (day: string, now: Date): SQL =>
   sql`least(${at(now)}, (${day}::date + 1)::timestamp at time zone ${centre.timeZone} - interval '1 millisecond')`;
 
+/** What of the premises is read: the rows of a centre's column that the reader sees, and until when it is known. */
+export interface FactsReader {
+  seen(centreId: AnyPgColumn): SQL;
+  now: Date;
+}
+
 /**
  * All that this slice knows of places on a day, with the indicators that hold there: five statements, whatever the
  * number of places and rooms. People are counted, not read: the caller withholds small numbers.
@@ -47,26 +53,44 @@ export const findPlacesOnDay = (
   placeIds: string[],
   day: string,
 ): Promise<PlaceOnDay[]> =>
-  request.database.figures(async (query) => {
-    const places = await selectPlaces(request, query, level, placeIds);
-    const centreIds = [...new Set(places.map(({ centreId }) => centreId))];
-    const rooms = groupByPlace(await selectRooms(request, query, level, placeIds, day));
-    const units = groupByPlace(await selectUnits(request, query, level, placeIds, day));
-    const readings = groupByPlace(await selectReadings(request, query, places, day));
-    const indicators = await selectIndicatorsOn(query, request, sql`${sql.param(centreIds)}::uuid[]`, day);
-    return places.map(({ placeId, centreId, targetGroup }) => ({
-      placeId,
-      indicators: indicators.filter(({ forCentreId }) => forCentreId === centreId),
-      facts: {
-        level,
-        targetGroup,
-        on: day,
-        rooms: rooms.get(placeId) ?? [],
-        units: units.get(placeId) ?? [],
-        readings: readings.get(placeId) ?? [],
-      },
-    }));
-  });
+  request.database.figures((query) =>
+    readPlacesOnDay(
+      query,
+      { now: request.now, seen: (centreId) => visibleAt(request, 'FIGURES', centreId) },
+      level,
+      placeIds,
+      day,
+    ),
+  );
+
+/** The same over a connection that is open. */
+export async function readPlacesOnDay(
+  query: Query,
+  reader: FactsReader,
+  level: Level,
+  placeIds: string[],
+  day: string,
+): Promise<PlaceOnDay[]> {
+  const places = await selectPlaces(reader, query, level, placeIds);
+  const centreIds = [...new Set(places.map(({ centreId }) => centreId))];
+  const rooms = groupByPlace(await selectRooms(reader, query, level, placeIds, day));
+  const units = groupByPlace(await selectUnits(reader, query, level, placeIds, day));
+  const readings = groupByPlace(await selectReadings(reader, query, places, day));
+  const seen = reader.seen(centre.id);
+  const indicators = await selectIndicatorsOn(query, seen, sql`${sql.param(centreIds)}::uuid[]`, day);
+  return places.map(({ placeId, centreId, targetGroup }) => ({
+    placeId,
+    indicators: indicators.filter(({ forCentreId }) => forCentreId === centreId),
+    facts: {
+      level,
+      targetGroup,
+      on: day,
+      rooms: rooms.get(placeId) ?? [],
+      units: units.get(placeId) ?? [],
+      readings: readings.get(placeId) ?? [],
+    },
+  }));
+}
 
 const place = z.object({
   placeId: z.string(),
@@ -76,19 +100,19 @@ const place = z.object({
 });
 type Place = z.infer<typeof place>;
 
-function selectPlaces(request: Request, query: Query, level: Level, ids: string[]): Promise<Place[]> {
+function selectPlaces(reader: FactsReader, query: Query, level: Level, ids: string[]): Promise<Place[]> {
   const of = {
     CENTRE: sql`select ${centre.id} as "placeId", ${centre.id} as "centreId", null::uuid as "safeZoneId",
         null as "targetGroup"
-      from ${centre} where ${isOneOf(centre.id, ids)} and ${visibleAt(request, 'FIGURES', centre.id)}`,
+      from ${centre} where ${isOneOf(centre.id, ids)} and ${reader.seen(centre.id)}`,
     SAFE_ZONE: sql`select ${safeZone.id} as "placeId", ${safeZone.centreId} as "centreId",
         ${safeZone.id} as "safeZoneId", ${safeZone.targetGroup} as "targetGroup"
-      from ${safeZone} where ${isOneOf(safeZone.id, ids)} and ${visibleAt(request, 'FIGURES', safeZone.centreId)}`,
+      from ${safeZone} where ${isOneOf(safeZone.id, ids)} and ${reader.seen(safeZone.centreId)}`,
     ROOM: sql`select ${room.id} as "placeId", ${building.centreId} as "centreId", null::uuid as "safeZoneId",
         ${safeZone.targetGroup} as "targetGroup"
       from ${roomsUpToCentre}
         left join ${safeZone} on ${safeZone.id} = ${floor.safeZoneId}
-      where ${isOneOf(room.id, ids)} and ${visibleAt(request, 'FIGURES', building.centreId)}`,
+      where ${isOneOf(room.id, ids)} and ${reader.seen(building.centreId)}`,
   };
   return rows(query, of[level], place);
 }
@@ -103,18 +127,18 @@ const roomOnDay = z.object({
   headcount: z.number().nullable(),
 });
 
-const selectRooms = (request: Request, query: Query, level: Level, ids: string[], day: string) => {
+const selectRooms = (reader: FactsReader, query: Query, level: Level, ids: string[], day: string) => {
   const statement = sql`
     select ${roomsOf[level]} as "placeId", ${room.code} as code, ${room.kind} as kind,
       ${room.areaSquareMetres}::float8 as area, ${room.heightMetres}::float8 as height,
-      (select count(*)::int from ${bed} cross join lateral ${stayIn(bed.id, lastMoment(day, request.now))}
+      (select count(*)::int from ${bed} cross join lateral ${stayIn(bed.id, lastMoment(day, reader.now))}
         where ${bed.roomId} = ${room.id}) as placed,
       (select ${reading.value}::float8 from ${reading}
         where ${reading.centreId} = ${building.centreId} and ${reading.roomId} = ${room.id}
           and ${reading.kind} = 'HEADCOUNT' and ${reading.measuredOn} = ${day}::date
         order by ${reading.id} desc limit 1) as headcount
     from ${roomsUpToCentre}
-    where ${isOneOf(roomsOf[level], ids)} and ${visibleAt(request, 'FIGURES', building.centreId)}
+    where ${isOneOf(roomsOf[level], ids)} and ${reader.seen(building.centreId)}
     order by ${room.code}`;
   return rows(query, statement, roomOnDay);
 };
@@ -126,17 +150,17 @@ const unitOnDay = z.object({
 });
 
 /** What the staff keeps for itself is no unit of residents. */
-const selectUnits = (request: Request, query: Query, level: Level, ids: string[], day: string) => {
+const selectUnits = (reader: FactsReader, query: Query, level: Level, ids: string[], day: string) => {
   const statement = sql`
     select ${unitsOf[level]} as "placeId", ${sanitaryUnit.kind} as kind,
       (select ${sanitaryCondition.state} from ${sanitaryCondition}
         where ${sanitaryCondition.unitId} = ${sanitaryUnit.id}
-          and ${sanitaryCondition.startsAt} <= ${lastMoment(day, request.now)}
-          and (${sanitaryCondition.endsAt} is null or ${sanitaryCondition.endsAt} > ${lastMoment(day, request.now)})
+          and ${sanitaryCondition.startsAt} <= ${lastMoment(day, reader.now)}
+          and (${sanitaryCondition.endsAt} is null or ${sanitaryCondition.endsAt} > ${lastMoment(day, reader.now)})
       ) as state
     from ${sanitaryUnit} join ${centre} on ${centre.id} = ${sanitaryUnit.centreId}
     where ${isOneOf(unitsOf[level], ids)} and ${sanitaryUnit.access} <> 'STAFF'
-      and ${visibleAt(request, 'FIGURES', sanitaryUnit.centreId)}`;
+      and ${reader.seen(sanitaryUnit.centreId)}`;
   return rows(query, statement, unitOnDay);
 };
 
@@ -148,7 +172,7 @@ const latestReading = z.object({
 });
 
 /** The latest reading of each kind: of the place itself before the centre around it. A headcount is of the place and the day alone. */
-const selectReadings = (request: Request, query: Query, places: Place[], day: string) => {
+const selectReadings = (reader: FactsReader, query: Query, places: Place[], day: string) => {
   const statement = sql`
     select distinct on (place.id, ${reading.kind}) place.id as "placeId", ${reading.kind} as kind,
       ${reading.value}::float8 as value, ${reading.measuredOn}::text as "measuredOn"
@@ -157,7 +181,7 @@ const selectReadings = (request: Request, query: Query, places: Place[], day: st
         ${sql.param(places.map(({ safeZoneId }) => safeZoneId))}::uuid[]) as place (id, centre_id, zone_id)
       join ${reading} on ${reading.centreId} = place.centre_id and ${reading.roomId} is null
         and (${reading.safeZoneId} is null or ${reading.safeZoneId} = place.zone_id)
-    where ${reading.measuredOn} <= ${day}::date and ${visibleAt(request, 'FIGURES', reading.centreId)}
+    where ${reading.measuredOn} <= ${day}::date and ${reader.seen(reading.centreId)}
       and (${reading.kind} <> 'HEADCOUNT' or (${reading.measuredOn} = ${day}::date
         and ${reading.safeZoneId} is not distinct from place.zone_id))
     order by place.id, ${reading.kind}, ${reading.safeZoneId} is null, ${reading.measuredOn} desc,

@@ -1,6 +1,7 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
 import { readStoredMoment } from '@mrrm/platform/values/moment';
 import { count, type SQL, sql } from 'drizzle-orm';
@@ -59,6 +60,8 @@ const counted = z.object({
   taken: z.number(),
 });
 
+type CountedBeds = z.infer<typeof counted>;
+
 const DAY_MILLISECONDS = 86_400_000;
 
 /** From when until when something matters to points: days of whatever clock begin and end within a day of UTC's. */
@@ -102,6 +105,22 @@ export async function findOccupancies(
   points: Points,
 ): Promise<Occupancy[]> {
   if ('days' in points && points.days.length === 0) return [];
+  const ofPlaces = isOneOf(columnOf[place], placeIds);
+  const seen = sql`${ofPlaces} and ${visibleAt(request, 'FIGURES', building.centreId)}`;
+  const found = await request.database.figures((query) => readOccupancies(query, place, seen, points));
+  return found.map((row) => toOccupancy(request, row));
+}
+
+/**
+ * The same as it is, whoever reads: the caller withholds small numbers.
+ * @param which condition on the columns of a bed and of all that it lies in
+ */
+export function readOccupancies(
+  query: Query,
+  place: OccupiedPlace,
+  which: SQL,
+  points: Points,
+): Promise<CountedBeds[]> {
   const column = columnOf[place];
   const moments =
     'at' in points
@@ -113,7 +132,7 @@ export async function findOccupancies(
       select ${bed.id} as id, ${bed.standsFrom} as stands_from, ${bed.standsUntil} as stands_until,
         ${column} as place_id, ${centre.timeZone} as time_zone
       from ${bedsUpToCentre}
-      where ${isOneOf(column, placeIds)} and ${visibleAt(request, 'FIGURES', building.centreId)}
+      where ${which}
     ), taking as materialized (${takingsWithin(spanOf(points))}
     ), site as (select distinct place_id, time_zone from bed_here)
     select site.place_id as "placeId", point.at, series.nominal, series.usable, counted.*,
@@ -132,15 +151,11 @@ export async function findOccupancies(
         where ${capacityOf[place]} and ${capacity.validFrom} <= (point.at at time zone site.time_zone)::date
         order by ${capacity.validFrom} desc limit 1) as series on true
     order by site.place_id, point.at`;
-  const found = await request.database.figures((query) => rows(query, statement, counted));
-  return found.map((row) => toOccupancy(request, row));
+  return rows(query, statement, counted);
 }
 
 /** What follows from the counts, as the reader may see it. */
-function toOccupancy(
-  request: Request,
-  { taken, reserved: held, ...row }: z.infer<typeof counted>,
-): Occupancy {
+function toOccupancy(request: Request, { taken, reserved: held, ...row }: CountedBeds): Occupancy {
   const placed = figureFor(request, row.placed);
   const reserved = placed === null ? null : held;
   const { nominal, usable, beds } = row;

@@ -1,3 +1,4 @@
+import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
@@ -83,7 +84,8 @@ export async function selectStandards(
   centreId: string,
   day: string,
 ): Promise<Map<string, StandardTerms>> {
-  const indicators = await selectIndicatorsOn(query, request, sql`array[${centreId}]::uuid[]`, day);
+  const seen = visibleAt(request, 'PREMISES', centre.id);
+  const indicators = await selectIndicatorsOn(query, seen, sql`array[${centreId}]::uuid[]`, day);
   return new Map(
     indicators
       .filter(({ active }) => active)

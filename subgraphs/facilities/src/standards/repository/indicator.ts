@@ -29,10 +29,13 @@ export const indicatorColumns = {
 const heldOn = (day: string): SQL => sql`(${standardIndicator.validFrom} <= ${day}::date
   and (${standardIndicator.validUntil} is null or ${standardIndicator.validUntil} > ${day}::date))`;
 
-/** The indicators that hold at centres on a day, by code: a centre's own goes before that of every centre. */
+/**
+ * The indicators that hold at centres on a day, by code: a centre's own goes before that of every centre.
+ * @param seen which rows of `centre` the reader sees
+ */
 export function selectIndicatorsOn(
   query: Query,
-  request: Pick<Request, 'actor' | 'judge'>,
+  seen: SQL,
   centreIds: SQL,
   day: string,
 ): Promise<StandardIndicator[]> {
@@ -43,15 +46,18 @@ export function selectIndicatorsOn(
       standardIndicator,
       sql`(${standardIndicator.centreId} is null or ${standardIndicator.centreId} = ${centre.id})`,
     )
-    .where(
-      sql`${centre.id} = any(${centreIds}) and ${heldOn(day)} and ${visibleAt(request, 'PREMISES', centre.id)}`,
-    )
+    .where(sql`${centre.id} = any(${centreIds}) and ${heldOn(day)} and ${seen}`)
     .orderBy(centre.id, standardIndicator.code, sql`${standardIndicator.centreId} is null`);
 }
 
 /** The same, read beside the rest of a request. */
 export const findIndicatorsOn = async (request: Request, centreIds: string[], day: string) =>
-  selectIndicatorsOn(await request.database.read(), request, sql`${sql.param(centreIds)}::uuid[]`, day);
+  selectIndicatorsOn(
+    await request.database.read(),
+    visibleAt(request, 'PREMISES', centre.id),
+    sql`${sql.param(centreIds)}::uuid[]`,
+    day,
+  );
 
 /** What holds for every centre, and what holds for one that the actor sees. */
 const visibleIndicators = (request: Request): SQL =>

@@ -1,0 +1,82 @@
+import type { Label, Labels } from '@mrrm/platform/labels/label';
+
+/** Those of `../labels.ts` that say what is added up. */
+export const figureLabels = {
+  FacilityMeasure: {
+    OCCUPANCY_DAYS: ['Days, by how full', 'Jours, selon l’occupation', 'Дни според заетостта'],
+    BED_NIGHTS: ['Nights in beds', 'Nuitées', 'Нощувки'],
+    NOMINAL_PLACES: ['Nominal places, by day', 'Places nominales, par jour', 'Номинални места, по дни'],
+    USABLE_PLACES: ['Usable places, by day', 'Places utilisables, par jour', 'Използваеми места, по дни'],
+    PLACED_AT_END: [
+      'Residents with a bed at the end of the period',
+      'Résidents ayant un lit à la fin de la période',
+      'Настанени на легло в края на периода',
+    ],
+    NOMINAL_AT_END: [
+      'Nominal places at the end of the period',
+      'Places nominales à la fin de la période',
+      'Номинални места в края на периода',
+    ],
+    USABLE_AT_END: [
+      'Usable places at the end of the period',
+      'Places utilisables à la fin de la période',
+      'Използваеми места в края на периода',
+    ],
+    TOILET_DAYS: [
+      'Days, by persons per working toilet',
+      'Jours, selon le nombre de personnes par toilette en état',
+      'Дни според броя лица на работеща тоалетна',
+    ],
+    PERSONS_AT_TOILETS: [
+      'Persons who share toilets, by day',
+      'Personnes partageant des toilettes, par jour',
+      'Лица, ползващи тоалетните, по дни',
+    ],
+    WORKING_TOILETS: ['Working toilets, by day', 'Toilettes en état, par jour', 'Работещи тоалетни, по дни'],
+    STANDARDS_AT_END: [
+      'Standards at the end of the period',
+      'Normes à la fin de la période',
+      'Стандарти в края на периода',
+    ],
+  },
+  FacilityDimension: {
+    CENTRE: ['Centre', 'Centre d’accueil', 'Център'],
+    FILLING: ['How full', 'Occupation', 'Заетост'],
+    STANDING: ['Standing', 'État', 'Състояние'],
+    INDICATOR: ['Indicator', 'Indicateur', 'Показател'],
+  },
+} satisfies Labels;
+
+export const fillingLabels = {
+  WITHIN: ['Within the places', 'Dans la limite des places', 'В рамките на местата'],
+  OVER: ['Over-occupied', 'Suroccupé', 'Над капацитета'],
+  NOT_TOLD: ['Not told', 'Non communiqué', 'Не се съобщава'],
+} satisfies Record<string, Label>;
+
+/** Indicators of `compliance` that rest on what this slice knows, in the order in which people should find them. */
+export const indicatorLabels = {
+  TOILET_RATIO: ['Persons per working toilet', 'Personnes par toilette en état', 'Лица на работеща тоалетна'],
+  TOILET_RATIO_EASO: [
+    'Persons per working toilet (EASO)',
+    'Personnes par toilette en état (EASO)',
+    'Лица на работеща тоалетна (EASO)',
+  ],
+  SHOWER_RATIO: ['Persons per working shower', 'Personnes par douche en état', 'Лица на работещ душ'],
+  SHOWER_RATIO_EASO: [
+    'Persons per working shower (EASO)',
+    'Personnes par douche en état (EASO)',
+    'Лица на работещ душ (EASO)',
+  ],
+  SPACE_BEDROOM: [
+    'Bedroom area per person',
+    'Surface de chambre par personne',
+    'Площ на спалното помещение на човек',
+  ],
+  HEIGHT_BEDROOM: ['Height of bedrooms', 'Hauteur des chambres', 'Височина на спалните помещения'],
+  LIVING_SPACE: ['Living area per person', 'Surface habitable par personne', 'Жилищна площ на човек'],
+  SITE_AREA: ['Site area per person', 'Surface du site par personne', 'Площ на обекта на човек'],
+  PRIVATE_ROOM: ['Private meeting rooms', 'Salles d’entretien confidentiel', 'Стаи за поверителни разговори'],
+  WATER: ['Water per person and day', 'Eau par personne et par jour', 'Вода на човек на ден'],
+  MEALS_ADULT: ['Meals of adults', 'Repas des adultes', 'Хранене на пълнолетните'],
+  MEALS_CHILD: ['Meals of children', 'Repas des enfants', 'Хранене на децата'],
+} satisfies Record<string, Label>;
