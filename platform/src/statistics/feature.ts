@@ -11,7 +11,7 @@ import { StatisticsCatalogue, type StatisticsTable, typesWithPlace } from './typ
 import { codedValuesOf, StatisticsPeriodLength, StatisticsRelativePeriod } from './words.js';
 
 /** Lengths of lists, rounded up: an owner with more is told at its start. */
-const MOST = { measures: 30, dimensions: 10, categories: 60, editions: 60 };
+const MOST = { measures: 30, dimensions: 6, categories: 30, editions: 60 };
 
 /**
  * Makes, for one owner, the root fields that tell what its editions hold: `<field>StatisticsCatalogue` and `<field>Statistics`. A feature spreads it
