@@ -29,7 +29,7 @@ const YEAR = 2023;
 const [SOME, ALL] = isLong ? [1, 3] : [6, 12];
 const LIMITS: Limits = { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 };
 /** Who asks is taken to know which base cells are empty: those of the months after June narrow one sum of before, whatever is told. By edition. */
-const BY_EMPTINESS = isLong ? [] : [[], ['1 in 0 to 7'], ['1 in 0 to 7']];
+const BY_EMPTINESS = isLong ? [] : [[], ['1 in 0 to 7'], []];
 /** How many secrets the solver is asked about in words, which takes it long. */
 const ASKED = 12;
 
