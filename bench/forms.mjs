@@ -58,8 +58,8 @@ export const GROWTH = {
  * most, absent for all that are due.
  */
 export const ANALYSTS = {
-  full: { size: 'large', connections: 4, rounds: 5, seconds: 8, analysts: 50, questions: 60 },
-  quick: { size: 'demo', connections: 4, rounds: 3, seconds: 5, analysts: 50, questions: 20 },
+  full: { size: 'large', connections: 4, rounds: 5, seconds: 8, analysts: 50, questions: 60, editions: 2 },
+  quick: { size: 'demo', connections: 4, rounds: 3, seconds: 5, analysts: 50, questions: 20, editions: 2 },
   tiny: {
     size: 'demo',
     connections: 2,
