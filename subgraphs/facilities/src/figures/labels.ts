@@ -52,31 +52,3 @@ export const fillingLabels = {
   OVER: ['Over-occupied', 'Suroccupé', 'Над капацитета'],
   NOT_TOLD: ['Not told', 'Non communiqué', 'Не се съобщава'],
 } satisfies Record<string, Label>;
-
-/** Indicators of `compliance` that rest on what this slice knows, in the order in which people should find them. */
-export const indicatorLabels = {
-  TOILET_RATIO: ['Persons per working toilet', 'Personnes par toilette en état', 'Лица на работеща тоалетна'],
-  TOILET_RATIO_EASO: [
-    'Persons per working toilet (EASO)',
-    'Personnes par toilette en état (EASO)',
-    'Лица на работеща тоалетна (EASO)',
-  ],
-  SHOWER_RATIO: ['Persons per working shower', 'Personnes par douche en état', 'Лица на работещ душ'],
-  SHOWER_RATIO_EASO: [
-    'Persons per working shower (EASO)',
-    'Personnes par douche en état (EASO)',
-    'Лица на работещ душ (EASO)',
-  ],
-  SPACE_BEDROOM: [
-    'Bedroom area per person',
-    'Surface de chambre par personne',
-    'Площ на спалното помещение на човек',
-  ],
-  HEIGHT_BEDROOM: ['Height of bedrooms', 'Hauteur des chambres', 'Височина на спалните помещения'],
-  LIVING_SPACE: ['Living area per person', 'Surface habitable par personne', 'Жилищна площ на човек'],
-  SITE_AREA: ['Site area per person', 'Surface du site par personne', 'Площ на обекта на човек'],
-  PRIVATE_ROOM: ['Private meeting rooms', 'Salles d’entretien confidentiel', 'Стаи за поверителни разговори'],
-  WATER: ['Water per person and day', 'Eau par personne et par jour', 'Вода на човек на ден'],
-  MEALS_ADULT: ['Meals of adults', 'Repas des adultes', 'Хранене на пълнолетните'],
-  MEALS_CHILD: ['Meals of children', 'Repas des enfants', 'Хранене на децата'],
-} satisfies Record<string, Label>;

@@ -6,11 +6,12 @@ import { ComplianceStatus } from '../compliance/values.js';
 import type { Context } from '../context.js';
 import { placement } from '../placement/table.js';
 import { Centre } from '../premises/types/centre.js';
-import { fillingLabels, indicatorLabels } from './labels.js';
+import { IndicatorCode } from '../standards/values.js';
+import { fillingLabels } from './labels.js';
 import { amountsOf } from './repository/days.js';
 import { facilityMeasures } from './rules/measures.js';
 import { statisticsEdition, statisticsFigure } from './table.js';
-import { FacilityDimension, FacilityMeasure } from './values.js';
+import { FacilityDimension, FacilityMeasure, INDICATORS } from './values.js';
 
 /** What is added up of premises. */
 export const counted: AddedUp = {
@@ -39,9 +40,7 @@ export const told: ToldByOwner = {
       ),
     ],
     STANDING: codedValuesOf(ComplianceStatus),
-    INDICATOR: Object.entries(indicatorLabels).map(
-      ([code, label]) => new CodedValue(code, `The indicator ${code} of \`standardIndicators\`.`, label),
-    ),
+    INDICATOR: INDICATORS.map((code) => codedValuesOf(IndicatorCode).find(({ value }) => value === code)!),
   },
   place: {
     field: 'centre',

@@ -1,5 +1,6 @@
 import { describedList } from '@mrrm/platform/schema/value-list';
 import { labels } from '../labels.js';
+import type { IndicatorCode } from '../standards/values.js';
 
 /** What is added up of premises in an edition. The definitions are those by which it is added up. */
 export const FacilityMeasure = describedList(
@@ -41,3 +42,19 @@ export const FacilityDimension = describedList(
   },
 );
 export type FacilityDimension = keyof typeof FacilityDimension;
+
+/** Indicators of `compliance` that rest on what this slice knows, in the order in which people should find them. */
+export const INDICATORS: readonly string[] = [
+  'TOILET_RATIO',
+  'TOILET_RATIO_EASO',
+  'SHOWER_RATIO',
+  'SHOWER_RATIO_EASO',
+  'SPACE_BEDROOM',
+  'HEIGHT_BEDROOM',
+  'LIVING_SPACE',
+  'SITE_AREA',
+  'PRIVATE_ROOM',
+  'WATER',
+  'MEALS_ADULT',
+  'MEALS_CHILD',
+] satisfies IndicatorCode[];

@@ -6,8 +6,8 @@ import type { ComplianceResult } from '../../compliance/types/result.js';
 import { ComplianceStatus } from '../../compliance/values.js';
 import type { StandardIndicator } from '../../standards/types/indicator.js';
 import type { SanitaryState } from '../../standards/values.js';
-import { fillingLabels, indicatorLabels } from '../labels.js';
-import type { FacilityMeasure } from '../values.js';
+import { fillingLabels } from '../labels.js';
+import { type FacilityMeasure, INDICATORS } from '../values.js';
 
 /** How full a centre is at the end of a day. */
 export interface CentreDay {
@@ -38,7 +38,7 @@ export function facilityMeasures(centreIds: readonly string[]): Measure[] {
   const centre: Dimension = { name: 'CENTRE', categories: centreIds, place: true };
   const filling: Dimension = { name: 'FILLING', categories: Object.keys(fillingLabels) };
   const standing: Dimension = { name: 'STANDING', categories: Object.keys(ComplianceStatus) };
-  const indicator: Dimension = { name: 'INDICATOR', categories: Object.keys(indicatorLabels) };
+  const indicator: Dimension = { name: 'INDICATOR', categories: INDICATORS };
   const of = (
     name: FacilityMeasure,
     kind: 'FLOW' | 'STOCK' = 'FLOW',
@@ -118,7 +118,7 @@ export const amountsOfStandards = (
   facts: PlaceFacts,
 ): Named[] =>
   complianceOf(indicators, facts, reader)
-    .filter(({ indicator }: ComplianceResult) => Object.hasOwn(indicatorLabels, indicator))
+    .filter(({ indicator }: ComplianceResult) => INDICATORS.includes(indicator))
     .map(({ indicator, status }) => ({
       ...{ measure: 'STANDARDS_AT_END', month, coordinates: [centreId, indicator, status], amount: 1 },
     }));
