@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { Database } from '@mrrm/platform/database/database';
 import type { Actor } from '@mrrm/platform/wire/actor';
 import { sql } from 'drizzle-orm';
@@ -49,6 +51,34 @@ const isAsleep = async () => {
     select wait_event from pg_stat_activity where application_name = 'test-reads' and state = 'active'`;
   return row?.['wait_event'] === 'PgSleep';
 };
+
+/** Looks at the connections of `test-reads` while the thread of the test does nothing else: 1 when all of them are idle, 2 when not. */
+const LOOKS = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const sql = require('postgres')(workerData.url, { max: 1 });
+  const look = async () => {
+    await sql\`select\`;
+    parentPort.postMessage('ready');
+    Atomics.wait(workerData.turn, 0, 0);
+    const rows = await sql\`select state from pg_stat_activity where application_name = 'test-reads'\`;
+    Atomics.store(workerData.turn, 1, rows.every(({ state }) => state === 'idle') ? 1 : 2);
+    Atomics.notify(workerData.turn, 1);
+    await sql.end();
+  };
+  look();`;
+
+it('a read transaction that was waited for has ended, even if this thread gives way to nothing from then on', async () => {
+  const turn = new Int32Array(new SharedArrayBuffer(8));
+  const worker = new Worker(LOOKS, { eval: true, workerData: { url: made.appUrl, turn } });
+  await once(worker, 'message');
+  const { request } = await whoReads('IOM:one');
+  await request.closed();
+  Atomics.store(turn, 0, 1);
+  Atomics.notify(turn, 0);
+  Atomics.wait(turn, 1, 0, 20_000);
+  expect(Atomics.load(turn, 1)).toBe(1);
+  await once(worker, 'exit');
+});
 
 describe('the read transaction of a request that is answered', () => {
   it('gives its connection to the next request, whose reader is another, though nobody waits for its end', async () => {

@@ -347,7 +347,19 @@ export class RequestDatabase {
    * Ends the read transaction, if one was opened, and gives its connection back. It never throws: what was read is read, and
    * a connection that is lost by now takes nothing with it.
    */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.#close(false);
+  }
+
+  /**
+   * As `close`, and returns once PostgreSQL has ended the transaction: before work that does not give way. Else the end of it would wait in
+   * this process as long as the work takes, and PostgreSQL gives up a connection that does nothing in a transaction.
+   */
+  closed(): Promise<void> {
+    return this.#close(true);
+  }
+
+  async #close(waits: boolean): Promise<void> {
     const reading = this.#reading;
     this.#reading = undefined;
     const held = await reading?.opened.catch(() => undefined);
@@ -362,8 +374,8 @@ export class RequestDatabase {
       .unsafe('commit')
       .execute()
       .catch(() => undefined);
-    // Nobody waits for that: whoever gets the connection next comes after it. Only where a statement was stopped nothing of that is left.
-    if (held.stopping) await committed;
+    // Mostly nobody waits for that: whoever gets the connection next comes after it. Only where a statement was stopped nothing of that is left.
+    if (held.stopping || waits) await committed;
     held.connection.release();
   }
 
