@@ -1,6 +1,7 @@
 import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
 import { sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { serviceOffer } from '../../catalogue/table.js';
 import { referral } from '../../referrals/table.js';
@@ -18,6 +19,9 @@ const counted: z.ZodType<CountedService> = z.object({
 
 /** Sessions and referrals of a year by person, centre and month, by the days of the centre. Of two records of one person this slice knows two people. */
 export async function countedServices(query: Query, year: number): Promise<CountedService[]> {
+  // The day at the centre is asked of a table, so not of the acts of all other years: whatever the clock, it is less than two days away.
+  const about = (moment: AnyPgColumn) =>
+    sql`${moment} >= make_date(${year}::int, 1, 1) - 2 and ${moment} < make_date(${year + 1}::int, 1, 1) + 2`;
   return rows(
     query,
     sql`
@@ -26,14 +30,14 @@ export async function countedServices(query: Query, year: number): Promise<Count
     from (
       select 'SERVED' as measure, ${session.residentId} as person, ${session.centreId} as centre,
         services.day_at(${session.startedAt}, ${session.centreId}) as day, ${serviceOffer.function} as category
-      from ${session} join ${serviceOffer} on ${serviceOffer.id} = ${session.offerId} where ${session.verification} <> 'REFUTED'
+      from ${session} join ${serviceOffer} on ${serviceOffer.id} = ${session.offerId} where ${session.verification} <> 'REFUTED' and ${about(session.startedAt)}
       union all
       select 'REFERRED', ${referral.residentId}, ${referral.centreId}, services.day_at(${referral.openedAt}, ${referral.centreId}), ${referral.function}
-      from ${referral} where ${referral.verification} <> 'REFUTED'
+      from ${referral} where ${referral.verification} <> 'REFUTED' and ${about(referral.openedAt)}
       union all
       select 'REFERRAL_ENDED', ${referral.residentId}, ${referral.centreId}, services.day_at(${referral.closedAt}, ${referral.centreId}),
         coalesce(${referral.failureReason}, ${referral.outcome})
-      from ${referral} where ${referral.closedAt} is not null and ${referral.verification} <> 'REFUTED') as act
+      from ${referral} where ${about(referral.closedAt)} and ${referral.verification} <> 'REFUTED') as act
     where act.day >= make_date(${year}::int, 1, 1) and act.day < make_date(${year + 1}::int, 1, 1)
     group by act.measure, act.person, act.centre, extract(month from act.day), act.category`,
     counted,
