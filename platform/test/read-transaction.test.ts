@@ -72,7 +72,7 @@ it('a read transaction that was waited for has ended, even if this thread gives 
   const worker = new Worker(LOOKS, { eval: true, workerData: { url: made.appUrl, turn } });
   await once(worker, 'message');
   const { request } = await whoReads('IOM:one');
-  await request.closed();
+  await request.close('ENDED');
   Atomics.store(turn, 0, 1);
   Atomics.notify(turn, 0);
   Atomics.wait(turn, 1, 0, 20_000);

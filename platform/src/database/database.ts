@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import type { Actor } from '../wire/actor.js';
 import { Refusal, refusalIn } from '../wire/errors.js';
 import { Purpose } from '../wire/purposes.js';
-import { type DatabaseOptions, type Lane, LONGEST_STATEMENT, PLANNED_ONCE } from './lanes.js';
+import { type DatabaseOptions, type Lane, PLANNED_ONCE } from './lanes.js';
 import { closePools, openPools, type Pools, reserve } from './pools.js';
 import { sqlStateOf } from './postgres-failure.js';
 import { lazily, type Query, queryOver, sendInTurn } from './query.js';
@@ -120,7 +120,7 @@ export class RequestDatabase {
     if (this.gone?.aborted) throw new Refusal('UPSTREAM_UNAVAILABLE', NOBODY_WAITS);
     const left = Math.floor(this.deadline - performance.now());
     if (left < 1) throw new Refusal('UPSTREAM_UNAVAILABLE', TOO_LATE);
-    return Math.min(left, LONGEST_STATEMENT[this.lane]);
+    return Math.min(left, this.pools.longest[this.lane]);
   }
 
   /**
@@ -346,20 +346,9 @@ export class RequestDatabase {
   /**
    * Ends the read transaction, if one was opened, and gives its connection back. It never throws: what was read is read, and
    * a connection that is lost by now takes nothing with it.
+   * @param how `ENDED` before work that does not give way: it returns once PostgreSQL has ended the transaction, which else gives up a connection that does nothing in one
    */
-  close(): Promise<void> {
-    return this.#close(false);
-  }
-
-  /**
-   * As `close`, and returns once PostgreSQL has ended the transaction: before work that does not give way. Else the end of it would wait in
-   * this process as long as the work takes, and PostgreSQL gives up a connection that does nothing in a transaction.
-   */
-  closed(): Promise<void> {
-    return this.#close(true);
-  }
-
-  async #close(waits: boolean): Promise<void> {
+  async close(how?: 'ENDED'): Promise<void> {
     const reading = this.#reading;
     this.#reading = undefined;
     const held = await reading?.opened.catch(() => undefined);
@@ -375,7 +364,7 @@ export class RequestDatabase {
       .execute()
       .catch(() => undefined);
     // Mostly nobody waits for that: whoever gets the connection next comes after it. Only where a statement was stopped nothing of that is left.
-    if (held.stopping || waits) await committed;
+    if (held.stopping || how) await committed;
     held.connection.release();
   }
 

@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   applicationName: string;
   /** Connections for requests; 10 by default. What is urgent, figures and the audit have a few more of their own. */
   maximumConnections?: number | undefined;
+  /** For how many milliseconds a statement of a request may run; 10 seconds by default. For programs for which nobody waits. */
+  longestStatement?: number | undefined;
   /** Where analysts' figures are counted; on the database itself by default. */
   replica?: ReplicaOptions | undefined;
   /** IANA name of the zone for places whose own is not known, for what PostgreSQL itself decides by the day. */

@@ -6,6 +6,7 @@ import {
   FIGURE_CONNECTIONS,
   IDLE_SECONDS,
   type Lane,
+  LONGEST_STATEMENT,
   type OnStatement,
   poolOf,
   URGENT_CONNECTIONS,
@@ -26,6 +27,8 @@ export interface Pools {
   figures: LimitFunction;
   replica: Replica | undefined;
   onStatement: OnStatement;
+  /** Of each lane: for how many milliseconds a statement may run. */
+  longest: Record<Lane, number>;
   /** Of each lane. */
   waits: Record<Lane, Waits>;
 }
@@ -45,6 +48,7 @@ export function openPools(options: DatabaseOptions): Pools {
     figures: pLimit(FIGURE_CONNECTIONS),
     replica: options.replica && new Replica(options.replica, options, figures),
     onStatement: options.onStatement ?? (() => {}),
+    longest: { ...LONGEST_STATEMENT, REQUESTS: options.longestStatement ?? LONGEST_STATEMENT.REQUESTS },
     waits: {
       REQUESTS: { now: 0, seconds: 0 },
       URGENT: { now: 0, seconds: 0 },

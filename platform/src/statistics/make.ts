@@ -25,7 +25,7 @@ export async function makeEdition(
   due: Due,
 ): Promise<void> {
   const build = await prepare(await request.read(), counted, due);
-  await request.closed();
+  await request.close('ENDED');
   const built = await build();
   await request.write((write) => keep(write, counted, due, built));
 }
