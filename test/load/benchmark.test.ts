@@ -1,12 +1,8 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from '../../start/dist/folder.js';
-import { type CopiedDatabases, copyDatabases } from '../support/databases.js';
+import { TinyBenchmark } from '../support/benchmark.js';
 
 interface Row {
   operation: string;
@@ -25,41 +21,15 @@ let growth: { rows: { operation: string; residents: number; answers: number }[] 
 /** The pages and curves that it wrote, by name. */
 let written: Record<string, string>;
 let ended: { code: number; told: string };
-let copied: CopiedDatabases;
-let child: ChildProcessByStdio<null, Readable, Readable> | undefined;
+const benchmark = new TinyBenchmark();
 
 beforeAll(async () => {
-  copied = await copyDatabases();
-  const folder = mkdtempSync(join(tmpdir(), 'mrrm-bench-results-'));
-  child = spawn(process.execPath, ['bench/run.mjs', '--tiny'], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      BENCH_RESULTS: folder,
-      BENCH_DATABASES: JSON.stringify({
-        databases: copied.databases,
-        adminUrl: inject('cluster').adminUrl,
-      }),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let told = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text) => {
-      told += text;
-    });
-  const [code] = await once(child, 'close');
-  ended = { code, told };
-  const names = readdirSync(folder);
-  written = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-  if (code !== 0) return;
+  ({ written, ...ended } = await benchmark.run('bench/run.mjs'));
+  if (ended.code !== 0) return;
   result = JSON.parse(written['peers-tiny.json']!);
   growth = JSON.parse(written['growth.json']!);
 }, 240_000);
-afterAll(async () => {
-  child?.kill('SIGTERM');
-  await copied?.drop();
-});
+afterAll(() => benchmark.stop());
 
 it('the benchmark runs: all servers give the same answers to every operation, and none fails', () => {
   expect(ended.code, ended.told.slice(-3000)).toBe(0);

@@ -1,3 +1,5 @@
+import { statistics } from './statistics.js';
+
 /** Who reads what of the slice facilities; how it is written stands in `../rules.ts`. */
 export const facilities = `
   PLAIN + *
@@ -70,15 +72,7 @@ export const facilities = `
     MissingData: what owner
     Query: facilityStatistics facilityStatisticsCatalogue
     FacilityStatisticsChoice: dimension category
-    StatisticsCatalogue: measures editions least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose
-    StatisticsMeasure: measure kind dimensions
-    StatisticsDimension: dimension isPlace categories
-    StatisticsEdition: year number months builtAt
-    StatisticsTable: measure cells openPeriods editions
-    StatisticsCell: period begins ends categories value rounded withheld opens before centre
-    StatisticsCategory: dimension category word
-    StatisticsQuestion: period categories
-    StatisticsBefore: period value withheld change
+    ${statistics}
   OPERATIONAL ~ cspl imang MrC PS
     Query: placement suggestBeds(residentId)
     Placement: id resident bed room safeZone centre stage reservedFrom startsAt expectedUntil overdue endsAt

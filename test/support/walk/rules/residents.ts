@@ -1,3 +1,5 @@
+import { statistics } from './statistics.js';
+
 /** Who reads what of the slice residents; how it is written stands in `../rules.ts`. */
 export const residents = `
   PLAIN + *
@@ -151,15 +153,7 @@ export const residents = `
   FIGURES # MC y
     Query: residentCohort residentStatistics residentStatisticsCatalogue
     ResidentStatisticsChoice: dimension category
-    StatisticsCatalogue: measures editions least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose
-    StatisticsMeasure: measure kind dimensions
-    StatisticsDimension: dimension isPlace categories
-    StatisticsEdition: year number months builtAt
-    StatisticsTable: measure cells openPeriods editions
-    StatisticsCell: period begins ends categories value rounded withheld opens before centre
-    StatisticsCategory: dimension category word
-    StatisticsQuestion: period categories
-    StatisticsBefore: period value withheld change
+    ${statistics}
     ResidentCohort: id centre year period ageBand sex nationality size sizeWithheld question memberIds memberCells
   EMERGENCIES - du
     Query: openBreakGlassReviews

@@ -1,3 +1,5 @@
+import { statistics } from './statistics.js';
+
 /** Who reads what of the slice staff; how it is written stands in `../rules.ts`. */
 export const staff = `
   PLAIN + *
@@ -46,12 +48,4 @@ export const staff = `
   FIGURES # MC y
     Query: staffStatistics staffStatisticsCatalogue
     StaffStatisticsChoice: dimension category
-    StatisticsCatalogue: measures editions least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose
-    StatisticsMeasure: measure kind dimensions
-    StatisticsDimension: dimension isPlace categories
-    StatisticsEdition: year number months builtAt
-    StatisticsTable: measure cells openPeriods editions
-    StatisticsCell: period begins ends categories value rounded withheld opens before centre
-    StatisticsCategory: dimension category word
-    StatisticsQuestion: period categories
-    StatisticsBefore: period value withheld change`;
+    ${statistics}`;
