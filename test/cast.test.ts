@@ -109,6 +109,22 @@ const SHOWS: Record<string, (data: Any) => boolean> = {
           steps.some(({ step, dueAt, toWhom }: Any) => step === 'POLICE' && dueAt && toWhom),
       ),
     ),
+  'Transferred as state-case-manager': (data) =>
+    zoneOf(data).some(
+      ({ stays, transfers }) =>
+        stays.length === 2 &&
+        transfers?.some(
+          ({ state, fromCentreCode, toCentreCode, arrivedAt, requestedAt, decidedAt }: Any) =>
+            state === 'COMPLETED' &&
+            fromCentreCode === 'HARMANLI' &&
+            toCentreCode === 'RRC-SOFIA' &&
+            requestedAt < decidedAt &&
+            stays.some((stay: Any) => stay.arrivedAt === arrivedAt && stay.departedAt === null) &&
+            stays.some(
+              (stay: Any) => stay.departedAt === arrivedAt && stay.departureReason === 'TRANSFERRED',
+            ),
+        ),
+    ),
   'Two who may be one as state-centre-manager': ({ centreByCode: { mergesToConfirm } }) =>
     mergesToConfirm.nodes.some(({ resident, survivor }: Any) => resident.fullName !== survivor.fullName),
   'A complaint from the box as iom-coordinator': ({ centreByCode: { complaints } }) =>

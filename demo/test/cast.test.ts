@@ -125,6 +125,16 @@ function unfilled({ here, checks, stays, consents, referrals, represented, isHer
           (row) => row['id'] === stay['resident_id'] && time(row['arrived_at']) > time(stay['departed_at']),
         ),
     ),
+    'was transferred': stays.some(
+      (stay) =>
+        stay['departure_reason'] === 'TRANSFERRED' &&
+        here.some(
+          (row) =>
+            row['id'] === stay['resident_id'] &&
+            row['arrived_at'] === stay['departed_at'] &&
+            row['centre_id'] !== stay['centre_id'],
+        ),
+    ),
     'withdrew a consent yesterday': consents.some(
       (row) =>
         row['withdrawn_at'] !== null &&

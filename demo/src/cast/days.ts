@@ -61,6 +61,7 @@ const CHANGES = {
   MAN_ALONE_1: 19,
   MAN_ALONE_2: 33,
   MAN_ALONE_3: 47,
+  MOVED: 44,
 } as const;
 export type Held = keyof typeof CHANGES;
 export const HELD = Object.keys(CHANGES) as readonly Held[];
@@ -79,3 +80,6 @@ export function absenceOf(holder: number): { left: DayNumber; back: DayNumber } 
   const { from } = daysOf('CAME_BACK', holder);
   return holder === 0 ? { left: from + 2, back: from + 5 } : { left: from + 4, back: from + 11 };
 }
+
+/** Who is transferred moves on this day. */
+export const moveOf = (holder: number): DayNumber => daysOf('MOVED', holder).from + (holder === 0 ? 3 : 12);

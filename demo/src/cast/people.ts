@@ -8,7 +8,7 @@ import { type DayNumber, dayText, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { numberOf, Random } from '../seed/random.js';
 import { colleagues, personBySubject } from '../staff/people.js';
-import { absenceOf, arrivalOf, birthdayOf, boysUntil, daysOf, HELD, type Held } from './days.js';
+import { absenceOf, arrivalOf, birthdayOf, boysUntil, daysOf, HELD, type Held, moveOf } from './days.js';
 import type { CastRole } from './traits.js';
 
 /** The cast's streams of chance, households and registrations lie far from everybody else's. */
@@ -29,6 +29,7 @@ const SLOTS = [
   'MAN_ALONE_2',
   'MAN_ALONE_3',
   'CAME_BACK',
+  'MOVED',
 ] as const;
 type Slot = (typeof SLOTS)[number];
 
@@ -162,6 +163,9 @@ const HOLDERS: Readonly<Record<Held, readonly Person[]>> = {
   MAN_ALONE_1: [manAlone('MAN_ALONE_1', 33)],
   MAN_ALONE_2: [manAlone('MAN_ALONE_2', 19)],
   MAN_ALONE_3: [manAlone('MAN_ALONE_3', 41)],
+  MOVED: [
+    person('MOVED', 'MOVED', 'MALE', 'UNACCOMPANIED', 14, 'REUNITED_WITH_FAMILY', siteByCode('HARMANLI')),
+  ],
 };
 
 /** Who holds a role for the n-th time, each with the household of those who come together. */
@@ -204,8 +208,31 @@ function bothStays(whole: Resident, holder: number): Resident[] {
   ];
 }
 
+/** The two stays of somebody who was transferred: one ends at the moment at which the other begins. */
+function beforeAndAfterMove(whole: Resident, holder: number): Resident[] {
+  const at = Math.floor(sofia(moveOf(holder), 14.5));
+  return [
+    { ...whole, leavesAt: at, leavesBecause: 'TRANSFERRED' },
+    {
+      ...whole,
+      index: whole.index + 1,
+      centre: children.centre,
+      site: children,
+      caseManager: persona,
+      arrivedAt: at,
+      cast: { ...whole.cast!, stay: 1 },
+    },
+  ];
+}
+
+/** Who has two stays, by the role. */
+const TWICE: Partial<Record<Held, (whole: Resident, holder: number) => Resident[]>> = {
+  CAME_BACK: bothStays,
+  MOVED: beforeAndAfterMove,
+};
+
 /**
- * Everybody of the cast who has come until a moment, in the order of arrival. Who came back is there twice, once for each
+ * Everybody of the cast who has come until a moment, in the order of arrival. Who came back or moved is there twice, once for each
  * stay, with one identifier. The same for the same seed, however far one looks.
  */
 export function castResidents(seed: number, until: number): Resident[] {
@@ -213,8 +240,7 @@ export function castResidents(seed: number, until: number): Resident[] {
   const all = Array.from({ length: boysUntil(today) }, (_, holder) => boy(holder, seed));
   for (const role of HELD)
     for (let holder = 0; daysOf(role, holder).from <= today; holder += 1)
-      for (const one of holdersOf(role, holder, seed))
-        all.push(...(role === 'CAME_BACK' ? bothStays(one, holder) : [one]));
+      for (const one of holdersOf(role, holder, seed)) all.push(...(TWICE[role]?.(one, holder) ?? [one]));
   return all
     .filter(({ arrivedAt }) => arrivedAt <= until)
     .sort((one, other) => one.arrivedAt - other.arrivedAt || one.index - other.index);

@@ -2,9 +2,10 @@ import { hash } from 'node:crypto';
 import { changeAt, type Dated } from '../bulk/dated.js';
 import type { Row } from '../bulk/table.js';
 import type { OnwardWorld } from '../onward/onward.js';
+import { earlierStayId } from '../onward/residents.js';
 import type { Resident } from '../population/resident.js';
 import { writtenAt, writtenBy } from '../records/provenance.js';
-import { DAY, HOUR, MINUTE, momentText, sofia, sofiaDay } from '../seed/calendar.js';
+import { DAY, dayText, HOUR, MINUTE, momentText, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { numberOf, Random } from '../seed/random.js';
 import { personBySubject, type StaffMember } from '../staff/people.js';
@@ -118,6 +119,36 @@ export function* castSteps(world: OnwardWorld): Generator<Dated> {
         },
       };
     }
+}
+
+/** Who was transferred: asked for by the one centre, agreed to by the other, and completed by the arrival. */
+export function* castTransfers({ residents, seed }: OnwardWorld): Generator<Dated> {
+  for (const one of residents) {
+    if (one.cast?.role !== 'MOVED' || one.cast.stay === 0) continue;
+    const before = residents.find(({ index }) => index === one.index - 1);
+    if (!before) continue;
+    const [asked, agreed] = [one.arrivedAt - 2 * DAY, one.arrivedAt - DAY];
+    yield {
+      at: one.arrivedAt,
+      row: {
+        ...{ id: idOf('transfer', one.index, asked, seed), resident_id: one.id },
+        ...{ stay_id: earlierStayId(before, seed), state: 'COMPLETED', decision_reason: null },
+        ...{ from_centre_id: before.centre.id, from_centre_code: before.centre.code },
+        ...{ to_centre_id: one.centre.id, to_centre_code: one.centre.code },
+        reason: 'A brother of full age works in Sofia, and visits on Sundays',
+        planned_on: dayText(sofiaDay(one.arrivedAt)),
+        ...{ requested_at: momentText(asked), requested_by_id: before.caseManager.id },
+        ...{
+          decided_at: momentText(agreed),
+          decided_by_id: manager.id,
+          decided_by_subject: manager.principal,
+        },
+        arrived_at: momentText(one.arrivedAt),
+        ...writtenBy(before.caseManager, before.centre, asked),
+        ...{ created_at: momentText(asked), updated_at: momentText(one.arrivedAt) },
+      },
+    };
+  }
 }
 
 /** Two men alone may be one: the registrar has asked for a merge on the arrival, and calls it off a day after the other has left. */

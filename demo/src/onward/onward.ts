@@ -30,6 +30,13 @@ export function zoneAt({ zones }: Resident, at: number): SafeZone | null {
   return zone;
 }
 
+/** The stays of those who were transferred at the centre to which they came, by the person's identifier. */
+export const movesOf = ({ residents }: Pick<OnwardWorld, 'residents'>): ReadonlyMap<string, Resident> =>
+  new Map(residents.filter(isMoved).map((resident) => [resident.id, resident]));
+
+/** Whether this is the later stay of somebody who was transferred. */
+export const isMoved = ({ cast }: Resident): boolean => cast?.role === 'MOVED' && cast.stay === 1;
+
 /** Residents of whom there is something to tell since a moment: whose stay was not over then. */
 export const stillToTell = ({ residents, since }: OnwardWorld): Resident[] =>
   residents.filter(({ leavesAt }) => leavesAt > since);

@@ -2,7 +2,7 @@ import { type Change, changeAt, type Dated, type Onward } from '../bulk/dated.js
 import { type Resident, wholeStay } from '../population/resident.js';
 import { type Representation, representationOf, representationRow } from '../records/representations.js';
 import { dayText, momentText, sofia, sofiaDay } from '../seed/calendar.js';
-import { isNewcomer, type OnwardWorld, stillToTell } from './onward.js';
+import { isMoved, isNewcomer, movesOf, type OnwardWorld, stillToTell } from './onward.js';
 
 /** Who represents a child ends with the stay. */
 const endOf = ({ leavesAt, leavesBecause }: Resident): Change =>
@@ -22,10 +22,15 @@ export function datedRepresentation(resident: Resident, representation: Represen
 /** Who represents whom since the past. */
 export const representationsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of stillToTell(world)) {
-      if (!isNewcomer(world, resident)) continue;
+    const moves = movesOf(world);
+    for (const stay of world.residents) {
+      // Who represents a child goes on after a transfer.
+      if (!isNewcomer(world, stay) || isMoved(stay)) continue;
+      const { leavesAt, leavesBecause } = moves.get(stay.id) ?? stay;
+      if (leavesAt <= world.since) continue;
+      const resident = { ...stay, leavesAt, leavesBecause };
       const representation = representationOf(wholeStay(resident), world.seed);
-      if (representation && sofia(representation.appointedOn, 10) < resident.leavesAt)
+      if (representation && sofia(representation.appointedOn, 10) < leavesAt)
         yield datedRepresentation(resident, representation);
     }
   },

@@ -24,12 +24,18 @@ const isReturn = ({ cast }: Resident): boolean => cast?.stay === 1;
 const returnsOf = ({ residents }: OnwardWorld): ReadonlyMap<string, Resident> =>
   new Map(residents.filter(isReturn).map((resident) => [resident.id, resident]));
 
-const arrivesAgain = ({ arrivedAt }: Resident): Change =>
+/** Who was transferred has another centre from then on, and a case manager there who begins anew. */
+const arrivesAgain = ({ arrivedAt, centre, caseManager }: Resident, before: Resident): Change =>
   changeAt(arrivedAt, {
     arrived_at: momentText(arrivedAt),
     departed_at: null,
     departure_reason: null,
     case_state: 'NEW',
+    ...(centre !== before.centre && {
+      centre_id: centre.id,
+      safe_zone_id: null,
+      case_manager_id: caseManager.id,
+    }),
   });
 
 /** What becomes of a resident in the course of the stay, in the order of time. */
@@ -72,7 +78,7 @@ export const residentsOnward = (world: OnwardWorld): Onward => ({
       if (!isNewcomer(world, resident) || isReturn(resident)) continue;
       const again = returns.get(resident.id);
       if ((again ?? resident).leavesAt <= world.since) continue;
-      const more = again ? [arrivesAgain(again), ...courseOf(again, world.seed)] : [];
+      const more = again ? [arrivesAgain(again, resident), ...courseOf(again, world.seed)] : [];
       const changes = [...courseOf(resident, world.seed), ...more].sort((one, other) => one.at - other.at);
       yield { at: resident.arrivedAt, row: beginOf(resident, world.seed), changes };
     }
@@ -91,8 +97,12 @@ export const residentsOnward = (world: OnwardWorld): Onward => ({
     ),
 });
 
+/** The identifier of somebody's stay before the return or the transfer. */
+export const earlierStayId = ({ index, arrivedAt }: Resident, seed: number): string =>
+  identifier(arrivedAt, earlierStays(seed, index));
+
 /**
- * The earlier stays of those who came back. While there is one stay the database keeps it with the resident's row; the first
+ * The earlier stays of those who came back or were transferred. While there is one stay the database keeps it with the resident's row; the first
  * of two is told apart from the moment of the second on.
  */
 export const earlierStaysOnward = (world: OnwardWorld): Onward => ({
@@ -102,11 +112,10 @@ export const earlierStaysOnward = (world: OnwardWorld): Onward => ({
       const again = isReturn(resident) ? undefined : returns.get(resident.id);
       if (!again) continue;
       const { arrivedAt, leavesAt, leavesBecause, centre } = resident;
-      const random = earlierStays(world.seed, resident.index);
       yield {
         at: again.arrivedAt,
         row: {
-          id: identifier(arrivedAt, random),
+          id: earlierStayId(resident, world.seed),
           resident_id: resident.id,
           centre_id: centre.id,
           safe_zone_id: zoneAt(resident, leavesAt)?.id ?? null,

@@ -9,6 +9,7 @@ import {
   castKin,
   castMerges,
   castSteps,
+  castTransfers,
 } from '../cast/records.js';
 import { assistanceOnward, vulnerabilitiesOnward } from '../onward/assistance.js';
 import { consentsOnward } from '../onward/consents.js';
@@ -43,6 +44,7 @@ const ONWARD = {
   missing_episode: byScript(castEpisodes),
   missing_step: byScript(castSteps),
   record_merge: byScript(castMerges),
+  transfer: byScript(castTransfers),
   complaint: byScript(castComplaints),
   complaint_step: byScript(castComplaintSteps),
 };
@@ -59,6 +61,7 @@ const BY_SCRIPT = [
   'missing_episode',
   'missing_step',
   'record_merge',
+  'transfer',
   'complaint',
   'complaint_step',
 ] as const;

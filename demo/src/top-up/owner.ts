@@ -29,6 +29,20 @@ async function withoutGaps(transaction: TransactionSql, table: string, rows: rea
   });
 }
 
+/** A transfer ended a stay that the database has begun by itself: it is known by its end. */
+async function withTheirStays(transaction: TransactionSql, rows: readonly Row[]): Promise<Row[]> {
+  const told = JSON.stringify(rows.map(({ resident_id, arrived_at }) => ({ resident_id, arrived_at })));
+  const found = await transaction`
+    select stay.resident_id, stay.id from residents.stay
+    join jsonb_to_recordset(${told}::text::jsonb) as told (resident_id uuid, arrived_at timestamptz)
+      on told.resident_id = stay.resident_id and told.arrived_at = stay.departed_at`;
+  const stays = new Map(found.map(({ resident_id, id }) => [resident_id, id as string]));
+  return rows.flatMap((row) => {
+    const stay = stays.get(row['resident_id']);
+    return stay === undefined ? [] : [{ ...row, stay_id: stay }];
+  });
+}
+
 const residentOf = (row: Row) => row['resident_id'] as string | undefined;
 
 /** What may be added of what came. */
@@ -71,5 +85,6 @@ export async function tellTable(
     }),
   );
   const rows = await withoutGaps(transaction, table.name, addable(come, register));
-  return addRows(transaction, table.name, rows);
+  const whole = table.name === 'residents.transfer' ? await withTheirStays(transaction, rows) : rows;
+  return addRows(transaction, table.name, whole);
 }

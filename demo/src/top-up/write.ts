@@ -27,8 +27,9 @@ export async function addRows(
   return count;
 }
 
-/** Columns that the database carries along by itself. */
-const CARRIED = new Set(['reach_zone', 'reach_case_manager']);
+/** What the database carries along by itself, of rows that go where their resident goes. */
+const CARRIED = new Set(['centre_id', 'reach_zone', 'reach_case_manager']);
+const isCarried = (row: Row, column: string): boolean => 'reach_zone' in row && CARRIED.has(column);
 
 /**
  * Tells rows what became of them, but for those that somebody has changed since: they are no longer as they were written.
@@ -43,7 +44,7 @@ export async function changeRows(
   const columns = new Set<string>();
   for (const { before, after } of changed)
     for (const [column, value] of Object.entries(after))
-      if (value !== before[column] && !CARRIED.has(column)) columns.add(column);
+      if (value !== before[column] && !isCarried(before, column)) columns.add(column);
   if (columns.size === 0) return new Set();
   const name = transaction(table);
   const set = [...columns].map((column) => transaction`${transaction(column)} = told.${transaction(column)}`);
