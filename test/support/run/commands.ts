@@ -13,7 +13,7 @@ const BESIDES = {
     'demo/test/{any-day,cast-stays,loading,top-up}.test.ts',
     'gateway/test/published-under-load.test.ts',
     'test/{another-router,cast,compose-recipe,contract,documents-run,older-program,own-backup,planned-once}.test.ts',
-    'test/{publish-schema,restore,restore-owners,run-alone,same-answers,workbench}.test.ts',
+    'test/{publish-schema,restore,restore-owners,run-alone,same-answers,story-of-a-child,workbench}.test.ts',
   ],
   /** Under attack, under load, and when processes are killed. */
   load: ['test/load/*.test.ts'],
