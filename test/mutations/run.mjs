@@ -1,6 +1,7 @@
 // Makes one small mistake at a time in the policies of a copy of this checkout, and asks whether the tests notice.
 // node test/mutations/run.mjs [--count 40] [--seed 1] [--only residents,services,staff,facilities,platform] [--keep file.json]
 // node test/mutations/run.mjs --again file.json: those that an earlier run kept there as missed.
+// With --in 'src/(duplicates|names)/' in all files of those rooms, and not in policies alone; with --by FILES,FOLDERS those tests judge alone.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'residents,services,staff,facilities,platform' },
     keep: { type: 'string' },
     again: { type: 'string' },
+    in: { type: 'string' },
+    by: { type: 'string' },
   },
 });
 const here = fileURLToPath(new URL('../..', import.meta.url));
@@ -70,6 +73,7 @@ const judgesOf = (owner) => {
   const ofSlice = (name) => `subgraphs/${slice}/test/${name}.test.ts`;
   const ofTheWall = OF_THE_WALL[slice] ?? [];
   const tests = (...files) => ['vitest', 'run', '--bail', '1', ...files];
+  if (values.by) return [{ command: tests(...values.by.split(',')), walls: true }];
   return [
     { command: tests(ofSlice('access-walk')) },
     { command: ['tsc', '-p', owner === 'platform' ? 'platform' : `subgraphs/${owner}`, '--noEmit'] },
@@ -91,8 +95,9 @@ const judgesOf = (owner) => {
 const RULES = /(^|\/)access\/(?!matrix)|\/(access|feature)\.ts$|\/(visible|visibility)[\w-]*\.ts$/;
 const rulesOf = (owner) => {
   const folder = join(copy, owner === 'platform' ? 'platform' : `subgraphs/${owner}`, 'src');
+  const wanted = values.in ? new RegExp(values.in) : RULES;
   return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith('.ts') && RULES.test(name))
+    .filter((name) => name.endsWith('.ts') && wanted.test(`src/${name}`))
     .sort()
     .map((name) => join(folder, name));
 };
