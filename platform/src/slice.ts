@@ -30,15 +30,11 @@ import { LONGEST_GOOD_SECONDS } from './wire/actor-claims.js';
 import { actorTokenIssuers } from './wire/actor-token-issuers.js';
 import { HTTP_LIMITS } from './wire/http-limits.js';
 import { tokensSeenTogether } from './wire/seen-tokens.js';
+import { type Chore, clerk } from './writing/chore.js';
 import { forgetKeys } from './writing/forget-keys.js';
 import type { MomentTable } from './writing/plausible.js';
-import {
-  type Chore,
-  clerk,
-  startVerification,
-  type VerifiedTable,
-  verifyOnce,
-} from './writing/verification.js';
+import { doRound, startRounds } from './writing/rounds.js';
+import type { VerifiedTable } from './writing/verification.js';
 
 /** All that makes one slice: what platform needs to run it. */
 export interface Slice<Loaders> {
@@ -244,7 +240,7 @@ export async function startSlice<Loaders>(
     },
     introspection: config.INTROSPECTION === 'on',
   });
-  const unverified = {
+  const round = {
     owner: slice.name,
     database,
     graph,
@@ -276,7 +272,7 @@ export async function startSlice<Loaders>(
             followers: Object.keys(slice.follows ?? {}),
           }),
         );
-  const verification = startVerification(unverified);
+  const rounds = startRounds(round);
   const editions =
     slice.editions && config.EDITIONS === 'on'
       ? buildInBackground({ ...slice.editions, owner: slice.name, database, environment, log })
@@ -285,11 +281,11 @@ export async function startSlice<Loaders>(
     url: server.url,
     metricsUrl: watching?.url,
     database,
-    verify: () => verifyOnce(unverified),
+    verify: () => doRound(round),
     async close() {
       await watching?.close();
       await server.close();
-      await verification.stop();
+      await rounds.stop();
       await editions?.stop();
       await graph.close();
       await counts.close();
@@ -309,11 +305,10 @@ const keepsUnverifiedActs = <Loaders>({ acts, agreements }: Slice<Loaders>): boo
   !agreements && Object.values(acts).some((rule) => !('nothing' in rule));
 
 /** What another replica has learnt about places is taken over from the database, at the start and in each round. */
-const recallTimeZones =
-  (owner: string, timeZones: TimeZones): Chore =>
-  async ({ request }) => {
+const recallTimeZones = (owner: string, timeZones: TimeZones): Chore =>
+  async function* ({ request }) {
     await timeZones.recall(owner, await request.read());
-    return 0;
+    yield 0;
   };
 
 async function recallAtStart<Loaders>(slice: Slice<Loaders>, database: Database, timeZones: TimeZones) {

@@ -6,8 +6,8 @@ import type { Query, RequestDatabase } from '../database/database.js';
 import { rows } from '../database/rows.js';
 import { newIdentifier, readIdentifier } from '../values/identifiers.js';
 import { badInput, conflict, notFound, Refusal } from '../wire/errors.js';
+import type { Chore } from '../writing/chore.js';
 import { readCode, readText } from '../writing/input.js';
-import type { Chore } from '../writing/verification.js';
 import { changeVersion } from '../writing/version.js';
 import type { Agreements } from './directory.js';
 
@@ -142,19 +142,18 @@ const openClause = z.object({ id: z.string(), centreId: z.string(), sopId: z.str
  * Closes what was opened under agreements that have ended since: an early end is known to their owner first.
  * What cannot be asked stays as it is: the clause was good when it was last known.
  */
-export const endSharingWithAgreements =
-  (owner: string): Chore =>
-  async ({ request, agreements }) => {
+export const endSharingWithAgreements = (owner: string): Chore =>
+  async function* ({ request, agreements }) {
     const open = await rows(
       await request.read(),
       sql`select id, centre_id as "centreId", sop_id as "sopId" from ${tableOf(owner)}
         where valid_until is null or valid_until > now() order by id`,
       openClause,
     );
-    let closed = 0;
     for (const place of new Set(open.map(({ centreId }) => centreId))) {
       const clauses = open.filter(({ centreId }) => centreId === place);
       const ends = await endsAt(agreements, place, request);
+      let closed = 0;
       for (const { id, sopId } of clauses) {
         const end = ends?.get(sopId);
         if (!end) continue;
@@ -165,8 +164,8 @@ export const endSharingWithAgreements =
         );
         closed += changed.length;
       }
+      yield closed;
     }
-    return closed;
   };
 
 /** When each agreement of a place ends; nothing when its owner cannot be asked. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { z } from 'zod';
-import { clerk } from '../writing/verification.js';
+import { clerk } from '../writing/chore.js';
 import type { Database } from './database.js';
 import { sqlStateOf } from './postgres-failure.js';
 import { rows } from './rows.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Trail } from '../audit/trail.js';
 import type { Query } from '../database/database.js';
 import type { RequestGraph } from '../graph/request-graph.js';
-import { type Chore, clerk } from '../writing/verification.js';
+import { type ChoreMeans, clerk } from '../writing/chore.js';
 import type { FeedPlace } from './followed.js';
 import { BEGIN_AGAIN } from './page.js';
 
@@ -37,22 +37,20 @@ export interface Done {
  */
 export type Step = (behind: string | null, act?: (write: Query) => Promise<Done>) => Promise<boolean>;
 
-/** Most pages of one turn. */
-const MOST_PAGES = 20;
 /** How old a place may get while nothing is told: who stands far back is told to begin again once what lies there is folded. */
 const OLDEST_PLACE_MILLISECONDS = 3_600_000;
 
 /**
- * Goes on in another owner's feed from where it stopped: when the owner could not be asked, or when either side was killed. What a kill
+ * Goes on in another owner's feed from where it stopped, to its end: when the owner could not be asked, or when either side was killed. What a kill
  * cuts off is done the next time, and once.
  * @param keep does what a page asks for, by steps; false where it could not, so that the page comes again
- * @returns how many rows were settled
+ * @yields after each page how many rows it has settled
  */
-export async function followFeed<Change>(
-  { request, graph, access, audit, reachedEnd }: Parameters<Chore>[0],
+export async function* followFeed<Change>(
+  { request, graph, access, audit, reachedEnd }: ChoreMeans,
   feed: FollowedFeed<Change>,
   keep: (page: FollowedPage<Change>, step: Step) => Promise<boolean>,
-): Promise<number> {
+): AsyncGenerator<number, void> {
   const { place } = feed;
   let settled = 0;
   const stood = await place.stand(await request.read());
@@ -77,25 +75,26 @@ export async function followFeed<Change>(
     cursor = behind;
     return true;
   };
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const told = await ask(graph, feed, cursor);
-    if (told === undefined) return settled;
-    if (told === BEGIN_AGAIN) {
-      // What was done stays done: it is asked of what is there, and does nothing twice.
-      if (!(await step(null))) return settled;
-      continue;
-    }
+  const followPage = async (isFirst: boolean): Promise<boolean> => {
+    const from = cursor;
+    const told = await ask(graph, feed, from);
+    if (told === undefined) return false;
+    // What was done stays done: it is asked of what is there, and does nothing twice.
+    if (told === BEGIN_AGAIN) return cursor !== null && step(null);
     const { edges, pageInfo } = told;
     const { endCursor, hasNextPage } = pageInfo;
-    if (edges.length > 0 && !(await keep({ edges, endCursor }, step))) return settled;
-    const isOld = page === 0 && Date.now() - stood.until.getTime() > OLDEST_PLACE_MILLISECONDS;
-    if ((edges.length > 0 || isOld) && cursor !== endCursor && !(await step(endCursor))) return settled;
+    if (edges.length > 0 && !(await keep({ edges, endCursor }, step))) return false;
+    const isOld = isFirst && Date.now() - stood.until.getTime() > OLDEST_PLACE_MILLISECONDS;
+    if ((edges.length > 0 || isOld) && cursor !== endCursor && !(await step(endCursor))) return false;
     cursor = endCursor;
-    if (hasNextPage) continue;
-    reachedEnd?.();
-    return settled;
+    if (!hasNextPage) reachedEnd?.();
+    return hasNextPage && endCursor !== from;
+  };
+  for (let isFirst = true, isMore = true; isMore; isFirst = false) {
+    settled = 0;
+    isMore = await followPage(isFirst);
+    yield settled;
   }
-  return settled;
 }
 
 /** @returns undefined while the owner cannot be asked; BEGIN_AGAIN when what lies behind the cursor may not be all */

@@ -2,8 +2,9 @@ import type { NonEmptyArray } from 'type-graphql';
 import { PLAIN } from '../access/plain-types.js';
 import type { AccessTable, GroupRule, RecordOfPerson, RoleRule, TypeRule } from '../access/table.js';
 import type { ActRule, ActTable, OwnersRight } from '../agreement/acts.js';
+import type { Chore } from '../writing/chore.js';
 import type { MomentTable, Plausible } from '../writing/plausible.js';
-import type { Chore, VerifiedReference, VerifiedTable } from '../writing/verification.js';
+import type { VerifiedReference, VerifiedTable } from '../writing/verification.js';
 import type { CostTable } from './costs.js';
 import type { ReferenceResolver, SubgraphParts } from './subgraph.js';
 

@@ -3,7 +3,7 @@ import { isMainThread } from 'node:worker_threads';
 import { readDatabaseUrl } from '../config.js';
 import { Database } from '../database/database.js';
 import { createLog, type Log } from '../log.js';
-import { clerk } from '../writing/verification.js';
+import { clerk } from '../writing/chore.js';
 import { dueToday } from './due.js';
 import { makeEdition } from './make.js';
 import type { CountedByOwner } from './owner.js';

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.js';
 import { DEFAULT_TIME_ZONE, dayAt } from '../values/day.js';
-import { clerk } from '../writing/verification.js';
+import { clerk } from '../writing/chore.js';
 import type { Due } from './declaration.js';
 import { nextDue } from './kept.js';
 import type { CountedByOwner } from './owner.js';

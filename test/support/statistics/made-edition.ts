@@ -1,7 +1,7 @@
 import { Database } from '@mrrm/platform/database/database';
 import { makeEdition } from '@mrrm/platform/statistics/make';
 import type { CountedByOwner, CountedPeople } from '@mrrm/platform/statistics/owner';
-import { clerk } from '@mrrm/platform/writing/verification';
+import { clerk } from '@mrrm/platform/writing/chore';
 import { amountsOfDay, amountsOfToilets } from '../../../subgraphs/facilities/dist/figures/rules/measures.js';
 import { counted as ofFacilities } from '../../../subgraphs/facilities/dist/figures/statistics.js';
 import type { StandardIndicator } from '../../../subgraphs/facilities/dist/standards/types/indicator.js';

@@ -2,7 +2,7 @@ import { Database } from '@mrrm/platform/database/database';
 import { makeEdition } from '@mrrm/platform/statistics/make';
 import { daysAfter } from '@mrrm/platform/values/day';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import { clerk } from '@mrrm/platform/writing/verification';
+import { clerk } from '@mrrm/platform/writing/chore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collect } from '../../../../test/support/statements/collect.js';
 import { measureOf } from '../../src/compliance/rules/measures.js';

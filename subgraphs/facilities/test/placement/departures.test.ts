@@ -198,6 +198,9 @@ describe('a departure that the owner of the residents records', () => {
     const all = Array.from({ length: 5 }, newResident);
     const stays: string[] = [];
     for (const id of all) stays.push(await place(facilities.owner, nextBed(), id, ago(10)));
+    // As many changes before them as after a load: one round comes to the end.
+    for (let other = 0; other < 44; other += 1)
+      feed.push({ kind: 'STAY_BEGAN', residentId: newIdentifier(), stayId: newIdentifier() });
     for (const id of all) departs(id, ago(1));
     const from = await cursor();
     asked.length = 0;

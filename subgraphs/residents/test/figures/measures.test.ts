@@ -2,7 +2,7 @@ import { Database } from '@mrrm/platform/database/database';
 import { makeEdition } from '@mrrm/platform/statistics/make';
 import { reportOn } from '@mrrm/platform/statistics/report';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import { clerk } from '@mrrm/platform/writing/verification';
+import { clerk } from '@mrrm/platform/writing/chore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { collect } from '../../../../test/support/statements/collect.js';

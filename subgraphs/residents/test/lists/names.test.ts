@@ -1,7 +1,11 @@
+import { Database } from '@mrrm/platform/database/database';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
+import { type ChoreMeans, clerk } from '@mrrm/platform/writing/chore';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
+import { collect } from '../../../../test/support/statements/collect.js';
+import { foldNames } from '../../src/names/repository/fold.js';
 import { isLookedFor, lookedFor, tokensOf } from '../../src/names/rules/tokens.js';
 import { slice } from '../../src/slice.js';
 import { allow, register, share } from '../support/residents.js';
@@ -189,7 +193,7 @@ it('a corrected name is found at once by what it is now, and no longer by what i
   }
 });
 
-it('says so, rather than nobody, while too many names wait', async () => {
+it('says so, rather than nobody, while too many names wait, and needs no more than one round for all, also after a stop', async () => {
   await residents.owner`insert into residents.resident (id, registration_number, given_name, sex, family_situation, centre_id, arrived_at)
     select gen_random_uuid(), 'W-' || number, 'Waiting', 'MALE', 'UNACCOMPANIED', ${HERE}::uuid, '2024-01-01'
     from generate_series(1, 2100) as number`;
@@ -198,7 +202,19 @@ it('says so, rather than nobody, while too many names wait', async () => {
   expect(errors).toMatchObject([
     { extensions: { code: 'UPSTREAM_UNAVAILABLE', rule: 'NAMES_BEING_PREPARED' } },
   ]);
+  // The slice ends after the first portion.
+  const database = new Database({
+    ...{ url: residents.appUrl, applicationName: 'names', maximumConnections: 1 },
+    onStatement: (text) => collect('residents', text),
+  });
+  const request = database.request(clerk('residents'));
+  await foldNames({ request } as ChoreMeans).next();
+  await database.close();
+  expect(await waiting()).toBe(1850);
   await residents.verify();
   expect(await waiting()).toBe(0);
   expect(await found('Уалид')).toEqual(['two']);
+  const [{ count }] =
+    await residents.owner`select count(distinct resident_id)::int as count from residents.name_token`;
+  expect(count).toBe(2104);
 });

@@ -1,6 +1,6 @@
 import { type FollowedPage, followFeed } from '@mrrm/platform/feed/follow';
 import { FeedPlace } from '@mrrm/platform/feed/followed';
-import type { Chore } from '@mrrm/platform/writing/verification';
+import type { Chore } from '@mrrm/platform/writing/chore';
 import { z } from 'zod';
 import { keepStays, type Told, whoIsOnRecord } from './repository/departed.js';
 import { followed } from './table.js';

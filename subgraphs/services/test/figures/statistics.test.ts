@@ -3,7 +3,7 @@ import { buildEdition } from '@mrrm/platform/statistics/edition';
 import { makeEdition } from '@mrrm/platform/statistics/make';
 import { reportOn } from '@mrrm/platform/statistics/report';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import { clerk } from '@mrrm/platform/writing/verification';
+import { clerk } from '@mrrm/platform/writing/chore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collect } from '../../../../test/support/statements/collect.js';
 import { type CountedService, recordsOf, serviceMeasures } from '../../src/figures/rules/measures.js';

@@ -5,23 +5,16 @@ import { slice } from '../../src/slice.js';
 
 const [referral, consent, resident] = [newIdentifier(), newIdentifier(), newIdentifier()];
 let services: OneSlice;
-let inForce = true;
+const holding = new Set([consent]);
 beforeAll(async () => {
   services = await startOneSlice(slice);
   services.graph.answer = (query) =>
     query.includes('consentsInForce')
       ? {
-          consentsInForce: inForce
-            ? [
-                {
-                  id: consent,
-                  residentId: resident,
-                  recipient: 'CLINIC',
-                  fieldGroups: ['HEALTH'],
-                  purpose: 'CARE',
-                },
-              ]
-            : [],
+          consentsInForce: [...holding].map((id) => ({
+            ...{ id, residentId: resident, recipient: 'CLINIC' },
+            ...{ fieldGroups: ['HEALTH'], purpose: 'CARE' },
+          })),
         }
       : undefined;
   await services.owner`insert into services.referral (id, resident_id, centre_id, function, from_organisation,
@@ -44,7 +37,17 @@ it('marks no referral while the owner of the consents cannot be asked: not known
   expect(await marked()).toBe(false);
 });
 
-it('marks the referral whose consent has ended', async () => {
-  inForce = false;
+it('marks the referral whose consent has ended, behind however many whose consents hold', async () => {
+  const others =
+    await services.owner`insert into services.referral (id, resident_id, centre_id, function, from_organisation,
+      to_organisation, reason, state, opened_at, consent_id)
+    select ('00000000-0000-7000-8000-' || lpad(number::text, 12, '0'))::uuid, gen_random_uuid(), ${newIdentifier()},
+      'SPECIALISED_MEDICAL_REFERRAL', 'IOM', 'CLINIC', 'Tooth', 'IN_PROGRESS', '2024-01-01Z', gen_random_uuid()
+    from generate_series(1, 250) as number returning consent_id as id`;
+  for (const { id } of others) holding.add(id);
+  holding.delete(consent);
   expect(await marked()).toBe(true);
+  expect(
+    await services.owner`select from services.referral where id <> ${referral} and consent_ended_at is not null`,
+  ).toHaveLength(0);
 });

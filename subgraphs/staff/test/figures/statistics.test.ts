@@ -3,7 +3,7 @@ import { makeEdition } from '@mrrm/platform/statistics/make';
 import { reportOn } from '@mrrm/platform/statistics/report';
 import { dayAt } from '@mrrm/platform/values/day';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
-import { clerk } from '@mrrm/platform/writing/verification';
+import { clerk } from '@mrrm/platform/writing/chore';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collect } from '../../../../test/support/statements/collect.js';

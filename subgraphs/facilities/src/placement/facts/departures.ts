@@ -2,7 +2,7 @@ import type { Query } from '@mrrm/platform/database/database';
 import { followFeed } from '@mrrm/platform/feed/follow';
 import { FeedPlace } from '@mrrm/platform/feed/followed';
 import type { RequestGraph } from '@mrrm/platform/graph/request-graph';
-import type { Chore } from '@mrrm/platform/writing/verification';
+import type { Chore } from '@mrrm/platform/writing/chore';
 import { z } from 'zod';
 import {
   bedsHeldBy,

@@ -1,7 +1,7 @@
 import { Judge } from '@mrrm/platform/access/judge';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Actor } from '@mrrm/platform/wire/actor';
-import type { Chore } from '@mrrm/platform/writing/verification';
+import type { Chore, ChoreMeans } from '@mrrm/platform/writing/chore';
 import { sql } from 'drizzle-orm';
 import { keepFindings } from '../repository/findings.js';
 import { lockRooms } from '../repository/locks.js';
@@ -50,7 +50,15 @@ const isAsKept = (row: Row, person: Person | undefined): boolean =>
  * a bed or is to have one: what is found out late, or was put right, is judged and shown with the placement. Nobody loses
  * a bed by it.
  */
-export const refreshPersonFacts: Chore = async ({ request, graph, access }) => {
+export const refreshPersonFacts: Chore = async function* (means) {
+  for (let known = MOST_ASKED; known === MOST_ASKED; ) {
+    known = await refreshSome(means);
+    yield known;
+  }
+};
+
+/** @returns of how many it is known now: 0 while the owner cannot be asked */
+async function refreshSome({ request, graph, access }: ChoreMeans): Promise<number> {
   const now = new Date();
   const query = await request.read();
   const rows = await query
@@ -103,4 +111,4 @@ export const refreshPersonFacts: Chore = async ({ request, graph, access }) => {
     });
   }
   return rows.length;
-};
+}

@@ -1,7 +1,7 @@
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
-import type { Chore } from '@mrrm/platform/writing/verification';
+import { BEFORE_ALL, type Chore } from '@mrrm/platform/writing/chore';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { resident } from '../../register/table.js';
@@ -10,7 +10,6 @@ import { nameToFold, nameToken } from '../table.js';
 
 /** A transaction holds the rows of so many residents: a fifth of a second. */
 const MOST_AT_ONCE = 250;
-const MOST_IN_A_ROUND = 20 * MOST_AT_ONCE;
 
 const named = z.object({ id: z.string(), name: z.string() });
 
@@ -18,28 +17,32 @@ const named = z.object({ id: z.string(), name: z.string() });
 export const wholeName = sql`concat_ws(' ', ${resident.givenName}, ${resident.familyName},
   ${resident.givenNameLatin}, ${resident.familyNameLatin}, array_to_string(${resident.otherNames}, ' '))`;
 
-/** Makes tokens of the names that have none yet, some thousand a round; it goes on where it ended. @returns 0: nothing is settled by it */
-export const foldNames: Chore = async ({ request }) => {
-  let folded = 0;
-  for (let last = MOST_AT_ONCE; last === MOST_AT_ONCE && folded < MOST_IN_A_ROUND; folded += last)
-    last = await request.write((write) => foldSome(write));
-  return 0;
+/** Makes tokens of the names that have none yet. @yields 0: nothing is settled by it */
+export const foldNames: Chore = async function* ({ request }) {
+  for (let after: string | undefined = BEFORE_ALL; after; yield 0) {
+    const before: string = after;
+    after = await request.write((write) => foldSome(write, before));
+  }
 };
 
-/** Whoever corrects a name waits until it is folded or is passed over: no name is another one between reading and folding. */
-async function foldSome(query: Query): Promise<number> {
+/**
+ * Whoever corrects a name waits until it is folded or is passed over: no name is another one between reading and folding.
+ * @returns whose was the last; undefined when there are no more
+ */
+async function foldSome(query: Query, after: string): Promise<string | undefined> {
   const found = await rows(
     query,
     sql`select ${resident.id} as id, ${wholeName} as name from ${nameToFold} join ${resident} on ${resident.id} = ${nameToFold.residentId}
+      where ${nameToFold.residentId} > ${after}
       order by ${nameToFold.residentId} limit ${MOST_AT_ONCE} for update of name_to_fold skip locked for share of resident skip locked`,
     named,
   );
-  if (found.length === 0) return 0;
+  if (found.length === 0) return undefined;
   const pairs = found.flatMap(({ id, name }) => tokensOf(name).map((token) => ({ id, token })));
   const ids = found.map(({ id }) => id);
   await query.delete(nameToken).where(isOneOf(nameToken.residentId, ids));
   await query.execute(sql`insert into ${nameToken} (token, resident_id)
     select * from unnest(${sql.param(pairs.map(({ token }) => token))}::text[], ${sql.param(pairs.map(({ id }) => id))}::uuid[])`);
   await query.delete(nameToFold).where(isOneOf(nameToFold.residentId, ids));
-  return found.length;
+  return found.length === MOST_AT_ONCE ? ids.at(-1) : undefined;
 }
