@@ -70,8 +70,11 @@ function newestSource() {
   for (const [sources, built] of pages) {
     const page = `${root}/gateway/${sources}`;
     if (!existsSync(`${root}/gateway/dist/${built}`)) return Number.POSITIVE_INFINITY;
-    const files = readdirSync(page, { recursive: true }).map((file) => `${page}/${file}`);
-    newest = Math.max(newest, ...[page, ...files].map(changedAt));
+    const folders = [page, `${root}/gateway/questions`];
+    const files = folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true }).map((file) => `${folder}/${file}`),
+    );
+    newest = Math.max(newest, ...[...folders, ...files].map(changedAt));
   }
   return newest;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { READY } from '../gateway/workbench/question/ready.js';
 import { LOCALES } from '../gateway/workbench/words.js';
 import { findChromium, HOW_TO_INSTALL, openBrowser, watched } from '../start/test/support/browser.js';
-import { startGraph, type TestGraph } from './support/graph.js';
+import { type Answer, startGraph, type TestGraph } from './support/graph.js';
 import { isLong } from './support/run/long.js';
 import { keepDays, keepEdition, keepHours } from './support/statistics/made-edition.js';
 import { WorkbenchPage } from './support/workbench-page.js';
@@ -16,6 +16,16 @@ const PAGES = [
   CENTRES_BY_MONTH,
   '#of=resident&measure=EXITS&period=2023&by=SEX,NATIONALITY',
 ];
+
+/** Every number of an answer, in its order: two documents may say the rest in other words. */
+function numbersOf(data: unknown): unknown[] {
+  const values: unknown[] = [];
+  JSON.stringify(data, (name, value) => {
+    if (['value', 'residents', 'placed', 'published'].includes(name)) values.push(value);
+    return value;
+  });
+  return values;
+}
 
 describe.skipIf(!chromium)('the workbench in a browser', () => {
   let graph: TestGraph;
@@ -33,7 +43,10 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
     await keepDays(graph.databases.facilities.appUrl, data.a.id);
     await keepHours(graph.databases.staff.appUrl, data.a.id);
     browser = await openBrowser(chromium!);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const address = graph.url.replace('/graphql', '/workbench');
     wrong = await watched(page, new URL(address).host);
     workbench = new WorkbenchPage(page, address);
@@ -82,6 +95,16 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
     const lines = (await workbench.saved('CSV')).toString().trim().split('\r\n');
     expect(lines.length).toBeGreaterThan(rows);
     expect(lines.join('\n')).not.toMatch(/(^|,)[=+@]/m);
+    await page.locator('.for-programs button').click();
+    await page.getByText('The address is copied.').waitFor();
+    const address = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(address).toBe(new URL(await page.locator('.for-programs code').innerText(), page.url()).href);
+    const response = await fetch(address, {
+      headers: { authorization: `Bearer ${graph.tokens['analyst']}`, 'x-purpose': 'STATISTICS' },
+    });
+    const { data, errors } = (await response.json()) as Answer;
+    expect([response.status, errors]).toEqual([200, undefined]);
+    expect(numbersOf(data)).toEqual(numbersOf(JSON.parse((await workbench.saved('JSON')).toString()).data));
   });
 
   it('says why a number is withheld, asks the coarser one at a press, and shows neither as zero', async () => {

@@ -17,6 +17,7 @@ import {
   subgraphUrls,
 } from './entrance.js';
 import { DEFAULT_LIMITS, type Limits } from './limits/options.js';
+import { KEPT_QUESTIONS } from './questions/kept.js';
 
 const onOrOff = z
   .enum(['on', 'off'])
@@ -77,6 +78,7 @@ const schema = z.object({
     .enum(['on', 'off'])
     .default('on')
     .transform((value) => value === 'on'),
+  QUESTIONS_FOLDER: z.string().default(KEPT_QUESTIONS),
   INTROSPECTION: onOrOff,
   EXPLORER: onOrOff,
   EXPLORER_PERSONAS: json(personas).default([]),

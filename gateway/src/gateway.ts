@@ -8,22 +8,19 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { countsOfOneProcess } from '@mrrm/platform/counting/counts';
 import { createLog, type Log } from '@mrrm/platform/log';
-import { goneOf } from '@mrrm/platform/reading/gone';
 import { ACTOR_TOKEN_ISSUER } from '@mrrm/platform/wire/actor';
 import { ANSWER_HEADERS } from '@mrrm/platform/wire/answer-headers';
 import { boundedHttp, limitConnections } from '@mrrm/platform/wire/http-limits';
 import { variablesFit } from '@mrrm/platform/wire/variables';
-import fastify, { type FastifyReply, type FastifyRequest, type HTTPMethods } from 'fastify';
+import fastify, { type HTTPMethods } from 'fastify';
 import { authentication, correlationOf } from './authentication.js';
 import { compressedAnswers } from './browsers/compression.js';
 import { callsOfPages, originOfClient } from './browsers/cors.js';
 import { type ClientOrigins, Origins } from './browsers/origins.js';
 import type { GatewayContext } from './context.js';
-import { type CsvAnswer, csvAsked } from './csv/asked.js';
-import { linesOf } from './csv/lines.js';
 import { csvAnswers } from './csv/plugin.js';
 import { type EntranceOptions, proofReader, waysToSlices } from './entrance-options.js';
 import { errorFormatter } from './errors.js';
@@ -42,7 +39,10 @@ import { requestRate } from './limits/request-rate.js';
 import { requestShape } from './limits/request-shape.js';
 import { requestSize } from './limits/request-size.js';
 import { tellShares } from './limits/shares.js';
+import { operationHandler } from './operations.js';
 import { Execution } from './plan/execution.js';
+import type { KeptQuestion } from './questions/kept.js';
+import { keptBody, keptRoutes } from './questions/routes.js';
 import { dropExtensions, noteOutcome, requestLog } from './request-log.js';
 import { SchemaDrift } from './schema-drift.js';
 import type { Subgraphs } from './subgraphs.js';
@@ -63,6 +63,8 @@ export interface GatewayOptions extends EntranceOptions {
   /** How often what is published is compared with what the slices serve, in milliseconds; never by default. */
   driftMilliseconds?: number;
   explorer?: Explorer;
+  /** Queries that are asked by their name; none by default. */
+  questions?: ReadonlyMap<string, KeptQuestion>;
 }
 
 export interface RunningGateway {
@@ -80,6 +82,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const log = options.log ?? createLog('gateway');
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const counts = options.counts ?? countsOfOneProcess();
+  const questions = options.questions ?? new Map();
   const httpLimits = {
     requestMilliseconds: limits.requestMilliseconds,
     connections: limits.connections,
@@ -150,12 +153,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       graph.addHook('onRequest', authentication(options.identity, failures, proofReader(options, issuer)));
       graph.addHook('onRequest', originOfClient(origins));
       graph.addHook('onRequest', requestRate(counts, limits));
+      graph.addHook('preValidation', keptBody(questions));
       graph.addHook('preValidation', requestSize(limits));
       graph.addHook('preValidation', admitted.door);
       graph.addHook('onSend', tellShares);
       if (options.compression ?? true) await compressedAnswers(graph);
       graph.addHook('onResponse', requestLog(log));
-      graph.route({ method: METHODS, url: '/graphql', handler: operationHandler(apollo, limits) });
+      const handler = operationHandler(apollo, limits);
+      graph.route({ method: METHODS, url: '/graphql', handler });
+      keptRoutes(graph, questions, METHODS, handler);
     });
     if (options.explorer) app.register(explorerRoutes, { explorer: options.explorer });
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
@@ -201,39 +207,6 @@ function federation(
     logger: quiet(log),
   });
   return asPlanned ? gateway : execution.instead(gateway);
-}
-
-const AS_JSON = 'application/json';
-const AS_CSV = 'text/csv; charset=utf-8; header=present';
-
-/** Answers operations, as JSON or, for whoever likes that best, as CSV. */
-function operationHandler(apollo: ApolloServer<GatewayContext>, { operationMilliseconds }: Limits) {
-  const csvOf = new WeakMap<object, CsvAnswer>();
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => {
-      request.outcome = { errorCodes: [] };
-      const deadline = performance.now() + operationMilliseconds;
-      return {
-        actor: request.actor!,
-        deadline,
-        gone: goneOf(reply.raw),
-        outcome: request.outcome,
-        shares: request.shares!,
-        csv: csvOf.get(request),
-      };
-    },
-    // Its own type asks for a route of texts alone.
-  }) as unknown as (request: FastifyRequest, reply: FastifyReply) => Promise<string>;
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const csv: CsvAnswer | undefined = csvAsked(request.headers.accept);
-    if (!csv) return answer(request, reply);
-    csvOf.set(request, csv);
-    // What is refused is said as JSON.
-    request.headers.accept = AS_JSON;
-    const refusal = await answer(request, reply);
-    if (!csv.data || !csv.table) return refusal;
-    return reply.type(AS_CSV).send(linesOf(csv.data, csv.table, csv.hashtags));
-  };
 }
 
 /** Apollo's own logger: its chatter is dropped, its warnings keep their first line. */

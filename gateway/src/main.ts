@@ -2,6 +2,7 @@ import { readGatewayConfig } from './config.js';
 import { optionsOf, run } from './entrance-options.js';
 import { issuerPersonas } from './explorer/issuer-tokens.js';
 import { startGateway } from './gateway.js';
+import { readKeptQuestions } from './questions/kept.js';
 
 /** A slice may be deployed at any time, and its schema published at another. */
 const EACH_MINUTE = 60_000;
@@ -15,6 +16,7 @@ await run('gateway', async (log) => {
     compression: config.COMPRESSION,
     driftMilliseconds: EACH_MINUTE,
     introspection: config.INTROSPECTION,
+    questions: readKeptQuestions(config.QUESTIONS_FOLDER),
     ...(config.EXPLORER && { explorer: issuerPersonas(config.EXPLORER_PERSONAS, config.TOKEN_ISSUERS) }),
   });
 });

@@ -4,10 +4,13 @@ import { transformSupergraphToPublicSchema } from '@theguild/federation-composit
 import fc from 'fast-check';
 import { buildASTSchema, type GraphQLSchema, parse, validate } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Given, valuesGiven } from '../src/questions/given.js';
+import { readKeptQuestions } from '../src/questions/kept.js';
 import { fileOf } from '../workbench/answer/file.js';
 import { type Figure, numbersIn } from '../workbench/answer/numbers.js';
 import { pivotOf } from '../workbench/answer/pivot.js';
 import { owners } from '../workbench/owners.js';
+import { addressOf, addressOfReady } from '../workbench/question/address.js';
 import { CATALOGUES } from '../workbench/question/catalogue.js';
 import { linkOf, readLink } from '../workbench/question/permalink.js';
 import { documentOf, lengthOf, type Question } from '../workbench/question/question.js';
@@ -62,6 +65,30 @@ describe('a question of the workbench', () => {
     for (const [name, { question: asked, document, first }] of ready) {
       expect(wrongIn(document ?? documentOf(asked!, 'BG')), name).toEqual([]);
       if (first) expect(wrongIn(first), name).toEqual([]);
+    }
+  });
+
+  it('has an address at which a program asks it, as have all ready questions', () => {
+    const kept = readKeptQuestions();
+    const read = (address: string) => {
+      const { pathname, searchParams } = new URL(address, 'http://graph.example');
+      const given = Object.fromEntries(
+        [...searchParams.keys()].map((name) => [name, searchParams.getAll(name)]),
+      );
+      return valuesGiven(kept.get(pathname.replace('/questions/', ''))!, given as Given);
+    };
+    expect(read(addressOf({ ...question, by: ['SEX', 'NATIONALITY'] }))).toEqual({
+      values: {
+        measure: 'EXITS',
+        period: '2023',
+        each: 'QUARTER',
+        by: ['SEX', 'NATIONALITY'],
+        where: [{ dimension: 'CENTRE', category: '01890000-0000-7000-8000-000000000001' }],
+      },
+    });
+    for (const [name, { question: asked, document, given = {} }] of ready) {
+      expect(read(asked ? addressOf(asked) : addressOfReady(name, given)), name).toHaveProperty('values');
+      if (!asked) expect(document, name).toBe(kept.get(name)!.query);
     }
   });
 

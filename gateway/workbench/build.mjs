@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 const from = fileURLToPath(new URL('.', import.meta.url));
 const to = fileURLToPath(new URL('../dist/workbench/', import.meta.url));
 const made = `${to}index.html`;
-/** What the page is made of: its own sources, those it has in common with the explorer, the labels, the packages. */
+/** What the page is made of: its own sources, those it has in common with the explorer, the kept questions, the labels, the packages. */
 const sources = [
-  ...[from, `${from}../explorer/`].flatMap((folder) =>
+  ...[from, `${from}../explorer/`, `${from}../questions/`].flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((name) => `${folder}${name}`),
   ),
   `${from}../../schema/labels.json`,

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { fillIn } from '../explorer/fill-in.js';
 import { type Answer, ask } from '../explorer/graph.js';
-import { isObject } from '../explorer/json.js';
+import { at } from '../explorer/json.js';
 import type { Persona } from '../src/explorer/persona.js';
+import { addressOf, addressOfReady } from './question/address.js';
 import type { Asked } from './question/question.js';
-import { READY, type Ready, type ReadyName } from './question/ready.js';
+import { READY, type ReadyName } from './question/ready.js';
 
 /** The purpose of numbers: whoever may not have it is told so by the graph. */
 const PURPOSE = 'STATISTICS';
@@ -13,6 +13,8 @@ const PURPOSE = 'STATISTICS';
 export interface Outcome {
   asked?: Asked;
   ready?: ReadyName;
+  /** Where a program asks the same, when it is a kept question. */
+  address?: string;
   answer?: Answer;
   /** Why nothing came that is an answer, in a sentence. */
   failure?: string;
@@ -23,18 +25,31 @@ export const askGraph = (persona: Persona, query: string, signal?: AbortSignal):
   ask({ query, variables: {}, persona, purpose: PURPOSE }, signal);
 
 /**
- * A ready document, with what has to be looked up before.
+ * The document of a ready question, and the address at which a program asks it, with what has to be looked up before.
  * @throws Error when it could not be found
  */
-export async function readyDocument(
+async function readyAsked(
   persona: Persona,
-  { first, document = '' }: Ready,
-  signal?: AbortSignal,
-): Promise<string> {
-  if (!first) return document;
+  name: ReadyName,
+  signal: AbortSignal,
+): Promise<{ document: string; address: string }> {
+  const { first, given = {}, document = '' } = READY[name];
+  if (!first) return { document, address: addressOfReady(name, {}) };
   const { data, errors } = await askGraph(persona, first, signal);
-  if (!isObject(data) || errors.length > 0) throw new Error(errors[0]?.message ?? 'It is not known.');
-  return document.replace(/<[\w.]+>/g, (place) => String(fillIn(place, data, () => '')));
+  const found = Object.entries(given).map(([variable, path]): [string, string] => {
+    const value = at(data, path);
+    if (typeof value !== 'string') throw new Error(errors[0]?.message ?? 'It is not known.');
+    return [variable, value];
+  });
+  return {
+    // As a default, so that the document can be asked as it stands.
+    document: found.reduce(
+      (text, [variable, value]) =>
+        text.replace(`$${variable}: ID!`, `$${variable}: ID! = ${JSON.stringify(value)}`),
+      document,
+    ),
+    address: addressOfReady(name, Object.fromEntries(found)),
+  };
 }
 
 export interface Request {
@@ -58,12 +73,21 @@ export function useAnswer(
     if (!persona || !request) return setOutcome({ isUnderWay: false });
     const leaving = new AbortController();
     const { asked, ready, text } = request;
-    const about = { ...(asked && { asked }), ...(ready && { ready }) };
+    const about: Partial<Outcome> = {
+      ...(asked && { asked }),
+      ...(asked && 'question' in asked && { address: addressOf(asked.question) }),
+      ...(ready && { ready }),
+    };
     setOutcome({ ...about, isUnderWay: true });
-    const run = async () => {
-      const document = ready ? await readyDocument(persona, READY[ready], leaving.signal) : (text ?? '');
+    const askWith = (document: string) => {
       onText(document);
       return askGraph(persona, document, leaving.signal);
+    };
+    const run = async () => {
+      if (!ready) return askWith(text ?? '');
+      const { document, address } = await readyAsked(persona, ready, leaving.signal);
+      about.address = address;
+      return askWith(document);
     };
     run().then(
       (answer) => !leaving.signal.aborted && setOutcome({ ...about, answer, isUnderWay: false }),

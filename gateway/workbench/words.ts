@@ -155,6 +155,13 @@ export const WORDS = {
   hxl: ['with an HXL row', 'avec une ligne HXL', 'с ред HXL'],
   copyLink: ['Copy the link', 'Copier le lien', 'Копирай връзката'],
   copied: ['The link is copied.', 'Le lien est copié.', 'Връзката е копирана.'],
+  forPrograms: [
+    'For a notebook or a spreadsheet, by GET, as CSV or JSON:',
+    'Pour un carnet de calcul ou un tableur, par GET, en CSV ou JSON :',
+    'За тетрадка с код или електронна таблица, с GET, като CSV или JSON:',
+  ],
+  copyAddress: ['Copy the address', 'Copier l’adresse', 'Копирай адреса'],
+  addressCopied: ['The address is copied.', 'L’adresse est copiée.', 'Адресът е копиран.'],
   noRows: ['The answer has no rows.', 'La réponse n’a pas de lignes.', 'Отговорът няма редове.'],
   firstRows: [
     'The first {number} rows of {all}; the file has all.',

@@ -9,8 +9,10 @@ const { parse, validate } = require('graphql');
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where operations are kept that must go on to work: those of the explorer, and those that partners have stored. */
-export const STORED = [join(ROOT, 'gateway/examples'), join(ROOT, 'schema/operations')];
+/** Where operations are kept that must go on to work: those of the explorer, those that are asked by their name, and those that partners have stored. */
+export const STORED = ['gateway/examples', 'gateway/questions', 'schema/operations'].map((folder) =>
+  join(ROOT, folder),
+);
 
 /**
  * The operations that are kept in folders, and in the folders in these.

@@ -10,6 +10,7 @@ import { personas, SIGN_INS } from '../../demo/dist/personas.js';
 import { type RunningGateway, startGateway } from '../../gateway/dist/gateway.js';
 import { createIdentity } from '../../gateway/dist/identity/identity.js';
 import type { Limits } from '../../gateway/dist/limits/options.js';
+import { readKeptQuestions } from '../../gateway/dist/questions/kept.js';
 import { startIssuer } from '../../issuer/dist/issuer.js';
 import { makeSigningKey } from '../../issuer/dist/signing-key.js';
 import { type AuditKeys, loadOrCreateAuditKeys } from '../../start/dist/audit-keys.js';
@@ -154,6 +155,7 @@ export async function startGraph(options: TestGraphOptions = {}): Promise<TestGr
       // Everything runs in one process here, beside other tests: a busy machine is not an owner that is down.
       deadlineMilliseconds: 20_000,
       introspection: options.introspection ?? false,
+      questions: readKeptQuestions(),
       ...(options.pages && { explorer: { personas, token: async (code) => tokens[code]! } }),
       // One persona asks for everybody here; what the rate refuses is a promise of the gateway's own room.
       limits: {

@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import type { Table } from './table.js';
 
 /** How an answer as CSV is wanted. */
@@ -15,33 +16,18 @@ export interface CsvAnswer extends CsvWish {
   data?: unknown;
 }
 
-interface Range {
-  type: string;
-  parameters: ReadonlyMap<string, string>;
-  quality: number;
-}
+const CSV = 'text/csv';
+/** What may stand beside it: what the answer says of itself. */
+const BESIDE = ['', '; charset=utf-8', '; header=present', '; charset=utf-8; header=present'];
+const WITH_HXL = `${CSV}; hxl=1`;
+const OFFERED = [CSV, WITH_HXL].flatMap((type) => BESIDE.map((more) => `${type}${more}`));
 
 /**
  * What an `accept` header says of CSV; nothing unless CSV is what it likes best, the first of those that it likes alike.
  * `text/csv` or `text/csv; hxl=1`.
  */
 export function csvAsked(accept: string | undefined): CsvWish | undefined {
-  const best = (accept ?? '')
-    .split(',')
-    .map(rangeOf)
-    .reduce((known, one) => (one.quality > known.quality ? one : known));
-  if (best.type !== 'text/csv' || best.quality <= 0) return undefined;
-  return { hxl: best.parameters.get('hxl') === '1' };
-}
-
-function rangeOf(text: string): Range {
-  const [type = '', ...rest] = text.split(';').map((part) => part.trim().toLowerCase());
-  const parameters = new Map(
-    rest.map((part) => {
-      const [name = '', value = ''] = part.split('=').map((one) => one.trim());
-      return [name, value.replaceAll('"', '')];
-    }),
-  );
-  const quality = Number(parameters.get('q') ?? 1);
-  return { type, parameters, quality: Number.isNaN(quality) ? 0 : quality };
+  const liked = new Negotiator({ headers: { accept } });
+  if (liked.mediaTypes()[0]?.toLowerCase() !== CSV) return undefined;
+  return { hxl: liked.mediaType(OFFERED)?.startsWith(WITH_HXL) ?? false };
 }

@@ -5,6 +5,7 @@ import { type Catalogues, measureLabel } from '../question/catalogue.js';
 import type { Question } from '../question/question.js';
 import { READY } from '../question/ready.js';
 import type { Outcome } from '../use-answer.js';
+import { ForPrograms } from './for-programs.js';
 import { NumbersAnswer } from './numbers-answer.js';
 import { RowsAnswer } from './rows-answer.js';
 import { useSpeech } from './speech.js';
@@ -21,7 +22,7 @@ interface Properties {
 export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) {
   const speech = useSpeech();
   const { say } = speech;
-  const { asked, ready, answer, failure, isUnderWay } = outcome;
+  const { asked, ready, address, answer, failure, isUnderWay } = outcome;
   const question = asked && 'question' in asked ? asked.question : undefined;
   const title = question
     ? titleOf(catalogues, question, speech)
@@ -92,6 +93,7 @@ export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) 
             onAsk={onAsk}
           />
         ))}
+      {answer && address && <ForPrograms address={address} />}
     </section>
   );
 }
