@@ -5,6 +5,7 @@ import { LOCALES } from '../gateway/workbench/words.js';
 import { findChromium, HOW_TO_INSTALL, openBrowser, watched } from '../start/test/support/browser.js';
 import { type Answer, startGraph, type TestGraph } from './support/graph.js';
 import { isLong } from './support/run/long.js';
+import { signInStory } from './support/sign-in/story.js';
 import { keepDays, keepEdition, keepHours } from './support/statistics/made-edition.js';
 import { WorkbenchPage } from './support/workbench-page.js';
 
@@ -201,6 +202,8 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
       }
     },
   );
+
+  signInStory(() => ({ graph, browser }));
 
   it('has called no other host, broken no rule of its policy, and left nothing in the console', () => {
     expect(wrong).toEqual([]);

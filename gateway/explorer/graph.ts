@@ -2,11 +2,21 @@ import type { Persona } from '../src/explorer/persona.js';
 import type { Json, JsonObject } from './json.js';
 import type { GraphError } from './trouble.js';
 
+/** Who asks: a persona, for whom the sign-in of this machine has a token, or somebody who has signed in. */
+export interface Asker extends Persona {
+  /**
+   * A good token of whoever has signed in.
+   * @param isRefused whether the graph does not take the one before
+   * @throws Error when there is none any more
+   */
+  token?(isRefused: boolean): Promise<string>;
+}
+
 /** A question as it is sent. */
 export interface Question {
   query: string;
   variables: JsonObject;
-  persona: Persona;
+  persona: Asker;
   purpose: string;
 }
 
@@ -33,7 +43,8 @@ const goodUntil = (token: string): number => {
 };
 
 /** @throws Error when the sign-in gives no token */
-async function tokenOf({ code }: Persona): Promise<string> {
+async function tokenOf({ code, token: signedIn }: Asker, isRefused: boolean): Promise<string> {
+  if (signedIn) return signedIn(isRefused);
   const kept = tokens.get(code);
   if (kept && goodUntil(kept) - RENEW_BEFORE_MILLISECONDS > Date.now()) return kept;
   const response = await fetch('/explorer/token', {
@@ -56,17 +67,21 @@ async function tokenOf({ code }: Persona): Promise<string> {
  * @throws Error with one sentence when nothing that is an answer came back
  */
 export async function ask(question: Question, signal?: AbortSignal): Promise<Answer> {
-  const { code } = question.persona;
-  const hadToken = tokens.has(code);
-  const answer = await askOnce(question, signal);
+  const { code, token } = question.persona;
+  const hadToken = token !== undefined || tokens.has(code);
+  const answer = await askOnce(question, signal, false);
   if (answer.status !== UNAUTHENTICATED) return answer;
   tokens.delete(code);
-  return hadToken ? askOnce(question, signal) : answer;
+  return hadToken ? askOnce(question, signal, true) : answer;
 }
 
-async function askOnce(question: Question, signal: AbortSignal | undefined): Promise<Answer> {
+async function askOnce(
+  question: Question,
+  signal: AbortSignal | undefined,
+  isRefused: boolean,
+): Promise<Answer> {
   const { query, variables, persona, purpose } = question;
-  const authorization = `Bearer ${await tokenOf(persona).catch(unreachable)}`;
+  const authorization = `Bearer ${await tokenOf(persona, isRefused).catch(unreachable)}`;
   const began = performance.now();
   const response = await fetch('/graphql', {
     method: 'POST',

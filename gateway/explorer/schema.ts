@@ -5,15 +5,14 @@ import {
   type IntrospectionQuery,
   isObjectType,
 } from 'graphql';
-import type { Persona } from '../src/explorer/persona.js';
-import { ask } from './graph.js';
+import { type Asker, ask } from './graph.js';
 import { at } from './json.js';
 
 /**
  * The graph's schema, by introspection.
  * @throws Error when the graph does not tell it
  */
-export async function readSchema(persona: Persona): Promise<GraphQLSchema> {
+export async function readSchema(persona: Asker): Promise<GraphQLSchema> {
   const query = getIntrospectionQuery();
   const { data, errors } = await ask({ query, variables: {}, persona, purpose: persona.purpose });
   if (!data) throw new Error(errors[0]?.message ?? 'The graph does not tell its schema.');
@@ -21,7 +20,7 @@ export async function readSchema(persona: Persona): Promise<GraphQLSchema> {
 }
 
 /** The purposes for which a persona may ask, as the graph says them; the persona's own first. */
-export async function purposesOf(persona: Persona, schema: GraphQLSchema | undefined): Promise<string[]> {
+export async function purposesOf(persona: Asker, schema: GraphQLSchema | undefined): Promise<string[]> {
   const viewer = schema?.getQueryType()?.getFields()['viewer']?.type;
   if (!viewer || !isObjectType(viewer) || !viewer.getFields()['purposes']) return [persona.purpose];
   const { data } = await ask({

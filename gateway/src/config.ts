@@ -44,6 +44,26 @@ const clientOrigins = z
     }),
   )
   .refine((all) => differ(all.map(({ organisation, client }) => JSON.stringify([organisation, client]))));
+/** What is set to nothing is none, as in a recipe that leaves it open. */
+const signIns = z.preprocess(
+  (text) => text || '[]',
+  json(
+    z
+      .array(
+        z.object({
+          title: z.string().min(1).max(80),
+          issuer: z.url(),
+          client: z.string().min(1).max(200),
+          scope: z
+            .string()
+            .regex(/^[\w:./-]+( [\w:./-]+)*$/)
+            .refine((scope) => scope.split(' ').includes('openid'))
+            .default('openid'),
+        }),
+      )
+      .max(20),
+  ),
+);
 const schema = z.object({
   PORT: port(4000),
   ...ENTRANCE,
@@ -79,6 +99,7 @@ const schema = z.object({
     .default('on')
     .transform((value) => value === 'on'),
   QUESTIONS_FOLDER: z.string().default(KEPT_QUESTIONS),
+  WORKBENCH_SIGN_INS: signIns,
   INTROSPECTION: onOrOff,
   EXPLORER: onOrOff,
   EXPLORER_PERSONAS: json(personas).default([]),
@@ -91,6 +112,9 @@ const schema = z.object({
 export function readGatewayConfig(environment: NodeJS.ProcessEnv = process.env) {
   const config = readConfig(schema, environment);
   if (!config.MRRM_DEVELOPMENT) refuseDevelopment(config);
+  const trusted = config.TOKEN_ISSUERS.map(({ issuer }) => issuer);
+  if (!config.WORKBENCH_SIGN_INS.every(({ issuer }) => trusted.includes(issuer)))
+    throw new Error('WORKBENCH_SIGN_INS names an issuer that is none of TOKEN_ISSUERS.');
   const limits: Limits = {
     depth: config.LIMIT_DEPTH,
     aliases: config.LIMIT_ALIASES,

@@ -16,6 +16,8 @@ import { ANSWER_HEADERS } from '@mrrm/platform/wire/answer-headers';
 import { boundedHttp, limitConnections } from '@mrrm/platform/wire/http-limits';
 import { variablesFit } from '@mrrm/platform/wire/variables';
 import fastify, { type HTTPMethods } from 'fastify';
+import { workbenchRoutes } from './analysts/routes.js';
+import type { SignIn } from './analysts/sign-in.js';
 import { authentication, correlationOf } from './authentication.js';
 import { compressedAnswers } from './browsers/compression.js';
 import { callsOfPages, originOfClient } from './browsers/cors.js';
@@ -63,6 +65,8 @@ export interface GatewayOptions extends EntranceOptions {
   /** How often what is published is compared with what the slices serve, in milliseconds; never by default. */
   driftMilliseconds?: number;
   explorer?: Explorer;
+  /** Where one signs in to the workbench; without any it is there with the explorer alone. */
+  signIns?: readonly SignIn[];
   /** Queries that are asked by their name; none by default. */
   questions?: ReadonlyMap<string, KeptQuestion>;
 }
@@ -163,7 +167,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       graph.route({ method: METHODS, url: '/graphql', handler });
       keptRoutes(graph, questions, METHODS, handler);
     });
-    if (options.explorer) app.register(explorerRoutes, { explorer: options.explorer });
+    const { explorer, signIns = [] } = options;
+    if (explorer) app.register(explorerRoutes, { explorer, hasWorkbench: signIns.length === 0 });
+    if (signIns.length > 0) app.register(workbenchRoutes, { signIns });
     await app.listen({ host: options.host ?? '127.0.0.1', port: options.port });
   } catch (error) {
     await apollo.stop().catch(() => undefined);

@@ -16,6 +16,7 @@ await run('gateway', async (log) => {
     compression: config.COMPRESSION,
     driftMilliseconds: EACH_MINUTE,
     introspection: config.INTROSPECTION,
+    signIns: config.WORKBENCH_SIGN_INS,
     questions: readKeptQuestions(config.QUESTIONS_FOLDER),
     ...(config.EXPLORER && { explorer: issuerPersonas(config.EXPLORER_PERSONAS, config.TOKEN_ISSUERS) }),
   });

@@ -48,6 +48,30 @@ describe('outside of development the gateway does not start', () => {
   });
 });
 
+describe('where one signs in to the workbench', () => {
+  const signIns = (...all: object[]) =>
+    read(GOOD, {
+      WORKBENCH_SIGN_INS: JSON.stringify(
+        all.map((one) => ({ title: 'IOM', issuer: GOOD, client: 'workbench', ...one })),
+      ),
+    }).WORKBENCH_SIGN_INS;
+
+  it('is an issuer that the gateway trusts, asked for an identity', () => {
+    expect(() => signIns({ issuer: 'https://login.example/other' })).toThrow(/none of TOKEN_ISSUERS/);
+    for (const wrong of [{ scope: 'email' }, { scope: 'openid  x' }, { client: '' }, { title: '' }])
+      expect(() => signIns(wrong)).toThrow(/WORKBENCH_SIGN_INS/);
+    expect(signIns({}, { scope: 'openid offline_access' }).map(({ scope }) => scope)).toEqual([
+      'openid',
+      'openid offline_access',
+    ]);
+  });
+
+  it('is nowhere unless it is said', () => {
+    expect(read(GOOD).WORKBENCH_SIGN_INS).toEqual([]);
+    expect(read(GOOD, { WORKBENCH_SIGN_INS: '' }).WORKBENCH_SIGN_INS).toEqual([]);
+  });
+});
+
 describe('in development', () => {
   it('the gateway trusts this machine and shows the explorer', () => {
     const config = read('http://127.0.0.1:4010/iom', { MRRM_DEVELOPMENT: '1', EXPLORER: 'on' });

@@ -14,7 +14,14 @@ const get = (path: string) => fetch(`${graph.address}${path}`);
 describe('the explorer', () => {
   it('is not there unless it is switched on', async () => {
     const plain = await startGraph();
-    for (const path of ['/explorer', '/explorer/token', '/explorer/page.js', '/workbench', '/'])
+    for (const path of [
+      '/explorer',
+      '/explorer/token',
+      '/explorer/page.js',
+      '/workbench',
+      '/workbench/sign-ins',
+      '/',
+    ])
       expect((await fetch(`${plain.address}${path}`)).status).toBe(404);
     await plain.close();
   });
@@ -44,6 +51,28 @@ describe('the explorer', () => {
       }
     },
   );
+
+  it('comes without the workbench where one signs in to that, which is then for other machines too', async () => {
+    const signIn = {
+      title: 'IOM',
+      issuer: 'https://login.example/iom',
+      client: 'workbench',
+      scope: 'openid',
+    };
+    const other = await startGraph({ signIns: [signIn, { ...signIn, client: 'another' }] });
+    const { statusCode, headers, body } = await request(`${other.address}/workbench`, {
+      headers: { host: 'graph.example' },
+    });
+    expect([statusCode, (await body.text()).includes('<div id="root">')]).toEqual([200, true]);
+    expect(headers['content-security-policy']).toContain("connect-src 'self' https://login.example;");
+    expect(headers['referrer-policy']).toBe('no-referrer');
+    const signIns = await fetch(`${other.address}/workbench/sign-ins`);
+    expect(await signIns.json()).toHaveLength(2);
+    for (const path of ['/explorer', '/explorer/personas', '/explorer/token'])
+      expect((await fetch(`${other.address}${path}`)).status).toBe(404);
+    await other.close();
+    expect(await (await get('/workbench/sign-ins')).json()).toEqual([]);
+  });
 
   it('gives its page a new nonce each time, and names it in the policy', async () => {
     const nonces = await Promise.all(

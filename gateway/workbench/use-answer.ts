@@ -1,13 +1,10 @@
 import { useEffect, useState } from 'react';
-import { type Answer, ask } from '../explorer/graph.js';
+import { type Answer, type Asker, ask } from '../explorer/graph.js';
 import { at } from '../explorer/json.js';
-import type { Persona } from '../src/explorer/persona.js';
 import { addressOf, addressOfReady } from './question/address.js';
 import type { Asked } from './question/question.js';
 import { READY, type ReadyName } from './question/ready.js';
-
-/** The purpose of numbers: whoever may not have it is told so by the graph. */
-const PURPOSE = 'STATISTICS';
+import { PURPOSE } from './use-asker.js';
 
 /** What is asked, and what has come of it so far. */
 export interface Outcome {
@@ -21,7 +18,7 @@ export interface Outcome {
   isUnderWay: boolean;
 }
 
-export const askGraph = (persona: Persona, query: string, signal?: AbortSignal): Promise<Answer> =>
+export const askGraph = (persona: Asker, query: string, signal?: AbortSignal): Promise<Answer> =>
   ask({ query, variables: {}, persona, purpose: PURPOSE }, signal);
 
 /**
@@ -29,7 +26,7 @@ export const askGraph = (persona: Persona, query: string, signal?: AbortSignal):
  * @throws Error when it could not be found
  */
 async function readyAsked(
-  persona: Persona,
+  persona: Asker,
   name: ReadyName,
   signal: AbortSignal,
 ): Promise<{ document: string; address: string }> {
@@ -63,7 +60,7 @@ export interface Request {
 
 /** Asks whenever the request or who asks changes, and forgets the answer before. */
 export function useAnswer(
-  persona: Persona | undefined,
+  persona: Asker | undefined,
   request: Request | undefined,
   onText: (text: string) => void,
 ): Outcome {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
+import type { Asker } from '../explorer/graph.js';
 import type { GraphError } from '../explorer/trouble.js';
-import type { Persona } from '../src/explorer/persona.js';
 import { CATALOGUES, type Catalogues, readCatalogues } from './question/catalogue.js';
 import { askGraph } from './use-answer.js';
 
 /** What can be asked by this person; while nothing is known, no person. */
 export interface Offer {
-  persona?: Persona;
+  persona?: Asker;
   catalogues: Catalogues;
   errors: readonly GraphError[];
 }
@@ -14,7 +14,7 @@ export interface Offer {
 const NOTHING: Offer = { catalogues: { of: {}, centres: [] }, errors: [] };
 
 /** What can be asked, anew for each person and each round. */
-export function useCatalogues(persona: Persona | undefined, round: number): Offer {
+export function useCatalogues(persona: Asker | undefined, round: number): Offer {
   const [offer, setOffer] = useState(NOTHING);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a round asks the same again.
   useEffect(() => {

@@ -4,15 +4,17 @@ import { AnswerPart } from './parts/answer.js';
 import { Form } from './parts/form.js';
 import { Header } from './parts/header.js';
 import { ReadyList } from './parts/ready-list.js';
+import { SignInPart } from './parts/sign-in.js';
 import { SpeechContext, speechIn } from './parts/speech.js';
 import { Troubles } from './parts/troubles.js';
 import { away, isOffered } from './question/catalogue.js';
 import { linkOf, readLink } from './question/permalink.js';
 import { type Asked, documentOf, type Question } from './question/question.js';
 import { READY } from './question/ready.js';
+import type { Returned } from './sign-in/flow.js';
 import { type Request, useAnswer } from './use-answer.js';
+import { useAsker } from './use-asker.js';
 import { useCatalogues } from './use-catalogues.js';
-import { usePersona } from './use-persona.js';
 import { inLocale, LOCALES, type Locale } from './words.js';
 
 const Editor = lazy(() => import('./parts/editor.js'));
@@ -25,12 +27,16 @@ const startingLocale = (): Locale => {
   return (known ?? 'EN') as Locale;
 };
 
-/** The whole page. What is asked stands in its address; who asks, in nothing but the memory of the page. */
-export function Workbench() {
+/**
+ * The whole page. What is asked stands in its address; who asks, in nothing but the memory of the page.
+ * @param returned what the issuer said, when somebody comes back from signing in
+ */
+export function Workbench({ returned }: { returned: Returned | undefined }) {
   const [locale, setLocale] = useState(startingLocale);
   const speech = useMemo(() => speechIn(locale), [locale]);
   const { say } = speech;
-  const { personas, persona, become } = usePersona();
+  const asking = useAsker(returned);
+  const { asker: persona, signIns } = asking;
   const [round, setRound] = useState(0);
   const [hash, setHash] = useState(location.hash);
   const [draft, setDraft] = useState(FIRST);
@@ -77,16 +83,17 @@ export function Workbench() {
     if (address === location.hash) again();
     else location.hash = address;
   };
+  const isSignedOut = signIns.length > 0 && !persona;
   const missing = isKnown ? away(catalogues) : [];
   const hasOwners = Object.keys(catalogues.of).length > 0;
   const hasEditions = Object.values(catalogues.of).some((one) => one.editions.length > 0);
   return (
     <SpeechContext value={speech}>
-      <Header personas={personas} {...(persona && { persona })} onPersona={become} onLocale={setLocale} />
-      <main data-ready={isKnown || undefined}>
+      <Header asking={asking} onLocale={setLocale} />
+      <main data-ready={isKnown || isSignedOut || undefined}>
         <div className="asking">
           <ReadyList hash={hash || linkOf({ question: FIRST })} onAgain={again} />
-          {hasOwners && (
+          {persona && hasOwners && (
             <Form
               catalogues={catalogues}
               draft={draft}
@@ -101,6 +108,7 @@ export function Workbench() {
           )}
         </div>
         <div className="answers">
+          {isSignedOut && <SignInPart {...asking} />}
           {isBad && <p className="note bad">{say('badLink')}</p>}
           {isKnown && !hasOwners && <p className="note bad">{say('noCatalogue')}</p>}
           {hasOwners &&
@@ -118,8 +126,8 @@ export function Workbench() {
               </button>
             </p>
           )}
-          {hasOwners && question && !canAsk && <p className="note bad">{say('notOffered')}</p>}
-          {(canAsk || hasOwners) && (
+          {isKnown && hasOwners && question && !canAsk && <p className="note bad">{say('notOffered')}</p>}
+          {persona && (canAsk || hasOwners) && (
             <AnswerPart
               outcome={outcome}
               catalogues={catalogues}

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * What the explorer's page may do: run its own script, use its own styles and those that its editor writes under the page's nonce,
- * ask its own server. It can call nowhere else and be shown in no other page.
+ * What a page of the gateway may do: run its own script, use its own styles and those that its editor writes under the page's nonce,
+ * ask its own server. It can be shown in no other page.
+ * @param others origins that it may call as well; none by default
  */
-export const contentSecurityPolicy = (nonce: string): string =>
+export const contentSecurityPolicy = (nonce: string, others: readonly string[] = []): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     // The editor draws the line under a mistake from a picture in its own styles.
     "img-src 'self' data:",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...others].join(' '),
     "frame-ancestors 'none'",
     "form-action 'none'",
     "base-uri 'none'",

@@ -1,8 +1,8 @@
 import { isSentFromHere } from '@mrrm/platform/loopback';
 import type { FastifyInstance } from 'fastify';
-import { contentSecurityPolicy, newNonce } from './content-security-policy.js';
+import { workbenchRoutes } from '../analysts/routes.js';
 import { readExamples } from './examples.js';
-import { type Page, readPage } from './page.js';
+import { pageHeaders, readPage, servePage } from './page.js';
 import type { Persona } from './persona.js';
 
 /** What the explorer needs: whom one may be, and how to get a fresh token as that person. For development only. */
@@ -15,22 +15,22 @@ export interface Explorer {
 /**
  * Serves the explorer at `/explorer`, and sends `/` there, and the workbench at `/workbench`, from files on this machine, under a policy that lets the page call
  * nowhere else. It gives a token of any persona to a page of its own: one that came under another name is refused.
+ * @param hasWorkbench whether the workbench is one of them: it is not where one signs in to it
  */
-export async function explorerRoutes(app: FastifyInstance, { explorer }: { explorer: Explorer }) {
+export async function explorerRoutes(
+  app: FastifyInstance,
+  { explorer, hasWorkbench }: { explorer: Explorer; hasWorkbench: boolean },
+) {
   const examples = readExamples();
   app.addHook('onRequest', async ({ headers }, reply) =>
     isSentFromHere(headers)
       ? undefined
       : reply.code(403).send({ message: 'The explorer is for a browser on this machine: http://localhost.' }),
   );
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('referrer-policy', 'no-referrer');
-    if (!reply.hasHeader('content-security-policy'))
-      reply.header('content-security-policy', contentSecurityPolicy(newNonce()));
-  });
+  pageHeaders(app);
   app.get('/', async (_request, reply) => reply.redirect('/explorer'));
-  serve(app, '/explorer', readPage('page', '/explorer'));
-  serve(app, '/workbench', readPage('workbench', '/workbench'));
+  servePage(app, '/explorer', readPage('page', '/explorer'));
+  if (hasWorkbench) await app.register(workbenchRoutes, { signIns: [] });
   app.get('/explorer/personas', async () => explorer.personas);
   app.get('/explorer/examples', async () => examples);
   app.post<{ Body: { persona?: unknown } }>('/explorer/token', async (request, reply) => {
@@ -41,18 +41,4 @@ export async function explorerRoutes(app: FastifyInstance, { explorer }: { explo
       return reply.code(503).send({ message: 'The sign-in gives no token. Does `npm start` still run?' });
     return { token };
   });
-}
-
-/** A page under a nonce of each answer, and its files. */
-function serve(app: FastifyInstance, at: string, { html, files }: Page): void {
-  for (const url of [at, `${at}/`])
-    app.get(url, async (_request, reply) => {
-      const nonce = newNonce();
-      return reply
-        .header('content-security-policy', contentSecurityPolicy(nonce))
-        .type('text/html; charset=utf-8')
-        .send(html.replaceAll('NONCE', nonce));
-    });
-  for (const { path, type, text } of files)
-    app.get(path, async (_request, reply) => reply.type(type).send(text));
 }

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { type QueryEditor, queryEditor } from '../../explorer/editors.js';
+import type { Asker } from '../../explorer/graph.js';
 import { readSchema } from '../../explorer/schema.js';
-import type { Persona } from '../../src/explorer/persona.js';
 import { pageNonce } from './nonce.js';
 import { useSpeech } from './speech.js';
 
 interface Properties {
   text: string;
-  persona: Persona;
+  persona: Asker;
   onAsk(text: string): void;
 }
 

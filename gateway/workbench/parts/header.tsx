@@ -1,17 +1,17 @@
-import type { Persona } from '../../src/explorer/persona.js';
+import type { Asking } from '../use-asker.js';
 import { LOCALES, type Locale } from '../words.js';
 import { useSpeech } from './speech.js';
 
 interface Properties {
-  personas: readonly Persona[];
-  persona?: Persona;
-  onPersona(code: string): void;
+  asking: Asking;
   onLocale(locale: Locale): void;
 }
 
 /** Who asks, and in which language. */
-export function Header({ personas, persona, onPersona, onLocale }: Properties) {
+export function Header({ asking, onLocale }: Properties) {
   const { say, locale } = useSpeech();
+  const { asker, personas, become, signOut } = asking;
+  const isDevelopment = personas.length > 0;
   return (
     <header>
       <button type="button" className="skip" onClick={() => document.getElementById('answer')?.focus()}>
@@ -20,20 +20,34 @@ export function Header({ personas, persona, onPersona, onLocale }: Properties) {
       <h1>
         MRRM Graph <span>{say('workbench')}</span>
       </h1>
-      <p className="where">{say('development')}</p>
-      <a className="other" href="/explorer">
-        {say('explorer')}
-      </a>
-      <label>
-        <span>{say('youAre')}</span>
-        <select value={persona?.code ?? ''} onChange={({ target }) => onPersona(target.value)}>
-          {personas.map(({ code, title, organisation }) => (
-            <option key={code} value={code}>
-              {title} · {organisation}
-            </option>
-          ))}
-        </select>
-      </label>
+      <p className="where">{isDevelopment && say('development')}</p>
+      {isDevelopment && (
+        <>
+          <a className="other" href="/explorer">
+            {say('explorer')}
+          </a>
+          <label>
+            <span>{say('youAre')}</span>
+            <select value={asker?.code ?? ''} onChange={({ target }) => become(target.value)}>
+              {personas.map(({ code, title, organisation }) => (
+                <option key={code} value={code}>
+                  {title} · {organisation}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
+      )}
+      {!isDevelopment && asker && (
+        <p className="who">
+          <span>
+            {asker.title} · {asker.organisation}
+          </span>
+          <button type="button" className="plain" onClick={signOut}>
+            {say('signOut')}
+          </button>
+        </p>
+      )}
       <label>
         <span>{say('language')}</span>
         <select value={locale} onChange={({ target }) => onLocale(target.value as Locale)}>
