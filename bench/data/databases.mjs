@@ -10,8 +10,8 @@ import { ROOT } from '../../start/dist/folder.js';
 import { OWNERS } from '../../start/dist/owners.js';
 import { startCluster } from '../../start/dist/postgres/cluster.js';
 import { cloneDatabase, dropDatabase } from '../../start/dist/postgres/databases.js';
+import { keyOfData } from '../../start/dist/prepared/key.js';
 import { showProgress } from '../../start/dist/progress.js';
-import { keyOfData } from './key.mjs';
 
 const KEPT = join(ROOT, '.mrrm', 'bench');
 /** What holds until a day, such as consents and training, is laid around the moment of the load: older data would be other data. */

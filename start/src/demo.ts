@@ -47,6 +47,8 @@ const QUICK = ['--max-semi-space-size=64'];
 
 /** Loads the demo data into the owners' databases. */
 export interface DemoLoad {
+  /** How many people, and until when their history goes; absent when there are none. */
+  wanted?: { size: Filling['size']; until: Date };
   /**
    * @param given databases of the operator's own, by owner: nothing is ever added to what is in them
    * @throws Error with one sentence when the data cannot be loaded
@@ -66,19 +68,25 @@ export function prepareDemo(environment: NodeJS.ProcessEnv): DemoLoad {
   if (!read.success) throw new Error(read.error.issues[0]!.message);
   const size = read.data;
   if (size === 'none') return { into: async () => undefined, stop: async () => undefined };
-  const until = momentOf(environment).toISOString();
+  const until = momentOf(environment);
   const child = fork(join(ROOT, programOf('fill')), { cwd: ROOT, env: ofNode(), execArgv: QUICK });
   const ended = endOf(child);
   // Until it is waited for, whatever else fails is told first.
   ended.catch(() => undefined);
   return {
+    wanted: { size, until },
     into: async (databases, given = {}) => {
       const urls = Object.fromEntries(
         OWNERS.map((owner) => [owner, databases[owner].ownerUrl]),
       ) as Filling['urls'];
       // Gone already: `ended` says why.
       if (child.connected)
-        child.send({ urls, size, until, topsUp: Object.keys(given).length === 0 } satisfies Filling);
+        child.send({
+          urls,
+          size,
+          until: until.toISOString(),
+          topsUp: Object.keys(given).length === 0,
+        } satisfies Filling);
       await ended;
     },
     stop: async () => {

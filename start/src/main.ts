@@ -14,7 +14,8 @@ import { makeActorTokenKeys } from './keys.js';
 import { OWNERS, type Owner } from './owners.js';
 import { pathFrom } from './paths.js';
 import { checkPorts, portsFrom } from './ports.js';
-import { type Cluster, startCluster } from './postgres/cluster.js';
+import { type Cluster, type ClusterOptions, startCluster } from './postgres/cluster.js';
+import { preparedFor } from './prepared/prepared.js';
 import { type Running, startProcess, waitUntilReady } from './processes.js';
 import { Progress } from './progress.js';
 import { Stops } from './stops.js';
@@ -51,11 +52,15 @@ async function main(): Promise<void> {
   // It is waited for below; until then whatever else fails is told first.
   gateway.catch(() => undefined);
   const given = givenDatabases(process.env);
-  const postgres = Object.keys(given).length < OWNERS.length ? await startOwnPostgres(folder) : undefined;
+  // Synthetic rows are put into no database of the operator's but by a load that looks at all four.
+  const prepared =
+    demo.wanted && Object.keys(given).length === 0 ? await preparedFor(demo.wanted) : undefined;
+  const postgres =
+    Object.keys(given).length < OWNERS.length ? await startOwnPostgres(folder, prepared) : undefined;
   const databases = await prepareDatabases(folder, postgres?.adminUrl, given);
   progress.done(
     postgres
-      ? `PostgreSQL ${postgres.version} with four databases, one of each owner`
+      ? `PostgreSQL ${postgres.version} with four databases, one of each owner${postgres.wasPrepared ? ', as the installation prepared them' : ''}`
       : 'Your databases are up to date',
   );
   const graph: Graph = { ...signIn, databases, auditKeys };
@@ -93,10 +98,13 @@ async function startGateway(folder: string, signIn: Omit<Graph, 'databases' | 'a
   await startPart(folder, 'gateway', { ...environmentOfGateway(signIn), SUPERGRAPH_FILE: supergraph });
 }
 
-async function startOwnPostgres(folder: string): Promise<Pick<Cluster, 'adminUrl' | 'version' | 'onDisk'>> {
+async function startOwnPostgres(
+  folder: string,
+  prepared: ClusterOptions['prepared'],
+): Promise<Pick<Cluster, 'adminUrl' | 'version' | 'onDisk' | 'wasPrepared'>> {
   const at = { folder: join(folder, 'postgres') };
-  let cluster = await startCluster(at);
-  const { version, port, adminUrl, onDisk } = cluster;
+  let cluster = await startCluster({ ...at, prepared });
+  const { version, port, adminUrl, onDisk, wasPrepared } = cluster;
   let isFirst = true;
   stops.add(
     await keepRunning({
@@ -115,7 +123,7 @@ async function startOwnPostgres(folder: string): Promise<Pick<Cluster, 'adminUrl
       works: async () => undefined,
     }),
   );
-  return { adminUrl, version, onDisk };
+  return { adminUrl, version, onDisk, wasPrepared };
 }
 
 async function startPart(folder: string, name: string, environment: Record<string, string>): Promise<void> {

@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Binaries, findBinaries } from './binaries.js';
 import { findHome, type Home } from './home.js';
-import { bringToDisk, forgetHalfMade, initialise, SUPERUSER, versionOfData } from './initialise.js';
+import {
+  bringToDisk,
+  forgetHalfMade,
+  initialise,
+  PASSWORD_FILE,
+  SUPERUSER,
+  takeOver,
+  versionOfData,
+} from './initialise.js';
 import { stopLeftover } from './leftover.js';
 import { lockFolder } from './lock.js';
 import { freePort } from './machine.js';
@@ -19,6 +27,8 @@ export interface ClusterOptions {
   durable?: boolean;
   /** Of this start alone, beside or instead of those that every server here has. */
   settings?: Settings;
+  /** What a first start takes over instead of making data (`takeOver`). Those of another version of PostgreSQL are left. */
+  prepared?: { folder: string; version: string } | undefined;
 }
 
 /** A running PostgreSQL of this project's own. */
@@ -36,6 +46,8 @@ export interface Cluster {
   ended: Promise<void>;
   /** Until a crash of the machine loses nothing any more. Before that, nobody may be told that something is kept. */
   onDisk: Promise<void>;
+  /** Whether this start took over prepared data. */
+  wasPrepared: boolean;
   /** Where data, log and password really are. */
   home: string;
   /** Ends the connections and the server, and waits for it. May be called more than once. */
@@ -50,7 +62,7 @@ const HOST = '127.0.0.1';
  * @throws Error with one sentence: no PostgreSQL to be found, port taken, folder in use by another launcher
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const { folder, port = 0, durable = true } = options;
+  const { folder, port = 0, durable = true, prepared } = options;
   if (process.platform === 'win32') {
     throw new Error(
       'PostgreSQL cannot be started here on Windows: use WSL, or bring your own by DATABASE_URL_<OWNER>.',
@@ -63,8 +75,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     forgetHalfMade(home);
     if (port !== 0 && (await freePort(port)) === undefined) throw new PortTaken(port);
     const binaries = findBinaries(home.folder, home.user, versionOfData(home.data));
+    const isNew = !existsSync(home.data);
+    const wasPrepared =
+      isNew && prepared?.version === binaries.version && (await takeOver(home, prepared.folder));
     const password = await superuserPassword(home);
-    if (!existsSync(home.data)) await initialise(home, binaries, password, durable);
+    if (isNew && !wasPrepared) await initialise(home, binaries, password, durable);
     const running = await startOnPort(home, binaries, port, password, options);
     const onDisk = bringToDisk(home, binaries);
     // Whoever waits for it is told of a failure.
@@ -79,6 +94,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       pid: running.server.pid,
       ended: running.server.ended,
       onDisk,
+      wasPrepared,
       home: home.folder,
       stop: () =>
         (stopping ??= onDisk
@@ -93,13 +109,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 }
 
 async function superuserPassword(home: Home): Promise<string> {
-  const file = 'superuser.json';
-  if (existsSync(home.data) && !existsSync(join(home.folder, file))) {
+  if (existsSync(home.data) && !existsSync(join(home.folder, PASSWORD_FILE))) {
     throw new Error(
-      `The password file ${join(home.folder, file)} is missing: restore it, or remove ${home.data} to begin anew.`,
+      `The password file ${join(home.folder, PASSWORD_FILE)} is missing: restore it, or remove ${home.data} to begin anew.`,
     );
   }
-  return (await loadOrCreateSecrets(home.folder, [SUPERUSER], file))[SUPERUSER]!;
+  return (await loadOrCreateSecrets(home.folder, [SUPERUSER], PASSWORD_FILE))[SUPERUSER]!;
 }
 
 /** Another program may take a free port before the server does: then the next free one is tried. */

@@ -1,7 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { cp, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import type { Home } from './home.js';
@@ -9,6 +19,9 @@ import { type RunUser, runAs } from './user.js';
 
 /** The superuser of every cluster made here. */
 export const SUPERUSER = 'postgres';
+
+/** Beside the data: the superuser's password. */
+export const PASSWORD_FILE = 'superuser.json';
 
 /** @returns the major version that made the data, or undefined when there are none yet */
 export function versionOfData(data: string): number | undefined {
@@ -59,12 +72,50 @@ export async function initialise(
   if (failure !== undefined)
     throw new Error(`PostgreSQL could not make its data folder in ${folder}: ${failure}`);
   writeFileSync(join(made, 'pg_hba.conf'), 'host all all 127.0.0.1/32 scram-sha-256\n');
-  if (durable) {
-    writeFileSync(notOnDisk(folder), '');
-    await flush(notOnDisk(folder), folder);
-  }
+  if (durable) await markAsNotOnDisk(folder);
   renameSync(made, data);
   rmSync(workshop, { recursive: true });
+}
+
+/**
+ * Takes over what a server of this project left in order, instead of making data: `initialise` says how, and what of it may not be on
+ * disk yet.
+ * @param from a folder with `data/` and the superuser's password; it is gone afterwards
+ * @returns false when another start was faster
+ */
+export async function takeOver({ folder, data, user }: Home, from: string): Promise<boolean> {
+  const workshop = join(folder, 'data.new');
+  rmSync(workshop, { recursive: true, force: true });
+  if (!(await move(from, workshop))) return false;
+  const made = join(workshop, 'data');
+  if (user.other)
+    for (const name of ['', ...readdirSync(made, { recursive: true, encoding: 'utf8' })])
+      chownSync(join(made, name), user.uid, user.gid);
+  chmodSync(made, 0o700);
+  await markAsNotOnDisk(folder);
+  renameSync(join(workshop, PASSWORD_FILE), join(folder, PASSWORD_FILE));
+  renameSync(made, data);
+  rmSync(workshop, { recursive: true });
+  return true;
+}
+
+/** Moves a folder, to another file system too. @returns false when there is none */
+export async function move(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return false;
+    if (code !== 'EXDEV') throw error;
+    await cp(from, to, { recursive: true });
+    await rm(from, { recursive: true });
+  }
+  return true;
+}
+
+async function markAsNotOnDisk(folder: string): Promise<void> {
+  writeFileSync(notOnDisk(folder), '');
+  await flush(notOnDisk(folder), folder);
 }
 
 /**

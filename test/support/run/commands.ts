@@ -9,7 +9,7 @@ const BESIDES = {
   ],
   /** The product as somebody meets it who has just cloned it: started, followed by its documents, copied, replaced in parts. */
   product: [
-    'start/test/{build-when-changed,keep-running,on-disk,start}.test.ts',
+    'start/test/{build-when-changed,keep-running,on-disk,prepared,start}.test.ts',
     'demo/test/{any-day,cast-stays,loading,top-up}.test.ts',
     'gateway/test/published-under-load.test.ts',
     'test/{another-router,cast,compose-recipe,contract,documents-run,older-program,own-backup,planned-once}.test.ts',

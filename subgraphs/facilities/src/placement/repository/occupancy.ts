@@ -22,11 +22,11 @@ const columnOf: Record<OccupiedPlace, AnyPgColumn> = {
   SAFE_ZONE: floor.safeZoneId,
 };
 
-/** Whether a record of capacity is of the place `site`, and of no narrower one. */
+/** Whether a record of capacity is of the place of `point`, and of no narrower one. */
 const capacityOf: Record<OccupiedPlace, SQL> = {
-  CENTRE: sql`${capacity.centreId} = site.place_id and ${capacity.shelterId} is null and ${capacity.safeZoneId} is null`,
-  SHELTER: sql`${capacity.shelterId} = site.place_id and ${capacity.safeZoneId} is null`,
-  SAFE_ZONE: sql`${capacity.safeZoneId} = site.place_id`,
+  CENTRE: sql`${capacity.centreId} = point.place_id and ${capacity.shelterId} is null and ${capacity.safeZoneId} is null`,
+  SHELTER: sql`${capacity.shelterId} = point.place_id and ${capacity.safeZoneId} is null`,
+  SAFE_ZONE: sql`${capacity.safeZoneId} = point.place_id`,
 };
 
 /** How many residents have a bed at a moment, by place. A place without any has no row. */
@@ -124,9 +124,11 @@ export function readOccupancies(
   const column = columnOf[place];
   const moments =
     'at' in points
-      ? sql`(select ${at(points.at)} as at) as point`
-      : sql`(select ((day::date + 1)::timestamp at time zone site.time_zone) - interval '1 millisecond' as at
-          from unnest(${sql.param(points.days)}::text[]) as day) as point`;
+      ? sql`select place_id, at, (at at time zone time_zone)::date as day
+          from site cross join (select ${at(points.at)} as at) as asked`
+      : sql`select place_id, ((day + 1)::timestamp at time zone time_zone) - interval '1 millisecond' as at, day
+          from site cross join unnest(${sql.param(points.days)}::text[]::date[]) as day`;
+  // Points are worked out once: looked at from within, each row would be compared with a moment that is worked out for it.
   const statement = sql`
     with bed_here as (
       select ${bed.id} as id, ${bed.standsFrom} as stands_from, ${bed.standsUntil} as stands_until,
@@ -134,23 +136,24 @@ export function readOccupancies(
       from ${bedsUpToCentre}
       where ${which}
     ), taking as materialized (${takingsWithin(spanOf(points))}
-    ), site as (select distinct place_id, time_zone from bed_here)
-    select site.place_id as "placeId", point.at, series.nominal, series.usable, counted.*,
-      (select count(*)::int from bed_here where bed_here.place_id = site.place_id
-        and (stands_from is null or stands_from <= (point.at at time zone site.time_zone)::date)
-        and (stands_until is null or stands_until > (point.at at time zone site.time_zone)::date)) as beds
-    from site cross join lateral ${moments}
+    ), site as (select distinct place_id, time_zone from bed_here
+    ), point as materialized (${moments})
+    select point.place_id as "placeId", point.at, series.nominal, series.usable, counted.*,
+      (select count(*)::int from bed_here where bed_here.place_id = point.place_id
+        and (stands_from is null or stands_from <= point.day)
+        and (stands_until is null or stands_until > point.day)) as beds
+    from point
       cross join lateral (select
           count(*) filter (where what = 'PLACED')::int as placed,
           count(distinct bed_id) filter (where what = 'RESERVED')::int as reserved,
           count(distinct bed_id) filter (where what = 'BLOCKED')::int as blocked,
           count(distinct bed_id)::int as taken
-        from taking where taking.place_id = site.place_id and starts_at <= point.at
+        from taking where taking.place_id = point.place_id and starts_at <= point.at
           and (ends_at is null or ends_at > point.at)) as counted
       left join lateral (select ${capacity.nominal} as nominal, ${capacity.usable} as usable from ${capacity}
-        where ${capacityOf[place]} and ${capacity.validFrom} <= (point.at at time zone site.time_zone)::date
+        where ${capacityOf[place]} and ${capacity.validFrom} <= point.day
         order by ${capacity.validFrom} desc limit 1) as series on true
-    order by site.place_id, point.at`;
+    order by point.place_id, point.at`;
   return rows(query, statement, counted);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ROOT } from '../../start/dist/folder.js';
+import { ROOT } from '../folder.js';
 
 /** Folders whose files say what a load puts into the databases. */
 const MADE_FROM = [
@@ -10,15 +10,18 @@ const MADE_FROM = [
   { folder: 'demo/facts', ending: '.json' },
 ];
 
-const filesOf = ({ folder, ending }) =>
+const filesOf = ({ folder, ending }: { folder: string; ending: string }) =>
   readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 
-/** A word that changes whenever the tables, the generators or their facts do. */
-export function keyOfData(size, seed) {
-  const hash = createHash('sha256').update(`${size}\n${seed}\n`);
+/**
+ * A word of 12 hexadecimal digits that changes whenever the tables, the generators or their facts do.
+ * @param seed where it is not the generators' own
+ */
+export function keyOfData(size: string, seed?: number): string {
+  const hash = createHash('sha256').update(`${size}\n${seed ?? ''}\n`);
   for (const file of MADE_FROM.flatMap(filesOf))
     hash.update(`${relative(ROOT, file)}\n`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
