@@ -57,6 +57,14 @@ beforeAll(async () => {
   }
   await sql`insert into facilities.reading (id, centre_id, kind, value, measured_on, source)
     values (${newIdentifier()}, ${here.centreId}, 'HEADCOUNT', 21, '2023-02-24', 'Ombudsman')`;
+  // Another threshold from the 20th of January on, and one of its own for one centre from the 10th of February on.
+  const next = (centreId: string | null, threshold: number, from: string) =>
+    sql`insert into facilities.standard_indicator (id, centre_id, code, what, operator, unit, threshold, standard, verified, active, valid_from, recorded_by_subject, recorded_by_organisation)
+      select ${newIdentifier()}, ${centreId}, code, what, operator, unit, ${threshold}, standard, verified, active, ${from}, 'somebody', 'STATE'
+      from facilities.standard_indicator where code = 'TOILET_RATIO' and centre_id is null limit 1`;
+  await sql`update facilities.standard_indicator set valid_until = '2023-01-20' where code = 'TOILET_RATIO'`;
+  await next(null, 13, '2023-01-20');
+  await next(here.centreId, 15, '2023-02-10');
   const request = database.request(clerk('facilities'));
   await makeEdition(request, counted, { year: YEAR, months: 12 }).finally(() => request.close());
 }, 60_000);

@@ -4,16 +4,13 @@ import { daysAfter } from '@mrrm/platform/values/day';
 import { type SQL, sql } from 'drizzle-orm';
 import { readPlacesOnDay } from '../../compliance/repository/places-on-day.js';
 import { readOccupancies } from '../../placement/repository/occupancy.js';
-import { centre } from '../../premises/table.js';
-import { selectIndicatorsOn } from '../../standards/repository/indicator.js';
-import type { StandardIndicator } from '../../standards/types/indicator.js';
+import { selectIndicatorOnDays } from '../../standards/repository/indicator.js';
 import type { SanitaryState } from '../../standards/values.js';
 import { amountsOfDay, amountsOfStandards, amountsOfToilets } from '../rules/measures.js';
 import { toiletsOnDays } from './toilets.js';
 
 /** Numbers of all centres are made of all that is on record. */
 const everything = (): SQL => sql`true`;
-const allCentres = sql`array(select ${centre.id} from ${centre})`;
 
 const isLastOfMonth = (day: string): boolean => daysAfter(day, 1).endsWith('-01');
 const monthOf = (day: string): number => Number(day.slice(5, 7));
@@ -75,9 +72,6 @@ const statesOf = ({ working, idle, unknown }: Record<'working' | 'idle' | 'unkno
 
 /** The indicator TOILET_RATIO by centre and day. */
 async function toiletIndicators(query: Query, days: readonly string[]) {
-  const found = new Map<string, StandardIndicator>();
-  for (const day of days)
-    for (const one of await selectIndicatorsOn(query, everything(), allCentres, day))
-      if (one.code === 'TOILET_RATIO') found.set(`${one.forCentreId} ${day}`, one);
-  return found;
+  const found = await selectIndicatorOnDays(query, 'TOILET_RATIO', days);
+  return new Map(found.map((one) => [`${one.forCentreId} ${one.day}`, one]));
 }

@@ -8,6 +8,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { centre } from '../../premises/table.js';
 import { standardIndicator } from '../table.js';
 import type { StandardIndicator } from '../types/indicator.js';
+import type { IndicatorCode } from '../values.js';
 
 export const indicatorColumns = {
   id: standardIndicator.id,
@@ -26,8 +27,9 @@ export const indicatorColumns = {
   forCentreId: sql<string>`${centre.id}`.as('for_centre_id'),
 };
 
-const heldOn = (day: string): SQL => sql`(${standardIndicator.validFrom} <= ${day}::date
-  and (${standardIndicator.validUntil} is null or ${standardIndicator.validUntil} > ${day}::date))`;
+const heldOn = (day: SQL): SQL => sql`(${standardIndicator.validFrom} <= ${day}
+  and (${standardIndicator.validUntil} is null or ${standardIndicator.validUntil} > ${day}))`;
+const isOfCentre = sql`(${standardIndicator.centreId} is null or ${standardIndicator.centreId} = ${centre.id})`;
 
 /**
  * The indicators that hold at centres on a day, by code: a centre's own goes before that of every centre.
@@ -42,12 +44,28 @@ export function selectIndicatorsOn(
   return query
     .selectDistinctOn([centre.id, standardIndicator.code], indicatorColumns)
     .from(centre)
-    .innerJoin(
-      standardIndicator,
-      sql`(${standardIndicator.centreId} is null or ${standardIndicator.centreId} = ${centre.id})`,
-    )
-    .where(sql`${centre.id} = any(${centreIds}) and ${heldOn(day)} and ${seen}`)
+    .innerJoin(standardIndicator, isOfCentre)
+    .where(sql`${centre.id} = any(${centreIds}) and ${heldOn(sql`${day}::date`)} and ${seen}`)
     .orderBy(centre.id, standardIndicator.code, sql`${standardIndicator.centreId} is null`);
+}
+
+/** The version of one indicator that holds at each centre that there is on each of some days, by the same rule; where none holds, none. One statement. */
+export function selectIndicatorOnDays(
+  query: Query,
+  code: IndicatorCode,
+  days: readonly string[],
+): Promise<(StandardIndicator & { day: string })[]> {
+  const day = sql`one.day`;
+  return query
+    .selectDistinctOn([centre.id, day], { ...indicatorColumns, day: sql<string>`one.day::text`.as('day') })
+    .from(centre)
+    .innerJoin(
+      sql`(select named::date as day from unnest(${sql.param(days)}::text[]) as named) as one`,
+      sql`true`,
+    )
+    .innerJoin(standardIndicator, isOfCentre)
+    .where(and(eq(standardIndicator.code, code), heldOn(day)))
+    .orderBy(centre.id, day, sql`${standardIndicator.centreId} is null`);
 }
 
 /** The same, read beside the rest of a request. */
