@@ -34,7 +34,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     correction: ['register', 'representation', 'opening'],
     rectification: ['register', 'opening', 'correction'],
     importing: ['register', 'names', 'duplicates'],
-    figures: ['register', 'missing', 'case', 'assistance', 'representation', 'opening'],
+    figures: ['register', 'presence', 'missing', 'case', 'assistance', 'representation', 'opening'],
     changes: ['register'],
     lists: ['register', 'names', 'presence', 'case', 'representation'],
     departure: ['register', 'presence', 'assistance', 'representation', 'opening'],

@@ -4,7 +4,7 @@ import type { CountedRecord, Dimension, Limits, Measure } from '@mrrm/platform/s
 import { buildEdition, type Figure } from '@mrrm/platform/statistics/edition';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attack } from '../../test/support/statistics/attacker.js';
+import { attack, unionsOf } from '../../test/support/statistics/attacker.js';
 import { followsFrom } from '../../test/support/statistics/follows-from.js';
 
 const LIMITS: Limits = { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 };
@@ -17,6 +17,7 @@ const MEASURES: Measure[] = [
   { name: 'GIVEN', kind: 'DISTINCT', among: 'MET', dimensions: [PLACE, KIND] },
   { name: 'CAME', kind: 'FLOW', dimensions: [PLACE, KIND] },
   { name: 'SEEN', kind: 'FLOW', among: 'CAME', dimensions: [PLACE, SORT] },
+  { name: 'SHOWN', kind: 'FLOW', among: 'CAME', allIsTold: true, dimensions: [PLACE, KIND] },
 ];
 
 interface Group {
@@ -37,7 +38,9 @@ const recordsOf = (groups: readonly Group[]): CountedRecord[] =>
         ...{ measure, month, unit, coordinates },
       });
       const all = [of('MET', place, age, kind), of('CAME', place, kind)];
-      return at < given ? [of('GIVEN', place, kind), of('SEEN', place, at % 2 ? 'S' : 'T'), ...all] : all;
+      if (at >= given) return all;
+      const sort = at % 2 ? 'S' : 'T';
+      return [of('GIVEN', place, kind), of('SEEN', place, sort), of('SHOWN', place, kind), ...all];
     }),
   );
 
@@ -81,17 +84,17 @@ describe('a measure among another one', () => {
     expect([value('M02', 'Y'), value('Q1', 'X'), value('Q1', 'Y')]).toEqual([1, 1, 0]);
   });
 
-  it('withholds that all, all but a few, or none were counted', async () => {
+  it('withholds that all, all but a few, or none were counted; that all were is told where it is no secret', async () => {
     const of = (given: number) => [
       { place: 'A', month: 1, age: 'OLD', kind: 'X', count: 30, given },
       { place: 'B', month: 1, age: 'OLD', kind: 'Y', count: 40, given: 20 },
     ];
     const told = async (given: number) => {
       const { figures } = await buildEdition(MEASURES, recordsOf(of(given)), LIMITS, 1);
-      return ['GIVEN|M01|A|*', 'SEEN|M01|A|*'].map((key) => toldIn(figures, key));
+      return ['GIVEN|M01|A|*', 'SEEN|M01|A|*', 'SHOWN|M01|A|*'].map((key) => toldIn(figures, key));
     };
-    expect(await told(15)).toEqual([15, 15]);
-    expect(await told(30)).toEqual(['COMPLEMENT', 'COMPLEMENT']);
+    expect(await told(15)).toEqual([15, 15, 15]);
+    expect(await told(30)).toEqual(['COMPLEMENT', 'COMPLEMENT', 30]);
     for (const one of await told(26)) expect(one).toBe('COMPLEMENT');
     for (const one of await told(0)) expect(one).toMatch(/^(SMALL|COMPLEMENT)$/);
   });
@@ -109,10 +112,11 @@ describe('a measure among another one', () => {
             [{ figures: [...all] }],
             LIMITS,
           );
+          const unions = unionsOf(MEASURES, [{ records, months: 3 }], known, LIMITS);
           asked += secrets.length;
           return followsFrom(
             known.filter(({ low, high }) => low === high).map(({ sum }) => sum),
-            secrets.map(({ sum }) => sum),
+            [...secrets, ...unions].map(({ sum }) => sum),
           );
         };
         expect(exactOf(figures)).toEqual([]);

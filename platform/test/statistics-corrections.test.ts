@@ -12,6 +12,7 @@ import {
   isOpen,
   type Recorded,
   type Sum,
+  unionsOf,
 } from '../../test/support/statistics/attacker.js';
 
 const LIMITS: Limits = { small: 10, dimensions: { MONTH: 2, QUARTER: 2, YEAR: 2 }, empties: 0 };
@@ -52,7 +53,8 @@ const toldOf = (edition: Edition, key: string) => edition.figures.find((one) => 
 
 /** What follows to the unit from all numbers of all editions. */
 function foundIn(worlds: readonly Recorded[], editions: readonly Edition[]) {
-  const { told, secrets } = attack(MEASURES, worlds, editions, LIMITS);
+  const { told, secrets: single } = attack(MEASURES, worlds, editions, LIMITS);
+  const secrets = [...single, ...unionsOf(MEASURES, worlds, told, LIMITS)];
   const names = [...new Set([...told, ...secrets].flatMap(({ sum }) => [...sum.keys()]))];
   const dense = (sum: Sum) => names.map((name) => sum.get(name) ?? 0);
   const rows = told.filter(({ low, high, sum }) => low === high && sum.size > 0).map(({ sum }) => dense(sum));

@@ -22,20 +22,20 @@ const isIn = ({ kind }: Measure, part: Part, month: number): boolean =>
 export function addUp(
   measures: readonly Measure[],
   amounts: readonly Amount[],
-  { dimensions: most }: Limits,
+  { dimensions: most }: Pick<Limits, 'dimensions'>,
   months: number,
 ): Figure[] {
   const parts = partsUntil(months);
   const named = new Map(measures.map((one) => [one.name, one]));
   const sums = new Map<string, number | null>();
-  for (const { measure: name, month, coordinates, amount } of amounts) {
+  for (const { measure: name, month, part: only, coordinates, amount } of amounts) {
     const measure = named.get(name);
     if (!measure) throw new Error(`Nobody declared the measure ${name}.`);
     const { dimensions } = measure;
     const wrong = dimensions.find(({ categories }, at) => !categories.includes(coordinates[at]!));
     if (wrong) throw new Error(`${name}: ${wrong.name} has no category ${coordinates}.`);
     const own = dimensions.map((one, at) => ({ ...one, categories: [coordinates[at]!] }));
-    for (const part of parts.filter((one) => isIn(measure, one, month)))
+    for (const part of parts.filter((one) => (only ? one === only : isIn(measure, one, month))))
       for (const some of tablesOf(own, most[levelOf(part)])) {
         const key = keyOf(name, part, some);
         const sum = sums.has(key) ? sums.get(key)! : 0;

@@ -36,9 +36,20 @@ export interface Measure {
    * unit is of the categories that it has there.
    */
   among?: string;
+  /** Of one that is among another: that it counts all of whom that one counts is told as any other number, since it is no secret of theirs. */
+  allIsTold?: true;
   /** Nobody can ask for it: it is there for a stock, such as what was there at the beginning. */
   hidden?: true;
+  /**
+   * Of an owner that counts people: it counts places. What it says follows from what is told of their people, so that none of it is judged, each number
+   * is told, and it has up to three dimensions at any length of period.
+   */
+  ofPlaces?: true;
 }
+
+/** The measures that are judged together. */
+export const judgedOf = (measures: readonly Measure[]): Measure[] =>
+  measures.filter(({ ofPlaces }) => !ofPlaces);
 
 /** Whether each category is a count of its own, beside that of the total. */
 export const isApart = ({ place, several }: Dimension): boolean => place === true || several === true;
@@ -61,6 +72,8 @@ export interface Amount {
   measure: string;
   /** 1 to 12. */
   month: number;
+  /** Of this part of the year alone, which ends with the month. */
+  part?: Part;
   /** A category of each dimension of the measure, in order. */
   coordinates: readonly string[];
   /** Null where it is of few people: no number is told that it is part of. */
@@ -84,6 +97,9 @@ export interface Limits {
    */
   empties: number;
 }
+
+/** No question has more dimensions: what is told apart by more is withheld nearly whole. */
+export const MOST_DIMENSIONS = 3;
 
 /** `M01` to `M12`, `Q1` to `Q4`, `YEAR`. */
 export type Part = string;

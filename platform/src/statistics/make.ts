@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Query, RequestDatabase } from '../database/database.js';
 import { newIdentifier } from '../values/identifiers.js';
 import { addUp } from './amounts.js';
-import { dimensionsOf } from './cells.js';
-import type { Due } from './declaration.js';
+import { dimensionsOf, keyOf } from './cells.js';
+import { type Due, judgedOf, MOST_DIMENSIONS, partsUntil } from './declaration.js';
 import { buildEdition, type Edition, type Figure } from './edition.js';
 import { earlierEditions, keepGround } from './ground.js';
 import { newestEditions } from './kept.js';
@@ -51,15 +51,26 @@ async function prepare(
       figures: addUp(counted.measures(places), amounts, counted.limits, months),
     });
   }
-  const { places: present, records } = await counted.count(query, year);
   const earlier = await earlierEditions(query, counted, year);
+  const { places: present, records, ofPlaces } = await counted.count(query, year);
   const places = [...new Set([...present, ...earlier.places])].sort();
-  return async () => ({
-    number: earlier.editions.length + 1,
-    places,
-    ...(await buildEdition(counted.measures(places), records, counted.limits, months, earlier.editions)),
-  });
+  return async () => {
+    const measures = counted.measures(places);
+    const { limits } = counted;
+    const judged = await buildEdition(judgedOf(measures), records, limits, months, earlier.editions);
+    const told = new Map(judged.figures.map((one) => [one.key, one]));
+    const amounts = ofPlaces?.((...of) => told.get(keyOf(...of)), partsUntil(months)) ?? [];
+    const apart = measures.filter((one) => one.ofPlaces);
+    return {
+      number: earlier.editions.length + 1,
+      places,
+      figures: [...judged.figures, ...addUp(apart, amounts, { dimensions: EVERY_TABLE }, months)],
+      ground: judged.ground,
+    };
+  };
 }
+
+const EVERY_TABLE = { MONTH: MOST_DIMENSIONS, QUARTER: MOST_DIMENSIONS, YEAR: MOST_DIMENSIONS };
 
 /** Two programs that build the same edition keep it once: for the second, which does not know what the first one told, its number is taken. */
 async function keep(

@@ -2,7 +2,8 @@ import type { SQL } from 'drizzle-orm';
 import type { Request } from '../context.js';
 import type { Query } from '../database/database.js';
 import type { CodedValue } from '../labels/coded-value.js';
-import type { Amount, CountedRecord, Due, Limits, Measure } from './declaration.js';
+import type { Amount, CountedRecord, Due, Limits, Measure, Part } from './declaration.js';
+import type { Figure } from './edition.js';
 import type { NumbersTables, StatisticsTables } from './tables.js';
 
 /** What an owner counts: all that its editions are made of but for what they stand on. */
@@ -20,7 +21,21 @@ interface Declared {
 export interface CountedPeople extends Declared {
   tables: StatisticsTables;
   /** Everything to be counted of a year. */
-  count(query: Query, year: number): Promise<{ places: string[]; records: CountedRecord[] }>;
+  count(query: Query, year: number): Promise<CountedYear>;
+}
+
+/** What an edition tells of a number; undefined for one that it has not. */
+export type Tells = (
+  measure: string,
+  part: Part,
+  coordinates: readonly (string | null)[],
+) => Pick<Figure, 'value' | 'withheld'> | undefined;
+
+export interface CountedYear {
+  places: string[];
+  records: CountedRecord[];
+  /** What holds of places, for each part of the year: by what is told of their people, and by facts in which nobody can be found. */
+  ofPlaces?(tells: Tells, parts: readonly Part[]): Amount[];
 }
 
 /** Numbers in which no person can be found, such as hours that were planned, or of which each part is told by itself: nothing is gained from a sum. */

@@ -52,8 +52,7 @@ export function protect(cube: Cube, measures: readonly Measure[], limits: Limits
   // What was told before two people turned out to be one may be about few now; it cannot be taken back.
   const guarded = [...sums.values()].filter(({ row }) => !elimination.follows(row));
   elimination.guard(guarded.map(({ row }) => row));
-  const rank = (cell: Cell) => cell.coordinates.filter((one) => one !== null).length;
-  candidates.sort((a, b) => rank(a) - rank(b) || b.value - a.value || (a.key < b.key ? -1 : 1));
+  candidates.sort(totalsFirst);
   for (const { key, row } of candidates) if (!elimination.tell(row)) withheld.set(key, 'COMPLEMENT');
   return { withheld, kept, guarded };
 }
@@ -90,14 +89,20 @@ function wholesOf(
   });
 }
 
+/** The order in which numbers are told: totals, then large ones. */
+export function totalsFirst(a: Cell, b: Cell): number {
+  const rank = (cell: Cell) => cell.coordinates.filter((one) => one !== null).length;
+  return rank(a) - rank(b) || b.value - a.value || (a.key < b.key ? -1 : 1);
+}
+
 /** What forbids to tell a cell whatever else is told. */
-function firstReason(
+export function firstReason(
   cube: Cube,
   measures: readonly Measure[],
   cell: Cell,
   small: number,
 ): Withheld | undefined {
-  const { dimensions } = measures.find(({ name }) => name === cell.measure)!;
+  const { dimensions, allIsTold } = measures.find(({ name }) => name === cell.measure)!;
   const among = amongKeyOf(measures, cell);
   if (cell.units <= small) {
     // Nobody at all was there: of nobody nothing is told.
@@ -112,7 +117,7 @@ function firstReason(
       ? []
       : [keyOf(cell.measure, cell.part, cell.coordinates.with(at, null))],
   );
-  const isEverybody = [...wholes, ...(among ? [among] : [])].some(
+  const isEverybody = [...wholes, ...(among && !allIsTold ? [among] : [])].some(
     (key) => cube.cells.get(key)!.value === cell.value,
   );
   return isEverybody ? 'COMPLEMENT' : undefined;

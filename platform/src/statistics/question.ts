@@ -1,12 +1,9 @@
 import { readIdentifier } from '../values/identifiers.js';
 import { badInput } from '../wire/errors.js';
-import { type Measure } from './declaration.js';
+import { type Measure, MOST_DIMENSIONS } from './declaration.js';
 import type { ToldByOwner } from './owner.js';
 import { lengthOf, lengthOfRelative, type Period, periodsWithin, readPeriod } from './periods.js';
 import type { StatisticsPeriodLength, StatisticsRelativePeriod } from './words.js';
-
-/** No question has more: what is told apart by more is withheld nearly whole. */
-const MOST_DIMENSIONS = 3;
 
 export interface Choice {
   dimension: string;
@@ -61,7 +58,9 @@ export function readQuestion({ counted, categories }: ToldByOwner, asked: Asked)
       `${measure.name} has one number for each whole year.`,
       asked.relative == null ? 'period' : 'relative',
     );
-  const most = Math.min(MOST_DIMENSIONS, counted.limits.dimensions[length]);
+  const most = measure.ofPlaces
+    ? MOST_DIMENSIONS
+    : Math.min(MOST_DIMENSIONS, counted.limits.dimensions[length]);
   if (where.size + asked.by.length > most)
     throw badInput(
       `A number of one ${length.toLowerCase()} has ${most} of these dimensions at most. Name fewer of them, or a longer period.`,

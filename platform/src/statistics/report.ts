@@ -1,5 +1,6 @@
 import type { Query } from '../database/database.js';
 import { checkEditions } from './check.js';
+import { judgedOf } from './declaration.js';
 import { earlierEditions } from './ground.js';
 import { newestEditions } from './kept.js';
 import type { CountedByOwner } from './owner.js';
@@ -33,7 +34,7 @@ export async function reportOn(query: Query, counted: CountedByOwner, year: numb
   const { editions, places } = await earlierEditions(query, counted, year);
   if (editions.length === 0) throw new Error(`There is no edition of ${year}.`);
   const last = editions.at(-1)!;
-  const measures = counted.measures(places.sort());
+  const measures = judgedOf(counted.measures(places.sort()));
   const { guarded, hemmedIn, shares } = await checkEditions(measures, counted.limits, editions);
   const told = last.figures.filter(({ value }) => value !== null).length;
   return {

@@ -13,11 +13,11 @@ import {
 import { identifier, moment, word } from '../database/columns.js';
 import { StatisticsWithheld } from './words.js';
 
-/** @param ofPeople whether they are numbers of people, of which no small one is ever kept */
+/** @param ofPlaces of numbers of people, of which no small one is ever kept, those that are none of them; null where none is of people */
 function tablesOf<T extends string>(
   schema: ReturnType<typeof pgSchema>,
   measures: { readonly [K in T]: K },
-  ofPeople: boolean,
+  ofPlaces: readonly T[] | null,
 ) {
   /** All numbers of a year as far as it has gone, judged together once. Rows are added and never changed. */
   const statisticsEdition = schema.table(
@@ -63,8 +63,19 @@ function tablesOf<T extends string>(
         'statistics_figure_told_or_withheld',
         sql`(${table.value} is null) = (${table.withheld} is not null)`,
       ),
-      ...(ofPeople
-        ? [check('statistics_figure_of_few_is_withheld', sql`${table.value} = 0 or ${table.value} > 10`)]
+      ...(ofPlaces
+        ? [
+            check(
+              'statistics_figure_of_few_is_withheld',
+              sql.join(
+                [
+                  sql`${table.value} = 0 or ${table.value} > 10`,
+                  ...ofPlaces.map((one) => sql`${table.measure} = ${sql.raw(`'${one}'`)}`),
+                ],
+                sql` or `,
+              ),
+            ),
+          ]
         : []),
     ],
   );
@@ -78,14 +89,19 @@ function tablesOf<T extends string>(
 export const numbersTables = <T extends string>(
   schema: ReturnType<typeof pgSchema>,
   measures: { readonly [K in T]: K },
-) => tablesOf(schema, measures, false);
+) => tablesOf(schema, measures, null);
 
-/** The same of numbers of people. @param measures the words of what the owner counts */
+/**
+ * The same of numbers of people.
+ * @param measures the words of what the owner counts
+ * @param ofPlaces those that count places
+ */
 export function statisticsTables<T extends string>(
   schema: ReturnType<typeof pgSchema>,
   measures: { readonly [K in T]: K },
+  ofPlaces: readonly T[] = [],
 ) {
-  const { statisticsEdition, statisticsFigure } = tablesOf(schema, measures, true);
+  const { statisticsEdition, statisticsFigure } = tablesOf(schema, measures, ofPlaces);
   /** What the next edition of the year has to know of one: nobody reads it but what builds and checks editions. */
   const statisticsGround = schema.table('statistics_ground', {
     editionId: uuid('edition_id')

@@ -1,5 +1,12 @@
-import { type Cell, type Cube, countCube } from '@mrrm/platform/statistics/cells';
-import type { CountedRecord, Limits, Measure } from '@mrrm/platform/statistics/declaration';
+import { type Cell, type Cube, countCube, keyOf } from '@mrrm/platform/statistics/cells';
+import {
+  type CountedRecord,
+  isApart,
+  type Limits,
+  longerOf,
+  type Measure,
+  partsUntil,
+} from '@mrrm/platform/statistics/declaration';
 import type { Edition } from '@mrrm/platform/statistics/edition';
 import type { Highs } from 'highs';
 
@@ -90,6 +97,52 @@ export function attack(
       }
     }
   return { told, secrets };
+}
+
+const signOf = (sum: Sum): string =>
+  [...sum]
+    .map(([name, factor]) => `${factor}*${name}`)
+    .sort()
+    .join(';');
+
+/**
+ * What is left of each number when all of its parts that were told, now or before, are taken from it, where that is few: over the categories of a
+ * dimension, and over shorter periods.
+ */
+export function unionsOf(
+  measures: readonly Measure[],
+  worlds: readonly Recorded[],
+  told: readonly Told[],
+  limits: Limits,
+): { sum: Sum; value: number }[] {
+  const known = new Set(told.filter(({ low, high }) => low === high).map(({ sum }) => signOf(sum)));
+  const found = new Map<string, { sum: Sum; value: number }>();
+  for (const { records, months } of worlds) {
+    const cube = countCube(measures, records, limits, months);
+    for (const whole of cube.cells.values()) {
+      const measure = measures.find(({ name }) => name === whole.measure)!;
+      const { part: period, coordinates } = whole;
+      const over = measure.dimensions.flatMap((dimension, at) =>
+        coordinates[at] === null && !(measure.kind === 'DISTINCT' && isApart(dimension))
+          ? [dimension.categories.map((word) => keyOf(whole.measure, period, coordinates.with(at, word)))]
+          : [],
+      );
+      const shorter = partsUntil(12).filter((one) => longerOf(one) === period);
+      if (measure.kind === 'FLOW') over.push(shorter.map((one) => keyOf(whole.measure, one, coordinates)));
+      for (const keys of over) {
+        let sum = ofCell(cube, whole.row);
+        let { value } = whole;
+        for (const part of keys.flatMap((key) => cube.cells.get(key) ?? [])) {
+          const own = ofCell(cube, part.row);
+          if (!known.has(signOf(own))) continue;
+          sum = minus(sum, own);
+          value -= part.value;
+        }
+        if (value > 0 && value <= limits.small) found.set(signOf(sum), { sum, value });
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 /** Between what and what a sum lies, as the solver says when it is asked in words. */

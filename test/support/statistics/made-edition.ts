@@ -1,9 +1,16 @@
-import { Database } from '@mrrm/platform/database/database';
+import { Database, type Query } from '@mrrm/platform/database/database';
 import { makeEdition } from '@mrrm/platform/statistics/make';
 import type { CountedByOwner, CountedPeople } from '@mrrm/platform/statistics/owner';
 import { clerk } from '@mrrm/platform/writing/chore';
-import { amountsOfDay, amountsOfToilets } from '../../../subgraphs/facilities/dist/figures/rules/measures.js';
+import { sql } from 'drizzle-orm';
+import { readPlacesOnDay } from '../../../subgraphs/facilities/dist/compliance/repository/places-on-day.js';
+import {
+  amountsOfDay,
+  amountsOfStandards,
+  amountsOfToilets,
+} from '../../../subgraphs/facilities/dist/figures/rules/measures.js';
 import { counted as ofFacilities } from '../../../subgraphs/facilities/dist/figures/statistics.js';
+import { centre } from '../../../subgraphs/facilities/dist/premises/table.js';
 import type { StandardIndicator } from '../../../subgraphs/facilities/dist/standards/types/indicator.js';
 import { type CountedStay, recordsOf } from '../../../subgraphs/residents/dist/figures/rules/records.js';
 import { counted } from '../../../subgraphs/residents/dist/figures/statistics.js';
@@ -37,10 +44,10 @@ function staysIn([many, few]: readonly [string, string]): CountedStay[] {
   ]);
 }
 
-async function keep(owner: string, appUrl: string, declared: CountedByOwner): Promise<void> {
+async function keep(owner: string, appUrl: string, declared: CountedByOwner, year = YEAR): Promise<void> {
   const database = new Database({ url: appUrl, applicationName: 'editions', maximumConnections: 1 });
   const request = database.request(clerk(owner));
-  await makeEdition(request, declared, { year: YEAR, months: 12 }).finally(() => request.close());
+  await makeEdition(request, declared, { year, months: 12 }).finally(() => request.close());
   await database.close();
 }
 
@@ -67,22 +74,47 @@ export function keepHours(appUrl: string, centreId: string): Promise<void> {
   return keep('staff', appUrl, { ...ofStaff, addUp: async () => ({ places: [centreId], amounts }) });
 }
 
-/** Keeps an edition of that year with some measures alone, by one dimension: of all rows that there are, in seconds. */
+/** Keeps an edition of that year with some measures alone, by one dimension: of all rows that there are, in seconds. @param month whether months have that dimension as well */
 export function keepSome(
   owner: string,
   appUrl: string,
   all: CountedPeople,
   names: readonly string[],
+  { year = YEAR, month = false } = {},
 ): Promise<void> {
-  return keep(owner, appUrl, {
+  const some = {
     ...all,
-    limits: { ...all.limits, dimensions: { MONTH: 0, QUARTER: 0, YEAR: 1 } },
-    measures: (places) => all.measures(places).filter(({ name }) => names.includes(name)),
-    async count(query, year) {
-      const { places, records } = await all.count(query, year);
-      return { places, records: records.filter(({ measure }) => names.includes(measure)) };
+    limits: { ...all.limits, dimensions: { MONTH: Number(month), QUARTER: 0, YEAR: 1 } },
+    measures: (places: readonly string[]) => all.measures(places).filter(({ name }) => names.includes(name)),
+    async count(query: Query, of: number) {
+      const { places, records, ofPlaces } = await all.count(query, of);
+      const isAsked = ofPlaces && names.includes('STANDARDS_AT_END');
+      return {
+        ...{ places, records: records.filter(({ measure }) => names.includes(measure)) },
+        ...(isAsked && { ofPlaces }),
+      };
     },
-  });
+  };
+  return keep(owner, appUrl, some, year);
+}
+
+/** Keeps what the rows say of a year's rota, and of the standards of premises at its end: of all rows that there are. */
+export async function keepStandards(
+  urls: { staff: string; facilities: string },
+  year: number,
+): Promise<void> {
+  await keep('staff', urls.staff, ofStaff, year);
+  const addUp = async (query: Query) => {
+    const reader = { seen: () => sql`true`, now: new Date() };
+    const centres = await query.select({ id: centre.id }).from(centre);
+    const places = centres.map(({ id }) => id).sort();
+    const found = await readPlacesOnDay(query, reader, 'CENTRE', places, `${year}-12-31`);
+    const amounts = found.flatMap(({ placeId, indicators, facts }) =>
+      amountsOfStandards(placeId, 12, indicators, facts),
+    );
+    return { places, amounts };
+  };
+  await keep('facilities', urls.facilities, { ...ofFacilities, addUp }, year);
 }
 
 /** The same of one day of each month at a centre, which had more residents than places. */

@@ -1,4 +1,4 @@
-import type { Labels } from '@mrrm/platform/labels/label';
+import type { Label, Labels } from '@mrrm/platform/labels/label';
 
 /** Those of `../labels.ts` that say what is counted. */
 export const figureLabels = {
@@ -53,6 +53,21 @@ export const figureLabels = {
       'Nuitées des séjours achevés',
       'Нощувки на приключилите престои',
     ],
+    REPRESENTED_AT_END: [
+      'Children with a representative at the end of the period',
+      'Enfants ayant un représentant en fin de période',
+      'Деца с представител в края на периода',
+    ],
+    REPRESENTATIVES_AT_END: [
+      'Representatives of children at the end of the period',
+      'Représentants d’enfants en fin de période',
+      'Представители на деца в края на периода',
+    ],
+    STANDARDS_AT_END: [
+      'Standards at the end of the period',
+      'Normes à la fin de la période',
+      'Стандарти в края на периода',
+    ],
   },
   ResidentDimension: {
     CENTRE: ['Centre', 'Centre d’accueil', 'Център'],
@@ -62,5 +77,32 @@ export const figureLabels = {
     DEPARTURE_REASON: ['Reason of departure', 'Motif du départ', 'Причина за напускане'],
     STAY_LENGTH: ['Length of the stay', 'Durée du séjour', 'Продължителност на престоя'],
     REPRESENTATIVE_AFTER: ['After the arrival', 'Après l’arrivée', 'След пристигането'],
+    INDICATOR: ['Indicator', 'Indicateur', 'Показател'],
+    STANDING: ['Standing', 'État', 'Състояние'],
   },
 } satisfies Labels;
+
+/** Indicators that rest on what is known of residents, in the order in which people should find them. */
+export const indicatorLabels = {
+  PRESENCE_DAILY: [
+    'Everybody looked for every day',
+    'Présence de chacun vérifiée chaque jour',
+    'Ежедневна проверка на всеки',
+  ],
+  NEEDS_24H: [
+    'Needs looked for within 24 hours',
+    'Besoins recherchés sous 24 heures',
+    'Оценка на нуждите до 24 часа',
+  ],
+  CASE_REVIEW_3M: [
+    'Cases reviewed within 92 days',
+    'Cas revus sous 92 jours',
+    'Случаи, прегледани до 92 дни',
+  ],
+} satisfies Record<string, Label>;
+
+export const standingLabels = {
+  MET: ['Standard met', 'Norme respectée', 'Спазен стандарт'],
+  NOT_MET: ['Standard not met', 'Norme non respectée', 'Неспазен стандарт'],
+  NOT_MEASURABLE: ['Cannot be measured', 'Non mesurable', 'Не може да се измери'],
+} satisfies Record<string, Label>;

@@ -7,9 +7,12 @@ import { stay } from '../register/table.js';
 import { DepartureReason, Sex } from '../register/values.js';
 import { countedEvents } from './repository/counted-events.js';
 import { countedStays } from './repository/counted-stays.js';
+import { countedAtEnds } from './repository/representatives.js';
+import { caseReviewsOf, presenceDaysOf } from './repository/standards.js';
 import { APPOINTED_AFTER, STAY_LENGTHS, wordsOf } from './rules/bands.js';
 import { NATIONALITIES, residentMeasures } from './rules/measures.js';
-import { recordsOf, recordsOfEvent } from './rules/records.js';
+import { recordsOf, recordsOfEnds, recordsOfEvent } from './rules/records.js';
+import { amountsOfStandards, INDICATORS, STANDINGS, standardMeasure } from './rules/standards.js';
 import { statisticsEdition, statisticsFigure, statisticsGround } from './table.js';
 import { AgeBand, ResidentDimension, ResidentMeasure } from './values.js';
 
@@ -18,14 +21,25 @@ export const counted: CountedPeople = {
   tables: { statisticsEdition, statisticsFigure, statisticsGround },
   limits: { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 },
   daysToFreeze: 7,
-  measures: residentMeasures,
+  measures: (places) => [...residentMeasures(places), standardMeasure(places)],
   firstYear: sql`(select extract(year from min(${stay.arrivedAt}))::int from ${stay})`,
   async count(query, year) {
     const stays = await countedStays(query, year);
     const events = await countedEvents(query, year);
+    const ends = await countedAtEnds(query, year);
+    const facts = {
+      presence: await presenceDaysOf(query, year),
+      reviews: await caseReviewsOf(query, year),
+    };
+    const places = [...new Set([...stays, ...events].map(({ centreId }) => centreId))].sort();
     return {
-      places: [...new Set([...stays, ...events].map(({ centreId }) => centreId))].sort(),
-      records: [...stays.flatMap((one) => recordsOf(one, year)), ...events.flatMap(recordsOfEvent)],
+      places,
+      records: [
+        ...stays.flatMap((one) => recordsOf(one, year)),
+        ...events.flatMap(recordsOfEvent),
+        ...ends.flatMap(recordsOfEnds),
+      ],
+      ofPlaces: (tells, parts) => amountsOfStandards(places, facts, tells, parts),
     };
   },
 };
@@ -49,6 +63,8 @@ export const told: ToldByOwner = {
     DEPARTURE_REASON: codedValuesOf(DepartureReason),
     STAY_LENGTH: wordsOf(STAY_LENGTHS),
     REPRESENTATIVE_AFTER: wordsOf(APPOINTED_AFTER),
+    INDICATOR: INDICATORS,
+    STANDING: STANDINGS,
   },
   place: {
     field: 'centre',

@@ -33,4 +33,5 @@ export const cohortQuestion = residents.table(
 export const { statisticsEdition, statisticsFigure, statisticsGround } = statisticsTables(
   residents,
   ResidentMeasure,
+  ['STANDARDS_AT_END'],
 );

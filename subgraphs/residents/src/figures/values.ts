@@ -62,6 +62,11 @@ export const ResidentMeasure = describedList(
       'Nights of the year that people under 18 spent in the centres, each person each night: told of whole years, as one number of all centres. Who is missing while the stay lasts counts as there.',
     NIGHTS_OF_STAYS:
       'All nights of the stays that ended in the year, those of earlier years among them: told of whole years, as one number of all centres. Divided by the departures of the year it is the mean stay.',
+    REPRESENTED_AT_END:
+      'Distinct people under 18 who have a legal representative at the end of the last day of the period, at all centres. Divided by the representatives it is the children per representative.',
+    REPRESENTATIVES_AT_END: 'Distinct legal representatives of these people.',
+    STANDARDS_AT_END:
+      'Results at the end of the period, looking back over all of it: one for each centre and indicator that rests on what is known of residents, by what this edition tells of the centre.',
   },
 );
 export type ResidentMeasure = keyof typeof ResidentMeasure;
@@ -80,5 +85,7 @@ export const ResidentDimension = describedList(
     STAY_LENGTH: 'How many nights the stay had, in bands.',
     REPRESENTATIVE_AFTER:
       'How many days after the day of arrival the representative was appointed, in bands.',
+    INDICATOR: 'The indicator, by the code that it has among the standards of centres.',
+    STANDING: 'Whether the standard was met.',
   },
 );

@@ -62,18 +62,20 @@ beforeAll(async () => {
     ...first.slice(25).map((one) => step(one, '2023-01-11T10:00:01Z')),
     ...second.slice(0, 12).map((one) => step(one, '2023-02-01T10:00:00Z', 'ASSESSED')),
   ]);
-  const representative = newIdentifier();
-  await residents.owner`insert into residents.legal_representative (id, full_name, bureau) values (${representative}, 'Somebody', 'Bureau')`;
+  const representatives = Array.from({ length: 12 }, () => newIdentifier());
+  for (const one of representatives)
+    await residents.owner`insert into residents.legal_representative (id, full_name, bureau) values (${one}, 'Somebody', 'Bureau')`;
   await add('representation', [
-    ...first.slice(0, 14).map((resident_id) => ({
+    ...first.slice(0, 14).map((resident_id, at) => ({
       resident_id,
-      legal_representative_id: representative,
+      legal_representative_id: representatives[at % 3]!,
       appointed_on: '2023-01-12',
     })),
     ...second.slice(0, 24).map((resident_id, at) => ({
       resident_id,
-      legal_representative_id: representative,
+      legal_representative_id: representatives[at % 12]!,
       appointed_on: at < 12 ? '2023-02-06' : '2023-03-10',
+      ended_on: at === 5 ? '2023-04-30' : null,
     })),
   ]);
   for (const one of second.slice(0, 13))
@@ -227,6 +229,26 @@ describe('what was done for residents, compared with plain SQL', () => {
       OVER_30: 12,
       FROM_15_TO_30: 'SMALL',
     });
+  });
+
+  it('counts children with a representative at the end of a period and their representatives, each once, and tells of no few', async () => {
+    const cells = async (measure: string) =>
+      (await ask(`measure: ${measure}, period: "2023", each: MONTH`)).cells
+        .slice(0, 5)
+        .map(({ value, withheld }) => value ?? withheld);
+    const atEnds = (of: string) =>
+      Promise.all(
+        ['02-01', '03-01', '04-01', '05-01', '06-01'].map((day) =>
+          plain(`select count(distinct ${of}) from residents.representation where appointed_on < '2023-${day}'
+            and coalesce(ended_on, '2024-01-01') >= '2023-${day}'`),
+        ),
+      );
+    expect(await cells('REPRESENTED_AT_END')).toEqual(await atEnds('resident_id'));
+    // Three of January.
+    expect(await cells('REPRESENTATIVES_AT_END')).toEqual([
+      'SMALL',
+      ...(await atEnds('legal_representative_id')).slice(1),
+    ]);
   });
 
   it('counts people with a consent withdrawn and children who were missed once, and the episodes of a year beside their nights', async () => {

@@ -56,7 +56,13 @@ export function residentMeasures(centreIds: readonly string[]): Measure[] {
       among: 'ACCOMMODATED',
       dimensions: [centre, age, nationality],
     },
-    { name: 'SCREENED_IN_TIME', kind: 'FLOW', among: 'ARRIVALS', dimensions: [centre, nationality] },
+    {
+      name: 'SCREENED_IN_TIME',
+      kind: 'FLOW',
+      among: 'ARRIVALS',
+      allIsTold: true,
+      dimensions: [centre, nationality],
+    },
     { name: 'STAYS_OF_NIGHTS', kind: 'FLOW', among: 'EXITS', dimensions: [length] },
     { name: 'REPRESENTED', kind: 'FLOW', dimensions: [centre, after] },
     { name: 'CONSENT_WITHDRAWN', kind: 'DISTINCT', dimensions: [centre] },
@@ -64,5 +70,30 @@ export function residentMeasures(centreIds: readonly string[]): Measure[] {
     { name: 'MISSING_EPISODES', kind: 'FLOW', acts: true, dimensions: [] },
     { name: 'CHILD_NIGHTS', kind: 'FLOW', acts: true, dimensions: [] },
     { name: 'NIGHTS_OF_STAYS', kind: 'FLOW', acts: true, dimensions: [] },
+    ...atEnd('REPRESENTED_AT_END'),
+    ...atEnd('REPRESENTATIVES_AT_END'),
   ];
 }
+
+/** Who is there at the end of a period, of whom nobody is told when they came and went. */
+function atEnd(name: AtEnd): Measure[] {
+  const hidden = (of: string): Measure => ({
+    ...{ name: `${name}_${of}`, kind: 'FLOW', dimensions: [], hidden: true },
+  });
+  return [
+    hidden('BEFORE'),
+    hidden('CAME'),
+    hidden('WENT'),
+    {
+      ...{ name, kind: 'STOCK', dimensions: [] },
+      of: [
+        { measure: `${name}_BEFORE`, sign: 1 },
+        { measure: `${name}_CAME`, sign: 1 },
+        { measure: `${name}_WENT`, sign: -1 },
+      ],
+    },
+  ];
+}
+
+/** What is counted of the last day of each month. */
+export type AtEnd = 'REPRESENTED_AT_END' | 'REPRESENTATIVES_AT_END';

@@ -4,7 +4,7 @@ import { DepartureReason, Sex } from '../../register/values.js';
 import type { AgeBand } from '../values.js';
 import { APPOINTED_AFTER, bandOf, STAY_LENGTHS } from './bands.js';
 import { daysBetween, monthIn, nightsByMonth } from './calendar.js';
-import { NATIONALITIES } from './measures.js';
+import { type AtEnd, NATIONALITIES } from './measures.js';
 
 /** One stay, as far as it is counted: days are those of the centre, `YYYY-MM-DD`. */
 export interface CountedStay {
@@ -32,6 +32,13 @@ export interface CountedEvent {
   person: number;
   centreId: string;
   month: number;
+}
+
+/** Of whom something was so at the end of some months: 0 is the one before the year. */
+export interface CountedAtEnds {
+  measure: AtEnd;
+  person: number;
+  months: readonly number[];
 }
 
 const [unknown, other] = [UNKNOWN.value, OTHER.value];
@@ -96,4 +103,16 @@ export function recordsOfEvent({ measure, person: unit, centreId, month }: Count
     { measure, month, unit, coordinates: [] },
     { measure: 'CHILDREN_MISSED', month, unit, coordinates: [centreId] },
   ];
+}
+
+/** What it adds that somebody was there at the end of one month and not at that of another. */
+export function recordsOfEnds({ measure, person: unit, months }: CountedAtEnds): CountedRecord[] {
+  const of = (what: string, month: number): CountedRecord => ({
+    ...{ measure: `${measure}_${what}`, month, unit, coordinates: [] },
+  });
+  return Array.from({ length: 13 }, (_, month) => month).flatMap((month) => {
+    const [before, now] = [months.includes(month - 1), months.includes(month)];
+    if (before === now) return [];
+    return [month === 0 ? of('BEFORE', 0) : of(now ? 'CAME' : 'WENT', month)];
+  });
 }
