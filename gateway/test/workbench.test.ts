@@ -9,6 +9,7 @@ import { readKeptQuestions } from '../src/questions/kept.js';
 import { fileOf } from '../workbench/answer/file.js';
 import { type Figure, numbersIn } from '../workbench/answer/numbers.js';
 import { pivotOf } from '../workbench/answer/pivot.js';
+import { quotientIn } from '../workbench/answer/quotient.js';
 import { owners } from '../workbench/owners.js';
 import { addressOf, addressOfReady } from '../workbench/question/address.js';
 import { CATALOGUES } from '../workbench/question/catalogue.js';
@@ -172,6 +173,24 @@ describe('an answer in the workbench', () => {
     expect(pivot.at(['2023-02'], 'MALE')?.value).toBe(21);
     const found = pivot.rows.flatMap((row) => pivot.columns.map((column) => pivot.at(row, column)));
     expect(new Set(found)).toEqual(new Set(cells));
+  });
+
+  it('is divided as far as both numbers are told, and never by nothing', () => {
+    const numbers = (name: string, values: Record<string, number | null>) => ({
+      ...{ name, openPeriods: ['2024'], editions: [] },
+      cells: Object.entries(values).map(([period, value]) => cell(period, '', value)),
+    });
+    const [of, by] = [
+      numbers('people', { '2023-01': 12, '2023-02': null, '2023-04': 20, '2023-06': 30, '2023-08': 50 }),
+      numbers('hours', { '2023-01': 700, '2023-02': 700, '2023-04': null, '2023-06': 0, '2023-09': 700 }),
+    ];
+    const quotient = { title: 'readyStaffing', of: 'people', by: 'hours' } as const;
+    expect(quotientIn([of], quotient)).toBeUndefined();
+    const told = (more: object) =>
+      quotientIn([of, by], { ...quotient, ...more })!.cells.map(({ value, withheld }) => value ?? withheld);
+    // Of a month that begins on its first day and ends on its 28th.
+    expect(told({ timesHours: true })).toEqual([11.52, 'SMALL', 'SMALL']);
+    expect(told({ times: 100 })).toEqual([1.71, 'SMALL', 'SMALL']);
   });
 
   it('is a file in which a withheld number is empty with its reason, and never zero', () => {

@@ -248,6 +248,22 @@ export const WORDS = {
     'Disparitions et nuitées d’enfants',
     'Изчезвания и нощувки на деца',
   ],
+  per100Nights: [
+    'Missing episodes per 100 nights of children',
+    'Disparitions pour 100 nuitées d’enfants',
+    'Изчезвания на 100 нощувки на деца',
+  ],
+  readyCaseload: ['Children per representative', 'Enfants par représentant', 'Деца на един представител'],
+  readyStaffing: [
+    'Residents per staff member on duty, by centre',
+    'Résidents par agent en service, par centre',
+    'Настанени на един служител на смяна, по център',
+  ],
+  readyCompliance: [
+    'Standards met and not met, over all owners',
+    'Normes respectées ou non, tous services réunis',
+    'Спазени и неспазени стандарти, от всички',
+  ],
   readyCohorts: [
     'Accommodated in a year, by age and nationality',
     'Hébergés en un an, par âge et nationalité',

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { numbersIn } from '../answer/numbers.js';
+import { type Numbers, numbersIn } from '../answer/numbers.js';
+import { quotientIn } from '../answer/quotient.js';
 import { titleOf } from '../answer/words.js';
 import { type Catalogues, measureLabel } from '../question/catalogue.js';
 import type { Question } from '../question/question.js';
-import { READY } from '../question/ready.js';
+import { READY, type Ready } from '../question/ready.js';
 import type { Outcome } from '../use-answer.js';
 import { ForPrograms } from './for-programs.js';
 import { NumbersAnswer } from './numbers-answer.js';
@@ -38,7 +39,7 @@ export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) 
       place.current?.scrollIntoView();
     wasSettled.current ||= isSettled;
   }, [isSettled]);
-  const numbers = numbersIn(answer?.data ?? null);
+  const told = numbersIn(answer?.data ?? null);
   const hasData = Object.values(answer?.data ?? {}).some((value) => value !== null);
   const said = () => {
     if (isUnderWay) return say('asking');
@@ -47,7 +48,11 @@ export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) 
     if (answer.errors.length === 0) return say('answered', { ms: answer.milliseconds });
     return say(hasData ? 'inPart' : 'refused');
   };
-  const entry = ready && READY[ready];
+  const entry: Ready | undefined = ready && READY[ready];
+  const divided = entry?.quotient && quotientIn(told, entry.quotient);
+  const numbers: Numbers[] = divided
+    ? [{ ...divided, measure: { label: say(entry.quotient!.title) } }, ...told]
+    : told;
   return (
     <section
       id="answer"

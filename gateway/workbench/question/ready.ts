@@ -1,12 +1,16 @@
 /// <reference path="../kept.d.ts" />
 import capacity from '../../questions/capacity.graphql?raw';
+import caseload from '../../questions/caseload.graphql?raw';
+import compliance from '../../questions/compliance.graphql?raw';
 import missed from '../../questions/missed.graphql?raw';
 import occupancy from '../../questions/occupancy.graphql?raw';
 import screened from '../../questions/screened.graphql?raw';
 import snapshot from '../../questions/snapshot.graphql?raw';
+import staffing from '../../questions/staffing.graphql?raw';
 import standards from '../../questions/standards.graphql?raw';
 import totals from '../../questions/totals.graphql?raw';
 import uptake from '../../questions/uptake.graphql?raw';
+import type { Quotient } from '../answer/quotient.js';
 import type { RowsChart } from '../answer/rows.js';
 import type { Word } from '../words.js';
 import type { Question } from './question.js';
@@ -24,6 +28,8 @@ export interface Ready {
   table?: string;
   /** What of that table is drawn. */
   chart?: RowsChart;
+  /** What is shown first: a division of two of its tables. */
+  quotient?: Quotient;
 }
 
 const of = (title: Word, measure: string, more: Partial<Question>): Ready => ({
@@ -48,9 +54,15 @@ const questions = {
     relative: 'LAST_5_YEARS',
     by: ['REPRESENTATIVE_AFTER'],
   }),
+  caseload: {
+    title: 'readyCaseload',
+    document: caseload,
+    quotient: { title: 'readyCaseload', of: 'children', by: 'representatives' },
+  },
   missed: {
     title: 'readyMissed',
     document: missed,
+    quotient: { title: 'per100Nights', of: 'episodes', by: 'nights', times: 100 },
   },
   stock: of('readyStock', 'STOCK', { relative: 'LAST_5_YEARS', by: ['CENTRE'] }),
   accommodated: of('readyAccommodated', 'ACCOMMODATED', { relative: 'LAST_5_YEARS' }),
@@ -69,6 +81,15 @@ const questions = {
   toilets: of('readyToilets', 'TOILET_DAYS', {
     ...{ owner: 'facility', relative: 'LAST_12_MONTHS', by: ['STANDING'] },
   }),
+  staffing: {
+    title: 'readyStaffing',
+    document: staffing,
+    quotient: { title: 'readyStaffing', of: 'people', by: 'hours', timesHours: true },
+  },
+  compliance: {
+    title: 'readyCompliance',
+    document: compliance,
+  },
   capacity: {
     title: 'readyCapacity',
     table: 'centres.nodes.publishedFigures',
