@@ -14,7 +14,8 @@ const deletesOf = (owner: string): string[] => {
   return Object.keys(JSON.parse(readFileSync(root(`drizzle/${owner}/deletes.json`), 'utf8')));
 };
 /** What a command does as the owner of the tables is no right of the application. */
-const OF_THE_OWNER = /^(retention\/repository|importing\/command|changes\/command)\//;
+const OF_THE_OWNER =
+  /^(retention\/repository\/|importing\/command\/|changes\/command\/|statistics\/set-aside)/;
 const sourcesOf = (folder: string) =>
   readdirSync(root(folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !OF_THE_OWNER.test(name))

@@ -153,7 +153,9 @@ it('tells whoever watches it what it does, on a port of its own, by the names th
   expect([...page.matchAll(/^\| `((?:mrrm|process)_\w+)`/gm)].map(([, name]) => name)).toEqual(
     Object.keys(METRICS),
   );
-  // Whose feed nobody follows here.
+  // Whose feed nobody follows here, and whose editions stop no other.
   const told = new Set(Object.keys(after).map((name) => name.replace(/(_bucket|_sum|_count)?(\{.*)?$/, '')));
-  expect([...told, 'mrrm_slice_follower_behind_seconds'].sort()).toEqual(Object.keys(METRICS).sort());
+  expect([...told, 'mrrm_slice_follower_behind_seconds', 'mrrm_slice_edition_stops'].sort()).toEqual(
+    Object.keys(METRICS).sort(),
+  );
 });

@@ -262,6 +262,10 @@ export async function startSlice<Loaders>(
     heldByActs: keepsUnverifiedActs(slice),
     log,
   };
+  const editions =
+    slice.editions && config.EDITIONS === 'on'
+      ? buildInBackground({ ...slice.editions, owner: slice.name, database, environment, log })
+      : undefined;
   const watching =
     config.METRICS_PORT === undefined
       ? undefined
@@ -270,13 +274,10 @@ export async function startSlice<Loaders>(
             waits: database.waits,
             auditPosition: () => audit.position(),
             followers: Object.keys(slice.follows ?? {}),
+            stoppedEditions: editions?.stopped() ?? [],
           }),
         );
   const rounds = startRounds(round);
-  const editions =
-    slice.editions && config.EDITIONS === 'on'
-      ? buildInBackground({ ...slice.editions, owner: slice.name, database, environment, log })
-      : undefined;
   return {
     url: server.url,
     metricsUrl: watching?.url,

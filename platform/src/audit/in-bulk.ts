@@ -13,14 +13,17 @@ export function eventsAbout(actor: Actor, operation: string, people: readonly st
   const sorted = [...people].sort();
   const events: AuditEvent[] = [];
   for (let from = 0; from < sorted.length; from += MOST_PEOPLE)
-    events.push({
-      format: FORMAT,
-      kind: 'WRITE',
-      operation,
-      ...whoAsked(actor),
-      entities: [],
-      people: sorted.slice(from, from + MOST_PEOPLE),
-      outcome: 'DONE',
-    });
+    events.push({ ...eventOf(actor, operation), people: sorted.slice(from, from + MOST_PEOPLE) });
   return events;
 }
+
+/** The event of a command that is about nobody. */
+export const eventOf = (actor: Actor, operation: string): AuditEvent => ({
+  format: FORMAT,
+  kind: 'WRITE',
+  operation,
+  ...whoAsked(actor),
+  entities: [],
+  people: [],
+  outcome: 'DONE',
+});

@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os';
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { readDatabaseUrl } from '../config.js';
 import { Database } from '../database/database.js';
 import { createLog, type Log } from '../log.js';
@@ -7,6 +7,7 @@ import { clerk } from '../writing/chore.js';
 import { dueToday } from './due.js';
 import { makeEdition } from './make.js';
 import type { CountedByOwner } from './owner.js';
+import { EditionStops, type Stopped } from './stops.js';
 
 /** The lowest: whoever asks something comes first. */
 const AFTER_ALL_OTHERS = 19;
@@ -15,16 +16,17 @@ const AFTER_ALL_OTHERS = 19;
 const LONGEST_COUNT = 300_000;
 
 /**
- * Builds every edition that is due, the earliest year first, over a connection of its own. For a thread of its own, or for a command.
- * @returns how many were built
+ * Builds every edition that is due, the earliest year first, over a connection of its own. For a thread of its own, or for a command. A year that
+ * an edition of it stops is said in the log and left out.
+ * @returns how many were built, and what stops others
  * @throws Error naming the missing variable, or as `makeEdition` does: what was built before stays
  */
 export async function buildDue(
   owner: string,
   counted: CountedByOwner,
-  log: Pick<Log, 'info'>,
+  log: Pick<Log, 'info' | 'error'>,
   environment: NodeJS.ProcessEnv = process.env,
-): Promise<number> {
+): Promise<{ built: number; stopped: Stopped[] }> {
   // On Linux it is the thread that steps back; elsewhere it would be the whole process.
   if (!isMainThread && process.platform === 'linux') setPriority(0, AFTER_ALL_OTHERS);
   const database = new Database({
@@ -34,14 +36,22 @@ export async function buildDue(
     longestStatement: LONGEST_COUNT,
   });
   try {
-    for (let built = 0; ; built += 1) {
-      const due = await dueToday(database, owner, counted, environment);
-      if (!due) return built;
+    const stopped: Stopped[] = [];
+    for (let built = 0; ; ) {
+      const except = stopped.map(({ year }) => year);
+      const due = await dueToday(database, owner, counted, environment, except);
+      if (!due) return { built, stopped };
       const request = database.request(clerk(owner));
       try {
         const began = performance.now();
         await makeEdition(request, counted, due);
+        built += 1;
         log.info({ ...due, seconds: Math.round((performance.now() - began) / 1000) }, 'an edition was built');
+      } catch (error) {
+        if (!(error instanceof EditionStops)) throw error;
+        const { year, edition, message } = error;
+        stopped.push({ year, edition });
+        log.error({ year, edition }, message);
       } finally {
         await request.close();
       }
@@ -55,8 +65,10 @@ export async function buildDue(
 export async function runEditions(owner: string, counted: CountedByOwner): Promise<void> {
   try {
     const log = createLog(owner);
-    const built = await buildDue(owner, counted, log);
-    log.info({ built }, 'editions are up to date');
+    const { built, stopped } = await buildDue(owner, counted, log);
+    parentPort?.postMessage(stopped);
+    if (stopped.length > 0) process.exitCode = 1;
+    else log.info({ built }, 'editions are up to date');
   } catch (error) {
     console.error(`Not every edition was built: ${(error as Error).message}`);
     process.exitCode = 1;

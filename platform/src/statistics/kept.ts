@@ -8,12 +8,14 @@ import type { CountedByOwner } from './owner.js';
 
 /**
  * @param today `YYYY-MM-DD`
+ * @param except years that are left out
  * @returns the earliest year that waits for an edition; undefined when none does
  */
 export async function nextDue(
   query: Query,
   { tables, daysToFreeze, firstYear }: CountedByOwner,
   today: string,
+  except: readonly number[] = [],
 ): Promise<Due | undefined> {
   const { statisticsEdition: edition } = tables;
   const [due] = await rows(
@@ -23,7 +25,7 @@ export async function nextDue(
       from (select ${daysAfter(today, -daysToFreeze)}::date as day) as today,
         generate_series(${firstYear}, extract(year from today.day)::int) as year) as due
     where due.months > coalesce((select max(${edition.months}) from ${edition}
-      where ${edition.year} = due.year), 0)
+      where ${edition.year} = due.year), 0) and due.year <> all(${sql.param(except)}::int[])
     order by due.year limit 1`,
     z.object({ year: z.number(), months: z.number() }),
   );

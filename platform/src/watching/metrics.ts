@@ -23,6 +23,10 @@ export const METRICS = {
     type: 'gauge',
     help: "Since when what follows another owner's feed has not reached its end, or since the start.",
   },
+  mrrm_slice_edition_stops: {
+    type: 'gauge',
+    help: 'An edition that is kept and lets no later one of its year be built, by year and number; the log says why, and what mends it.',
+  },
   mrrm_slice_audit_position: {
     type: 'gauge',
     help: 'The number of the last event in the audit. It only grows; left out while the database is away.',
@@ -45,6 +49,8 @@ export interface Watched {
   auditPosition(): Promise<number>;
   /** The names of what follows others' feeds. */
   followers: readonly string[];
+  /** Kept editions of numbers that let no later one of their year be built. */
+  stoppedEditions: readonly { year: number; edition: number }[];
 }
 
 /**
@@ -76,7 +82,7 @@ export class Metrics {
   }
 
   /** All of it, as a scraper reads it. */
-  async text({ waits, auditPosition, followers }: Watched): Promise<string> {
+  async text({ waits, auditPosition, followers, stoppedEditions }: Watched): Promise<string> {
     const page = new Page();
     for (const [operation, outcomes] of this.#answered)
       for (const [outcome, count] of outcomes)
@@ -99,6 +105,8 @@ export class Metrics {
       const behind = (Date.now() - (this.#reached.get(follower) ?? this.#began)) / 1000;
       page.add('mrrm_slice_follower_behind_seconds', behind, { follower });
     }
+    for (const { year, edition } of stoppedEditions)
+      page.add('mrrm_slice_edition_stops', 1, { year: String(year), edition: String(edition) });
     const position = await auditPosition().catch(() => undefined);
     if (position !== undefined) page.add('mrrm_slice_audit_position', position);
     const { user, system } = process.cpuUsage();
