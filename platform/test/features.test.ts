@@ -12,6 +12,9 @@ const PLAIN = {
 } as const;
 const frame = { slice: 'lamps', owner: 'OWNER', roles: { CLERK: { purposes: ['WORK'] } }, groups: { PLAIN } };
 
+async function* dust() {
+  yield 0;
+}
 const lamps: Feature = {
   name: 'lamps',
   resolvers: [],
@@ -26,7 +29,7 @@ const lamps: Feature = {
   },
   costs: { lists: { 'Query.lamps': 5 } },
   verifies: { lamp: [{ column: 'house_id', typename: 'House' }] },
-  chores: { dust: async () => 0 },
+  chores: { dust },
   references: { Lamp: async () => null },
 };
 
@@ -59,7 +62,7 @@ describe('what features say together', () => {
     ['a group', wicks({ groups: { PLAIN } }), /the group PLAIN again, which the slice/],
     ['a list', wicks({}, { costs: { lists: { 'Query.lamps': 6 } } }), /the list Query.lamps/],
     ['the pointers of a table', wicks({}, { verifies: { lamp: [] } }), /the pointers of lamp again/],
-    ['a chore', wicks({}, { chores: { dust: async () => 1 } }), /the chore dust again/],
+    ['a chore', wicks({}, { chores: { dust } }), /the chore dust again/],
     ['a reference', wicks({}, { references: { Lamp: async () => null } }), /the reference Lamp/],
   ])('is refused when two say the same: %s', (_, feature, message) => {
     expect(() => joinFeatures(frame, [lamps, feature])).toThrow(message);
