@@ -5,6 +5,8 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareDatabases } from '../src/databases.js';
 import { type Cluster, type ClusterOptions, startCluster } from '../src/postgres/cluster.js';
+import { ensureDatabase } from '../src/postgres/databases.js';
+import { markAsNotOnDisk } from '../src/postgres/initialise.js';
 import { prepareData } from '../src/prepared/make.js';
 import { labelOf, preparedFor } from '../src/prepared/prepared.js';
 
@@ -18,7 +20,20 @@ const A_DAY = 24 * 3_600_000;
 const later = (milliseconds: number) => new Date(until.getTime() + milliseconds);
 const clusters: Cluster[] = [];
 
-beforeAll(() => prepareData('small', until, installation), 120_000);
+beforeAll(async () => {
+  await leaveHalfOfIt();
+  await prepareData('small', until, installation);
+}, 120_000);
+
+/** As an installation leaves it that is killed while it loads. */
+async function leaveHalfOfIt(): Promise<void> {
+  const cluster = await startCluster({ folder: join(`${installation}.new`, 'postgres'), durable: false });
+  await markAsNotOnDisk(cluster.home);
+  await ensureDatabase(cluster.adminUrl, 'mrrm_residents');
+  const sql = postgres(new URL('/mrrm_residents', cluster.adminUrl).href, { max: 1 });
+  await sql`create schema residents`.finally(() => sql.end());
+  await cluster.stop();
+}
 
 afterAll(async () => {
   for (const cluster of clusters) await cluster.stop();

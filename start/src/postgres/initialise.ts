@@ -113,7 +113,8 @@ export async function move(from: string, to: string): Promise<boolean> {
   return true;
 }
 
-async function markAsNotOnDisk(folder: string): Promise<void> {
+/** Until somebody says otherwise, a start on the folder makes its data anew (`forgetHalfMade`). */
+export async function markAsNotOnDisk(folder: string): Promise<void> {
   writeFileSync(notOnDisk(folder), '');
   await flush(notOnDisk(folder), folder);
 }

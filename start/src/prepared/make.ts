@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import { prepareDatabases } from '../databases.js';
 import { OWNERS, type Owner } from '../owners.js';
 import { type Cluster, startCluster } from '../postgres/cluster.js';
-import { move, PASSWORD_FILE } from '../postgres/initialise.js';
+import { markAsNotOnDisk, move, PASSWORD_FILE } from '../postgres/initialise.js';
 import { keyOfData } from './key.js';
 import { type Label, labelOf, PREPARED } from './prepared.js';
 
@@ -23,11 +23,16 @@ const SPARING = { min_wal_size: '32MB', max_wal_size: '32MB' };
 export async function prepareData(size: Size, until: Date, folder = PREPARED): Promise<void> {
   const workshop = `${folder}.new`;
   const made = join(workshop, 'made');
-  await rm(made, { recursive: true, force: true });
-  await mkdir(made, { recursive: true });
-  const at = { folder: join(workshop, 'postgres') };
-  const cluster = await startCluster({ ...at, durable: false, settings: SPARING });
+  const cluster = await startCluster({
+    folder: join(workshop, 'postgres'),
+    durable: false,
+    settings: SPARING,
+  });
   try {
+    // Whoever comes after one that was cut short begins anew.
+    await markAsNotOnDisk(cluster.home);
+    await rm(made, { recursive: true, force: true });
+    await mkdir(made);
     await fill(workshop, cluster, size, until).finally(() => cluster.stop());
     for (const part of ['data', PASSWORD_FILE]) await move(join(cluster.home, part), join(made, part));
     const { version } = cluster;
