@@ -55,6 +55,10 @@ export const placement = facilities.table(
     index('placement_ended_stays')
       .on(table.bedId, table.endsAt)
       .where(sql`${table.stage} = 'CHECKED_IN' and ${table.endsAt} is not null`),
+    // Who had a bed in a time: of all beds at once, without those who left before.
+    index('placement_stays_by_end')
+      .on(table.endsAt, table.startsAt)
+      .where(sql`${table.stage} = 'CHECKED_IN' and ${table.endsAt} is not null`),
     index('placement_reserved_before')
       .on(table.bedId, table.startsAt)
       .where(sql`${table.stage} = 'CHECKED_IN' and ${table.reservedFrom} is not null`),

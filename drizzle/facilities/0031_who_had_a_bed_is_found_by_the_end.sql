@@ -1,0 +1,1 @@
+CREATE INDEX "placement_stays_by_end" ON "facilities"."placement" USING btree ("ends_at","starts_at") WHERE "facilities"."placement"."stage" = 'CHECKED_IN' and "facilities"."placement"."ends_at" is not null;
