@@ -141,7 +141,8 @@ function toldTo({ actor, judge }: Request): SQL {
     : sql`coalesce(event::jsonb ->> 'onBehalfOfOrganisation', event::jsonb ->> 'organisation') = ${actor.organisation}`;
 }
 
-const eventsOf = (request: Request, person: string): SQL =>
+/** The events about a person of which the reader may be told. */
+export const eventsOf = (request: Request, person: string): SQL =>
   sql`${eventsAbout(request.owner, person)} and ${toldTo(request)}`;
 
 function readSequence(after: string | null | undefined): number | undefined {
@@ -151,13 +152,22 @@ function readSequence(after: string | null | undefined): number | undefined {
   return Number(key[0]);
 }
 
+/** Events of the first format name people by identifier; later ones by their place in the list. */
+function speakingOf(person: string, people: string[]) {
+  const place = people.indexOf(person);
+  return (whom: string | number | number[]) => [whom].flat().some((one) => one === place || one === person);
+}
+
+/** Of which groups of fields of one person something was handed out. */
+export const shownIn = ({ entities, people }: KeptEvent, person: string): Set<string> => {
+  const speaks = speakingOf(person, people);
+  return new Set(entities.flatMap((entity) => (entity.people.some(speaks) ? entity.groups : [])));
+};
+
 /** The event as far as it speaks of one person: what it says of others stays out. */
 function toAccessEvent(sequence: number, event: KeptEvent, person: string): AccessEvent {
   const { entities, people, lists = [], at, ...said } = event;
-  const place = people.indexOf(person);
-  // Events of the first format name people by identifier; later ones by their place in the list.
-  const speaks = (whom: string | number | number[]) =>
-    [whom].flat().some((one) => one === place || one === person);
+  const speaks = speakingOf(person, people);
   const asked = lists.filter((list) => list.people.some(speaks));
   const read = entities.filter((entity) => entity.people.some(speaks));
   return {

@@ -14,6 +14,7 @@ import {
   isUnionType,
   Kind,
 } from 'graphql';
+import { HISTORY } from './questions.js';
 
 /** Names of rows where a value is expected: `@Session` stands for the identifier of the row of that name. */
 export type Arguments = { [name: string]: unknown };
@@ -101,9 +102,6 @@ export const signatureOf = (
   given: string[],
 ): [name: string, type: string][] =>
   field.args.filter(({ name }) => given.includes(name)).map(({ name, type }) => [name, String(type)]);
-
-/** They tell of every question of the test itself. */
-const HISTORY = /accessHistory$/i;
 
 /**
  * Everything that can be asked of a value: its plain fields, pages as a whole, and of other rows that they are there.

@@ -53,6 +53,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     PlacementFacts: {},
     BreakGlass: { group: 'KEY' },
     BreakGlassNotice: { group: 'EMERGENCY_NOTICES' },
+    ShownTo: { group: 'ACCESS_HISTORY' },
     AccessEvent: { group: 'ACCESS_HISTORY' },
     StaffMember: { silent: 'id' },
   },

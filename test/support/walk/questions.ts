@@ -161,7 +161,7 @@ function gapsOf(type: string, field: string, argument: GraphQLArgument, values: 
 }
 
 /** They tell of every question of the walk itself. */
-const HISTORY = /accessHistory$/i;
+export const HISTORY = /(accessHistory|shownTo)$/i;
 
 /** Everything that can be asked of a value without arguments: all plain fields, and those of what hangs on it, once. */
 export function selectionOf(type: unknown, depth: number): string {

@@ -33,7 +33,7 @@ export const registerAccess: FeatureAccess = {
            dateOfBirthCertainty dateOfBirthIsEstimate nationality nationalityStatus otherNames`,
         FAMILY: 'familySituation familySituationSince familySituationSource household',
         PROTECTION: 'caseState riskLevel',
-        ACCESS_HISTORY: 'accessHistory',
+        ACCESS_HISTORY: 'accessHistory shownTo',
       }),
     },
     LanguageSkill: {
@@ -69,6 +69,11 @@ export const registerAccess: FeatureAccess = {
         'PLACEMENT_FACTS',
         'residentId sex dateOfBirth familySituation householdId departedAt',
       ),
+    },
+    ShownTo: {
+      base: 'ACCESS_HISTORY',
+      person: residentIdOf,
+      fields: fieldsOf('ACCESS_HISTORY', 'organisationCode group firstAt lastAt times'),
     },
     AccessEvent: {
       base: 'ACCESS_HISTORY',

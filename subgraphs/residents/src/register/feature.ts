@@ -46,7 +46,10 @@ export const register: Feature = {
       'Resident.stays': 5,
       'Resident.languageLevels': 3,
       'Resident.otherNames': 2,
+      'Resident.shownTo': 10,
       'Household.members': 10,
     },
+    // All acts about somebody are looked at.
+    weights: { 'Resident.shownTo': 200 },
   },
 };

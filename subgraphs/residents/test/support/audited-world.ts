@@ -65,9 +65,11 @@ export async function auditedWorld(
     query: resident.query.replace('SELECTION', selection),
   });
   const root = (query: string): Way => ({ query: `${query} { SELECTION }`, people: [person] });
-  // Somebody has read of the person before an officer asks who was read of.
+  // Somebody has read of the person before an officer asks who was read of, and somebody of another organisation to whom.
+  await allow(slice.owner, person, { field_groups: ['OPERATIONAL'] });
   const reader = { principal: 'STATE:reader', role: 'NURSE', centres: [centre] };
-  await slice.ask(reader, 'query ($id: ID!) { resident(id: $id) { sex } }', { id: person });
+  for (const who of [reader, { ...reader, principal: 'IOM:reader', organisation: 'IOM' }])
+    await slice.ask(who, 'query ($id: ID!) { resident(id: $id) { sex } }', { id: person });
   const somebody = (letter: string, organisation: string) =>
     actorOf({ ...ROLES[letter]!, letter, organisation, centre: 'A' });
   return {
@@ -125,6 +127,7 @@ export async function auditedWorld(
       BreakGlass: root('openBreakGlassReviews'),
       BreakGlassNotice: { query: 'breakGlassNotices { nodes { SELECTION } }', people: [person] },
       AccessEvent: behind('accessHistory { nodes { SELECTION } }'),
+      ShownTo: behind('shownTo { SELECTION }'),
       StaffMember: keyed('StaffMember', manager, [manager]),
       Viewer: { query: 'viewer { SELECTION }' },
       Centre: keyed('Centre', centre),

@@ -145,8 +145,9 @@ export const residents = `
     Query: changes
     Change: kind fieldGroup residentId stayId centreId recordedAt resident stay
   HISTORY = L du
-    Resident: accessHistory
+    Resident: accessHistory shownTo
     Viewer: touchedResidents
+    ShownTo: organisationCode group firstAt lastAt times
     AccessEvent: sequence at kind operation organisation role subject onBehalfOf purpose client request owner
     AccessEvent: groups bases outcome lists onBehalfOfOrganisation onBehalfOfRole onBehalfOfPurpose program
     AccessEvent: correlation

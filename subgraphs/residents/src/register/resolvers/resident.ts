@@ -1,5 +1,6 @@
 import { type AccessEvent, AccessEventConnection } from '@mrrm/platform/audit/access-event';
 import { accessHistory } from '@mrrm/platform/audit/history';
+import { shownToOthers } from '@mrrm/platform/audit/shown-to';
 import { type Connection, PageArguments } from '@mrrm/platform/reading/connection';
 import { readIdentifier } from '@mrrm/platform/values/identifiers';
 import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
@@ -10,6 +11,7 @@ import type { Context } from '../../context.js';
 import { wholeYears } from '../rules/whole-years.js';
 import { Household } from '../types/household.js';
 import { Resident } from '../types/resident.js';
+import { ShownTo } from '../types/shown-to.js';
 import { Stay } from '../types/stay.js';
 
 /** Years: no day is asked about that nobody lives to see. */
@@ -87,5 +89,14 @@ export class ResidentResolver {
     @Ctx() context: Context,
   ): Promise<Connection<AccessEvent>> {
     return accessHistory(context, id, page);
+  }
+
+  @FieldResolver(() => [ShownTo], {
+    nullable: true,
+    description:
+      'Other organisations to which something that the State has on record about the resident was shown, by groups of fields, what was shown last first: whom to tell of a correction or an erasure. An organisation itself is told of its own alone.',
+  })
+  async shownTo(@Root() { id }: Resident, @Ctx() context: Context): Promise<ShownTo[]> {
+    return (await shownToOthers(context, id)).map((shown) => ({ ...shown, residentId: id }));
   }
 }
