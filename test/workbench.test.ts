@@ -1,12 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { READY } from '../gateway/workbench/question/ready.js';
 import { LOCALES } from '../gateway/workbench/words.js';
 import { findChromium, HOW_TO_INSTALL, openBrowser, watched } from '../start/test/support/browser.js';
+import { counted as ofResidents } from '../subgraphs/residents/dist/figures/statistics.js';
 import { type Answer, startGraph, type TestGraph } from './support/graph.js';
 import { isLong } from './support/run/long.js';
 import { signInStory } from './support/sign-in/story.js';
-import { keepDays, keepEdition, keepHours } from './support/statistics/made-edition.js';
+import { keepDays, keepEdition, keepHours, keepSome } from './support/statistics/made-edition.js';
 import { WorkbenchPage } from './support/workbench-page.js';
 
 const chromium = findChromium();
@@ -91,6 +93,8 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
     const { page } = workbench;
     await workbench.answered(() => page.locator(`[data-ready="${name}"]`).click());
     expect(await page.locator('.troubles').count()).toBe(0);
+    const tables = await page.locator('#answer table').count();
+    if (tables > 1) expect(await page.locator('#answer h3').count()).toBeGreaterThanOrEqual(tables);
     const rows = await page.locator('#answer table').first().locator('tbody tr').count();
     expect(rows).toBeGreaterThan(0);
     const lines = (await workbench.saved('CSV')).toString().trim().split('\r\n');
@@ -204,6 +208,32 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
   );
 
   signInStory(() => ({ graph, browser }));
+
+  it.skipIf(!process.env['SCREENSHOTS'])(
+    'is shown in docs/images, with the people of the demo',
+    async () => {
+      const { page } = workbench;
+      // The editions of the other tests are of another year, and of few.
+      const shown = { year: 2022, dimensions: 2 };
+      await keepSome('residents', graph.databases.residents.appUrl, ofResidents, ['ACCOMMODATED'], shown);
+      await page.emulateMedia({ colorScheme: 'light' });
+      for (const [name, width, height, by] of [
+        ['workbench', 1280, 1180, 'AGE_BAND,NATIONALITY'],
+        ['workbench-narrow', 390, 1400, 'NATIONALITY'],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await workbench.open(`#of=resident&measure=ACCOMMODATED&period=2022&by=${by}`);
+        await page.locator('header select').last().selectOption({ label: 'English' });
+        await workbench.settled();
+        await page.locator('.drawing svg').waitFor();
+        await page.evaluate('document.fonts.ready');
+        if (width < 860) await page.evaluate('document.querySelector("#answer").scrollIntoView()');
+        const path = fileURLToPath(new URL(`../docs/images/${name}.png`, import.meta.url));
+        await page.screenshot({ path });
+      }
+    },
+    120_000,
+  );
 
   it('has called no other host, broken no rule of its policy, and left nothing in the console', () => {
     expect(wrong).toEqual([]);

@@ -189,9 +189,9 @@ export const WORDS = {
   copyLink: ['Copy the link', 'Copier le lien', 'Копирай връзката'],
   copied: ['The link is copied.', 'Le lien est copié.', 'Връзката е копирана.'],
   forPrograms: [
-    'For a notebook or a spreadsheet, by GET, as CSV or JSON:',
-    'Pour un carnet de calcul ou un tableur, par GET, en CSV ou JSON :',
-    'За тетрадка с код или електронна таблица, с GET, като CSV или JSON:',
+    'For a notebook or a spreadsheet, by GET:',
+    'Pour un carnet de calcul ou un tableur, par GET :',
+    'За тетрадка с код или електронна таблица, с GET:',
   ],
   copyAddress: ['Copy the address', 'Copier l’adresse', 'Копирай адреса'],
   addressCopied: ['The address is copied.', 'L’adresse est copiée.', 'Адресът е копиран.'],

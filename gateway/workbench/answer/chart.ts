@@ -24,6 +24,7 @@ export interface Drawing {
 
 const HATCH = 'hatch';
 const BLUE = '#2f7fb3';
+const FONT_SIZE = 12;
 
 function marksOf({ pivot, cells, label, says }: Drawing): { marks: Mark[]; along: string } {
   const axes = axesOf(pivot);
@@ -57,10 +58,26 @@ export function draw(drawing: Drawing, nonce: string): SVGSVGElement {
   function options(more: Plot.PlotOptions): SVGSVGElement {
     const plotted = Plot.plot({
       width,
-      style: { background: 'transparent', fontSize: '12px', fontFamily: 'system-ui, sans-serif' },
+      style: { background: 'transparent', fontSize: `${FONT_SIZE}px`, fontFamily: 'system-ui, sans-serif' },
       ...more,
     });
     return (plotted instanceof SVGSVGElement ? plotted : plotted.querySelector('svg')!) as SVGSVGElement;
+  }
+
+  /** What is told apart by, over each part of a chart: from its left edge on, and no longer than it is wide. */
+  function headings(groups: string[], marginLeft: number, dy: number) {
+    return Plot.text(groups, {
+      fy: (group: string) => group,
+      text: (group: string) => group,
+      frameAnchor: 'top-left',
+      lineAnchor: 'bottom',
+      dx: -marginLeft + 4,
+      dy,
+      lineWidth: (width - 8) / FONT_SIZE,
+      textOverflow: 'ellipsis',
+      fontWeight: 600,
+      fill: 'currentColor',
+    });
   }
 
   function overTime(): SVGSVGElement {
@@ -105,19 +122,7 @@ export function draw(drawing: Drawing, nonce: string): SVGSVGElement {
                 fill: 'currentColor',
               }),
             ]),
-        ...(groups.length > 1
-          ? [
-              Plot.text(groups, {
-                fy: (group: string) => group,
-                text: (group: string) => group,
-                frameAnchor: 'top-left',
-                dy: -8,
-                lineAnchor: 'bottom',
-                fontWeight: 600,
-                fill: 'currentColor',
-              }),
-            ]
-          : []),
+        ...(groups.length > 1 ? [headings(groups, 52, -8)] : []),
         Plot.ruleY([0]),
       ],
     });
@@ -157,20 +162,7 @@ export function draw(drawing: Drawing, nonce: string): SVGSVGElement {
           dx: 5,
           fill: 'currentColor',
         }),
-        ...(groups.length > 1
-          ? [
-              Plot.text(groups, {
-                fy: (group: string) => group,
-                text: (group: string) => group,
-                frameAnchor: 'top-left',
-                dy: -4,
-                lineAnchor: 'bottom',
-                dx: -marginFor(names) + 4,
-                fontWeight: 600,
-                fill: 'currentColor',
-              }),
-            ]
-          : []),
+        ...(groups.length > 1 ? [headings(groups, marginFor(names), -4)] : []),
         Plot.ruleX([0]),
       ],
     });

@@ -85,6 +85,7 @@ export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) 
           <NumbersAnswer
             key={one.name}
             numbers={one}
+            isOneOfSeveral={numbers.length > 1}
             title={
               question
                 ? title

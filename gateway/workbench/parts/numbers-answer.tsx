@@ -17,6 +17,8 @@ const NumbersChart = lazy(() => import('./numbers-chart.js'));
 interface Properties {
   numbers: Numbers;
   title: string;
+  /** Whether other numbers stand beside them, under one title. */
+  isOneOfSeveral: boolean;
   catalogues: Catalogues;
   /** The question of the form from which the numbers are; nothing when somebody wrote the document. */
   question?: Question | undefined;
@@ -25,7 +27,15 @@ interface Properties {
 }
 
 /** Numbers of editions: chart, table, what is missing, and on what it rests. */
-export function NumbersAnswer({ numbers, title, catalogues, question, body, onAsk }: Properties) {
+export function NumbersAnswer({
+  numbers,
+  title,
+  isOneOfSeveral,
+  catalogues,
+  question,
+  body,
+  onAsk,
+}: Properties) {
   const speech = useSpeech();
   const { say, locale, number } = speech;
   const [why, setWhy] = useState<Figure>();
@@ -53,6 +63,10 @@ export function NumbersAnswer({ numbers, title, catalogues, question, body, onAs
   const single = cells.length === 1 ? cells[0] : undefined;
   return (
     <>
+      {isOneOfSeveral && <h3>{title}</h3>}
+      {cells.length === 0 && openPeriods.length === 0 && (
+        <p className="note">{say(editions.length === 0 ? 'noEditions' : 'noRows')}</p>
+      )}
       {withheld > 0 && <p className="note">{say('withheldCount', { withheld, all: cells.length })}</p>}
       {openPeriods.length > 0 && (
         <p className="note">
@@ -73,21 +87,23 @@ export function NumbersAnswer({ numbers, title, catalogues, question, body, onAs
         </Suspense>
       )}
       {cells.length > 0 && <NumbersTable {...{ pivot, title, axisLabel, label }} onWithheld={setWhy} />}
-      <Saving
-        name={(question?.measure ?? numbers.name).toLowerCase()}
-        title={title}
-        hasHxl
-        csv={(hxl) =>
-          fileOf(
-            cells,
-            [...by, ...(question?.where.map(([name]) => name) ?? [])],
-            (cell, axis) => label(axis, cell),
-            hxl,
-          )
-        }
-        body={body}
-        chart={kinds.length > 0 ? drawn : undefined}
-      />
+      {cells.length > 0 && (
+        <Saving
+          name={(question?.measure ?? numbers.name).toLowerCase()}
+          title={title}
+          hasHxl
+          csv={(hxl) =>
+            fileOf(
+              cells,
+              [...by, ...(question?.where.map(([name]) => name) ?? [])],
+              (cell, axis) => label(axis, cell),
+              hxl,
+            )
+          }
+          body={body}
+          chart={kinds.length > 0 ? drawn : undefined}
+        />
+      )}
       {editions.length > 0 && (
         <p className="hint">
           {say('restsOn')}{' '}

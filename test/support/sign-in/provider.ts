@@ -39,19 +39,21 @@ export async function startProvider(origin: string, signingKey: JWK): Promise<Ru
   const giving: Giving = { seconds: 600, refreshes: false };
   const grants: string[] = [];
   // It has no types. That it is for a newer Node.js and not to be run like this in earnest, it says on the console.
+  const quiet = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const { default: Made } = (await import('oidc-provider' as string)) as {
     default: new (issuer: string, configuration: object) => Provider;
   };
-  const quiet = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const seconds = () => 600;
   const provider = new Made(issuer, {
     findAccount: async (_context: unknown, sub: string) => ({
       accountId: sub,
       claims: async () => ({ sub }),
     }),
-    ttl: Object.fromEntries(
-      ['Interaction', 'Session', 'Grant', 'IdToken', 'RefreshToken'].map((of) => [of, seconds]),
-    ),
+    ttl: {
+      ...Object.fromEntries(
+        ['Interaction', 'Session', 'Grant', 'IdToken', 'RefreshToken'].map((of) => [of, 600]),
+      ),
+      AccessToken: () => giving.seconds,
+    },
     clients: [
       {
         client_id: CLIENT,
@@ -69,6 +71,12 @@ export async function startProvider(origin: string, signingKey: JWK): Promise<Ru
     rotateRefreshToken: true,
     extraTokenClaims: async () => ({ role: 'ANALYST', all_centres: true }),
     features: {
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: async (context: { body: string }, form: string) => {
+          context.body = `${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`;
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: async () => GRAPH,
@@ -76,7 +84,6 @@ export async function startProvider(origin: string, signingKey: JWK): Promise<Ru
         getResourceServerInfo: async () => ({
           scope: '',
           audience: 'mrrm-graph',
-          accessTokenTTL: giving.seconds,
           accessTokenFormat: 'jwt',
           jwt: { sign: { alg: 'ES256' } },
         }),

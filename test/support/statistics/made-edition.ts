@@ -74,17 +74,17 @@ export function keepHours(appUrl: string, centreId: string): Promise<void> {
   return keep('staff', appUrl, { ...ofStaff, addUp: async () => ({ places: [centreId], amounts }) });
 }
 
-/** Keeps an edition of that year with some measures alone, by one dimension: of all rows that there are, in seconds. @param month whether months have that dimension as well */
+/** Keeps an edition of that year with some measures alone, by one dimension or `dimensions`: of all rows that there are, in seconds. @param month whether months have one as well */
 export function keepSome(
   owner: string,
   appUrl: string,
   all: CountedPeople,
   names: readonly string[],
-  { year = YEAR, month = false } = {},
+  { year = YEAR, month = false, dimensions = 1 } = {},
 ): Promise<void> {
   const some = {
     ...all,
-    limits: { ...all.limits, dimensions: { MONTH: Number(month), QUARTER: 0, YEAR: 1 } },
+    limits: { ...all.limits, dimensions: { MONTH: Number(month), QUARTER: 0, YEAR: dimensions } },
     measures: (places: readonly string[]) => all.measures(places).filter(({ name }) => names.includes(name)),
     async count(query: Query, of: number) {
       const { places, records, ofPlaces } = await all.count(query, of);
@@ -117,7 +117,7 @@ export async function keepStandards(
   await keep('facilities', urls.facilities, { ...ofFacilities, addUp }, year);
 }
 
-/** The same of one day of each month at a centre, which had more residents than places. */
+/** The same of one day of each month at a centre, which had more residents than places and too few toilets. */
 export function keepDays(appUrl: string, centreId: string): Promise<void> {
   const indicator = { code: 'TOILET_RATIO', active: true, operator: 'AT_MOST', threshold: 20 };
   const amounts = MONTHS.flatMap((month, at) => [
@@ -126,6 +126,10 @@ export function keepDays(appUrl: string, centreId: string): Promise<void> {
       ...{ centreId, month: at + 1, day: `${YEAR}-${month}-03`, placed: 30, headcount: null },
       ...{ states: ['WORKING'], indicator: indicator as StandardIndicator },
     }),
+    {
+      ...{ measure: 'STANDARDS_AT_END', month: at + 1, amount: 1 },
+      coordinates: [centreId, indicator.code, 'NOT_MET'],
+    },
   ]);
   return keep('facilities', appUrl, {
     ...ofFacilities,
