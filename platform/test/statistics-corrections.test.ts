@@ -155,6 +155,16 @@ describe('editions of one year between which records were corrected', () => {
     expect(toldAnew).toBeGreaterThan(0);
   });
 
+  it('open the other end of an interval of which an earlier edition bound the one', async () => {
+    const before = [60, 6, 37, 0, 12, 3, 8, 8, 0, 0, 0, 0];
+    const after = [60, 6, 42, 0, 12, 3, 8, 8, 12, 26, 6, 58];
+    const worlds = recorded([before, 2], [before, 2], [after, 3]);
+    const editions = await editionsOf(worlds);
+    // That it is small would say of those beside it that they are 5 to 15.
+    expect(editions[2]!.figures.find(({ key }) => key === 'CAME|M02|A|Y')!.withheld).toBe('COMPLEMENT');
+    expect((await checkEditions(MEASURES, LIMITS, kept(worlds, editions))).hemmedIn).toEqual([]);
+  });
+
   it('leave every small number and every correction of few in a wide interval, whoever asks the solver; so does who checks what is kept', async () => {
     const highs = await (loadHighs as unknown as typeof loadHighs.default)();
     let asked = 0;

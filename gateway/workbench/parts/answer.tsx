@@ -50,7 +50,7 @@ export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) 
   };
   const entry: Ready | undefined = ready && READY[ready];
   const divided = entry?.quotient && quotientIn(told, entry.quotient);
-  const numbers: Numbers[] = divided
+  const numbers: Numbers[] = divided?.cells.length
     ? [{ ...divided, measure: { label: say(entry.quotient!.title) } }, ...told]
     : told;
   return (

@@ -126,7 +126,7 @@ export async function withholdByIntervals(
 ): Promise<number> {
   let more = 0;
   const known = allKnown(cube, measures, judged, small, past);
-  await eachInterval(known, judged.guarded, small, (_interval, binding, open) => {
+  const takeBack = (binding: readonly Known[], open: (line: Known) => void): boolean => {
     const words = binding.filter(({ says }) => says === 'SMALL');
     if (words.length > 0) {
       for (const one of words) {
@@ -146,7 +146,14 @@ export async function withholdByIntervals(
     open(least);
     more += 1;
     return true;
-  });
+  };
+  // What earlier editions told cannot be taken back: where that binds the one end, the other one is opened.
+  await eachInterval(
+    known,
+    judged.guarded,
+    small,
+    (_interval, { near, far }, open) => takeBack(near, open) || takeBack(far, open),
+  );
   return more;
 }
 

@@ -35,10 +35,16 @@ export const isOpen = ({ least, most }: Interval, small: number): boolean =>
 /** Judges a sum that is not open, by the lines that bind it. @returns whether it has opened one of these: the sum is looked at again then */
 type Judge<L extends Line> = (
   interval: Interval,
-  binding: L[],
+  binding: Binding<L>,
   open: (line: L) => void,
   guarded: Guarded,
 ) => boolean;
+
+/** The lines at the end where an interval stops too early, and those at its other end: without them it is wider as well. */
+export interface Binding<L extends Line> {
+  near: L[];
+  far: L[];
+}
 
 /** Finds the interval of each guarded sum, but for those that worlds already found show to be open. */
 export async function eachInterval<L extends Line>(
@@ -140,11 +146,15 @@ class Programme<L extends Line> {
     }
   }
 
-  /** Goes as far as it can with one sum, down and up. @returns the lines that bind it where it stops too early */
-  #bounds(one: Guarded, seen: Interval): L[] {
+  /** Goes as far as it can with one sum, down and up. @returns the lines that bind it */
+  #bounds(one: Guarded, seen: Interval): Binding<L> {
     const lower = this.#reach([one], 1);
     const upper = isOpen(seen, this.small) ? [] : this.#reach([one], -1);
-    return [...(seen.most < this.small ? upper : []), ...(seen.least > 1 ? lower : [])];
+    const [isLow, isHigh] = [seen.most < this.small, seen.least > 1];
+    return {
+      near: [...(isLow ? upper : []), ...(isHigh ? lower : [])],
+      far: [...(isLow ? [] : upper), ...(isHigh ? [] : lower)],
+    };
   }
 
   /** Goes as far as it can with some sums together; on the way others are seen at other values. @returns the lines that bind them */

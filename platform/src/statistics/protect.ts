@@ -32,20 +32,21 @@ export function protect(cube: Cube, measures: readonly Measure[], limits: Limits
   }
   for (const cell of [...cells.values(), ...open.values()]) {
     const { value, units } = cell;
-    const isSmall = units > 0 && units <= limits.small;
-    if (isSmall) guard(sumOf([cell]));
+    const isFew = units <= limits.small && cell.row.size > 0;
+    if (isFew && units > 0) guard(sumOf([cell]));
     for (const { whole, over } of wholesOf(cube, measures, cell)) {
       const rest = whole.value - value;
       if (rest > 0 && rest <= limits.small) guard(sumOf([whole], cell));
-      if (isSmall && over !== undefined)
+      if (isFew && over !== undefined)
         beside.set(`${whole.key} ${over}`, [...(beside.get(`${whole.key} ${over}`) ?? []), cell]);
     }
   }
-  // What is left when all that is large is taken from a whole.
-  for (const some of beside.values()) {
-    const together = sumOf(some);
-    if (together.value <= limits.small) guard(together);
-  }
+  // What is left when all that is large is taken from a whole: with those of a stock who came and have all gone, and without.
+  for (const some of beside.values())
+    for (const all of [some, some.filter(({ value }) => value > 0)]) {
+      const together = sumOf(all);
+      if (together.value > 0 && together.value <= limits.small) guard(together);
+    }
   for (const one of past?.guarded ?? []) guard(one);
   const elimination = new Elimination(past?.unknowns ?? cube.base.length);
   for (const row of past?.exact ?? []) elimination.know(row);

@@ -114,10 +114,10 @@ export function unionsOf(
   worlds: readonly Recorded[],
   told: readonly Told[],
   limits: Limits,
-): { sum: Sum; value: number }[] {
+): { of: string; sum: Sum; value: number }[] {
   const known = new Set(told.filter(({ low, high }) => low === high).map(({ sum }) => signOf(sum)));
-  const found = new Map<string, { sum: Sum; value: number }>();
-  for (const { records, months } of worlds) {
+  const found = new Map<string, { of: string; sum: Sum; value: number }>();
+  for (const [edition, { records, months }] of worlds.entries()) {
     const cube = countCube(measures, records, limits, months);
     for (const whole of cube.cells.values()) {
       const measure = measures.find(({ name }) => name === whole.measure)!;
@@ -138,7 +138,8 @@ export function unionsOf(
           sum = minus(sum, own);
           value -= part.value;
         }
-        if (value > 0 && value <= limits.small) found.set(signOf(sum), { sum, value });
+        if (value > 0 && value <= limits.small)
+          found.set(signOf(sum), { of: `${whole.key} in edition ${edition + 1}`, sum, value });
       }
     }
   }
