@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   const databases = await prepareDatabases(folder, postgres?.adminUrl, given);
   progress.done(
     postgres
-      ? `PostgreSQL ${postgres.version} with four databases, one of each owner${postgres.wasPrepared ? ', as the installation prepared them' : ''}`
+      ? `PostgreSQL ${postgres.version} with four databases, ${postgres.wasPrepared ? 'as the installation made them' : 'one of each owner'}`
       : 'Your databases are up to date',
   );
   const graph: Graph = { ...signIn, databases, auditKeys };
