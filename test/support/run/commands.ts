@@ -12,7 +12,8 @@ const BESIDES = {
     'start/test/{build-when-changed,keep-running,on-disk,prepared,start}.test.ts',
     'demo/test/{any-day,cast-stays,loading,top-up}.test.ts',
     'gateway/test/published-under-load.test.ts',
-    'test/{another-router,cast,compose-recipe,contract,documents-run,older-program,own-backup,planned-once}.test.ts',
+    'subgraphs/residents/test/importing/importing.test.ts',
+    'test/{another-router,cast,compose-recipe,contract,documents-run,numbers-over-owners,older-program,own-backup,planned-once}.test.ts',
     'test/{publish-schema,restore,restore-owners,run-alone,same-answers,story-of-a-child,workbench}.test.ts',
   ],
   /** Under attack, under load, and when processes are killed. */
