@@ -51,7 +51,7 @@ describe('before anything is known', () => {
     expect(zone('MEALS_CHILD')?.['missing']).toEqual([expect.objectContaining({ owner: 'FACILITIES' })]);
     expect(zone('STAFF_24_7')?.['missing']).toEqual([expect.objectContaining({ owner: 'STAFF' })]);
     expect(zone('PRESENCE_DAILY')?.['missing']).toEqual([expect.objectContaining({ owner: 'RESIDENTS' })]);
-    expect(zone('CASE_REVIEW_3M')?.['missing']).toEqual([expect.objectContaining({ owner: 'SERVICES' })]);
+    expect(zone('CASE_REVIEW_3M')?.['missing']).toEqual([expect.objectContaining({ owner: 'RESIDENTS' })]);
     const { data } = await facilities.ask({ role: 'COORDINATOR' }, OF_ZONE, { id: here.zoneId, on: DAY });
     for (const { status } of data.safeZone.compliance) expect(status).not.toBe('MET');
   });

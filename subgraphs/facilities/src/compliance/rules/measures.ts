@@ -82,7 +82,7 @@ const rules: Record<string, Rule> = {
   PRESENCE_DAILY: elsewhere('RESIDENTS', 'Presence checks of each child and day.'),
   STAFF_VETTED: elsewhere('STAFF', 'Checks of criminal records.'),
   STAFF_CODE_OF_CONDUCT: elsewhere('STAFF', 'Signatures of the code of conduct.'),
-  CASE_REVIEW_3M: elsewhere('SERVICES', 'Days of the latest case reviews.'),
+  CASE_REVIEW_3M: elsewhere('RESIDENTS', 'Days of the latest case reviews.'),
   EDUCATION_2M: elsewhere('SERVICES', 'When children began education.'),
   REPRESENTATIVE_15WD: elsewhere('RESIDENTS', 'When representatives were appointed.'),
   REPRESENTATIVE_CASELOAD: elsewhere('RESIDENTS', 'How many children each representative has.'),
