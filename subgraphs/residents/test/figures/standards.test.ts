@@ -7,6 +7,7 @@ import { clerk } from '@mrrm/platform/writing/chore';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OneSlice, startOneSlice } from '../../../../test/support/one-slice/slice.js';
 import { collect } from '../../../../test/support/statements/collect.js';
+import { amountsOfStandards } from '../../src/figures/rules/standards.js';
 import { counted } from '../../src/figures/statistics.js';
 import { slice } from '../../src/slice.js';
 import { register } from '../support/residents.js';
@@ -130,6 +131,18 @@ const spanOf = (period: string): [string, string] => {
 };
 
 describe('standards that rest on what is known of residents', () => {
+  it.each([
+    [10, 0, 'NOT_MEASURABLE'],
+    [11, 0, 'MET'],
+    [11, 1, 'NOT_MET'],
+  ])('say of %i open cases, %i of them overdue: %s', (open, overdue, standing) => {
+    const facts = { presence: [], reviews: [{ centreId: HERE, month: 12, open, overdue }] };
+    const told = () => ({ value: 20, withheld: null });
+    const said = amountsOfStandards([HERE], facts, told, ['YEAR']);
+    const ofReviews = said.filter(({ coordinates }) => coordinates[1] === 'CASE_REVIEW_3M');
+    expect(ofReviews.map(({ coordinates }) => coordinates[2])).toEqual([standing]);
+  });
+
   it('say nothing where people are few, though all was done for them', async () => {
     for (const each of ['MONTH', 'QUARTER', 'YEAR'])
       expect(new Set((await standings(FEW, each)).map(({ standing }) => standing))).toEqual(
