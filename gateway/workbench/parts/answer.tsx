@@ -49,10 +49,12 @@ export function AnswerPart({ outcome, catalogues, onAsk, onAgain }: Properties) 
     return say(hasData ? 'inPart' : 'refused');
   };
   const entry: Ready | undefined = ready && READY[ready];
-  const divided = entry?.quotient && quotientIn(told, entry.quotient);
-  const numbers: Numbers[] = divided?.cells.length
-    ? [{ ...divided, measure: { label: say(entry.quotient!.title) } }, ...told]
-    : told;
+  const quotient = entry?.quotient;
+  const divided = quotient && quotientIn(told, quotient);
+  const numbers: Numbers[] =
+    quotient && divided?.cells.length
+      ? [{ ...divided, measure: { label: say(quotient.title) } }, ...told]
+      : told;
   return (
     <section
       id="answer"
