@@ -159,10 +159,13 @@ export function signInStory(of: () => { graph: TestGraph; browser: Browser }): v
       await begin();
       await pass();
       await expect
-        .poll(async () => {
-          await page.locator('[data-ready="stock"]').click({ timeout: 1000 });
-          return workbench.notes();
-        })
+        .poll(
+          async () => {
+            await page.locator('[data-ready="stock"]').click({ timeout: 1000 });
+            return workbench.notes();
+          },
+          { timeout: 20_000 },
+        )
         .toContainEqual('Your sign-in has ended. Sign in again.');
       expect(new URL(page.url()).hash).toContain('measure=STOCK');
     });
