@@ -5,7 +5,7 @@ import postgres from 'postgres';
 import { loadDemo } from '../../demo/dist/load.js';
 import { demoMoment } from '../../demo/dist/moment.js';
 import { DEFAULT_SEED } from '../../demo/dist/world.js';
-import { prepareDatabases } from '../../start/dist/databases.js';
+import { ownerUrlsOf, prepareDatabases } from '../../start/dist/databases.js';
 import { ROOT } from '../../start/dist/folder.js';
 import { OWNERS } from '../../start/dist/owners.js';
 import { startCluster } from '../../start/dist/postgres/cluster.js';
@@ -102,7 +102,7 @@ async function load(folder, adminUrl, { size, seed, mark }) {
   for (const owner of OWNERS)
     for (const name of [worked(owner), loaded(owner)]) await dropDatabase(adminUrl, name);
   const databases = await prepareDatabases(folder, adminUrl, {});
-  const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
+  const urls = ownerUrlsOf(databases);
   const until = new Date();
   // Years of newcomers would make few many.
   const history = size === 'few' ? { until: demoMoment, rotaFrom: until } : { until };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 import { loadDemo } from '../../demo/dist/load.js';
 import { demoMoment } from '../../demo/dist/moment.js';
-import { prepareDatabases } from '../../start/dist/databases.js';
+import { ownerUrlsOf, prepareDatabases } from '../../start/dist/databases.js';
 import { OWNERS } from '../../start/dist/owners.js';
 import { startCluster } from '../../start/dist/postgres/cluster.js';
 import { startSubgraphs } from '../graph.mjs';
@@ -39,7 +39,7 @@ try {
   stops.push(() => rmSync(cluster.home, { recursive: true, force: true }));
   stops.push(() => cluster.stop());
   const databases = await prepareDatabases(folder, cluster.adminUrl, {});
-  const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl]));
+  const urls = ownerUrlsOf(databases);
   await loadDemo({ urls, size: SIZE, until: demoMoment, rotaFrom: new Date() });
   for (const owner of OWNERS) {
     const url = new URL(cluster.adminUrl);

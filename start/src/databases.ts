@@ -15,6 +15,10 @@ export interface OwnerDatabase {
 
 export type Databases = Record<Owner, OwnerDatabase>;
 
+/** Addresses under which each owner's tables are filled. */
+export const ownerUrlsOf = (databases: Databases): Record<Owner, string> =>
+  Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl])) as Record<Owner, string>;
+
 const withUser = (url: string, user: string, password: string, database?: string) => {
   const changed = new URL(url);
   changed.username = user;

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { demoMoment } from '@mrrm/demo/moment';
 import { z } from 'zod';
-import type { Databases } from './databases.js';
+import { type Databases, ownerUrlsOf } from './databases.js';
 import { ROOT } from './folder.js';
-import { OWNERS, type Owner } from './owners.js';
+import type { Owner } from './owners.js';
 import { ofNode, programOf } from './processes.js';
 import { showProgress } from './progress.js';
 
@@ -76,9 +76,7 @@ export function prepareDemo(environment: NodeJS.ProcessEnv): DemoLoad {
   return {
     wanted: { size, until },
     into: async (databases, given = {}) => {
-      const urls = Object.fromEntries(
-        OWNERS.map((owner) => [owner, databases[owner].ownerUrl]),
-      ) as Filling['urls'];
+      const urls = ownerUrlsOf(databases);
       // Gone already: `ended` says why.
       if (child.connected)
         child.send({

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { loadDemo } from '@mrrm/demo/load';
 import type { Size } from '@mrrm/demo/world';
 import postgres from 'postgres';
-import { prepareDatabases } from '../databases.js';
-import { OWNERS, type Owner } from '../owners.js';
+import { ownerUrlsOf, prepareDatabases } from '../databases.js';
 import { type Cluster, startCluster } from '../postgres/cluster.js';
 import { markAsNotOnDisk, move, PASSWORD_FILE } from '../postgres/initialise.js';
 import { keyOfData } from './key.js';
@@ -53,10 +52,7 @@ export async function prepareData(size: Size, until: Date, folder = PREPARED): P
 
 async function fill(folder: string, { adminUrl }: Cluster, size: Size, until: Date): Promise<void> {
   const databases = await prepareDatabases(folder, adminUrl, {});
-  const urls = Object.fromEntries(OWNERS.map((owner) => [owner, databases[owner].ownerUrl])) as Record<
-    Owner,
-    string
-  >;
+  const urls = ownerUrlsOf(databases);
   await loadDemo({ urls, size, until });
   await Promise.all(Object.values(urls).map(tidy));
 }
