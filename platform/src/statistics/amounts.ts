@@ -1,4 +1,5 @@
-import { contains, keyOf, tablesOf } from './cells.js';
+import { contains, keyOf } from './cells.js';
+import { tablesOf } from './choices.js';
 import {
   type Amount,
   type Limits,

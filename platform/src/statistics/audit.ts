@@ -13,7 +13,7 @@ interface Known extends Line {
 
 /** Whatever everybody may know: told values, that what is said to be small is, and that nobody is fewer than nobody. */
 function knownOf(
-  { cells, rests }: Cube,
+  { cells, open, rests }: Cube,
   measures: readonly Measure[],
   judged: Judged,
   small: number,
@@ -22,6 +22,10 @@ function knownOf(
   const high = Number.POSITIVE_INFINITY;
   const known = rests.map((row): Known => ({ row, low: 0, high, says: 'NATURE' }));
   const named = new Map(measures.map((one) => [one.name, one]));
+  // What can be asked once the year is over is not negative before: where nobody comes and goes any more, that is known then.
+  for (const { measure, row } of open.values())
+    if (named.get(measure)!.kind === 'STOCK' && row.size > 0)
+      known.push({ row, low: 0, high, says: 'NATURE' });
   for (const cell of cells.values()) {
     const reason = withheld.get(cell.key);
     const { kind, acts } = named.get(cell.measure)!;

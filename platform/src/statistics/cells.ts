@@ -1,14 +1,17 @@
+import { combinations, patternsOf, pick, tablesOf } from './choices.js';
 import {
   type CountedRecord,
-  type Dimension,
+  hidesEmpty,
   isApart,
   type Limits,
   levelOf,
   longerOf,
   type Measure,
   monthsOf,
+  mostDimensionsOf,
   type Part,
   partsUntil,
+  timesOf,
 } from './declaration.js';
 
 /** Base cells with what each adds: number of the base cell and factor. */
@@ -81,19 +84,6 @@ export function amongKeyOf(
 const movedTo = <Word>(to: Measure, from: Measure, coordinates: readonly Word[]): (Word | null)[] =>
   to.dimensions.map(({ name }) => coordinates[from.dimensions.findIndex((one) => one.name === name)] ?? null);
 
-/** All choices of category or total with at most so many categories. */
-export function tablesOf(dimensions: readonly Dimension[], most: number): (string | null)[][] {
-  let found: { coordinates: (string | null)[]; used: number }[] = [{ coordinates: [], used: 0 }];
-  for (const { categories } of dimensions)
-    found = found.flatMap(({ coordinates, used }) => [
-      { coordinates: [...coordinates, null], used },
-      ...(used < most
-        ? categories.map((one) => ({ coordinates: [...coordinates, one], used: used + 1 }))
-        : []),
-    ]);
-  return found.map(({ coordinates }) => coordinates);
-}
-
 /** Everything that can be asked about the first months of a year, of which nothing is counted yet. */
 class Tables {
   readonly cells = new Map<string, Cell>();
@@ -104,19 +94,27 @@ class Tables {
   readonly parts: readonly Part[];
   readonly #begun: readonly Part[];
   readonly #measures: ReadonlyMap<string, Measure>;
+  /** The measures of which nobody is taken to know where nobody stands. */
+  readonly #hidesEmpty: ReadonlySet<string>;
   readonly #patterns: ReadonlyMap<string, number[][]>;
   readonly #numbers = new Map<string, number>();
 
-  constructor(measures: readonly Measure[], { dimensions: most }: Limits, months: number) {
+  constructor(measures: readonly Measure[], limits: Limits, months: number) {
     this.parts = partsUntil(months);
     this.#begun = partsUntil(12).filter((part) => monthsOf(part)[0] <= months);
     this.#measures = new Map(measures.map((one) => [one.name, one]));
-    this.#patterns = new Map(measures.map((one) => [one.name, patternsOf(one.dimensions, most.YEAR)]));
+    this.#hidesEmpty = new Set(
+      measures.filter((one) => hidesEmpty(one, limits, months)).map(({ name }) => name),
+    );
+    this.#patterns = new Map(
+      measures.map((one) => [one.name, patternsOf(one.dimensions, limits.dimensions.YEAR)]),
+    );
     for (const measure of measures)
       for (const part of measure.hidden ? [] : this.#begun)
-        for (const coordinates of measure.acts && part !== 'YEAR'
-          ? []
-          : tablesOf(measure.dimensions, most[levelOf(part)])) {
+        for (const coordinates of tablesOf(
+          measure.dimensions,
+          mostDimensionsOf(measure, limits, levelOf(part)),
+        )) {
           const key = keyOf(measure.name, part, coordinates);
           const row: Row = new Map();
           const cells = this.parts.includes(part) ? this.cells : this.open;
@@ -147,13 +145,27 @@ class Tables {
     }
   }
 
-  /** What is there adds up to the cells. @throws Error when a measure counts what is not counted by the one that it is among: a fault of the program */
+  /**
+   * What is there adds up to the cells. Where nobody stands, everybody is taken to know it, of those too whom a correction has taken away: no cell is
+   * made of that, but of a measure that hides it. @throws Error when a measure counts what is not counted by the one that it is among: a fault of the program */
   sum(): void {
-    this.rests = [...this.#measures.values()].flatMap((measure) => this.#restsOf(measure));
+    this.rests = [...this.#measures.values()]
+      .flatMap((measure) => this.#restsOf(measure))
+      .map((rest) => this.#withoutEmpty(rest))
+      .filter(({ size }) => size > 0);
     for (const cell of [...this.cells.values(), ...this.open.values()]) {
+      cell.row = this.#withoutEmpty(cell.row);
       cell.value = 0;
       for (const [number, factor] of cell.row) cell.value += this.base[number]! * factor;
     }
+  }
+
+  #withoutEmpty(row: Row): Row {
+    const isUnknown = (number: number) => {
+      const key = this.baseKeys[number]!;
+      return this.base[number] !== 0 || this.#hidesEmpty.has(key.slice(0, key.indexOf('|')));
+    };
+    return new Map([...row].filter(([number]) => isUnknown(number)));
   }
 
   #restsOf(measure: Measure): Row[] {
@@ -254,7 +266,7 @@ const countOf = ({ dimensions }: Measure, key: string): string =>
 
 /**
  * Counts the tables of the first months of a year.
- * @param filledOnce base cells of which nobody is taken to know that they are empty
+ * @param filledOnce base cells that earlier editions had
  * @throws Error for a record whose measure or category nobody declared, or that has none beside it in the measure which its own is among: a fault of
  * the program
  */
@@ -315,11 +327,9 @@ export function countCube(
     }
   }
   for (const measure of measures.filter(({ kind }) => kind !== 'STOCK')) {
-    const all = measure.dimensions.reduce((product, { categories }) => product * categories.length, 1);
-    const times = measure.hidden ? [0] : Array.from({ length: months }, (_, at) => at + 1);
-    if (all * times.length > limits.empties) continue;
+    if (!hidesEmpty(measure, limits, months)) continue;
     for (const coordinates of combinations(measure.dimensions))
-      for (const month of times)
+      for (const month of timesOf(measure, months))
         for (const key of baseKeysOf(measure, tables.parts, month, coordinates)) tables.place(key);
   }
   tables.sum();
@@ -360,20 +370,3 @@ export function cubeOf(
 
 export const contains = (part: Part, month: number): boolean =>
   monthsOf(part)[0] <= month && month <= monthsOf(part)[1];
-
-/** Which dimensions a table names, by their places. */
-function patternsOf(dimensions: readonly Dimension[], most: number): number[][] {
-  let found: number[][] = [[]];
-  for (const at of dimensions.keys())
-    found = found.flatMap((one) => (one.length < most ? [one, [...one, at]] : [one]));
-  return found;
-}
-
-const pick = (coordinates: readonly string[], pattern: readonly number[]): (string | null)[] =>
-  coordinates.map((one, at) => (pattern.includes(at) ? one : null));
-
-const combinations = (dimensions: readonly Dimension[]): string[][] =>
-  dimensions.reduce<string[][]>(
-    (found, { categories }) => found.flatMap((one) => categories.map((category) => [...one, category])),
-    [[]],
-  );

@@ -98,8 +98,28 @@ export interface Limits {
   empties: number;
 }
 
+/** The months of the base cells of a measure: of a hidden one what was before the year. */
+export const timesOf = ({ hidden }: Measure, months: number): number[] =>
+  hidden ? [0] : Array.from({ length: months }, (_, at) => at + 1);
+
+/** Whether a measure has so few base cells that nobody is taken to know which are empty. */
+export function hidesEmpty(measure: Measure, { empties }: Limits, months: number): boolean {
+  const all = measure.dimensions.reduce((product, { categories }) => product * categories.length, 1);
+  return all * timesOf(measure, months).length <= empties;
+}
+
 /** No question has more dimensions: what is told apart by more is withheld nearly whole. */
 export const MOST_DIMENSIONS = 3;
+
+/** How many dimensions a number of a measure has at most, of a period of that length; undefined where there is none of such a period. */
+export function mostDimensionsOf(
+  { acts, ofPlaces, dimensions }: Measure,
+  limits: Pick<Limits, 'dimensions'>,
+  length: keyof Limits['dimensions'],
+): number | undefined {
+  if (acts && length !== 'YEAR') return undefined;
+  return Math.min(dimensions.length, MOST_DIMENSIONS, ofPlaces ? MOST_DIMENSIONS : limits.dimensions[length]);
+}
 
 /** `M01` to `M12`, `Q1` to `Q4`, `YEAR`. */
 export type Part = string;

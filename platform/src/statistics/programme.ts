@@ -121,9 +121,16 @@ function apart<L extends Line>(lines: readonly L[], guarded: readonly Guarded[])
   return [...parts.values()];
 }
 
+/** A guarded sum by the columns of the programme, and between which values it was seen in some world. */
+interface Sought {
+  guarded: Guarded;
+  numbers: Int32Array;
+  factors: Float64Array;
+  seen: Interval;
+}
+
 class Programme<L extends Line> {
-  /** Between which values each guarded sum was seen in some world. */
-  readonly #seen: Interval[];
+  readonly #sought: readonly Sought[];
 
   constructor(
     private readonly model: Model,
@@ -131,23 +138,35 @@ class Programme<L extends Line> {
     private readonly columns: ReadonlyMap<number, number>,
     private readonly small: number,
   ) {
-    this.#seen = part.guarded.map(({ value }) => ({ least: value, most: value }));
+    this.#sought = part.guarded.map((guarded) => ({
+      guarded,
+      numbers: Int32Array.from(guarded.row.keys(), (number) => columns.get(number)!),
+      factors: Float64Array.from(guarded.row.values()),
+      seen: { least: guarded.value, most: guarded.value },
+    }));
   }
 
   judgeAll(judge: Judge<L>, open: (line: L) => void): void {
-    const { guarded } = this.part;
-    // Two worlds show of many at once that they are open.
-    for (const sense of [-1, 1] as const) this.#reach(guarded, sense);
-    for (const [at, one] of guarded.entries()) {
-      const seen = this.#seen[at]!;
+    // Two worlds show of many at once that they are open, and two others of many of the rest.
+    for (
+      let left = this.#sought, before = Number.POSITIVE_INFINITY;
+      left.length > 0 && left.length < before;
+    ) {
+      before = left.length;
+      for (const sense of [-1, 1] as const) this.#reach(left, sense);
+      left = left.filter(({ seen }) => !isOpen(seen, this.small));
+    }
+    for (const one of this.#sought) {
+      const { seen, guarded } = one;
       if (isOpen(seen, this.small)) continue;
-      let binding = this.#bounds(one, seen);
-      while (!isOpen(seen, this.small) && judge(seen, binding, open, one)) binding = this.#bounds(one, seen);
+      let binding = this.#bounds(one);
+      while (!isOpen(seen, this.small) && judge(seen, binding, open, guarded)) binding = this.#bounds(one);
     }
   }
 
   /** Goes as far as it can with one sum, down and up. @returns the lines that bind it */
-  #bounds(one: Guarded, seen: Interval): Binding<L> {
+  #bounds(one: Sought): Binding<L> {
+    const { seen } = one;
     const lower = this.#reach([one], 1);
     const upper = isOpen(seen, this.small) ? [] : this.#reach([one], -1);
     const [isLow, isHigh] = [seen.most < this.small, seen.least > 1];
@@ -158,11 +177,11 @@ class Programme<L extends Line> {
   }
 
   /** Goes as far as it can with some sums together; on the way others are seen at other values. @returns the lines that bind them */
-  #reach(sums: readonly Guarded[], sense: 1 | -1): L[] {
+  #reach(sums: readonly Sought[], sense: 1 | -1): L[] {
     const { model, part, columns } = this;
     const costs = new Float64Array(columns.size);
-    for (const { row } of sums)
-      for (const [number, factor] of row) costs[columns.get(number)!]! += factor * sense;
+    for (const { numbers, factors } of sums)
+      for (const [at, number] of numbers.entries()) costs[number]! += factors[at]! * sense;
     model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
     let { modelStatus } = model.run();
     if (modelStatus !== OPTIMAL) {
@@ -174,10 +193,10 @@ class Programme<L extends Line> {
     }
     if (modelStatus !== OPTIMAL) throw new Error(`The linear programme ended with ${modelStatus}.`);
     const { colValue, rowDual } = model.getSolution();
-    for (const [at, { row }] of part.guarded.entries()) {
-      const seen = this.#seen[at]!;
+    for (const { numbers, factors, seen } of this.#sought) {
+      if (isOpen(seen, this.small)) continue;
       let value = 0;
-      for (const [number, factor] of row) value += factor * colValue[columns.get(number)!]!;
+      for (let at = 0; at < numbers.length; at += 1) value += factors[at]! * colValue[numbers[at]!]!;
       seen.least = Math.min(seen.least, value);
       seen.most = Math.max(seen.most, value);
     }

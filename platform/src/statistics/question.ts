@@ -1,6 +1,6 @@
 import { readIdentifier } from '../values/identifiers.js';
 import { badInput } from '../wire/errors.js';
-import { type Measure, MOST_DIMENSIONS } from './declaration.js';
+import { type Measure, mostDimensionsOf } from './declaration.js';
 import type { ToldByOwner } from './owner.js';
 import { lengthOf, lengthOfRelative, type Period, periodsWithin, readPeriod } from './periods.js';
 import type { StatisticsPeriodLength, StatisticsRelativePeriod } from './words.js';
@@ -53,14 +53,12 @@ export function readQuestion({ counted, categories }: ToldByOwner, asked: Asked)
   }
   const periods = periodsOf(asked);
   const length = typeof periods === 'string' ? lengthOfRelative(periods) : lengthOf(periods[0]!.part);
-  if (measure.acts && length !== 'YEAR')
+  const most = mostDimensionsOf(measure, counted.limits, length);
+  if (most === undefined)
     throw badInput(
       `${measure.name} has one number for each whole year.`,
       asked.relative == null ? 'period' : 'relative',
     );
-  const most = measure.ofPlaces
-    ? MOST_DIMENSIONS
-    : Math.min(MOST_DIMENSIONS, counted.limits.dimensions[length]);
   if (where.size + asked.by.length > most)
     throw badInput(
       `A number of one ${length.toLowerCase()} has ${most} of these dimensions at most. Name fewer of them, or a longer period.`,
