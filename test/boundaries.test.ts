@@ -55,7 +55,7 @@ const FEATURES: Record<string, Record<string, string[]>> = {
     interpreters: ['questions'],
     sharing: [],
     history: [],
-    figures: ['catalogue', 'sessions', 'referrals'],
+    figures: ['catalogue', 'sessions', 'referrals', 'activities'],
     departures: ['catalogue', 'activities', 'referrals', 'care-plans', 'interpreters'],
     'open-services': ['catalogue', 'activities', 'referrals', 'care-plans', 'interpreters', 'departures'],
     viewer: [],

@@ -15,10 +15,33 @@ export const figureLabels = {
       'Consultations sociales et psychologiques',
       'Социални и психологически консултации',
     ],
+    OTHER_SESSIONS: ['Sessions of other services', 'Séances d’autres services', 'Сесии на други услуги'],
+    REQUESTED: [
+      'People who asked for a service',
+      'Personnes ayant demandé un service',
+      'Лица, поискали услуга',
+    ],
+    REQUEST_MET: [
+      'People whose request was met',
+      'Personnes dont la demande a été satisfaite',
+      'Лица с изпълнена заявка',
+    ],
+    ACTIVITIES: ['Group activities', 'Activités de groupe', 'Групови занимания'],
+    ATTENDED: [
+      'People who came to group activities',
+      'Personnes venues aux activités de groupe',
+      'Лица, дошли на групови занимания',
+    ],
+    ATTENDANCES: [
+      'Attendances of group activities',
+      'Présences aux activités de groupe',
+      'Посещения на групови занимания',
+    ],
   },
   ServiceDimension: {
     CENTRE: ['Centre', 'Centre d’accueil', 'Център'],
     FUNCTION: ['Service', 'Service', 'Услуга'],
+    MET_AFTER: ['Days until it was met', 'Jours jusqu’à la réponse', 'Дни до изпълнението'],
     REFERRAL_END: ['How it ended', 'Issue', 'Изход'],
   },
 } satisfies Labels;

@@ -6,8 +6,9 @@ import { Centre } from '../pointers.js';
 import { referral } from '../referrals/table.js';
 import { FailureReason, ReferralOutcome } from '../referrals/values.js';
 import { session } from '../sessions/table.js';
-import { countedServices } from './repository/counted-services.js';
-import { REFERRAL_ENDS, recordsOf, serviceMeasures } from './rules/measures.js';
+import { countedActivities, countedServices } from './repository/counted-services.js';
+import { amountsOfActivities, REFERRAL_ENDS, recordsOf, serviceMeasures } from './rules/measures.js';
+import { WAITING } from './rules/waiting.js';
 import { statisticsEdition, statisticsFigure, statisticsGround } from './table.js';
 import { ServiceDimension, ServiceMeasure } from './values.js';
 
@@ -22,9 +23,11 @@ export const counted: CountedPeople = {
     (select extract(year from min(${referral.openedAt}))::int from ${referral})))`,
   async count(query, year) {
     const services = await countedServices(query, year);
+    const activities = await countedActivities(query, year);
     return {
-      places: [...new Set(services.map(({ centreId }) => centreId))].sort(),
+      places: [...new Set([...services, ...activities].map(({ centreId }) => centreId))].sort(),
       records: services.flatMap(recordsOf),
+      ofPlaces: () => amountsOfActivities(activities),
     };
   },
 };
@@ -37,6 +40,7 @@ export const told: ToldByOwner = {
   dimensions: ServiceDimension,
   categories: {
     FUNCTION: codedValuesOf(CentreFunction),
+    MET_AFTER: WAITING,
     REFERRAL_END: [...codedValuesOf(ReferralOutcome), ...codedValuesOf(FailureReason)].filter(({ value }) =>
       REFERRAL_ENDS.includes(value),
     ),

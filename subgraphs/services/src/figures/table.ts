@@ -5,4 +5,5 @@ import { ServiceMeasure } from './values.js';
 export const { statisticsEdition, statisticsFigure, statisticsGround } = statisticsTables(
   services,
   ServiceMeasure,
+  ['ACTIVITIES'],
 );

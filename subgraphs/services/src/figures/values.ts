@@ -15,6 +15,17 @@ export const ServiceMeasure = describedList(
       'Distinct people with at least one referral closed in the period at the place. They add up over nothing.',
     CONSULTATIONS:
       'Sessions of counselling and of psychosocial support that began in the year, of people of any age: told of whole years, as one number of all centres.',
+    OTHER_SESSIONS:
+      'Sessions of every other function that began in the year: told of whole years, as one number of all centres. With the consultations they are all sessions.',
+    REQUESTED:
+      'Distinct people of whom at least one request for a service was made in the period, at the place that offers it. They add up over nothing.',
+    REQUEST_MET:
+      'Distinct people of whom at least one request was met in the period, at the place that offers the service, by how many days after the request its first session was. They add up over nothing. A request that was declined, or to which no session refers, is in none of them.',
+    ACTIVITIES: 'Group activities that began in the period. No number of people: each is told.',
+    ATTENDED:
+      'Distinct people who came to at least one group activity in the period at the place. They add up over nothing.',
+    ATTENDANCES:
+      'How often somebody came to a group activity in the year: told of whole years, as one number of all centres.',
   },
 );
 export type ServiceMeasure = keyof typeof ServiceMeasure;
@@ -26,6 +37,7 @@ export const ServiceDimension = describedList(
   {
     CENTRE: 'The centre of the session or referral.',
     FUNCTION: 'The function of the centre to which the service belongs.',
+    MET_AFTER: 'How many days after the request its first session was, in bands.',
     REFERRAL_END:
       'Whether the service was received, or why not: of a referral that was not taken on or was taken back as well.',
   },

@@ -58,6 +58,26 @@ beforeAll(async () => {
         answered_at, closed_at, outcome, failure_reason)
       values (${newIdentifier()}, ${resident}, ${HERE}, 'LEGAL_AID', 'IOM', 'STATE', 'none', ${at < 15 ? 'DONE' : 'REJECTED'}, '2023-02-01T10:00:00Z',
         '2023-02-02T10:00:00Z', '2023-04-02T10:00:00Z', ${at < 15 ? 'SUCCESSFUL' : null}, ${at < 15 ? null : at < 17 ? 'CLIENT_REFUSED' : 'LACK_OF_CAPACITY'})`;
+  // All asked; twenty were met on the day, by the clock of Sofia, 25 five days later and once more, five never.
+  for (const [at, resident] of residents.entries()) {
+    const asked = newIdentifier();
+    await sql`insert into services.service_request (id, resident_id, offer_id, requested_at)
+      values (${asked}, ${resident}, ${world.offerId}, '2023-05-02T21:30:00Z')`;
+    for (const day of at < 20 ? ['2023-05-03'] : at < 45 ? ['2023-05-08', '2023-06-20'] : [])
+      await sql`insert into services.session (id, offer_id, resident_id, centre_id, organisation, provider_id, request_id, started_at)
+        values (${newIdentifier()}, ${world.offerId}, ${resident}, ${HERE}, 'IOM', ${provider}, ${asked}, ${`${day}T10:00:00Z`})`;
+  }
+  for (const [from, until] of [
+    [0, 30],
+    [10, 40],
+  ] as const) {
+    const activity = newIdentifier();
+    await sql`insert into services.group_activity (id, offer_id, centre_id, title, starts_at, ends_at)
+      values (${activity}, ${world.offerId}, ${HERE}, 'Football', '2023-07-05T15:00:00Z', '2023-07-05T16:00:00Z')`;
+    for (const [at, resident] of residents.entries())
+      await sql`insert into services.attendance (id, activity_id, resident_id, state)
+        values (${newIdentifier()}, ${activity}, ${resident}, ${at >= from && at < until ? 'ATTENDED' : 'ABSENT'})`;
+  }
   const request = database.request(clerk('services'));
   await makeEdition(request, counted, { year: YEAR, months: 12 });
   await request.close();
@@ -154,6 +174,40 @@ describe('numbers of services', () => {
     ];
     expect(own.table.cells.map(({ centre }: { centre: { id: string } }) => centre.id)).toEqual([HERE]);
     expect(all.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('tell who asked for a service and how long they waited, each once by the first session, and who came to activities', async () => {
+    expect(values((await ask('measure: REQUESTED, period: "2023"')).table)).toEqual([50]);
+    const waited = await ask('measure: REQUEST_MET, period: "2023", by: MET_AFTER');
+    expect(
+      waited.table.cells.map((one: { value: number | null; categories: { category: string }[] }) => [
+        one.categories[0]!.category,
+        one.value,
+      ]),
+    ).toEqual([
+      ['SAME_DAY', 20],
+      ['FROM_1_TO_3', null],
+      ['FROM_4_TO_7', 25],
+      ['FROM_8_TO_30', null],
+      ['OVER_30', null],
+    ]);
+    expect(values((await ask('measure: REQUEST_MET, period: "2023-05"')).table)).toEqual([45]);
+    // Each came to one or two of them, or to none.
+    expect(values((await ask('measure: ATTENDED, period: "2023-07"')).table)).toEqual([40]);
+    expect(values((await ask('measure: ATTENDANCES, period: "2023"')).table)).toEqual([60]);
+    const activities = await ask('measure: ACTIVITIES, period: "2023-07", by: [CENTRE, FUNCTION]');
+    expect(activities.table.cells.filter(({ value }: { value: number }) => value > 0)).toMatchObject([
+      { value: 2, centre: { id: HERE } },
+    ]);
+  });
+
+  it('tell of all other sessions one number of a year, which with the consultations is all', async () => {
+    const [row] = await world.services
+      .owner`select count(*)::int as sessions from services.session where verification <> 'REFUTED'`;
+    const [one, other] = await Promise.all(
+      ['CONSULTATIONS', 'OTHER_SESSIONS'].map((name) => ask(`measure: ${name}, period: "2023"`)),
+    );
+    expect(values(one!.table)[0]! + values(other!.table)[0]!).toBe(row!['sessions']);
   });
 
   it('are refused to whoever is none that counts', async () => {

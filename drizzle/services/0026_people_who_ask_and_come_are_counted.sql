@@ -1,0 +1,4 @@
+ALTER TABLE "services"."statistics_figure" DROP CONSTRAINT "statistics_figure_of_few_is_withheld";--> statement-breakpoint
+ALTER TABLE "services"."statistics_figure" DROP CONSTRAINT "statistics_figure_measure_words";--> statement-breakpoint
+ALTER TABLE "services"."statistics_figure" ADD CONSTRAINT "statistics_figure_of_few_is_withheld" CHECK ("services"."statistics_figure"."value" = 0 or "services"."statistics_figure"."value" > 10 or "services"."statistics_figure"."measure" = 'ACTIVITIES');--> statement-breakpoint
+ALTER TABLE "services"."statistics_figure" ADD CONSTRAINT "statistics_figure_measure_words" CHECK ("services"."statistics_figure"."measure" in ('SERVED', 'REFERRED', 'REFERRAL_ENDED', 'CONSULTATIONS', 'OTHER_SESSIONS', 'REQUESTED', 'REQUEST_MET', 'ACTIVITIES', 'ATTENDED', 'ATTENDANCES'));
