@@ -25,7 +25,7 @@ const { services } = compose;
 const OURS = [...OWNERS.flatMap((owner) => [owner, `${owner}-migration`]), 'gateway', 'sidecar'];
 const DATABASES = [...OWNERS.map((owner) => `${owner}-database`), 'sign-in-database'];
 /** Variables of the images that are not ours, which are read by their own programs. */
-const OF_OTHERS = /^(?:KC_|PG|POSTGRES_)|^(?:OWNER|FRONTEND_URL)$/;
+const OF_OTHERS = /^(?:KC_|PG|POSTGRES_)|^(?:OWNER|FRONTEND_URL|GATEWAY_URL)$/;
 const named = ({ networks }: Service) => (Array.isArray(networks) ? networks : Object.keys(networks));
 
 /** Every variable that a program of ours reads, out of its source. */

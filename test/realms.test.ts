@@ -19,6 +19,8 @@ interface Client {
   directAccessGrantsEnabled: boolean;
   implicitFlowEnabled: boolean;
   fullScopeAllowed: boolean;
+  redirectUris?: string[];
+  webOrigins?: string[];
   defaultClientScopes: string[];
   attributes: Record<string, string>;
   protocolMappers?: Mapper[];
@@ -47,12 +49,14 @@ const ATTRIBUTES: Record<string, string[]> = {
   own_cases_only: ['true'],
 };
 
-const mappersOf = (realm: Realm, client: Client) => [
-  ...realm.clientScopes
-    .filter(({ name }) => client.defaultClientScopes.includes(name))
-    .flatMap((scope) => scope.protocolMappers),
-  ...(client.protocolMappers ?? []),
-];
+/** What makes the access tokens of a client. */
+const mappersOf = (realm: Realm, client: Client) =>
+  [
+    ...realm.clientScopes
+      .filter(({ name }) => client.defaultClientScopes.includes(name))
+      .flatMap((scope) => scope.protocolMappers),
+    ...(client.protocolMappers ?? []),
+  ].filter(({ config }) => config['access.token.claim'] === 'true');
 
 const typed = (value: string, type: string | undefined) => (type === 'boolean' ? value === 'true' : value);
 
@@ -89,7 +93,9 @@ function tokenOf(
 }
 
 describe.each(realms)('the realm $realm', (realm) => {
-  const people = realm.clients.find(({ clientId }) => clientId === 'frontend')!;
+  const of = (name: string) => realm.clients.find(({ clientId }) => clientId === name)!;
+  const people = of('frontend');
+  const analysts = of('workbench');
   const slices = realm.clients.filter(({ serviceAccountsEnabled }) => serviceAccountsEnabled);
 
   it('maps exactly the claims of a person that the gateway reads, each of the kind that it takes', () => {
@@ -162,9 +168,23 @@ describe.each(realms)('the realm $realm', (realm) => {
       expect([client.directAccessGrantsEnabled, client.implicitFlowEnabled, client.fullScopeAllowed]).toEqual(
         [false, false, false],
       );
-      expect(client.publicClient).toBe(client === people);
+      expect(client.publicClient).toBe(client === people || client === analysts);
     }
-    expect(people.attributes['pkce.code.challenge.method']).toBe('S256');
+    for (const client of [people, analysts])
+      expect(client.attributes['pkce.code.challenge.method']).toBe('S256');
+  });
+
+  it('sends who signs in to the workbench back to it and nowhere else, with a token as other people have', () => {
+    const at = `\${GATEWAY_URL}`;
+    expect([analysts.redirectUris, analysts.webOrigins]).toEqual([[`${at}/workbench`], [at]]);
+    expect(analysts.attributes['post.logout.redirect.uris']).toBe(`${at}/workbench`);
+    const { azp: _, ...token } = tokenOf(realm, analysts, ATTRIBUTES);
+    const { azp: __, ...others } = tokenOf(realm, people, ATTRIBUTES);
+    expect(token).toEqual(others);
+    expect(read(tokenOf(realm, analysts, { role: ['ANALYST'], all_centres: ['true'] }))).toMatchObject({
+      role: 'ANALYST',
+      client: 'workbench',
+    });
   });
 });
 

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Graph, startGraph } from './support/graph.js';
@@ -8,6 +10,14 @@ beforeAll(async () => {
   graph = await startGraph({ explorer: { personas, token: () => graph.issuer.token() } });
 });
 afterAll(() => graph.close());
+
+/** An issuer that has a discovery document and nothing else. */
+async function startIssuer(says: (address: string) => object) {
+  const server = createServer((_, response) => response.end(JSON.stringify(says(address))));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { address, close: () => void server.close().closeAllConnections() };
+}
 
 const get = (path: string) => fetch(`${graph.address}${path}`);
 
@@ -54,26 +64,43 @@ describe('the explorer', () => {
   );
 
   it('comes without the workbench where one signs in to that, which is then for other machines too', async () => {
-    const signIn = {
-      title: 'IOM',
-      issuer: 'https://login.example/iom',
-      client: 'workbench',
-      scope: 'openid',
-    };
+    const issuer = await startIssuer(() => ({}));
+    const signIn = { title: 'IOM', issuer: issuer.address, client: 'workbench', scope: 'openid' };
     const other = await startGraph({ signIns: [signIn, { ...signIn, client: 'another' }] });
     const { statusCode, headers, body } = await request(`${other.address}/workbench`, {
       headers: { host: 'graph.example' },
     });
     expect([statusCode, (await body.text()).includes('<div id="root">')]).toEqual([200, true]);
-    expect(headers['content-security-policy']).toContain("connect-src 'self' https://login.example;");
+    expect(headers['content-security-policy']).toContain(`connect-src 'self' ${issuer.address};`);
     expect(headers['referrer-policy']).toBe('no-referrer');
     const signIns = await fetch(`${other.address}/workbench/sign-ins`);
     expect(await signIns.json()).toHaveLength(2);
     for (const path of ['/explorer', '/explorer/personas', '/explorer/token'])
       expect((await fetch(`${other.address}${path}`)).status).toBe(404);
     await other.close();
+    issuer.close();
     expect(await (await get('/workbench/sign-ins')).json()).toEqual([]);
   });
+
+  it.each([
+    ['nothing of where', {}, []],
+    ['what is no address', { token_endpoint: 'elsewhere' }, []],
+    ['another machine, which is on no developer’s', { token_endpoint: 'https://tokens.example/token' }, []],
+    ['another issuer', { issuer: 'https://other.example', token_endpoint: 'http://127.0.0.1:9/token' }, []],
+    ['another port', { token_endpoint: 'http://127.0.0.1:9/token' }, ['http://127.0.0.1:9']],
+  ])(
+    'lets the workbench call the issuer, and that gives tokens where its document names %s',
+    async (_, says, more) => {
+      const issuer = await startIssuer((address) => ({ issuer: address, ...says }));
+      const signIn = { title: 'IOM', issuer: issuer.address, client: 'workbench', scope: 'openid' };
+      const other = await startGraph({ signIns: [signIn] });
+      const { headers } = await fetch(`${other.address}/workbench`);
+      const connect = headers.get('content-security-policy')!.split('; ');
+      expect(connect).toContain(["connect-src 'self'", issuer.address, ...more].join(' '));
+      await other.close();
+      issuer.close();
+    },
+  );
 
   it('gives its page a new nonce each time, and names it in the policy', async () => {
     const nonces = await Promise.all(

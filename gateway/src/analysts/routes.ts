@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { pageHeaders, readPage, servePage } from '../explorer/page.js';
+import { calledOrigins } from './called-origins.js';
 import type { SignIn } from './sign-in.js';
 
 /**
@@ -9,7 +10,8 @@ import type { SignIn } from './sign-in.js';
  */
 export async function workbenchRoutes(app: FastifyInstance, { signIns }: { signIns: readonly SignIn[] }) {
   pageHeaders(app);
-  const issuers = [...new Set(signIns.map(({ issuer }) => new URL(issuer).origin))];
-  servePage(app, '/workbench', readPage('workbench', '/workbench'), issuers);
+  const issuers = [...new Set(signIns.map(({ issuer }) => issuer))].map(calledOrigins);
+  const others = async () => [...new Set((await Promise.all(issuers.map((called) => called()))).flat())];
+  servePage(app, '/workbench', readPage('workbench', '/workbench'), others);
   app.get('/workbench/sign-ins', async () => signIns);
 }

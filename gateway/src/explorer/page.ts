@@ -54,13 +54,13 @@ export function servePage(
   app: FastifyInstance,
   at: string,
   { html, files }: Page,
-  others: readonly string[] = [],
+  others: () => Promise<readonly string[]> = async () => [],
 ): void {
   for (const url of [at, `${at}/`])
     app.get(url, async (_request, reply) => {
       const nonce = newNonce();
       return reply
-        .header('content-security-policy', contentSecurityPolicy(nonce, others))
+        .header('content-security-policy', contentSecurityPolicy(nonce, await others()))
         .type('text/html; charset=utf-8')
         .send(html.replaceAll('NONCE', nonce));
     });

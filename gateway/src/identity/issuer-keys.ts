@@ -1,9 +1,9 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { mayKeepKeysAt } from '../issuer-address.js';
+import { readDiscovery } from './discovery.js';
 
 const DEADLINE_MILLISECONDS = 3000;
-const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 /** Codes by which jose says that the token, and not the issuer, is at fault. */
 const FAULTS_OF_THE_TOKEN = new Set(['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS']);
@@ -34,16 +34,10 @@ function patientFetch(): typeof fetch {
 }
 
 async function discover(issuer: string, ask: typeof fetch): Promise<JWTVerifyGetKey> {
-  const response = await ask(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(DEADLINE_MILLISECONDS),
-    redirect: 'error',
-  });
-  const document = discoverySchema.parse(await response.json());
-  // OpenID Connect Discovery 1.0, section 4.3: the names must be identical, or one issuer could speak for another.
-  if (document.issuer !== issuer) throw new Error('The discovery document names another issuer.');
-  if (!mayKeepKeysAt(issuer, document.jwks_uri))
+  const { jwks_uri: keys } = await readDiscovery(issuer, { jwks_uri: z.url() }, ask);
+  if (!mayKeepKeysAt(issuer, keys))
     throw new Error('The issuer’s keys are where its own address could not be.');
-  return createRemoteJWKSet(new URL(document.jwks_uri), {
+  return createRemoteJWKSet(new URL(keys), {
     timeoutDuration: DEADLINE_MILLISECONDS,
     [customFetch]: ask,
   });

@@ -37,6 +37,7 @@ export const SETTINGS: Record<string, string> = {
   KEYCLOAK_IMAGE: `quay.io/keycloak/keycloak:26.4@sha256:${'c'.repeat(64)}`,
   SIGN_IN_HOST: 'sign-in.example.org',
   FRONTEND_URL: 'https://frontend.example.org',
+  GATEWAY_URL: 'https://graph.example.org',
 };
 
 /**

@@ -1,10 +1,16 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { JWK } from 'jose';
 import { vi } from 'vitest';
 
 interface Provider {
   callback(): RequestListener;
+  use(
+    middleware: (
+      context: { body: Record<string, unknown>; path: string },
+      next: () => Promise<void>,
+    ) => Promise<void>,
+  ): void;
   on(event: string, listener: (context: { oidc: { params: Record<string, string> } }) => void): void;
 }
 
@@ -17,6 +23,8 @@ export interface Giving {
 
 export interface RunningProvider {
   issuer: string;
+  /** Where it gives tokens: at another origin than its own. */
+  tokens: string;
   giving: Giving;
   /** The grants by which tokens were given, in their order. */
   grants: string[];
@@ -33,9 +41,8 @@ const GRAPH = 'urn:mrrm:graph';
  * @param origin of the workbench
  */
 export async function startProvider(origin: string, signingKey: JWK): Promise<RunningProvider> {
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const servers = [0, 1].map(() => createServer((request, response) => void answer(request, response)));
+  const [issuer, tokens] = (await Promise.all(servers.map(listen))) as [string, string];
   const giving: Giving = { seconds: 600, refreshes: false };
   const grants: string[] = [];
   // It has no types. That it is for a newer Node.js and not to be run like this in earnest, it says on the console.
@@ -91,16 +98,24 @@ export async function startProvider(origin: string, signingKey: JWK): Promise<Ru
     },
   });
   quiet.mockRestore();
+  provider.use(async (context, next) => {
+    await next();
+    if (context.path === '/.well-known/openid-configuration')
+      context.body['token_endpoint'] = `${tokens}/token`;
+  });
   provider.on('grant.success', ({ oidc }) => void grants.push(oidc.params['grant_type']!));
   const answer = provider.callback();
   return {
-    issuer,
-    giving,
-    grants,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    ...{ issuer, tokens, giving, grants },
+    async close() {
+      for (const server of servers) server.closeAllConnections();
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    },
   };
+}
+
+/** @returns its origin */
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

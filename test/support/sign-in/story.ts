@@ -92,8 +92,9 @@ export function signInStory(of: () => { graph: TestGraph; browser: Browser }): v
       expect(await workbench.barriers()).toEqual([]);
       expect((await fetch(`${origin}/explorer/personas`)).status).toBe(404);
       const policy = (await fetch(`${origin}/workbench`)).headers.get('content-security-policy')!;
-      expect(policy.split('; ')).toContain(`connect-src 'self' ${provider.issuer}`);
-      expect(policy.replace(provider.issuer, '')).not.toMatch(/https?:|\*|unsafe/);
+      const { issuer, tokens } = provider;
+      expect(policy.split('; ')).toContain(`connect-src 'self' ${issuer} ${tokens}`);
+      expect(policy.replace(issuer, '').replace(tokens, '')).not.toMatch(/https?:|\*|unsafe/);
     });
 
     it('is told so who does not want to', async () => {
@@ -121,14 +122,14 @@ export function signInStory(of: () => { graph: TestGraph; browser: Browser }): v
     });
 
     it('is told that the provider is away, before and after it was asked', async () => {
-      const away = (pattern: string) => page.route(`${provider.issuer}${pattern}`, (route) => route.abort());
+      const away = (addresses: string) => page.route(addresses, (route) => route.abort());
       await workbench.open(ASKED);
-      await away('/.well-known/**');
+      await away(`${provider.issuer}/.well-known/**`);
       await page.getByRole('button', { name: /^Sign in/ }).click();
       await notes().toEqual([expect.stringMatching(AWAY)]);
       await page.unroute(`${provider.issuer}/.well-known/**`);
       await begin();
-      await away('/token');
+      await away(`${provider.tokens}/token`);
       await pass();
       await notes().toEqual([expect.stringMatching(AWAY)]);
       expect(page.url()).toBe(`${origin}/workbench${ASKED}`);
@@ -149,7 +150,8 @@ export function signInStory(of: () => { graph: TestGraph; browser: Browser }): v
       await page.reload();
       await page.getByRole('button', { name: /^Sign in/ }).waitFor();
       const ofProvider = (what: string) =>
-        what.includes(provider.issuer) || (what.startsWith('asked ') && FAR.test(what.slice(6)));
+        [provider.issuer, provider.tokens].some((one) => what.includes(one)) ||
+        (what.startsWith('asked ') && FAR.test(what.slice(6)));
       expect(wrong.filter((what) => !ofProvider(what))).toEqual([]);
     });
 
