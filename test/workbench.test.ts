@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RELATIVE_PERIODS } from '../gateway/workbench/labels.js';
+import { owners } from '../gateway/workbench/owners.js';
+import { CATALOGUES, isOffered, readCatalogues } from '../gateway/workbench/question/catalogue.js';
+import { fitted } from '../gateway/workbench/question/fitted.js';
+import type { Question } from '../gateway/workbench/question/question.js';
 import { READY } from '../gateway/workbench/question/ready.js';
 import { LOCALES } from '../gateway/workbench/words.js';
 import { findChromium, HOW_TO_INSTALL, openBrowser, watched } from '../start/test/support/browser.js';
@@ -19,6 +24,17 @@ const PAGES = [
   CENTRES_BY_MONTH,
   '#of=resident&measure=EXITS&period=2023&by=SEX,NATIONALITY',
 ];
+
+/** How many questions are asked at once. */
+const TOGETHER = 6;
+
+/** The question in a document with others. */
+function asPart({ owner, measure, relative, by, where }: Question, at: number): string {
+  const choices = where.map(
+    ([dimension, category]) => `{ dimension: ${dimension}, category: "${category}" }`,
+  );
+  return `q${at}: ${owner}Statistics(measure: ${measure}, relative: ${relative}, by: [${by}], where: [${choices}]) { openPeriods }`;
+}
 
 /** Every number of an answer, in its order: two documents may say the rest in other words. */
 function numbersOf(data: unknown): unknown[] {
@@ -42,6 +58,7 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
       'analyst',
       '{ a: centreByCode(code: "RRC-SOFIA") { id } b: centreByCode(code: "HARMANLI") { id } }',
     );
+    await graph.signIn('analyst-of-one', 'STATE', { role: 'ANALYST', centres: [data.a.id] });
     await keepEdition(graph.databases.residents.appUrl, [data.a.id, data.b.id]);
     await keepDays(graph.databases.facilities.appUrl, data.a.id);
     await keepHours(graph.databases.staff.appUrl, data.a.id);
@@ -164,6 +181,62 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
     await workbench.open(link);
     await workbench.settled();
     expect(await page.locator('#answer table').innerText()).toBe(seen);
+  });
+
+  it.each(['analyst', 'analyst-of-one'])(
+    'offers %s what the graph answers, of each measure by each length of period and number of dimensions, and nothing that it refuses',
+    async (persona) => {
+      const ask = (query: string) => graph.ask(persona, query, {}, { 'x-purpose': 'STATISTICS' });
+      const told = await Promise.all(CATALOGUES.map(ask));
+      const catalogues = readCatalogues(told.map(({ data }) => data));
+      // Of whom nothing is closed yet, nothing is refused for its places.
+      const closed = owners.filter((owner) => catalogues.of[owner]!.editions.length > 0);
+      expect(closed.length).toBeGreaterThan(2);
+      const asked = closed.flatMap((owner) =>
+        catalogues.of[owner]!.measures.flatMap(({ measure, dimensions }) =>
+          RELATIVE_PERIODS.flatMap((relative) =>
+            Array.from({ length: dimensions.length + 1 }, (_, most): Question => {
+              const some = dimensions.slice(0, most);
+              const by = some.flatMap(({ isPlace, dimension }) => (isPlace ? dimension.value : []));
+              const where = some.flatMap(({ isPlace, dimension, categories }): [string, string][] =>
+                isPlace ? [] : [[dimension.value, categories[0]!.value]],
+              );
+              return { owner, measure: measure.value, relative, by, where };
+            }),
+          ),
+        ),
+      );
+      const refused: Question[] = [];
+      for (let at = 0; at < asked.length; at += TOGETHER) {
+        const some = asked.slice(at, at + TOGETHER);
+        const { data, errors = [] } = await ask(`{ ${some.map(asPart).join('\n')} }`);
+        for (const { extensions } of errors) expect(extensions.code).toBe('BAD_USER_INPUT');
+        refused.push(...some.filter((_, place) => data[`q${place}`] === null));
+      }
+      expect(refused.length).toBeGreaterThan(10);
+      expect(refused).toEqual(asked.filter((one) => !isOffered(catalogues, one)));
+      for (const one of asked) expect(isOffered(catalogues, fitted(catalogues, one))).toBe(true);
+    },
+    60_000,
+  );
+
+  it('shows in the form the nearest that is offered: no months where there are whole years alone, three dimensions where there are so many', async () => {
+    const { page } = workbench;
+    const options = (name: string) =>
+      page.getByRole('combobox', { name, exact: true }).locator('option').allInnerTexts();
+    await workbench.follow('#of=resident&measure=MISSING_EPISODES&period=2023&each=MONTH');
+    await expect.poll(() => workbench.notes()).toContainEqual(expect.stringMatching(/does not offer/));
+    expect(await page.getByRole('combobox', { name: 'Of that year' }).count()).toBe(0);
+    expect((await options('Period')).filter((text) => /month|quarter/i.test(text))).toEqual([]);
+    await workbench.answered(() => page.getByRole('button', { name: 'Ask', exact: true }).click());
+    expect(await workbench.notes()).toEqual([]);
+    await page.getByRole('combobox', { name: 'What is counted' }).selectOption('resident:STANDARDS_AT_END');
+    expect((await options('Of that year')).filter((text) => /each month/i.test(text))).toHaveLength(1);
+    await page.getByRole('combobox', { name: 'Of that year' }).selectOption('MONTH');
+    for (const name of ['Centre', 'Indicator', 'Standing'])
+      await page.getByRole('checkbox', { name, exact: true }).check();
+    await workbench.answered(() => page.getByRole('button', { name: 'Ask', exact: true }).click());
+    expect(await page.locator('.troubles').count()).toBe(0);
   });
 
   it('asks the document as somebody has changed it, with the words of the schema at hand', async () => {

@@ -8,6 +8,7 @@ import { SignInPart } from './parts/sign-in.js';
 import { SpeechContext, speechIn } from './parts/speech.js';
 import { Troubles } from './parts/troubles.js';
 import { away, isOffered } from './question/catalogue.js';
+import { fitted } from './question/fitted.js';
 import { linkOf, readLink } from './question/permalink.js';
 import { type Asked, documentOf, type Question } from './question/question.js';
 import { READY } from './question/ready.js';
@@ -84,6 +85,7 @@ export function Workbench({ returned }: { returned: Returned | undefined }) {
     else location.hash = address;
   };
   const isSignedOut = signIns.length > 0 && !persona;
+  const offered = useMemo(() => fitted(catalogues, draft), [catalogues, draft]);
   const missing = isKnown ? away(catalogues) : [];
   const hasOwners = Object.keys(catalogues.of).length > 0;
   const hasEditions = Object.values(catalogues.of).some((one) => one.editions.length > 0);
@@ -96,9 +98,9 @@ export function Workbench({ returned }: { returned: Returned | undefined }) {
           {persona && hasOwners && (
             <Form
               catalogues={catalogues}
-              draft={draft}
+              draft={offered}
               onDraft={show}
-              onAsk={() => ask({ question: draft })}
+              onAsk={() => ask({ question: offered })}
             />
           )}
           {persona && (

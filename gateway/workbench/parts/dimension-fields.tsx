@@ -6,13 +6,15 @@ interface Properties {
   dimensions: readonly Dimension[];
   /** How many of them a question of this length may have. */
   most: number;
+  /** The dimension that every question has to name. */
+  required: string | undefined;
   centres: readonly Place[];
   draft: Question;
   onChange(change: Partial<Question>): void;
 }
 
 /** By what numbers are told apart, and of what alone they are. */
-export function DimensionFields({ dimensions, most, centres, draft, onChange }: Properties) {
+export function DimensionFields({ dimensions, most, required, centres, draft, onChange }: Properties) {
   const { say, locale } = useSpeech();
   const { by, where } = draft;
   const isFull = by.length + where.length >= most;
@@ -28,7 +30,7 @@ export function DimensionFields({ dimensions, most, centres, draft, onChange }: 
               <input
                 type="checkbox"
                 checked={by.includes(value)}
-                disabled={!by.includes(value) && isFull && !chosen(value)}
+                disabled={by.includes(value) ? value === required : isFull && !chosen(value)}
                 onChange={({ target }) =>
                   onChange(
                     target.checked
@@ -53,9 +55,10 @@ export function DimensionFields({ dimensions, most, centres, draft, onChange }: 
               <span>{labels[locale]}</span>
               <select
                 value={chosen(value)}
-                disabled={by.includes(value) || (isFull && !chosen(value))}
+                disabled={value !== required && (by.includes(value) || (isFull && !chosen(value)))}
                 onChange={({ target }) =>
                   onChange({
+                    by: by.filter((one) => one !== value),
                     where: target.value ? [...without(value), [value, target.value]] : without(value),
                   })
                 }

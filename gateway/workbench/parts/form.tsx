@@ -1,5 +1,6 @@
 import { OWNERS, owners } from '../owners.js';
-import { type Catalogues, measureOf, mostDimensions } from '../question/catalogue.js';
+import { type Catalogues, lengthsOf, measureOf, mostDimensions, placeToName } from '../question/catalogue.js';
+import { fitted } from '../question/fitted.js';
 import type { Question } from '../question/question.js';
 import { inLocale } from '../words.js';
 import { DimensionFields } from './dimension-fields.js';
@@ -11,15 +12,6 @@ interface Properties {
   draft: Question;
   onDraft(draft: Question): void;
   onAsk(): void;
-}
-
-/** Leaves out what the new measure or period has not. */
-function fitted(catalogues: Catalogues, draft: Question): Question {
-  const names = measureOf(catalogues, draft)?.dimensions.map(({ dimension }) => dimension.value) ?? [];
-  const most = mostDimensions(catalogues, draft);
-  const where = draft.where.filter(([name]) => names.includes(name)).slice(0, most);
-  const by = draft.by.filter((name) => names.includes(name)).slice(0, most - where.length);
-  return { ...draft, by, where };
 }
 
 /** The question, built from nothing but what the catalogue offers. */
@@ -60,14 +52,22 @@ export function Form({ catalogues, draft, onDraft, onAsk }: Properties) {
       <p id="definition" className="hint" lang="en">
         {measure?.measure.meaning}
       </p>
-      <PeriodFields editions={catalogues.of[draft.owner]?.editions ?? []} draft={draft} onChange={change} />
-      <DimensionFields
-        dimensions={measure?.dimensions ?? []}
-        most={mostDimensions(catalogues, draft)}
-        centres={catalogues.centres}
+      <PeriodFields
+        editions={catalogues.of[draft.owner]?.editions ?? []}
+        lengths={lengthsOf(measure)}
         draft={draft}
         onChange={change}
       />
+      {measure && measure.dimensions.length > 0 && (
+        <DimensionFields
+          dimensions={measure.dimensions}
+          most={mostDimensions(catalogues, draft) ?? 0}
+          required={placeToName(catalogues, draft)}
+          centres={catalogues.centres}
+          draft={draft}
+          onChange={change}
+        />
+      )}
       <button type="submit" className="send">
         {say('ask')}
       </button>

@@ -1,7 +1,7 @@
 import type { Json } from '../../explorer/json.js';
 import { type Owner, owners } from '../owners.js';
 import type { Locale } from '../words.js';
-import { lengthOf, type Question } from './question.js';
+import { LENGTHS, type Length, lengthOf, type Question } from './question.js';
 
 /** A word with its labels and its meaning, which is in English alone. */
 export type Coded = { value: string; meaning: string } & Record<Locale, string>;
@@ -19,13 +19,22 @@ export interface Dimension {
   categories: Coded[];
 }
 
+export interface Measure {
+  measure: Coded;
+  kind: string;
+  dimensions: Dimension[];
+  /** How many of them a number has, by the length of its period; null where there is no such number. */
+  dimensionsOfMonth: number | null;
+  dimensionsOfQuarter: number | null;
+  dimensionsOfYear: number | null;
+}
+
 /** What can be asked of one owner. */
 export interface Catalogue {
-  measures: { measure: Coded; kind: string; dimensions: Dimension[] }[];
+  measures: Measure[];
   editions: Edition[];
-  dimensionsOfMonth: number;
-  dimensionsOfQuarter: number;
-  dimensionsOfYear: number;
+  /** Whether who asks is told of all places together. */
+  totalsOfPlaces: boolean;
   daysToClose: number;
 }
 
@@ -44,11 +53,12 @@ export interface Catalogues {
 const CODED = 'value meaning EN: label FR: label(locale: FR) BG: label(locale: BG)';
 
 const WHAT = `{
-  measures { kind measure { ${CODED} } dimensions { isPlace dimension { ${CODED} } categories { ${CODED} } } }
+  measures {
+    kind dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear measure { ${CODED} }
+    dimensions { isPlace dimension { ${CODED} } categories { ${CODED} } }
+  }
   editions { year number months builtAt }
-  dimensionsOfMonth
-  dimensionsOfQuarter
-  dimensionsOfYear
+  totalsOfPlaces
   daysToClose
 }`;
 
@@ -83,25 +93,43 @@ export const measureLabel = (
     .flatMap((one) => one?.measures ?? [])
     .find((one) => one.measure.value === measure)?.measure[locale];
 
-/** How many dimensions a question may have, filters included. */
-export function mostDimensions({ of }: Catalogues, question: Question): number {
-  const catalogue = of[question.owner];
-  if (!catalogue) return 0;
-  return {
-    MONTH: catalogue.dimensionsOfMonth,
-    QUARTER: catalogue.dimensionsOfQuarter,
-    YEAR: catalogue.dimensionsOfYear,
-  }[lengthOf(question)];
+/** How many dimensions a question may have, filters included, by the length of its periods. */
+const MOST = {
+  MONTH: 'dimensionsOfMonth',
+  QUARTER: 'dimensionsOfQuarter',
+  YEAR: 'dimensionsOfYear',
+} as const satisfies Record<Length, keyof Measure>;
+
+/** How long the periods are of which there are numbers of a measure. */
+export const lengthsOf = (measure: Measure | undefined): Length[] =>
+  LENGTHS.filter((length) => measure && measure[MOST[length]] !== null);
+
+/** How many dimensions a question may have, filters included; undefined where it asks for what is not offered. */
+export function mostDimensions(catalogues: Catalogues, question: Question): number | undefined {
+  return measureOf(catalogues, question)?.[MOST[lengthOf(question)]] ?? undefined;
 }
+
+/** The dimension that has to be named, as who asks is told of single places alone. */
+export const placeToName = (catalogues: Catalogues, question: Question): string | undefined =>
+  catalogues.of[question.owner]?.totalsOfPlaces
+    ? undefined
+    : measureOf(catalogues, question)?.dimensions.find(({ isPlace }) => isPlace)?.dimension.value;
+
+/** The dimensions of a question, those of which it has one category first. */
+export const namesIn = ({ by, where }: Question): string[] => [...where.map(([name]) => name), ...by];
 
 /** Whether the catalogue offers what a link asks for. The graph decides again. */
 export function isOffered(catalogues: Catalogues, question: Question): boolean {
   const measure = measureOf(catalogues, question);
-  const names = [...question.by, ...question.where.map(([name]) => name)];
+  const most = mostDimensions(catalogues, question);
+  const names = namesIn(question);
+  const place = placeToName(catalogues, question);
   return (
     !!measure &&
+    most !== undefined &&
     new Set(names).size === names.length &&
-    names.length <= mostDimensions(catalogues, question) &&
+    names.length <= most &&
+    (!place || names.includes(place)) &&
     names.every((name) => measure.dimensions.some(({ dimension }) => dimension.value === name))
   );
 }

@@ -18,8 +18,11 @@ export interface Question {
 /** What is asked: a question of the form, or a document that somebody wrote. */
 export type Asked = { question: Question } | { document: string };
 
+export const LENGTHS = ['MONTH', 'QUARTER', 'YEAR'] as const;
+export type Length = (typeof LENGTHS)[number];
+
 /** How long the periods of a question are, which says how many dimensions it may have. */
-export function lengthOf({ relative, period, each }: Question): 'MONTH' | 'QUARTER' | 'YEAR' {
+export function lengthOf({ relative, period, each }: Pick<Question, 'relative' | 'period' | 'each'>): Length {
   const said = each ?? relative ?? '';
   if (said.includes('MONTH')) return 'MONTH';
   if (said.includes('QUARTER')) return 'QUARTER';

@@ -16,7 +16,7 @@ const AFTER_ALL_OTHERS = 19;
 const LONGEST_COUNT = 300_000;
 
 /**
- * Builds every edition that is due, the earliest year first, over a connection of its own. For a thread of its own, or for a command. A year that
+ * Builds every edition that is due, the latest year first, over a connection of its own. For a thread of its own, or for a command. A year that
  * an edition of it stops is said in the log and left out.
  * @returns how many were built, and what stops others
  * @throws Error naming the missing variable, or as `makeEdition` does: what was built before stays

@@ -1,12 +1,15 @@
 import 'reflect-metadata';
-import { Arg, Ctx, Field, InputType, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, Info, InputType, Query, Resolver } from 'type-graphql';
 import { argumentsOf, fieldsOf } from '../access/table.js';
 import type { Request } from '../context.js';
+import { asksFor } from '../schema/asks-for.js';
 import type { Feature } from '../schema/feature.js';
+import { mostDimensionsOf } from './declaration.js';
 import { newestEditions } from './kept.js';
 import type { ToldByOwner } from './owner.js';
 import { readQuestion } from './question.js';
-import { MOST_CELLS, tell } from './told.js';
+import { MOST_CELLS, placesOf, tell } from './told.js';
 import { StatisticsCatalogue, type StatisticsTable, typesWithPlace } from './types.js';
 import { codedValuesOf, StatisticsPeriodLength, StatisticsRelativePeriod } from './words.js';
 
@@ -43,25 +46,35 @@ export function statisticsOf(owner: ToldByOwner): Pick<Feature, 'resolvers' | 'c
         field +
         'Statistics`: measures with their definitions, dimensions with their categories, and the editions that there are.',
     })
-    async catalogue(@Ctx() { database }: Request): Promise<StatisticsCatalogue> {
+    async catalogue(@Ctx() request: Request): Promise<StatisticsCatalogue> {
       const { counted, categories } = owner;
+      const { limits } = counted;
+      const totalsOfPlaces = placesOf(request) === undefined;
       const words = new Map(codedValuesOf(dimensions).map((one) => [one.value, one]));
       const ofMeasure = new Map(counted.measures([]).map((one) => [one.name, one]));
       return {
-        measures: codedValuesOf(measures).map((measure) => ({
-          measure,
-          kind: ofMeasure.get(measure.value)!.kind,
-          dimensions: ofMeasure.get(measure.value)!.dimensions.map(({ name, place }) => ({
-            dimension: words.get(name)!,
-            isPlace: place === true,
-            categories: categories[name] ?? [],
-          })),
-        })),
-        editions: await database.figures((query) => newestEditions(query, counted)),
-        least: counted.limits.small + 1,
-        dimensionsOfMonth: counted.limits.dimensions.MONTH,
-        dimensionsOfQuarter: counted.limits.dimensions.QUARTER,
-        dimensionsOfYear: counted.limits.dimensions.YEAR,
+        measures: codedValuesOf(measures).flatMap((measure) => {
+          const one = ofMeasure.get(measure.value)!;
+          if (!totalsOfPlaces && !one.dimensions.some(({ place }) => place)) return [];
+          return {
+            measure,
+            kind: one.kind,
+            dimensions: one.dimensions.map(({ name, place }) => ({
+              dimension: words.get(name)!,
+              isPlace: place === true,
+              categories: categories[name] ?? [],
+            })),
+            dimensionsOfMonth: mostDimensionsOf(one, limits, 'MONTH') ?? null,
+            dimensionsOfQuarter: mostDimensionsOf(one, limits, 'QUARTER') ?? null,
+            dimensionsOfYear: mostDimensionsOf(one, limits, 'YEAR') ?? null,
+          };
+        }),
+        totalsOfPlaces,
+        editions: await request.database.figures((query) => newestEditions(query, counted)),
+        least: limits.small + 1,
+        dimensionsOfMonth: limits.dimensions.MONTH,
+        dimensionsOfQuarter: limits.dimensions.QUARTER,
+        dimensionsOfYear: limits.dimensions.YEAR,
         daysToClose: counted.daysToFreeze,
       };
     }
@@ -100,8 +113,10 @@ export function statisticsOf(owner: ToldByOwner): Pick<Feature, 'resolvers' | 'c
       by: string[],
       @Arg('where', () => [Choice], { defaultValue: [], description: 'Only what is of these categories.' })
       where: Choice[],
+      @Info() info: GraphQLResolveInfo,
     ): Promise<StatisticsTable> {
-      return tell(context, owner, readQuestion(owner, { measure, period, relative, each, by, where }));
+      const question = readQuestion(owner, { measure, period, relative, each, by, where });
+      return tell(context, owner, question, asksFor(info, 'before'));
     }
   }
 
@@ -114,10 +129,16 @@ export function statisticsOf(owner: ToldByOwner): Pick<Feature, 'resolvers' | 'c
           base: group,
           fields: fieldsOf(
             group,
-            'measures editions least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose',
+            'measures editions totalsOfPlaces least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose',
           ),
         },
-        StatisticsMeasure: { base: group, fields: fieldsOf(group, 'measure kind dimensions') },
+        StatisticsMeasure: {
+          base: group,
+          fields: fieldsOf(
+            group,
+            'measure kind dimensions dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear',
+          ),
+        },
         StatisticsDimension: { base: group, fields: fieldsOf(group, 'dimension isPlace categories') },
         StatisticsEdition: { base: group, fields: fieldsOf(group, 'year number months builtAt') },
         StatisticsTable: { base: group, fields: fieldsOf(group, 'measure cells openPeriods editions') },

@@ -20,6 +20,9 @@ export interface Building extends EditionsOfSlice {
   everyMilliseconds?: number;
 }
 
+/** How long after its start a slice looks for the first time. */
+const FIRST_MILLISECONDS = 10_000;
+
 /** After so many looks it looks again whether a year that was stopped can be built: somebody may have mended it. */
 const LOOKS_UNTIL_AGAIN = 60;
 
@@ -58,17 +61,21 @@ export function buildInBackground({
     // It has said why, and of what stops a year by name.
     if (code !== 0 && stopped.length === 0 && !isStopping) throw new Error('The thread has failed.');
   };
-  const timer = setInterval(() => {
+  const look = () => {
     running ??= build()
       .catch((error: Error) => log.warn({ reason: error.name }, 'no edition was built; it is tried again'))
       .finally(() => {
         running = undefined;
       });
-  }, everyMilliseconds).unref();
+  };
+  // What is asked of a slice that has just started comes first.
+  const first = setTimeout(look, Math.min(FIRST_MILLISECONDS, everyMilliseconds)).unref();
+  const timer = setInterval(look, everyMilliseconds).unref();
   return {
     stopped: () => stopped,
     async stop() {
       isStopping = true;
+      clearTimeout(first);
       clearInterval(timer);
       // What is half built is kept nowhere.
       await worker?.terminate();

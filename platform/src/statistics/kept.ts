@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { Query } from '../database/database.js';
 import { rows } from '../database/rows.js';
 import { daysAfter } from '../values/day.js';
-import type { Due } from './declaration.js';
+import type { Due, Part } from './declaration.js';
 import type { CountedByOwner } from './owner.js';
 
 /**
  * @param today `YYYY-MM-DD`
  * @param except years that are left out
- * @returns the earliest year that waits for an edition; undefined when none does
+ * @returns the latest year that waits for an edition, as it is asked for first; undefined when none does
  */
 export async function nextDue(
   query: Query,
@@ -26,7 +26,7 @@ export async function nextDue(
         generate_series(${firstYear}, extract(year from today.day)::int) as year) as due
     where due.months > coalesce((select max(${edition.months}) from ${edition}
       where ${edition.year} = due.year), 0) and due.year <> all(${sql.param(except)}::int[])
-    order by due.year limit 1`,
+    order by due.year desc limit 1`,
     z.object({ year: z.number(), months: z.number() }),
   );
   return due;
@@ -63,16 +63,32 @@ const keptFigure = z.object({
 });
 export type KeptFigure = z.infer<typeof keptFigure>;
 
-/** Figures of editions by their keys; what an edition has not is left out. */
-export const figuresByKey = (
+/** Figures of one measure by some dimensions. */
+export interface Wanted {
+  measure: string;
+  /** As `dimensionsOf` names them. */
+  dimensions: string;
+  /** The parts of the year that are wanted of each edition. */
+  of: readonly { edition: string; parts: readonly Part[] }[];
+  /** When not all categories are wanted: the keys of those that are. */
+  keys?: readonly string[];
+}
+
+/** What editions have of that: of each a range of the index of its tables. */
+export async function figuresOf(
   query: Query,
   { tables: { statisticsFigure } }: CountedByOwner,
-  wanted: readonly { edition: string; key: string }[],
-): Promise<KeptFigure[]> =>
-  rows(
-    query,
-    sql`select figure.edition_id as "editionId", figure.key, figure.value, figure.withheld, figure.opened_by as "openedBy"
-      from unnest(${sql.param(wanted.map(({ edition }) => edition))}::uuid[], ${sql.param(wanted.map(({ key }) => key))}::text[]) as wanted (edition, key)
-      join ${statisticsFigure} as figure on figure.edition_id = wanted.edition and figure.key = wanted.key`,
-    keptFigure,
+  { measure, dimensions, of, keys }: Wanted,
+): Promise<KeptFigure[]> {
+  if (of.length === 0) return [];
+  const some = keys ? sql` and key = any(${sql.param(keys)}::text[])` : sql``;
+  const ofEach = of.map(
+    ({
+      edition,
+      parts,
+    }) => sql`select edition_id as "editionId", key, value, withheld, opened_by as "openedBy"
+      from ${statisticsFigure} where edition_id = ${edition}::uuid and measure = ${measure}::text and dimensions = ${dimensions}::text
+      and part = any(${sql.param(parts)}::text[])${some}`,
   );
+  return rows(query, sql.join(ofEach, sql` union all `), keptFigure);
+}

@@ -2,9 +2,9 @@ import { seesAllCentres } from '../access/all-centres.js';
 import type { Request } from '../context.js';
 import type { Query } from '../database/database.js';
 import { badInput, Refusal } from '../wire/errors.js';
-import { keyOf } from './cells.js';
-import { partsUntil } from './declaration.js';
-import { figuresByKey, type KeptEdition, type KeptFigure, newestEditions } from './kept.js';
+import { dimensionsOf, keyOf } from './cells.js';
+import { type Part, partsUntil } from './declaration.js';
+import { figuresOf, type KeptEdition, type KeptFigure, newestEditions } from './kept.js';
 import type { ToldByOwner } from './owner.js';
 import { daysOf, lastPeriods, nameOf, type Period, periodBefore } from './periods.js';
 import { forThePublic } from './public.js';
@@ -22,16 +22,21 @@ interface Wanted {
 }
 
 /** The places that the actor sees; undefined for all of them. */
-const placesOf = ({ judge, actor }: Request): readonly string[] | undefined =>
+export const placesOf = ({ judge, actor }: Request): readonly string[] | undefined =>
   seesAllCentres(judge.table.roles, actor) ? undefined : actor.centres;
 
-/** Answers from the newest edition of each year. @throws Refusal as `inGrid` and `judged` say */
+/**
+ * Answers from the newest edition of each year.
+ * @param withBefore whether anything is asked of the periods before
+ * @throws Refusal as `wantedOf` says
+ */
 export async function tell(
   request: Request,
   owner: ToldByOwner,
   question: Question,
+  withBefore: boolean,
 ): Promise<StatisticsTable> {
-  const table = await answer(request, owner, question);
+  const table = await answer(request, owner, question, withBefore);
   const { field, load } = owner.place;
   if (!load) return table;
   const cells = table.cells.map(async (cell) => {
@@ -41,7 +46,13 @@ export async function tell(
   return { ...table, cells: await Promise.all(cells) };
 }
 
-function answer(request: Request, owner: ToldByOwner, question: Question): Promise<StatisticsTable> {
+function answer(
+  request: Request,
+  owner: ToldByOwner,
+  question: Question,
+  withBefore: boolean,
+): Promise<StatisticsTable> {
+  const places = placesOf(request);
   return request.database.figures(async (query) => {
     const editions = await newestEditions(query, owner.counted);
     const last = editions.at(-1);
@@ -54,8 +65,10 @@ function answer(request: Request, owner: ToldByOwner, question: Question): Promi
     const editionOf = ({ year, part }: Period) =>
       editions.find((one) => one.year === year && partsUntil(one.months).includes(part));
     const closed = periods.filter((period) => editionOf(period));
-    const wanted = wantedOf(question, closed, editionOf, placesOf(request));
-    const figures = await readFigures(query, owner, question, wanted, editionOf);
+    const wanted = wantedOf(question, closed, editionOf, places);
+    const isSome = places !== undefined || question.where.size > 0;
+    const read = withBefore ? [...closed, ...closed.map(periodBefore)] : closed;
+    const figures = await readFigures(query, owner, question, { wanted, isSome, read, editionOf });
     // What is counted since a later edition of a year, an earlier one has not.
     const isTold = (period: Period) => {
       const ofYear = wanted.filter((one) => one.period.year === period.year);
@@ -64,7 +77,7 @@ function answer(request: Request, owner: ToldByOwner, question: Question): Promi
     };
     return {
       measure: codedValuesOf(owner.measures).find(({ value }) => value === question.measure.name)!,
-      cells: wanted.flatMap((one) => cellOf(owner, question, one, figures, placesOf(request)) ?? []),
+      cells: wanted.flatMap((one) => cellOf(owner, question, one, figures, places) ?? []),
       openPeriods: periods.filter((period) => !isTold(period)).map(nameOf),
       editions: editions.filter((one) => closed.some(({ year }) => year === one.year)),
     };
@@ -106,28 +119,48 @@ function wantedOf(
 }
 
 type Figures = ReadonlyMap<string, KeptFigure>;
-const placeIn = ({ year }: Period, key: string) => `${year} ${key}`;
+const placeIn = (year: number, key: string) => `${year} ${key}`;
 const figureOf = ({ measure }: Question, { period, coordinates }: Wanted) =>
-  placeIn(period, keyOf(measure.name, period.part, coordinates));
+  placeIn(period.year, keyOf(measure.name, period.part, coordinates));
 
+/** The numbers that are wanted, of these periods; where all categories are, without naming each. */
 async function readFigures(
   query: Query,
   { counted }: ToldByOwner,
   { measure }: Question,
-  wanted: readonly Wanted[],
-  editionOf: (period: Period) => KeptEdition | undefined,
+  {
+    wanted,
+    isSome,
+    read,
+    editionOf,
+  }: {
+    wanted: readonly Wanted[];
+    isSome: boolean;
+    read: readonly Period[];
+    editionOf: (period: Period) => KeptEdition | undefined;
+  },
 ): Promise<Figures> {
-  const asked = wanted.flatMap(({ period, coordinates }) =>
-    [period, periodBefore(period)].flatMap((one) => {
-      const edition = editionOf(one);
-      return edition
-        ? [{ edition: edition.id, key: keyOf(measure.name, one.part, coordinates), period: one }]
-        : [];
-    }),
-  );
-  const years = new Map(asked.map(({ edition, period }) => [edition, period]));
-  const found = await figuresByKey(query, counted, asked);
-  return new Map(found.map((one) => [placeIn(years.get(one.editionId)!, one.key), one]));
+  const years = new Map<string, { year: number; parts: Set<Part> }>();
+  for (const period of read) {
+    const edition = editionOf(period);
+    if (!edition) continue;
+    const { parts } = years.get(edition.id) ?? { parts: new Set<Part>() };
+    years.set(edition.id, { year: period.year, parts: parts.add(period.part) });
+  }
+  const [first] = wanted;
+  if (!first) return new Map();
+  const keys = [
+    ...new Set(
+      wanted.flatMap(({ coordinates }) => read.map(({ part }) => keyOf(measure.name, part, coordinates))),
+    ),
+  ];
+  const found = await figuresOf(query, counted, {
+    measure: measure.name,
+    dimensions: dimensionsOf([measure])({ measure: measure.name, coordinates: first.coordinates }),
+    of: [...years].map(([edition, { parts }]) => ({ edition, parts: [...parts] })),
+    ...(isSome && { keys }),
+  });
+  return new Map(found.map((one) => [placeIn(years.get(one.editionId)!.year, one.key), one]));
 }
 
 /** What an edition has of a number; undefined when it was counted before this could be asked. */

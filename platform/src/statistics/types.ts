@@ -41,6 +41,25 @@ export class StatisticsMeasure {
 
   @Field(() => [StatisticsDimension], { description: 'By what it can be told apart.' })
   dimensions!: StatisticsDimension[];
+
+  @Hxl('meta+month+num')
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many of them a number of a month has at most; null when there is no number of a month.',
+  })
+  dimensionsOfMonth!: number | null;
+
+  @Hxl('meta+quarter+num')
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many of them a number of a quarter has at most; null when there is no number of a quarter.',
+  })
+  dimensionsOfQuarter!: number | null;
+
+  @Hxl('meta+year+num')
+  @Field(() => Int, { nullable: true, description: 'How many of them a number of a year has at most.' })
+  dimensionsOfYear!: number | null;
 }
 
 @ObjectType({
@@ -76,13 +95,23 @@ export class StatisticsEdition {
 })
 @Directive('@shareable')
 export class StatisticsCatalogue {
-  @Field(() => [StatisticsMeasure], { description: 'What is counted.' })
+  @Field(() => [StatisticsMeasure], {
+    description:
+      'What is counted; for whoever sees single places alone, what is counted of each. Of each measure it is said how many dimensions a number of it has, which may be fewer or more than an owner has as a rule.',
+  })
   measures!: StatisticsMeasure[];
 
   @Field(() => [StatisticsEdition], {
     description: 'The newest edition of each year, the earliest year first.',
   })
   editions!: StatisticsEdition[];
+
+  @Hxl('meta+totals')
+  @Field(() => Boolean, {
+    description:
+      'Whether you can be told of all places together. If not, name the place of each number, by it or of it alone.',
+  })
+  totalsOfPlaces!: boolean;
 
   @Hxl('meta+least+num')
   @Field(() => Int, { description: 'The smallest number of units that is told, but for none.' })

@@ -99,8 +99,8 @@ describe('an edition with which no later one can be judged', () => {
     const log = { info: () => {}, error: (...words: unknown[]) => said.push(words) };
     const { stopped } = await buildDue('residents', counted, log, environment);
     expect(stopped).toEqual([
-      { year: 2023, edition: 1 },
       { year: 2024, edition: 1 },
+      { year: 2023, edition: 1 },
     ]);
     expect(said).toEqual(stopped.map((one) => [one, expect.stringContaining('No later edition')]));
     expect(await editions()).toEqual(['2022 1', '2023 1', '2024 1']);
@@ -123,11 +123,15 @@ describe('an edition with which no later one can be judged', () => {
     const { code, stdout, stderr } = await command();
     expect([code, stdout]).toEqual([1, expect.stringMatching(/^2022: 1 edition/)]);
     expect(stderr.match(/Edition 1 of 202[34]/g)).toEqual(['Edition 1 of 2023', 'Edition 1 of 2024']);
-    const request = database.request(clerk('residents'));
+    // What is refused is no statement of the program.
+    const other = { url: residents.appUrl, applicationName: 'another', maximumConnections: 1 };
+    const another = new Database(other);
+    const request = another.request(clerk('residents'));
     await expect(
       request.write((query) => query.execute('delete from residents.statistics_ground')),
     ).rejects.toThrow();
     await request.close();
+    await another.close();
     expect(await command('--set-aside')).toMatchObject({ code: 1, stderr: expect.stringContaining('Usage') });
     const mended = await command('2023', '--set-aside');
     expect([mended.code, mended.stdout]).toEqual([0, expect.stringMatching(/^2023: 1 edition/)]);

@@ -1,6 +1,6 @@
 /** What every owner's numbers of closed periods are made of: in each slice of the group that reads them. */
-export const statistics = `StatisticsCatalogue: measures editions least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose
-    StatisticsMeasure: measure kind dimensions
+export const statistics = `StatisticsCatalogue: measures editions totalsOfPlaces least dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear daysToClose
+    StatisticsMeasure: measure kind dimensions dimensionsOfMonth dimensionsOfQuarter dimensionsOfYear
     StatisticsDimension: dimension isPlace categories
     StatisticsEdition: year number months builtAt
     StatisticsTable: measure cells openPeriods editions
