@@ -107,7 +107,7 @@ describe('a transfer is refused', () => {
     expect(row).toEqual({ centre_id: FROM, version: 1 });
   });
 
-  it('to a centre that nobody knows, to the same one, twice, of who has departed, and while the centres cannot be asked', async () => {
+  it('to a centre that nobody knows, to the same one, twice, and while the centres cannot be asked', async () => {
     const id = await register(residents.owner, FROM);
     const codeOf = async (...asked: Parameters<typeof request>) =>
       (await request(...asked)).userErrors[0]?.code;
@@ -118,8 +118,6 @@ describe('a transfer is refused', () => {
     residents.graph.away = false;
     expect(await codeOf(id)).toBeUndefined();
     expect(await codeOf(id)).toBe('CONFLICT');
-    const left = { departed_at: ago(1), departure_reason: 'OTHER' };
-    expect(await codeOf(await register(residents.owner, FROM, left))).toBe('CONFLICT');
   });
 
   it('by either side with a reason, also after it was agreed', async () => {
@@ -203,6 +201,39 @@ describe('an arrival', () => {
     expect(await seen(at(TO), id)).toMatchObject({
       stays: [{ centre: { id: TO } }, { centre: { id: FROM } }],
     });
+  });
+
+  it('takes along who had left without notice and turned up there: the stay that had ended stays ended', async () => {
+    const left = {
+      ...{ arrived_at: ago(40), departed_at: ago(30), departure_reason: 'LEFT_WITHOUT_NOTICE' },
+      case_state: 'CLOSED',
+    };
+    const { id, transferId } = await agreed(left);
+    const early = await complete(transferId, at(TO), { arrivedAt: ago(31) });
+    expect(early.userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', path: ['input', 'arrivedAt'] }]);
+    const { cursor } = await followedAll(residents, program());
+    const { transfer, resident } = await complete(transferId, at(TO), { arrivedAt: ago(2) });
+    expect(resident).toMatchObject({ id, centre: { id: TO } });
+    const stays = `stays { centre { id } arrivedAt departedAt departureReason } caseState caseHistory { kind }`;
+    const text = `query ($id: ID!) { resident(id: $id) { ${stays} } }`;
+    const read = (await ask(at(TO), text, { id })).resident;
+    expect(read).toMatchObject({
+      stays: [
+        { centre: { id: TO }, arrivedAt: transfer.arrivedAt, departedAt: null },
+        { centre: { id: FROM }, departedAt: left.departed_at, departureReason: 'LEFT_WITHOUT_NOTICE' },
+      ],
+      ...{ caseState: 'REOPENED', caseHistory: [{ kind: 'REOPENED' }] },
+    });
+    const told = wordsOf((await followedAll(residents, program(), cursor)).told, id);
+    expect(told).toEqual(expect.arrayContaining(['STAY_BEGAN', 'TRANSFERRED']));
+    expect(told).not.toContain('STAY_ENDED');
+    expect(await seen(at(FROM), id)).toBeNull();
+    expect(await listed(at(FROM), FROM, 'LEAVING')).toContainEqual(
+      expect.objectContaining({
+        id: transferId,
+        formerStay: expect.objectContaining({ departureReason: 'LEFT_WITHOUT_NOTICE' }),
+      }),
+    );
   });
 
   it('is at one centre at any moment: the database refuses a second stay, and a move without a transfer', async () => {

@@ -18,14 +18,15 @@ import {
 import { Resident } from '../types/resident.js';
 import { readPerson } from './read-person.js';
 
-const constraints = {
+/** What a new stay meets of whom another record stands for, or whose register was taken. @param path where in the input the record is named */
+export const beginsNoStay = (path: string) => ({
   ...STAYS_ANONYMISED,
   stay_of_a_merged_record: {
     code: 'RULE_VIOLATION' as const,
-    message: 'This record was merged into another one: readmit the resident whom `mergedInto` names.',
-    path: 'residentId',
+    message: 'This record was merged into another one: take the resident whom `mergedInto` names.',
+    path,
   },
-};
+});
 
 /** How stays begin again. */
 @Resolver(() => Resident)
@@ -40,7 +41,7 @@ export class RegistrationResolver {
     @Ctx() context: Context,
   ): Promise<ReadmitResidentPayload> {
     return write(context, input, {
-      constraints,
+      constraints: beginsNoStay('residentId'),
       prepare: async () => {
         const residentId = readIdentifier(input.residentId, 'residentId');
         const arrivedAt = readPast(input.arrivedAt, context.now, 'arrivedAt');

@@ -22,9 +22,9 @@ export interface WantedTransfer {
 }
 
 /**
- * Asks another centre to take a resident over.
+ * Asks another centre to take a resident over, also one who has departed and turned up there.
  * @returns its identifier, and whether others of the household stay behind
- * @throws Refusal NOT_FOUND; CONFLICT for who has departed or has moved since; BAD_USER_INPUT for the same centre
+ * @throws Refusal NOT_FOUND; CONFLICT for who has moved since; BAD_USER_INPUT for the same centre
  */
 export async function requestTransfer(
   request: Request,
@@ -32,17 +32,16 @@ export async function requestTransfer(
   { residentId, from, to, reason, plannedOn }: WantedTransfer,
 ): Promise<{ id: string; staysBehind: boolean }> {
   const found = await lockResident(request, query, residentId);
-  if (found.departedAt) throw conflict('This resident has departed.', 'residentId');
   if (found.centreId !== from.id)
     throw conflict('This resident is at another centre now. Read it again.', 'residentId');
   if (from.id === to.id) throw badInput('The resident stays at this centre already.', 'toCentreCode');
-  const [present] = await query
+  const [last] = await query
     .select({ id: stay.id })
     .from(stay)
     .where(and(eq(stay.residentId, residentId), eq(stay.arrivedAt, found.arrivedAt)));
   const id = newIdentifier();
   await query.insert(transfer).values({
-    ...{ id, residentId, stayId: present!.id, reason, plannedOn },
+    ...{ id, residentId, stayId: last!.id, reason, plannedOn },
     ...{ fromCentreId: from.id, fromCentreCode: from.code, toCentreId: to.id, toCentreCode: to.code },
     requestedAt: request.now,
     requestedById: request.actor.staffMember ?? null,

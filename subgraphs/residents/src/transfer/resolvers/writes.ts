@@ -9,6 +9,7 @@ import { write } from '@mrrm/platform/writing/writes';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { pointersOf } from '../../pointers.js';
+import { beginsNoStay } from '../../register/resolvers/registration.js';
 import { askCentres } from '../repository/ask-centres.js';
 import { completeTransfer } from '../repository/complete.js';
 import { type Decision, decideTransfer, requestTransfer } from '../repository/steps.js';
@@ -36,6 +37,7 @@ const agreeing = {
   },
 };
 const completing = {
+  ...beginsNoStay('transferId'),
   resident_registration_number_once: {
     message: 'This registration number is in use at the new centre. Give another one.',
     path: 'registrationNumber',
@@ -47,7 +49,7 @@ const completing = {
 export class TransferWritesResolver {
   @Mutation(() => TransferPayload, {
     description:
-      'Asks another centre to take a resident over. Nothing moves before that centre says that the resident has arrived.',
+      'Asks another centre to take a resident over, also one who has departed and turned up there. Nothing moves before that centre says that the resident has arrived.',
   })
   transferResident(
     @Arg('input', () => TransferResidentInput, { description: 'Who is to move where, when and why.' })
@@ -118,7 +120,7 @@ export class TransferWritesResolver {
 
   @Mutation(() => CompleteTransferPayload, {
     description:
-      'Says that a resident has arrived, by somebody at the receiving centre: the former stay ends and the next begins at that moment, and the record goes along. Consents to other organisations end; they are asked for anew.',
+      'Says that a resident has arrived, by somebody at the receiving centre: the former stay ends, unless it had ended, and the next begins at that moment, and the record goes along. Consents to other organisations end; they are asked for anew.',
   })
   completeTransfer(
     @Arg('input', () => CompleteTransferInput, {
