@@ -98,7 +98,10 @@ const SHOWS: Record<string, (data: Any) => boolean> = {
       ({ stays }) =>
         stays.length === 2 &&
         stays.filter((stay: Any) => stay.departedAt === null).length === 1 &&
-        stays.some((stay: Any) => stay.departureReason === 'LEFT_WITHOUT_NOTICE'),
+        stays.some(
+          (stay: Any) =>
+            stay.departureReason === 'LEFT_WITHOUT_NOTICE' && stay.procedureStage === 'REGISTERED',
+        ),
     ),
   'Came back as state-case-manager': (data) =>
     zoneOf(data).some(({ missingEpisodes }) =>

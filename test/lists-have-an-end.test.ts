@@ -38,7 +38,7 @@ const ENDS: Record<string, string> = {
     SafeZone.occupancySeries Shelter.occupancySeries StaffMember.shifts`,
   'those who work or live at one place at one moment': `Centre.notices Centre.onDuty Query.absences SafeZone.onDuty`,
   'what belongs to one person, one family, one shift or one event': `GroupActivity.attendance Household.members Household.memberships
-    Resident.identityDocuments Resident.kin Resident.photos
+    Resident.identityDocuments Resident.kin Resident.photos Resident.procedureSteps Resident.subjectAccessRequests Stay.caseSteps
     Resident.householdMemberships Resident.languageLevels Resident.otherNames
     OpenRecords.consents OpenServices.carePlans OpenServices.enrolments OpenServices.interpreterBookings
     Complaint.steps Query.residentsByRegistrationNumber Resident.bestInterestNotes Resident.caseHistory

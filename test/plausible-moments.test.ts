@@ -32,7 +32,7 @@ const WHAT: Record<string, Record<string, string>> = {
       importResidents.rows.0.arrivedAt importResidents.rows.0.departedAt correctResident.dateOfBirth departResident.at readmitResident.arrivedAt completeTransfer.arrivedAt
       recordNeedsAssessment.assessedAt registerResident.familySituationSince correctResident.familySituationSince
       importResidents.rows.0.familySituationSince joinHousehold.joinedAt leaveHousehold.leftAt splitHousehold.at
-      recordIdentityDocument.issuedOn recordPhoto.takenOn`,
+      recordIdentityDocument.issuedOn recordPhoto.takenOn recordProcedureStep.reachedOn requestSubjectAccess.askedAt`,
     AHEAD: `recordConsent.expiresAt renewConsent.expiresAt recordIdentityDocument.expiresOn appointLegalRepresentative.appointedOn shareResidents.validFrom transferResident.plannedOn
       reviewCase.nextReviewOn reopenCase.nextReviewOn recordPresence.expectedBackAt recordPresences.entries.0.expectedBackAt`,
   },

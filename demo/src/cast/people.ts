@@ -78,6 +78,8 @@ function resident(part: Part, seed: number): Resident {
     familyName: familyName(family, nationality, true),
     languages: languagesOf(family, nationality),
     givenName: givenName(random, nationality, part.sex, true),
+    // Who comes together has one father, but for the relative of the separated child.
+    fatherName: slot === 'RELATIVE' ? null : givenName(family, nationality, 'MALE', true),
     birthDay,
     birthIsEstimate: false,
     sex: part.sex,

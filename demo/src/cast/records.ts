@@ -59,6 +59,20 @@ export function* castDocuments({ residents, seed }: OnwardWorld): Generator<Date
       });
 }
 
+/** Whose procedure had begun when they left without notice goes on with it. */
+export function* castProcedures({ residents, seed }: OnwardWorld): Generator<Dated> {
+  for (const one of residents) {
+    if (one.cast?.role !== 'CAME_BACK') continue;
+    const hours = 2 * 24;
+    yield recordOf('procedure', one, hours, seed, {
+      stage: one.cast.stay === 0 ? 'REGISTERED' : 'EXAMINED',
+      reached_on: dayText(sofiaDay(one.arrivedAt + hours * HOUR)),
+      reference: `AP-${one.cast.holder}`,
+      told_by: 'DOCUMENT',
+    });
+  }
+}
+
 /** The night on which somebody left without notice who came back, and what was done about it. */
 const nightOf = ({ cast }: Resident) => Math.floor(sofia(absenceOf(cast!.holder).left, 21.25));
 const episodeOf = (one: Resident, seed: number) => idOf('episode', one.index, nightOf(one), seed);

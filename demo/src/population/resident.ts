@@ -14,6 +14,8 @@ export interface Resident {
   givenName: string;
   /** Null for somebody who has one name, as many from Afghanistan do. */
   familyName: string | null;
+  /** Of the father; of the cast alone. */
+  fatherName?: string | null;
   birthDay: DayNumber;
   birthIsEstimate: boolean;
   sex: 'MALE' | 'FEMALE';

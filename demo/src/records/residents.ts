@@ -50,9 +50,11 @@ export function residentRow(
     registration_number: resident.registrationNumber,
     given_name: resident.givenName,
     family_name: resident.familyName,
+    father_name: resident.fatherName ?? null,
     // As they are made they are in Latin letters already.
     given_name_latin: resident.givenName,
     family_name_latin: resident.familyName,
+    father_name_latin: resident.fatherName ?? null,
     latin_name_source: 'REGISTRAR',
     date_of_birth: dayText(resident.birthDay),
     date_of_birth_certainty: resident.birthIsEstimate ? 'ASSESSED' : 'DECLARED',

@@ -8,6 +8,7 @@ import {
   castEpisodes,
   castKin,
   castMerges,
+  castProcedures,
   castSteps,
   castTransfers,
 } from '../cast/records.js';
@@ -41,6 +42,7 @@ const ONWARD = {
   basic_assistance: assistanceOnward,
   kin: byScript(castKin),
   identity_document: byScript(castDocuments),
+  procedure_step: byScript(castProcedures),
   missing_episode: byScript(castEpisodes),
   missing_step: byScript(castSteps),
   record_merge: byScript(castMerges),
@@ -58,6 +60,7 @@ function byScript(dated: (world: OnwardWorld) => Iterable<Dated>) {
 const BY_SCRIPT = [
   'kin',
   'identity_document',
+  'procedure_step',
   'missing_episode',
   'missing_step',
   'record_merge',

@@ -21,11 +21,13 @@ import { names } from './names/feature.js';
 import { opening } from './opening/feature.js';
 import { pointers } from './pointers.js';
 import { presence } from './presence/feature.js';
+import { procedures } from './procedure/feature.js';
 import { rectification } from './rectification/feature.js';
 import { register } from './register/feature.js';
 import { representation } from './representation/feature.js';
 import { retention } from './retention/feature.js';
 import { subjectAccess } from './subject-access/feature.js';
+import { subjectRequests } from './subject-requests/feature.js';
 import { transfers } from './transfer/feature.js';
 import { viewer } from './viewer/feature.js';
 
@@ -43,10 +45,12 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   entitlements,
   complaints,
   representation,
+  procedures,
   figures,
   opening,
   correction,
   rectification,
+  subjectRequests,
   importing,
   changes,
   lists,
@@ -57,5 +61,5 @@ export const features = joinFeatures({ slice: 'residents', owner: 'STATE', roles
   subjectAccess,
   transfers,
   viewer,
-  valueListsOfSlice('residentValueLists', 83),
+  valueListsOfSlice('residentValueLists', 87),
 ]);

@@ -2,11 +2,13 @@ import type { Labels } from '@mrrm/platform/labels/label';
 import { figureLabels } from './figures/labels.js';
 import { labelsOfServices } from './labels-of-services.js';
 import { registerLabels } from './register/labels.js';
+import { subjectRequestLabels } from './subject-requests/labels.js';
 
 /** What people read for each word of this slice's lists, in English, French and Bulgarian. */
 export const labels = {
   ...registerLabels,
   ...figureLabels,
+  ...subjectRequestLabels,
   Sex: {
     FEMALE: ['Female', 'Féminin', 'Женски'],
     MALE: ['Male', 'Masculin', 'Мъжки'],
@@ -73,6 +75,13 @@ export const labels = {
     ],
     OTHER_NAMES: ['Other names', 'Autres noms', 'Други имена'],
     OTHER_NAME_SOURCES: ['Sources of other names', 'Sources des autres noms', 'Източници на други имена'],
+    FATHER_NAME: ['Name of the father', 'Nom du père', 'Бащино име'],
+    FATHER_NAME_LATIN: [
+      'Name of the father in Latin letters',
+      'Nom du père en lettres latines',
+      'Бащино име на латиница',
+    ],
+    NAME_ORDER: ['Order of the name', 'Ordre du nom', 'Ред на имената'],
     LANGUAGE_LEVELS: ['Levels of languages', 'Niveaux de langue', 'Нива на владеене на езици'],
     INTERPRETER_NEED: ['Need for an interpreter', 'Besoin d’un interprète', 'Нужда от преводач'],
     INTERPRETER_LANGUAGE: ['Language of the interpreter', 'Langue de l’interprète', 'Език на преводача'],
@@ -82,6 +91,7 @@ export const labels = {
     SAME_NAME: ['Same name', 'Même nom', 'Еднакво име'],
     SOUNDS_ALIKE: ['Name sounds alike', 'Nom à consonance proche', 'Името звучи подобно'],
     PART_OF_NAME: ['Part of the name alike', 'Partie du nom proche', 'Част от името е подобна'],
+    SAME_FATHER_NAME: ['Same name of the father', 'Même nom du père', 'Еднакво бащино име'],
     NAMES_SWAPPED: ['Names in the other order', 'Noms inversés', 'Разменени имена'],
     SAME_DATE_OF_BIRTH: ['Same date of birth', 'Même date de naissance', 'Еднаква дата на раждане'],
     DAY_AND_MONTH_SWAPPED: ['Day and month exchanged', 'Jour et mois inversés', 'Разменени ден и месец'],

@@ -13,9 +13,11 @@ import { listLoaders } from './lists/loaders.js';
 import { missingLoaders } from './missing/loaders.js';
 import { openingLoaders } from './opening/loaders.js';
 import { presenceLoaders } from './presence/loaders.js';
+import { procedureLoaders } from './procedure/loaders.js';
 import { rectificationLoaders } from './rectification/loaders.js';
 import { registerLoaders } from './register/loaders.js';
 import { representationLoaders } from './representation/loaders.js';
+import { subjectRequestLoaders } from './subject-requests/loaders.js';
 import { transferLoaders } from './transfer/loaders.js';
 
 /** A request's batches: whatever is reached from many rows costs one statement. */
@@ -29,9 +31,11 @@ export const makeLoaders = batchesOf(
   entitlementLoaders,
   complaintLoaders,
   representationLoaders,
+  procedureLoaders,
   openingLoaders,
   correctionLoaders,
   rectificationLoaders,
+  subjectRequestLoaders,
   listLoaders,
   departureLoaders,
   householdLoaders,

@@ -46,6 +46,8 @@ async function prepare() {
   await sql`update residents.basic_assistance set item = ${illness[0]!} where id = ${one!.medicine}`;
   await sql`update residents.best_interest_note set note = 'Canary-sister' where resident_id = ${one!.id}`;
   await sql`update residents.rectification_request set asked = 'Canary-asked' where resident_id = ${one!.id}`;
+  await sql`update residents.subject_access_request set asked = 'Canary-access' where resident_id = ${one!.id}`;
+  await sql`update residents.procedure_step set reference = 'Canary-decision' where resident_id = ${one!.id}`;
   // An emergency of somebody else, which waits for a second person, and somebody who has left.
   await sql`insert into residents.break_glass
     (id, resident_id, subject, organisation, role, reason, granted_at, expires_at, approval)
@@ -98,6 +100,7 @@ async function prepare() {
       'Query.breakGlassToApprove': [{ text: '', row: one! }],
       'Query.breakGlassNotices': [{ text: 'first: 1', row: one! }],
       'Query.rectificationsToAnswer': [{ text: 'first: 1', row: one! }],
+      'Query.subjectAccessToAnswer': [{ text: 'first: 1', row: one! }],
       'Query.departures': [{ text: 'since: "2024-01-01T00:00:00Z"', row: { ...one!, id: left } }],
       // Open to the other organisation by a consent: the feed of nobody else begins with this row.
       'Query.changes': [{ text: 'first: 1', row: people[1]! }],
@@ -217,6 +220,22 @@ async function prepare() {
       },
     },
     {
+      name: 'subject access',
+      forms: ['Canary-access'],
+      knows: reads('SUBJECT_ACCESS'),
+      async change() {
+        await sql`delete from residents.subject_access_request where resident_id = ${one!.id}`;
+      },
+    },
+    {
+      name: 'procedure',
+      forms: ['Canary-decision'],
+      knows: reads('LEGAL_PROCEDURE'),
+      async change() {
+        await sql`delete from residents.procedure_step where resident_id = ${one!.id}`;
+      },
+    },
+    {
       name: 'complaint',
       forms: ['Canary-soup'],
       knows: reads('COMPLAINTS'),
@@ -265,9 +284,11 @@ it('tells no closed value by an argument, a filter, a message, a total, an order
     'family',
     'health',
     'identity',
+    'procedure',
     'protection',
     'rectification',
     'representation',
+    'subject access',
   ]);
   expect(cells).toBeGreaterThan(6_000);
 }, 300_000);

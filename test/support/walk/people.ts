@@ -34,6 +34,8 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     Absence: {},
     MissingState: {},
     RectificationRequest: {},
+    SubjectAccessRequest: {},
+    ProcedureStep: {},
     CaseStep: {},
     Screening: {},
     BestInterestNote: {},

@@ -74,6 +74,11 @@ const GROUPS: Record<string, string> = {
     RECTIFICATIONS   c MrC L d             - *
     ASKING_RECTIFICATION c MrC L d         - requestRectification
     ANSWERING_RECTIFICATION MC d           - answerRectification
+    SUBJECT_ACCESS   c MrC L d             - *
+    ASKING_SUBJECT_ACCESS c MrC L d        - requestSubjectAccess
+    ANSWERING_SUBJECT_ACCESS MC d          - extendSubjectAccess answerSubjectAccess
+    LEGAL_PROCEDURE  cl MrC L              - *
+    PROCEDURE_KEEPING cl MrC               - recordProcedureStep endProcedureStep
     CONSENT_WORK     cspl MrC L            ! recordConsent renewConsent confirmConsent withdrawConsent
     BREAK_GLASS      csp n MC              ! breakGlass approveBreakGlass
     EMERGENCY_REVIEW d                     - reviewBreakGlass`,

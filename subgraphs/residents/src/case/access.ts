@@ -61,6 +61,7 @@ export const caseAccess: FeatureAccess = {
       PROTECTION: 'vulnerabilities caseHistory caseReviewDueOn',
       CONFIDENTIAL: 'bestInterestNotes',
     }),
+    Stay: fieldsOf('PROTECTION', 'caseSteps'),
   },
   mutations: {
     assignCaseManager: { group: 'CASE_WORK', performs: ['CASE_MANAGEMENT'], record: 'resident' },

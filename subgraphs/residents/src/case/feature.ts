@@ -3,7 +3,7 @@ import { byId } from '@mrrm/platform/schema/references';
 import type { Loaders } from '../loaders.js';
 import { caseAccess } from './access.js';
 import { BestInterestResolver } from './resolvers/best-interest.js';
-import { CaseStepResolver } from './resolvers/case-step.js';
+import { CaseOfStayResolver, CaseStepResolver } from './resolvers/case-step.js';
 import { CaseWorkResolver } from './resolvers/case-work.js';
 import { VulnerabilitiesOfResidentResolver, VulnerabilityResolver } from './resolvers/vulnerability.js';
 
@@ -13,6 +13,7 @@ export const caseManagement: Feature = {
   resolvers: [
     CaseWorkResolver,
     CaseStepResolver,
+    CaseOfStayResolver,
     BestInterestResolver,
     VulnerabilitiesOfResidentResolver,
     VulnerabilityResolver,
@@ -20,6 +21,11 @@ export const caseManagement: Feature = {
   references: { Vulnerability: byId((loaders: Loaders) => loaders.vulnerability) },
   access: caseAccess,
   costs: {
-    lists: { 'Resident.vulnerabilities': 10, 'Resident.caseHistory': 10, 'Resident.bestInterestNotes': 10 },
+    lists: {
+      'Resident.vulnerabilities': 10,
+      'Resident.caseHistory': 10,
+      'Resident.bestInterestNotes': 10,
+      'Stay.caseSteps': 5,
+    },
   },
 };

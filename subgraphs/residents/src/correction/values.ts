@@ -28,6 +28,9 @@ export const CorrectedField = describedList(
     INTERPRETER_LANGUAGE: 'In which language an interpreter is needed.',
     OTHER_NAMES: 'Other names that the resident used or was given elsewhere.',
     OTHER_NAME_SOURCES: 'Who or what said each of the other names, in their order.',
+    FATHER_NAME: 'The name of the father.',
+    FATHER_NAME_LATIN: 'The name of the father in Latin letters.',
+    NAME_ORDER: 'In which order the parts of the name are said.',
   },
 );
 export type CorrectedField = keyof typeof CorrectedField;
@@ -54,4 +57,7 @@ export const GROUP_OF: Readonly<Record<CorrectedField, 'OPERATIONAL' | 'IDENTITY
   INTERPRETER_LANGUAGE: 'OPERATIONAL',
   OTHER_NAMES: 'IDENTITY',
   OTHER_NAME_SOURCES: 'IDENTITY',
+  FATHER_NAME: 'IDENTITY',
+  FATHER_NAME_LATIN: 'IDENTITY',
+  NAME_ORDER: 'IDENTITY',
 };

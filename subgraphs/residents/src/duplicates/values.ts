@@ -11,6 +11,7 @@ export const DuplicateReason = describedList(
     SAME_NAME: 'The names are the same, but for upper and lower case, marks and the order of the parts.',
     SOUNDS_ALIKE: 'The names sound alike: another spelling, another script, or one letter that differs.',
     PART_OF_NAME: 'Two parts of the names sound alike, or the only one of the one is a part of the other.',
+    SAME_FATHER_NAME: 'The names of the fathers sound alike.',
     NAMES_SWAPPED: 'The given name of the one is the family name of the other.',
     SAME_DATE_OF_BIRTH: 'The dates of birth are the same.',
     DAY_AND_MONTH_SWAPPED: 'Day and month of the dates of birth are exchanged.',

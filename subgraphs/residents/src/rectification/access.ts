@@ -4,8 +4,10 @@ import { DONE } from '@mrrm/platform/writing/plausible';
 import { residentIdOf } from '../keys.js';
 
 const RIGHT_OF_THE_PERSON = 'To have a record corrected is a right of the person.';
-const OFFICERS = ['CENTRE_MANAGER', 'COORDINATOR', 'DATA_PROTECTION_OFFICER'];
-const TAKERS = ['CASE_MANAGER', 'REGISTRAR', ...OFFICERS, 'LEGAL_REPRESENTATIVE'];
+/** Who answers for the owner what a person has a right to ask. */
+export const ANSWERERS = ['CENTRE_MANAGER', 'COORDINATOR', 'DATA_PROTECTION_OFFICER'];
+/** Who takes such requests. */
+export const TAKERS = ['CASE_MANAGER', 'REGISTRAR', ...ANSWERERS, 'LEGAL_REPRESENTATIVE'];
 
 export const rectificationAccess: FeatureAccess = {
   groups: {
@@ -25,7 +27,7 @@ export const rectificationAccess: FeatureAccess = {
     ANSWERING_RECTIFICATION: {
       description: 'Answer a request for a correction, for the owner of the record.',
       personal: false,
-      roles: OFFICERS,
+      roles: ANSWERERS,
       across: 'NEVER',
     },
   },

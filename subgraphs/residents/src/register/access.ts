@@ -29,7 +29,7 @@ export const registerAccess: FeatureAccess = {
         KEY: 'id version verification centre',
         OPERATIONAL:
           'sex age languages languageLevels interpreterNeed interpreterLanguage safeZone caseManager arrivedAt departedAt departureReason needsAssessedAt stays',
-        IDENTITY: `registrationNumber givenName familyName fullName givenNameLatin familyNameLatin latinNameSource dateOfBirth
+        IDENTITY: `registrationNumber givenName familyName fatherName nameOrder fullName givenNameLatin familyNameLatin fatherNameLatin latinNameSource dateOfBirth
            dateOfBirthCertainty dateOfBirthIsEstimate nationality nationalityStatus otherNames`,
         FAMILY: 'familySituation familySituationSince familySituationSource household',
         PROTECTION: 'caseState riskLevel',

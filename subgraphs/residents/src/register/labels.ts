@@ -36,6 +36,30 @@ export const registerLabels = {
     AUTHORITY: ['Another authority', 'Une autre autorité', 'Друг орган'],
     OTHER_REGISTER: ['Another register', 'Un autre registre', 'Друг регистър'],
   },
+  ProcedureStage: {
+    NO_APPLICATION: ['No application made', 'Aucune demande déposée', 'Няма подадена молба'],
+    APPLIED: ['Application made', 'Demande présentée', 'Подадена молба'],
+    REGISTERED: ['Application registered', 'Demande enregistrée', 'Регистрирана молба'],
+    RESPONSIBILITY: [
+      'Responsible State being determined',
+      'Détermination de l’État responsable',
+      'Определяне на отговорната държава',
+    ],
+    EXAMINED: ['Application being examined', 'Demande en cours d’examen', 'Молбата се разглежда'],
+    APPEALED: ['Appeal pending', 'Recours en cours', 'Обжалване'],
+    PROTECTED: ['Protection granted', 'Protection accordée', 'Предоставена закрила'],
+    REFUSED: ['Protection refused for good', 'Protection définitivement refusée', 'Окончателен отказ'],
+    ENDED: [
+      'Application withdrawn or discontinued',
+      'Demande retirée ou clôturée',
+      'Оттеглена или прекратена молба',
+    ],
+    RETURNING: ['Return being carried out', 'Retour en cours', 'Извършва се връщане'],
+  },
+  NameOrder: {
+    GIVEN_FIRST: ['Given name first', 'Prénom en premier', 'Първо собственото име'],
+    FAMILY_FIRST: ['Family name first', 'Nom de famille en premier', 'Първо фамилното име'],
+  },
   NationalityStatus: {
     KNOWN: ['Nationality known', 'Nationalité connue', 'Известно гражданство'],
     AT_RISK_OF_STATELESSNESS: [

@@ -19,6 +19,7 @@ import {
   InformationSource,
   InterpreterNeed,
   LatinNameSource,
+  NameOrder,
   NationalityStatus,
   RiskLevel,
   Sex,
@@ -40,9 +41,14 @@ export const resident = residents.table(
     givenName: text('given_name').notNull(),
     /** Null for somebody who has one name. */
     familyName: text('family_name'),
+    /** Of the father, or the part of the name that comes from him; null when not known, and for who has none. */
+    fatherName: text('father_name'),
+    /** Null while nobody has said. */
+    nameOrder: word('name_order', NameOrder),
     // In Latin letters, and who wrote them so: all null where nobody has, and none can be made by machine. See the migration.
     givenNameLatin: text('given_name_latin'),
     familyNameLatin: text('family_name_latin'),
+    fatherNameLatin: text('father_name_latin'),
     latinNameSource: word('latin_name_source', LatinNameSource),
     dateOfBirth: date('date_of_birth'),
     /** Null while nobody has said on what the date rests. */
@@ -125,6 +131,10 @@ export const resident = residents.table(
     check(
       'resident_latin_family_name_beside_the_others',
       sql`${table.familyNameLatin} is null or (${table.givenNameLatin} is not null and ${table.familyName} is not null)`,
+    ),
+    check(
+      'resident_latin_father_name_beside_the_others',
+      sql`${table.fatherNameLatin} is null or (${table.givenNameLatin} is not null and ${table.fatherName} is not null)`,
     ),
     check(
       'resident_estimate_is_assessed',

@@ -9,6 +9,17 @@ export const Sex = describedList('Sex', 'Sex as registered.', labels.Sex, {
 });
 export type Sex = keyof typeof Sex;
 
+export const NameOrder = describedList(
+  'NameOrder',
+  'In which order the parts of a name are said.',
+  labels.NameOrder,
+  {
+    GIVEN_FIRST: 'The given name, the name of the father, the family name.',
+    FAMILY_FIRST: 'The family name, the given name, the name of the father.',
+  },
+);
+export type NameOrder = keyof typeof NameOrder;
+
 export const LatinNameSource = describedList(
   'LatinNameSource',
   'Who wrote a name in Latin letters.',

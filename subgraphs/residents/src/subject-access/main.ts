@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig, readDatabaseUrl } from '@mrrm/platform/config';
@@ -7,7 +8,7 @@ import { handOut } from './hand-out.js';
 import { pageOf } from './rules/page.js';
 
 const USAGE = `Usage: npm run subject-access -- <resident> <${LANGUAGES.join('|')}> <folder> [answers of other owners, as JSON files] [--withhold=<id of a row whose text was said in confidence>]
-It writes <resident>.json and <resident>.html into the folder, readable by you alone.`;
+It writes <resident>.json and <resident>.html into the folder, readable by you alone, and prints the hash by which the answer to a request names the file.`;
 
 const configSchema = z.object({
   AUDIT_PRIVATE_JWK: z.string().transform((text) => JSON.parse(text)),
@@ -38,8 +39,10 @@ try {
   });
   const save = (ending: string, text: string) =>
     writeFile(join(folder, `${residentId}.${ending}`), text, { mode: 0o600 });
-  await save('json', `${JSON.stringify(whole, null, 2)}\n`);
+  const json = `${JSON.stringify(whole, null, 2)}\n`;
+  await save('json', json);
   await save('html', pageOf(whole, language));
+  console.log(`SHA-256 of ${residentId}.json: ${createHash('sha256').update(json).digest('hex')}`);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -38,6 +38,7 @@ const before = async () => {
   const id = await register(residents.owner, HERE, {
     ...{ given_name: 'Before', given_name_latin: 'Before', family_name_latin: 'Family' },
     latin_name_source: 'REGISTRAR',
+    father_name: 'Omar',
   });
   await residents.owner`update residents.resident set other_names = '{Abu}', other_name_sources = '{RESIDENT}' where id = ${id}`;
   return id;
@@ -60,6 +61,7 @@ it('every column of a resident but for the named ones is refused to change witho
       family_situation: `'SEPARATED'`,
       date_of_birth_certainty: `'DECLARED'`,
       latin_name_source: `'DOCUMENT'`,
+      name_order: `'FAMILY_FIRST'`,
       nationality_status: `'AT_RISK_OF_STATELESSNESS'`,
       language_levels: `'{ar BASIC NONE}'`,
       interpreter_need: `'NOT_NEEDED'`,

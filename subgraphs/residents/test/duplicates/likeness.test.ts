@@ -16,6 +16,7 @@ const somebody = (more: Partial<Described> = {}): Described => ({
   familyName: 'Karimi',
   givenNameLatin: null,
   familyNameLatin: null,
+  fatherName: null,
   dateOfBirth: '2009-06-02',
   sex: 'MALE',
   nationality: 'AFG',
@@ -31,9 +32,10 @@ describe('two records are not told as one person', () => {
     ['brothers who are twins of one name', { givenName: 'Farid', dateOfBirth: '2009-06-02' }],
     ['of one name and another year of birth', { dateOfBirth: '2004-11-20' }],
     ['of one name, another year and another sex', { dateOfBirth: '2004-11-20', sex: 'FEMALE' }],
+    ['brothers, who have one father and one family name', { givenName: 'Farid', fatherName: 'Ibrahim' }],
     ['of other documents and another name', { familyName: 'Tesfay', documents: ['PASSPORT SYR 2'] }],
   ])('%s: at most a part of the name, and nothing that holds up', (_, more) => {
-    const found = compare(more);
+    const found = compare(more, somebody({ fatherName: more.fatherName ?? null }));
     expect(found === null || found.score < HOLDS_UP_FROM).toBe(true);
     if (more.dateOfBirth === '2004-11-20') expect(found!.score).toBeLessThan(TOLD_FROM);
   });
@@ -93,6 +95,24 @@ describe('two records may be of one person', () => {
       60,
     ],
     [
+      'whose fathers are called alike, though nationality is not known',
+      { nationality: null, fatherName: 'Ebrahim Khalil' },
+      ['SAME_NAME', 'SAME_FATHER_NAME', 'SAME_DATE_OF_BIRTH', 'SAME_SEX'],
+      92,
+    ],
+    [
+      'whose fathers are called otherwise, which speaks against it',
+      { nationality: null, fatherName: 'Yusuf' },
+      ['SAME_NAME', 'SAME_DATE_OF_BIRTH', 'SAME_SEX'],
+      73,
+    ],
+    [
+      'with the name of the father in the place of a family name',
+      { givenName: 'Ахмад', familyName: 'Ибрахим' },
+      ['SOUNDS_ALIKE', 'SAME_DATE_OF_BIRTH', 'SAME_SEX', 'SAME_NATIONALITY'],
+      93,
+    ],
+    [
       'two who are both written as of 1 January, which says less',
       { dateOfBirth: '2009-01-01' },
       ['SAME_NAME', 'DEFAULTED_DATE', 'SAME_SEX', 'SAME_NATIONALITY'],
@@ -116,7 +136,9 @@ describe('two records may be of one person', () => {
   ])('%s', (_, more, reasons, score) => {
     const documents = ['PASSPORT SYR 1'];
     const one =
-      more.dateOfBirth === '2009-01-01' && !more.familyName ? somebody(more) : somebody({ documents });
+      more.dateOfBirth === '2009-01-01' && !more.familyName
+        ? somebody(more)
+        : somebody({ documents, fatherName: 'Ibrahim' });
     expect(compare(more, one)).toEqual({ reasons, score });
   });
 });

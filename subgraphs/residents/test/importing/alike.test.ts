@@ -13,7 +13,7 @@ import { register } from '../support/residents.js';
  */
 const IMPORT = `mutation ($input: ImportResidentsInput!) { importResidents(input: $input) { userErrors { code path message } } }`;
 const FIELDS =
-  'sourceKey registrationNumber givenName familyName givenNameLatin familyNameLatin dateOfBirth sex nationality'.split(
+  'sourceKey registrationNumber givenName familyName fatherName givenNameLatin familyNameLatin dateOfBirth sex nationality'.split(
     ' ',
   );
 const MAPPING = from(

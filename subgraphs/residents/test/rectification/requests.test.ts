@@ -77,9 +77,13 @@ it('is asked by those of the State and by who represents the resident, for resid
   ]);
   const { rectification } = await request(id, { askedBy: 'LEGAL_REPRESENTATIVE' }, representative);
   expect(rectification).toMatchObject({ state: 'OPEN', overdue: false, field: 'GIVEN_NAME' });
-  expect(Date.parse(rectification.dueAt) - Date.parse(rectification.askedAt)).toBe(30 * DAY);
+  expect(Date.parse(rectification.dueAt) - Date.parse(rectification.askedAt)).toBeLessThanOrEqual(30 * DAY);
+  const winter = { askedBy: 'LEGAL_REPRESENTATIVE', askedAt: '2024-01-31T12:00:00Z' };
+  expect((await request(id, winter, representative)).rectification.dueAt).toBe('2024-02-29T12:00:00.000Z');
+  const summer = { ...winter, askedAt: '2024-07-01T12:00:00Z' };
+  expect((await request(id, summer, representative)).rectification.dueAt).toBe('2024-07-31T12:00:00.000Z');
   const told = `query ($id: ID!) { resident(id: $id) { rectifications { id } } }`;
-  expect((await residents.ask(representative, told, { id })).data.resident.rectifications).toHaveLength(1);
+  expect((await residents.ask(representative, told, { id })).data.resident.rectifications).toHaveLength(3);
 });
 
 it('is answered by a correction of that field of that resident, made after it was asked', async () => {
@@ -136,9 +140,8 @@ it('waits on the list of the officer, what is due first coming first; of whom is
   await request(hidden, {}, { ...state, centres: [ELSEWHERE] });
   const { nodes, totalCount } = await waiting(officer);
   const ids = nodes.map((one: { id: string }) => one.id);
-  expect(ids.indexOf(late.id)).toBe(0);
-  expect(nodes[0].overdue).toBe(true);
-  expect(ids).toContain(fresh.id);
+  expect(ids.indexOf(late.id)).toBeLessThan(ids.indexOf(fresh.id));
+  expect(nodes[ids.indexOf(late.id)].overdue).toBe(true);
   expect(nodes).toHaveLength(totalCount);
   expect(nodes.every((one: { resident: { id: string } }) => one.resident.id !== hidden)).toBe(true);
   expect((await waiting({ ...state, organisation: 'IOM' })).codes).toEqual(['FORBIDDEN']);

@@ -86,7 +86,7 @@ describe('a name in Latin letters', () => {
         arrived_at, given_name_latin, family_name_latin, latin_name_source)
       select gen_random_uuid(), 'L-' || place, 'X', 'X', 'MALE', 'UNKNOWN', ${HERE}::uuid, '2024-01-01', name, name, 'MACHINE'
       from unnest(${written}::text[]) with ordinality as each (name, place)`;
-    expect(latinNamesOf('王', 'Wang')).toEqual(latin(null, null, null));
+    expect(latinNamesOf({ givenName: '王', familyName: 'Wang' })).toEqual(latin(null, null, null));
   });
 
   it('is refused in other letters, without its other half, and as a machine’s by a person', async () => {

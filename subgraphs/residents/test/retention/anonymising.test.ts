@@ -74,6 +74,7 @@ async function withAllThatIsKept(mark: string, more: Record<string, string | boo
       family_name_latin: `Latin ${mark}`,
       latin_name_source: 'REGISTRAR',
     },
+    ...{ father_name: `Father-${mark}`, father_name_latin: `Father ${mark}`, name_order: 'FAMILY_FIRST' },
     ...{
       household_id: household,
       risk_level: 'HIGH',
@@ -88,6 +89,8 @@ async function withAllThatIsKept(mark: string, more: Record<string, string | boo
   await sql`insert into residents.vulnerability ${sql({ ...of, kind: 'OTHER', identified_at: '2012-02-01Z', note: `Note-${mark}` })}`;
   await sql`insert into residents.case_step ${sql({ ...of, kind: 'SCREENED', taken_at: '2012-02-01Z', case_state: 'NEW', statement: `Seen-${mark}` })}`;
   await sql`insert into residents.rectification_request ${sql({ ...of, asked_by: 'RESIDENT', asked: `Asked-${mark}`, asked_at: '2012-02-01Z' })}`;
+  await sql`insert into residents.subject_access_request ${sql({ ...of, asked_by: 'RESIDENT', asked: `Asked-${mark}`, asked_at: '2012-02-01Z', due_at: '2012-03-01Z' })}`;
+  await sql`insert into residents.procedure_step ${sql({ ...of, stage: 'APPEALED', reached_on: '2012-02-01', reference: `Decision-${mark}`, told_by: 'DOCUMENT', recorded_at: '2012-02-01Z' })}`;
   await sql`insert into residents.best_interest_note ${sql({ ...of, noted_at: '2012-02-01Z', note: `Best-${mark}` })}`;
   await sql`insert into residents.presence ${sql({ ...of, centre_id: HERE, checked_at: '2012-02-01Z', status: 'ABSENT', recorded_by_subject: `By-${mark}` })}`;
   await sql`insert into residents.basic_assistance ${sql({ ...of, centre_id: HERE, kind: 'FOOD', item: `Item-${mark}`, provided_at: '2012-02-01Z' })}`;

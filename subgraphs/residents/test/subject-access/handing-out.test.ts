@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     await sql`insert into residents.basic_assistance ${sql({ ...of(one), centre_id: HERE, kind: 'FOOD', item: mark, provided_at: '2024-02-01Z' })}`;
     await sql`insert into residents.correction ${sql({ ...of(one), field: 'GIVEN_NAME', old_value: mark, reason: mark, corrected_at: '2024-02-01Z', resident_version: 1 })}`;
     await sql`insert into residents.rectification_request ${sql({ ...of(one), asked_by: 'RESIDENT', asked: mark, asked_at: '2024-02-01Z' })}`;
+    await sql`insert into residents.subject_access_request ${sql({ ...of(one), asked_by: 'RESIDENT', asked: mark, asked_at: '2024-02-01Z', due_at: '2024-03-01Z' })}`;
     await allow(sql, one);
     await sql`insert into residents.break_glass (id, resident_id, subject, organisation, role, reason, granted_at, expires_at)
       values (${newIdentifier()}, ${one}, 'somebody', 'IOM', 'NURSE', ${`Found hurt at the station, ${mark}`}, '2024-02-01Z', '2024-02-01T00:30Z')`;
@@ -49,7 +51,8 @@ beforeAll(async () => {
     await sql`insert into residents.legal_representative ${sql({ id: lawyer, full_name: `Lawyer of ${mark}`, bureau: 'Bureau' })}`;
     await sql`insert into residents.representation ${sql({ ...of(one), legal_representative_id: lawyer, appointed_on: '2024-02-01' })}`;
   }
-  for (const table of ['kin', 'identity_document', 'photo'] as const) await recordOf(sql, table, id);
+  for (const table of ['kin', 'identity_document', 'photo', 'procedure_step'] as const)
+    await recordOf(sql, table, id);
   const episode = of(id);
   await sql`insert into residents.missing_episode ${sql({ ...episode, centre_id: HERE, since: '2024-02-01Z' })}`;
   await sql`insert into residents.missing_step ${sql({ ...of(id), episode_id: episode.id, step: 'CASE_MANAGER', taken_at: '2024-02-01Z' })}`;
@@ -229,11 +232,15 @@ it('the command writes both files, for nobody else to read; how it is used is sa
     code: 1,
     stderr: expect.stringContaining('Usage'),
   });
-  await command(id, 'FR', folder, answers);
+  const { stdout } = await command(id, 'FR', folder, answers);
   expect(JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8'))).toMatchObject({
     residentId: id,
     others: [{ data: { fromIom: true } }],
   });
+  const hash = createHash('sha256')
+    .update(readFileSync(join(folder, `${id}.json`)))
+    .digest('hex');
+  expect(stdout).toBe(`SHA-256 of ${id}.json: ${hash}\n`);
   expect(readFileSync(join(folder, `${id}.html`), 'utf8')).toContain('fromIom');
   expect(statSync(join(folder, `${id}.json`)).mode & 0o077).toBe(0);
 });

@@ -14,6 +14,7 @@ export const people = fc.record({
     'Samarkandi',
     'Samarkandri',
   ),
+  fatherName: fc.constantFrom(null, null, 'Karimi', 'Ahmad', 'Yusuf Samarkandi'),
   givenNameLatin: fc.constantFrom(null, null, null, 'Ahmad', 'Samarkandi'),
   familyNameLatin: fc.constant(null),
   dateOfBirth: fc.constantFrom(

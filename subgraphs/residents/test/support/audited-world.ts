@@ -109,6 +109,8 @@ export async function auditedWorld(
       Screening: behind('screening { SELECTION }'),
       BestInterestNote: behind('bestInterestNotes { SELECTION }'),
       RectificationRequest: behind('rectifications { SELECTION }'),
+      SubjectAccessRequest: behind('subjectAccessRequests { SELECTION }'),
+      ProcedureStep: behind('procedureSteps { SELECTION }'),
       MissingState: behind('missing { SELECTION }'),
       MissingStep: behind('missing { steps { SELECTION } }'),
       MissingEpisode: keyed('MissingEpisode', id('_entities MissingEpisode'), [person]),

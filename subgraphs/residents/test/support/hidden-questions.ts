@@ -248,6 +248,27 @@ export const questions: Questions = {
     { input: { ...ANSWER, state: 'CORRECTED', correctionId: '@Correction' } },
     { input: { ...ANSWER, state: 'REFUSED', answer: 'A paper says otherwise' } },
   ],
+  'Mutation.requestSubjectAccess': {
+    input: { residentId: '@Resident', askedBy: 'LEGAL_REPRESENTATIVE', askedAt: AT },
+  },
+  'Mutation.extendSubjectAccess': {
+    input: { subjectAccessRequestId: '@SubjectAccessRequest', expectedVersion: 1, reason: 'Much to look at' },
+  },
+  'Mutation.answerSubjectAccess': {
+    input: {
+      ...{ subjectAccessRequestId: '@SubjectAccessRequest', expectedVersion: 1 },
+      ...{ state: 'REFUSED', answer: 'Asked for each day' },
+    },
+  },
+  'Mutation.recordProcedureStep': {
+    input: {
+      ...{ residentId: '@Resident', stage: 'APPEALED', reachedOn: '2023-05-01', toldBy: 'DOCUMENT' },
+      ...{ procedureStepId: '@ProcedureStep', reason: 'Misread' },
+    },
+  },
+  'Mutation.endProcedureStep': {
+    input: { procedureStepId: '@ProcedureStep', expectedVersion: 1, reason: 'Of somebody else' },
+  },
   'Mutation.renewConsent': {
     input: {
       ...{ consentId: '@Consent', expectedVersion: 1, givenBy: 'RESIDENT', modality: 'VERBAL_CERTIFIED' },

@@ -69,6 +69,8 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
   });
   const rectification = newIdentifier();
   await sql`insert into residents.rectification_request ${sql({ id: rectification, resident_id: id, asked_by: 'RESIDENT', field: 'GIVEN_NAME', asked: 'My name is another', asked_at: '2023-04-01Z' })}`;
+  const access = newIdentifier();
+  await sql`insert into residents.subject_access_request ${sql({ id: access, resident_id: id, asked_by: 'RESIDENT', asked_at: '2023-04-01Z', due_at: '2023-05-01Z' })}`;
   const correction = newIdentifier();
   await sql`insert into residents.correction ${sql({ id: correction, resident_id: id, field: 'GIVEN_NAME', old_value: 'Before', reason: 'Misheard', corrected_at: '2023-05-01Z', resident_version: 9 })}`;
   return {
@@ -87,12 +89,14 @@ async function person(slice: OneSlice, made: Made): Promise<Rows> {
     Vulnerability: violence,
     Consent: consent,
     RectificationRequest: rectification,
+    SubjectAccessRequest: access,
     Correction: correction,
     Merge: merge,
     Twin: twin,
     Kin: await recordOf(sql, 'kin', id),
     IdentityDocument: await recordOf(sql, 'identity_document', id),
     Photo: await recordOf(sql, 'photo', id),
+    ProcedureStep: await recordOf(sql, 'procedure_step', id, { reached_on: '2023-04-01' }),
   };
 }
 

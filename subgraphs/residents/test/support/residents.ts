@@ -124,7 +124,7 @@ export async function undoAndMove(sql: Sql, residentId: string): Promise<void> {
   await transfer(sql, residentId, newIdentifier());
 }
 
-/** What a record of a relative, a document or a photo says in the tests. */
+/** What a record of a relative, a document, a photo or a stage of a procedure says in the tests. */
 const RECORDS = {
   kin: {
     ...{ relation: 'UNCLE_OR_AUNT', name: 'An uncle', place: 'Plovdiv', standing: 'CLAIMED' },
@@ -144,9 +144,10 @@ const RECORDS = {
     ...{ store_key: 'photos/1', content_type: 'JPEG', sha256: 'ab'.repeat(32) },
     ...{ taken_on: '2024-02-01', consent: 'RESIDENT' },
   },
+  procedure_step: { stage: 'APPEALED', reached_on: '2024-02-01', reference: 'AO-1', told_by: 'DOCUMENT' },
 };
 
-/** Records a relative, a document or a photo of somebody, past the API. @returns the identifier */
+/** Records one of these of somebody, past the API. @returns the identifier */
 export async function recordOf(
   sql: Sql,
   table: keyof typeof RECORDS,

@@ -7,7 +7,7 @@ import { allow } from './residents.js';
 // biome-ignore lint/suspicious/noExplicitAny: answers are of many shapes.
 type Data = any;
 
-/** What was done and noted of somebody's case, what was asked to be corrected, and a consent that ends soon. */
+/** What was done and noted of somebody's case, what was asked for, and a consent that ends soon. */
 export async function putCareOnRecord(sql: Sql, id: string) {
   await sql`insert into residents.case_step (id, resident_id, kind, taken_at, risk_level, case_state, statement)
     values (${newIdentifier()}, ${id}, 'SCREENED', '2024-01-01T08:00:00Z', 'HIGH', 'NEW', 'seen at the gate')`;
@@ -15,6 +15,8 @@ export async function putCareOnRecord(sql: Sql, id: string) {
     values (${newIdentifier()}, ${id}, '2024-02-01T12:00:00Z', 'to stay with her sister')`;
   await sql`insert into residents.rectification_request (id, resident_id, asked_by, asked, asked_at)
     values (${newIdentifier()}, ${id}, 'RESIDENT', 'my name is another', '2024-02-01T12:00:00Z')`;
+  await sql`insert into residents.subject_access_request (id, resident_id, asked_by, asked, asked_at, due_at)
+    values (${newIdentifier()}, ${id}, 'RESIDENT', 'who has read of me', '2024-02-01T12:00:00Z', '2024-03-01T12:00:00Z')`;
   const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
   await allow(sql, id, { field_groups: ['LEGAL'], recipient_organisation: 'CLINIC', expires_at: soon });
 }
@@ -47,5 +49,6 @@ export function careProbes({ onResident, group }: Ways): Probe[] {
     rows('caseHistory', 'CaseStep', group('PROTECTION')),
     rows('bestInterestNotes', 'BestInterestNote', group('CONFIDENTIAL')),
     rows('rectifications', 'RectificationRequest', group('RECTIFICATIONS')),
+    rows('subjectAccessRequests', 'SubjectAccessRequest', group('SUBJECT_ACCESS')),
   ];
 }

@@ -39,7 +39,8 @@ export async function buildWorld(slice: OneSlice) {
       needs_assessed_at: '2024-01-02T00:00:00Z',
     });
     await sql`update residents.resident set other_names = '{Abu}', other_name_sources = '{RELATIVE}' where id = ${id}`;
-    for (const table of ['kin', 'identity_document', 'photo'] as const) await recordOf(sql, table, id);
+    for (const table of ['kin', 'identity_document', 'photo', 'procedure_step'] as const)
+      await recordOf(sql, table, id);
     const row: Row = { id, centre, owner: 'STATE', represented, ...(opens && { opens }) };
     const of = { ...row, number, household };
     const presence = newIdentifier();
@@ -308,6 +309,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
         ['kin', 'Kin', 'RELATIVES'],
         ['identityDocuments', 'IdentityDocument', 'DOCUMENTS'],
         ['photos', 'Photo', 'PHOTOS'],
+        ['procedureSteps', 'ProcedureStep', 'LEGAL_PROCEDURE'],
       ] as const
     ).map(([name, type, of]) =>
       onResident(name, type, '{ SELECTION }', group(of), group(of), (one) => one[0]),

@@ -52,6 +52,7 @@ export const residents = `
   IDENTITY ~ cspl imang MrC LR d
     Query: residentsByRegistrationNumber
     ResidentTransfer: fullName registrationNumber
+    Resident: fatherName fatherNameLatin nameOrder
     Resident: registrationNumber givenName familyName fullName dateOfBirth dateOfBirthCertainty
     Resident: dateOfBirthIsEstimate nationality givenNameLatin familyNameLatin latinNameSource
     Resident: nationalityStatus otherNames
@@ -75,6 +76,7 @@ export const residents = `
     Viewer: legalRepresentative
   PROTECTION ~ csp n MC L
     Resident: caseState riskLevel vulnerabilities caseHistory caseReviewDueOn
+    Stay: caseSteps
     CaseStep: id kind takenAt takenBy riskLevel caseState statement reviewDueOn
     OpenRecords: caseState
     MissingStep: toWhom reference
@@ -119,6 +121,16 @@ export const residents = `
     Resident: rectifications
     RectificationRequest: id askedBy field asked askedAt dueAt overdue state answeredAt answeredBy correctionId
     RectificationRequest: answer version resident
+  SUBJECT_ACCESS - c MrC L d
+    Query: subjectAccessToAnswer
+    Resident: subjectAccessRequests
+    SubjectAccessRequest: id askedBy asked askedAt dueAt overdue extendedAt extendedBy extensionReason state
+    SubjectAccessRequest: answeredAt answeredBy exportSha256 answer version resident
+  LEGAL_PROCEDURE - cl MrC L
+    Resident: procedureSteps
+    Stay: procedureStage
+    ProcedureStep: id resident stage reachedOn reference toldBy
+    ProcedureStep: recordedAt recordedBy endedAt endedBy endedBecause replacedById version
   TRANSFERS - cs n MrC L
     Resident: transfers
     Centre: residentTransfers

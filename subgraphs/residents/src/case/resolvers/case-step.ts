@@ -9,6 +9,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../context.js';
 import { performFor } from '../../register/resolvers/perform-for.js';
 import { Resident } from '../../register/types/resident.js';
+import { Stay } from '../../register/types/stay.js';
 import { type CaseChange, changeCase, recordScreening } from '../repository/case-step.js';
 import { reviewAfter } from '../repository/case-work.js';
 import { SCREENING_HOURS } from '../rules/deadlines.js';
@@ -27,6 +28,23 @@ import {
 
 const LONGEST_STATEMENT = 2000;
 const HOUR = 3_600_000;
+
+/** The case as it was in one stay. */
+@Resolver(() => Stay)
+export class CaseOfStayResolver {
+  @FieldResolver(() => [CaseStep], {
+    nullable: true,
+    description:
+      'What was done in the protection of the resident in this stay, with the risk and the state that came of it, the latest first.',
+  })
+  async caseSteps(
+    @Root() { residentId, arrivedAt, departedAt }: Stay,
+    @Ctx() { loaders }: Context,
+  ): Promise<CaseStep[]> {
+    const steps = await loaders.caseStepsOfResident.load(residentId);
+    return steps.filter(({ takenAt }) => takenAt >= arrivedAt && (!departedAt || takenAt < departedAt));
+  }
+}
 
 /** What was done in the protection of somebody, and what is due. */
 @Resolver(() => Resident)

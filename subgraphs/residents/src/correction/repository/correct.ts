@@ -44,6 +44,8 @@ export async function correctResident(request: Request, query: Query, wanted: Wa
     throw badInput('Give the given name in Latin letters too.', 'givenNameLatin');
   if (after.familyNameLatin && !(after.givenNameLatin && after.familyName))
     throw badInput('In Latin letters there is no family name without the others.', 'familyNameLatin');
+  if (after.fatherNameLatin && !(after.givenNameLatin && after.fatherName))
+    throw badInput('In Latin letters there is no name of the father without the others.', 'fatherNameLatin');
   mustFit(after);
   const told = await followBirth(request, query, found, after.dateOfBirth, movesMajority);
   await changeRow(

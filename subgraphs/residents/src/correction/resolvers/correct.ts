@@ -82,8 +82,11 @@ const readValues = (input: CorrectResidentInput): Partial<Correctable> =>
     registrationNumber: readRequiredCode(input.registrationNumber, 'registrationNumber', 40),
     givenName: readRequiredText(input.givenName, 'givenName'),
     familyName: ifTold(input.familyName, (given) => readText(given, 'familyName')),
+    fatherName: ifTold(input.fatherName, (given) => readText(given, 'fatherName')),
+    nameOrder: input.nameOrder,
     givenNameLatin: ifTold(input.givenNameLatin, (given) => readLatinName(given, 'givenNameLatin')),
     familyNameLatin: ifTold(input.familyNameLatin, (given) => readLatinName(given, 'familyNameLatin')),
+    fatherNameLatin: ifTold(input.fatherNameLatin, (given) => readLatinName(given, 'fatherNameLatin')),
     latinNameSource:
       ifTold(readRequiredChange(input.latinNameSource, 'latinNameSource'), readLatinSource) ?? undefined,
     dateOfBirth: input.dateOfBirth,

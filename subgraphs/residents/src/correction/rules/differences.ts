@@ -6,6 +6,7 @@ import type {
   InformationSource,
   InterpreterNeed,
   LatinNameSource,
+  NameOrder,
   NationalityStatus,
   Sex,
 } from '../../register/values.js';
@@ -16,8 +17,11 @@ export interface Correctable {
   registrationNumber: string;
   givenName: string;
   familyName: string | null;
+  fatherName: string | null;
+  nameOrder: NameOrder | null;
   givenNameLatin: string | null;
   familyNameLatin: string | null;
+  fatherNameLatin: string | null;
   latinNameSource: LatinNameSource | null;
   dateOfBirth: string | null;
   dateOfBirthCertainty: DateOfBirthCertainty | null;
@@ -57,6 +61,9 @@ export const NAME_OF: Readonly<Record<CorrectedField, keyof Correctable>> = {
   INTERPRETER_LANGUAGE: 'interpreterLanguage',
   OTHER_NAMES: 'otherNames',
   OTHER_NAME_SOURCES: 'otherNameSources',
+  FATHER_NAME: 'fatherName',
+  FATHER_NAME_LATIN: 'fatherNameLatin',
+  NAME_ORDER: 'nameOrder',
 };
 
 export interface Difference {
@@ -106,16 +113,23 @@ function interpreterMeant({
   return interpreterLanguage && interpreterNeed === undefined ? { interpreterNeed: 'NEEDED' } : {};
 }
 
+const AS_GIVEN = ['givenName', 'familyName', 'fatherName'] as const;
+const LATIN = ['givenNameLatin', 'familyNameLatin', 'fatherNameLatin'] as const;
+
 function latinNamesMeant(found: Correctable, wanted: Partial<Correctable>): Partial<Correctable> {
-  const { givenName, familyName } = { ...found, ...wanted };
-  const { givenNameLatin, familyNameLatin, latinNameSource = 'REGISTRAR' } = wanted;
+  const names = { ...found, ...wanted };
+  const { givenNameLatin, familyNameLatin = null, fatherNameLatin = null } = wanted;
   if (givenNameLatin === null)
-    return { givenNameLatin, familyNameLatin: familyNameLatin ?? null, latinNameSource: null };
-  if (givenNameLatin !== undefined || familyNameLatin !== undefined) return { latinNameSource };
-  if (givenName === found.givenName && familyName === found.familyName) return {};
+    return { givenNameLatin, familyNameLatin, fatherNameLatin, latinNameSource: null };
+  if (LATIN.some((name) => wanted[name] !== undefined))
+    return { latinNameSource: wanted.latinNameSource ?? 'REGISTRAR' };
+  if (AS_GIVEN.every((name) => names[name] === found[name])) return {};
   const isByMachine = found.latinNameSource === null || found.latinNameSource === 'MACHINE';
-  if (isByMachine && wanted.latinNameSource === undefined) return latinNamesOf(givenName, familyName);
-  return familyName === null ? { familyNameLatin: null } : {};
+  if (isByMachine && wanted.latinNameSource === undefined) return latinNamesOf(names);
+  return {
+    ...(names.familyName === null && { familyNameLatin: null }),
+    ...(names.fatherName === null && { fatherNameLatin: null }),
+  };
 }
 
 /** What of the wanted values is not on record already, in the order of the words. */

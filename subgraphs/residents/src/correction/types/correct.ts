@@ -11,6 +11,7 @@ import {
   InformationSource,
   InterpreterNeed,
   LatinNameSource,
+  NameOrder,
   NationalityStatus,
   Sex,
 } from '../../register/values.js';
@@ -47,7 +48,20 @@ export class CorrectResidentInput extends ChangeInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'Given name in Latin letters, 1 to 200 characters. A name that is corrected without it is written so by machine again where a machine wrote the former one; null takes it off with the family name and the source.',
+      'Name of the father, or the part of the name that comes from him, 1 to 200 characters; null when it is not known after all.',
+  })
+  fatherName?: string | null;
+
+  @Field(() => NameOrder, {
+    nullable: true,
+    description: 'In which order the parts of the name are said; null when nobody can say.',
+  })
+  nameOrder?: NameOrder | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Given name in Latin letters, 1 to 200 characters. A name that is corrected without it is written so by machine again where a machine wrote the former one; null takes it off with the other names and the source.',
   })
   givenNameLatin?: string | null;
 
@@ -56,6 +70,12 @@ export class CorrectResidentInput extends ChangeInput {
     description: 'Family name in Latin letters, 1 to 200 characters.',
   })
   familyNameLatin?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the father in Latin letters, 1 to 200 characters.',
+  })
+  fatherNameLatin?: string | null;
 
   @Field(() => LatinNameSource, {
     nullable: true,

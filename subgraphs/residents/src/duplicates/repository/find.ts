@@ -11,7 +11,7 @@ import { wholeTokens } from '../../names/rules/tokens.js';
 import { nameToken } from '../../names/table.js';
 import { resident } from '../../register/table.js';
 import { type Described, type Likeness, likenessOf, nearDates, TOLD_FROM } from '../rules/likeness.js';
-import { spellingsOf } from '../rules/spelling.js';
+import { waysOf } from '../rules/spelling.js';
 import { recordMerge, toldApart } from '../table.js';
 
 /** What is read of a resident to compare it. */
@@ -21,6 +21,7 @@ export const described = (request: Request) => ({
   familyName: resident.familyName,
   givenNameLatin: resident.givenNameLatin,
   familyNameLatin: resident.familyNameLatin,
+  fatherName: resident.fatherName,
   dateOfBirth: resident.dateOfBirth,
   sex: resident.sex,
   nationality: resident.nationality,
@@ -81,7 +82,7 @@ async function withLikeName(query: Query, people: readonly Described[]) {
   const asked = people.flatMap((person, place) => {
     const { dateOfBirth } = person;
     if (dateOfBirth) dates.push(...nearDates(dateOfBirth).map((day) => ({ place, day })));
-    return spellingsOf(person).map(({ name }, spelling) => {
+    return waysOf(person).map(({ name }, spelling) => {
       const parts = wholeTokens(name);
       for (const [part, anyOf] of parts.entries())
         tokens.push(...anyOf.map((token) => ({ place, spelling, part, token })));

@@ -1,7 +1,7 @@
 import type { Described } from './likeness.js';
-import { spellingsOf } from './spelling.js';
+import { waysOf } from './spelling.js';
 
-const fewestParts = (person: Described) => Math.min(...spellingsOf(person).map(({ parts }) => parts.length));
+const fewestParts = (person: Described) => Math.min(...waysOf(person).map(({ parts }) => parts.length));
 
 /** No part of a name is one. */
 const keyOf = (document: string) => `document ${document}`;
@@ -22,7 +22,7 @@ export class PeopleByParts<Person extends Described> {
 
   add(person: Person): void {
     const entry = { person, fewest: fewestParts(person), shared: 0, markOfSpelling: 0, markOfPart: 0 };
-    const parts = spellingsOf(person).flatMap((spelling) => spelling.parts.flat());
+    const parts = waysOf(person).flatMap((spelling) => spelling.parts.flat());
     for (const key of new Set([...parts, ...person.documents.map(keyOf)])) {
       const having = this.#having.get(key);
       if (having) having.push(entry);
@@ -35,7 +35,7 @@ export class PeopleByParts<Person extends Described> {
     const found = new Set<Person>();
     for (const document of person.documents)
       for (const entry of this.#having.get(keyOf(document)) ?? []) found.add(entry.person);
-    for (const { parts } of spellingsOf(person)) {
+    for (const { parts } of waysOf(person)) {
       this.#marks += 1;
       const markOfSpelling = this.#marks;
       for (const part of parts) {

@@ -1,6 +1,14 @@
 import type { Sex } from '../../register/values.js';
 import type { DuplicateReason } from '../values.js';
-import { halvesOf, type Named, type Part, partsAlike, type Spelling, spellingsOf } from './spelling.js';
+import {
+  halvesOf,
+  type Named,
+  type Part,
+  partsAlike,
+  type Spelling,
+  spellingsOf,
+  waysOf,
+} from './spelling.js';
 
 /** What is compared of somebody. */
 export interface Described extends Named {
@@ -23,12 +31,13 @@ export const TOLD_FROM = 50;
 /** From this score on somebody is registered only once it was said that it is another person. */
 export const HOLDS_UP_FROM = 70;
 
-/** What each reason adds; a name, a date, sex and nationality are 100, and more there is not. */
+/** What each reason adds; a name, a date, sex and nationality are 100, and more there is not. Without a date all others do not hold up: see `heldUp`. */
 const WEIGHTS: Readonly<Record<DuplicateReason, number>> = {
   SAME_DOCUMENT: 60,
   SAME_NAME: 45,
   SOUNDS_ALIKE: 38,
   PART_OF_NAME: 5,
+  SAME_FATHER_NAME: 4,
   NAMES_SWAPPED: 0,
   SAME_DATE_OF_BIRTH: 35,
   DAY_AND_MONTH_SWAPPED: 28,
@@ -38,7 +47,7 @@ const WEIGHTS: Readonly<Record<DuplicateReason, number>> = {
   SAME_NATIONALITY: 12,
 };
 /** What known values that differ take away. */
-const AGAINST = { date: 30, sex: 25, nationality: 10 };
+const AGAINST = { father: 15, date: 30, sex: 25, nationality: 10 };
 
 const NAME_REASONS = ['SAME_NAME', 'SOUNDS_ALIKE', 'PART_OF_NAME'] as const;
 
@@ -63,6 +72,16 @@ function areSwapped(one: Described, other: Described): boolean {
   );
 }
 
+/** In what ways a name is spelt beside another one: where that one has no father's name, its second part may be one. */
+const spelledBeside = (person: Described, other: Described) =>
+  other.fatherName ? spellingsOf(person) : waysOf(person);
+
+/** Whether the names of the fathers sound alike; the one may have more parts, such as that of his father. */
+function haveOneFather(one: Described, other: Described): boolean {
+  const [father, another] = [halvesOf(one).father, halvesOf(other).father];
+  return partsAlike(father, another) === Math.min(father.length, another.length);
+}
+
 /** Whether a date of birth is the one that is written for who knows no day. */
 export const isDefault = (day: string) => day.endsWith('-01-01');
 
@@ -82,16 +101,20 @@ function compareDates(one: string, other: string): DuplicateReason | undefined {
  * One document on two records is told whatever speaks against it: they are of one person, or one of them is wrong.
  */
 export function likenessOf(one: Described, other: Described): Likeness | null {
-  const found = spellingsOf(one).flatMap((name) =>
-    spellingsOf(other).map((spelling) => compareSpellings(name, spelling)),
+  const found = spelledBeside(one, other).flatMap((name) =>
+    spelledBeside(other, one).map((spelling) => compareSpellings(name, spelling)),
   );
   const name = NAME_REASONS.find((reason) => found.includes(reason));
   const isOneDocument = one.documents.some((document) => other.documents.includes(document));
   if (!name && !isOneDocument) return null;
   const reasons: DuplicateReason[] = isOneDocument ? ['SAME_DOCUMENT'] : [];
   if (name) reasons.push(name);
-  if (areSwapped(one, other)) reasons.push('NAMES_SWAPPED');
   let against = 0;
+  if (name && one.fatherName && other.fatherName) {
+    if (haveOneFather(one, other)) reasons.push('SAME_FATHER_NAME');
+    else against += AGAINST.father;
+  }
+  if (areSwapped(one, other)) reasons.push('NAMES_SWAPPED');
   if (one.dateOfBirth && other.dateOfBirth) {
     const date = compareDates(one.dateOfBirth, other.dateOfBirth);
     if (date) reasons.push(date);

@@ -6,6 +6,7 @@ export interface Named {
   familyName: string | null;
   givenNameLatin: string | null;
   familyNameLatin: string | null;
+  fatherName?: string | null | undefined;
 }
 
 /** A part of a name, as what it has in common with those that sound alike. */
@@ -34,6 +35,12 @@ function once<Made>(make: (person: Named) => Made): (person: Named) => Made {
   };
 }
 
+const spell = (name: string): Spelling => ({
+  name,
+  letters: partsOf(name).sort().join(' '),
+  parts: partsAsHeard(name),
+});
+
 /** A whole name as it is written, and as somebody wrote it in Latin letters. */
 export const spellingsOf = once(
   ({ givenName, familyName, givenNameLatin, familyNameLatin }): readonly Spelling[] =>
@@ -43,13 +50,22 @@ export const spellingsOf = once(
     ]
       .map((parts) => parts.filter((part) => part !== null).join(' '))
       .filter((name, place, all) => name !== '' && all.indexOf(name) === place)
-      .map((name) => ({ name, letters: partsOf(name).sort().join(' '), parts: partsAsHeard(name) })),
+      .map(spell),
 );
 
-/** Given name and family name, each by itself. */
-export const halvesOf = once(({ givenName, familyName }) => ({
+/** The given name with that of the father, as it may stand elsewhere for the whole name: where no family name is used, or the father's is written as one. */
+const withFather = once(({ givenName, fatherName }): readonly Spelling[] =>
+  fatherName ? [spell(`${givenName} ${fatherName}`)] : [],
+);
+
+/** A whole name in each way in which another record may have it. */
+export const waysOf = once((person): readonly Spelling[] => [...spellingsOf(person), ...withFather(person)]);
+
+/** The parts of a name, each by itself. */
+export const halvesOf = once(({ givenName, familyName, fatherName }) => ({
   given: partsAsHeard(givenName),
   family: familyName === null ? [] : partsAsHeard(familyName),
+  father: fatherName ? partsAsHeard(fatherName) : [],
 }));
 
 const isLike = (one: Part, other: Part) => one.some((token) => other.includes(token));

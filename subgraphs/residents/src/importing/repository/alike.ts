@@ -16,6 +16,7 @@ const person = z.object({
   familyName: text,
   givenNameLatin: text,
   familyNameLatin: text,
+  fatherName: text,
   dateOfBirth: z.string(),
   sex: z.enum(Object.keys(Sex) as (keyof typeof Sex)[]),
   nationality: text,
@@ -26,7 +27,7 @@ export type Alike = Pick<z.infer<typeof person>, 'line' | 'number'>;
 
 const COMPARED =
   sql.raw(`registration_number as number, given_name as "givenName", family_name as "familyName", given_name_latin as "givenNameLatin",
-  family_name_latin as "familyNameLatin", date_of_birth::text as "dateOfBirth", sex, nationality`);
+  family_name_latin as "familyNameLatin", father_name as "fatherName", date_of_birth::text as "dateOfBirth", sex, nationality`);
 
 /**
  * By whom, on record or in an earlier row, the person of a row would be held up at a registration: all rows of the staging table at once, before any name is

@@ -26,11 +26,12 @@ export async function takeOver(
     select residents.new_identifier(), household_number from (select distinct household_number from ${staged}) as named
     where household_number is not null on conflict do nothing`);
   await query.execute(sql`insert into ${resident} (id, registration_number, given_name, family_name, given_name_latin,
-      family_name_latin, latin_name_source, date_of_birth, date_of_birth_certainty, date_of_birth_is_estimate, sex, nationality,
+      family_name_latin, father_name, father_name_latin, name_order, latin_name_source, date_of_birth, date_of_birth_certainty, date_of_birth_is_estimate, sex, nationality,
       nationality_status, language_levels, interpreter_need, interpreter_language, family_situation_since,
       family_situation_source, other_names, other_name_sources, languages, family_situation, household_id, centre_id, safe_zone_id, arrived_at, departed_at, departure_reason, verification,
       recorded_by_subject, recorded_by_organisation)
-    select staged.id, staged.registration_number, given_name, family_name, given_name_latin, family_name_latin, latin_name_source,
+    select staged.id, staged.registration_number, given_name, family_name, given_name_latin, family_name_latin, father_name,
+      father_name_latin, name_order, latin_name_source,
       date_of_birth, date_of_birth_certainty, date_of_birth_is_estimate, sex, nationality,
       nationality_status, language_levels, interpreter_need, interpreter_language, family_situation_since,
       family_situation_source, other_names, other_name_sources, languages, family_situation,

@@ -8,6 +8,7 @@ import {
   InterpreterNeed,
   LanguageLevel,
   LatinNameSource,
+  NameOrder,
   NationalityStatus,
   Sex,
 } from '../../register/values.js';
@@ -30,6 +31,7 @@ const WORDS: Partial<Record<ImportField, Readonly<Record<string, string>>>> = {
   interpreterNeed: InterpreterNeed,
   dateOfBirthCertainty: DateOfBirthCertainty,
   latinNameSource: LatinNameSource,
+  nameOrder: NameOrder,
   departureReason: DepartureReason,
 };
 /** In a number, digits of any script are the same digits. */

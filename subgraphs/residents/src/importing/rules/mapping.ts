@@ -35,6 +35,11 @@ const fields = z.strictObject({
   familyName: field.optional(),
   givenNameLatin: field.optional(),
   familyNameLatin: field.optional(),
+  fatherName: field
+    .optional()
+    .describe('The name of the father, or the part of the name that comes from him.'),
+  fatherNameLatin: field.optional(),
+  nameOrder: field.optional().describe('In which order the parts of the name are said.'),
   latinNameSource: field.optional(),
   dateOfBirth: field.optional(),
   dateOfBirthCertainty: field.optional(),

@@ -13,9 +13,9 @@ const MOST_AT_ONCE = 250;
 
 const named = z.object({ id: z.string(), name: z.string() });
 
-/** Both names, as they are in Latin letters, and other names, as they are folded. */
-export const wholeName = sql`concat_ws(' ', ${resident.givenName}, ${resident.familyName},
-  ${resident.givenNameLatin}, ${resident.familyNameLatin}, array_to_string(${resident.otherNames}, ' '))`;
+/** All names, as they are in Latin letters, and other names, as they are folded. */
+export const wholeName = sql`concat_ws(' ', ${resident.givenName}, ${resident.familyName}, ${resident.fatherName},
+  ${resident.givenNameLatin}, ${resident.familyNameLatin}, ${resident.fatherNameLatin}, array_to_string(${resident.otherNames}, ' '))`;
 
 /** Makes tokens of the names that have none yet. @yields 0: nothing is settled by it */
 export const foldNames: Chore = async function* ({ request }) {

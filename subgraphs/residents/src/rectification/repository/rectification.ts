@@ -6,13 +6,17 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { visibleResidents } from '../../access/visibility.js';
 import { NOWHERE } from '../../opening/table.js';
+import { monthsAfter } from '../../register/rules/months-after.js';
 import { resident } from '../../register/table.js';
 import { rectificationRequest } from '../table.js';
 import type { RectificationRequest } from '../types/rectification.js';
 
 const DAY = 86_400_000;
-/** GDPR art. 12(3): one month; thirty days are never more. */
 const ANSWERED_WITHIN_DAYS = 30;
+
+/** GDPR art. 12(3): within a month, which in February is less than thirty days. */
+const dueAfter = (askedAt: Date): Date =>
+  new Date(Math.min(askedAt.getTime() + ANSWERED_WITHIN_DAYS * DAY, monthsAfter(askedAt, 1).getTime()));
 
 const SHOWN = columnsOf(rectificationRequest, {
   without: [
@@ -33,7 +37,7 @@ export const visibleRectifications = (request: Request): SQL =>
 type Row = Pick<typeof rectificationRequest.$inferSelect, keyof typeof SHOWN>;
 
 function toRequest(row: Row, now: Date): RectificationRequest {
-  const dueAt = new Date(row.askedAt.getTime() + ANSWERED_WITHIN_DAYS * DAY);
+  const dueAt = dueAfter(row.askedAt);
   return {
     ...row,
     answeredBy: pointer(row.answeredById),

@@ -32,7 +32,8 @@ export class RectificationRequest {
   askedAt!: Date;
 
   @Field(() => GraphQLDateTimeISO, {
-    description: 'Until when it is to be answered: 30 days after it was asked.',
+    description:
+      'Until when it is to be answered: 30 days after it was asked, or a month, where that is less.',
   })
   dueAt!: Date;
 

@@ -6,6 +6,7 @@ import { shown } from '@mrrm/platform/reading/shown';
 import { and, type SQL } from 'drizzle-orm';
 import { accessOf, openedColumns } from '../../access/opened.js';
 import { visibleResident, visibleResidents } from '../../access/visibility.js';
+import { fullNameOf } from '../rules/full-name.js';
 import { resident } from '../table.js';
 import type { Resident } from '../types/resident.js';
 
@@ -22,7 +23,7 @@ export const shownColumns = columnsOf(resident, { without: UNSHOWN });
 export const toResident = <Row extends ResidentRow>(row: Row) =>
   shown(row, {
     access: accessOf(row),
-    fullName: row.familyName === null ? row.givenName : `${row.givenName} ${row.familyName}`,
+    fullName: fullNameOf(row),
     nationalityStatus: row.nationalityStatus ?? (row.nationality === null ? null : 'KNOWN'),
     centre: { id: row.centreId },
     safeZone: pointer(row.safeZoneId),

@@ -1,12 +1,13 @@
 import { badInput } from '@mrrm/platform/wire/errors';
 import { ifGiven, readText } from '@mrrm/platform/writing/input';
-import { isLatin, type LatinNames, latinNamesOf } from '../rules/latin-name.js';
+import { type GivenNames, isLatin, type LatinNames, latinNamesOf } from '../rules/latin-name.js';
 import type { LatinNameSource } from '../values.js';
 
 /** What an input says of names in Latin letters. */
 export interface ToldLatinNames {
   givenNameLatin?: string | null;
   familyNameLatin?: string | null;
+  fatherNameLatin?: string | null;
   latinNameSource?: LatinNameSource | null;
 }
 
@@ -31,18 +32,22 @@ export function readLatinSource(source: LatinNameSource): LatinNameSource {
  * The names in Latin letters of somebody who is registered: those that were told, or else as a machine writes them.
  * @throws Refusal BAD_USER_INPUT
  */
-export function readLatinNames(
-  told: ToldLatinNames,
-  givenName: string,
-  familyName: string | null,
-): LatinNames {
+export function readLatinNames(told: ToldLatinNames, names: GivenNames): LatinNames {
   const givenNameLatin = ifGiven(told.givenNameLatin, (name) => readLatinName(name, 'givenNameLatin'));
   const familyNameLatin = ifGiven(told.familyNameLatin, (name) => readLatinName(name, 'familyNameLatin'));
+  const fatherNameLatin = ifGiven(told.fatherNameLatin, (name) => readLatinName(name, 'fatherNameLatin'));
   const source = ifGiven(told.latinNameSource, readLatinSource);
-  if (givenNameLatin === null && (familyNameLatin !== null || source !== null))
+  if (givenNameLatin === null && (familyNameLatin ?? fatherNameLatin ?? source) !== null)
     throw badInput('Give the given name in Latin letters too, or none of it.', 'givenNameLatin');
-  if (givenNameLatin === null) return latinNamesOf(givenName, familyName);
-  if (familyNameLatin !== null && familyName === null)
+  if (givenNameLatin === null) return latinNamesOf(names);
+  if (familyNameLatin !== null && names.familyName === null)
     throw badInput('Somebody with one name has one in Latin letters, too.', 'familyNameLatin');
-  return { givenNameLatin, familyNameLatin, latinNameSource: source ?? 'REGISTRAR' };
+  if (fatherNameLatin !== null && names.fatherName === undefined)
+    throw badInput('Give the name of the father as it is said, too.', 'fatherNameLatin');
+  return {
+    givenNameLatin,
+    familyNameLatin,
+    ...(names.fatherName !== undefined && { fatherNameLatin }),
+    latinNameSource: source ?? 'REGISTRAR',
+  };
 }

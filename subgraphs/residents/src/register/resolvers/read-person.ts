@@ -2,7 +2,7 @@ import { badInput } from '@mrrm/platform/wire/errors';
 import { ifGiven, readCode, readLanguage, readNationality, readText } from '@mrrm/platform/writing/input';
 import { bornAfterArrival, mustBePossible } from '../rules/birth.js';
 import { withLanguagesOf } from '../rules/language-levels.js';
-import type { DateOfBirthCertainty, FamilySituation, Sex } from '../values.js';
+import type { DateOfBirthCertainty, FamilySituation, NameOrder, Sex } from '../values.js';
 import { readLatinNames, type ToldLatinNames } from './latin-names.js';
 import { readMore, type ToldMore } from './read-told.js';
 
@@ -11,6 +11,8 @@ export interface ToldPerson extends ToldLatinNames, ToldMore {
   registrationNumber: string;
   givenName: string;
   familyName?: string | null;
+  fatherName?: string | null;
+  nameOrder?: NameOrder | null;
   dateOfBirth?: string | null;
   dateOfBirthCertainty?: DateOfBirthCertainty | null;
   dateOfBirthIsEstimate?: boolean;
@@ -33,13 +35,11 @@ export function readPerson(input: ToldPerson, days: { today: string; arrivedOn: 
   if (dateOfBirth && dateOfBirth > days.arrivedOn) throw bornAfterArrival('arrivedAt');
   const more = readMore(input);
   const languages = input.languages.map((code, index) => readLanguage(code, `languages.${index}`));
-  const givenName = readText(input.givenName, 'givenName');
-  const familyName = ifGiven(input.familyName, (given) => readText(given, 'familyName'));
+  const names = readNames(input);
   return {
     registrationNumber: readCode(input.registrationNumber, 'registrationNumber'),
-    givenName,
-    familyName,
-    ...readLatinNames(input, givenName, familyName),
+    ...names,
+    ...readLatinNames(input, names),
     dateOfBirth,
     ...certainty,
     sex: input.sex,
@@ -48,6 +48,16 @@ export function readPerson(input: ToldPerson, days: { today: string; arrivedOn: 
     ...more,
     familySituation: input.familySituation,
     householdNumber: ifGiven(input.householdNumber, (given) => readCode(given, 'householdNumber')),
+  };
+}
+
+/** The names as given; what is not said beside given and family name is absent. @throws Refusal BAD_USER_INPUT */
+function readNames({ givenName, familyName, fatherName, nameOrder }: ToldPerson) {
+  return {
+    givenName: readText(givenName, 'givenName'),
+    familyName: ifGiven(familyName, (given) => readText(given, 'familyName')),
+    ...(fatherName != null && { fatherName: readText(fatherName, 'fatherName') }),
+    ...(nameOrder && { nameOrder }),
   };
 }
 

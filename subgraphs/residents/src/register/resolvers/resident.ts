@@ -74,8 +74,9 @@ export class ResidentResolver {
     nullable: true,
     description: 'All stays of the resident, the latest first: who leaves and comes back has several.',
   })
-  stays(@Root() { id }: Resident, @Ctx() { loaders }: Context): Promise<Stay[]> {
-    return loaders.staysOfResident.load(id);
+  async stays(@Root() { id, access }: Resident, @Ctx() { loaders }: Context): Promise<Stay[]> {
+    const stays = await loaders.staysOfResident.load(id);
+    return stays.map((stay) => ({ ...stay, access }));
   }
 
   @FieldResolver(() => AccessEventConnection, {

@@ -47,13 +47,27 @@ export function latinNameOf(name: string): string | null {
 export interface LatinNames {
   givenNameLatin: string | null;
   familyNameLatin: string | null;
+  /** Absent where no name of the father is on record. */
+  fatherNameLatin?: string | null;
   latinNameSource: LatinNameSource | null;
 }
 
-/** Both names as a machine writes them; nothing unless it can write the given name. */
-export function latinNamesOf(givenName: string, familyName: string | null): LatinNames {
+/** What is said of names as given. */
+export interface GivenNames {
+  givenName: string;
+  familyName: string | null;
+  fatherName?: string | null;
+}
+
+/** All names as a machine writes them; nothing unless it can write the given name. */
+export function latinNamesOf({ givenName, familyName, fatherName }: GivenNames): LatinNames {
   const givenNameLatin = latinNameOf(givenName);
-  if (givenNameLatin === null) return { givenNameLatin: null, familyNameLatin: null, latinNameSource: null };
-  const familyNameLatin = familyName === null ? null : latinNameOf(familyName);
-  return { givenNameLatin, familyNameLatin, latinNameSource: 'MACHINE' };
+  const written = (name: string | null) =>
+    givenNameLatin === null || name === null ? null : latinNameOf(name);
+  return {
+    givenNameLatin,
+    familyNameLatin: written(familyName),
+    ...(fatherName !== undefined && { fatherNameLatin: written(fatherName) }),
+    latinNameSource: givenNameLatin === null ? null : 'MACHINE',
+  };
 }

@@ -7,6 +7,7 @@ import {
   InformationSource,
   InterpreterNeed,
   LatinNameSource,
+  NameOrder,
   NationalityStatus,
   Sex,
 } from '../values.js';
@@ -37,7 +38,20 @@ export function withPerson<Base extends AnyInput>(BaseInput: Base) {
     @Field(() => String, {
       nullable: true,
       description:
-        'Given name in Latin letters, 1 to 200 characters; without it a machine writes both names so, where it can.',
+        'Name of the father, or the part of the name that comes from him, 1 to 200 characters, if known.',
+    })
+    fatherName?: string | null;
+
+    @Field(() => NameOrder, {
+      nullable: true,
+      description: 'In which order the parts of the name are said, if known.',
+    })
+    nameOrder?: NameOrder | null;
+
+    @Field(() => String, {
+      nullable: true,
+      description:
+        'Given name in Latin letters, 1 to 200 characters; without it a machine writes all names so, where it can.',
     })
     givenNameLatin?: string | null;
 
@@ -46,6 +60,12 @@ export function withPerson<Base extends AnyInput>(BaseInput: Base) {
       description: 'Family name in Latin letters, 1 to 200 characters.',
     })
     familyNameLatin?: string | null;
+
+    @Field(() => String, {
+      nullable: true,
+      description: 'Name of the father in Latin letters, 1 to 200 characters.',
+    })
+    fatherNameLatin?: string | null;
 
     @Field(() => LatinNameSource, {
       nullable: true,

@@ -12,6 +12,7 @@ import {
   InformationSource,
   InterpreterNeed,
   LatinNameSource,
+  NameOrder,
   NationalityStatus,
   RiskLevel,
   Sex,
@@ -34,7 +35,21 @@ export class Resident {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Given name and family name; the one name of somebody who has no other.',
+    description:
+      'Name of the father, or the part of the name that comes from him, as given; null when not known, and for somebody who has none.',
+  })
+  fatherName?: string | null;
+
+  @Field(() => NameOrder, {
+    nullable: true,
+    description: 'In which order the parts are said; null while nobody has said.',
+  })
+  nameOrder?: NameOrder | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Given name, name of the father and family name, in the order in which they are said, the given name first while nobody has said; the one name of somebody who has no other.',
   })
   fullName?: string | null;
 
@@ -50,6 +65,12 @@ export class Resident {
       'Family name in Latin letters; null when it is not on record so, and for somebody who has one name.',
   })
   familyNameLatin?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the father in Latin letters; null when it is not on record so.',
+  })
+  fatherNameLatin?: string | null;
 
   @Field(() => LatinNameSource, {
     nullable: true,

@@ -1,3 +1,4 @@
+import type { RowAccess } from '@mrrm/platform/access/row-access';
 import { GraphQLDateTimeISO } from '@mrrm/platform/values/moment';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Centre, SafeZone } from '../../pointers.js';
@@ -30,6 +31,7 @@ export class Stay {
   version!: number;
 
   residentId!: string;
+  access?: RowAccess | undefined;
 }
 
 @ObjectType({

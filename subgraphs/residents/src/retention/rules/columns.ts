@@ -38,6 +38,7 @@ const numberOf = (table: string) => `'ANON-' || upper(${table}.id::text)`;
 export const TABLES: Record<string, TableRule> = {
   // Before the corrections to which they point.
   rectification_request: { goes: 'REGISTER' },
+  subject_access_request: { goes: 'REGISTER' },
   correction: { goes: 'REGISTER' },
   name_token: { goes: 'REGISTER' },
   told_apart: { goes: 'REGISTER', person: 'resident_id other_id' },
@@ -62,6 +63,7 @@ export const TABLES: Record<string, TableRule> = {
   kin: { goes: 'REGISTER' },
   identity_document: { goes: 'REGISTER' },
   photo: { goes: 'REGISTER' },
+  procedure_step: { goes: 'REPRESENTATION' },
   resident: {
     person: 'id',
     takes: {
@@ -71,6 +73,9 @@ export const TABLES: Record<string, TableRule> = {
         family_name: 'null',
         given_name_latin: 'null',
         family_name_latin: 'null',
+        father_name: 'null',
+        father_name_latin: 'null',
+        name_order: 'null',
         latin_name_source: 'null',
         date_of_birth: SAME_BANDS,
         date_of_birth_certainty: 'null',

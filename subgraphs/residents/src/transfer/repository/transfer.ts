@@ -6,6 +6,7 @@ import { countRows, findPages, type Page, parentId } from '@mrrm/platform/readin
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import { hasLeftHere, isOpenTransfer, movesAcross } from '../../access/moves.js';
 import { ofVisibleResident } from '../../access/visibility.js';
+import { fullName } from '../../register/repository/full-name.js';
 import { toStay } from '../../register/repository/stay.js';
 import { resident, stay } from '../../register/table.js';
 import type { Stay } from '../../register/types/stay.js';
@@ -31,7 +32,7 @@ const columns = columnsOf(transfer, { without: [...UNSHOWN, 'decidedBySubject'] 
 const onRecord = (value: SQL) =>
   sql<string>`(select ${value} from ${resident} where ${resident.id} = ${transfer.residentId})`;
 const extra = {
-  fullName: onRecord(sql`concat_ws(' ', ${resident.givenName}, ${resident.familyName})`).as('full_name'),
+  fullName: onRecord(fullName).as('full_name'),
   registrationNumber: onRecord(sql`${resident.registrationNumber}`).as('registration_number'),
 };
 
