@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { StatisticsRelativePeriod } from '@mrrm/platform/statistics/words';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RELATIVE_PERIODS } from '../gateway/workbench/labels.js';
 import { owners } from '../gateway/workbench/owners.js';
 import { CATALOGUES, isOffered, readCatalogues } from '../gateway/workbench/question/catalogue.js';
 import { fitted } from '../gateway/workbench/question/fitted.js';
@@ -194,7 +194,7 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
       expect(closed.length).toBeGreaterThan(2);
       const asked = closed.flatMap((owner) =>
         catalogues.of[owner]!.measures.flatMap(({ measure, dimensions }) =>
-          RELATIVE_PERIODS.flatMap((relative) =>
+          Object.keys(StatisticsRelativePeriod).flatMap((relative) =>
             Array.from({ length: dimensions.length + 1 }, (_, most): Question => {
               const some = dimensions.slice(0, most);
               const by = some.flatMap(({ isPlace, dimension }) => (isPlace ? dimension.value : []));
