@@ -46,6 +46,14 @@ async function start(name: string, prepared: ClusterOptions['prepared']): Promis
   return cluster;
 }
 
+/** How many editions of numbers the staff's owner has. */
+async function editionsIn({ adminUrl }: Cluster): Promise<number> {
+  const sql = postgres(new URL('/mrrm_staff', adminUrl).href, { max: 1, onnotice: () => {} });
+  const [row] = await sql<{ editions: number }[]>`
+    select count(*)::int as editions from staff.statistics_edition`.finally(() => sql.end());
+  return row!.editions;
+}
+
 /** Rows of a table that a load fills first and one that nothing fills but people who ask. */
 async function rowsIn(name: string, cluster: Cluster): Promise<{ residents: number; events: number }> {
   await prepareDatabases(join(folder, name), cluster.adminUrl, {});
@@ -88,7 +96,7 @@ describe('data prepared by the installation', () => {
     expect(await preparedFor(wanted, installation)).toEqual(prepared);
   });
 
-  it('are taken by one start within a day; another one, even at once, makes its own', async () => {
+  it('are taken by one start within a day, with the latest numbers of closed periods; another one, even at once, makes its own', async () => {
     const prepared = await preparedFor({ ...wanted, until: later(A_DAY) }, installation);
     const both = await Promise.all(['one', 'other'].map((name) => start(name, prepared)));
     expect(both.filter(({ wasPrepared }) => wasPrepared)).toHaveLength(1);
@@ -96,6 +104,7 @@ describe('data prepared by the installation', () => {
     for (const [at, { wasPrepared }] of both.entries()) {
       expect(rows[at]!.residents > 0).toBe(wasPrepared);
       expect(rows[at]!.events).toBe(0);
+      expect((await editionsIn(both[at]!)) > 0).toBe(wasPrepared);
     }
     await Promise.all(both.map(({ onDisk }) => onDisk));
     expect(await preparedFor(wanted, installation)).toBeUndefined();

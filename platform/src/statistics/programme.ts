@@ -147,15 +147,8 @@ class Programme<L extends Line> {
   }
 
   judgeAll(judge: Judge<L>, open: (line: L) => void): void {
-    // Two worlds show of many at once that they are open, and two others of many of the rest.
-    for (
-      let left = this.#sought, before = Number.POSITIVE_INFINITY;
-      left.length > 0 && left.length < before;
-    ) {
-      before = left.length;
-      for (const sense of [-1, 1] as const) this.#reach(left, sense);
-      left = left.filter(({ seen }) => !isOpen(seen, this.small));
-    }
+    // Two worlds show of many at once that they are open; more of them cost more than they show.
+    for (const sense of [-1, 1] as const) this.#reach(this.#sought, sense);
     for (const one of this.#sought) {
       const { seen, guarded } = one;
       if (isOpen(seen, this.small)) continue;

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT } from '../folder.js';
+import { OWNERS } from '../owners.js';
 
-/** Folders whose files say what a load puts into the databases. */
+/** Folders whose files say what stands in the databases. */
 const MADE_FROM = [
   { folder: 'drizzle', ending: '.sql' },
   { folder: 'demo/dist', ending: '.js' },
   { folder: 'demo/facts', ending: '.json' },
+  // What is counted of these rows, and what is told of that.
+  { folder: 'platform/dist/statistics', ending: '.js' },
+  ...OWNERS.map((owner) => ({ folder: `subgraphs/${owner}/dist/figures`, ending: '.js' })),
 ];
 
 const filesOf = ({ folder, ending }: { folder: string; ending: string }) =>

@@ -6,8 +6,12 @@ import postgres from 'postgres';
 import { ownerUrlsOf, prepareDatabases } from '../databases.js';
 import { type Cluster, startCluster } from '../postgres/cluster.js';
 import { markAsNotOnDisk, move, PASSWORD_FILE } from '../postgres/initialise.js';
+import { buildEditions } from './editions.js';
 import { keyOfData } from './key.js';
 import { type Label, labelOf, PREPARED } from './prepared.js';
+
+/** For so long the installation waits for the numbers that analysts ask for. */
+const EDITIONS_MILLISECONDS = 15_000;
 
 /** Of the log that a crash is mended from, hardly anything is left. */
 const SPARING = { min_wal_size: '32MB', max_wal_size: '32MB' };
@@ -54,6 +58,7 @@ async function fill(folder: string, { adminUrl }: Cluster, size: Size, until: Da
   const databases = await prepareDatabases(folder, adminUrl, {});
   const urls = ownerUrlsOf(databases);
   await loadDemo({ urls, size, until });
+  await buildEditions(databases, EDITIONS_MILLISECONDS);
   await Promise.all(Object.values(urls).map(tidy));
 }
 
