@@ -79,7 +79,8 @@ const seen = async (actor: Partial<Actor>, id: string) =>
   (await ask(actor, 'query ($id: ID!) { resident(id: $id) { fullName stays { centre { id } } } }', { id }))
     ?.resident;
 const LIST = `query ($of: [_Any!]!, $direction: TransferDirection!) { _entities(representations: $of) { ... on Centre {
-  residentTransfers(direction: $direction) { totalCount nodes { id state fullName registrationNumber resident { id } formerStay { departedAt departureReason } } } } } }`;
+  residentTransfers(direction: $direction) { totalCount nodes { id state fullName registrationNumber resident { id }
+    formerStay { departedAt departureReason caseSteps { kind } procedureStage } } } } } }`;
 const listed = async (actor: Partial<Actor>, centre: string, direction: string) =>
   (await ask(actor, LIST, { of: [{ __typename: 'Centre', id: centre }], direction }))?._entities[0]
     .residentTransfers?.nodes;
@@ -231,7 +232,10 @@ describe('an arrival', () => {
     expect(await listed(at(FROM), FROM, 'LEAVING')).toContainEqual(
       expect.objectContaining({
         id: transferId,
-        formerStay: expect.objectContaining({ departureReason: 'LEFT_WITHOUT_NOTICE' }),
+        formerStay: expect.objectContaining({
+          departureReason: 'LEFT_WITHOUT_NOTICE',
+          ...{ caseSteps: null, procedureStage: null },
+        }),
       }),
     );
   });

@@ -35,12 +35,14 @@ export class CaseOfStayResolver {
   @FieldResolver(() => [CaseStep], {
     nullable: true,
     description:
-      'What was done in the protection of the resident in this stay, with the risk and the state that came of it, the latest first.',
+      'What was done in the protection of the resident in this stay, with the risk and the state that came of it, the latest first; null where the record is not read.',
   })
   async caseSteps(
     @Root() { residentId, arrivedAt, departedAt }: Stay,
     @Ctx() { loaders }: Context,
-  ): Promise<CaseStep[]> {
+  ): Promise<CaseStep[] | null> {
+    // A centre that was left knows of the stay there, and reads the record no more.
+    if (!(await loaders.resident.load(residentId))) return null;
     const steps = await loaders.caseStepsOfResident.load(residentId);
     return steps.filter(({ takenAt }) => takenAt >= arrivedAt && (!departedAt || takenAt < departedAt));
   }
