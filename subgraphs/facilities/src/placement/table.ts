@@ -67,6 +67,10 @@ export const placement = facilities.table(
     index('placement_asked')
       .on(table.personKnownAt.nullsFirst())
       .where(sql`${table.stage} in ('RESERVED', 'CHECKED_IN') and ${table.endsAt} is null`),
+    // Where others of a household sleep.
+    index('placement_of_household')
+      .on(table.personHouseholdId)
+      .where(sql`${table.personHouseholdId} is not null`),
     index('placement_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
     index('placement_unknown_person').on(table.id).where(sql`${table.personKnownAt} is null`),
     uniqueIndex('placement_one_stay_a_bed')

@@ -13,7 +13,7 @@ let state: ReturnType<typeof writer>;
 beforeAll(async () => {
   facilities = await startFacilities();
   // Its agreement is a later version than any here: what is looked for without the centre would be that one.
-  elsewhere = await buildSite(facilities, 'ELSEWHERE', 9);
+  elsewhere = await buildSite(facilities, 'ELSEWHERE', { sopNumber: 9 });
 }, 60_000);
 beforeEach(async () => {
   here = await buildSite(facilities, `SITE-${(built += 1)}`);

@@ -2,6 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ExplainedSlice, grown, type Ran, startExplained } from '../../../../test/support/plans.js';
 import { slice } from '../../src/slice.js';
+import { addPast } from '../support/past.js';
 import { agree, buildPremises, type Premises, place } from '../support/premises.js';
 
 const BEDS = 20;
@@ -20,26 +21,6 @@ beforeAll(async () => {
   for (const bedId of here.bedIds.slice(0, 10)) await place(facilities.owner, bedId, newIdentifier());
 }, 60_000);
 afterAll(() => facilities?.stop());
-
-/** Gives each bed so many past stays, blocks and called off reservations, a week each, from a year on. */
-async function addHistory(year: number, weeks: number) {
-  const { owner } = facilities;
-  const from = `${year}-01-01T00:00:00Z`;
-  await owner`insert into facilities.placement (id, bed_id, resident_id, starts_at, ends_at, end_reason, person_known_at)
-    select gen_random_uuid(), bed, gen_random_uuid(), ${from}::timestamptz + week * interval '7 days',
-      ${from}::timestamptz + week * interval '7 days' + interval '5 days', 'DEPARTED', now()
-    from unnest(${here.bedIds}::uuid[]) as bed, generate_series(1, ${weeks}::int) as week`;
-  await owner`insert into facilities.placement
-      (id, bed_id, resident_id, stage, starts_at, expected_until, closed_at, closing_reason, person_known_at)
-    select gen_random_uuid(), bed, gen_random_uuid(), 'CANCELLED', ${from}::timestamptz + week * interval '7 days',
-      ${from}::timestamptz + week * interval '7 days' + interval '5 days', ${from}::timestamptz + week * interval '7 days', 'NO_SHOW', now()
-    from unnest(${here.bedIds}::uuid[]) as bed, generate_series(1, ${weeks}::int) as week`;
-  await owner`insert into facilities.bed_block (id, bed_id, kind, starts_at, ends_at, reason)
-    select gen_random_uuid(), bed, 'OUT_OF_SERVICE', ${from}::timestamptz + week * interval '7 days' + interval '5 days',
-      ${from}::timestamptz + week * interval '7 days' + interval '6 days', 'clean'
-    from unnest(${here.bedIds}::uuid[]) as bed, generate_series(1, ${weeks}::int) as week`;
-  await owner`vacuum analyze facilities.placement, facilities.bed_block`;
-}
 
 async function askAll(): Promise<Map<string, Ran>> {
   const everyone = ['STATE', 'IOM'].map((organisation) => ({
@@ -67,10 +48,10 @@ async function askAll(): Promise<Map<string, Ran>> {
 }
 
 it('reads of beds, zones and centres who is there now, and none of those who were there before', async () => {
-  await addHistory(2000, 60);
+  await addPast(facilities.owner, here.bedIds, { year: 2000, weeks: 60 });
   await askAll();
   const before = await askAll();
-  await addHistory(2002, 600);
+  await addPast(facilities.owner, here.bedIds, { year: 2002, weeks: 600 });
   await askAll();
   const after = await askAll();
   expect(after.size).toBeGreaterThan(10);

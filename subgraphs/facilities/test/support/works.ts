@@ -15,10 +15,14 @@ export interface Site extends Premises {
   secondBedId: string;
 }
 
-/** A centre with two bedrooms on one floor and an SOP that gives renovation to the State and to IOM, both parties. */
-export async function buildSite(facilities: Facilities, code: string, sopNumber = 1): Promise<Site> {
+/** A centre with two bedrooms on one floor, the second of one bed, and an SOP that gives renovation to the State and to IOM, both parties. */
+export async function buildSite(
+  facilities: Facilities,
+  code: string,
+  { sopNumber = 1, beds = 2 } = {},
+): Promise<Site> {
   const sql = facilities.owner;
-  const premises = await buildPremises(sql, code, 2, { agreed: false });
+  const premises = await buildPremises(sql, code, beds, { agreed: false });
   await agree(sql, premises.centreId, ['STATE', 'IOM'], sopNumber);
   const [secondRoomId, secondBedId] = [newIdentifier(), newIdentifier()];
   await sql`insert into facilities.room (id, floor_id, code, kind)

@@ -4,7 +4,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { badInput, notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { changeRow } from '@mrrm/platform/writing/version';
 import { sql } from 'drizzle-orm';
-import { heldTime } from '../../placement/repository/held-time.js';
+import { heldWithin } from '../../placement/repository/held.js';
 import { lockBeds } from '../../placement/repository/locks.js';
 import { placement } from '../../placement/table.js';
 import { bed, room } from '../../premises/table.js';
@@ -52,8 +52,7 @@ export async function removeBed(request: Request, query: Query, removal: Removal
     .select({ stage: placement.stage, startsAt: placement.startsAt })
     .from(placement)
     .where(
-      sql`${placement.bedId} = ${bedId} and ${placement.stage} in ('RESERVED', 'CHECKED_IN')
-        and ${heldTime} && tstzrange(${standsUntil}::timestamp at time zone ${timeZone}, null)`,
+      sql`${placement.bedId} = ${bedId} and ${heldWithin({ startsAt: sql`(${standsUntil}::timestamp at time zone ${timeZone})`, until: null })}`,
     )
     .orderBy(placement.startsAt)
     .limit(1);

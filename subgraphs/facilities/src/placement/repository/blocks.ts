@@ -19,7 +19,7 @@ import { bedBlock, placement } from '../table.js';
 import type { BedBlock } from '../types/block.js';
 import { BedState, type BlockKind } from '../values.js';
 import { isBlockAt, isReservedAt, stayIn } from './conditions.js';
-import { heldTime } from './held-time.js';
+import { heldWithin } from './held.js';
 import { lockBeds } from './locks.js';
 
 /** Blocks of beds that meet a condition, the latest first. */
@@ -112,10 +112,7 @@ async function requireNobody(query: Query, { bedId, startsAt, expectedUntil }: N
   const [taken] = await query
     .select({ stage: placement.stage, startsAt: placement.startsAt })
     .from(placement)
-    .where(
-      sql`${placement.bedId} = ${bedId} and ${placement.stage} in ('RESERVED', 'CHECKED_IN')
-        and ${heldTime} && tstzrange(${at(startsAt)}, ${expectedUntil ? at(expectedUntil) : sql`null`})`,
-    )
+    .where(sql`${placement.bedId} = ${bedId} and ${heldWithin({ startsAt, until: expectedUntil })}`)
     .limit(1);
   if (!taken) return;
   const what =

@@ -44,8 +44,3 @@ export const isReservedAt = (bedId: SQL | AnyPgColumn, moment: SQL): SQL => {
 export const isBlockAt = (moment: SQL): SQL =>
   sql`(${bedBlock.startsAt} <= ${moment}
     and (${bedBlock.endsAt} is null or (${bedBlock.endsAt} > ${moment} and ${bedBlock.endsAt} <= 'infinity')))`;
-
-/** From when until when a bed is blocked, as of a moment. One that was to be ready by now and was not released is not ready. */
-export const blockedTime = (now: Date): SQL =>
-  sql`tstzrange(${bedBlock.startsAt}, coalesce(${bedBlock.endsAt},
-    case when ${bedBlock.expectedUntil} > ${at(now)} then ${bedBlock.expectedUntil} end))`;

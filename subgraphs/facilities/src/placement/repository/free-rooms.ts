@@ -12,15 +12,8 @@ import type { Period, Person } from '../rules/people.js';
 import { questionFor } from '../rules/question.js';
 import type { FreeRoom } from '../rules/rank-beds.js';
 import { type Knowledge, tellFindings } from '../rules/tell-findings.js';
-import { bedBlock, placement } from '../table.js';
-import { blockedTime } from './conditions.js';
-import {
-  heldWithin,
-  selectRoomsOfHousehold,
-  selectSleepers,
-  selectStandards,
-  zoneTerms,
-} from './question.js';
+import { isFreeWithin } from './held.js';
+import { selectRoomsOfHousehold, selectSleepers, selectStandards, zoneTerms } from './question.js';
 
 export interface BedSearch {
   residentId: string;
@@ -39,7 +32,6 @@ export interface BedSearch {
 export async function findFreeRooms(request: Request, search: BedSearch): Promise<FreeRoom[]> {
   const { residentId, centreId, safeZoneId, period, knows } = search;
   const query = await request.database.read();
-  const until = period.until ? at(period.until) : sql`null`;
   const beds = await fromBeds(query, {
     bedId: bed.id,
     roomId: room.id,
@@ -51,9 +43,7 @@ export async function findFreeRooms(request: Request, search: BedSearch): Promis
       sql`${building.centreId} = ${centreId} and ${room.kind} = 'BEDROOM'
         and ${safeZoneId ? sql`${floor.safeZoneId} = ${safeZoneId}` : sql`true`} and ${visiblePlacements(request)}
         and ${standsOn(sql`(${at(period.startsAt)} at time zone ${centre.timeZone})::date`)}
-        and not exists (select from ${placement} where ${placement.bedId} = ${bed.id} and ${heldWithin(period, request.now)})
-        and not exists (select from ${bedBlock} where ${bedBlock.bedId} = ${bed.id}
-          and ${blockedTime(request.now)} && tstzrange(${at(period.startsAt)}, ${until}))`,
+        and ${isFreeWithin(bed.id, period, request.now)}`,
     )
     .orderBy(building.code, floor.level, room.code, bed.code);
   if (beds.length === 0) return [];

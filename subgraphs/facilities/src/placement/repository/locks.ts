@@ -1,5 +1,5 @@
 import type { Request } from '@mrrm/platform/context';
-import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { notFound, Refusal } from '@mrrm/platform/wire/errors';
 import { eq, sql } from 'drizzle-orm';
@@ -10,7 +10,7 @@ import { bed, building, centre, room } from '../../premises/table.js';
 import type { Period } from '../rules/people.js';
 import { bedBlock, placement } from '../table.js';
 import type { PlacementStage } from '../values.js';
-import { blockedTime } from './conditions.js';
+import { blockedWithin } from './held.js';
 
 /*
  * Everybody who writes a placement takes the same locks in the same order: the resident, the rooms, the beds, each by
@@ -148,10 +148,7 @@ export async function requireBedInService(
   const [block] = await query
     .select({ kind: bedBlock.kind, startsAt: bedBlock.startsAt, reason: bedBlock.reason })
     .from(bedBlock)
-    .where(
-      sql`${bedBlock.bedId} = ${bedId}
-        and ${blockedTime(now)} && tstzrange(${at(startsAt)}, ${until ? at(until) : sql`null`})`,
-    )
+    .where(sql`${bedBlock.bedId} = ${bedId} and ${blockedWithin({ startsAt, until }, now)}`)
     .orderBy(bedBlock.startsAt)
     .limit(1);
   if (!block) return found;

@@ -10,8 +10,8 @@ import { endStaysInRoom } from './departed.js';
 import { beginTurnaround, endAt } from './end.js';
 import type { Settling } from './findings.js';
 import { insertRow, takeUp } from './give.js';
+import { heldWithin } from './held.js';
 import { lockPlacement, requireBedInService } from './locks.js';
-import { heldWithin } from './question.js';
 
 export interface Move extends Settling {
   placementId: string;

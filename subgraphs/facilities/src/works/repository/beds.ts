@@ -7,7 +7,7 @@ import { forbidden, Refusal } from '@mrrm/platform/wire/errors';
 import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { insertBlocks, type NewBlock } from '../../placement/repository/blocks.js';
-import { heldTime } from '../../placement/repository/held-time.js';
+import { heldWithin } from '../../placement/repository/held.js';
 import { lockBeds } from '../../placement/repository/locks.js';
 import { bedBlock, placement } from '../../placement/table.js';
 import { standsOn } from '../../premises/repository/stands-on.js';
@@ -87,10 +87,7 @@ async function requireNobodyInRooms(query: Query, bedIds: string[], startsAt: Da
     .from(placement)
     .innerJoin(bed, eq(bed.id, placement.bedId))
     .innerJoin(room, eq(room.id, bed.roomId))
-    .where(
-      sql`${isOneOf(placement.bedId, bedIds)} and ${placement.stage} in ('RESERVED', 'CHECKED_IN')
-        and ${heldTime} && tstzrange(${at(startsAt)}, null)`,
-    )
+    .where(sql`${isOneOf(placement.bedId, bedIds)} and ${heldWithin({ startsAt, until: null })}`)
     .orderBy(asc(room.code), asc(placement.startsAt))
     .limit(1);
   if (!taken) return;

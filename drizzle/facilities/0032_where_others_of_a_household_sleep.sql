@@ -1,0 +1,1 @@
+CREATE INDEX "placement_of_household" ON "facilities"."placement" USING btree ("person_household_id") WHERE "facilities"."placement"."person_household_id" is not null;
