@@ -56,7 +56,8 @@ function startBuilding(owner, url, most, onBuilt) {
   let built = 0;
   createInterface(child.stdout).on('line', (line) => {
     const said = JSON.parse(line);
-    if (said.year === undefined || built === most) return;
+    // The year that is not over comes first, and is a part of one.
+    if (said.months !== 12 || built === most) return;
     onBuilt({ year: said.year, months: said.months, seconds: said.seconds, megabytes: largestOf(child.pid) });
     built += 1;
     if (built === most) child.kill('SIGTERM');
