@@ -17,8 +17,8 @@ const BESIDES = {
     'test/{another-router,cast,compose-recipe,contract,documents-run,numbers-over-owners,older-program,own-backup,planned-once}.test.ts',
     'test/{publish-schema,restore,restore-owners,run-alone,same-answers,story-of-a-child,workbench}.test.ts',
   ],
-  /** Under attack, under load, and when processes are killed. */
-  load: ['test/load/*.test.ts'],
+  /** Under attack, under load, after years of use, and when processes are killed. */
+  load: ['test/load/*.test.ts', 'subgraphs/*/test/*/{giving-reads-no-history,history-is-not-read}.test.ts'],
 };
 
 const EVERYTHING = [
