@@ -3,7 +3,7 @@ import type { AccessTable } from '../access/table.js';
 import type { Agreements } from '../agreement/directory.js';
 import type { AuditLog } from '../audit/log.js';
 import type { Database, RequestDatabase } from '../database/database.js';
-import { sqlStateOf } from '../database/postgres-failure.js';
+import { constraintOf, sqlStateOf } from '../database/postgres-failure.js';
 import type { GraphClient } from '../graph/graph-client.js';
 import { RequestGraph } from '../graph/request-graph.js';
 import type { Log } from '../log.js';
@@ -57,7 +57,8 @@ export async function doRound(options: Options, inTurn: InTurn = ownTurn): Promi
   const failed = (part: string, error: unknown) => {
     failures.push(error);
     const reason = (error as Error).name;
-    options.log.warn({ part, reason, sqlState: sqlStateOf(error) }, 'failed; it is tried again');
+    const refusedBy = { sqlState: sqlStateOf(error), constraint: constraintOf(error) };
+    options.log.warn({ part, reason, ...refusedBy }, 'failed; it is tried again');
   };
   let settled = 0;
   for (let parts = partsOf(options, failed); parts.length > 0; ) {

@@ -18,7 +18,10 @@ const BESIDES = {
     'test/{publish-schema,restore,restore-owners,run-alone,same-answers,story-of-a-child,workbench}.test.ts',
   ],
   /** Under attack, under load, after years of use, and when processes are killed. */
-  load: ['test/load/*.test.ts', 'subgraphs/*/test/*/{giving-reads-no-history,history-is-not-read}.test.ts'],
+  load: [
+    'test/load/*.test.ts',
+    'subgraphs/*/test/*/{giving-reads-no-history,history-is-not-read,writing-reads-no-history}.test.ts',
+  ],
 };
 
 const EVERYTHING = [

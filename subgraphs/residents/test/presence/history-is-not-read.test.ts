@@ -2,6 +2,7 @@ import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ExplainedSlice, grown, type Ran, startExplained } from '../../../../test/support/plans.js';
 import { slice } from '../../src/slice.js';
+import { addPast } from '../support/past.js';
 import { register, share } from '../support/residents.js';
 
 const [HERE, ZONE] = [newIdentifier(), newIdentifier()];
@@ -23,25 +24,6 @@ beforeAll(async () => {
   await share(residents.owner, HERE);
 }, 60_000);
 afterAll(() => residents?.stop());
-
-/** So many departed, and so many days on which everybody was there, from a year on; the last two are missed at the end. */
-async function addHistory(year: number, { departed, days }: { departed: number; days: number }) {
-  const { owner } = residents;
-  await owner`insert into residents.resident (id, registration_number, given_name, family_name, date_of_birth, sex, nationality,
-      languages, family_situation, centre_id, safe_zone_id, arrived_at, departed_at, departure_reason)
-    select gen_random_uuid(), ${`P-${year}-`}::text || number, 'Given', 'Family', '2008-05-01', 'MALE', 'SYR',
-      '{ar}', 'UNACCOMPANIED', ${HERE}::uuid, ${ZONE}::uuid, ${`${year}-01-01T00:00:00Z`}::timestamptz,
-      ${`${year}-02-01T00:00:00Z`}::timestamptz + number * interval '1 hour', 'TRANSFERRED'
-    from generate_series(1, ${departed}::int) as number`;
-  const check = (status: string, who: string[], most: number, from: string) => owner`
-    insert into residents.presence (id, resident_id, centre_id, checked_at, status)
-    select gen_random_uuid(), who, ${HERE}::uuid, ${from}::timestamptz + day * interval '1 day', ${status}
-    from unnest(${who}::uuid[]) as who, generate_series(1, ${most}::int) as day`;
-  await owner`delete from residents.presence where status = 'ABSENT'`;
-  await check('PRESENT', here, days, `${year}-03-01T00:00:00Z`);
-  await check('ABSENT', here.slice(18), 2, '2024-12-01T00:00:00Z');
-  await owner`vacuum analyze residents.resident, residents.presence`;
-}
 
 async function askAll(): Promise<Map<string, Ran>> {
   residents.ran();
@@ -76,10 +58,10 @@ async function askAll(): Promise<Map<string, Ran>> {
 }
 
 it('reads who is missing from the last checks, and neither all checks of a stay nor those who have departed', async () => {
-  await addHistory(2020, { departed: 60, days: 30 });
+  await addPast(residents.owner, HERE, { zone: ZONE, here, year: 2020, departed: 60, days: 30 });
   await askAll();
   const before = await askAll();
-  await addHistory(2021, { departed: 600, days: 300 });
+  await addPast(residents.owner, HERE, { zone: ZONE, here, year: 2021, departed: 600, days: 300 });
   await askAll();
   const after = await askAll();
   expect(after.size).toBeGreaterThan(4);
