@@ -51,6 +51,6 @@ ${table(
 )}
 
 One under way, ${settings.questions} times each, through the gateway with every guard. _PostgreSQL_ is what the slice's statement takes there, _by hand_ the shortest SQL over the same
-rows as superuser. Ours also looks for the period before, as its answer can tell of it.
+rows as superuser. Ours also looks for the period before where it is asked for, which it is not here.
 `;
 }
