@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const DEADLINE_MILLISECONDS = 3000;
+/** For how long an issuer is waited for. */
+export const ISSUER_DEADLINE_MILLISECONDS = 3000;
 
 /**
  * What an issuer says of itself, in its discovery document.
@@ -12,7 +13,7 @@ export async function readDiscovery<Shape extends z.ZodRawShape>(
   ask: typeof fetch = fetch,
 ): Promise<z.infer<z.ZodObject<Shape>>> {
   const response = await ask(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(DEADLINE_MILLISECONDS),
+    signal: AbortSignal.timeout(ISSUER_DEADLINE_MILLISECONDS),
     redirect: 'error',
   });
   const said: unknown = await response.json();

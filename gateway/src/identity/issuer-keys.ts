@@ -1,9 +1,7 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { mayKeepKeysAt } from '../issuer-address.js';
-import { readDiscovery } from './discovery.js';
-
-const DEADLINE_MILLISECONDS = 3000;
+import { ISSUER_DEADLINE_MILLISECONDS, readDiscovery } from './discovery.js';
 
 /** Codes by which jose says that the token, and not the issuer, is at fault. */
 const FAULTS_OF_THE_TOKEN = new Set(['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS']);
@@ -38,7 +36,7 @@ async function discover(issuer: string, ask: typeof fetch): Promise<JWTVerifyGet
   if (!mayKeepKeysAt(issuer, keys))
     throw new Error('The issuer’s keys are where its own address could not be.');
   return createRemoteJWKSet(new URL(keys), {
-    timeoutDuration: DEADLINE_MILLISECONDS,
+    timeoutDuration: ISSUER_DEADLINE_MILLISECONDS,
     [customFetch]: ask,
   });
 }
