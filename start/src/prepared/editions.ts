@@ -7,7 +7,7 @@ import { OWNERS, type Owner } from '../owners.js';
 const programOf = (owner: Owner) =>
   fileURLToPath(new URL(`../../../subgraphs/${owner}/dist/figures/build.js`, import.meta.url));
 
-/** Those whose years take a second or a few. A year of residents takes half a minute: the slice builds it once it runs. */
+/** Those whose years take a second or a few. A year of residents takes a quarter of a minute or more: the slice builds it once it runs. */
 const QUICK = OWNERS.filter((owner) => owner !== 'residents');
 
 /**
