@@ -80,8 +80,13 @@ const SHOWS: Record<string, (data: Any) => boolean> = {
     }),
   'A girl as state-case-manager': (data) =>
     zoneOf(data).some(
-      ({ sex, age, household, placement, identityDocuments }) =>
-        sex === 'FEMALE' && age < 18 && !household && placement && identityDocuments?.[0]?.number,
+      ({ sex, age, household, placement, identityDocuments, needs }) =>
+        sex === 'FEMALE' &&
+        age < 18 &&
+        !household &&
+        placement &&
+        identityDocuments?.[0]?.number &&
+        needs.some(({ finding, note }: Any) => finding === 'NEED' && note),
     ),
   'A separated child as state-case-manager': ({ centreByCode }) =>
     centreByCode.residents.nodes.some(

@@ -41,7 +41,7 @@ const ENDS: Record<string, string> = {
     Resident.identityDocuments Resident.kin Resident.photos Resident.procedureSteps Resident.subjectAccessRequests Stay.caseSteps
     Resident.householdMemberships Resident.languageLevels Resident.otherNames
     OpenRecords.consents OpenServices.carePlans OpenServices.enrolments OpenServices.interpreterBookings
-    Complaint.steps Query.residentsByRegistrationNumber Resident.bestInterestNotes Resident.caseHistory
+    Complaint.steps Query.residentsByRegistrationNumber Resident.bestInterestNotes Resident.caseHistory CaseStep.needs Resident.needs
     Resident.consents Resident.mergedFrom Resident.missingEpisodes Resident.rectifications Resident.representations Resident.shownTo Resident.stays Resident.transfers Resident.undoneDepartures Resident.vulnerabilities
     Shift.assignments Shift.handovers StaffMember.qualifications`,
   'cut by the statement itself, as the description says': `Centre.openServicesOfDeparted Inspection.findings OpenServices.referrals OpenServices.requests

@@ -2,6 +2,7 @@ import type { Dated, Onward } from '../bulk/dated.js';
 import { MEDICAL_SHARE, ONWARD_GIVEN } from '../calibration.js';
 import { type Resident, wholeStay } from '../population/resident.js';
 import { assistanceRow, ITEMS, KIT, type Kind } from '../records/basic-assistance.js';
+import { assessmentStep, needsOf } from '../records/needs.js';
 import { vulnerabilityOf } from '../records/vulnerabilities.js';
 import { DAY, HOUR, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
@@ -74,11 +75,29 @@ export const assistanceOnward = (world: OnwardWorld): Onward => ({
 /** What was identified since the past. */
 export const vulnerabilitiesOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of stillToTell(world)) {
-      const found = isNewcomer(world, resident)
-        ? vulnerabilityOf(wholeStay(resident), world.seed)
-        : undefined;
+    for (const resident of newcomersToTell(world)) {
+      const found = vulnerabilityOf(wholeStay(resident), world.seed);
       if (found) yield found;
     }
   },
 });
+
+/** Whose needs were assessed since the past. Of before it is known that they were, and no more. */
+export const assessmentsOnward = (world: OnwardWorld): Onward => ({
+  *dated(): Generator<Dated> {
+    for (const resident of newcomersToTell(world)) {
+      const step = assessmentStep(resident, world.seed);
+      if (step) yield step;
+    }
+  },
+});
+
+/** What was found then. */
+export const needsOnward = (world: OnwardWorld): Onward => ({
+  *dated(): Generator<Dated> {
+    for (const resident of newcomersToTell(world)) yield* needsOf(resident, world.seed);
+  },
+});
+
+const newcomersToTell = (world: OnwardWorld) =>
+  stillToTell(world).filter((resident) => isNewcomer(world, resident));

@@ -26,7 +26,8 @@ export function assessmentOf(resident: Resident, seed: number): Assessment {
   const random = stream(seed, resident.index);
   const year = dayText(sofiaDay(resident.arrivedAt)).slice(0, 4);
   const stay = (resident.departedAt ?? HISTORY_END) - resident.arrivedAt;
-  const assessed = random.chance(latestOf(NEEDS_ASSESSED, year));
+  const isByChance = random.chance(latestOf(NEEDS_ASSESSED, year));
+  const assessed = isByChance || resident.cast?.role === 'GIRL';
   const after = Math.min(random.logNormal(22 * HOUR, 1.1), stay * random.between(0.3, 0.9));
   const unseen = resident.departedAt !== null && stay < DAY;
   return {

@@ -12,7 +12,12 @@ import {
   castSteps,
   castTransfers,
 } from '../cast/records.js';
-import { assistanceOnward, vulnerabilitiesOnward } from '../onward/assistance.js';
+import {
+  assessmentsOnward,
+  assistanceOnward,
+  needsOnward,
+  vulnerabilitiesOnward,
+} from '../onward/assistance.js';
 import { consentsOnward } from '../onward/consents.js';
 import { correctionsOnward } from '../onward/corrections.js';
 import type { OnwardWorld } from '../onward/onward.js';
@@ -39,6 +44,8 @@ const ONWARD = {
   representation: representationsOnward,
   consent: (world: OnwardWorld) => andAlso(consentsOnward(world), () => castConsents(world)),
   vulnerability: vulnerabilitiesOnward,
+  case_step: assessmentsOnward,
+  area_assessment: needsOnward,
   basic_assistance: assistanceOnward,
   kin: byScript(castKin),
   identity_document: byScript(castDocuments),
@@ -88,6 +95,8 @@ export function residentsTables(world: World): Table[] {
     table('consent', () => consentRows(world), count),
     table('vulnerability', () => vulnerabilityRows(world), count * 0.25),
     table('basic_assistance', () => basicAssistanceRows(world), count * 3.6),
+    table('case_step', () => [], 0),
+    table('area_assessment', () => [], 0),
     ...BY_SCRIPT.map((name) => table(name, () => [], 0)),
   ];
 }

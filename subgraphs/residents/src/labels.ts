@@ -1,4 +1,5 @@
 import type { Labels } from '@mrrm/platform/labels/label';
+import { caseLabels } from './case/labels.js';
 import { figureLabels } from './figures/labels.js';
 import { labelsOfServices } from './labels-of-services.js';
 import { registerLabels } from './register/labels.js';
@@ -6,6 +7,7 @@ import { subjectRequestLabels } from './subject-requests/labels.js';
 
 /** What people read for each word of this slice's lists, in English, French and Bulgarian. */
 export const labels = {
+  ...caseLabels,
   ...registerLabels,
   ...figureLabels,
   ...subjectRequestLabels,

@@ -41,6 +41,8 @@ async function prepare() {
   await sql`update residents.resident set date_of_birth = ${first}, given_name = 'Canary-name' where id = ${one!.id}`;
   await sql`update residents.vulnerability set note = 'Canary-violence' where id = ${one!.violence}`;
   await sql`update residents.vulnerability set note = 'Canary-illness' where id = ${one!.illness}`;
+  await sql`update residents.area_assessment set note = case when area = 'FOOD' then 'Canary-hunger' else 'Canary-distress' end
+    where resident_id = ${one!.id}`;
   await sql`update residents.complaint set text = case when id = ${one!.id} then 'Canary-soup' else 'Canary-night' end
     where id in (${one!.id}, ${one!.medicine})`;
   await sql`update residents.basic_assistance set item = ${illness[0]!} where id = ${one!.medicine}`;
@@ -195,11 +197,12 @@ async function prepare() {
     },
     {
       name: 'protection',
-      forms: ['Canary-violence'],
+      forms: ['Canary-violence', 'Canary-hunger'],
       knows: reads('PROTECTION'),
       async change() {
         await sql`update residents.resident set risk_level = 'LOW' where id = ${one!.id}`;
         await sql`delete from residents.vulnerability where id = ${one!.violence}`;
+        await sql`delete from residents.area_assessment where resident_id = ${one!.id} and area = 'FOOD'`;
       },
     },
     {
@@ -253,10 +256,11 @@ async function prepare() {
     },
     {
       name: 'health',
-      forms: ['Canary-illness', ...illness],
+      forms: ['Canary-illness', 'Canary-distress', ...illness],
       knows: (walker) => reads('HEALTH', 'OPERATIONAL')(walker) || reads('HEALTH', 'PROTECTION')(walker),
       async change() {
         await sql`delete from residents.vulnerability where id = ${one!.illness}`;
+        await sql`delete from residents.area_assessment where resident_id = ${one!.id} and area <> 'FOOD'`;
         await sql`delete from residents.basic_assistance where id = ${one!.medicine}`;
       },
     },

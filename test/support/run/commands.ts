@@ -13,7 +13,7 @@ const BESIDES = {
     'demo/test/{any-day,cast-stays,loading,top-up}.test.ts',
     'gateway/test/published-under-load.test.ts',
     'subgraphs/residents/test/importing/importing.test.ts',
-    'subgraphs/residents/test/{changes/another-server,procedure/steps,register/father-names,subject-requests/requests}.test.ts',
+    'subgraphs/residents/test/{case/needs,changes/another-server,procedure/steps,register/father-names,subject-requests/requests}.test.ts',
     'test/{another-router,cast,compose-recipe,contract,documents-run,numbers-over-owners,older-program,own-backup,planned-once}.test.ts',
     'test/{publish-schema,restore,restore-owners,run-alone,same-answers,story-of-a-child,workbench}.test.ts',
   ],

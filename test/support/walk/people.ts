@@ -37,6 +37,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     SubjectAccessRequest: {},
     ProcedureStep: {},
     CaseStep: {},
+    AreaAssessment: {},
     Screening: {},
     BestInterestNote: {},
     MissingStep: {},

@@ -2,8 +2,9 @@ import { fieldsByGroup, fieldsOf } from '@mrrm/platform/access/table';
 import type { FeatureAccess } from '@mrrm/platform/schema/feature';
 import { DONE } from '@mrrm/platform/writing/plausible';
 import { residentIdOf } from '../keys.js';
+import type { AreaAssessment } from './types/need.js';
 import type { Vulnerability } from './types/vulnerability.js';
-import { HEALTH_KINDS } from './values.js';
+import { HEALTH_AREAS, HEALTH_KINDS } from './values.js';
 
 /** Whose work any one of these is sees what makes somebody vulnerable. */
 const CARING = ['CASE_MANAGEMENT', 'COUNSELLING', 'PSYCHOSOCIAL_SUPPORT', 'BASIC_MEDICAL_CARE'];
@@ -42,7 +43,16 @@ export const caseAccess: FeatureAccess = {
     CaseStep: {
       base: 'PROTECTION',
       person: residentIdOf,
-      fields: fieldsOf('PROTECTION', 'id kind takenAt takenBy riskLevel caseState statement reviewDueOn'),
+      fields: fieldsOf(
+        'PROTECTION',
+        'id kind takenAt takenBy riskLevel caseState statement reviewDueOn needs',
+      ),
+    },
+    AreaAssessment: {
+      base: 'PROTECTION',
+      rowGroup: ({ area }: AreaAssessment) => (HEALTH_AREAS.includes(area) ? 'HEALTH' : 'PROTECTION'),
+      person: residentIdOf,
+      fields: fieldsOf('PROTECTION', 'area finding note assessedAt assessedBy'),
     },
     Screening: {
       base: 'OPERATIONAL',
@@ -58,7 +68,7 @@ export const caseAccess: FeatureAccess = {
   extends: {
     Resident: fieldsByGroup({
       OPERATIONAL: 'screening',
-      PROTECTION: 'vulnerabilities caseHistory caseReviewDueOn',
+      PROTECTION: 'vulnerabilities caseHistory caseReviewDueOn needs',
       CONFIDENTIAL: 'bestInterestNotes',
     }),
     Stay: fieldsOf('PROTECTION', 'caseSteps'),

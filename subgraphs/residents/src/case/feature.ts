@@ -5,6 +5,7 @@ import { caseAccess } from './access.js';
 import { BestInterestResolver } from './resolvers/best-interest.js';
 import { CaseOfStayResolver, CaseStepResolver } from './resolvers/case-step.js';
 import { CaseWorkResolver } from './resolvers/case-work.js';
+import { NeedsOfResidentResolver, NeedsOfStepResolver } from './resolvers/need.js';
 import { VulnerabilitiesOfResidentResolver, VulnerabilityResolver } from './resolvers/vulnerability.js';
 
 /** Case management: who manages a case, what was assessed, and what makes somebody vulnerable. */
@@ -15,6 +16,8 @@ export const caseManagement: Feature = {
     CaseStepResolver,
     CaseOfStayResolver,
     BestInterestResolver,
+    NeedsOfResidentResolver,
+    NeedsOfStepResolver,
     VulnerabilitiesOfResidentResolver,
     VulnerabilityResolver,
   ],
@@ -24,6 +27,8 @@ export const caseManagement: Feature = {
     lists: {
       'Resident.vulnerabilities': 10,
       'Resident.caseHistory': 10,
+      'Resident.needs': 12,
+      'CaseStep.needs': 12,
       'Resident.bestInterestNotes': 10,
       'Stay.caseSteps': 5,
     },

@@ -1,10 +1,10 @@
 import { identifier, lifecycle, moment, provenance, word } from '@mrrm/platform/database/columns';
 import { sql } from 'drizzle-orm';
-import { check, date, index, text, uuid } from 'drizzle-orm/pg-core';
+import { check, date, foreignKey, index, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { resident } from '../register/table.js';
 import { CaseState, RiskLevel } from '../register/values.js';
 import { residents } from '../table.js';
-import { CaseStepKind, VulnerabilityKind, VulnerabilitySource } from './values.js';
+import { CaseStepKind, NeedArea, NeedFinding, VulnerabilityKind, VulnerabilitySource } from './values.js';
 
 export const vulnerability = residents.table(
   'vulnerability',
@@ -64,6 +64,7 @@ export const caseStep = residents.table(
     createdAt: moment('created_at').notNull().default(sql`now()`),
   },
   (table) => [
+    unique('case_step_of_one_resident').on(table.id, table.residentId),
     index('case_step_of_resident').on(table.residentId, table.takenAt.desc(), table.id.desc()),
     check(
       'case_step_says_what_is_open_or_why',
@@ -77,6 +78,32 @@ export const caseStep = residents.table(
       'case_step_closed_waits_for_no_review',
       sql`${table.caseState} <> 'CLOSED' or ${table.reviewDueOn} is null`,
     ),
+  ],
+);
+
+/** What a step found in one area of need; an area without a row was not spoken of. Rows are added and never changed. */
+export const areaAssessment = residents.table(
+  'area_assessment',
+  {
+    id: identifier(),
+    caseStepId: uuid('case_step_id').notNull(),
+    residentId: uuid('resident_id')
+      .notNull()
+      .references(() => resident.id),
+    area: word('area', NeedArea).notNull(),
+    finding: word('finding', NeedFinding).notNull(),
+    note: text('note'),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+  },
+  (table) => [
+    unique('area_assessment_once_a_step').on(table.caseStepId, table.area),
+    index('area_assessment_of_resident').on(table.residentId, table.area),
+    foreignKey({
+      name: 'area_assessment_is_about_whose_step_it_is',
+      columns: [table.caseStepId, table.residentId],
+      foreignColumns: [caseStep.id, caseStep.residentId],
+    }),
+    check('area_assessment_note_says_something', sql`length(${table.note}) between 1 and 500`),
   ],
 );
 

@@ -46,6 +46,44 @@ export const CaseStepKind = describedList(
 );
 export type CaseStepKind = keyof typeof CaseStepKind;
 
+export const NeedArea = describedList(
+  'NeedArea',
+  'An area in which it is looked for what a resident needs.',
+  labels.NeedArea,
+  {
+    ACCOMMODATION: 'A bed, warmth, quiet, and rest.',
+    FOOD: 'Enough of what somebody can eat.',
+    CLOTHING_AND_HYGIENE: 'Clothes, shoes, and what it takes to keep clean.',
+    PHYSICAL_HEALTH: 'Illness, injury, medicine, aids for a disability. Belongs to HEALTH.',
+    MENTAL_HEALTH: 'Distress, and psychosocial support. Belongs to HEALTH.',
+    SAFETY: 'Safety from violence, exploitation and trafficking.',
+    CARE: 'Who looks after somebody day by day, and who represents a child in law.',
+    FAMILY: 'Tracing of relatives, and contact with them.',
+    LEGAL_STATUS: 'The procedure, papers, legal aid, and knowing what happens next.',
+    LANGUAGE: 'An interpreter, and learning the language.',
+    EDUCATION: 'School, or training for work.',
+    RECREATION: 'Play, sport, and the company of others.',
+  },
+);
+export type NeedArea = keyof typeof NeedArea;
+
+/** Areas of which a doctor would speak: of the group HEALTH as well. */
+export const HEALTH_AREAS: NeedArea[] = ['PHYSICAL_HEALTH', 'MENTAL_HEALTH'];
+
+export const NeedFinding = describedList(
+  'NeedFinding',
+  'What an assessment found in one area.',
+  labels.NeedFinding,
+  {
+    NOT_LOOKED_AT: 'The area was left out: whether there is a need is not known.',
+    NO_NEED: 'It was looked for, and there is none.',
+    MET: 'There is a need, and it is met.',
+    NEED: 'There is a need that is not met.',
+    URGENT_NEED: 'There is a need that cannot wait.',
+  },
+);
+export type NeedFinding = keyof typeof NeedFinding;
+
 /** What a doctor would say: of the group HEALTH as well. */
 export const HEALTH_KINDS: VulnerabilityKind[] = [
   'MEDICAL_CONDITION',

@@ -88,6 +88,7 @@ async function withAllThatIsKept(mark: string, more: Record<string, string | boo
   await sql`insert into residents.name_token ${sql({ token: mark.toLowerCase(), resident_id: id })}`;
   await sql`insert into residents.vulnerability ${sql({ ...of, kind: 'OTHER', identified_at: '2012-02-01Z', note: `Note-${mark}` })}`;
   await sql`insert into residents.case_step ${sql({ ...of, kind: 'SCREENED', taken_at: '2012-02-01Z', case_state: 'NEW', statement: `Seen-${mark}` })}`;
+  await sql`insert into residents.area_assessment ${sql({ ...of, case_step_id: of.id, area: 'FOOD', finding: 'NEED', note: `Need-${mark}` })}`;
   await sql`insert into residents.rectification_request ${sql({ ...of, asked_by: 'RESIDENT', asked: `Asked-${mark}`, asked_at: '2012-02-01Z' })}`;
   await sql`insert into residents.subject_access_request ${sql({ ...of, asked_by: 'RESIDENT', asked: `Asked-${mark}`, asked_at: '2012-02-01Z', due_at: '2012-03-01Z' })}`;
   await sql`insert into residents.procedure_step ${sql({ ...of, stage: 'APPEALED', reached_on: '2012-02-01', reference: `Decision-${mark}`, told_by: 'DOCUMENT', recorded_at: '2012-02-01Z' })}`;

@@ -38,7 +38,9 @@ beforeAll(async () => {
     const mark = one === id ? 'own' : 'Sibling-canary';
     await sql`insert into residents.presence ${sql({ ...of(one), centre_id: HERE, checked_at: '2024-02-01Z', status: 'ABSENT' })}`;
     await sql`insert into residents.vulnerability ${sql({ ...of(one), kind: 'OTHER', identified_at: '2024-02-01Z', note: mark })}`;
-    await sql`insert into residents.case_step ${sql({ ...of(one), kind: 'SCREENED', taken_at: '2024-02-01Z', case_state: 'NEW', statement: mark })}`;
+    const step = of(one);
+    await sql`insert into residents.case_step ${sql({ ...step, kind: 'SCREENED', taken_at: '2024-02-01Z', case_state: 'NEW', statement: mark })}`;
+    await sql`insert into residents.area_assessment ${sql({ ...of(one), case_step_id: step.id, area: 'FOOD', finding: 'NO_NEED', note: mark })}`;
     await sql`insert into residents.best_interest_note ${sql({ ...of(one), noted_at: '2024-02-01Z', note: mark })}`;
     await sql`insert into residents.basic_assistance ${sql({ ...of(one), centre_id: HERE, kind: 'FOOD', item: mark, provided_at: '2024-02-01Z' })}`;
     await sql`insert into residents.correction ${sql({ ...of(one), field: 'GIVEN_NAME', old_value: mark, reason: mark, corrected_at: '2024-02-01Z', resident_version: 1 })}`;

@@ -106,6 +106,7 @@ export async function auditedWorld(
       Representation: behind('representations { SELECTION }'),
       Presence: keyed('Presence', id('_entities Presence'), [person]),
       CaseStep: behind('caseHistory { SELECTION }'),
+      AreaAssessment: behind('needs { SELECTION }'),
       Screening: behind('screening { SELECTION }'),
       BestInterestNote: behind('bestInterestNotes { SELECTION }'),
       RectificationRequest: behind('rectifications { SELECTION }'),

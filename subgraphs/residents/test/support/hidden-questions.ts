@@ -142,7 +142,13 @@ export const questions: Questions = {
     input: { residentId: '@Resident', expectedVersion: 1, staffMemberId: '@StaffMember' },
   },
   'Mutation.recordNeedsAssessment': {
-    input: { residentId: '@Resident', expectedVersion: 1, riskLevel: 'LOW', assessedAt: AT },
+    input: {
+      residentId: '@Resident',
+      expectedVersion: 1,
+      riskLevel: 'LOW',
+      assessedAt: AT,
+      needs: [{ area: 'FOOD', finding: 'NEED' }],
+    },
   },
   'Mutation.recordScreening': {
     input: { residentId: '@Resident', screenedAt: AT, statement: 'Nothing seen' },

@@ -328,7 +328,7 @@ function probesOf(person: Person, centres: Record<string, string>, zone: string,
       health('OPERATIONAL'),
       (one) => withId(person.medicine)(one.nodes),
     ),
-    ...careProbes({ onResident, group }),
+    ...careProbes({ onResident, group, health }),
     ...serviceProbes({ entity, onResident, pointed, group, both }, person, c, zone),
     onResident(
       'vulnerabilities',

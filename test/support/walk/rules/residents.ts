@@ -75,9 +75,10 @@ export const residents = `
     ResidentFilter: hasRepresentative
     Viewer: legalRepresentative
   PROTECTION ~ csp n MC L
-    Resident: caseState riskLevel vulnerabilities caseHistory caseReviewDueOn
+    Resident: caseState riskLevel vulnerabilities caseHistory caseReviewDueOn needs
     Stay: caseSteps
-    CaseStep: id kind takenAt takenBy riskLevel caseState statement reviewDueOn
+    CaseStep: id kind takenAt takenBy riskLevel caseState statement reviewDueOn needs
+    AreaAssessment: area finding note assessedAt assessedBy
     OpenRecords: caseState
     MissingStep: toWhom reference
     MissingEpisode: interviewDueAt interviewHeldAt interviewBy closingReason

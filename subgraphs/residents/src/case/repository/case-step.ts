@@ -68,10 +68,12 @@ export interface NewCaseStep {
   reviewDueOn: string | null;
 }
 
-/** Keeps what was done. */
-export async function insertCaseStep(request: Request, query: Query, step: NewCaseStep): Promise<void> {
+/** Keeps what was done. @returns the identifier of the step */
+export async function insertCaseStep(request: Request, query: Query, step: NewCaseStep): Promise<string> {
+  const id = newIdentifier();
   const takenById = request.actor.staffMember ?? null;
-  await query.insert(caseStep).values({ id: newIdentifier(), ...step, takenById, ...recordedBy(request) });
+  await query.insert(caseStep).values({ id, ...step, takenById, ...recordedBy(request) });
+  return id;
 }
 
 /** Keeps what was seen when somebody was screened. */

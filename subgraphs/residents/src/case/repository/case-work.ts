@@ -10,6 +10,7 @@ import { lockWithinStay } from '../../register/repository/stay.js';
 import type { CaseState, RiskLevel } from '../../register/values.js';
 import { REVIEW_AFTER_DAYS } from '../rules/deadlines.js';
 import { insertCaseStep, mustBeOpen } from './case-step.js';
+import { insertNeeds, type NewAreaAssessment } from './need.js';
 
 export interface CaseManager {
   residentId: string;
@@ -45,6 +46,8 @@ export interface NeedsAssessment {
   /** Null where the case goes on as it is, and a new one to its assessment. */
   caseState: CaseState | null;
   assessedAt: Date;
+  /** Of the areas of which something is said. */
+  needs: NewAreaAssessment[];
 }
 
 /**
@@ -54,7 +57,7 @@ export interface NeedsAssessment {
 export async function recordNeedsAssessment(
   request: Request,
   query: Query,
-  { residentId, expectedVersion, riskLevel, caseState, assessedAt }: NeedsAssessment,
+  { residentId, expectedVersion, riskLevel, caseState, assessedAt, needs }: NeedsAssessment,
 ): Promise<void> {
   const found = await lockWithinStay(request, query, residentId, assessedAt, 'assessedAt');
   mustBeAt(found, expectedVersion, 'resident');
@@ -72,7 +75,8 @@ export async function recordNeedsAssessment(
   );
   const reviewDueOn = reviewAfter(request, found.centreId, assessedAt);
   const step = { residentId, kind: 'ASSESSED', takenAt: assessedAt, riskLevel, caseState: next } as const;
-  await insertCaseStep(request, query, { ...step, statement: null, reviewDueOn });
+  const caseStepId = await insertCaseStep(request, query, { ...step, statement: null, reviewDueOn });
+  await insertNeeds(query, { residentId, caseStepId }, needs);
 }
 
 /** The day on which a case is reviewed again, so many days after a moment. */

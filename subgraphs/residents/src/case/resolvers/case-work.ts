@@ -15,6 +15,7 @@ import {
   RecordNeedsAssessmentInput,
   RecordNeedsAssessmentPayload,
 } from '../types/case-work.js';
+import { readNeeds } from './need.js';
 
 /** Who manages a case, and where it stands. */
 @Resolver(() => Resident)
@@ -55,7 +56,8 @@ export class CaseWorkResolver {
         await performFor(context, input.residentId, assessedAt);
         const residentId = readIdentifier(input.residentId, 'residentId');
         const { expectedVersion, riskLevel, caseState = null } = input;
-        return { residentId, expectedVersion, riskLevel, caseState, assessedAt };
+        const needs = readNeeds(input.needs ?? []);
+        return { residentId, expectedVersion, riskLevel, caseState, assessedAt, needs };
       },
       act: async (query, wanted) => {
         await recordNeedsAssessment(context, query, wanted);

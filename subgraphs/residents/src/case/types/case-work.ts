@@ -4,6 +4,7 @@ import { ChangeInput } from '@mrrm/platform/writing/write-input';
 import { Field, ID, InputType } from 'type-graphql';
 import { Resident } from '../../register/types/resident.js';
 import { CaseState, RiskLevel } from '../../register/values.js';
+import { AreaAssessmentInput } from './need.js';
 
 @InputType({ description: 'Says who manages the case of a resident.' })
 export class AssignCaseManagerInput extends ChangeInput {
@@ -34,6 +35,13 @@ export class RecordNeedsAssessmentInput extends ChangeInput {
     description: 'When they were assessed; now by default, never later.',
   })
   assessedAt?: Date | null;
+
+  @Field(() => [AreaAssessmentInput], {
+    nullable: true,
+    description:
+      'What was found in each area. Of an area that is not given nothing is said: what was known of it before stays.',
+  })
+  needs?: AreaAssessmentInput[] | null;
 }
 
 export const AssignCaseManagerPayload = payloadOf(

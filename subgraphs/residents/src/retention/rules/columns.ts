@@ -122,6 +122,8 @@ export const TABLES: Record<string, TableRule> = {
       decided_at decided_by_id decided_by_subject arrived_at recorded_by_subject recorded_by_organisation sop_id version created_at updated_at`,
   },
   vulnerability: { goes: 'PROTECTION' },
+  // Before the steps of which they are part.
+  area_assessment: { goes: 'PROTECTION' },
   case_step: { goes: 'PROTECTION' },
   best_interest_note: { goes: 'PROTECTION' },
   representation: {
