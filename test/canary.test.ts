@@ -216,6 +216,16 @@ describe('what somebody sends', () => {
         { residentId: newIdentifier(), kind: 'OTHER', note: SENT },
       ],
       [
+        'recordNeedsAssessment',
+        'RecordNeedsAssessmentInput',
+        {
+          residentId: newIdentifier(),
+          expectedVersion: 1,
+          riskLevel: 'LOW',
+          needs: [{ area: 'FOOD', finding: 'NEED', note: SENT }],
+        },
+      ],
+      [
         'recordSession',
         'RecordSessionInput',
         { offerId: newIdentifier(), residentId: newIdentifier(), note: SENT },

@@ -13,7 +13,7 @@ import { TABLES } from '../../src/retention/rules/columns.js';
 import { slice } from '../../src/slice.js';
 import { handOut } from '../../src/subject-access/hand-out.js';
 import { pageOf } from '../../src/subject-access/rules/page.js';
-import { headingIn, sectionIn } from '../../src/subject-access/rules/words.js';
+import { headingIn, sectionIn } from '../../src/subject-access/rules/speech.js';
 import { allow, recordOf, register, share } from '../support/residents.js';
 import { complain } from '../support/walk-services.js';
 
@@ -205,11 +205,11 @@ describe('the page', () => {
   ] as const)('speaks %s, words of lists included', async (language, title, word) => {
     const whole = await handedOut();
     const page = pageOf(whole, language);
-    expect(page).toContain(`<html lang="${language.toLowerCase()}">`);
+    expect(page).toContain(`<html lang="${language.toLowerCase()}" dir="ltr">`);
     expect(page).toContain(`<h1>${title}</h1>`);
     expect(page).toContain(word);
     for (const [name, [row]] of Object.entries(whole.records)) {
-      expect(sectionIn(name, language), `${name} has no name`).not.toBe(name);
+      expect(sectionIn(name, language).text, `${name} has no name`).not.toBe(name);
       expect(
         Object.keys(row!).filter((column) => headingIn(column, language)),
         name,
@@ -244,5 +244,7 @@ it('the command writes both files, for nobody else to read; how it is used is sa
     .digest('hex');
   expect(stdout).toBe(`SHA-256 of ${id}.json: ${hash}\n`);
   expect(readFileSync(join(folder, `${id}.html`), 'utf8')).toContain('fromIom');
+  await command(id, 'OWN', folder);
+  expect(readFileSync(join(folder, `${id}.html`), 'utf8')).toContain('<html lang="ar" dir="rtl">');
   expect(statSync(join(folder, `${id}.json`)).mode & 0o077).toBe(0);
 });

@@ -1,12 +1,13 @@
-import type { Label, Language } from '@mrrm/platform/labels/label';
-import { labelIn } from '@mrrm/platform/labels/label';
+import type { Label } from '@mrrm/platform/labels/label';
+import { labels as shared } from '@mrrm/platform/labels/labels';
+import { roleLabels } from '@mrrm/platform/wire/role-labels';
 import { labels } from '../../labels.js';
 
 /** What stands where the officer has withheld a text. */
 export const WITHHELD = 'WITHHELD';
 
 /** What the page says of itself, in the order of the languages. */
-const PAGE = {
+export const PAGE = {
   title: ['What is kept about you', 'Ce qui est conservé à votre sujet', 'Какво се пази за Вас'],
   made: ['Made on', 'Établi le', 'Изготвено на'],
   history: ['Who read or changed it', 'Qui l’a lu ou modifié', 'Кой го е чел или променял'],
@@ -25,7 +26,7 @@ const PAGE = {
 } as const satisfies Record<string, Label>;
 
 /** What a table is called. */
-const SECTIONS: Record<string, Label> = {
+export const SECTIONS: Record<string, Label> = {
   resident: ['You', 'Vous', 'Вие'],
   household: ['Your household', 'Votre ménage', 'Вашето домакинство'],
   household_membership: [
@@ -86,7 +87,7 @@ const SECTIONS: Record<string, Label> = {
 };
 
 /** What a column is called. One that is not here says nothing to the person, and stands in the JSON alone. */
-const HEADINGS: Record<string, Label> = {
+export const HEADINGS: Record<string, Label> = {
   registration_number: ['Number', 'Numéro', 'Номер'],
   source: ['Register', 'Registre', 'Регистър'],
   source_key: ['Key there', 'Clé dans ce registre', 'Ключ в него'],
@@ -219,8 +220,15 @@ const HEADINGS: Record<string, Label> = {
   groups: ['Which data', 'Quelles données', 'Кои данни'],
 };
 
+/** The lists whose words the page shows: those of the slice, and in which role and for which purpose somebody asked. */
+export const SHOWN_LISTS = { ...labels, Role: roleLabels.Role, Purpose: shared.Purpose };
+
 /** The list whose words a column holds. Of `kind` each table has its own. */
-const LISTS: Record<string, keyof typeof labels> = {
+export const LISTS: Record<string, keyof typeof SHOWN_LISTS> = {
+  role: 'Role',
+  purpose: 'Purpose',
+  language_levels: 'LanguageLevel',
+  groups: 'FieldGroup',
   sex: 'Sex',
   date_of_birth_certainty: 'DateOfBirthCertainty',
   name_order: 'NameOrder',
@@ -271,24 +279,6 @@ const LISTS: Record<string, keyof typeof labels> = {
   field: 'CorrectedField',
 };
 
-export const pageWord = (word: keyof typeof PAGE, language: Language): string =>
-  labelIn(PAGE[word], language);
-
-/** What a table is called; its name where nobody has said. */
-export const sectionIn = (table: string, language: Language): string =>
-  SECTIONS[table] ? labelIn(SECTIONS[table], language) : table;
-
-export const headingIn = (column: string, language: Language): string | undefined =>
-  HEADINGS[column] && labelIn(HEADINGS[column], language);
-
-/** A value as people read it: the label of a word, moments to the minute, lists one after the other. */
-export function valueIn(table: string, column: string, value: unknown, language: Language): string {
-  if (value === null || value === undefined || value === '') return '';
-  if (value === WITHHELD) return pageWord('withheld', language);
-  if (Array.isArray(value)) return value.map((one) => valueIn(table, column, one, language)).join(', ');
-  const list = LISTS[`${table}.${column}`] ?? LISTS[column];
-  const words = list ? (labels[list] as Readonly<Record<string, Label>>) : {};
-  const label = Object.hasOwn(words, String(value)) ? words[String(value)] : undefined;
-  if (label) return labelIn(label, language);
-  return String(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, '$1 $2');
-}
+/** The columns that hold codes of languages, and of countries. */
+export const OF_LANGUAGES = ['languages', 'interpreter_language'];
+export const OF_COUNTRIES = ['nationality', 'issuing_country'];
