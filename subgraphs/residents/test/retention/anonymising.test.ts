@@ -60,8 +60,7 @@ const everything = async () => {
 };
 /** Somebody with a row in every table that speaks of people, each with a text by which it would be found again. */
 async function withAllThatIsKept(mark: string, more: Record<string, string | boolean | null> = {}) {
-  const sql = residents.owner;
-  const household = newIdentifier();
+  const [sql, household] = [residents.owner, newIdentifier()];
   await sql`insert into residents.household (id, registration_number) values (${household}, ${`H-${mark.toUpperCase()}`})`;
   const id = await register(sql, HERE, {
     ...{

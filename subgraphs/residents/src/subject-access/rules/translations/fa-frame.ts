@@ -1,4 +1,4 @@
-import type { Frame } from './translation.js';
+import type { Frame } from './texts.js';
 
 /** What the page says by itself in Persian. No native speaker has checked it. */
 export const faFrame: Frame = {

@@ -1,4 +1,4 @@
-import type { Words } from './translation.js';
+import type { Words } from './texts.js';
 
 /** The words of lists that the page shows, in Persian. No native speaker has checked them. */
 export const faWords: Words = {
