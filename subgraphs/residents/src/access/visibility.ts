@@ -75,6 +75,9 @@ export function visibleResident(request: Request, group = 'KEY'): SQL {
   return or(visibleResidents(request, group), inEmergency(request), isExpected(request, group))!;
 }
 
-/** The same for whatever belongs to a resident, as a condition on the column that holds the resident. */
+/**
+ * The same for whatever belongs to a resident, as a condition on the column that holds the resident. Never on `resident.id` itself: in it the name
+ * is that of another row, and everybody would be open by whom one may see. There it is `visibleResident`.
+ */
 export const ofVisibleResident = (request: Request, residentId: AnyPgColumn | SQL, group: string): SQL =>
   sql`exists (select from ${resident} where ${resident.id} = ${residentId} and (${visibleResident(request, group)}))`;

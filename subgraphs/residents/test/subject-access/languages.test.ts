@@ -72,6 +72,7 @@ describe('the page in a language of its own', () => {
       '<bdi>العربية</bdi>، <bdi>الفرنسية</bdi>',
       '<bdi>العربية</bdi>، <bdi>لغة أم</bdi>، <bdi>غير معروف بعد</bdi>',
       '<bdi>أنثى</bdi>',
+      'لم يراجع هذه الترجمة أحد',
       '<td>غير مسجّل</td>',
       '<td>–</td>',
       '<h2><bdi lang="en">a_new_table</bdi></h2>',
@@ -83,6 +84,7 @@ describe('the page in a language of its own', () => {
     expect(persian).toContain('<h1>آنچه دربارهٔ شما نگهداری می‌شود</h1>');
     expect(pageOf(whole, 'FR')).toContain('<html lang="fr" dir="ltr">');
     expect(pageOf(whole, 'FR')).toContain('<bdi>Syrie</bdi>');
+    expect(pageOf(whole, 'FR')).not.toContain(PAGE.unchecked[1]);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import type { SubjectAccess } from '../hand-out.js';
 import {
   directionOf,
   headingIn,
+  isTranslated,
   type PageLanguage,
   pageWord,
   type Said,
@@ -77,6 +78,7 @@ export function pageOf({ madeAt, records, history, others }: SubjectAccess, lang
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(pageWord('title', language).text)}</title><style>${STYLE}</style></head><body>
 <h1>${say('title')}</h1><p>${say('made')} ${told({ text: madeAt.slice(0, 10) })}. ${say('rights')}</p>
+${isTranslated(language) ? `<p>${say('unchecked')}</p>` : ''}
 ${sections.join('\n')}
 <h2>${say('history')}</h2>${table('history', shown, language)}
 ${of.length > 0 ? `<h2>${say('others')}</h2>${of.join('\n')}` : ''}

@@ -17,7 +17,8 @@ export const PAGE_LANGUAGES = [...LANGUAGES, 'AR', 'FA'] as const;
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 type Translated = Exclude<PageLanguage, Language>;
 
-const isTranslated = (language: PageLanguage): language is Translated => language in TRANSLATIONS;
+/** Whether the page alone speaks it, in words that nobody has checked. */
+export const isTranslated = (language: PageLanguage): language is Translated => language in TRANSLATIONS;
 
 export const directionOf = (language: PageLanguage): 'rtl' | 'ltr' =>
   isTranslated(language) ? 'rtl' : 'ltr';

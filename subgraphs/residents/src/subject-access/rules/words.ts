@@ -17,6 +17,11 @@ export const PAGE = {
     'Si une information est fausse, dites-le à la personne qui vous a remis cette page : vous avez le droit de la faire rectifier.',
     'Ако нещо не е вярно, кажете на лицето, което Ви е дало тази страница: имате право то да бъде поправено.',
   ],
+  unchecked: [
+    'No native speaker has checked this translation. If in doubt, ask for this page in English, French or Bulgarian.',
+    'Cette traduction n’a pas été relue par une personne dont c’est la langue. En cas de doute, demandez cette page en anglais, en français ou en bulgare.',
+    'Този превод не е проверен от човек, за когото езикът е роден. При съмнение поискайте страницата на английски, френски или български.',
+  ],
   nothing: ['Not on record', 'Non renseigné', 'Няма данни'],
   withheld: [
     'Withheld: ask whoever gave you this page why',
