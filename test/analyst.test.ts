@@ -108,6 +108,7 @@ describe('the Safe Zones Snapshot of a year', () => {
     from residents.resident cross join lateral (select (arrived_at at time zone 'Europe/Sofia')::date as came, (departed_at at time zone 'Europe/Sofia')::date as went) as day
     cross join lateral (select date_part('year', age(came, date_of_birth)) as age) as years
     where came < '2024-01-01' and coalesce(went > came and went > '2023-01-01', true)) as one`;
+  const SERVICES = ['CONSULTATIONS', 'SESSIONS', 'PAID_FOR', 'PAYMENTS', 'AMOUNT_PAID'];
   type Cells = { categories: { category: string }[]; value: number | null }[];
   const told = (cells: Cells) =>
     new Map(
@@ -120,7 +121,7 @@ describe('the Safe Zones Snapshot of a year', () => {
     const { residents, services } = graph.databases;
     // Only what is asked here: a whole edition takes half a minute.
     await keepSome('residents', residents.appUrl, ofResidents, ['ACCOMMODATED', 'MEDICALLY_ASSISTED']);
-    await keepSome('services', services.appUrl, ofServices, ['CONSULTATIONS']);
+    await keepSome('services', services.appUrl, ofServices, SERVICES);
   }, 60_000);
 
   it('takes one request, and is what plain SQL over the raw rows says wherever it is told', async () => {
@@ -149,6 +150,33 @@ describe('the Safe Zones Snapshot of a year', () => {
       join services.service_offer on service_offer.id = offer_id where function in ('COUNSELLING', 'PSYCHOSOCIAL_SUPPORT')
         and started_at at time zone 'Europe/Sofia' >= '2023-01-01' and started_at at time zone 'Europe/Sofia' < '2024-01-01'`;
     expect(data.consultations.cells[0].value).toBe(row!['consultations']);
+  });
+
+  it('has beside it what was paid for care and all sessions, which are what plain SQL over the raw rows says', async () => {
+    const numbers = `{ cells { categories { category } value } }`;
+    const { data } = await ask(`{ people: serviceStatistics(measure: PAID_FOR, period: "2023") ${numbers}
+      payments: serviceStatistics(measure: PAYMENTS, period: "2023", by: MONTH) ${numbers}
+      euros: serviceStatistics(measure: AMOUNT_PAID, period: "2023", by: PAID_CARE) ${numbers}
+      sessions: serviceStatistics(measure: SESSIONS, period: "2023", by: FUNCTION) ${numbers} }`);
+    const sql = graph.owners.services;
+    const paid = sql`services.medical_payment where voided_at is null and extract(year from paid_on) = 2023`;
+    const plain = {
+      people: await sql`select '' as word, count(distinct resident_id)::int as value from ${paid}`,
+      payments:
+        await sql`select to_char(paid_on, 'MM') as word, count(*)::int as value from ${paid} group by 1`,
+      euros: await sql`select kind as word, sum(euros)::int as value from (
+        select kind, round(sum(amount_minor / case currency when 'BGN' then 1.95583 else 1 end) / 100) as euros from ${paid}
+        group by kind, resident_id, centre_id, extract(month from paid_on)) as one group by 1`,
+      sessions:
+        await sql`select function as word, count(*)::int as value from services.session join services.service_offer on service_offer.id = offer_id
+        where extract(year from started_at at time zone 'Europe/Sofia') = 2023 group by 1`,
+    };
+    for (const [name, rows] of Object.entries(plain)) {
+      const numbers = new Map(rows.map(({ word, value }) => [word, value]));
+      const found = told(data[name].cells);
+      expect(found.size, name).toBeGreaterThan(0);
+      for (const [word, value] of found) expect([name, word, value]).toEqual([name, word, numbers.get(word)]);
+    }
   });
 
   it('keeps the published proportions of 2023, within two points', async () => {

@@ -34,6 +34,7 @@ const TABLES: Record<Owner, Record<string, string>> = {
     session: 'centre_id = $1',
     referral: 'centre_id = $1',
     care_plan: 'centre_id = $1',
+    medical_payment: 'centre_id = $1',
   },
   staff: { handover: 'centre_id = $1', staff_member: 'centre_ids = array[$1::uuid]' },
   // Premises are not about people: their names and findings are for everybody of the graph. Who lies where is.
@@ -112,6 +113,7 @@ const PLACEMENT = 'id closingReason findings { message source overrideReason }';
 const PERSON = `id registrationNumber fullName givenName familyName household { registrationNumber members { fullName } }
   corrections(first: 5) { nodes { oldValue newValue reason } } vulnerabilities { note } basicAssistance { nodes { item } } legalRepresentative { fullName bureau }
   services(first: 5) { nodes { note offer { name description } } } referrals { nodes { reason } } carePlan { goals }
+  medicalPayments(first: 5) { nodes { provider funding voidingReason } }
   caseManager { fullName }
   placement { room { code } closingReason findings { message source overrideReason } }`;
 const QUERIES = (id: string, other: Record<string, string>) => [

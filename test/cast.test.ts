@@ -155,6 +155,13 @@ const SHOWS: Record<string, (data: Any) => boolean> = {
           reason && consentInForce && resident.fullName && resident.languages.length > 0,
       ),
     ),
+  'A bill that was corrected as iom-coordinator': (data) =>
+    zoneOf(data).some(({ medicalPayments }) =>
+      medicalPayments.nodes.some(
+        ({ corrects, amountMinor, voidedAt, referral }: Any) =>
+          !voidedAt && corrects?.amountMinor === 2 * amountMinor && referral.state === 'DONE',
+      ),
+    ),
   'A handover that nobody has acknowledged as iom-night-social-worker': ({ safeZoneByCode }) =>
     safeZoneByCode.handovers.nodes.some(
       ({ acknowledgedAt, writtenAt }: Any) => acknowledgedAt === null && ago(writtenAt) < 3 * DAY,

@@ -37,7 +37,8 @@ const WHAT: Record<string, Record<string, string>> = {
       reviewCase.nextReviewOn reopenCase.nextReviewOn recordPresence.expectedBackAt recordPresences.entries.0.expectedBackAt`,
   },
   services: {
-    DONE: 'recordSession.startedAt recordSession.endedAt',
+    DONE: `recordSession.startedAt recordSession.endedAt recordMedicalPayment.payment.careAt recordMedicalPayment.payment.paidOn
+      correctMedicalPayment.payment.careAt correctMedicalPayment.payment.paidOn`,
     AHEAD: `openCarePlan.startedOn openCarePlan.reviewDueOn bookInterpreter.startsAt bookInterpreter.endsAt
       planGroupActivity.startsAt planGroupActivity.endsAt shareServices.validFrom`,
   },

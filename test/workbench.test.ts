@@ -13,7 +13,13 @@ import { counted as ofResidents } from '../subgraphs/residents/dist/figures/stat
 import { type Answer, startGraph, type TestGraph } from './support/graph.js';
 import { isLong } from './support/run/long.js';
 import { signInStory } from './support/sign-in/story.js';
-import { keepDays, keepEdition, keepHours, keepSome } from './support/statistics/made-edition.js';
+import {
+  keepDays,
+  keepEdition,
+  keepHours,
+  keepServices,
+  keepSome,
+} from './support/statistics/made-edition.js';
 import { WorkbenchPage } from './support/workbench-page.js';
 
 const chromium = findChromium();
@@ -62,6 +68,7 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
     await keepEdition(graph.databases.residents.appUrl, [data.a.id, data.b.id]);
     await keepDays(graph.databases.facilities.appUrl, data.a.id);
     await keepHours(graph.databases.staff.appUrl, data.a.id);
+    await keepServices(graph.databases.services.appUrl, data.a.id);
     browser = await openBrowser(chromium!);
     const page = await browser.newPage({
       viewport: { width: 1280, height: 900 },

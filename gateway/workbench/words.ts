@@ -274,6 +274,46 @@ export const WORDS = {
     'Occupation et capacité publiées, par centre',
     'Публикувана заетост и капацитет по центрове',
   ],
+  readyRequests: [
+    'People who asked for a service, by quarter',
+    'Demandeurs d’un service, par trimestre',
+    'Лица, поискали услуга, по тримесечия',
+  ],
+  readyWaited: [
+    'Days until a request was met, year by year',
+    'Délai de réponse aux demandes, année par année',
+    'Дни до изпълнение на заявка, по години',
+  ],
+  readyActivities: [
+    'Group activities by centre, month by month',
+    'Activités de groupe par centre, mois par mois',
+    'Групови занимания по центрове и месеци',
+  ],
+  readyAttended: [
+    'People who came to group activities, by month',
+    'Participants aux activités de groupe, par mois',
+    'Участници в групови занимания, по месеци',
+  ],
+  readyServed: [
+    'People served by each service, year by year',
+    'Personnes suivies par service, année par année',
+    'Обслужени лица по услуги и години',
+  ],
+  readySessions: [
+    'Sessions of each service, year by year',
+    'Séances par service, année par année',
+    'Сесии по услуги и години',
+  ],
+  readyPaidFor: [
+    'People for whom medical care was paid',
+    'Personnes dont les soins ont été payés',
+    'Лица с платена медицинска помощ',
+  ],
+  readyAmountPaid: [
+    'Euros paid for medical care, by kind of care',
+    'Euros payés pour des soins, par type de soins',
+    'Евро, платени за медицинска помощ, по вид',
+  ],
   readyNights: [
     'Night hours with nobody trained, by employer',
     'Heures de nuit sans personne formée, par employeur',

@@ -19,10 +19,13 @@ const REASONS = [
 /** Every so many the clinic has no place. */
 const REJECTED_EVERY = 6;
 
+const isRejected = (number: number): boolean => number % REJECTED_EVERY === REJECTED_EVERY - 1;
+const doneAtOf = (number: number): number => Math.floor(sofia(referralDay(number) + DONE_AFTER, 14.3));
+
 function courseOf(number: number): Change[] {
   const answeredAt = Math.floor(sofia(referralDay(number) + ANSWERED_AFTER, 9.6));
-  const doneAt = Math.floor(sofia(referralDay(number) + DONE_AFTER, 14.3));
-  if (number % REJECTED_EVERY === REJECTED_EVERY - 1) {
+  const doneAt = doneAtOf(number);
+  if (isRejected(number)) {
     const text = momentText(answeredAt);
     const rejection = { answered_at: text, closed_at: text, failure_reason: 'LACK_OF_CAPACITY' };
     return [changeAt(answeredAt, { state: 'REJECTED', ...rejection })];
@@ -33,18 +36,34 @@ function courseOf(number: number): Change[] {
   ];
 }
 
-/** The referrals of the cast to the clinic: one always waits for the clinic's answer. */
-export function* castReferrals({ residents, seed, until }: OnwardWorld): Generator<Dated> {
+/** Who was referred to the clinic, by which referral. */
+function* referred({ residents, seed, until }: OnwardWorld) {
   const boys = boysOf(residents);
   for (let number = 0; referralDay(number) <= sofiaDay(until); number += 1) {
     const boy = boys.get(referredBy(number));
     if (!boy) continue;
     const at = Math.floor(sofia(referralDay(number), 11.35));
-    const random = new Random(seed, numberOf('cast referral'), number);
+    const id = identifier(at, new Random(seed, numberOf('cast referral'), number));
+    yield { boy, number, at, id };
+  }
+}
+
+/** The referrals that the clinic has done while the child was there. */
+export function* doneReferrals(world: OnwardWorld) {
+  for (const one of referred(world)) {
+    const doneAt = doneAtOf(one.number);
+    if (!isRejected(one.number) && doneAt < one.boy.leavesAt) yield { ...one, doneAt };
+  }
+}
+
+/** The referrals of the cast to the clinic: one always waits for the clinic's answer. */
+export function* castReferrals(world: OnwardWorld): Generator<Dated> {
+  const { seed } = world;
+  for (const { boy, number, at, id } of referred(world)) {
     yield {
       at,
       row: {
-        id: identifier(at, random),
+        id,
         resident_id: boy.id,
         centre_id: boy.centre.id,
         function: 'SPECIALISED_MEDICAL_REFERRAL',

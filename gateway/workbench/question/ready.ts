@@ -67,6 +67,22 @@ const questions = {
   stock: of('readyStock', 'STOCK', { relative: 'LAST_5_YEARS', by: ['CENTRE'] }),
   accommodated: of('readyAccommodated', 'ACCOMMODATED', { relative: 'LAST_5_YEARS' }),
   cohorts: of('readyCohorts', 'ACCOMMODATED', { relative: 'LAST_YEAR', by: ['AGE_BAND', 'NATIONALITY'] }),
+  requests: of('readyRequests', 'REQUESTED', {
+    ...{ owner: 'service', relative: 'LAST_4_QUARTERS', by: ['FUNCTION'] },
+  }),
+  waited: of('readyWaited', 'REQUEST_MET', {
+    ...{ owner: 'service', relative: 'LAST_5_YEARS', by: ['MET_AFTER'] },
+  }),
+  activities: of('readyActivities', 'ACTIVITIES', {
+    ...{ owner: 'service', relative: 'LAST_12_MONTHS', by: ['CENTRE'] },
+  }),
+  attended: of('readyAttended', 'ATTENDED', { owner: 'service', relative: 'LAST_12_MONTHS' }),
+  served: of('readyServed', 'SERVED', { owner: 'service', relative: 'LAST_5_YEARS', by: ['FUNCTION'] }),
+  sessions: of('readySessions', 'SESSIONS', { owner: 'service', relative: 'LAST_5_YEARS', by: ['FUNCTION'] }),
+  paidFor: of('readyPaidFor', 'PAID_FOR', { owner: 'service', relative: 'LAST_5_YEARS' }),
+  amountPaid: of('readyAmountPaid', 'AMOUNT_PAID', {
+    ...{ owner: 'service', relative: 'LAST_5_YEARS', by: ['PAID_CARE'] },
+  }),
   nights: of('readyNights', 'SHIFT_HOURS_WITHOUT_TRAINED', {
     ...{ owner: 'staff', relative: 'LAST_12_MONTHS' },
     ...{ by: ['EMPLOYER'], where: [['WINDOW', 'NIGHT']] },

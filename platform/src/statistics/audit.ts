@@ -36,6 +36,8 @@ function knownOf(
     if (old !== undefined)
       known.push({ row: cell.row, low: old - small, high: old + small, cell, says: 'KEPT' });
     else if (!reason) known.push({ row: cell.row, low: cell.value, high: cell.value, cell, says: 'VALUE' });
+    // Of acts few do, it may be any number.
+    else if (acts) continue;
     else if (reason === 'SMALL') {
       if (kind === 'STOCK' || !saidOfMore(cells, judged, kind, cell))
         known.push({ row: cell.row, low: 0, high: small, cell, says: 'SMALL' });

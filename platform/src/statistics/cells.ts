@@ -3,6 +3,7 @@ import {
   type CountedRecord,
   hidesEmpty,
   isApart,
+  isPartOf,
   type Limits,
   levelOf,
   longerOf,
@@ -17,6 +18,9 @@ import {
 /** Base cells with what each adds: number of the base cell and factor. */
 export type Row = ReadonlyMap<number, number>;
 
+/** How much of a sum each unit adds. */
+export type Contributions = ReadonlyMap<number, number>;
+
 /** One number that can be asked for. */
 export interface Cell {
   key: string;
@@ -27,8 +31,8 @@ export interface Cell {
   value: number;
   /** How many units make it, counted up to one more than what is small. */
   units: number;
-  /** Of acts: how much one unit alone adds at most. */
-  largest?: number;
+  /** Of acts: how much of it each unit adds. */
+  contributions?: Contributions;
   /** Of which base cells it is made. */
   row: Row;
 }
@@ -107,7 +111,7 @@ class Tables {
       measures.filter((one) => hidesEmpty(one, limits, months)).map(({ name }) => name),
     );
     this.#patterns = new Map(
-      measures.map((one) => [one.name, patternsOf(one.dimensions, limits.dimensions.YEAR)]),
+      measures.map((one) => [one.name, patternsOf(one.dimensions, mostDimensionsOf(one, limits, 'YEAR')!)]),
     );
     for (const measure of measures)
       for (const part of measure.hidden ? [] : this.#begun)
@@ -219,6 +223,8 @@ class Tables {
     for (const part of this.#begun.filter((one) => contains(one, month)))
       for (const pattern of this.#patterns.get(name)!)
         yield [keyOf(name, part, pick(coordinates, pattern)), 1];
+    for (const part of this.#measures.values())
+      if (isPartOf(part, measure, coordinates)) yield [keyOf(part.name, 'YEAR', []), 1];
     for (const stock of this.#measures.values())
       for (const { sign } of (stock.of ?? []).filter((one) => one.measure === name))
         for (const part of this.#begun.filter((one) => monthsOf(one)[1] >= month))
@@ -337,22 +343,8 @@ export function countCube(
     // Of whoever came some have gone: those who are there are counted one by one.
     const isStock = named.get(cell.measure)!.kind === 'STOCK';
     cell.units = isStock ? Math.min(cell.value, limits.small + 1) : (met.get(cell.key)?.size ?? 0);
-    if (named.get(cell.measure)!.acts) cell.largest = largestOf(records, cell.measure, months);
   }
   return tables;
-}
-
-/** How often the unit acts that does so most. */
-function largestOf(records: readonly CountedRecord[], measure: string, months: number): number {
-  const times = new Map<number, number>();
-  let most = 0;
-  for (const one of records) {
-    if (one.measure !== measure || one.month > months) continue;
-    const count = (times.get(one.unit) ?? 0) + (one.times ?? 1);
-    times.set(one.unit, count);
-    most = Math.max(most, count);
-  }
-  return most;
 }
 
 /** The tables of what once stood in the base cells. Nobody knows any more how many units made each. */

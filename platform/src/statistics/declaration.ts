@@ -24,10 +24,12 @@ export interface Measure {
   /** Of a stock: the measures that it is made of, whose first dimensions are its own. */
   of?: readonly { measure: string; sign: 1 | -1 }[];
   /**
-   * Of a FLOW without dimensions: what units do, each as often as it likes. There is one number of it, of a whole year, which stays as it was told: the
-   * difference of two would be what few did, however large it is.
+   * Of a FLOW: what units do, each as often or as much as it likes. It is told of whole years, by one dimension at most, and stays as it was told: the
+   * difference of two numbers would be what few did, however large it is.
    */
   acts?: true;
+  /** Of acts without dimensions: they are those of another measure that are of certain categories. Nothing else is recorded of them. */
+  sumOf?: { measure: string; dimension: string; categories: readonly string[] };
   /** Of amounts: how many of theirs make one of the number, which is rounded to a whole one: 60 minutes an hour. */
   per?: number;
   /**
@@ -53,6 +55,13 @@ export const judgedOf = (measures: readonly Measure[]): Measure[] =>
 
 /** Whether each category is a count of its own, beside that of the total. */
 export const isApart = ({ place, several }: Dimension): boolean => place === true || several === true;
+
+/** Whether a measure adds up what another one has of these categories. */
+export function isPartOf({ sumOf: part }: Measure, of: Measure, coordinates: readonly string[]): boolean {
+  if (part?.measure !== of.name) return false;
+  const at = of.dimensions.findIndex(({ name }) => name === part.dimension);
+  return part.categories.includes(coordinates[at]!);
+}
 
 /** One thing that is counted. */
 export interface CountedRecord {
@@ -117,7 +126,7 @@ export function mostDimensionsOf(
   limits: Pick<Limits, 'dimensions'>,
   length: keyof Limits['dimensions'],
 ): number | undefined {
-  if (acts && length !== 'YEAR') return undefined;
+  if (acts) return length === 'YEAR' ? Math.min(dimensions.length, 1) : undefined;
   return Math.min(dimensions.length, MOST_DIMENSIONS, ofPlaces ? MOST_DIMENSIONS : limits.dimensions[length]);
 }
 

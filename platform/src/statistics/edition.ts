@@ -1,3 +1,4 @@
+import { judgeActs } from './acts.js';
 import { withholdByIntervals } from './audit.js';
 import { countCube } from './cells.js';
 import type { CountedRecord, Limits, Measure, Part } from './declaration.js';
@@ -45,7 +46,8 @@ export async function buildEdition(
   const filledOnce = new Set(earlier.flatMap(({ base }) => base.map(([key]) => key)));
   const cube = countCube(measures, records, limits, months, filledOnce);
   const past = earlier.length > 0 ? pastOf(cube, measures, limits, earlier) : undefined;
-  const judged = protect(cube, measures, limits, past);
+  const acts = judgeActs(cube, measures, records, months, limits.small);
+  const judged = protect(cube, measures, limits, past, acts);
   const byIntervals = await withholdByIntervals(cube, measures, judged, limits, past);
   const shares = sharesOf(measures, cube.cells.values(), judged.withheld);
   const figures = [...cube.cells.values()].map((cell): Figure => {

@@ -12,6 +12,8 @@ export interface Guarded {
   value: number;
   /** The keys of its cells, and of the one that is taken from them. Of a change between two editions, none. */
   of?: { plus: readonly string[]; minus?: string };
+  /** How wide the interval has to be in which it is known to lie; where nothing is said, one more than what is small. */
+  span?: number;
 }
 
 /** What is told of a cube, and what has to stay unknown. */

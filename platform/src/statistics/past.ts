@@ -85,6 +85,7 @@ export function pastOf(
     const judged: Judged = { withheld: new Map(), kept: new Map(), guarded: [] };
     return { cube, judged, one };
   });
+  const isActs = (name: string) => measures.some((one) => one.name === name && one.acts);
   const exact: Row[] = [];
   const told = new Map<string, { value: number; row: Row }>();
   const guarded: Guarded[] = [];
@@ -105,8 +106,9 @@ export function pastOf(
       }
     }
     for (const { plus, minus } of one.guarded) {
+      const [first] = plus.map(cellOf);
       const { row, value } = sumOf(plus.map(cellOf), minus ? cellOf(minus) : undefined);
-      guarded.push({ row, value });
+      guarded.push({ row, value, ...(isActs(first!.measure) && { span: value }) });
     }
   }
   guarded.push(...changesOf([...worlds.map(({ cube }) => cube), present], limits.small));

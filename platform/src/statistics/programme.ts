@@ -28,9 +28,10 @@ export interface Interval {
   most: number;
 }
 
-/** Whether an interval leaves open whether it is about one or about as many as are small. */
-export const isOpen = ({ least, most }: Interval, small: number): boolean =>
-  (least <= 1 + 1e-6 && most >= small - 1e-6) || most - least >= small + 1 - 1e-6;
+/** Whether an interval leaves open whether it is about one or about as many as are small; of acts, whether it is as wide as what they add up to. */
+export const isOpen = ({ least, most }: Interval, small: number, span?: number): boolean =>
+  (span === undefined && least <= 1 + 1e-6 && most >= small - 1e-6) ||
+  most - least >= Math.max(small + 1, span ?? 0) - 1e-6;
 
 /** Judges a sum that is not open, by the lines that bind it. @returns whether it has opened one of these: the sum is looked at again then */
 type Judge<L extends Line> = (
@@ -151,17 +152,18 @@ class Programme<L extends Line> {
     for (const sense of [-1, 1] as const) this.#reach(this.#sought, sense);
     for (const one of this.#sought) {
       const { seen, guarded } = one;
-      if (isOpen(seen, this.small)) continue;
+      const isDone = () => isOpen(seen, this.small, guarded.span);
+      if (isDone()) continue;
       let binding = this.#bounds(one);
-      while (!isOpen(seen, this.small) && judge(seen, binding, open, guarded)) binding = this.#bounds(one);
+      while (!isDone() && judge(seen, binding, open, guarded)) binding = this.#bounds(one);
     }
   }
 
   /** Goes as far as it can with one sum, down and up. @returns the lines that bind it */
   #bounds(one: Sought): Binding<L> {
-    const { seen } = one;
+    const { seen, guarded } = one;
     const lower = this.#reach([one], 1);
-    const upper = isOpen(seen, this.small) ? [] : this.#reach([one], -1);
+    const upper = isOpen(seen, this.small, guarded.span) ? [] : this.#reach([one], -1);
     const [isLow, isHigh] = [seen.most < this.small, seen.least > 1];
     return {
       near: [...(isLow ? upper : []), ...(isHigh ? lower : [])],
@@ -186,8 +188,8 @@ class Programme<L extends Line> {
     }
     if (modelStatus !== OPTIMAL) throw new Error(`The linear programme ended with ${modelStatus}.`);
     const { colValue, rowDual } = model.getSolution();
-    for (const { numbers, factors, seen } of this.#sought) {
-      if (isOpen(seen, this.small)) continue;
+    for (const { numbers, factors, seen, guarded } of this.#sought) {
+      if (isOpen(seen, this.small, guarded.span)) continue;
       let value = 0;
       for (let at = 0; at < numbers.length; at += 1) value += factors[at]! * colValue[numbers[at]!]!;
       seen.least = Math.min(seen.least, value);

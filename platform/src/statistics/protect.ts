@@ -1,3 +1,4 @@
+import { actsOf, forbids } from './acts.js';
 import { amongKeyOf, type Cell, type Cube, coarserThan, keyOf } from './cells.js';
 import { isApart, type Limits, longerOf, type Measure } from './declaration.js';
 import { Elimination } from './elimination.js';
@@ -8,8 +9,15 @@ import { type Past, signOf, sumOf } from './past.js';
  * Says of every cell whether it is told: not when few units make it, and not when it would make a small sum a linear combination of told numbers,
  * over all tables at once and everything that was told before. Totals come first, then what is large. A number that few people changed since it
  * was told stays as it was.
+ * @param actsOfFew sums of what units did that say too much of one or of few, as `judgeActs` finds them
  */
-export function protect(cube: Cube, measures: readonly Measure[], limits: Limits, past?: Past): Judged {
+export function protect(
+  cube: Cube,
+  measures: readonly Measure[],
+  limits: Limits,
+  past?: Past,
+  actsOfFew: readonly Guarded[] = [],
+): Judged {
   const { cells, open } = cube;
   const withheld = new Map<string, Withheld>();
   const kept = new Map<string, number>();
@@ -20,18 +28,24 @@ export function protect(cube: Cube, measures: readonly Measure[], limits: Limits
     const sign = signOf(one.row);
     if (one.row.size > 0 && !sums.has(sign)) sums.set(sign, one);
   };
+  const named = new Map(measures.map((one) => [one.name, one]));
+  const familyOf = (key: string) => actsOf(named.get(key.slice(0, key.indexOf('|')))!);
+  // What is told of acts is told once: beside it another number would tell what has been corrected since.
+  const toldOnce = new Set([...(past?.told.keys() ?? [])].map(familyOf));
   for (const cell of cells.values()) {
     const { key, row, value } = cell;
     const last = past?.told.get(key);
     const reason = firstReason(cube, measures, cell, limits.small);
     if (last && signOf(last.row) === signOf(row)) candidates.push(cell);
-    else if (last && (cell.largest !== undefined || Math.abs(last.value - value) <= limits.small))
+    else if (last && (cell.contributions || Math.abs(last.value - value) <= limits.small))
       kept.set(key, last.value);
     else if (reason) withheld.set(key, reason);
+    else if (cell.contributions && toldOnce.has(familyOf(key))) withheld.set(key, 'COMPLEMENT');
     else candidates.push(cell);
   }
   for (const cell of [...cells.values(), ...open.values()]) {
     const { value, units } = cell;
+    if (cell.contributions) continue;
     const isFew = units <= limits.small && cell.row.size > 0;
     if (isFew && units > 0) guard(sumOf([cell]));
     for (const { whole, over } of wholesOf(cube, measures, cell)) {
@@ -47,13 +61,16 @@ export function protect(cube: Cube, measures: readonly Measure[], limits: Limits
       const together = sumOf(all);
       if (together.value > 0 && together.value <= limits.small) guard(together);
     }
+  for (const one of actsOfFew) guard(one);
   for (const one of past?.guarded ?? []) guard(one);
   const elimination = new Elimination(past?.unknowns ?? cube.base.length);
   for (const row of past?.exact ?? []) elimination.know(row);
   // What was told before two people turned out to be one may be about few now; it cannot be taken back.
   const guarded = [...sums.values()].filter(({ row }) => !elimination.follows(row));
   elimination.guard(guarded.map(({ row }) => row));
-  candidates.sort(totalsFirst);
+  // What adds up a part of other acts was there before these.
+  const isPart = ({ measure }: Cell) => Number(named.get(measure)!.sumOf !== undefined);
+  candidates.sort((a, b) => isPart(b) - isPart(a) || totalsFirst(a, b));
   for (const { key, row } of candidates) if (!elimination.tell(row)) withheld.set(key, 'COMPLEMENT');
   return { withheld, kept, guarded };
 }
@@ -112,7 +129,7 @@ export function firstReason(
     const key = amongKeyOf(measures, whole) ?? keyOf(cell.measure, cell.part, coordinates);
     return cube.cells.get(key)!.units === 0 ? undefined : 'SMALL';
   }
-  if (cell.largest !== undefined && cell.largest * 2 > cell.value) return 'DOMINANCE';
+  if (cell.contributions && forbids(cell.contributions, small)) return 'DOMINANCE';
   const wholes = cell.coordinates.flatMap((one, at) =>
     one === null || dimensions[at]!.place
       ? []

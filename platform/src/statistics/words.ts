@@ -9,7 +9,8 @@ export const StatisticsWithheld = describedList(
   {
     SMALL: 'It speaks of 1 to 10, or of nobody where somebody else was.',
     COMPLEMENT: 'With other numbers it would tell of 1 to 10; it may be small itself.',
-    DOMINANCE: 'It counts what people did, and one alone did more than half of it.',
+    DOMINANCE:
+      'It counts what people did, and one alone did more than half of it, or two did nearly all of it.',
   },
 );
 

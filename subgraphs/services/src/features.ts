@@ -10,6 +10,7 @@ import { departures } from './departures/feature.js';
 import { figures } from './figures/feature.js';
 import { history } from './history/feature.js';
 import { interpreters } from './interpreters/feature.js';
+import { medicalPayments } from './medical-payments/feature.js';
 import { openServices } from './open-services/feature.js';
 import { pointers } from './pointers.js';
 import { referrals } from './referrals/feature.js';
@@ -24,6 +25,7 @@ export const features = joinFeatures({ slice: 'services', owner: 'IOM', roles, g
   sessions,
   activities,
   referrals,
+  medicalPayments,
   carePlans,
   interpreters,
   sharing,

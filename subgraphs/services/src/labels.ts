@@ -89,6 +89,21 @@ export const labels = {
     ],
     OTHER: ['Other reason', 'Autre motif', 'Друга причина'],
   },
+  PaidCare: {
+    EXAMINATION: ['Examination', 'Examen', 'Преглед или изследване'],
+    TREATMENT: ['Treatment', 'Soins ambulatoires', 'Амбулаторно лечение'],
+    SURGERY: ['Surgery', 'Opération', 'Операция'],
+    HOSPITAL_STAY: ['Hospital stay', 'Hospitalisation', 'Болничен престой'],
+    DENTAL: ['Dental care', 'Soins dentaires', 'Дентална помощ'],
+    OPTICAL: ['Glasses and lenses', 'Lunettes et lentilles', 'Очила и лещи'],
+    MEDICINES: ['Medicines', 'Médicaments', 'Лекарства'],
+    AIDS: ['Medical aids', 'Appareillage', 'Помощни средства'],
+    TRANSPORT: ['Transport to care', 'Transport sanitaire', 'Транспорт до лечение'],
+  },
+  Currency: {
+    EUR: ['Euro', 'Euro', 'Евро'],
+    BGN: ['Bulgarian lev', 'Lev bulgare', 'Български лев'],
+  },
   ServiceFieldGroup: {
     OPERATIONAL: [
       'Services without their content',

@@ -4,6 +4,7 @@ import { carePlanLoaders } from './care-plans/loaders.js';
 import { catalogueLoaders } from './catalogue/loaders.js';
 import { departureLoaders } from './departures/loaders.js';
 import { interpreterLoaders } from './interpreters/loaders.js';
+import { medicalPaymentLoaders } from './medical-payments/loaders.js';
 import { referralLoaders } from './referrals/loaders.js';
 import { sessionLoaders } from './sessions/loaders.js';
 import { sharingLoaders } from './sharing/loaders.js';
@@ -14,6 +15,7 @@ export const makeLoaders = batchesOf(
   sessionLoaders,
   activityLoaders,
   referralLoaders,
+  medicalPaymentLoaders,
   carePlanLoaders,
   interpreterLoaders,
   sharingLoaders,

@@ -19,6 +19,15 @@ const OPERATIONAL = rulesOf('services').byGroup.get('OPERATIONAL')!;
 const otherOf = ({ organisation }: Walker) => (organisation === 'IOM' ? 'STATE' : 'IOM');
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 
+const PAYMENT = {
+  kind: 'DENTAL',
+  careAt: '2024-05-01T10:00:00Z',
+  paidOn: '2024-05-02',
+  amountMinor: 8000,
+  currency: 'BGN',
+  provider: 'A dentist',
+};
+
 /** Writes at centre A, where nothing is opened, that meet what the other organisation has there, or at B. */
 async function attempts(world: Awaited<ReturnType<typeof buildWorld>>): Promise<Attempt[]> {
   const sql = services.owner;
@@ -129,6 +138,39 @@ async function attempts(world: Awaited<ReturnType<typeof buildWorld>>): Promise<
         return {
           input: { referralId, expectedVersion: 9, outcome: 'SUCCESSFUL' },
           hidden: [resident, 'Canary-reason', 'ACCEPTED'],
+        };
+      },
+    },
+    {
+      name: 'recordMedicalPayment, by a referral of somebody else',
+      mutation: 'recordMedicalPayment',
+      knows: () => false,
+      meets: 'NOT_FOUND',
+      async prepare(walker, isThere) {
+        const { id, resident } = await referral(walker.organisation, 'CLINIC', 'ACCEPTED');
+        return {
+          input: {
+            residentId: known(),
+            centreId: here,
+            payment: { ...PAYMENT, referralId: isThere ? id : newIdentifier() },
+          },
+          hidden: [resident, 'Canary-reason'],
+        };
+      },
+    },
+    {
+      name: 'voidMedicalPayment, of one of the other organisation, which is voided already',
+      mutation: 'voidMedicalPayment',
+      knows: knowsOf('A'),
+      meets: 'NOT_FOUND',
+      async prepare(walker, isThere) {
+        const [id, resident] = [newIdentifier(), newIdentifier()];
+        await sql`insert into services.medical_payment
+          (id, resident_id, centre_id, organisation, kind, care_at, paid_on, amount_minor, currency, provider, voided_at, voiding_reason)
+          values (${id}, ${resident}, ${here}, ${otherOf(walker)}, 'DENTAL', '2024-05-01T10:00Z', '2024-05-02', 4711, 'BGN', 'Canary-clinic', now(), 'Canary-reason')`;
+        return {
+          input: { paymentId: isThere ? id : newIdentifier(), expectedVersion: 9, reason: 'Another bill.' },
+          hidden: [resident, 'Canary-clinic', 'Canary-reason', '4711'],
         };
       },
     },

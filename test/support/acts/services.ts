@@ -56,7 +56,48 @@ export function servicesActs(slice: OneSlice, centre: string): Acts {
       input: { referralId: id, expectedVersion: 1, ...input },
     };
   };
+  const payment = {
+    kind: 'EXAMINATION',
+    careAt: AT,
+    paidOn: '2024-06-13',
+    amountMinor: 8000,
+    currency: 'BGN',
+    provider: 'Clinic',
+  };
+  /** A payment of IOM, past the API, and what becomes of it. */
+  const paid = async (input: object): Promise<Act> => {
+    const [id, residentId] = [newIdentifier(), resident()];
+    await owner`insert into services.medical_payment ${owner({
+      id,
+      resident_id: residentId,
+      centre_id: centre,
+      organisation: 'IOM',
+      kind: 'DENTAL',
+      care_at: AT,
+      paid_on: '2024-06-13',
+      amount_minor: 9000,
+      currency: 'BGN',
+      provider: 'Clinic',
+    })}`;
+    return {
+      functions: ['SPECIALISED_MEDICAL_REFERRAL'],
+      people: [residentId],
+      actor: coordinator('IOM'),
+      input: { paymentId: id, expectedVersion: 1, reason: 'Another bill.', ...input },
+    };
+  };
   return {
+    recordMedicalPayment: async () => {
+      const residentId = resident();
+      return {
+        functions: ['SPECIALISED_MEDICAL_REFERRAL'],
+        people: [residentId],
+        actor: coordinator('IOM'),
+        input: { residentId, centreId: centre, payment },
+      };
+    },
+    correctMedicalPayment: () => paid({ payment }),
+    voidMedicalPayment: () => paid({}),
     offerService: async () => ({
       functions: ['EDUCATION'],
       people: [],

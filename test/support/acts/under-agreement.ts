@@ -19,6 +19,7 @@ const UNDER_AGREEMENT: Record<string, string> = {
     CASE_MANAGEMENT: openCarePlan
     CASE_MANAGEMENT COUNSELLING PSYCHOSOCIAL_SUPPORT BASIC_MEDICAL_CARE LEGAL_AID SPECIALISED_MEDICAL_REFERRAL: openReferral
     INTERPRETATION: bookInterpreter
+    SPECIALISED_MEDICAL_REFERRAL: recordMedicalPayment correctMedicalPayment voidMedicalPayment
     input.function: offerService
     the offer of input.offerId: recordSession planGroupActivity
     the offer of the activity of input.activityId: recordAttendance`,

@@ -14,6 +14,13 @@ import { centre } from '../../../subgraphs/facilities/dist/premises/table.js';
 import type { StandardIndicator } from '../../../subgraphs/facilities/dist/standards/types/indicator.js';
 import { type CountedStay, recordsOf } from '../../../subgraphs/residents/dist/figures/rules/records.js';
 import { counted } from '../../../subgraphs/residents/dist/figures/statistics.js';
+import {
+  amountsOfActivities,
+  type CountedService,
+  recordsOfPayments,
+  recordsOf as recordsOfService,
+} from '../../../subgraphs/services/dist/figures/rules/measures.js';
+import { counted as ofServices } from '../../../subgraphs/services/dist/figures/statistics.js';
 import { amountsOfShifts } from '../../../subgraphs/staff/dist/figures/rules/measures.js';
 import { counted as ofStaff } from '../../../subgraphs/staff/dist/figures/statistics.js';
 
@@ -72,6 +79,29 @@ export function keepHours(appUrl: string, centreId: string): Promise<void> {
     }),
   );
   return keep('staff', appUrl, { ...ofStaff, addUp: async () => ({ places: [centreId], amounts }) });
+}
+
+/** The same of services at a centre: each month eighteen people have of everything, and two football matches take place. */
+export function keepServices(appUrl: string, centreId: string): Promise<void> {
+  const everybody = MONTHS.flatMap((_, at) =>
+    Array.from({ length: 18 }, (_, person) => ({ person: 18 * at + person, centreId, month: at + 1 })),
+  );
+  const had = [
+    ['SERVED', 'COUNSELLING'],
+    ['REQUESTED', 'COUNSELLING'],
+    ['REQUEST_MET', '2'],
+    ['ATTENDED', 'RECREATIONAL_ACTIVITIES'],
+  ] as const satisfies readonly [CountedService['measure'], string][];
+  const records = everybody.flatMap((one) => [
+    ...had.flatMap(([measure, category]) => recordsOfService({ ...one, measure, category, times: 1 })),
+    ...recordsOfPayments({ ...one, kind: 'MEDICINES', payments: 1, euros: 20 }),
+  ]);
+  const football = { centreId, function: 'RECREATIONAL_ACTIVITIES', count: 2 };
+  const ofPlaces = () => amountsOfActivities(MONTHS.map((_, at) => ({ ...football, month: at + 1 })));
+  return keep('services', appUrl, {
+    ...ofServices,
+    count: async () => ({ places: [centreId], records, ofPlaces }),
+  });
 }
 
 /** Keeps an edition of that year with some measures alone, by one dimension or `dimensions`: of all rows that there are, in seconds. @param month whether months have one as well */

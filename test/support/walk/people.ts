@@ -65,6 +65,7 @@ export const SPEAKING: Record<string, Record<string, Speaking>> = {
     Session: {},
     Referral: {},
     CarePlan: {},
+    MedicalPayment: {},
     ServiceRequest: {},
     Attendance: {},
     OpenServices: {},

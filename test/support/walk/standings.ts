@@ -87,6 +87,7 @@ const GROUPS: Record<string, string> = {
     OPERATIONAL      cspl imang MrC PRS    ~ *
     NOTES            cspl iman C           - *
     REASONS          cspl n MC R           ~ *
+    MEDICAL_COSTS    cs n C                ~ *
     PROTECTION       csp n MC              ~ *
     ACCESS_HISTORY   du                    # *
     FIGURES          MC y                  #
@@ -95,7 +96,8 @@ const GROUPS: Record<string, string> = {
     OFFERING         cspl iman MrC         ! offerService planGroupActivity
     SERVING          cspl iman MrC         ! requestService recordSession recordAttendance bookInterpreter
     CASE_WORK        cspl n MC             ! openReferral revokeReferral openCarePlan
-    ANSWERING        cspl n MC R           ! answerReferral completeReferral`,
+    ANSWERING        cspl n MC R           ! answerReferral completeReferral
+    PAYING_FOR_CARE  cs n C                ! recordMedicalPayment correctMedicalPayment voidMedicalPayment`,
   staff: `
     ROTA             cspl imang MrC LPRyduS !
     DIRECTORY        cspl imang MrC P dS   =

@@ -13,7 +13,7 @@ const ABOUT_SOMEBODY: Record<string, string> = {
     resolveVulnerability recordVulnerability provideBasicAssistance recordDistribution recordMedicalContact voidBasicAssistance leaveComplaint acknowledgeComplaint answerComplaint closeComplaint reopenComplaint recordConsent renewConsent confirmConsent withdrawConsent
     breakGlass approveBreakGlass reviewBreakGlass`,
   services: `requestService recordSession recordAttendance bookInterpreter openReferral answerReferral revokeReferral
-    completeReferral openCarePlan`,
+    completeReferral openCarePlan recordMedicalPayment correctMedicalPayment voidMedicalPayment`,
   staff: 'assignStaff cancelAssignment writeHandover acknowledgeHandover',
   facilities: `placeResident moveResident endPlacement reserveBed checkInResident expectPlacementEnd cancelReservation
     voidPlacement`,

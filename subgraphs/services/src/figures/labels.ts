@@ -10,6 +10,7 @@ export const figureLabels = {
       'Personnes dont l’orientation a pris fin',
       'Лица с приключено насочване',
     ],
+    SESSIONS: ['Sessions', 'Séances', 'Сесии'],
     CONSULTATIONS: [
       'Social and psychological consultations',
       'Consultations sociales et psychologiques',
@@ -37,10 +38,23 @@ export const figureLabels = {
       'Présences aux activités de groupe',
       'Посещения на групови занимания',
     ],
+    PAID_FOR: [
+      'People for whom medical care was paid',
+      'Personnes dont les soins ont été payés',
+      'Лица с платена медицинска помощ',
+    ],
+    PAYMENTS: ['Payments for medical care', 'Paiements de soins', 'Плащания за медицинска помощ'],
+    AMOUNT_PAID: [
+      'Euros paid for medical care',
+      'Euros payés pour des soins',
+      'Евро, платени за медицинска помощ',
+    ],
   },
   ServiceDimension: {
     CENTRE: ['Centre', 'Centre d’accueil', 'Център'],
     FUNCTION: ['Service', 'Service', 'Услуга'],
+    MONTH: ['Month of the year', 'Mois de l’année', 'Месец от годината'],
+    PAID_CARE: ['Care that was paid', 'Soins payés', 'Платена помощ'],
     MET_AFTER: ['Days until it was met', 'Jours jusqu’à la réponse', 'Дни до изпълнението'],
     REFERRAL_END: ['How it ended', 'Issue', 'Изход'],
   },

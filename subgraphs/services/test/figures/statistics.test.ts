@@ -78,6 +78,19 @@ beforeAll(async () => {
       await sql`insert into services.attendance (id, activity_id, resident_id, state)
         values (${newIdentifier()}, ${activity}, ${resident}, ${at >= from && at < until ? 'ATTENDED' : 'ABSENT'})`;
   }
+  // Each paid for once in March, one of them twice; one bill was voided, and one is of somebody else.
+  for (const [at, resident] of residents.entries())
+    for (const [kind, amount, currency, voided] of [
+      ['MEDICINES', 2000 + at, 'EUR', false],
+      ...(at < 20 ? [['DENTAL', 19_558, 'BGN', false] as const] : []),
+      ...(at === 30
+        ? [['SURGERY', 400_000, 'EUR', false] as const, ['DENTAL', 900, 'EUR', true] as const]
+        : []),
+    ] as const)
+      await sql`insert into services.medical_payment (id, resident_id, centre_id, organisation, kind, care_at, paid_on, amount_minor, currency, provider,
+          voided_at, voiding_reason)
+        values (${newIdentifier()}, ${resident}, ${HERE}, 'IOM', ${kind}, '2023-03-01T10:00:00Z', '2023-03-02', ${amount}, ${currency}, 'Clinic',
+          ${voided ? '2023-03-03' : null}, ${voided ? 'Twice.' : null})`;
   const request = database.request(clerk('services'));
   await makeEdition(request, counted, { year: YEAR, months: 12 });
   await request.close();
@@ -208,6 +221,57 @@ describe('numbers of services', () => {
       ['CONSULTATIONS', 'OTHER_SESSIONS'].map((name) => ask(`measure: ${name}, period: "2023"`)),
     );
     expect(values(one!.table)[0]! + values(other!.table)[0]!).toBe(row!['sessions']);
+  });
+
+  it('tell of what was paid the people, the payments and the euros, but not where one bill is more than half', async () => {
+    const byKind = async (measure: string) => {
+      const { table } = await ask(`measure: ${measure}, period: "2023", by: PAID_CARE`);
+      type Cell = { categories: { category: string }[]; value: number; withheld: string };
+      const cells: Cell[] = table.cells;
+      return Object.fromEntries(
+        ['MEDICINES', 'DENTAL', 'SURGERY'].map((kind) => {
+          const { value, withheld } = cells.find(({ categories }) => categories[0]!.category === kind)!;
+          return [kind, value ?? withheld];
+        }),
+      );
+    };
+    expect(await byKind('PAID_FOR')).toEqual({ MEDICINES: 'COMPLEMENT', DENTAL: 20, SURGERY: 'SMALL' });
+    const payments = await byKind('PAYMENTS');
+    // Of the whole without the two it would be known what the operation of one was.
+    expect([payments['MEDICINES'], payments['DENTAL']].filter((one) => typeof one === 'number')).toHaveLength(
+      1,
+    );
+    expect(values((await ask('measure: PAYMENTS, period: "2023"')).table)).toEqual([71]);
+    expect(await byKind('AMOUNT_PAID')).toMatchObject({ DENTAL: 2000, SURGERY: 'SMALL' });
+    expect((await ask('measure: AMOUNT_PAID, period: "2023"')).table.cells).toMatchObject([
+      { value: null, withheld: 'DOMINANCE' },
+    ]);
+    expect(values((await ask('measure: PAID_FOR, period: "2023-03"')).table)).toEqual([50]);
+    expect((await ask('measure: AMOUNT_PAID, period: "2023-03"')).errors?.[0]?.extensions.code).toBe(
+      'BAD_USER_INPUT',
+    );
+  });
+
+  it('tell sessions by centre, by function and by month of a closed year, as plain SQL counts them', async () => {
+    for (const [by, word] of [
+      ['CENTRE', 'session.centre_id'],
+      ['FUNCTION', 'function'],
+      ['MONTH', `to_char(services.day_at(started_at, session.centre_id), 'MM')`],
+    ] as const) {
+      const rows = await world.services.owner.unsafe(
+        `select ${word} as word, count(*)::int as sessions from services.session join services.service_offer on service_offer.id = offer_id
+          where session.verification <> 'REFUTED' group by 1`,
+      );
+      const { table } = await ask(`measure: SESSIONS, period: "2023", by: ${by}`);
+      const told = table.cells.filter(({ value }: { value: number | null }) => value !== null);
+      expect(told.length, by).toBeGreaterThan(0);
+      for (const { centre, categories, value } of told)
+        expect(value, by).toBe(
+          rows.find((row) => row['word'] === (centre?.id ?? categories[0].category))?.['sessions'],
+        );
+    }
+    const { errors } = await ask('measure: SESSIONS, period: "2023", by: [CENTRE, MONTH]');
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('are refused to whoever is none that counts', async () => {

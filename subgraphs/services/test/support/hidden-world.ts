@@ -6,9 +6,22 @@ import { EVERYWHERE, walkers } from '../../../../test/support/walk/roles.js';
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 const SOON_AFTER = new Date(Date.now() + 90_000_000).toISOString();
 
+/** What was paid for the resident of the referral and the session. */
+const payment = {
+  kind: 'DENTAL',
+  careAt: '2024-05-01T10:00:00Z',
+  paidOn: '2024-05-02',
+  amountMinor: 8000,
+  currency: 'BGN',
+  provider: 'A dentist',
+  referralId: '@Referral',
+  sessionId: '@Session',
+};
+
 /** Everything in this slice by which somebody can name a row, with what else each question needs. */
 export const questions: Questions = {
   'Query.carePlan': { id: '@CarePlan' },
+  'Query.medicalPayment': { id: '@MedicalPayment' },
   'Query.groupActivity': { id: '@GroupActivity' },
   'Query.referral': { id: '@Referral' },
   'Query.serviceOffer': { id: '@ServiceOffer' },
@@ -23,6 +36,7 @@ export const questions: Questions = {
   '_entities(Attendance.id)': { id: '@Attendance' },
   '_entities(Referral.id)': { id: '@Referral' },
   '_entities(CarePlan.id)': { id: '@CarePlan' },
+  '_entities(MedicalPayment.id)': { id: '@MedicalPayment' },
   '_entities(InterpreterBooking.id)': { id: '@InterpreterBooking' },
   'Mutation.openCarePlan': {
     input: { residentId: '@Resident', centreId: '@Centre', responsibleId: '@StaffMember', goals: ['Sleep'] },
@@ -75,6 +89,15 @@ export const questions: Questions = {
   },
   'Mutation.completeReferral': {
     input: { referralId: '@Referral', expectedVersion: 1, outcome: 'SUCCESSFUL' },
+  },
+  'Mutation.recordMedicalPayment': {
+    input: { residentId: '@Resident', centreId: '@Centre', payment },
+  },
+  'Mutation.correctMedicalPayment': {
+    input: { paymentId: '@MedicalPayment', expectedVersion: 1, reason: 'Another bill.', payment },
+  },
+  'Mutation.voidMedicalPayment': {
+    input: { paymentId: '@MedicalPayment', expectedVersion: 1, reason: 'Another bill.' },
   },
   'Mutation.offerService': {
     input: { centreId: '@Centre', function: 'COUNSELLING', name: 'Talks', languages: ['ar'] },
@@ -136,6 +159,7 @@ async function record(slice: OneSlice, { centreId, owner, to, writer, offerId }:
     string,
   ];
   const [resident, provider, session, referral, plan, request, activity, attendance, booking] = ids;
+  const payment = newIdentifier();
   const by = { recorded_by_subject: writer, recorded_by_organisation: owner };
   await sql`insert into services.session ${sql({ id: session, offer_id: offerId, resident_id: resident, centre_id: centreId, organisation: owner, provider_id: provider, started_at: '2024-05-01T10:00Z', note: 'A note', ...by })}`;
   await sql`insert into services.referral ${sql({ id: referral, resident_id: resident, centre_id: centreId, function: 'LEGAL_AID', from_organisation: owner, to_organisation: to, reason: 'A reason', opened_at: '2024-05-01T10:00Z', ...by })}`;
@@ -144,6 +168,7 @@ async function record(slice: OneSlice, { centreId, owner, to, writer, offerId }:
   await sql`insert into services.group_activity ${sql({ id: activity, offer_id: offerId, centre_id: centreId, title: 'Chess', starts_at: '2024-05-01T10:00Z', ends_at: '2024-05-01T12:00Z', ...by })}`;
   await sql`insert into services.attendance ${sql({ id: attendance, activity_id: activity, resident_id: resident, ...by })}`;
   await sql`insert into services.interpreter_booking ${sql({ id: booking, centre_id: centreId, interpreter_id: provider, resident_id: resident, language: 'ar', starts_at: '2024-05-01T10:00Z', ends_at: '2024-05-01T11:00Z', ...by })}`;
+  await sql`insert into services.medical_payment ${sql({ id: payment, resident_id: resident, centre_id: centreId, organisation: owner, kind: 'DENTAL', care_at: '2024-05-01T10:00Z', paid_on: '2024-05-02', amount_minor: 8000, currency: 'BGN', provider: 'A dentist', ...by })}`;
   for (const known of [resident, provider]) {
     slice.graph.known.add(known);
     slice.graph.placed.set(known, centreId);
@@ -154,6 +179,7 @@ async function record(slice: OneSlice, { centreId, owner, to, writer, offerId }:
     Session: session,
     Referral: referral,
     CarePlan: plan,
+    MedicalPayment: payment,
     ServiceRequest: request,
     GroupActivity: activity,
     Attendance: attendance,
@@ -241,5 +267,6 @@ export async function buildHiddenWorld(slice: OneSlice): Promise<Asker[]> {
 }
 
 /** What belongs to a person: the catalogue and the activities of a centre are for everybody there. */
-const PERSONAL = 'Session Referral CarePlan ServiceRequest Attendance InterpreterBooking'.split(' ');
+const PERSONAL =
+  'Session Referral CarePlan MedicalPayment ServiceRequest Attendance InterpreterBooking'.split(' ');
 const onlyRecords = (rows: Rows): Rows => Object.fromEntries(PERSONAL.map((name) => [name, rows[name]!]));

@@ -30,6 +30,7 @@ export async function sideDoorWorld(slice: OneSlice) {
     Session: id('session'),
     Referral: id('referral'),
     CarePlan: id('carePlan'),
+    MedicalPayment: id('medicalPayment'),
     ServiceRequest: id('_entities ServiceRequest'),
     Attendance: id('_entities Attendance'),
     InterpreterBooking: id('_entities InterpreterBooking'),
@@ -39,6 +40,7 @@ export async function sideDoorWorld(slice: OneSlice) {
   await sql`update services.session set note = 'Canary-note' where id = ${ids.Session}`;
   await sql`update services.referral set reason = 'Canary-reason' where id = ${ids.Referral}`;
   await sql`update services.care_plan set goals = ${['Canary-goal']} where id = ${ids.CarePlan}`;
+  await sql`update services.medical_payment set provider = 'Canary-clinic', amount_minor = 4711 where id = ${ids.MedicalPayment}`;
   const row = (type: keyof typeof ids) => rowOf(`_entities ${type}`, ids[type]);
   const at = (key: string, of: keyof typeof ids) => [{ key, row: row(of) }];
   const range = ['"2024-05-01T00:00:00Z"', '"2024-05-02T00:00:00Z"'];
@@ -51,6 +53,7 @@ export async function sideDoorWorld(slice: OneSlice) {
       Resident: at(resident, 'Session'),
       'Resident.serviceRequests': at(resident, 'ServiceRequest'),
       'Resident.referrals': at(resident, 'Referral'),
+      'Resident.medicalPayments': at(resident, 'MedicalPayment'),
       Centre: at(centre, 'Referral'),
       'Centre.services': at(centre, 'ServiceOffer'),
       'Centre.groupActivities': at(centre, 'GroupActivity'),
@@ -76,10 +79,12 @@ export async function sideDoorWorld(slice: OneSlice) {
       'Query.serviceStatistics': [],
       'Query.serviceStatisticsCatalogue': [],
       ...Object.fromEntries(
-        (['Session', 'Referral', 'CarePlan', 'GroupActivity', 'ServiceOffer'] as const).map((type) => [
-          `Query.${type[0]!.toLowerCase()}${type.slice(1)}`,
-          [{ text: `id: "${ids[type]}"`, row: row(type) }],
-        ]),
+        (['Session', 'Referral', 'CarePlan', 'MedicalPayment', 'GroupActivity', 'ServiceOffer'] as const).map(
+          (type) => [
+            `Query.${type[0]!.toLowerCase()}${type.slice(1)}`,
+            [{ text: `id: "${ids[type]}"`, row: row(type) }],
+          ],
+        ),
       ),
     },
     values: {
@@ -118,6 +123,15 @@ export async function sideDoorWorld(slice: OneSlice) {
       knows: reads('PROTECTION', 'CarePlan'),
       change: async () => {
         await sql`update services.care_plan set goals = ${['One', 'Two']} where id = ${ids.CarePlan}`;
+      },
+    },
+    {
+      name: 'payment',
+      forms: ['Canary-clinic', '4711'],
+      knows: reads('MEDICAL_COSTS', 'MedicalPayment'),
+      change: async () => {
+        await sql`update services.medical_payment set provider = 'Another clinic', amount_minor = 81100, kind = 'SURGERY',
+          funding = 'X', referral_id = null, session_id = null where id = ${ids.MedicalPayment}`;
       },
     },
     {

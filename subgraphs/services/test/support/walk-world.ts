@@ -95,6 +95,7 @@ async function records(slice: OneSlice, place: Place): Promise<Probe[]> {
     { length: 9 },
     newIdentifier,
   ) as [string, string, string, string, string, string, string, string, string];
+  const payment = newIdentifier();
   consenting?.add(resident);
   await sql`insert into services.service_offer (id, centre_id, organisation, function, name, recorded_by_organisation)
     values (${offer}, ${c}, ${owner}, 'PSYCHOSOCIAL_SUPPORT', ${offer}, ${owner})`;
@@ -107,6 +108,9 @@ async function records(slice: OneSlice, place: Place): Promise<Probe[]> {
   await sql`insert into services.care_plan
     (id, resident_id, centre_id, state, goals, started_on, review_due_on, recorded_by_organisation)
     values (${plan}, ${resident}, ${c}, 'ACTIVE', ${['A goal']}, '2024-05-01', '2024-06-01', ${owner})`;
+  await sql`insert into services.medical_payment
+    (id, resident_id, centre_id, organisation, kind, care_at, paid_on, amount_minor, currency, provider, funding, referral_id, session_id, recorded_by_organisation)
+    values (${payment}, ${resident}, ${c}, ${owner}, 'DENTAL', '2024-05-01T10:00Z', '2024-05-02', 8000, 'BGN', 'A dentist', 'A-FUND', ${referral}, ${session}, ${owner})`;
   await sql`insert into services.service_request (id, resident_id, offer_id, requested_at, recorded_by_organisation)
     values (${request}, ${resident}, ${offer}, '2024-05-01T10:00Z', ${owner})`;
   await sql`insert into services.group_activity (id, offer_id, centre_id, title, starts_at, ends_at, recorded_by_organisation)
@@ -126,6 +130,7 @@ async function records(slice: OneSlice, place: Place): Promise<Probe[]> {
     ...(to === 'CLINIC' && { opensToPartner: ['OPERATIONAL', ...(consenting ? ['REASONS'] : [])] }),
   };
   const planned: Row = { ...row, opens: [...clause, ...(consenting ? ['PROTECTION'] : [])] };
+  const paid: Row = { ...row, opens: [...clause, ...(consenting ? ['MEDICAL_COSTS'] : [])] };
   const [op, catalogue] = [group('OPERATIONAL'), group('CATALOGUE')];
   const ofResident = { type: 'Resident', id: resident };
   const ofCentre = { type: 'Centre', id: c };
@@ -150,6 +155,9 @@ async function records(slice: OneSlice, place: Place): Promise<Probe[]> {
     root(planned, 'CarePlan', 'carePlan', plan, op),
     entity(planned, 'CarePlan', plan, op),
     behind(planned, ofResident, 'carePlan', one('CarePlan', plan)),
+    root(paid, 'MedicalPayment', 'medicalPayment', payment, op),
+    entity(paid, 'MedicalPayment', payment, op),
+    behind(paid, ofResident, 'medicalPayments', page('MedicalPayment', payment)),
     entity(row, 'ServiceRequest', request, op),
     behind(row, ofResident, 'serviceRequests', page('ServiceRequest', request)),
     entity(row, 'Attendance', attendance, op),

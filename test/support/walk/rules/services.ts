@@ -24,19 +24,20 @@ export const services = `
     GroupActivity: id centre safeZone title startsAt endsAt places version offer
     Centre: services groupActivities viewerServiceActs
   OPERATIONAL ~ cspl imang MrC PRS
-    Query: session referral carePlan
+    Query: session referral carePlan medicalPayment
     Session: id function resident centre provider organisation organisationCode startedAt endedAt noteWithheld
     Session: verification version offer
     Referral: id resident centre function fromOrganisation toOrganisation fromOrganisationCode toOrganisationCode
     Referral: referredBy urgency state openedAt answeredAt closedAt outcome failureReason restsOnConsent
     Referral: consentInForce consentEndedAt verification version
+    MedicalPayment: id resident centre organisation organisationCode careAt paidOn voidedAt verification version
     CarePlan: id resident centre state responsible startedOn reviewDueOn closedOn verification version
     Attendance: id resident state version activity
     ServiceRequest: id resident state urgency requestedAt verification version offer
     InterpreterBooking: id centre interpreter resident language languageException startsAt endsAt state
     InterpreterBooking: verification version
     GroupActivity: attendance placesTaken
-    Resident: services serviceRequests referrals carePlan openServices
+    Resident: services serviceRequests referrals carePlan medicalPayments openServices
     OpenServices: resident departedSince referrals requests carePlans enrolments interpreterBookings
     Centre: referrals interpreterBookings openServicesOfDeparted
     StaffMember: sessions
@@ -44,6 +45,8 @@ export const services = `
     Session: note
   REASONS ~ cspl n MC R
     Referral: reason
+  MEDICAL_COSTS ~ cs n C
+    MedicalPayment: kind amountMinor currency provider funding referral session corrects voidingReason
   PROTECTION ~ csp n MC
     CarePlan: goals
   HISTORY # du

@@ -1,7 +1,9 @@
 import type { Amount, CountedRecord, Dimension, Measure } from '@mrrm/platform/statistics/declaration';
 import { CentreFunction } from '../../access/values.js';
+import { PaidCare } from '../../medical-payments/values.js';
 import { FailureReason, ReferralOutcome } from '../../referrals/values.js';
 import type { ServiceMeasure } from '../values.js';
+import { MONTHS_OF_YEAR, monthOfYear } from './months.js';
 import { WAITING, waitingOf } from './waiting.js';
 
 /** The sessions that are consultations. */
@@ -9,12 +11,22 @@ const CONSULTING: readonly string[] = ['COUNSELLING', 'PSYCHOSOCIAL_SUPPORT'];
 
 /** What a person had in a month at a centre, so many times: of one function, with one end, or after so many days. */
 export interface CountedService {
-  measure: Exclude<ServiceMeasure, 'CONSULTATIONS' | 'OTHER_SESSIONS' | 'ACTIVITIES' | 'ATTENDANCES'>;
+  measure: 'SERVED' | 'REFERRED' | 'REFERRAL_ENDED' | 'REQUESTED' | 'REQUEST_MET' | 'ATTENDED';
   person: number;
   centreId: string;
   month: number;
   category: string;
   times: number;
+}
+
+/** What was paid for a person in a month at a centre for one thing: by how many payments, and how many euros. */
+export interface CountedPayments {
+  person: number;
+  centreId: string;
+  month: number;
+  kind: string;
+  payments: number;
+  euros: number;
 }
 
 /** Group activities of one function that began in a month at a centre. */
@@ -40,18 +52,31 @@ export function serviceMeasures(centreIds: readonly string[]): Measure[] {
     ...{ name: 'MET_AFTER', several: true },
     categories: WAITING.map(({ value }) => value),
   };
-  const acts = (name: ServiceMeasure): Measure => ({ name, kind: 'FLOW', dimensions: [], acts: true });
+  const month: Dimension = { name: 'MONTH', categories: MONTHS_OF_YEAR.map(({ value }) => value) };
+  const paid: Dimension = { name: 'PAID_CARE', categories: Object.keys(PaidCare) };
+  const acts = (name: ServiceMeasure, ...dimensions: Dimension[]): Measure => ({
+    ...{ name, kind: 'FLOW', dimensions, acts: true },
+  });
+  const sessionsOf = (name: ServiceMeasure, isOf: (category: string) => boolean): Measure => ({
+    ...acts(name),
+    sumOf: { measure: 'SESSIONS', dimension: 'FUNCTION', categories: of.categories.filter(isOf) },
+  });
+  const isConsulting = (category: string) => CONSULTING.includes(category);
   return [
     { name: 'SERVED', kind: 'DISTINCT', dimensions: [centre, of] },
     { name: 'REFERRED', kind: 'DISTINCT', dimensions: [centre, of] },
     { name: 'REFERRAL_ENDED', kind: 'DISTINCT', dimensions: [centre, ends] },
-    acts('CONSULTATIONS'),
-    acts('OTHER_SESSIONS'),
+    acts('SESSIONS', centre, of, month),
+    sessionsOf('CONSULTATIONS', isConsulting),
+    sessionsOf('OTHER_SESSIONS', (category) => !isConsulting(category)),
     { name: 'REQUESTED', kind: 'DISTINCT', dimensions: [centre, of] },
     { name: 'REQUEST_MET', kind: 'DISTINCT', dimensions: [centre, after] },
     { name: 'ACTIVITIES', kind: 'FLOW', dimensions: [centre, of], ofPlaces: true },
     { name: 'ATTENDED', kind: 'DISTINCT', dimensions: [centre, of] },
     acts('ATTENDANCES'),
+    { name: 'PAID_FOR', kind: 'DISTINCT', dimensions: [centre, { ...paid, several: true }] },
+    acts('PAYMENTS', centre, paid, month),
+    acts('AMOUNT_PAID', centre, paid, month),
   ];
 }
 
@@ -65,16 +90,31 @@ export function recordsOf({
   times,
 }: CountedService): CountedRecord[] {
   const word = measure === 'REQUEST_MET' ? waitingOf(Number(category)) : category;
-  const met: CountedRecord = { measure, month, unit, coordinates: [centreId, word] };
-  const acts = actsOf(measure, category);
-  return acts ? [met, { measure: acts, month, unit, coordinates: [], times }] : [met];
+  const met = { measure, month, unit, coordinates: [centreId, word] };
+  if (measure === 'SERVED')
+    return [
+      met,
+      { ...met, measure: 'SESSIONS', coordinates: [centreId, category, monthOfYear(month)], times },
+    ];
+  if (measure === 'ATTENDED') return [met, { ...met, measure: 'ATTENDANCES', coordinates: [], times }];
+  return [met];
 }
 
-/** In which number of what people did it counts as well. */
-function actsOf(measure: CountedService['measure'], category: string): ServiceMeasure | undefined {
-  if (measure === 'ATTENDED') return 'ATTENDANCES';
-  if (measure !== 'SERVED') return undefined;
-  return CONSULTING.includes(category) ? 'CONSULTATIONS' : 'OTHER_SESSIONS';
+/** What payments add to the numbers of a year. */
+export function recordsOfPayments({
+  person: unit,
+  centreId,
+  month,
+  kind,
+  payments,
+  euros,
+}: CountedPayments): CountedRecord[] {
+  const of = { month, unit, coordinates: [centreId, kind, monthOfYear(month)] };
+  return [
+    { measure: 'PAID_FOR', month, unit, coordinates: [centreId, kind] },
+    { measure: 'PAYMENTS', ...of, times: payments },
+    { measure: 'AMOUNT_PAID', ...of, times: euros },
+  ];
 }
 
 /** Nobody can be found in how many activities there were. */

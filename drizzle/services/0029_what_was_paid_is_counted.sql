@@ -1,0 +1,2 @@
+ALTER TABLE "services"."statistics_figure" DROP CONSTRAINT "statistics_figure_measure_words";--> statement-breakpoint
+ALTER TABLE "services"."statistics_figure" ADD CONSTRAINT "statistics_figure_measure_words" CHECK ("services"."statistics_figure"."measure" in ('SERVED', 'REFERRED', 'REFERRAL_ENDED', 'SESSIONS', 'CONSULTATIONS', 'OTHER_SESSIONS', 'REQUESTED', 'REQUEST_MET', 'ACTIVITIES', 'ATTENDED', 'ATTENDANCES', 'PAID_FOR', 'PAYMENTS', 'AMOUNT_PAID'));

@@ -1,0 +1,124 @@
+import { type Cell, type Contributions, type Cube, keyOf, type Row } from './cells.js';
+import { patternsOf, pick } from './choices.js';
+import { type CountedRecord, isPartOf, type Measure } from './declaration.js';
+import type { Guarded, Withheld } from './judged.js';
+import { sumOf, without } from './past.js';
+
+/** The others have to add at least so much of what the largest one adds, or the second largest one could work that out. */
+const OTHERS = 0.1;
+
+/**
+ * What forbids to tell a sum of what units did: that few did it, that one did more than half (the dominance rule with n = 1 and k = 50), or that the
+ * two largest ones leave less than a tenth of the larger one for all others (the p % rule with p = 10).
+ */
+export function forbids(contributions: Contributions, small: number): Withheld | undefined {
+  if (contributions.size <= small) return 'SMALL';
+  let [total, first, second] = [0, 0, 0];
+  for (const one of contributions.values()) {
+    total += one;
+    if (one > first) [first, second] = [one, first];
+    else second = Math.max(second, one);
+  }
+  return 2 * first > total || total - first - second < OTHERS * first ? 'DOMINANCE' : undefined;
+}
+
+/** A sum of acts, whether anybody can ask for it or not. */
+interface Sum {
+  row: Row;
+  value: number;
+  contributions: Contributions;
+  /** What is asked for by it. */
+  cell?: Cell;
+}
+
+/** The measure whose records a measure of acts adds up. */
+export const actsOf = ({ name, sumOf: part }: Measure): string => part?.measure ?? name;
+
+/**
+ * Gives each number of acts what each unit adds to it. Changes `cube`.
+ * @returns the sums of which nobody may find out: of a few, or of one above all, by whatever categories, and what is left of a number without one
+ */
+export function judgeActs(
+  cube: Pick<Cube, 'cells' | 'open' | 'base' | 'baseKeys'>,
+  measures: readonly Measure[],
+  records: readonly CountedRecord[],
+  months: number,
+  small: number,
+): Guarded[] {
+  const all = measures.filter(({ acts }) => acts);
+  const numbers = new Map(cube.baseKeys.map((key, number) => [key, number]));
+  const sums = new Map<string, Sum & { contributions: Map<number, number>; row: Map<number, number> }>();
+  const named = new Map(all.map((one) => [one.name, one]));
+  const cellOf = (key: string) => cube.cells.get(key) ?? cube.open.get(key);
+  for (const one of all)
+    for (const coordinates of one.dimensions.length === 0 ? [[]] : tablesAsked(one)) {
+      const cell = cellOf(keyOf(one.name, 'YEAR', coordinates));
+      if (cell) sums.set(cell.key, { row: new Map(), value: 0, contributions: new Map(), cell });
+    }
+  for (const { measure: name, month, unit, coordinates, times = 1 } of records) {
+    const measure = named.get(name);
+    if (!measure || month > months || times === 0) continue;
+    const base = numbers.get([name, month, ...coordinates].join('|'))!;
+    for (const key of keysOf(measure, all, coordinates)) {
+      const sum = sums.get(key) ?? { row: new Map(), value: 0, contributions: new Map() };
+      sums.set(key, sum);
+      sum.row.set(base, 1);
+      sum.value += times;
+      sum.contributions.set(unit, (sum.contributions.get(unit) ?? 0) + times);
+    }
+  }
+  for (const { cell, contributions } of sums.values())
+    if (cell) Object.assign(cell, { contributions, units: contributions.size });
+  const guarded: Guarded[] = [];
+  for (const [key, sum] of sums) {
+    if (sum.row.size > 0 && forbids(sum.contributions, small)) guarded.push(guardedOf(sum));
+    for (const whole of coarserOf(key).flatMap((one) => sums.get(one) ?? [])) {
+      const rest = restOf(whole, sum);
+      if (rest.value > 0 && forbids(rest.contributions, small))
+        guarded.push(
+          whole.cell && sum.cell
+            ? { ...sumOf([whole.cell], sum.cell), span: rest.value }
+            : { row: rest.row, value: rest.value, span: rest.value },
+        );
+    }
+  }
+  return guarded;
+}
+
+/** It is not enough that it may be few: the interval has to be as wide as the sum itself. */
+const guardedOf = ({ row, value, cell }: Sum): Guarded => ({
+  ...(cell ? sumOf([cell]) : { row, value }),
+  span: value,
+});
+
+const tablesAsked = ({ dimensions }: Measure): (string | null)[][] =>
+  patternsOf(dimensions, 1).flatMap((pattern) => {
+    const [at] = pattern;
+    const none = dimensions.map(() => null);
+    return at === undefined ? [none] : dimensions[at]!.categories.map((one) => none.with(at, one as never));
+  });
+
+/** Every sum that a record is part of. */
+function keysOf(measure: Measure, all: readonly Measure[], coordinates: readonly string[]): string[] {
+  const { name, dimensions } = measure;
+  const own = patternsOf(dimensions, dimensions.length).map((pattern) =>
+    keyOf(name, 'YEAR', pick(coordinates, pattern)),
+  );
+  const parts = all.filter((one) => isPartOf(one, measure, coordinates));
+  return [...own, ...parts.map((one) => keyOf(one.name, 'YEAR', []))];
+}
+
+/** The keys of the same with one dimension less. */
+function coarserOf(key: string): string[] {
+  const [name, part, ...words] = key.split('|') as [string, string, ...string[]];
+  return words.flatMap((word, at) => (word === '*' ? [] : [[name, part, ...words.with(at, '*')].join('|')]));
+}
+
+function restOf(whole: Sum, part: Sum): Sum {
+  const contributions = new Map<number, number>();
+  for (const [unit, times] of whole.contributions) {
+    const rest = times - (part.contributions.get(unit) ?? 0);
+    if (rest > 0) contributions.set(unit, rest);
+  }
+  return { row: without(whole.row, part.row), value: whole.value - part.value, contributions };
+}
