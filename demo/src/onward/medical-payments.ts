@@ -1,17 +1,19 @@
 import type { Dated, Onward } from '../bulk/dated.js';
 import { MEDICAL_SHARE, PAID_CARE } from '../calibration.js';
-import { paidCare, paymentRow } from '../history/medical-payments.js';
-import { HOUR, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
+import { LATEST_PAID, paidCare, paymentRow } from '../history/medical-payments.js';
+import { DAY, HOUR, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { streamOf } from '../seed/random.js';
-import { type OnwardWorld, stillToTell } from './onward.js';
+import type { OnwardWorld } from './onward.js';
 
 const stream = streamOf('medical payments since the past');
 
 /** What was paid since the past, for as many as before. */
 export const medicalPaymentsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of stillToTell(world)) {
+    for (const resident of world.residents) {
+      // Bills come in when somebody has left.
+      if (resident.leavesAt + LATEST_PAID * DAY <= world.since) continue;
       const random = stream(world.seed, resident.index);
       const from = Math.max(resident.arrivedAt, world.from) + 2 * HOUR;
       const until = resident.leavesAt - HOUR;

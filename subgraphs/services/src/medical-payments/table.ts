@@ -49,14 +49,14 @@ export const medicalPayment = services.table(
     index('medical_payment_unverified').on(table.id).where(sql`${table.verification} = 'UNVERIFIED'`),
     uniqueIndex('medical_payment_corrected_once').on(table.correctsId),
     check('medical_payment_is_of_something', sql`${table.amountMinor} > 0`),
-    // The day at the centre is at most a day away from that of UTC.
+    // By days of UTC, counted in seconds: the day at the centre is at most one away from it.
     check(
       'medical_payment_not_before_care',
-      sql`${table.paidOn} >= (${table.careAt} at time zone 'UTC')::date - 1`,
+      sql`extract(epoch from ${table.careAt}) / 86400 < ${table.paidOn} - date '1970-01-01' + 2`,
     ),
     check(
       'medical_payment_not_to_come',
-      sql`${table.paidOn} <= (${table.createdAt} at time zone 'UTC')::date + 1`,
+      sql`extract(epoch from ${table.createdAt}) / 86400 >= ${table.paidOn} - date '1970-01-01' - 1`,
     ),
     check(
       'medical_payment_voided_with_reason',

@@ -31,17 +31,15 @@ export async function readFacts(
       'It was paid before the care began. Give the moment at which the care was arranged.',
       at('paidOn'),
     );
-  /** The identifier of a record that has to be of the same resident: that of somebody else is as good as absent. */
-  const ofSame = async (
-    name: 'referralId' | 'sessionId',
-    what: 'referral' | 'session',
-  ): Promise<string | null> => {
-    const given = ifGiven(told[name], (id) => readIdentifier(id, at(name)));
-    if (!given) return null;
-    const found = await loaders[what].load(given);
-    if (found?.resident?.id !== residentId) throw notFound(what, at(name));
-    return given;
-  };
+  const [referralId, sessionId] = (['referralId', 'sessionId'] as const).map((name) =>
+    ifGiven(told[name], (id) => readIdentifier(id, at(name))),
+  );
+  // That of somebody else is as good as absent.
+  const isOfSame = (found: { resident?: { id: string } | null } | null) => found?.resident?.id === residentId;
+  if (referralId && !isOfSame(await loaders.referral.load(referralId)))
+    throw notFound('referral', at('referralId'));
+  if (sessionId && !isOfSame(await loaders.session.load(sessionId)))
+    throw notFound('session', at('sessionId'));
   return {
     kind,
     currency,
@@ -50,7 +48,7 @@ export async function readFacts(
     amountMinor,
     provider,
     funding,
-    referralId: await ofSame('referralId', 'referral'),
-    sessionId: await ofSame('sessionId', 'session'),
+    referralId,
+    sessionId,
   };
 }
