@@ -28,16 +28,13 @@ export interface Payment {
 const EURO_FROM = dayNumber('2026-01-01');
 const LEV_A_EURO = 1.95583;
 
-/** No bill is paid later than so many days after the care. */
-export const LATEST_PAID = 10;
-
 /** Care on a day, and when its bill was paid. */
 export function paidCare(random: Random, careAt: number): Payment {
   const kind = random.weighted(PAID_CARE.kinds);
   const { euros, spread } = PAID_CARE.costs[kind];
   const cents = Math.max(100, Math.round(random.logNormal(euros, spread) * 20) * 5);
   const provider = PAID_CARE.providers[kind];
-  return { kind, cents, provider, careAt, paidAt: careAt + Math.floor(random.between(0, LATEST_PAID) * DAY) };
+  return { kind, cents, provider, careAt, paidAt: careAt + Math.floor(random.between(0, 10) * DAY) };
 }
 
 /** One payment of IOM for a resident. */

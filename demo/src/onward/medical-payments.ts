@@ -1,19 +1,17 @@
 import type { Dated, Onward } from '../bulk/dated.js';
 import { MEDICAL_SHARE, PAID_CARE } from '../calibration.js';
-import { LATEST_PAID, paidCare, paymentRow } from '../history/medical-payments.js';
-import { DAY, HOUR, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
+import { paidCare, paymentRow } from '../history/medical-payments.js';
+import { HOUR, MINUTE, sofia, sofiaDay } from '../seed/calendar.js';
 import { identifier } from '../seed/identifier.js';
 import { streamOf } from '../seed/random.js';
-import type { OnwardWorld } from './onward.js';
+import { type OnwardWorld, stillToTell } from './onward.js';
 
 const stream = streamOf('medical payments since the past');
 
 /** What was paid since the past, for as many as before. */
 export const medicalPaymentsOnward = (world: OnwardWorld): Onward => ({
   *dated(): Generator<Dated> {
-    for (const resident of world.residents) {
-      // Bills come in when somebody has left.
-      if (resident.leavesAt + LATEST_PAID * DAY <= world.since) continue;
+    for (const resident of stillToTell(world)) {
       const random = stream(world.seed, resident.index);
       const from = Math.max(resident.arrivedAt, world.from) + 2 * HOUR;
       const until = resident.leavesAt - HOUR;
@@ -22,7 +20,9 @@ export const medicalPaymentsOnward = (world: OnwardWorld): Onward => ({
         const near = random.between(from, until);
         const inHours = Math.round(sofia(sofiaDay(near), random.between(8.5, 17)) / MINUTE) * MINUTE;
         const careAt = inHours > from && inHours < until ? inHours : Math.floor(near);
-        const payment = paidCare(random, careAt);
+        const care = paidCare(random, careAt);
+        // A top-up knows nobody who has left: what is open then is paid on that day.
+        const payment = { ...care, paidAt: Math.min(care.paidAt, resident.leavesAt) };
         const row = paymentRow(resident, identifier(payment.paidAt, random), payment);
         yield { at: payment.paidAt, row };
       }
