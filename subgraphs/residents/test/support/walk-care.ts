@@ -9,7 +9,7 @@ type Data = any;
 
 /** An area of need of which a doctor would speak. */
 const OF_HEALTH = 'MENTAL_HEALTH';
-const inArea = (area: string) => (needs: Data) => needs.find((one: Data) => one.area === area);
+const inArea = (area: string) => (needs: Data) => needs?.find((one: Data) => one.area === area);
 
 /** What was done and noted of somebody's case, what was asked for, and a consent that ends soon. */
 export async function putCareOnRecord(sql: Sql, id: string) {
@@ -70,7 +70,7 @@ export function careProbes({ onResident, group, health }: Ways): Probe[] {
       '{ needs { area SELECTION } }',
       group('PROTECTION'),
       group('PROTECTION'),
-      ([step]) => inArea('FOOD')(step.needs),
+      ([step]) => inArea('FOOD')(step?.needs),
     ),
     rows('bestInterestNotes', 'BestInterestNote', group('CONFIDENTIAL')),
     rows('rectifications', 'RectificationRequest', group('RECTIFICATIONS')),
