@@ -231,7 +231,7 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
     const { page } = workbench;
     const options = (name: string) =>
       page.getByRole('combobox', { name, exact: true }).locator('option').allInnerTexts();
-    await workbench.follow('#of=resident&measure=MISSING_EPISODES&period=2023&each=MONTH');
+    await workbench.follow('#of=resident&measure=NIGHTS_OF_STAYS&period=2023&each=MONTH');
     await expect.poll(() => workbench.notes()).toContainEqual(expect.stringMatching(/does not offer/));
     expect(await page.getByRole('combobox', { name: 'Of that year' }).count()).toBe(0);
     expect((await options('Period')).filter((text) => /month|quarter/i.test(text))).toEqual([]);

@@ -1,5 +1,5 @@
 import { checkTold, findHemmedIn } from '@mrrm/platform/statistics/audit';
-import { countCube, cubeOf } from '@mrrm/platform/statistics/cells';
+import { type Cell, countCube, cubeOf } from '@mrrm/platform/statistics/cells';
 import { checkEditions } from '@mrrm/platform/statistics/check';
 import type { Limits } from '@mrrm/platform/statistics/declaration';
 import { buildEdition, type Edition, type Figure } from '@mrrm/platform/statistics/edition';
@@ -11,11 +11,16 @@ import { population } from '../../demo/dist/population/population.js';
 import type { Resident } from '../../demo/dist/population/resident.js';
 import { assessmentOf } from '../../demo/dist/records/assessment.js';
 import { medicalCareOf } from '../../demo/dist/records/basic-assistance.js';
+import { episodesOf } from '../../demo/dist/records/missing.js';
 import { representationOf } from '../../demo/dist/records/representations.js';
 import { dayText, firstOfMonth, HOUR, sofiaDay } from '../../demo/dist/seed/calendar.js';
 import { DEFAULT_SEED, SIZES } from '../../demo/dist/world.js';
 import { residentMeasures } from '../../subgraphs/residents/dist/figures/rules/measures.js';
-import { recordsOf, recordsOfEnds } from '../../subgraphs/residents/dist/figures/rules/records.js';
+import {
+  recordsOf,
+  recordsOfEnds,
+  recordsOfEvent,
+} from '../../subgraphs/residents/dist/figures/rules/records.js';
 import { isLong } from '../support/run/long.js';
 import { attack, intervalOf, isOpen, type Recorded, unionsOf } from '../support/statistics/attacker.js';
 import { followsFrom } from '../support/statistics/follows-from.js';
@@ -81,8 +86,18 @@ function endsOf(all: readonly Resident[]) {
     [...months[measure].values()].flatMap((some, person) => recordsOfEnds({ measure, person, months: some })),
   );
 }
+/** Who was missing in which month of the year. */
+const missedOf = (all: readonly Resident[]) =>
+  all.flatMap((one) =>
+    episodesOf(one, DEFAULT_SEED).flatMap(({ row }) => {
+      const day = dayText(sofiaDay(Date.parse(row['since'] as string)));
+      const of = { measure: 'MISSING_EPISODES', person: one.index, centreId: one.centre.id } as const;
+      return day.startsWith(`${YEAR}-`) ? recordsOfEvent({ ...of, month: Number(day.slice(5, 7)) }) : [];
+    }),
+  );
 const recordsOfAll = (all: readonly Resident[]) => [
   ...endsOf(all),
+  ...missedOf(all),
   ...all.flatMap((one) =>
     recordsOf(
       {
@@ -217,9 +232,14 @@ describe(`everything published of ${SIZE.residents} people`, () => {
     () => {
       const cube = countCube(measures, worlds[1]!.records, LIMITS, ALL);
       const judged = protect(cube, measures, LIMITS);
+      // What people did by month has a judge of its own, and is told before all others.
+      const isFirst = ({ measure }: Cell) => cube.deeds.has(measure);
       const candidates = [...cube.cells.values()]
-        .filter((cell) => cell.row.size > 0 && !firstReason(cube, measures, cell, LIMITS.small))
-        .sort(totalsFirst);
+        .filter((cell) => cell.row.size > 0)
+        .filter((cell) =>
+          isFirst(cell) ? !judged.withheld.has(cell.key) : !firstReason(cube, measures, cell, LIMITS.small),
+        )
+        .sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || totalsFirst(a, b));
       const withheld = withheldByGauss(cube, judged, candidates);
       const ofOurs = candidates.filter(({ key }) => judged.withheld.has(key)).map(({ key }) => key);
       console.log(

@@ -19,8 +19,12 @@ export function forbids(contributions: Contributions, small: number): Withheld |
     if (one > first) [first, second] = [one, first];
     else second = Math.max(second, one);
   }
-  return 2 * first > total || total - first - second < OTHERS * first ? 'DOMINANCE' : undefined;
+  return isDominated(total, first, second) ? 'DOMINANCE' : undefined;
 }
+
+/** Whether one alone adds more than half, or the two largest ones leave too little for all others. */
+export const isDominated = (total: number, first: number, second: number): boolean =>
+  2 * first > total || total - first - second < OTHERS * first;
 
 /** A sum of acts, whether anybody can ask for it or not. */
 interface Sum {
@@ -45,7 +49,7 @@ export function judgeActs(
   months: number,
   small: number,
 ): Guarded[] {
-  const all = measures.filter(({ acts }) => acts);
+  const all = measures.filter(({ acts, byMonth }) => acts && !byMonth);
   const numbers = new Map(cube.baseKeys.map((key, number) => [key, number]));
   const sums = new Map<string, Sum & { contributions: Map<number, number>; row: Map<number, number> }>();
   const named = new Map(all.map((one) => [one.name, one]));

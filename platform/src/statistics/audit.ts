@@ -18,10 +18,12 @@ function knownOf(
   judged: Judged,
   small: number,
 ): Known[] {
-  const { withheld, kept } = judged;
+  const { withheld, kept, promised } = judged;
   const high = Number.POSITIVE_INFINITY;
   const known = rests.map((row): Known => ({ row, low: 0, high, says: 'NATURE' }));
   const named = new Map(measures.map((one) => [one.name, one]));
+  for (const { row, value } of promised ?? [])
+    if (row.size > 0) known.push({ row, low: value, high: value, says: 'NATURE' });
   // What can be asked once the year is over is not negative before: where nobody comes and goes any more, that is known then.
   for (const { measure, row } of open.values())
     if (named.get(measure)!.kind === 'STOCK' && row.size > 0)

@@ -14,6 +14,7 @@ import {
   partsUntil,
   timesOf,
 } from './declaration.js';
+import { Deeds } from './deeds.js';
 
 /** Base cells with what each adds: number of the base cell and factor. */
 export type Row = ReadonlyMap<number, number>;
@@ -31,7 +32,7 @@ export interface Cell {
   value: number;
   /** How many units make it, counted up to one more than what is small. */
   units: number;
-  /** Of acts: how much of it each unit adds. */
+  /** Of acts that are told of years alone: how much of it each unit adds. */
   contributions?: Contributions;
   /** Of which base cells it is made. */
   row: Row;
@@ -45,24 +46,14 @@ export interface Cube {
   /** What stands in each base cell. A base cell is never told by itself. */
   base: number[];
   baseKeys: string[];
-  /** What is left of a measure without those who are counted by another one among it: nobody is fewer than nobody. */
+  /** What is left of a measure without those who are counted by another one among it, or once: nobody is fewer than nobody. */
   rests: Row[];
+  /** Of each measure of acts by month what they are made of; of none where that is not known any more. */
+  deeds: Map<string, Deeds>;
 }
 
 export const keyOf = (measure: string, part: Part, coordinates: readonly (string | null)[]): string =>
   [measure, part, ...coordinates.map((one) => one ?? '*')].join('|');
-
-/** Names the dimensions of which a cell has a category, joined by a plus: empty for a total. */
-export function dimensionsOf(
-  measures: readonly Measure[],
-): (cell: Pick<Cell, 'measure' | 'coordinates'>) => string {
-  const names = new Map(measures.map(({ name, dimensions }) => [name, dimensions.map((one) => one.name)]));
-  return ({ measure, coordinates }) =>
-    names
-      .get(measure)!
-      .filter((_, at) => coordinates[at] !== null)
-      .join('+');
-}
 
 /** The questions that are one step coarser: one dimension less, or the next longer period. */
 export function coarserThan(cell: Pick<Cell, 'measure' | 'part' | 'coordinates'>): string[] {
@@ -84,6 +75,25 @@ export function amongKeyOf(
   return whole && keyOf(whole.name, part, movedTo(whole, measure, coordinates));
 }
 
+/** Of acts: where whoever did it in that part of the year is counted once. */
+export function onceOf(
+  cells: Cube['cells'],
+  measures: ReadonlyMap<string, Measure>,
+  { measure, part }: Pick<Cell, 'measure' | 'part'>,
+): Cell | undefined {
+  const counted = measures.get(measures.get(measure)!.once ?? '');
+  return (
+    counted &&
+    cells.get(
+      keyOf(
+        counted.name,
+        part,
+        counted.dimensions.map(() => null),
+      ),
+    )
+  );
+}
+
 /** Categories of one measure as another one has them; null for what only that one tells apart. */
 const movedTo = <Word>(to: Measure, from: Measure, coordinates: readonly Word[]): (Word | null)[] =>
   to.dimensions.map(({ name }) => coordinates[from.dimensions.findIndex((one) => one.name === name)] ?? null);
@@ -95,6 +105,7 @@ class Tables {
   readonly base: number[] = [];
   readonly baseKeys: string[] = [];
   rests: Row[] = [];
+  readonly deeds = new Map<string, Deeds>();
   readonly parts: readonly Part[];
   readonly #begun: readonly Part[];
   readonly #measures: ReadonlyMap<string, Measure>;
@@ -153,15 +164,24 @@ class Tables {
    * What is there adds up to the cells. Where nobody stands, everybody is taken to know it, of those too whom a correction has taken away: no cell is
    * made of that, but of a measure that hides it. @throws Error when a measure counts what is not counted by the one that it is among: a fault of the program */
   sum(): void {
-    this.rests = [...this.#measures.values()]
-      .flatMap((measure) => this.#restsOf(measure))
-      .map((rest) => this.#withoutEmpty(rest))
-      .filter(({ size }) => size > 0);
     for (const cell of [...this.cells.values(), ...this.open.values()]) {
       cell.row = this.#withoutEmpty(cell.row);
       cell.value = 0;
       for (const [number, factor] of cell.row) cell.value += this.base[number]! * factor;
     }
+    this.rests = [...this.#measures.values()]
+      .flatMap((measure) => [...this.#restsOf(measure), ...this.#againOf(measure)])
+      .map((rest) => this.#withoutEmpty(rest))
+      .filter(({ size }) => size > 0);
+  }
+
+  /** What of acts nobody did for the first time, period by period. Who came on record later may be counted once and not in what holds. */
+  #againOf(measure: Measure): Row[] {
+    return [...this.cells.values()].flatMap((cell) => {
+      const counted = cell.measure === measure.name ? onceOf(this.cells, this.#measures, cell) : undefined;
+      if (!counted || counted.value > cell.value) return [];
+      return [new Map([...cell.row, ...[...counted.row.keys()].map((number) => [number, -1] as const)])];
+    });
   }
 
   #withoutEmpty(row: Row): Row {
@@ -273,6 +293,7 @@ const countOf = ({ dimensions }: Measure, key: string): string =>
 /**
  * Counts the tables of the first months of a year.
  * @param filledOnce base cells that earlier editions had
+ * @param held of acts by month what stands in their base cells, whatever is on record now
  * @throws Error for a record whose measure or category nobody declared, or that has none beside it in the measure which its own is among: a fault of
  * the program
  */
@@ -282,6 +303,7 @@ export function countCube(
   limits: Limits,
   months: number,
   filledOnce: Iterable<string> = [],
+  held: ReadonlyMap<string, number> = new Map(),
 ): Cube {
   const tables = new Tables(measures, limits, months);
   for (const key of filledOnce) tables.place(key);
@@ -338,11 +360,17 @@ export function countCube(
       for (const month of timesOf(measure, months))
         for (const key of baseKeysOf(measure, tables.parts, month, coordinates)) tables.place(key);
   }
+  for (const [key, count] of held)
+    if (Number(key.split('|')[1]) <= months) tables.base[tables.place(key)] = count;
   tables.sum();
+  for (const one of measures)
+    if (one.byMonth) tables.deeds.set(one.name, new Deeds(one, records, months, held));
   for (const cell of [...tables.cells.values(), ...tables.open.values()]) {
     // Of whoever came some have gone: those who are there are counted one by one.
     const isStock = named.get(cell.measure)!.kind === 'STOCK';
-    cell.units = isStock ? Math.min(cell.value, limits.small + 1) : (met.get(cell.key)?.size ?? 0);
+    const deeds = tables.deeds.get(cell.measure);
+    const counted = isStock ? Math.min(cell.value, limits.small + 1) : (met.get(cell.key)?.size ?? 0);
+    cell.units = deeds?.of(deeds.monthsIn(cell.part)).units ?? counted;
   }
   return tables;
 }

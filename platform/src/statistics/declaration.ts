@@ -30,6 +30,10 @@ export interface Measure {
   acts?: true;
   /** Of acts without dimensions: they are those of another measure that are of certain categories. Nothing else is recorded of them. */
   sumOf?: { measure: string; dimension: string; categories: readonly string[] };
+  /** Of acts without dimensions: there are numbers of quarters and months as well. What was on record when an edition first told of a month holds for good. */
+  byMonth?: true;
+  /** Of acts by month: the DISTINCT measure that counts once whoever did it. Whoever did it more than once is guarded. */
+  once?: string;
   /** Of amounts: how many of theirs make one of the number, which is rounded to a whole one: 60 minutes an hour. */
   per?: number;
   /**
@@ -122,11 +126,11 @@ export const MOST_DIMENSIONS = 3;
 
 /** How many dimensions a number of a measure has at most, of a period of that length; undefined where there is none of such a period. */
 export function mostDimensionsOf(
-  { acts, ofPlaces, dimensions }: Measure,
+  { acts, byMonth, ofPlaces, dimensions }: Measure,
   limits: Pick<Limits, 'dimensions'>,
   length: keyof Limits['dimensions'],
 ): number | undefined {
-  if (acts) return length === 'YEAR' ? Math.min(dimensions.length, 1) : undefined;
+  if (acts) return length === 'YEAR' || byMonth ? Math.min(dimensions.length, 1) : undefined;
   return Math.min(dimensions.length, MOST_DIMENSIONS, ofPlaces ? MOST_DIMENSIONS : limits.dimensions[length]);
 }
 

@@ -1,4 +1,5 @@
 import { judgeActs } from './acts.js';
+import { firstCounts } from './acts-by-month.js';
 import { withholdByIntervals } from './audit.js';
 import { countCube } from './cells.js';
 import type { CountedRecord, Limits, Measure, Part } from './declaration.js';
@@ -44,7 +45,8 @@ export async function buildEdition(
   earlier: readonly Earlier[] = [],
 ): Promise<Edition> {
   const filledOnce = new Set(earlier.flatMap(({ base }) => base.map(([key]) => key)));
-  const cube = countCube(measures, records, limits, months, filledOnce);
+  const held = firstCounts(measures, earlier);
+  const cube = countCube(measures, records, limits, months, filledOnce, held);
   const past = earlier.length > 0 ? pastOf(cube, measures, limits, earlier) : undefined;
   const acts = judgeActs(cube, measures, records, months, limits.small);
   const judged = protect(cube, measures, limits, past, acts);

@@ -1,4 +1,4 @@
-import type { Row } from './cells.js';
+import type { Cell, Row } from './cells.js';
 
 /**
  * Why a number is not told. `SMALL`: few units make it, or none. `COMPLEMENT`: few would follow from it and others, or everybody at a place would
@@ -22,4 +22,6 @@ export interface Judged {
   /** Numbers that stay as an earlier edition told them: a few people have been corrected since, or nobody. */
   kept: Map<string, number>;
   guarded: Guarded[];
+  /** Numbers of acts that will be told once their period is over: nothing that is told before may forbid it. */
+  promised?: Cell[];
 }

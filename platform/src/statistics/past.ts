@@ -21,6 +21,8 @@ export interface Past {
   exact: Row[];
   /** What was told last of each number. */
   told: ReadonlyMap<string, { value: number; row: Row }>;
+  /** What was said last of each number: null that it is told. */
+  said: ReadonlyMap<string, Withheld | null>;
   /** The sums that were guarded then, and few people's difference between then and now. */
   guarded: Guarded[];
 }
@@ -85,7 +87,7 @@ export function pastOf(
     const judged: Judged = { withheld: new Map(), kept: new Map(), guarded: [] };
     return { cube, judged, one };
   });
-  const isActs = (name: string) => measures.some((one) => one.name === name && one.acts);
+  const isActs = (name: string) => measures.some((one) => one.name === name && one.acts && !one.byMonth);
   const exact: Row[] = [];
   const told = new Map<string, { value: number; row: Row }>();
   const guarded: Guarded[] = [];
@@ -113,7 +115,10 @@ export function pastOf(
   }
   guarded.push(...changesOf([...worlds.map(({ cube }) => cube), present], limits.small));
   const sums = new Map(guarded.map((one) => [signOf(one.row), one]));
-  return { unknowns, worlds, exact, told, guarded: [...sums.values()] };
+  const said = new Map(
+    earlier.flatMap(({ figures }) => figures.map((one) => [one.key, one.withheld] as const)),
+  );
+  return { unknowns, worlds, exact, told, said, guarded: [...sums.values()] };
 }
 
 /** What a few people changed of a number between two editions. */

@@ -1,5 +1,6 @@
 import { actsOf, forbids } from './acts.js';
-import { amongKeyOf, type Cell, type Cube, coarserThan, keyOf } from './cells.js';
+import { judgeByMonth } from './acts-by-month.js';
+import { amongKeyOf, type Cell, type Cube, coarserThan, keyOf, onceOf } from './cells.js';
 import { isApart, type Limits, longerOf, type Measure } from './declaration.js';
 import { Elimination } from './elimination.js';
 import type { Guarded, Judged, Withheld } from './judged.js';
@@ -32,7 +33,19 @@ export function protect(
   const familyOf = (key: string) => actsOf(named.get(key.slice(0, key.indexOf('|')))!);
   // What is told of acts is told once: beside it another number would tell what has been corrected since.
   const toldOnce = new Set([...(past?.told.keys() ?? [])].map(familyOf));
+  const all = [...cells.values(), ...open.values()];
+  const first: Cell[] = [];
+  for (const [name, deeds] of cube.deeds) {
+    const own = all.filter(({ measure }) => measure === name);
+    const words = judgeByMonth(deeds, own, limits, past?.said ?? new Map());
+    for (const cell of own) {
+      const word = words.get(cell.key);
+      if (!word) first.push(cell);
+      else if (cells.has(cell.key)) withheld.set(cell.key, word);
+    }
+  }
   for (const cell of cells.values()) {
+    if (cube.deeds.has(cell.measure)) continue;
     const { key, row, value } = cell;
     const last = past?.told.get(key);
     const reason = firstReason(cube, measures, cell, limits.small);
@@ -43,11 +56,15 @@ export function protect(
     else if (cell.contributions && toldOnce.has(familyOf(key))) withheld.set(key, 'COMPLEMENT');
     else candidates.push(cell);
   }
-  for (const cell of [...cells.values(), ...open.values()]) {
+  for (const cell of all) {
     const { value, units } = cell;
     if (cell.contributions) continue;
     const isFew = units <= limits.small && cell.row.size > 0;
     if (isFew && units > 0) guard(sumOf([cell]));
+    const deeds = cube.deeds.get(cell.measure);
+    const again = deeds?.of(deeds.monthsIn(cell.part)).again ?? 0;
+    const once = again > 0 && again <= limits.small ? onceOf(cells, named, cell) : undefined;
+    if (once && once.value < value) guard(sumOf([cell], once));
     for (const { whole, over } of wholesOf(cube, measures, cell)) {
       const rest = whole.value - value;
       if (rest > 0 && rest <= limits.small) guard(sumOf([whole], cell));
@@ -71,8 +88,13 @@ export function protect(
   // What adds up a part of other acts was there before these.
   const isPart = ({ measure }: Cell) => Number(named.get(measure)!.sumOf !== undefined);
   candidates.sort((a, b) => isPart(b) - isPart(a) || totalsFirst(a, b));
-  for (const { key, row } of candidates) if (!elimination.tell(row)) withheld.set(key, 'COMPLEMENT');
-  return { withheld, kept, guarded };
+  const promised: Cell[] = [];
+  for (const cell of [...first, ...candidates]) {
+    const isTold = elimination.tell(cell.row);
+    if (open.has(cell.key)) promised.push(...(isTold ? [cell] : []));
+    else if (!isTold) withheld.set(cell.key, 'COMPLEMENT');
+  }
+  return { withheld, kept, guarded, promised };
 }
 
 /**

@@ -1,5 +1,6 @@
-import { type Cell, dimensionsOf } from './cells.js';
+import type { Cell } from './cells.js';
 import { type Limits, levelOf, type Measure } from './declaration.js';
+import { dimensionsOf } from './dimensions.js';
 
 /** What is withheld of all tables of one measure with the same dimensions and the same length of period. For the owner alone: it adds up what is withheld. */
 export interface Share {

@@ -55,11 +55,11 @@ export const ResidentMeasure = describedList(
     CONSENT_WITHDRAWN:
       'Distinct people of whom at least one consent was withdrawn in the period, by the centre at which they were then or last. They add up neither over centres nor over months.',
     CHILDREN_MISSED:
-      'Distinct people under 18 of whom an episode of being missing began in the period, by the centre whose clock counts. They add up neither over centres nor over months.',
+      'Distinct people under 18 of whom an episode of being missing began in the period, by the centre whose clock counts. They add up neither over centres nor over months, and are withheld where 1 to 10 of them were missing more than once and the episodes are told.',
     MISSING_EPISODES:
-      'Episodes of being missing that began in the year, of people under 18, but for those that turned out to be none: told of whole years, as one number of all centres.',
+      'Episodes of being missing that began in the period, of people under 18, but for those that turned out to be none, as one number of all centres: what was on record when the month was first counted. Withheld where 1 to 10 people, or one for more than half of them, were missing.',
     CHILD_NIGHTS:
-      'Nights of the year that people under 18 spent in the centres, each person each night: told of whole years, as one number of all centres. Who is missing while the stay lasts counts as there.',
+      'Nights of the period that people under 18 spent in the centres, each person each night, as one number of all centres: what was on record when the month was first counted. Who is missing while the stay lasts counts as there.',
     NIGHTS_OF_STAYS:
       'All nights of the stays that ended in the year, those of earlier years among them: told of whole years, as one number of all centres. Divided by the departures of the year it is the mean stay.',
     REPRESENTED_AT_END:

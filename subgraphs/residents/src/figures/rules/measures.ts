@@ -67,13 +67,15 @@ export function residentMeasures(centreIds: readonly string[]): Measure[] {
     { name: 'REPRESENTED', kind: 'FLOW', dimensions: [centre, after] },
     { name: 'CONSENT_WITHDRAWN', kind: 'DISTINCT', dimensions: [centre] },
     { name: 'CHILDREN_MISSED', kind: 'DISTINCT', dimensions: [centre] },
-    { name: 'MISSING_EPISODES', kind: 'FLOW', acts: true, dimensions: [] },
-    { name: 'CHILD_NIGHTS', kind: 'FLOW', acts: true, dimensions: [] },
-    { name: 'NIGHTS_OF_STAYS', kind: 'FLOW', acts: true, dimensions: [] },
+    { ...acts('MISSING_EPISODES'), byMonth: true, once: 'CHILDREN_MISSED' },
+    { ...acts('CHILD_NIGHTS'), byMonth: true },
+    acts('NIGHTS_OF_STAYS'),
     ...atEnd('REPRESENTED_AT_END'),
     ...atEnd('REPRESENTATIVES_AT_END'),
   ];
 }
+
+const acts = (name: string): Measure => ({ name, kind: 'FLOW', acts: true, dimensions: [] });
 
 /** Who is there at the end of a period, of whom nobody is told when they came and went. */
 function atEnd(name: AtEnd): Measure[] {
