@@ -131,6 +131,11 @@ export const NEEDS_ASSESSED: Readonly<Record<string, number>> = {
   2024: 0.5,
 };
 
+/** Assumption: the share of the children who leave without notice who are searched for, as an episode of being missing. */
+export const SEARCHED_FOR = 0.8;
+/** Assumption: the chance of a night out from which a child comes back, in each thirty days of a stay. */
+export const MISSED_AGAIN = 0.08;
+
 /** Children with at least one medical assistance in a year, of those accommodated in it: 541 of 2,569 (IOM Bulgaria, Safe Zones Snapshot 2023). */
 export const MEDICAL_SHARE = zones2023.withMedicalAssistance / zones2023.unaccompaniedMinorsAccommodated;
 

@@ -5,7 +5,6 @@ import {
   castComplaintSteps,
   castComplaints,
   castDocuments,
-  castEpisodes,
   castKin,
   castMerges,
   castProcedures,
@@ -20,6 +19,7 @@ import {
 } from '../onward/assistance.js';
 import { consentsOnward } from '../onward/consents.js';
 import { correctionsOnward } from '../onward/corrections.js';
+import { episodesOnward } from '../onward/missing.js';
 import type { OnwardWorld } from '../onward/onward.js';
 import { presencesOnward } from '../onward/presences.js';
 import { representationsOnward } from '../onward/representations.js';
@@ -29,6 +29,7 @@ import type { World } from '../world.js';
 import { basicAssistanceRows } from './basic-assistance.js';
 import { consentRows } from './consents.js';
 import { correctionRows } from './corrections.js';
+import { missingEpisodeRows } from './missing.js';
 import { expectedPresences, presenceRows } from './presences.js';
 import { legalRepresentativeRows, representationRows } from './representations.js';
 import { householdRows, residentRows } from './residents.js';
@@ -50,7 +51,7 @@ const ONWARD = {
   kin: byScript(castKin),
   identity_document: byScript(castDocuments),
   procedure_step: byScript(castProcedures),
-  missing_episode: byScript(castEpisodes),
+  missing_episode: episodesOnward,
   missing_step: byScript(castSteps),
   record_merge: byScript(castMerges),
   transfer: byScript(castTransfers),
@@ -68,7 +69,6 @@ const BY_SCRIPT = [
   'kin',
   'identity_document',
   'procedure_step',
-  'missing_episode',
   'missing_step',
   'record_merge',
   'transfer',
@@ -97,6 +97,7 @@ export function residentsTables(world: World): Table[] {
     table('basic_assistance', () => basicAssistanceRows(world), count * 3.6),
     table('case_step', () => [], 0),
     table('area_assessment', () => [], 0),
+    table('missing_episode', () => missingEpisodeRows(world), count * 0.7),
     ...BY_SCRIPT.map((name) => table(name, () => [], 0)),
   ];
 }
