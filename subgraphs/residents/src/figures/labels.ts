@@ -99,6 +99,26 @@ export const indicatorLabels = {
     'Cas revus sous 92 jours',
     'Случаи, прегледани до 92 дни',
   ],
+  REPRESENTATIVE_15WD: [
+    'Representative within 15 working days',
+    'Représentant sous 15 jours ouvrés',
+    'Представител до 15 работни дни',
+  ],
+  REPRESENTATIVE_CASELOAD: [
+    'Children per representative',
+    'Enfants par représentant',
+    'Деца на един представител',
+  ],
+  INFORMATION_15D: [
+    'Information on benefits and duties',
+    'Information sur les droits et devoirs',
+    'Информация за права и задължения',
+  ],
+  EDUCATION_2M: [
+    'Days until education begins',
+    'Jours avant l’accès à l’éducation',
+    'Дни до започване на образование',
+  ],
 } satisfies Record<string, Label>;
 
 export const standingLabels = {

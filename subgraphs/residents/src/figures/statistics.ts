@@ -8,7 +8,7 @@ import { DepartureReason, Sex } from '../register/values.js';
 import { countedEvents } from './repository/counted-events.js';
 import { countedStays } from './repository/counted-stays.js';
 import { countedAtEnds } from './repository/representatives.js';
-import { caseReviewsOf, presenceDaysOf } from './repository/standards.js';
+import { caseReviewsOf, dueRepresentativesOf, presenceDaysOf } from './repository/standards.js';
 import { APPOINTED_AFTER, STAY_LENGTHS, wordsOf } from './rules/bands.js';
 import { NATIONALITIES, residentMeasures } from './rules/measures.js';
 import { recordsOf, recordsOfEnds, recordsOfEvent } from './rules/records.js';
@@ -30,6 +30,7 @@ export const counted: CountedPeople = {
     const facts = {
       presence: await presenceDaysOf(query, year),
       reviews: await caseReviewsOf(query, year),
+      representatives: await dueRepresentativesOf(query, year),
     };
     const places = [...new Set([...stays, ...events].map(({ centreId }) => centreId))].sort();
     return {

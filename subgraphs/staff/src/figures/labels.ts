@@ -43,13 +43,23 @@ export const figureLabels = {
   },
 } satisfies Labels;
 
-/** Indicators that rest on the rota, in the order in which people should find them. */
+/** Indicators that rest on the rota and on who is planned in it, in the order in which people should find them. */
 export const indicatorLabels = {
   STAFF_24_7: ['Staff at every hour', 'Personnel à toute heure', 'Персонал по всяко време'],
   NIGHT_TRAINED: [
     'Nights with somebody trained in child protection',
     'Nuits avec une personne formée à la protection de l’enfance',
     'Нощи с обучен по закрила на детето',
+  ],
+  STAFF_VETTED: [
+    'Staff with checked record',
+    'Personnel au casier judiciaire vérifié',
+    'Персонал с проверено съдебно минало',
+  ],
+  STAFF_CODE_OF_CONDUCT: [
+    'Staff with signed code of conduct',
+    'Personnel ayant signé le code de conduite',
+    'Персонал с подписан етичен кодекс',
   ],
 } satisfies Record<string, Label>;
 

@@ -5,10 +5,12 @@ import { Employer } from '../people/values.js';
 import { Centre } from '../pointers.js';
 import { shift } from '../rota/table.js';
 import { ShiftWindow } from '../rota/values.js';
+import { fitnessOf } from './repository/fitness.js';
 import { handoversOf } from './repository/handovers.js';
 import { clockHoursOf, shiftHoursOf } from './repository/hours.js';
 import {
   amountsOfClock,
+  amountsOfFitness,
   amountsOfHandovers,
   amountsOfShifts,
   amountsOfStandards,
@@ -38,6 +40,7 @@ export const counted: AddedUp = {
         ...shifts.flatMap(amountsOfShifts),
         ...clock.flatMap(amountsOfClock),
         ...amountsOfStandards(clock),
+        ...(await fitnessOf(query, year)).flatMap(amountsOfFitness),
         ...handovers.flatMap(amountsOfHandovers),
       ],
     };

@@ -18,7 +18,7 @@ export const StaffMeasure = describedList(
     HOURS_WITHOUT_TRAINED:
       'Hours of the clock in which nobody whose training in child protection is in force is planned at the centre, on a shift of whatever employer. Those without anybody count as well.',
     STANDARDS_AT_END:
-      'Results of the last month of the period: one for each centre and indicator. An indicator is met when it was met in all of that month, and not measurable where nothing of it is on record.',
+      'Results of the last month of the period: one for each centre and indicator. An indicator is met when it was met in all of that month, and not measurable where nothing of it is on record, or where it would speak of 1 to 10 people.',
     HANDOVERS: 'Handovers that were written in the period.',
     HANDOVERS_UNACKNOWLEDGED:
       'Those of the handovers written in the period that nobody had acknowledged 24 hours later.',

@@ -7,7 +7,8 @@ import { clerk } from '@mrrm/platform/writing/chore';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collect } from '../../../../test/support/statements/collect.js';
-import { staffMeasures } from '../../src/figures/rules/measures.js';
+import { fitnessOf } from '../../src/figures/repository/fitness.js';
+import { amountsOfFitness, staffMeasures } from '../../src/figures/rules/measures.js';
 import { counted } from '../../src/figures/statistics.js';
 import { ELSEWHERE, HERE, IOM, STATE, startTwoEmployers } from '../support/two-employers.js';
 
@@ -268,13 +269,61 @@ describe('numbers of staff', () => {
       const isNight = shifts.some(
         (one) => one.centre === centre && one.window === 'NIGHT' && monthsOf(one).includes(month!),
       );
+      const planned = shifts
+        .filter((one) => one.centre === centre && monthsOf(one).includes(month!))
+        .reduce((sum, { people }) => sum + people.length, 0);
       const night = isNight ? (nights[`${key} NIGHT`] === 0 ? 'MET' : 'NOT_MET') : 'NOT_MEASURABLE';
-      return [`${key} STAFF_24_7 ${hours === 0 ? 'MET' : 'NOT_MET'}`, `${key} NIGHT_TRAINED ${night}`];
+      return [
+        `${key} STAFF_24_7 ${hours === 0 ? 'MET' : 'NOT_MET'}`,
+        `${key} NIGHT_TRAINED ${night}`,
+        // Nobody has either on record, which is said where more than ten are planned.
+        `${key} STAFF_VETTED ${planned > 10 ? 'NOT_MET' : 'NOT_MEASURABLE'}`,
+        `${key} STAFF_CODE_OF_CONDUCT ${planned > 10 ? 'NOT_MET' : 'NOT_MEASURABLE'}`,
+      ];
     });
     expect(Object.keys(told(cells.filter(({ value }) => value === 1)))).toEqual(expected.sort());
     // The standards of a quarter are those of its last month: of June nothing is on record.
     const { cells: quarter } = await ask('measure: STANDARDS_AT_END, period: "2023-Q2", by: CENTRE');
     expect(quarter).toEqual([]);
+  });
+
+  it.each([
+    [10, 0, 'NOT_MEASURABLE'],
+    [11, 0, 'MET'],
+    [11, 1, 'NOT_MET'],
+  ])('say of %i people who are planned, %i of them not vetted: %s', (people, unvetted, standing) => {
+    const of = amountsOfFitness({ month: 1, centreId: HERE, people, unvetted, unbound: 0 });
+    expect(of.map(({ coordinates }) => coordinates[2])).toEqual([standing, people < 11 ? standing : 'MET']);
+  });
+
+  it('look at the vetting until the end of a shift, and at the code of conduct at its beginning, as the rows have it', async () => {
+    const { owner: sql } = world.staff;
+    const people = await Promise.all(
+      Array.from({ length: 12 }, (_, at) =>
+        world.employ(STATE, ELSEWHERE, {
+          vetted_until: at === 0 ? '2020-02-10' : '2020-12-31',
+          code_of_conduct_signed_on: at === 1 ? null : at === 2 ? '2020-02-11' : '2020-01-01',
+        }),
+      ),
+    );
+    // A night that ends on the day after the one on which the vetting of one ends, and an earlier one of January.
+    for (const [from, until] of [
+      ['2020-01-10T20:00Z', '2020-01-11T06:00Z'],
+      ['2020-02-10T20:00Z', '2020-02-11T06:00Z'],
+    ] as const) {
+      const id = newIdentifier();
+      await sql`insert into staff.shift (id, centre_id, organisation_id, "window", starts_at, ends_at, staff_needed, verification)
+        values (${id}, ${ELSEWHERE}, ${STATE}, 'NIGHT', ${from}, ${until}, 1, 'VERIFIED')`;
+      for (const one of people)
+        await sql`insert into staff.shift_assignment (id, shift_id, staff_member_id, starts_at, ends_at, state)
+          values (${newIdentifier()}, ${id}, ${one}, ${from}, ${until}, ${one === people[1] && from < '2020-02' ? 'CANCELLED' : 'PLANNED'})`;
+    }
+    const request = database.request(clerk('staff'));
+    const found = await fitnessOf(await request.read(), 2020).finally(() => request.close());
+    expect(found.sort((a, b) => a.month - b.month)).toEqual([
+      { month: 1, centreId: ELSEWHERE, people: 11, unvetted: 0, unbound: 1 },
+      { month: 2, centreId: ELSEWHERE, people: 12, unvetted: 1, unbound: 2 },
+    ]);
   });
 
   it('count handovers that were acknowledged too late or never, and none where there were shifts', async () => {

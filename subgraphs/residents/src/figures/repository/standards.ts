@@ -7,7 +7,8 @@ import { REVIEW_AFTER_DAYS } from '../../case/rules/deadlines.js';
 import { caseStep } from '../../case/table.js';
 import { presence } from '../../presence/table.js';
 import { resident, stay } from '../../register/table.js';
-import type { CaseReviews, PresenceDays } from '../rules/standards.js';
+import { representation } from '../../representation/table.js';
+import type { CaseReviews, DueRepresentatives, PresenceDays } from '../rules/standards.js';
 import { monthEnds } from './month-ends.js';
 
 const presenceDays: z.ZodType<PresenceDays> = z.object({
@@ -66,4 +67,36 @@ export const caseReviewsOf = (query: Query, year: number): Promise<CaseReviews[]
     select centre as "centreId", month, count(*)::int as open, (count(*) filter (where days > ${REVIEW_AFTER_DAYS}::int))::int as overdue
     from reviewed group by 1, 2`,
     caseReviews,
+  );
+
+const dueRepresentatives: z.ZodType<DueRepresentatives> = z.object({
+  centreId: z.string(),
+  month: z.number(),
+  due: z.number(),
+  late: z.number(),
+});
+
+/**
+ * Children whose 15th day of work after the day of arrival lay in a month of a year, who were still at the centre then and under 18, and those of
+ * them who had no representative by then. Days of work are Monday to Friday. A person of whom there are two records is one.
+ */
+export const dueRepresentativesOf = (query: Query, year: number): Promise<DueRepresentatives[]> =>
+  rows(
+    query,
+    sql`with represented as materialized (
+      select ${survivorOf(representation.residentId)} as person, ${representation.appointedOn} as since, coalesce(${representation.endedOn}, 'infinity') as until
+      from ${representation} where ${representation.appointedOn} < make_date(${year + 1}::int, 1, 1)
+    ), due as (
+      select distinct ${survivorOf(stay.residentId)} as person, ${stay.centreId} as centre, span.came, last.day
+      from ${stay} join ${resident} on ${resident.id} = ${stay.residentId}
+        cross join lateral (select residents.day_at(${stay.arrivedAt}, ${stay.centreId}) as came,
+          coalesce(residents.day_at(${stay.departedAt}, ${stay.centreId}), 'infinity') as went offset 0) as span
+        cross join lateral (select span.came + case extract(isodow from span.came) when 6 then 20 when 7 then 19 else 21 end as day) as last
+      where last.day >= make_date(${year}::int, 1, 1) and last.day < make_date(${year + 1}::int, 1, 1) and span.went > last.day
+        and residents.is_child_on(${resident.dateOfBirth}, last.day))
+    select due.centre as "centreId", extract(month from due.day)::int as month, count(*)::int as due,
+      (count(*) filter (where not exists (select from represented where represented.person = due.person
+        and represented.since <= due.day and represented.until > due.came)))::int as late
+    from due group by 1, 2`,
+    dueRepresentatives,
   );

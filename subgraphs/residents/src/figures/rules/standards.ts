@@ -23,6 +23,26 @@ export const INDICATORS = [
     'At the end of the period no open case had waited longer than 92 days for a review.',
     indicatorLabels.CASE_REVIEW_3M,
   ),
+  new CodedValue(
+    'REPRESENTATIVE_15WD',
+    'Every child of whose stay the 15th day of work after the arrival lay in the period had a legal representative by then. Holidays count as days of work. The standard is recalled and not verified.',
+    indicatorLabels.REPRESENTATIVE_15WD,
+  ),
+  new CodedValue(
+    'REPRESENTATIVE_CASELOAD',
+    'Children per representative: never measurable at a centre, of which it would tell of single representatives. REPRESENTED_AT_END by REPRESENTATIVES_AT_END is that of all centres.',
+    indicatorLabels.REPRESENTATIVE_CASELOAD,
+  ),
+  new CodedValue(
+    'INFORMATION_15D',
+    'Information on benefits and duties within 15 days: never measurable here, where arrivals are known and not what services did.',
+    indicatorLabels.INFORMATION_15D,
+  ),
+  new CodedValue(
+    'EDUCATION_2M',
+    'Education within two months of the application: never measurable here, where applications are known and not what services did.',
+    indicatorLabels.EDUCATION_2M,
+  ),
 ];
 export const STANDINGS = [
   new CodedValue('MET', 'The standard is met.', standingLabels.MET),
@@ -50,8 +70,19 @@ export interface CaseReviews {
   overdue: number;
 }
 
-/** From how many cases on it is told whether they were reviewed: of fewer it would speak of each. */
+/** Children of whom the last day for a representative lay in a month at a centre, and those of them who had none by then. */
+export interface DueRepresentatives {
+  centreId: string;
+  month: number;
+  due: number;
+  late: number;
+}
+
+/** From how many cases or children on it is told whether they were reviewed or represented: of fewer it would speak of each. */
 const LEAST_CASES = 11;
+
+/** What one owner alone cannot say, or could say of single people alone. */
+const NEVER_MEASURABLE: readonly Indicator[] = ['REPRESENTATIVE_CASELOAD', 'INFORMATION_15D', 'EDUCATION_2M'];
 
 export const standardMeasure = (centreIds: readonly string[]): Measure => ({
   name: 'STANDARDS_AT_END',
@@ -67,7 +98,11 @@ export const standardMeasure = (centreIds: readonly string[]): Measure => ({
 /** One result for each centre, indicator and part of the year. Of a centre of whose people nothing is told, nothing is said. */
 export function amountsOfStandards(
   centreIds: readonly string[],
-  facts: { presence: readonly PresenceDays[]; reviews: readonly CaseReviews[] },
+  facts: {
+    presence: readonly PresenceDays[];
+    reviews: readonly CaseReviews[];
+    representatives: readonly DueRepresentatives[];
+  },
   tells: Tells,
   parts: readonly Part[],
 ): Amount[] {
@@ -77,6 +112,9 @@ export function amountsOfStandards(
       const isAnybodyTold = (measure: string) =>
         (tells(measure, part, [centreId, null, null, null])?.value ?? 0) > 0;
       const presence = facts.presence.filter((one) => one.centreId === centreId && contains(part, one.month));
+      const due = facts.representatives.filter(
+        (one) => one.centreId === centreId && contains(part, one.month),
+      );
       const reviews = facts.reviews.find((one) => one.centreId === centreId && one.month === month);
       const of = (indicator: Indicator, standing: Standing): Amount => ({
         ...{ measure: 'STANDARDS_AT_END', month, part, amount: 1 },
@@ -86,6 +124,8 @@ export function amountsOfStandards(
         of('PRESENCE_DAILY', isAnybodyTold('ACCOMMODATED') ? checkedDaily(presence) : 'NOT_MEASURABLE'),
         of('NEEDS_24H', screenedInTime(tells, part, centreId)),
         of('CASE_REVIEW_3M', isAnybodyTold('STOCK') ? reviewedInTime(reviews) : 'NOT_MEASURABLE'),
+        of('REPRESENTATIVE_15WD', isAnybodyTold('ACCOMMODATED') ? representedInTime(due) : 'NOT_MEASURABLE'),
+        ...NEVER_MEASURABLE.map((indicator) => of(indicator, 'NOT_MEASURABLE')),
       ];
     }),
   );
@@ -113,4 +153,10 @@ function screenedInTime(tells: Tells, part: Part, centreId: string): Standing {
 function reviewedInTime(cases: CaseReviews | undefined): Standing {
   if (!cases || cases.open < LEAST_CASES) return 'NOT_MEASURABLE';
   return cases.overdue > 0 ? 'NOT_MET' : 'MET';
+}
+
+function representedInTime(months: readonly DueRepresentatives[]): Standing {
+  const sum = (of: 'due' | 'late') => months.reduce((all, one) => all + one[of], 0);
+  if (sum('due') < LEAST_CASES) return 'NOT_MEASURABLE';
+  return sum('late') > 0 ? 'NOT_MET' : 'MET';
 }

@@ -12,13 +12,23 @@ export const INDICATORS = [
     'Somebody trained in child protection is planned in every hour of a night shift.',
     indicatorLabels.NIGHT_TRAINED,
   ),
+  new CodedValue(
+    'STAFF_VETTED',
+    'Everybody who is planned in the month is vetted until the end of each of their shifts.',
+    indicatorLabels.STAFF_VETTED,
+  ),
+  new CodedValue(
+    'STAFF_CODE_OF_CONDUCT',
+    'Everybody who is planned in the month has signed the code of conduct before each of their shifts.',
+    indicatorLabels.STAFF_CODE_OF_CONDUCT,
+  ),
 ];
 export const STANDINGS = [
   new CodedValue('MET', 'The standard is met.', standingLabels.MET),
   new CodedValue('NOT_MET', 'The standard is not met.', standingLabels.NOT_MET),
   new CodedValue(
     'NOT_MEASURABLE',
-    'What is known is not enough to say; never taken for met.',
+    'What is known, or what may be told of few people, is not enough to say; never taken for met.',
     standingLabels.NOT_MEASURABLE,
   ),
 ];
@@ -47,6 +57,18 @@ export interface ClockHours {
   withoutAnybody: number;
   withoutTrained: number;
 }
+
+/** People who are planned in a month at a centre, and those of them who were not yet, or no more, fit to work with children on a shift of it. */
+export interface Fitness {
+  month: number;
+  centreId: string;
+  people: number;
+  unvetted: number;
+  unbound: number;
+}
+
+/** From how many people on it is told whether all are vetted: of fewer it would speak of each. */
+const LEAST_PEOPLE = 11;
 
 /** Handovers of a month at a centre that shifts of one window wrote. */
 export interface Handovers {
@@ -136,6 +158,15 @@ export function amountsOfStandards(clock: readonly ClockHours[]): Named[] {
       of('NIGHT_TRAINED', standing(nights, 'withoutTrained')),
     ];
   });
+}
+
+/** Whether all who are planned in a month at a centre are vetted, and bound by the code of conduct. */
+export function amountsOfFitness({ month, centreId, people, unvetted, unbound }: Fitness): Named[] {
+  const of = (indicator: keyof typeof indicatorLabels, without: number): Named => {
+    const standing = people < LEAST_PEOPLE ? 'NOT_MEASURABLE' : without === 0 ? 'MET' : 'NOT_MET';
+    return { measure: 'STANDARDS_AT_END', month, coordinates: [centreId, indicator, standing], amount: 1 };
+  };
+  return [of('STAFF_VETTED', unvetted), of('STAFF_CODE_OF_CONDUCT', unbound)];
 }
 
 export function amountsOfHandovers({ month, centreId, window, written, unacknowledged }: Handovers): Named[] {
