@@ -22,7 +22,8 @@ const ask = (query: string, variables?: object, persona = 'analyst') => graph.as
 const CENTRE = '{ centreByCode(code: "RRC-SOFIA") { id } }';
 const COHORT = `query ($c: ID!, $year: Int!, $period: CohortPeriod!) {
   residentCohort(centreId: $c, year: $year, period: $period) {
-    id size sizeWithheld serviceUptake { function residents sessions withheld } } }`;
+    id size sizeWithheld serviceUptake { function residents sessions withheld }
+    accommodation { place residents nights withheld } } }`;
 
 describe('an analyst', () => {
   it('sees no row about a person, by any way', async () => {
@@ -66,6 +67,18 @@ describe('an analyst', () => {
     expect(told).toHaveLength(may.length);
     expect(told).toEqual(expect.arrayContaining(may.map((row) => ({ ...row, withheld: false }))));
     expect(data.residentCohort.serviceUptake.length).toBeGreaterThan(15);
+    const slept = await graph.owners.facilities`
+      select coalesce(target_group, 'OUTSIDE_ZONES') as place, count(distinct resident_id)::int as residents, sum(nights)::int as nights
+      from (select resident_id, target_group, (coalesce(ends_at, date_trunc('quarter', now() at time zone 'UTC') at time zone 'UTC') at time zone 'Europe/Sofia')::date
+          - (starts_at at time zone 'Europe/Sofia')::date as nights
+        from facilities.placement join facilities.bed on bed.id = bed_id join facilities.room on room.id = room_id
+          join facilities.floor on floor.id = floor_id left join facilities.safe_zone on safe_zone.id = safe_zone_id
+        where resident_id = any(${members.map(({ id }) => id)}::uuid[]) and stage = 'CHECKED_IN') as stay where nights > 0 group by 1`;
+    const mayBeTold = slept.filter(({ residents }) => residents >= 11 && size - residents >= 11);
+    expect(mayBeTold.length).toBeGreaterThan(0);
+    expect(
+      data.residentCohort.accommodation.filter(({ withheld }: { withheld: boolean }) => !withheld),
+    ).toEqual(expect.arrayContaining(mayBeTold.map((row) => ({ ...row, withheld: false }))));
   });
 
   it('is told nothing of a cohort of ten or fewer, nor whether there is anybody', async () => {
@@ -74,6 +87,8 @@ describe('an analyst', () => {
     expect(data.residentCohort).toMatchObject({ size: null, sizeWithheld: true });
     for (const row of data.residentCohort.serviceUptake)
       expect(row).toMatchObject({ residents: null, sessions: null, withheld: true });
+    for (const row of data.residentCohort.accommodation)
+      expect(row).toMatchObject({ residents: null, nights: null, withheld: true });
   });
 
   it('finds the total of 2021 that does not add up, with both figures', async () => {

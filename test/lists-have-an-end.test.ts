@@ -30,7 +30,7 @@ const ENDS: Record<string, string> = {
     Centre.services Centre.shiftWindows Centre.standardIndicators Centre.viewerFacilityActs Centre.viewerFunctions
     Centre.entitlements Resident.entitlementsOutstanding Centre.viewerResidentActs Centre.viewerServiceActs Centre.viewerStaffActs ComplianceResult.missing CoverageSegment.employers
     MissingEpisode.steps MissingState.steps
-    Placement.findings PlacementReview.findings ResidentCohort.serviceUptake Room.compliance SafeZone.compliance WorkOrder.steps`,
+    Placement.findings PlacementReview.findings ResidentCohort.accommodation ResidentCohort.serviceUptake Room.compliance SafeZone.compliance WorkOrder.steps`,
   'as many as an owner declares to count, or one edition for each year': `StatisticsCatalogue.editions StatisticsCatalogue.measures
     StatisticsCell.categories StatisticsDimension.categories StatisticsMeasure.dimensions StatisticsQuestion.categories StatisticsTable.editions`,
   'as many numbers as were asked for, and more than 400 are refused': 'StatisticsTable.cells',

@@ -146,4 +146,5 @@ export const READY_WORDS = {
     'Services reçus par une cohorte',
     'Услуги, получени от кохорта',
   ],
+  readySlept: ['Where a cohort slept', 'Où une cohorte a dormi', 'Къде е спала кохорта'],
 } as const satisfies Record<string, readonly [string, string, string]>;

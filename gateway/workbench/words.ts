@@ -238,6 +238,8 @@ const FIELDS: Readonly<Record<string, Label>> = {
   function: ['Function', 'Fonction', 'Функция'],
   residents: ['People', 'Personnes', 'Лица'],
   sessions: ['Sessions', 'Séances', 'Сесии'],
+  place: ['Kind of place', 'Type de lieu', 'Вид място'],
+  nights: ['Nights', 'Nuitées', 'Нощувки'],
 };
 
 export type Word = keyof typeof WORDS;

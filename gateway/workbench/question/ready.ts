@@ -5,6 +5,7 @@ import compliance from '../../questions/compliance.graphql?raw';
 import missed from '../../questions/missed.graphql?raw';
 import occupancy from '../../questions/occupancy.graphql?raw';
 import screened from '../../questions/screened.graphql?raw';
+import slept from '../../questions/slept.graphql?raw';
 import snapshot from '../../questions/snapshot.graphql?raw';
 import staffing from '../../questions/staffing.graphql?raw';
 import standards from '../../questions/standards.graphql?raw';
@@ -130,6 +131,13 @@ const questions = {
     first: '{ centreByCode(code: "RRC-SOFIA") { id } }',
     given: { centreId: 'centreByCode.id' },
     document: uptake,
+  },
+  slept: {
+    title: 'readySlept',
+    chart: { along: 'place', value: 'residents', kind: 'bars' },
+    first: '{ centreByCode(code: "RRC-SOFIA") { id } }',
+    given: { centreId: 'centreByCode.id' },
+    document: slept,
   },
 } satisfies Record<string, Ready>;
 

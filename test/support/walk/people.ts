@@ -98,7 +98,7 @@ export const SILENT: Record<string, string> = {
     EmployerStaff
     StatisticsCatalogue StatisticsMeasure StatisticsDimension StatisticsEdition StatisticsTable StatisticsCell StatisticsCategory StatisticsQuestion StatisticsBefore
     Viewer ViewerAct ViewerDuty ValueList CodedValue`,
-  facilities: `Centre SafeZone Organisation Shelter Building Floor Room Bed BedBlock RoomEquipment SanitaryUnit
+  facilities: `Centre SafeZone Organisation ResidentCohort CohortAccommodation Shelter Building Floor Room Bed BedBlock RoomEquipment SanitaryUnit
     SanitaryCondition CapacityRecord CentrePurpose Occupancy Reading PublishedFigure PublishedFigureDiscrepancy
     ComplianceResult MissingData StandardIndicator Inspection InspectionFinding HouseRules Notice WorkOrder
     StatisticsCatalogue StatisticsMeasure StatisticsDimension StatisticsEdition StatisticsTable StatisticsCell StatisticsCategory StatisticsQuestion StatisticsBefore

@@ -111,6 +111,7 @@ const GROUPS: Record<string, string> = {
     PREMISES         cspl imang MrC LPRyduS !
     AGREEMENTS       cspl imang MrC LPRyduS !
     FIGURES          cspl imang MrC P yS   #
+    COHORTS          MC y                  #
     OPERATIONAL      cspl imang MrC P S    ~ *
     ACCESS_HISTORY   du                    # *
     PERSON_FACTS     cspl imang MrC L d    - *

@@ -45,6 +45,21 @@ export const figureLabels = {
     STANDING: ['Standing', 'État', 'Състояние'],
     INDICATOR: ['Indicator', 'Indicateur', 'Показател'],
   },
+  CohortPlace: {
+    UNACCOMPANIED_CHILDREN: [
+      'Safe zone for unaccompanied children',
+      'Zone sûre pour enfants non accompagnés',
+      'Безопасна зона за непридружени деца',
+    ],
+    FAMILIES: ['Safe zone for families', 'Zone sûre pour familles', 'Безопасна зона за семейства'],
+    ADULTS: ['Safe zone for adults', 'Zone sûre pour adultes', 'Безопасна зона за пълнолетни'],
+    MIXED: [
+      'Safe zone for several groups',
+      'Zone sûre pour plusieurs groupes',
+      'Безопасна зона за няколко групи',
+    ],
+    OUTSIDE_ZONES: ['Outside safe zones', 'Hors des zones sûres', 'Извън безопасните зони'],
+  },
 } satisfies Labels;
 
 export const fillingLabels = {

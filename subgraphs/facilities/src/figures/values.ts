@@ -58,3 +58,18 @@ export const INDICATORS: readonly string[] = [
   'MEALS_ADULT',
   'MEALS_CHILD',
 ] satisfies IndicatorCode[];
+
+/** Kinds of places in which a group of residents slept. */
+export const CohortPlace = describedList(
+  'CohortPlace',
+  'Where people slept: in which kind of safe zone, or in none. Who slept in several is counted in each.',
+  labels.CohortPlace,
+  {
+    UNACCOMPANIED_CHILDREN: 'In a safe zone for unaccompanied and separated children (UASC).',
+    FAMILIES: 'In a safe zone for families.',
+    ADULTS: 'In a safe zone for adults.',
+    MIXED: 'In a safe zone for several groups.',
+    OUTSIDE_ZONES: 'In a room of a centre that lies in no safe zone.',
+  },
+);
+export type CohortPlace = keyof typeof CohortPlace;

@@ -101,6 +101,13 @@ export async function sideDoorWorld(facilities: Facilities) {
         Resident: at(sleepers['soon']!),
         Placement: placements.map((key) => ({ key, row: { ...row, id: key } })),
       },
+      ResidentCohort: [
+        {
+          key: newIdentifier(),
+          row: { ...row, opens: ['COHORTS'] },
+          external: `, question: "YEAR 1 ", memberIds: ${JSON.stringify(Object.values(sleepers))}, memberCells: ["1 ", "1 ", "1 "]`,
+        },
+      ],
       // Of whoever asks: no key leads to it.
       Viewer: [],
       // Words of the schema: no key leads to them, and they are the same for everybody.

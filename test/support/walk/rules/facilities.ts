@@ -9,6 +9,7 @@ export const facilities = `
     PlacementFinding: rule level message source judgedAt overrideReason overriddenByOrganisation
     BedReason: code message squareMetresEach
     Resident: id
+    ResidentCohort: id question memberIds memberCells
     Organisation: code
   SIGN_IN + *
     Query: viewer
@@ -73,6 +74,9 @@ export const facilities = `
     Query: facilityStatistics facilityStatisticsCatalogue
     FacilityStatisticsChoice: dimension category
     ${statistics}
+  COHORTS # MC y
+    ResidentCohort: accommodation
+    CohortAccommodation: place residents nights withheld
   OPERATIONAL ~ cspl imang MrC PS
     Query: placement suggestBeds(residentId)
     Placement: id resident bed room safeZone centre stage reservedFrom startsAt expectedUntil overdue endsAt
