@@ -38,14 +38,16 @@ const recordsOf = (groups: readonly Group[]): CountedRecord[] =>
     ]),
   );
 
+type Edition = Omit<Earlier, 'figures'> & { figures: readonly Figure[] };
+
 /** One edition after the other, of what was on record then. */
 async function told(editions: readonly { groups: readonly Group[]; months: number }[]) {
-  const earlier: Earlier[] = [];
+  const earlier: Edition[] = [];
   for (const { groups, months } of editions) {
     const { figures, ground } = await buildEdition(MEASURES, recordsOf(groups), LIMITS, months, earlier);
     earlier.push({ months, figures, ...ground });
   }
-  return earlier as (Earlier & { figures: readonly Figure[] })[];
+  return earlier;
 }
 const wordsOf = (edition: { figures: readonly Figure[] }, ...parts: string[]) =>
   parts.map((part) => {
