@@ -1,5 +1,5 @@
 import { type Cell, type Contributions, type Cube, keyOf, type Row } from './cells.js';
-import { patternsOf, pick } from './choices.js';
+import { patternsOf, pick, tablesOf } from './choices.js';
 import { type CountedRecord, isPartOf, type Measure } from './declaration.js';
 import type { Guarded, Withheld } from './judged.js';
 import { sumOf, without } from './past.js';
@@ -10,15 +10,17 @@ const OTHERS = 0.1;
 /**
  * What forbids to tell a sum of what units did: that few did it, that one did more than half (the dominance rule with n = 1 and k = 50), or that the
  * two largest ones leave less than a tenth of the larger one for all others (the p % rule with p = 10).
+ * @param contributions how much each unit adds
  */
-export function forbids(contributions: Contributions, small: number): Withheld | undefined {
-  if (contributions.size <= small) return 'SMALL';
-  let [total, first, second] = [0, 0, 0];
-  for (const one of contributions.values()) {
+export function forbids(contributions: Iterable<number>, small: number): Withheld | undefined {
+  let [units, total, first, second] = [0, 0, 0, 0];
+  for (const one of contributions) {
+    units += 1;
     total += one;
     if (one > first) [first, second] = [one, first];
-    else second = Math.max(second, one);
+    else if (one > second) second = one;
   }
+  if (units <= small) return 'SMALL';
   return isDominated(total, first, second) ? 'DOMINANCE' : undefined;
 }
 
@@ -33,6 +35,12 @@ interface Sum {
   contributions: Contributions;
   /** What is asked for by it. */
   cell?: Cell;
+}
+
+/** The same while it is added up. */
+interface Built extends Sum {
+  row: Map<number, number>;
+  contributions: Map<number, number>;
 }
 
 /** The measure whose records a measure of acts adds up. */
@@ -51,39 +59,49 @@ export function judgeActs(
 ): Guarded[] {
   const all = measures.filter(({ acts, byMonth }) => acts && !byMonth);
   const numbers = new Map(cube.baseKeys.map((key, number) => [key, number]));
-  const sums = new Map<string, Sum & { contributions: Map<number, number>; row: Map<number, number> }>();
+  const sums = new Map<string, Built>();
   const named = new Map(all.map((one) => [one.name, one]));
   const cellOf = (key: string) => cube.cells.get(key) ?? cube.open.get(key);
   for (const one of all)
-    for (const coordinates of one.dimensions.length === 0 ? [[]] : tablesAsked(one)) {
+    for (const coordinates of tablesOf(one.dimensions, 1)) {
       const cell = cellOf(keyOf(one.name, 'YEAR', coordinates));
       if (cell) sums.set(cell.key, { row: new Map(), value: 0, contributions: new Map(), cell });
     }
+  const sumsOf = new Map<string, Built[]>();
+  const findSums = (measure: Measure, coordinates: readonly string[], base: string): Built[] => {
+    const found = keysOf(measure, all, coordinates).map((key) => {
+      const sum = sums.get(key) ?? { row: new Map(), value: 0, contributions: new Map() };
+      sums.set(key, sum);
+      sum.row.set(numbers.get(base)!, 1);
+      return sum;
+    });
+    sumsOf.set(base, found);
+    return found;
+  };
   for (const { measure: name, month, unit, coordinates, times = 1 } of records) {
     const measure = named.get(name);
     if (!measure || month > months || times === 0) continue;
-    const base = numbers.get([name, month, ...coordinates].join('|'))!;
-    for (const key of keysOf(measure, all, coordinates)) {
-      const sum = sums.get(key) ?? { row: new Map(), value: 0, contributions: new Map() };
-      sums.set(key, sum);
-      sum.row.set(base, 1);
+    const base = [name, month, ...coordinates].join('|');
+    for (const sum of sumsOf.get(base) ?? findSums(measure, coordinates, base)) {
       sum.value += times;
       sum.contributions.set(unit, (sum.contributions.get(unit) ?? 0) + times);
     }
   }
   for (const { cell, contributions } of sums.values())
     if (cell) Object.assign(cell, { contributions, units: contributions.size });
+  // Nothing is told before the year is over.
+  if (months < 12) return [];
   const guarded: Guarded[] = [];
   for (const [key, sum] of sums) {
-    if (sum.row.size > 0 && forbids(sum.contributions, small)) guarded.push(guardedOf(sum));
+    if (sum.row.size > 0 && forbids(sum.contributions.values(), small)) guarded.push(guardedOf(sum));
     for (const whole of coarserOf(key).flatMap((one) => sums.get(one) ?? [])) {
-      const rest = restOf(whole, sum);
-      if (rest.value > 0 && forbids(rest.contributions, small))
-        guarded.push(
-          whole.cell && sum.cell
-            ? { ...sumOf([whole.cell], sum.cell), span: rest.value }
-            : { row: rest.row, value: rest.value, span: rest.value },
-        );
+      const value = whole.value - sum.value;
+      if (value === 0 || !forbids(restOf(whole, sum), small)) continue;
+      const isTold = whole.cell && sum.cell;
+      guarded.push({
+        ...(isTold ? sumOf([whole.cell!], sum.cell!) : { row: without(whole.row, sum.row), value }),
+        span: value,
+      });
     }
   }
   return guarded;
@@ -94,13 +112,6 @@ const guardedOf = ({ row, value, cell }: Sum): Guarded => ({
   ...(cell ? sumOf([cell]) : { row, value }),
   span: value,
 });
-
-const tablesAsked = ({ dimensions }: Measure): (string | null)[][] =>
-  patternsOf(dimensions, 1).flatMap((pattern) => {
-    const [at] = pattern;
-    const none = dimensions.map(() => null);
-    return at === undefined ? [none] : dimensions[at]!.categories.map((one) => none.with(at, one as never));
-  });
 
 /** Every sum that a record is part of. */
 function keysOf(measure: Measure, all: readonly Measure[], coordinates: readonly string[]): string[] {
@@ -118,11 +129,10 @@ function coarserOf(key: string): string[] {
   return words.flatMap((word, at) => (word === '*' ? [] : [[name, part, ...words.with(at, '*')].join('|')]));
 }
 
-function restOf(whole: Sum, part: Sum): Sum {
-  const contributions = new Map<number, number>();
+/** What each unit adds to a sum beside a part of it. */
+function* restOf(whole: Sum, part: Sum): Generator<number> {
   for (const [unit, times] of whole.contributions) {
     const rest = times - (part.contributions.get(unit) ?? 0);
-    if (rest > 0) contributions.set(unit, rest);
+    if (rest > 0) yield rest;
   }
-  return { row: without(whole.row, part.row), value: whole.value - part.value, contributions };
 }

@@ -151,7 +151,7 @@ export function firstReason(
     const key = amongKeyOf(measures, whole) ?? keyOf(cell.measure, cell.part, coordinates);
     return cube.cells.get(key)!.units === 0 ? undefined : 'SMALL';
   }
-  if (cell.contributions && forbids(cell.contributions, small)) return 'DOMINANCE';
+  if (cell.contributions && forbids(cell.contributions.values(), small)) return 'DOMINANCE';
   const wholes = cell.coordinates.flatMap((one, at) =>
     one === null || dimensions[at]!.place
       ? []
