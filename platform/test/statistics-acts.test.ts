@@ -95,6 +95,8 @@ describe('sums of what units did', () => {
             true,
           ]);
           if (one.told !== null) expect([one.key, one.told]).toEqual([one.key, one.value]);
+          // It says that it is of few, or of one above all, and not that others would tell it.
+          if (one.isSecret) expect(['SMALL', 'DOMINANCE']).toContain(one.withheld);
         }
         const shown = sums.filter((one) => one.told !== null).map(({ sum }) => sum);
         expect(followsFrom(shown, secrets)).toEqual([]);
