@@ -59,7 +59,7 @@ const pick = (count) => Math.floor(random() * count);
 
 /** Files that promise something of row-level security itself: they are asked with it alone, as the walk of the audit is. */
 const OF_THE_WALL = {
-  residents: ['opening/consents', 'opening/consents-of-children'],
+  residents: ['opening/consents', 'opening/consents-of-children', 'retention/anonymising'],
   facilities: ['agreement/agreement-of-all'],
 };
 
