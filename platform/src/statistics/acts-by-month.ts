@@ -1,7 +1,7 @@
-import { isDominated } from './acts.js';
 import type { Cell } from './cells.js';
 import { type Limits, type Measure, monthsOf, type Part } from './declaration.js';
 import type { Deeds, SumOfDeeds } from './deeds.js';
+import { forbids } from './dominance.js';
 import type { Withheld } from './judged.js';
 import type { Earlier } from './past.js';
 
@@ -29,11 +29,10 @@ export function judgeByMonth(
     words.set(key, word);
     if (word === null) told.push(part);
   };
-  const isSafe = ({ value, units, first, second }: SumOfDeeds) =>
-    value === 0 || (units > small && !isDominated(value, first, second));
+  const reasonOf = (sum: SumOfDeeds) => (sum.value === 0 ? undefined : forbids(sum, small));
   const isLeftSafe = (part: Part, parts: readonly Part[]) => {
     const inside = new Set(parts.flatMap((one) => (isWithin(one, part) ? deeds.monthsIn(one) : [])));
-    return isSafe(deeds.of(deeds.monthsIn(part).filter((month) => !inside.has(month))));
+    return !reasonOf(deeds.of(deeds.monthsIn(part).filter((month) => !inside.has(month))));
   };
   /** Telling one part changes what is left of that part, and of the shortest told one around it. */
   const canBeTold = (part: Part) => {
@@ -43,10 +42,8 @@ export function judgeByMonth(
   for (const cell of cells) if (said.has(cell.key)) say(cell, said.get(cell.key)!);
   const longestFirst = (a: Cell, b: Cell) => lengthOf(b.part) - lengthOf(a.part) || b.value - a.value;
   for (const cell of cells.filter(({ key }) => !words.has(key)).sort(longestFirst)) {
-    const sum = deeds.of(deeds.monthsIn(cell.part));
-    if (sum.value > 0 && sum.units <= small) say(cell, 'SMALL');
-    else if (!isSafe(sum)) say(cell, 'DOMINANCE');
-    else say(cell, canBeTold(cell.part) ? null : 'COMPLEMENT');
+    const reason = reasonOf(deeds.of(deeds.monthsIn(cell.part)));
+    say(cell, reason ?? (canBeTold(cell.part) ? null : 'COMPLEMENT'));
   }
   return words;
 }

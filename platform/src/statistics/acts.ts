@@ -1,32 +1,9 @@
 import { type Cell, type Contributions, type Cube, keyOf, type Row } from './cells.js';
 import { patternsOf, pick, tablesOf } from './choices.js';
 import { type CountedRecord, isPartOf, type Measure } from './declaration.js';
-import type { Guarded, Withheld } from './judged.js';
+import { forbids, weigh } from './dominance.js';
+import type { Guarded } from './judged.js';
 import { sumOf, without } from './past.js';
-
-/** The others have to add at least so much of what the largest one adds, or the second largest one could work that out. */
-const OTHERS = 0.1;
-
-/**
- * What forbids to tell a sum of what units did: that few did it, that one did more than half (the dominance rule with n = 1 and k = 50), or that the
- * two largest ones leave less than a tenth of the larger one for all others (the p % rule with p = 10).
- * @param contributions how much each unit adds
- */
-export function forbids(contributions: Iterable<number>, small: number): Withheld | undefined {
-  let [units, total, first, second] = [0, 0, 0, 0];
-  for (const one of contributions) {
-    units += 1;
-    total += one;
-    if (one > first) [first, second] = [one, first];
-    else if (one > second) second = one;
-  }
-  if (units <= small) return 'SMALL';
-  return isDominated(total, first, second) ? 'DOMINANCE' : undefined;
-}
-
-/** Whether one alone adds more than half, or the two largest ones leave too little for all others. */
-export const isDominated = (total: number, first: number, second: number): boolean =>
-  2 * first > total || total - first - second < OTHERS * first;
 
 /** A sum of acts, whether anybody can ask for it or not. */
 interface Sum {
@@ -93,10 +70,10 @@ export function judgeActs(
   if (months < 12) return [];
   const guarded: Guarded[] = [];
   for (const [key, sum] of sums) {
-    if (sum.row.size > 0 && forbids(sum.contributions.values(), small)) guarded.push(guardedOf(sum));
+    if (sum.row.size > 0 && forbids(weigh(sum.contributions.values()), small)) guarded.push(guardedOf(sum));
     for (const whole of coarserOf(key).flatMap((one) => sums.get(one) ?? [])) {
       const value = whole.value - sum.value;
-      if (value === 0 || !forbids(restOf(whole, sum), small)) continue;
+      if (value === 0 || !forbids(weigh(restOf(whole, sum)), small)) continue;
       const isTold = whole.cell && sum.cell;
       guarded.push({
         ...(isTold ? sumOf([whole.cell!], sum.cell!) : { row: without(whole.row, sum.row), value }),

@@ -1,13 +1,8 @@
 import { type CountedRecord, type Measure, monthsOf, type Part } from './declaration.js';
+import { type Weight, weigh } from './dominance.js';
 
-/** What units did in some months together. */
-export interface SumOfDeeds {
-  value: number;
-  /** How many did it, at least. */
-  units: number;
-  /** How much the two that did most did alone, at most. */
-  first: number;
-  second: number;
+/** What units did in some months together: of how many at least, and of the two that did most how much at most. */
+export interface SumOfDeeds extends Weight {
   /** How many did it more than once. */
   again: number;
 }
@@ -52,15 +47,11 @@ export class Deeds {
       (sum, month) => sum + Math.max(0, this.#onRecord[month]! - this.count(month)),
       0,
     );
-    let [units, first, second, again] = [0, 0, 0, 0];
-    for (const own of this.#byUnit.values()) {
-      let times = 0;
-      for (const month of months) times += own[month]!;
-      if (times > 0) units += 1;
-      if (times > 1) again += 1;
-      if (times > first) [first, second] = [times, first];
-      else second = Math.max(second, times);
-    }
+    const contributions = [...this.#byUnit.values()]
+      .map((own) => months.reduce((sum, month) => sum + own[month]!, 0))
+      .filter((times) => times > 0);
+    const { units, first, second } = weigh(contributions);
+    const again = contributions.filter((times) => times > 1).length;
     // Whoever came on record later may be none of those who are counted.
     return { value, units: value === 0 ? 0 : Math.max(1, units - late), first, second, again };
   }

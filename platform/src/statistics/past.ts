@@ -108,9 +108,9 @@ export function pastOf(
       }
     }
     for (const { plus, minus } of one.guarded) {
-      const [first] = plus.map(cellOf);
-      const { row, value } = sumOf(plus.map(cellOf), minus ? cellOf(minus) : undefined);
-      guarded.push({ row, value, ...(isActs(first!.measure) && { span: value }) });
+      const parts = plus.map(cellOf);
+      const { row, value } = sumOf(parts, minus ? cellOf(minus) : undefined);
+      guarded.push({ row, value, ...(isActs(parts[0]!.measure) && { span: value }) });
     }
   }
   guarded.push(...changesOf([...worlds.map(({ cube }) => cube), present], limits.small));

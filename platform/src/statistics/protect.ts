@@ -1,7 +1,8 @@
-import { actsOf, forbids } from './acts.js';
+import { actsOf } from './acts.js';
 import { judgeByMonth } from './acts-by-month.js';
 import { amongKeyOf, type Cell, type Cube, coarserThan, keyOf, onceOf } from './cells.js';
 import { isApart, type Limits, longerOf, type Measure } from './declaration.js';
+import { forbids, weigh } from './dominance.js';
 import { Elimination } from './elimination.js';
 import type { Guarded, Judged, Withheld } from './judged.js';
 import { type Past, signOf, sumOf } from './past.js';
@@ -33,10 +34,10 @@ export function protect(
   const familyOf = (key: string) => actsOf(named.get(key.slice(0, key.indexOf('|')))!);
   // What is told of acts is told once: beside it another number would tell what has been corrected since.
   const toldOnce = new Set([...(past?.told.keys() ?? [])].map(familyOf));
-  const all = [...cells.values(), ...open.values()];
+  const numbers = [...cells.values(), ...open.values()];
   const first: Cell[] = [];
   for (const [name, deeds] of cube.deeds) {
-    const own = all.filter(({ measure }) => measure === name);
+    const own = numbers.filter(({ measure }) => measure === name);
     const words = judgeByMonth(deeds, own, limits, past?.said ?? new Map());
     for (const cell of own) {
       const word = words.get(cell.key);
@@ -56,7 +57,7 @@ export function protect(
     else if (cell.contributions && toldOnce.has(familyOf(key))) withheld.set(key, 'COMPLEMENT');
     else candidates.push(cell);
   }
-  for (const cell of all) {
+  for (const cell of numbers) {
     const { value, units } = cell;
     if (cell.contributions) continue;
     const isFew = units <= limits.small && cell.row.size > 0;
@@ -151,7 +152,7 @@ export function firstReason(
     const key = amongKeyOf(measures, whole) ?? keyOf(cell.measure, cell.part, coordinates);
     return cube.cells.get(key)!.units === 0 ? undefined : 'SMALL';
   }
-  if (cell.contributions && forbids(cell.contributions.values(), small)) return 'DOMINANCE';
+  if (cell.contributions && forbids(weigh(cell.contributions.values()), small)) return 'DOMINANCE';
   const wholes = cell.coordinates.flatMap((one, at) =>
     one === null || dimensions[at]!.place
       ? []
