@@ -20,6 +20,11 @@ export const READY_WORDS = {
     'Personnes hébergées, année par année',
     'Настанени лица по години',
   ],
+  readyZones: [
+    'People accommodated by safe zone, year by year',
+    'Personnes hébergées par zone sûre, année par année',
+    'Настанени лица по безопасни зони и години',
+  ],
   readySnapshot: [
     'Snapshot of a year: accommodated, medical care, consultations',
     'Bilan d’un an : hébergement, soins, consultations',

@@ -11,7 +11,7 @@ export interface Offer {
   errors: readonly GraphError[];
 }
 
-const NOTHING: Offer = { catalogues: { of: {}, centres: [] }, errors: [] };
+const NOTHING: Offer = { catalogues: { of: {}, places: {} }, errors: [] };
 
 /** What can be asked, anew for each person and each round. */
 export function useCatalogues(persona: Asker | undefined, round: number): Offer {

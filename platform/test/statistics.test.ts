@@ -1,8 +1,9 @@
 import { findHemmedIn, withholdByIntervals } from '@mrrm/platform/statistics/audit';
-import { type Cell, type Cube, countCube, keyOf } from '@mrrm/platform/statistics/cells';
+import { type Cell, type Cube, countCube } from '@mrrm/platform/statistics/cells';
 import type { CountedRecord, Dimension, Limits, Measure } from '@mrrm/platform/statistics/declaration';
 import { buildEdition } from '@mrrm/platform/statistics/edition';
 import type { Judged } from '@mrrm/platform/statistics/judged';
+import { keyOf } from '@mrrm/platform/statistics/keys';
 import { openedBy, protect } from '@mrrm/platform/statistics/protect';
 import { forThePublic } from '@mrrm/platform/statistics/public';
 import fc from 'fast-check';
@@ -125,10 +126,11 @@ describe('the tables of a year', () => {
     const cube = countCube([CAME], often, LIMITS, 1);
     const { withheld } = protect(cube, [CAME], LIMITS);
     const key = keyOf('CAME', 'M01', [null, null]);
+    // That it is small would say that it is 10 at most.
     expect([cube.cells.get(key)!.value, cube.cells.get(key)!.units, withheld.get(key)]).toEqual([
       12,
       3,
-      'SMALL',
+      'COMPLEMENT',
     ]);
   });
 
@@ -234,6 +236,29 @@ describe('the intervals in which small numbers can be told to lie', () => {
     expect(await withholdByIntervals(cube, [MET], judged, LIMITS)).toBeGreaterThan(0);
     expect(told.some((key) => judged.withheld.has(key))).toBe(true);
     expect(await findHemmedIn(cube, [MET], judged, LIMITS)).toEqual([]);
+  });
+});
+
+describe('an edition of few units of which one came twice', () => {
+  const twice = (key: string) => ({ measure: 'CAME', month: 1, unit: -1, coordinates: ['A', key] });
+  const records = [
+    ...recordsOf([
+      ['CAME', 1, 'A', 'X', 9],
+      ['CAME', 1, 'A', 'Y', 9],
+      ['CAME', 1, 'A', 'Z', 40],
+    ]),
+    ...[twice('X'), twice('X'), twice('Y')],
+  ];
+
+  it('can be built, also after one that called eleven small', async () => {
+    const first = await buildEdition([CAME], records, LIMITS, 1);
+    const [x] = first.figures.filter(({ key }) => key === 'CAME|M01|A|X');
+    expect(x).toMatchObject({ value: null, withheld: 'COMPLEMENT' });
+    const called = first.figures.map((one) => (one === x ? { ...one, withheld: 'SMALL' as const } : one));
+    const second = await buildEdition([CAME], records, LIMITS, 1, [
+      { months: 1, figures: called, ...first.ground },
+    ]);
+    expect(second.figures.length).toBe(first.figures.length);
   });
 });
 

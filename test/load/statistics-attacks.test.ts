@@ -9,6 +9,8 @@ import loadHighs from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { population } from '../../demo/dist/population/population.js';
 import type { Resident } from '../../demo/dist/population/resident.js';
+import type { Centre } from '../../demo/dist/premises/centres.js';
+import { safeZones } from '../../demo/dist/premises/safe-zones.js';
 import { assessmentOf } from '../../demo/dist/records/assessment.js';
 import { medicalCareOf } from '../../demo/dist/records/basic-assistance.js';
 import { episodesOf } from '../../demo/dist/records/missing.js';
@@ -37,13 +39,35 @@ const LIMITS: Limits = { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 
 /** How many secrets the solver is asked about in words, which takes it long. */
 const ASKED = 12;
 
-const people: Resident[] = population(SIZE.residents, SIZE.stock, DEFAULT_SEED);
-const measures = residentMeasures([...new Set(people.map(({ centre }) => centre.id))].sort());
-
-const bandOf = ({ birthDay, arrivedAt }: Resident) => {
+const openIn = (centre: Centre, at: number) =>
+  safeZones.filter(({ site, opened }) => site.centre === centre && opened <= sofiaDay(at));
+/** Children are in the zones of their centre in turn, but for some: the demo gives zones with the beds, which nobody has here. */
+const people: Resident[] = population(SIZE.residents, SIZE.stock, DEFAULT_SEED).map((one) => {
+  const open = openIn(one.centre, one.arrivedAt);
+  const isIn = bandOf(one) !== 'ADULT' && one.index % 19 !== 0;
+  return { ...one, zone: (isIn && open[one.index % open.length]) || null };
+});
+const centres = [...new Set(people.map(({ centre }) => centre))];
+function bandOf({ birthDay, arrivedAt }: Resident) {
   const years = (sofiaDay(arrivedAt) - birthDay) / 365.25;
   return years < 14 ? 'UNDER_14' : years < 16 ? 'FROM_14_TO_15' : years < 18 ? 'FROM_16_TO_17' : 'ADULT';
-};
+}
+
+/** Some of those who left were transferred, and stayed at the other centre for a while. */
+function staysOf(one: Resident): Resident[] {
+  const { index, centre, departedAt, zone } = one;
+  if (departedAt === null || index % 23 !== 0) return [one];
+  const there = centres[(centres.indexOf(centre) + 1) % centres.length]!;
+  const again = { centre: there, zone: (zone && openIn(there, departedAt)[0]) || null };
+  const days = { arrivedAt: departedAt, departedAt: departedAt + 25 * 24 * HOUR };
+  return [
+    { ...one, departureReason: 'TRANSFERRED' },
+    { ...one, ...again, ...days },
+  ];
+}
+const placesOf = ({ centre, zone }: Resident) => [centre.id, ...(zone ? [`${centre.id}/${zone.id}`] : [])];
+const measures = residentMeasures([...new Set(people.flatMap(staysOf).flatMap(placesOf))].sort());
+
 /** What was done for each of them, by the demo's own chance. */
 const done = new Map(
   people.map((one) => {
@@ -98,11 +122,12 @@ const missedOf = (all: readonly Resident[]) =>
 const recordsOfAll = (all: readonly Resident[]) => [
   ...endsOf(all),
   ...missedOf(all),
-  ...all.flatMap((one) =>
+  ...all.flatMap(staysOf).flatMap((one) =>
     recordsOf(
       {
         person: one.index,
         centreId: one.centre.id,
+        safeZoneId: one.zone?.id ?? null,
         arrivedOn: dayText(sofiaDay(one.arrivedAt)),
         departedOn: one.departedAt === null ? null : dayText(sofiaDay(one.departedAt)),
         departureReason: one.departureReason,
@@ -117,7 +142,7 @@ const recordsOfAll = (all: readonly Resident[]) => [
   ),
 ];
 
-/** Some were of another nationality, some of another age, some had never come. */
+/** Some were of another nationality, some of another age, some in no safe zone, some had never come. */
 function corrected(all: readonly Resident[]): Resident[] {
   const ofYear = all.filter(
     ({ arrivedAt }) =>
@@ -125,12 +150,13 @@ function corrected(all: readonly Resident[]): Resident[] {
   );
   const nth = (step: number, from: number) =>
     new Set(ofYear.filter((_, at) => at % step === from).map(({ index }) => index));
-  const [others, older, never] = [nth(31, 3), nth(53, 5), nth(211, 7)];
+  const [others, older, never, elsewhere] = [nth(31, 3), nth(53, 5), nth(211, 7), nth(43, 11)];
   return all.flatMap((one) => {
     if (never.has(one.index)) return [];
     const changed = { ...one };
     if (others.has(one.index)) changed.nationality = one.nationality === 'MAR' ? 'SYR' : 'MAR';
     if (older.has(one.index)) changed.birthDay -= 700;
+    if (elsewhere.has(one.index)) changed.zone = null;
     return [changed];
   });
 }

@@ -4,6 +4,11 @@ import type { Edition } from '../question/catalogue.js';
 /** The dimension whose categories are identifiers of centres. */
 export const PLACE = 'CENTRE';
 
+/** The dimensions whose categories are identifiers of places, with the field of a number that says what the place is called. */
+export const PLACES = { [PLACE]: 'centre', SAFE_ZONE: 'safeZone' } as const;
+type PlaceDimension = keyof typeof PLACES;
+const isPlace = (dimension: string): dimension is PlaceDimension => Object.hasOwn(PLACES, dimension);
+
 export interface Category {
   dimension: string;
   category: string;
@@ -17,6 +22,7 @@ export interface Figure {
   ends?: string;
   categories?: Category[];
   centre?: { code: string; name: string } | null;
+  safeZone?: { code: string; name: string } | null;
   value?: number | null;
   rounded?: number | null;
   withheld?: string | null;
@@ -52,6 +58,10 @@ export function dimensionsIn(cells: readonly Figure[]): string[] {
       found.set(dimension, (found.get(dimension) ?? new Set()).add(category));
   return [...found].filter(([, categories]) => categories.size > 1).map(([dimension]) => dimension);
 }
+
+/** What the place of a number is called, where it is told apart by that. */
+export const placeOf = (cell: Figure, dimension: string) =>
+  isPlace(dimension) ? cell[PLACES[dimension]] : undefined;
 
 export const categoryOf = ({ categories = [] }: Figure, dimension: string): string =>
   categories.find((one) => one.dimension === dimension)?.category ?? '';

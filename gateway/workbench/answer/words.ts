@@ -3,7 +3,7 @@ import type { Speech } from '../parts/speech.js';
 import { type Catalogues, categoryLabel, dimensionLabel, measureOf } from '../question/catalogue.js';
 import { periodLabel, periodsLabel } from '../question/periods.js';
 import type { Question } from '../question/question.js';
-import { categoryOf, type Figure } from './numbers.js';
+import { categoryOf, type Figure, placeOf } from './numbers.js';
 import { PERIOD } from './pivot.js';
 
 /** The question in a line: what, when, by what, of what alone. */
@@ -34,7 +34,10 @@ export function labelsOf(
     const category = categoryOf(cell, axis);
     const word = cell.categories?.find((one) => one.dimension === axis)?.word?.label;
     return (
-      categoryLabel(catalogues, owner, [axis, category], locale) ?? word ?? cell.centre?.name ?? category
+      categoryLabel(catalogues, owner, [axis, category], locale) ??
+      word ??
+      placeOf(cell, axis)?.name ??
+      category
     );
   };
 }

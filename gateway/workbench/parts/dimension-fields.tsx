@@ -1,4 +1,4 @@
-import type { Dimension, Place } from '../question/catalogue.js';
+import type { Catalogues, Dimension } from '../question/catalogue.js';
 import type { Question } from '../question/question.js';
 import { useSpeech } from './speech.js';
 
@@ -8,13 +8,13 @@ interface Properties {
   most: number;
   /** The dimension that every question has to name. */
   required: string | undefined;
-  centres: readonly Place[];
+  places: Catalogues['places'];
   draft: Question;
   onChange(change: Partial<Question>): void;
 }
 
 /** By what numbers are told apart, and of what alone they are. */
-export function DimensionFields({ dimensions, most, required, centres, draft, onChange }: Properties) {
+export function DimensionFields({ dimensions, most, required, places, draft, onChange }: Properties) {
   const { say, locale } = useSpeech();
   const { by, where } = draft;
   const isFull = by.length + where.length >= most;
@@ -65,7 +65,7 @@ export function DimensionFields({ dimensions, most, required, centres, draft, on
               >
                 <option value="">{say('all')}</option>
                 {isPlace
-                  ? centres.map(({ id, name }) => (
+                  ? places[value]?.map(({ id, name }) => (
                       <option key={id} value={id}>
                         {name}
                       </option>

@@ -63,7 +63,7 @@ export function Form({ catalogues, draft, onDraft, onAsk }: Properties) {
           dimensions={measure.dimensions}
           most={mostDimensions(catalogues, draft) ?? 0}
           required={placeToName(catalogues, draft)}
-          centres={catalogues.centres}
+          places={catalogues.places}
           draft={draft}
           onChange={change}
         />

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { kindsFor } from '../answer/chart-kinds.js';
 import { fileOf } from '../answer/file.js';
-import { dimensionsIn, type Figure, type Numbers, PLACE } from '../answer/numbers.js';
+import { dimensionsIn, type Figure, type Numbers, placeOf } from '../answer/numbers.js';
 import { PERIOD, pivotOf } from '../answer/pivot.js';
 import { aboutOf, labelsOf, saidOf, titleOf } from '../answer/words.js';
 import { type Catalogues, dimensionLabel } from '../question/catalogue.js';
@@ -44,8 +44,8 @@ export function NumbersAnswer({
   const by = question?.by ?? dimensionsIn(cells);
   const pivot = pivotOf(cells, by);
   const label = labelsOf(catalogues, question?.owner, speech);
-  /** In a chart a centre has its code: there is little room. */
-  const short = (axis: string, cell: Figure) => (axis === PLACE && cell.centre?.code) || label(axis, cell);
+  /** In a chart a place has its code: there is little room. */
+  const short = (axis: string, cell: Figure) => placeOf(cell, axis)?.code || label(axis, cell);
   const kinds = kindsFor(pivot);
   const says = (cell: Figure) => `${aboutOf(cell, label)}. ${saidOf(cell, speech)}`;
   const withheld = cells.filter((cell) => cell.withheld).length;

@@ -47,7 +47,8 @@ export interface Place {
 /** What can be asked of all owners; one who is away is missing. */
 export interface Catalogues {
   of: Partial<Record<Owner, Catalogue>>;
-  centres: Place[];
+  /** By the dimension whose categories they are. */
+  places: Readonly<Record<string, Place[]>>;
 }
 
 const CODED = 'value meaning EN: label FR: label(locale: FR) BG: label(locale: BG)';
@@ -65,16 +66,18 @@ const WHAT = `{
 /** Documents that ask what can be asked: one for each owner, since one for all would cost more than an operation may. */
 export const CATALOGUES: readonly string[] = [
   ...owners.map((owner) => `query Catalogue { ${owner}: ${owner}StatisticsCatalogue ${WHAT} }`),
-  'query Centres { centres(first: 100) { nodes { id code name } } }',
+  'query Places { centres(first: 100) { nodes { id code name safeZones { id code name } } } }',
 ];
 
 /** @param answers to these documents, in any order */
 export function readCatalogues(answers: readonly Json[]): Catalogues {
   const told = Object.assign({}, ...answers) as Record<string, Catalogue | null> & {
-    centres?: { nodes: Place[] } | null;
+    centres?: { nodes: (Place & { safeZones?: Place[] })[] } | null;
   };
+  const centres = told.centres?.nodes ?? [];
   const known = owners.flatMap((owner) => (told[owner] ? [[owner, told[owner]] as const] : []));
-  return { of: Object.fromEntries(known), centres: told.centres?.nodes ?? [] };
+  const places = { CENTRE: centres, SAFE_ZONE: centres.flatMap(({ safeZones = [] }) => safeZones) };
+  return { of: Object.fromEntries(known), places };
 }
 
 /** Owners of whom nothing is known now. */
@@ -136,7 +139,7 @@ export function isOffered(catalogues: Catalogues, question: Question): boolean {
 
 /** What people read for a category: the catalogue's label, of a place its name. */
 export function categoryLabel(
-  { of, centres }: Catalogues,
+  { of, places }: Catalogues,
   owner: Owner | undefined,
   [dimension, category]: readonly [string, string],
   locale: Locale,
@@ -146,7 +149,7 @@ export function categoryLabel(
     .flatMap((one) => one?.measures ?? [])
     .flatMap(({ dimensions }) => dimensions)
     .find((one) => one.dimension.value === dimension);
-  if (found?.isPlace) return centres.find(({ id }) => id === category)?.name;
+  if (found?.isPlace) return places[dimension]?.find(({ id }) => id === category)?.name;
   return found?.categories.find(({ value }) => value === category)?.[locale];
 }
 

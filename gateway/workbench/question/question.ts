@@ -43,6 +43,7 @@ export function documentOf(question: Question, locale: Locale): string {
     by.length > 0 && `by: [${by.join(', ')}]`,
     choices.length > 0 && `where: [${choices.join(', ')}]`,
   ].filter(Boolean);
+  const names = [...by, ...where.map(([dimension]) => dimension)];
   const label = locale === 'EN' ? 'label' : `label(locale: ${locale})`;
   return `query Numbers {
   ${owner}Statistics(
@@ -54,7 +55,7 @@ export function documentOf(question: Question, locale: Locale): string {
       begins
       ends
       categories { dimension category word { ${label} } }
-      centre { code name }
+      centre { code name }${names.includes('SAFE_ZONE') ? '\n      safeZone { code name }' : ''}
       value
       rounded
       withheld

@@ -67,6 +67,7 @@ const questions = {
   },
   stock: of('readyStock', 'STOCK', { relative: 'LAST_5_YEARS', by: ['CENTRE'] }),
   accommodated: of('readyAccommodated', 'ACCOMMODATED', { relative: 'LAST_5_YEARS' }),
+  zones: of('readyZones', 'ACCOMMODATED_IN_ZONES', { relative: 'LAST_5_YEARS', by: ['SAFE_ZONE'] }),
   cohorts: of('readyCohorts', 'ACCOMMODATED', { relative: 'LAST_YEAR', by: ['AGE_BAND', 'NATIONALITY'] }),
   requests: of('readyRequests', 'REQUESTED', {
     ...{ owner: 'service', relative: 'LAST_4_QUARTERS', by: ['FUNCTION'] },

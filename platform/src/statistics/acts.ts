@@ -1,8 +1,9 @@
-import { type Cell, type Contributions, type Cube, keyOf, type Row } from './cells.js';
+import { type Cell, type Contributions, type Cube, type Row } from './cells.js';
 import { patternsOf, pick, tablesOf } from './choices.js';
 import { type CountedRecord, isPartOf, type Measure } from './declaration.js';
 import { forbids, weigh } from './dominance.js';
 import type { Guarded } from './judged.js';
+import { keyOf } from './keys.js';
 import { sumOf, without } from './past.js';
 
 /** A sum of acts, whether anybody can ask for it or not. */
@@ -76,7 +77,7 @@ export function judgeActs(
       if (value === 0 || !forbids(weigh(restOf(whole, sum)), small)) continue;
       const isTold = whole.cell && sum.cell;
       guarded.push({
-        ...(isTold ? sumOf([whole.cell!], sum.cell!) : { row: without(whole.row, sum.row), value }),
+        ...(isTold ? sumOf([whole.cell!], [sum.cell!]) : { row: without(whole.row, sum.row), value }),
         span: value,
       });
     }

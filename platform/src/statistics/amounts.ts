@@ -1,4 +1,4 @@
-import { contains, keyOf } from './cells.js';
+import { contains } from './cells.js';
 import { tablesOf } from './choices.js';
 import {
   type Amount,
@@ -10,6 +10,7 @@ import {
   partsUntil,
 } from './declaration.js';
 import type { Figure } from './edition.js';
+import { keyOf } from './keys.js';
 
 /** Of a stock a period has what is there in its last month. */
 const isIn = ({ kind }: Measure, part: Part, month: number): boolean =>

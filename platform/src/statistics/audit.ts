@@ -1,6 +1,7 @@
-import { type Cell, type Cube, coarserThan, keyOf } from './cells.js';
+import { type Cell, type Cube } from './cells.js';
 import { isApart, type Limits, longerOf, type Measure, partsUntil } from './declaration.js';
 import type { Guarded, Judged } from './judged.js';
+import { coarserThan, keyOf } from './keys.js';
 import { type Past, signOf } from './past.js';
 import { eachInterval, type Interval, type Line } from './programme.js';
 
@@ -40,7 +41,8 @@ function knownOf(
     else if (!reason) known.push({ row: cell.row, low: cell.value, high: cell.value, cell, says: 'VALUE' });
     // Of acts few do, it may be any number.
     else if (acts) continue;
-    else if (reason === 'SMALL') {
+    // An older program said so of few who came more than once as well.
+    else if (reason === 'SMALL' && cell.value <= small) {
       if (kind === 'STOCK' || !saidOfMore(cells, judged, kind, cell))
         known.push({ row: cell.row, low: 0, high: small, cell, says: 'SMALL' });
     } else if (kind === 'STOCK')

@@ -1,3 +1,4 @@
+import { asCountedIn, countOf, restsOf, wholeCountOf } from './among.js';
 import { combinations, patternsOf, pick, tablesOf } from './choices.js';
 import {
   type CountedRecord,
@@ -6,7 +7,6 @@ import {
   isPartOf,
   type Limits,
   levelOf,
-  longerOf,
   type Measure,
   monthsOf,
   mostDimensionsOf,
@@ -15,6 +15,7 @@ import {
   timesOf,
 } from './declaration.js';
 import { Deeds } from './deeds.js';
+import { keyOf, type Named } from './keys.js';
 
 /** Base cells with what each adds: number of the base cell and factor. */
 export type Row = ReadonlyMap<number, number>;
@@ -23,12 +24,8 @@ export type Row = ReadonlyMap<number, number>;
 export type Contributions = ReadonlyMap<number, number>;
 
 /** One number that can be asked for. */
-export interface Cell {
+export interface Cell extends Named {
   key: string;
-  measure: string;
-  part: Part;
-  /** A category or, for a total, null, by dimension of the measure. */
-  coordinates: readonly (string | null)[];
   value: number;
   /** How many units make it, counted up to one more than what is small. */
   units: number;
@@ -52,29 +49,6 @@ export interface Cube {
   deeds: Map<string, Deeds>;
 }
 
-export const keyOf = (measure: string, part: Part, coordinates: readonly (string | null)[]): string =>
-  [measure, part, ...coordinates.map((one) => one ?? '*')].join('|');
-
-/** The questions that are one step coarser: one dimension less, or the next longer period. */
-export function coarserThan(cell: Pick<Cell, 'measure' | 'part' | 'coordinates'>): string[] {
-  const { measure, part, coordinates } = cell;
-  const fewer = coordinates.flatMap((one, at) =>
-    one === null ? [] : [keyOf(measure, part, coordinates.with(at, null))],
-  );
-  const longer = longerOf(part);
-  return longer ? [...fewer, keyOf(measure, longer, coordinates)] : fewer;
-}
-
-/** Of a measure among another one: where whatever is counted in a cell is counted there. */
-export function amongKeyOf(
-  measures: readonly Measure[],
-  { measure: name, part, coordinates }: Pick<Cell, 'measure' | 'part' | 'coordinates'>,
-): string | undefined {
-  const measure = measures.find((one) => one.name === name)!;
-  const whole = measures.find((one) => one.name === measure.among);
-  return whole && keyOf(whole.name, part, movedTo(whole, measure, coordinates));
-}
-
 /** Of acts: where whoever did it in that part of the year is counted once. */
 export function onceOf(
   cells: Cube['cells'],
@@ -93,10 +67,6 @@ export function onceOf(
     )
   );
 }
-
-/** Categories of one measure as another one has them; null for what only that one tells apart. */
-const movedTo = <Word>(to: Measure, from: Measure, coordinates: readonly Word[]): (Word | null)[] =>
-  to.dimensions.map(({ name }) => coordinates[from.dimensions.findIndex((one) => one.name === name)] ?? null);
 
 /** Everything that can be asked about the first months of a year, of which nothing is counted yet. */
 class Tables {
@@ -194,31 +164,7 @@ class Tables {
 
   #restsOf(measure: Measure): Row[] {
     const whole = this.#measures.get(measure.among ?? '');
-    if (!whole) return [];
-    const [here, there] = [measure, whole].map(
-      ({ dimensions }) => new Set(dimensions.map(({ name }) => name)),
-    );
-    const rests = new Map<string, Map<number, number>>();
-    const isPart = new Set<string>();
-    for (const [number, key] of this.baseKeys.entries()) {
-      const [name, when, ...words] = key.split('|');
-      const of = name === measure.name ? measure : name === whole.name ? whole : undefined;
-      if (!of) continue;
-      const common = words.filter((_, at) => {
-        const one = of.dimensions[at]!.name;
-        return here!.has(one) && there!.has(one);
-      });
-      const together = [when, ...common].join('|');
-      const rest = rests.get(together) ?? new Map<number, number>();
-      rests.set(together, rest.set(number, of === whole ? 1 : -1));
-      if (of === measure) isPart.add(together);
-    }
-    return [...rests].flatMap(([together, rest]) => {
-      if (!isPart.has(together)) return [];
-      if ([...rest].reduce((sum, [number, factor]) => sum + factor * this.base[number]!, 0) < 0)
-        throw new Error(`${measure.name} counts somebody in ${together} whom ${whole.name} does not.`);
-      return [rest];
-    });
+    return whole ? restsOf(measure, whole, this) : [];
   }
 
   #cell(key: string): Cell | undefined {
@@ -276,20 +222,6 @@ function baseKeysOf(
     .flatMap((part) => all.map((words) => [measure.name, part, ...words].join('|')));
 }
 
-/** The base cell of a DISTINCT measure for a unit that the measure which it is among has counted in another one. */
-function asCountedIn(whole: Measure, measure: Measure, key: string, wholeKey: string): string {
-  const [, when, ...words] = key.split('|');
-  const there = movedTo(measure, whole, wholeKey.split('|').slice(2));
-  return [measure.name, when, ...there.map((one, at) => one ?? words[at])].join('|');
-}
-
-/** In which count of its own a base cell of a DISTINCT measure stands: a period, a place and, of several categories, one. */
-const countOf = ({ dimensions }: Measure, key: string): string =>
-  key
-    .split('|')
-    .filter((_, at) => at < 2 || isApart(dimensions[at - 2]!))
-    .join('|');
-
 /**
  * Counts the tables of the first months of a year.
  * @param filledOnce base cells that earlier editions had
@@ -344,7 +276,7 @@ export function countCube(
         const once = `${countOf(measure, found)}|${unit}`;
         if (counted.has(once)) continue;
         if (whole) {
-          const there = counted.get(`${whole.name}${once.slice(name.length)}`);
+          const there = counted.get(`${wholeCountOf(whole, measure, found)}|${unit}`);
           if (there === undefined) throw new Error(`${name} counts somebody whom ${whole.name} does not.`);
           key = asCountedIn(whole, measure, found, there);
         }

@@ -7,6 +7,8 @@ export interface Dimension {
   categories: readonly string[];
   /** Whether it is a place: what is nobody's at a place may be told there. At most one of a measure, and its first. */
   place?: true;
+  /** Of a place that lies in another one: the dimension of those. Each of its categories is a path, see `places.ts`. */
+  within?: string;
   /** Whether it can be another one for the same unit at another time, such as an age. */
   changes?: true;
   /** Of a DISTINCT measure: whether a unit can be of several categories at once. Each is a count of its own then, as places are. */
@@ -38,8 +40,8 @@ export interface Measure {
   per?: number;
   /**
    * The measure of the same kind that counts all whom this one counts, in the same month and at the same place: who is counted there and not here is
-   * guarded as well. What both tell apart, they tell apart by the same dimensions, the place among them; each may have others. Of a DISTINCT measure a
-   * unit is of the categories that it has there.
+   * guarded as well. What both tell apart, they tell apart by the same dimensions, the place among them, or one within it; each may have others. Of a
+   * DISTINCT measure a unit is of the categories that it has there.
    */
   among?: string;
   /** Of one that is among another: that it counts all of whom that one counts is told as any other number, since it is no secret of theirs. */

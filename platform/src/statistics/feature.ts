@@ -24,7 +24,7 @@ export function statisticsOf(owner: ToldByOwner): Pick<Feature, 'resolvers' | 'c
   access: Required<Pick<NonNullable<Feature['access']>, 'types' | 'extends' | 'filters' | 'arguments'>>;
 } {
   const { field, group, measures, dimensions } = owner;
-  const { StatisticsTable: Table } = typesWithPlace(owner.place);
+  const { StatisticsTable: Table } = typesWithPlace(owner);
   const choice = `${field[0]!.toUpperCase()}${field.slice(1)}StatisticsChoice`;
 
   @InputType(choice, { description: 'One category of one dimension, for a number that is of it alone.' })
@@ -146,7 +146,7 @@ export function statisticsOf(owner: ToldByOwner): Pick<Feature, 'resolvers' | 'c
           base: group,
           fields: fieldsOf(
             group,
-            `period begins ends categories value rounded withheld opens before ${owner.place.field}`,
+            `period begins ends categories value rounded withheld opens before ${owner.place.field} ${owner.within.field}`,
           ),
         },
         StatisticsCategory: { base: group, fields: fieldsOf(group, 'dimension category word') },

@@ -12,7 +12,19 @@ const keptEarlier = z.object({
   places: z.array(z.string()),
   months: z.number(),
   base: z.array(z.tuple([z.string(), z.number()])).nullable(),
-  guarded: z.array(z.object({ plus: z.array(z.string()), minus: z.string().exactOptional() })).nullable(),
+  guarded: z
+    .array(
+      z
+        .object({
+          plus: z.array(z.string()),
+          minus: z.string().exactOptional(),
+          more: z.array(z.string()).default([]),
+        })
+        .transform(({ plus, minus, more }) =>
+          minus === undefined ? { plus } : { plus, minus: [minus, ...more] },
+        ),
+    )
+    .nullable(),
   figures: z.array(
     z.object({
       key: z.string(),
@@ -45,6 +57,13 @@ export async function earlierEditions(
   return { editions: requireGround(year, judgedOf(declared), judged), places };
 }
 
+/** A sum that is guarded as it is kept: older programs know one cell that is taken from others. */
+const keptSum = ({ plus, minus: [minus, ...more] = [] }: Earlier['guarded'][number]) => ({
+  plus,
+  minus,
+  ...(more.length > 0 && { more }),
+});
+
 export async function keepGround(
   query: Query,
   { tables: { statisticsGround } }: CountedPeople,
@@ -52,5 +71,5 @@ export async function keepGround(
   { base, guarded }: Pick<Earlier, 'base' | 'guarded'>,
 ): Promise<void> {
   await query.execute(sql`insert into ${statisticsGround} (edition_id, base, guarded)
-    values (${editionId}::uuid, ${JSON.stringify(base)}::text::jsonb, ${JSON.stringify(guarded)}::text::jsonb)`);
+    values (${editionId}::uuid, ${JSON.stringify(base)}::text::jsonb, ${JSON.stringify(guarded.map(keptSum))}::text::jsonb)`);
 }

@@ -10,8 +10,8 @@ export type Withheld = 'SMALL' | 'COMPLEMENT' | 'DOMINANCE';
 export interface Guarded {
   row: Row;
   value: number;
-  /** The keys of its cells, and of the one that is taken from them. Of a change between two editions, none. */
-  of?: { plus: readonly string[]; minus?: string };
+  /** The keys of its cells, and of those that are taken from them. Of a change between two editions, none. */
+  of?: { plus: readonly string[]; minus?: readonly string[] };
   /** How wide the interval has to be in which it is known to lie; where nothing is said, one more than what is small. */
   span?: number;
 }

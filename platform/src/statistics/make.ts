@@ -2,12 +2,12 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Query, RequestDatabase } from '../database/database.js';
 import { newIdentifier } from '../values/identifiers.js';
 import { addUp } from './amounts.js';
-import { keyOf } from './cells.js';
 import { type Due, judgedOf, MOST_DIMENSIONS, partsUntil } from './declaration.js';
 import { dimensionsOf } from './dimensions.js';
 import { buildEdition, type Edition, type Figure } from './edition.js';
 import { earlierEditions, keepGround } from './ground.js';
 import { newestEditions } from './kept.js';
+import { keyOf } from './keys.js';
 import type { CountedByOwner } from './owner.js';
 
 /** An edition that is to be kept. */

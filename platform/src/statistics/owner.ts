@@ -11,7 +11,7 @@ interface Declared {
   limits: Limits;
   /** For so many days after a month its records may still come in. */
   daysToFreeze: number;
-  /** The measures at the places that there are. Their dimensions but for the place are the same whatever the places. */
+  /** The measures at the places that there are, paths of those within another one among them. Their dimensions but for the place are the same whatever the places. */
   measures(places: readonly string[]): Measure[];
   /** The first year of which there may be records: one number, or null while there are none. */
   firstYear: SQL;
@@ -61,12 +61,17 @@ export interface ToldByOwner {
   /** The categories of each dimension but for the place, in the order in which people should find them. */
   categories: Readonly<Record<string, readonly CodedValue[]>>;
   /** The entity behind the categories of the dimension that is a place. */
-  place: {
-    field: string;
-    // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql itself asks for.
-    type: () => Function;
-    description: string;
-    /** Of an owner of the entity, which is more than its key: finds it. */
-    load?(request: Request, id: string): Promise<object | null>;
-  };
+  place: Pointer;
+  /** The same of a place within such a place. All owners have it, since they share the type of a number: where nothing is told apart by it, it is null. */
+  within: Pointer;
+}
+
+/** A field of a number with the entity that it is of. */
+interface Pointer {
+  field: string;
+  // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql itself asks for.
+  type: () => Function;
+  description: string;
+  /** Of an owner of the entity, which is more than its key: finds it. */
+  load?(request: Request, id: string): Promise<object | null>;
 }

@@ -33,14 +33,18 @@ export const signOf = (row: Row): string =>
     .map(([number, factor]) => `${number}*${factor}`)
     .join(';');
 
-/** What some cells are together, without another one that is part of them. */
-export function sumOf(plus: readonly Cell[], minus?: Cell): Guarded {
+/** What some cells are together, without others. */
+export function sumOf(plus: readonly Cell[], minus: readonly Cell[] = []): Guarded {
   const row = new Map<number, number>();
   for (const cell of plus)
     for (const [number, factor] of cell.row) row.set(number, (row.get(number) ?? 0) + factor);
-  const of = { plus: plus.map(({ key }) => key), ...(minus && { minus: minus.key }) };
-  const value = plus.reduce((sum, one) => sum + one.value, 0) - (minus?.value ?? 0);
-  return { row: minus ? without(row, minus.row) : row, value, of };
+  const keysOf = (cells: readonly Cell[]) => cells.map(({ key }) => key);
+  const totalOf = (cells: readonly Cell[]) => cells.reduce((sum, { value }) => sum + value, 0);
+  return {
+    row: minus.reduce<Row>((left, cell) => without(left, cell.row), row),
+    value: totalOf(plus) - totalOf(minus),
+    of: { plus: keysOf(plus), ...(minus.length > 0 && { minus: keysOf(minus) }) },
+  };
 }
 
 /** @returns the one row without the other */
@@ -109,7 +113,7 @@ export function pastOf(
     }
     for (const { plus, minus } of one.guarded) {
       const parts = plus.map(cellOf);
-      const { row, value } = sumOf(parts, minus ? cellOf(minus) : undefined);
+      const { row, value } = sumOf(parts, minus?.map(cellOf));
       guarded.push({ row, value, ...(isActs(parts[0]!.measure) && { span: value }) });
     }
   }

@@ -1,10 +1,12 @@
 import { actsOf } from './acts.js';
 import { judgeByMonth } from './acts-by-month.js';
-import { amongKeyOf, type Cell, type Cube, coarserThan, keyOf, onceOf } from './cells.js';
-import { isApart, type Limits, longerOf, type Measure } from './declaration.js';
+import { amongKeyOf } from './among.js';
+import { type Cell, type Cube, onceOf } from './cells.js';
+import { isApart, type Limits, longerOf, type Measure, partsUntil } from './declaration.js';
 import { forbids, weigh } from './dominance.js';
 import { Elimination } from './elimination.js';
 import type { Guarded, Judged, Withheld } from './judged.js';
+import { coarserThan, keyOf } from './keys.js';
 import { type Past, signOf, sumOf } from './past.js';
 
 /**
@@ -65,10 +67,10 @@ export function protect(
     const deeds = cube.deeds.get(cell.measure);
     const again = deeds?.of(deeds.monthsIn(cell.part)).again ?? 0;
     const once = again > 0 && again <= limits.small ? onceOf(cells, named, cell) : undefined;
-    if (once && once.value < value) guard(sumOf([cell], once));
+    if (once && once.value < value) guard(sumOf([cell], [once]));
     for (const { whole, over } of wholesOf(cube, measures, cell)) {
       const rest = whole.value - value;
-      if (rest > 0 && rest <= limits.small) guard(sumOf([whole], cell));
+      if (rest > 0 && rest <= limits.small) guard(sumOf([whole], [cell]));
       if (isFew && over !== undefined)
         beside.set(`${whole.key} ${over}`, [...(beside.get(`${whole.key} ${over}`) ?? []), cell]);
     }
@@ -79,6 +81,14 @@ export function protect(
       const together = sumOf(all);
       if (together.value > 0 && together.value <= limits.small) guard(together);
     }
+  for (const { whole, parts } of severalTimes(cube, measures)) {
+    const again = sumOf(parts, [whole]);
+    if (again.value > 0 && again.value <= limits.small) guard(again);
+  }
+  for (const [whole, places] of placesWithin(cube, measures)) {
+    const outside = sumOf([whole], places);
+    if (outside.value > 0 && outside.value <= limits.small) guard(outside);
+  }
   for (const one of actsOfFew) guard(one);
   for (const one of past?.guarded ?? []) guard(one);
   const elimination = new Elimination(past?.unknowns ?? cube.base.length);
@@ -130,6 +140,44 @@ function wholesOf(
   });
 }
 
+/**
+ * Numbers of DISTINCT measures with all counts of which each is one: of places, of several categories, of shorter periods. Those together without the
+ * number are who was counted several times.
+ */
+function severalTimes({ cells, open }: Cube, measures: readonly Measure[]): { whole: Cell; parts: Cell[] }[] {
+  const named = new Map(measures.map((one) => [one.name, one]));
+  const find = (key: string) => cells.get(key) ?? open.get(key) ?? [];
+  return [...cells.values(), ...open.values()].flatMap((whole) => {
+    const { measure, part, coordinates } = whole;
+    const { kind, dimensions } = named.get(measure)!;
+    // Who has changed is of several categories, and in one of them once.
+    const isOfOne = coordinates.some((one, at) => one !== null && dimensions[at]!.changes);
+    if (kind !== 'DISTINCT' || isOfOne) return [];
+    const counts = dimensions.flatMap((dimension, at) =>
+      isApart(dimension) && coordinates[at] === null
+        ? [dimension.categories.map((word) => keyOf(measure, part, coordinates.with(at, word)))]
+        : [],
+    );
+    const shorter = partsUntil(12).filter((one) => longerOf(one) === part);
+    if (shorter.length > 0) counts.push(shorter.map((one) => keyOf(measure, one, coordinates)));
+    return counts.map((keys) => ({ whole, parts: keys.flatMap(find) }));
+  });
+}
+
+/** What is counted at a place, with what is counted at all the places within it: who is at none of them is left, unless somebody is at several. */
+function placesWithin({ cells, open }: Cube, measures: readonly Measure[]): Map<Cell, Cell[]> {
+  const found = new Map<Cell, Cell[]>();
+  const named = new Map(measures.map((one) => [one.name, one]));
+  for (const cell of [...cells.values(), ...open.values()]) {
+    const [place] = named.get(cell.measure)!.dimensions;
+    if (!place?.within || cell.coordinates[0] === null) continue;
+    const around = amongKeyOf(measures, cell);
+    const whole = around && (cells.get(around) ?? open.get(around));
+    if (whole) found.set(whole, [...(found.get(whole) ?? []), cell]);
+  }
+  return found;
+}
+
 /** The order in which numbers are told: totals, then large ones. */
 export function totalsFirst(a: Cell, b: Cell): number {
   const rank = (cell: Cell) => cell.coordinates.filter((one) => one !== null).length;
@@ -149,8 +197,12 @@ export function firstReason(
     // Nobody at all was there: of nobody nothing is told.
     const coordinates = cell.coordinates.map((one, at) => (dimensions[at]!.place ? one : null));
     const whole = { ...cell, coordinates };
-    const key = amongKeyOf(measures, whole) ?? keyOf(cell.measure, cell.part, coordinates);
-    return cube.cells.get(key)!.units === 0 ? undefined : 'SMALL';
+    // That a place within another one is empty is nobody's, whoever is in that one.
+    const around = dimensions.some(({ within }) => within) ? undefined : amongKeyOf(measures, whole);
+    const key = around ?? keyOf(cell.measure, cell.part, coordinates);
+    if (cube.cells.get(key)!.units === 0) return undefined;
+    // Few came, some of them again: the word would say that it is small.
+    return cell.value > small && !cell.contributions ? 'COMPLEMENT' : 'SMALL';
   }
   if (cell.contributions && forbids(weigh(cell.contributions.values()), small)) return 'DOMINANCE';
   const wholes = cell.coordinates.flatMap((one, at) =>

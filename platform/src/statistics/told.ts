@@ -2,12 +2,13 @@ import { seesAllCentres } from '../access/all-centres.js';
 import type { Request } from '../context.js';
 import type { Query } from '../database/database.js';
 import { badInput, Refusal } from '../wire/errors.js';
-import { keyOf } from './cells.js';
-import { type Part, partsUntil } from './declaration.js';
+import { type Dimension, type Part, partsUntil } from './declaration.js';
 import { dimensionsOf } from './dimensions.js';
 import { figuresOf, type KeptEdition, type KeptFigure, newestEditions } from './kept.js';
+import { keyOf } from './keys.js';
 import type { ToldByOwner } from './owner.js';
 import { daysOf, lastPeriods, nameOf, type Period, periodBefore } from './periods.js';
+import { innerOf, liesWithin, outerOf } from './places.js';
 import { forThePublic } from './public.js';
 import type { Question } from './question.js';
 import type { StatisticsCell, StatisticsQuestion, StatisticsTable } from './types.js';
@@ -38,11 +39,13 @@ export async function tell(
   withBefore: boolean,
 ): Promise<StatisticsTable> {
   const table = await answer(request, owner, question, withBefore);
-  const { field, load } = owner.place;
-  if (!load) return table;
   const cells = table.cells.map(async (cell) => {
-    const place = (cell as unknown as Record<string, { id: string } | null>)[field];
-    return place ? { ...cell, [field]: await load(request, place.id) } : cell;
+    const found: [string, object | null][] = [];
+    for (const { field, load } of [owner.place, owner.within]) {
+      const place = (cell as unknown as Record<string, { id: string } | null>)[field];
+      if (load && place) found.push([field, await load(request, place.id)]);
+    }
+    return { ...cell, ...Object.fromEntries(found) };
   });
   return { ...table, cells: await Promise.all(cells) };
 }
@@ -70,11 +73,14 @@ function answer(
     const isSome = places !== undefined || question.where.size > 0;
     const read = withBefore ? [...closed, ...closed.map(periodBefore)] : closed;
     const figures = await readFigures(query, owner, question, { wanted, isSome, read, editionOf });
-    // What is counted since a later edition of a year, an earlier one has not.
+    const { dimensions } = question.measure;
+    // What is counted since a later edition of a year, an earlier one has not; nor has it the places within others, where only these are told apart.
     const isTold = (period: Period) => {
       const ofYear = wanted.filter((one) => one.period.year === period.year);
       const isThere = (one: Wanted) => figures.has(figureOf(question, one));
-      return closed.includes(period) && (ofYear.length === 0 || ofYear.some(isThere));
+      const hasPlaces = () =>
+        dimensions.every((one) => !one.within || placesIn(editionOf(period)!, one).length > 0);
+      return closed.includes(period) && (ofYear.length === 0 ? hasPlaces() : ofYear.some(isThere));
     };
     return {
       measure: codedValuesOf(owner.measures).find(({ value }) => value === question.measure.name)!,
@@ -96,10 +102,12 @@ function wantedOf(
     throw badInput(`You see single places, and ${measure.name} is a number of all of them.`, 'measure');
   const wanted = periods.flatMap((period) => {
     let found: (string | null)[][] = [[]];
-    for (const { name, categories, place } of measure.dimensions) {
-      const isSeen = (one: string) => !place || !places || places.includes(one);
-      const all = place ? editionOf(period)!.places : categories;
-      const chosen = where.get(name);
+    for (const dimension of measure.dimensions) {
+      const { name, categories, place } = dimension;
+      const isSeen = (one: string) => !place || !places || places.includes(outerOf(one));
+      const all = place ? placesIn(editionOf(period)!, dimension) : categories;
+      const given = where.get(name);
+      const chosen = place ? (all.find((one) => innerOf(one) === given) ?? given) : given;
       const ones: readonly (string | null)[] = by.includes(name)
         ? all.filter(isSeen)
         : chosen === undefined
@@ -118,6 +126,10 @@ function wantedOf(
     );
   return wanted;
 }
+
+/** The places that an edition tells apart by a dimension. */
+const placesIn = ({ places }: KeptEdition, { within }: Dimension): string[] =>
+  places.filter((one) => liesWithin(one) === (within !== undefined));
 
 type Figures = ReadonlyMap<string, KeptFigure>;
 const placeIn = (year: number, key: string) => `${year} ${key}`;
@@ -181,6 +193,7 @@ function cellOf(
   const before = figures.get(figureOf(question, { ...wanted, period: earlier }));
   const place = measure.dimensions.findIndex((one) => one.place);
   const id = place < 0 ? null : coordinates[place]!;
+  const isWithin = id !== null && liesWithin(id);
   return {
     period: nameOf(period),
     ...daysOf(period),
@@ -200,7 +213,8 @@ function cellOf(
           change: value === null || before.value === null ? null : value - before.value,
         }
       : null,
-    [owner.place.field]: id === null ? null : { id },
+    [owner.place.field]: id === null ? null : { id: outerOf(id) },
+    [owner.within.field]: isWithin ? { id: innerOf(id) } : null,
   };
 }
 
@@ -209,9 +223,10 @@ const categoriesOf = (
   dimensions: Question['measure']['dimensions'],
   coordinates: readonly (string | null)[],
 ) =>
-  coordinates.flatMap((category, at) => {
-    if (category === null) return [];
-    const { name: dimension } = dimensions[at]!;
+  coordinates.flatMap((coordinate, at) => {
+    if (coordinate === null) return [];
+    const { name: dimension, place } = dimensions[at]!;
+    const category = place ? innerOf(coordinate) : coordinate;
     return [
       { dimension, category, word: categories[dimension]?.find(({ value }) => value === category) ?? null },
     ];

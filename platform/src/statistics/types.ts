@@ -198,8 +198,8 @@ export class StatisticsBefore {
   change?: number | null;
 }
 
-/** The types with a pointer to the place: a class of each owner, as its entity of the place is one. */
-export function typesWithPlace(place: ToldByOwner['place']) {
+/** The types with pointers to the place: a class of each owner, as its entities of places are. */
+export function typesWithPlace({ place, within }: Pick<ToldByOwner, 'place' | 'within'>) {
   @ObjectType({ description: 'One number, or why it is not told.', simpleResolvers: true })
   @Directive('@shareable')
   class StatisticsCell {
@@ -253,11 +253,10 @@ export function typesWithPlace(place: ToldByOwner['place']) {
       description: 'The same of the period before; null when no edition has it.',
     })
     before?: StatisticsBefore | null;
-
-    // The graph reads it by its name of the owner.
-    @Field(place.type, { name: place.field, nullable: true, description: place.description })
-    place?: never;
   }
+  // The graph reads them by their names of the owner.
+  for (const { field, type, description } of [place, within])
+    Field(type, { nullable: true, description })(StatisticsCell.prototype, field);
 
   @ObjectType({ description: 'The answer to a question for numbers.', simpleResolvers: true })
   @Directive('@shareable')

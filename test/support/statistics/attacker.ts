@@ -1,4 +1,4 @@
-import { type Cell, type Cube, countCube, keyOf } from '@mrrm/platform/statistics/cells';
+import { type Cell, type Cube, countCube } from '@mrrm/platform/statistics/cells';
 import {
   type CountedRecord,
   isApart,
@@ -8,6 +8,7 @@ import {
   partsUntil,
 } from '@mrrm/platform/statistics/declaration';
 import type { Edition } from '@mrrm/platform/statistics/edition';
+import { keyOf } from '@mrrm/platform/statistics/keys';
 import type { Highs } from 'highs';
 
 /** A sum over what stood in base cells: its own name for each of them, with the factor. */
@@ -26,6 +27,48 @@ export interface Told {
 export interface Recorded {
   records: readonly CountedRecord[];
   months: number;
+}
+
+const plus = (one: Sum, other: Sum): Sum =>
+  minus(one, new Map([...other].map(([name, factor]) => [name, -factor])));
+
+/** The counts of which a number of units that are counted once is one: by place, by each of several categories, by shorter period. */
+function countsOf(
+  measures: readonly Measure[],
+  { cells }: Cube,
+  { measure: name, part, coordinates }: Cell,
+): Cell[][] {
+  const { kind, dimensions } = measures.find((one) => one.name === name)!;
+  const isOfOne = dimensions.some(({ changes }, at) => changes && coordinates[at] !== null);
+  if (kind !== 'DISTINCT' || isOfOne) return [];
+  const cellsOf = (keys: readonly string[]) => keys.flatMap((key) => cells.get(key) ?? []);
+  const apart = dimensions.flatMap((dimension, at) =>
+    isApart(dimension) && coordinates[at] === null
+      ? [cellsOf(dimension.categories.map((word) => keyOf(name, part, coordinates.with(at, word))))]
+      : [],
+  );
+  const shorter = partsUntil(12).filter((one) => longerOf(one) === part);
+  return [...apart, cellsOf(shorter.map((one) => keyOf(name, one, coordinates)))];
+}
+
+/** The cell of the measure which that of a cell is among, by the same words of the dimensions that both have, or the place in which its place lies. */
+function aroundOf(
+  measures: readonly Measure[],
+  { cells }: Cube,
+  { measure, part, coordinates }: Cell,
+): Cell | undefined {
+  const inner = measures.find(({ name }) => name === measure)!;
+  const outer = measures.find(({ name }) => name === inner.among);
+  if (!outer) return undefined;
+  const words = new Map<string, string | undefined>();
+  for (const [at, { name, within }] of inner.dimensions.entries()) {
+    const word = coordinates[at] ?? undefined;
+    words.set(name, word);
+    if (within !== undefined) words.set(within, word?.slice(0, word.indexOf('/')));
+  }
+  return cells.get(
+    [outer.name, part, ...outer.dimensions.map(({ name }) => words.get(name) ?? '*')].join('|'),
+  );
 }
 
 const ofCell = ({ base, baseKeys }: Cube, row: ReadonlyMap<number, number>): Sum =>
@@ -67,16 +110,6 @@ export function attack(
           high: value + (isAgain ? limits.small : 0),
         });
     }
-  /** The cell of the measure which that of a cell is among, by the same words of the dimensions that both have. */
-  const aroundOf = ({ cells }: Cube, { measure, part, coordinates }: Cell): Cell | undefined => {
-    const inner = measures.find(({ name }) => name === measure)!;
-    const outer = measures.find(({ name }) => name === inner.among);
-    const words = new Map(inner.dimensions.map(({ name }, at) => [name, coordinates[at]]));
-    return (
-      outer &&
-      cells.get([outer.name, part, ...outer.dimensions.map(({ name }) => words.get(name) ?? '*')].join('|'))
-    );
-  };
   const secrets: { sum: Sum; value: number }[] = [];
   const few = (sum: Sum, value: number) => {
     if (value > 0 && value <= limits.small) secrets.push({ sum, value });
@@ -86,7 +119,11 @@ export function attack(
       const { key, row, value } = cell;
       const sum = ofCell(cube, row);
       few(sum, value);
-      const around = aroundOf(cube, cell);
+      for (const parts of countsOf(measures, cube, cell)) {
+        const together = parts.reduce((sums, part) => plus(sums, ofCell(cube, part.row)), new Map());
+        few(minus(together, sum), parts.reduce((values, part) => values + part.value, 0) - value);
+      }
+      const around = aroundOf(measures, cube, cell);
       if (around) few(minus(ofCell(cube, around.row), sum), around.value - value);
       for (const earlier of cubes.slice(0, at)) {
         const before = earlier.cells.get(key);
@@ -107,7 +144,7 @@ const signOf = (sum: Sum): string =>
 
 /**
  * What is left of each number when all of its parts that were told, now or before, are taken from it, where that is few: over the categories of a
- * dimension, and over shorter periods.
+ * dimension, over shorter periods, and over the places within a place.
  */
 export function unionsOf(
   measures: readonly Measure[],
@@ -119,6 +156,12 @@ export function unionsOf(
   const found = new Map<string, { of: string; sum: Sum; value: number }>();
   for (const [edition, { records, months }] of worlds.entries()) {
     const cube = countCube(measures, records, limits, months);
+    const within = new Map<string, string[]>();
+    for (const cell of cube.cells.values()) {
+      const isPlace = measures.find(({ name }) => name === cell.measure)!.dimensions[0]?.within;
+      const around = isPlace && cell.coordinates[0] !== null ? aroundOf(measures, cube, cell) : undefined;
+      if (around) within.set(around.key, [...(within.get(around.key) ?? []), cell.key]);
+    }
     for (const whole of cube.cells.values()) {
       const measure = measures.find(({ name }) => name === whole.measure)!;
       const { part: period, coordinates } = whole;
@@ -129,6 +172,7 @@ export function unionsOf(
       );
       const shorter = partsUntil(12).filter((one) => longerOf(one) === period);
       if (measure.kind === 'FLOW') over.push(shorter.map((one) => keyOf(whole.measure, one, coordinates)));
+      over.push(within.get(whole.key) ?? []);
       for (const keys of over) {
         let sum = ofCell(cube, whole.row);
         let { value } = whole;

@@ -33,6 +33,7 @@ function staysIn([many, few]: readonly [string, string]): CountedStay[] {
   const stay = (centreId: string, month: string, more: Partial<CountedStay> = {}): CountedStay => ({
     person: (person += 1),
     centreId,
+    safeZoneId: null,
     arrivedOn: `${YEAR}-${month}-03`,
     departedOn: `${YEAR}-${month}-20`,
     departureReason: 'LEFT_WITHOUT_NOTICE',

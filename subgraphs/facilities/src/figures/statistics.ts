@@ -6,6 +6,7 @@ import { ComplianceStatus } from '../compliance/values.js';
 import type { Context } from '../context.js';
 import { placement } from '../placement/table.js';
 import { Centre } from '../premises/types/centre.js';
+import { SafeZone } from '../premises/types/safe-zone.js';
 import { IndicatorCode } from '../standards/values.js';
 import { fillingLabels } from './labels.js';
 import { amountsOf } from './repository/days.js';
@@ -47,5 +48,11 @@ export const told: ToldByOwner = {
     type: () => Centre,
     description: 'The centre that it is of; null for all of them.',
     load: (context, id) => (context as Context).loaders.centre.load(id),
+  },
+  within: {
+    field: 'safeZone',
+    type: () => SafeZone,
+    description:
+      'The safe zone that it is of; null for all of them, and for whatever is not told apart by it.',
   },
 };

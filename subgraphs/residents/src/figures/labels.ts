@@ -16,6 +16,11 @@ export const figureLabels = {
     EXITS: ['Departures', 'Départs', 'Напускания'],
     STOCK: ['Present at the end of the period', 'Présents en fin de période', 'Настанени в края на периода'],
     ACCOMMODATED: ['People accommodated', 'Personnes hébergées', 'Настанени лица'],
+    ACCOMMODATED_IN_ZONES: [
+      'People accommodated in safe zones',
+      'Personnes hébergées dans les zones sûres',
+      'Настанени лица в безопасни зони',
+    ],
     MEDICALLY_ASSISTED: [
       'People given basic medical care',
       'Personnes ayant reçu des soins médicaux de base',
@@ -71,6 +76,7 @@ export const figureLabels = {
   },
   ResidentDimension: {
     CENTRE: ['Centre', 'Centre d’accueil', 'Център'],
+    SAFE_ZONE: ['Safe zone', 'Zone sûre', 'Безопасна зона'],
     AGE_BAND: ['Age', 'Âge', 'Възраст'],
     SEX: ['Sex', 'Sexe', 'Пол'],
     NATIONALITY: ['Nationality', 'Nationalité', 'Гражданство'],

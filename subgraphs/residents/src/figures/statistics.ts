@@ -2,7 +2,7 @@ import { CodedValue } from '@mrrm/platform/labels/coded-value';
 import type { CountedPeople, ToldByOwner } from '@mrrm/platform/statistics/owner';
 import { codedValuesOf, OTHER, UNKNOWN } from '@mrrm/platform/statistics/words';
 import { sql } from 'drizzle-orm';
-import { Centre } from '../pointers.js';
+import { Centre, SafeZone } from '../pointers.js';
 import { stay } from '../register/table.js';
 import { DepartureReason, Sex } from '../register/values.js';
 import { countedEvents } from './repository/counted-events.js';
@@ -10,8 +10,8 @@ import { countedStays } from './repository/counted-stays.js';
 import { countedAtEnds } from './repository/representatives.js';
 import { caseReviewsOf, dueRepresentativesOf, presenceDaysOf } from './repository/standards.js';
 import { APPOINTED_AFTER, STAY_LENGTHS, wordsOf } from './rules/bands.js';
-import { NATIONALITIES, residentMeasures } from './rules/measures.js';
-import { recordsOf, recordsOfEnds, recordsOfEvent } from './rules/records.js';
+import { centresIn, NATIONALITIES, residentMeasures } from './rules/measures.js';
+import { recordsOf, recordsOfEnds, recordsOfEvent, zoneOf } from './rules/records.js';
 import { amountsOfStandards, INDICATORS, STANDINGS, standardMeasure } from './rules/standards.js';
 import { statisticsEdition, statisticsFigure, statisticsGround } from './table.js';
 import { AgeBand, ResidentDimension, ResidentMeasure } from './values.js';
@@ -21,7 +21,7 @@ export const counted: CountedPeople = {
   tables: { statisticsEdition, statisticsFigure, statisticsGround },
   limits: { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 },
   daysToFreeze: 7,
-  measures: (places) => [...residentMeasures(places), standardMeasure(places)],
+  measures: (places) => [...residentMeasures(places), standardMeasure(centresIn(places))],
   firstYear: sql`(select extract(year from min(${stay.arrivedAt}))::int from ${stay})`,
   async count(query, year) {
     const stays = await countedStays(query, year);
@@ -32,15 +32,16 @@ export const counted: CountedPeople = {
       reviews: await caseReviewsOf(query, year),
       representatives: await dueRepresentativesOf(query, year),
     };
-    const places = [...new Set([...stays, ...events].map(({ centreId }) => centreId))].sort();
+    const centres = [...new Set([...stays, ...events].map(({ centreId }) => centreId))].sort();
+    const zones = new Set(stays.flatMap((one) => zoneOf(one) ?? []));
     return {
-      places,
+      places: [...centres, ...zones].sort(),
       records: [
         ...stays.flatMap((one) => recordsOf(one, year)),
         ...events.flatMap(recordsOfEvent),
         ...ends.flatMap(recordsOfEnds),
       ],
-      ofPlaces: (tells, parts) => amountsOfStandards(places, facts, tells, parts),
+      ofPlaces: (tells, parts) => amountsOfStandards(centres, facts, tells, parts),
     };
   },
 };
@@ -71,5 +72,11 @@ export const told: ToldByOwner = {
     field: 'centre',
     type: () => Centre,
     description: 'The centre that it is of; null for all of them.',
+  },
+  within: {
+    field: 'safeZone',
+    type: () => SafeZone,
+    description:
+      'The safe zone that it is of; null for all of them, and for whatever is not told apart by it.',
   },
 };

@@ -44,6 +44,8 @@ export const ResidentMeasure = describedList(
     STOCK: 'Stays that lasted at the end of the last day of the period.',
     ACCOMMODATED:
       'Distinct people who spent at least one night of the period at the place. They add up neither over centres nor over months.',
+    ACCOMMODATED_IN_ZONES:
+      'Of the people accommodated in the period, those who spent a night of it in a stay for which a safe zone is on record, by that zone: distinct people. They add up neither over zones nor over months. Who had stays in several zones is counted in each.',
     MEDICALLY_ASSISTED:
       'Of the people accommodated in the period at the place, those who were given basic medical care there: distinct people, by contacts that were not voided, in a month of which they spent a night there. They add up neither over centres nor over months.',
     SCREENED_IN_TIME:
@@ -77,6 +79,7 @@ export const ResidentDimension = describedList(
   labels.ResidentDimension,
   {
     CENTRE: 'The centre of the stay.',
+    SAFE_ZONE: 'The safe zone of the stay, as it was last on record.',
     AGE_BAND: 'Age in whole years on the day of arrival, in bands.',
     SEX: 'The sex on record.',
     NATIONALITY:

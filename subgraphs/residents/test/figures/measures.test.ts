@@ -14,6 +14,8 @@ import { allow, register } from '../support/residents.js';
 
 /** What was done for residents of two centres in 2023, each measure compared with plain SQL over the raw rows. */
 const [HERE, THERE] = [newIdentifier(), newIdentifier()];
+/** Safe zones: two here; there one, and one in which few are. */
+const [LARGE, SMALLER, BESIDE, FEW] = [newIdentifier(), newIdentifier(), newIdentifier(), newIdentifier()];
 let residents: OneSlice;
 let database: Database;
 const people: string[] = [];
@@ -33,13 +35,21 @@ beforeAll(async () => {
     onStatement: (text) => collect('residents', text),
   });
   const left = (departed_at: string) => ({ departed_at, departure_reason: 'LEFT_WITHOUT_NOTICE' });
-  const come = async (many: number, centre: string, arrived_at: string, more: object) => {
+  type Zones = readonly (readonly [zone: string, many: number])[];
+  const come = async (many: number, centre: string, arrived_at: string, more: object, zones: Zones = []) => {
+    const ofEach = zones.flatMap(([zone, some]) => Array.from({ length: some }, () => zone));
     for (let one = 0; one < many; one += 1)
-      people.push(await register(residents.owner, centre, { arrived_at, ...more }));
+      people.push(
+        await register(residents.owner, centre, { arrived_at, safe_zone_id: ofEach[one] ?? null, ...more }),
+      );
   };
-  await come(40, HERE, '2023-01-10T10:00:00Z', left('2023-01-15T10:00:00Z'));
-  await come(40, HERE, '2023-01-31T22:30:00Z', { nationality: 'AFG', ...left('2023-03-20T10:00:00Z') });
-  await come(30, THERE, '2022-12-20T10:00:00Z', { date_of_birth: '2005-01-06' });
+  await come(40, HERE, '2023-01-10T10:00:00Z', left('2023-01-15T10:00:00Z'), [[LARGE, 25]]);
+  const afghans = { nationality: 'AFG', ...left('2023-03-20T10:00:00Z') };
+  await come(40, HERE, '2023-01-31T22:30:00Z', afghans, [[SMALLER, 16]]);
+  await come(30, THERE, '2022-12-20T10:00:00Z', { date_of_birth: '2005-01-06' }, [
+    [BESIDE, 14],
+    [FEW, 7],
+  ]);
   await come(15, THERE, '2023-02-10T10:00:00Z', left('2023-02-10T18:00:00Z'));
   const [first, second, third] = [people.slice(0, 40), people.slice(40, 80), people.slice(80, 110)];
   await add('basic_assistance', [
@@ -159,14 +169,14 @@ describe('an edition from before a measure was counted', () => {
       async count(query, of) {
         const { places, records } = await counted.count(query, of);
         return {
-          places,
+          places: places.filter((one) => [HERE, THERE].includes(one)),
           records: records.filter(({ measure }) =>
             ['BEFORE', 'ARRIVALS', 'EXITS', 'ACCOMMODATED'].includes(measure),
           ),
         };
       },
     });
-    for (const measure of ['MEDICALLY_ASSISTED', 'CHILD_NIGHTS'])
+    for (const measure of ['MEDICALLY_ASSISTED', 'CHILD_NIGHTS', 'ACCOMMODATED_IN_ZONES'])
       expect(await ask(`measure: ${measure}, period: "2023"`)).toEqual({ openPeriods: ['2023'], cells: [] });
     expect(await ask('measure: MEDICALLY_ASSISTED, period: "2023", each: QUARTER, by: CENTRE')).toMatchObject(
       {
@@ -174,6 +184,11 @@ describe('an edition from before a measure was counted', () => {
         cells: [],
       },
     );
+    // It tells no zones apart: that is not that there are none.
+    expect(await ask('measure: ACCOMMODATED_IN_ZONES, period: "2023", by: SAFE_ZONE')).toEqual({
+      openPeriods: ['2023'],
+      cells: [],
+    });
     const before = await year('ACCOMMODATED');
     await make(counted);
     expect(await year('ACCOMMODATED')).toEqual(before);
@@ -196,6 +211,49 @@ describe('what was done for residents, compared with plain SQL', () => {
     expect(await year('MEDICALLY_ASSISTED', `, where: { dimension: CENTRE, category: "${THERE}" }`)).toEqual([
       'SMALL',
     ]);
+  });
+
+  it('counts who was accommodated in a safe zone, with its centre, and tells of none in which few are, nor of what is beside it', async () => {
+    const cells = async (actor: object, words: string) => {
+      const { data, errors } = await residents.ask(
+        actor,
+        `{ residentStatistics(measure: ACCOMMODATED_IN_ZONES, ${words}) { cells { period value withheld categories { dimension category } centre { id } safeZone { id } } } }`,
+      );
+      expect(errors).toBeUndefined();
+      return data.residentStatistics.cells as Record<string, unknown>[];
+    };
+    const inZone = (zone: string) =>
+      plain(`select count(distinct resident_id) from residents.stay where safe_zone_id = '${zone}'`);
+    const zone = (centre: string, id: string, more: object) => ({
+      period: '2023',
+      categories: [{ dimension: 'SAFE_ZONE', category: id }],
+      centre: { id: centre },
+      safeZone: { id },
+      ...more,
+    });
+    const expected = [
+      zone(HERE, LARGE, { value: await inZone(LARGE), withheld: null }),
+      zone(HERE, SMALLER, { value: await inZone(SMALLER), withheld: null }),
+      ...[FEW, BESIDE].map((one) => zone(THERE, one, { value: null, withheld: expect.any(String) })),
+    ];
+    const all = await cells(analyst, 'period: "2023", by: SAFE_ZONE');
+    expect(all).toHaveLength(expected.length);
+    expect(all).toEqual(expect.arrayContaining(expected));
+    // Whoever sees one centre sees its zones, whichever is named.
+    const manager = { ...analyst, role: 'CENTRE_MANAGER', organisation: 'STATE', purpose: 'COORDINATION' };
+    const here = { ...manager, centres: [HERE] };
+    const ofHere = await cells(here, 'period: "2023", by: SAFE_ZONE');
+    expect(ofHere).toEqual(all.filter(({ centre }) => (centre as { id: string }).id === HERE));
+    const named = (id: string) => `period: "2023", where: { dimension: SAFE_ZONE, category: "${id}" }`;
+    expect(await cells(here, named(LARGE))).toEqual([expected[0]]);
+    expect(await cells(here, named(BESIDE))).toEqual([]);
+    expect(await cells(analyst, named(SMALLER))).toEqual([expected[1]]);
+    // By month as well: in January somebody was in the one, in February in the other.
+    const months = await cells(
+      analyst,
+      `period: "2023-Q1", each: MONTH, where: { dimension: SAFE_ZONE, category: "${LARGE}" }`,
+    );
+    expect(months.map(({ value }) => value)).toEqual([25, 0, 0]);
   });
 
   it('counts who was screened within 24 hours of those who arrived, and not a second later', async () => {

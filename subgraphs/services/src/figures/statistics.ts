@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { CentreFunction } from '../access/values.js';
 import { medicalPayment } from '../medical-payments/table.js';
 import { PaidCare } from '../medical-payments/values.js';
-import { Centre } from '../pointers.js';
+import { Centre, SafeZone } from '../pointers.js';
 import { referral } from '../referrals/table.js';
 import { FailureReason, ReferralOutcome } from '../referrals/values.js';
 import { session } from '../sessions/table.js';
@@ -63,5 +63,11 @@ export const told: ToldByOwner = {
     field: 'centre',
     type: () => Centre,
     description: 'The centre that it is of; null for all of them.',
+  },
+  within: {
+    field: 'safeZone',
+    type: () => SafeZone,
+    description:
+      'The safe zone that it is of; null for all of them, and for whatever is not told apart by it.',
   },
 };

@@ -2,7 +2,7 @@ import type { AddedUp, ToldByOwner } from '@mrrm/platform/statistics/owner';
 import { codedValuesOf } from '@mrrm/platform/statistics/words';
 import { sql } from 'drizzle-orm';
 import { Employer } from '../people/values.js';
-import { Centre } from '../pointers.js';
+import { Centre, SafeZone } from '../pointers.js';
 import { shift } from '../rota/table.js';
 import { ShiftWindow } from '../rota/values.js';
 import { fitnessOf } from './repository/fitness.js';
@@ -66,5 +66,11 @@ export const told: ToldByOwner = {
     field: 'centre',
     type: () => Centre,
     description: 'The centre that it is of; null for all of them.',
+  },
+  within: {
+    field: 'safeZone',
+    type: () => SafeZone,
+    description:
+      'The safe zone that it is of; null for all of them, and for whatever is not told apart by it.',
   },
 };

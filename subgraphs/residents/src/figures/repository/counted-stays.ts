@@ -15,6 +15,7 @@ import { AgeBand } from '../values.js';
 const counted: z.ZodType<CountedStay> = z.object({
   person: z.number(),
   centreId: z.string(),
+  safeZoneId: z.string().nullable(),
   arrivedOn: z.string(),
   departedOn: z.string().nullable(),
   departureReason: z.enum(DepartureReason).nullable(),
@@ -35,14 +36,14 @@ export async function countedStays(query: Query, year: number): Promise<CountedS
   return rows(
     query,
     sql`
-    select dense_rank() over (order by one.person)::int as person, one."centreId", one.came::text as "arrivedOn", one.went::text as "departedOn",
+    select dense_rank() over (order by one.person)::int as person, one."centreId", one."safeZoneId", one.came::text as "arrivedOn", one.went::text as "departedOn",
       one."departureReason", one.sex, one.nationality, one.born::text as "dateOfBirth", one."screenedInTime", one."careMonths",
       one."representedOn"::text,
       case when one.age < 14 then 'UNDER_14' when one.age < 16 then 'FROM_14_TO_15' when one.age < 18 then 'FROM_16_TO_17'
         when one.age is not null then 'ADULT' end as "ageBand"
     from ${stay} cross join lateral (
       select ${survivorOf(stay.residentId)} as person,
-        ${stay.centreId} as "centreId", day.came, day.went, ${stay.departureReason} as "departureReason", ${resident.sex} as sex,
+        ${stay.centreId} as "centreId", ${stay.safeZoneId} as "safeZoneId", day.came, day.went, ${stay.departureReason} as "departureReason", ${resident.sex} as sex,
         ${resident.nationality} as nationality, ${resident.dateOfBirth} as born, extract(year from age(day.came, ${resident.dateOfBirth})) as age,
         coalesce(${inTime(resident.needsAssessedAt)}, false) or exists (select from ${caseStep} where ${caseStep.residentId} = ${stay.residentId}
           and ${caseStep.kind} in ('SCREENED', 'ASSESSED') and ${inTime(caseStep.takenAt)}) as "screenedInTime",

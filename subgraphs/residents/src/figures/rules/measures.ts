@@ -1,5 +1,6 @@
 import type { Label } from '@mrrm/platform/labels/label';
 import type { Dimension, Measure } from '@mrrm/platform/statistics/declaration';
+import { liesWithin } from '@mrrm/platform/statistics/places';
 import { OTHER, UNKNOWN } from '@mrrm/platform/statistics/words';
 import { DepartureReason, Sex } from '../../register/values.js';
 import { AgeBand } from '../values.js';
@@ -16,9 +17,17 @@ export const NATIONALITIES: Readonly<Record<string, Label>> = {
   IRN: ['Iran', 'Iran', 'Иран'],
 };
 
-/** What is counted of residents, at the centres that there are. Age is that of the day of arrival: a stay keeps it. */
-export function residentMeasures(centreIds: readonly string[]): Measure[] {
-  const centre: Dimension = { name: 'CENTRE', categories: centreIds, place: true };
+export const centresIn = (places: readonly string[]): string[] => places.filter((one) => !liesWithin(one));
+
+/** What is counted of residents, at the centres and safe zones that there are. Age is that of the day of arrival: a stay keeps it. */
+export function residentMeasures(places: readonly string[]): Measure[] {
+  const centre: Dimension = { name: 'CENTRE', categories: centresIn(places), place: true };
+  const zone: Dimension = {
+    name: 'SAFE_ZONE',
+    categories: places.filter(liesWithin),
+    place: true,
+    within: 'CENTRE',
+  };
   const age: Dimension = { name: 'AGE_BAND', categories: [...Object.keys(AgeBand), unknown], changes: true };
   const sex: Dimension = { name: 'SEX', categories: Object.keys(Sex) };
   const nationality: Dimension = {
@@ -50,6 +59,13 @@ export function residentMeasures(centreIds: readonly string[]): Measure[] {
       ],
     },
     { name: 'ACCOMMODATED', kind: 'DISTINCT', dimensions },
+    {
+      name: 'ACCOMMODATED_IN_ZONES',
+      kind: 'DISTINCT',
+      among: 'ACCOMMODATED',
+      allIsTold: true,
+      dimensions: [zone],
+    },
     {
       name: 'MEDICALLY_ASSISTED',
       kind: 'DISTINCT',

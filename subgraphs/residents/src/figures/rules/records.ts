@@ -1,4 +1,5 @@
 import type { CountedRecord } from '@mrrm/platform/statistics/declaration';
+import { pathOf } from '@mrrm/platform/statistics/places';
 import { OTHER, UNKNOWN } from '@mrrm/platform/statistics/words';
 import { DepartureReason, Sex } from '../../register/values.js';
 import type { AgeBand } from '../values.js';
@@ -10,6 +11,8 @@ import { type AtEnd, NATIONALITIES } from './measures.js';
 export interface CountedStay {
   person: number;
   centreId: string;
+  /** Null outside of one. */
+  safeZoneId: string | null;
   arrivedOn: string;
   /** Null while it lasts. */
   departedOn: string | null;
@@ -44,6 +47,10 @@ export interface CountedAtEnds {
 const [unknown, other] = [UNKNOWN.value, OTHER.value];
 const COMING_OF_AGE = 18;
 
+/** The safe zone of a stay as a place within its centre; undefined outside of one. */
+export const zoneOf = ({ centreId, safeZoneId }: Pick<CountedStay, 'centreId' | 'safeZoneId'>) =>
+  safeZoneId === null ? undefined : pathOf(centreId, safeZoneId);
+
 /** What a stay adds to the numbers of a year. Somebody is accommodated in each month in which a night began that was spent there. */
 export function recordsOf(stay: CountedStay, year: number): CountedRecord[] {
   const { person: unit, centreId, arrivedOn, departedOn, representedOn } = stay;
@@ -51,6 +58,7 @@ export function recordsOf(stay: CountedStay, year: number): CountedRecord[] {
   const isApart = nationality === unknown || Object.hasOwn(NATIONALITIES, nationality);
   const [age, nation] = [stay.ageBand ?? unknown, isApart ? nationality : other];
   const coordinates = [centreId, age, stay.sex, nation];
+  const zone = zoneOf(stay);
   const came = monthIn(arrivedOn, year);
   const went = departedOn === null ? 13 : monthIn(departedOn, year);
   if (came > 12 || went < 1) return [];
@@ -76,6 +84,8 @@ export function recordsOf(stay: CountedStay, year: number): CountedRecord[] {
   }
   for (const month of nightsByMonth(arrivedOn, departedOn, year).keys()) {
     records.push({ measure: 'ACCOMMODATED', month, unit, coordinates });
+    if (zone !== undefined)
+      records.push({ measure: 'ACCOMMODATED_IN_ZONES', month, unit, coordinates: [zone] });
     if (stay.careMonths.includes(month))
       records.push({ measure: 'MEDICALLY_ASSISTED', month, unit, coordinates: [centreId, age, nation] });
   }

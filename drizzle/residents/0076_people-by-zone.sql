@@ -1,0 +1,2 @@
+ALTER TABLE "residents"."statistics_figure" DROP CONSTRAINT "statistics_figure_measure_words";--> statement-breakpoint
+ALTER TABLE "residents"."statistics_figure" ADD CONSTRAINT "statistics_figure_measure_words" CHECK ("residents"."statistics_figure"."measure" in ('ARRIVALS', 'EXITS', 'STOCK', 'ACCOMMODATED', 'ACCOMMODATED_IN_ZONES', 'MEDICALLY_ASSISTED', 'SCREENED_IN_TIME', 'STAYS_OF_NIGHTS', 'REPRESENTED', 'CONSENT_WITHDRAWN', 'CHILDREN_MISSED', 'MISSING_EPISODES', 'CHILD_NIGHTS', 'NIGHTS_OF_STAYS', 'REPRESENTED_AT_END', 'REPRESENTATIVES_AT_END', 'STANDARDS_AT_END'));
