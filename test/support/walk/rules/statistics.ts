@@ -4,7 +4,7 @@ export const statistics = `StatisticsCatalogue: measures editions totalsOfPlaces
     StatisticsDimension: dimension isPlace categories
     StatisticsEdition: year number months builtAt
     StatisticsTable: measure cells openPeriods editions
-    StatisticsCell: period begins ends categories value rounded withheld opens before centre
+    StatisticsCell: period begins ends categories value rounded withheld opens before centre safeZone
     StatisticsCategory: dimension category word
     StatisticsQuestion: period categories
     StatisticsBefore: period value withheld change`;
