@@ -62,10 +62,11 @@ describe.skipIf(!chromium)('the workbench in a browser', () => {
     graph = await startGraph({ pages: true, introspection: true });
     const { data } = await graph.ask(
       'analyst',
-      '{ a: centreByCode(code: "RRC-SOFIA") { id } b: centreByCode(code: "HARMANLI") { id } }',
+      '{ a: centreByCode(code: "RRC-SOFIA") { id safeZones { id } } b: centreByCode(code: "HARMANLI") { id } }',
     );
     await graph.signIn('analyst-of-one', 'STATE', { role: 'ANALYST', centres: [data.a.id] });
-    await keepEdition(graph.databases.residents.appUrl, [data.a.id, data.b.id]);
+    const [zone] = data.a.safeZones;
+    await keepEdition(graph.databases.residents.appUrl, [data.a.id, data.b.id], zone.id);
     await keepDays(graph.databases.facilities.appUrl, data.a.id);
     await keepHours(graph.databases.staff.appUrl, data.a.id);
     await keepServices(graph.databases.services.appUrl, data.a.id);

@@ -1,6 +1,7 @@
 import { Database, type Query } from '@mrrm/platform/database/database';
 import { makeEdition } from '@mrrm/platform/statistics/make';
 import type { CountedByOwner, CountedPeople } from '@mrrm/platform/statistics/owner';
+import { pathOf } from '@mrrm/platform/statistics/places';
 import { clerk } from '@mrrm/platform/writing/chore';
 import { sql } from 'drizzle-orm';
 import { readPlacesOnDay } from '../../../subgraphs/facilities/dist/compliance/repository/places-on-day.js';
@@ -28,7 +29,7 @@ const YEAR = 2023;
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
 
 /** Each month eighteen people come to one centre and three to another, and leave within the month. */
-function staysIn([many, few]: readonly [string, string]): CountedStay[] {
+function staysIn([many, few]: readonly [string, string], zone: string): CountedStay[] {
   let person = 0;
   const stay = (centreId: string, month: string, more: Partial<CountedStay> = {}): CountedStay => ({
     person: (person += 1),
@@ -47,7 +48,7 @@ function staysIn([many, few]: readonly [string, string]): CountedStay[] {
     ...more,
   });
   return MONTHS.flatMap((month) => [
-    ...Array.from({ length: 18 }, () => stay(many, month)),
+    ...Array.from({ length: 18 }, () => stay(many, month, { safeZoneId: zone })),
     ...Array.from({ length: 3 }, () => stay(few, month, { nationality: 'AFG' })),
   ]);
 }
@@ -59,10 +60,13 @@ async function keep(owner: string, appUrl: string, declared: CountedByOwner, yea
   await database.close();
 }
 
-/** Keeps an edition of a whole year in the residents' database: made as always, of invented stays, so that it takes a moment. */
-export function keepEdition(appUrl: string, centres: readonly [string, string]): Promise<void> {
-  const records = staysIn(centres).flatMap((stay) => recordsOf(stay, YEAR));
-  const count = async () => ({ places: [...centres].sort(), records });
+/**
+ * Keeps an edition of a whole year in the residents' database: made as always, of invented stays, so that it takes a moment.
+ * @param zone a safe zone of the first centre, in which everybody is who comes there
+ */
+export function keepEdition(appUrl: string, centres: readonly [string, string], zone: string): Promise<void> {
+  const records = staysIn(centres, zone).flatMap((stay) => recordsOf(stay, YEAR));
+  const count = async () => ({ places: [...centres, pathOf(centres[0], zone)].sort(), records });
   return keep('residents', appUrl, { ...counted, count });
 }
 
