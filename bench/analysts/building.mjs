@@ -56,10 +56,10 @@ function startBuilding(owner, url, most, onBuilt) {
   let built = 0;
   createInterface(child.stdout).on('line', (line) => {
     const said = JSON.parse(line);
-    // The year that is not over comes first, and is a part of one.
-    if (said.months !== 12 || built === most) return;
+    if (built === most) return;
     onBuilt({ year: said.year, months: said.months, seconds: said.seconds, megabytes: largestOf(child.pid) });
-    built += 1;
+    // The year that is not over comes first: what is built when a month is closed.
+    if (said.months === 12) built += 1;
     if (built === most) child.kill('SIGTERM');
   });
   const end = once(child, 'close').then(([status]) => {

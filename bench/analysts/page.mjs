@@ -50,7 +50,7 @@ ${table(
   ]),
 )}
 
-One under way, ${settings.questions} times each, through the gateway with every guard. _PostgreSQL_ is what the slice's statement takes there, _by hand_ the shortest SQL over the same
-rows as superuser. Ours also looks for the period before where it is asked for, which it is not here.
+One under way, ${settings.questions} times each, through the gateway with every guard. _PostgreSQL_ is what the slice's statements for it take there, _by hand_ the shortest SQL over the
+same rows as superuser. Ours looks for the newest editions each time, and reads a table of an edition once.
 `;
 }

@@ -112,12 +112,12 @@ export async function measureQuestions({ graph, server, settings, superuser }) {
   return rows;
 }
 
-/** Milliseconds that PostgreSQL has worked for figures of editions so far: for the slices, and for SQL by hand. */
+/** Milliseconds that PostgreSQL has worked for editions and their figures so far: for the slices, and for SQL by hand. */
 async function worked(superuser) {
   const [row] = await superuser`
     select coalesce(sum(total_exec_time) filter (where rolname like '%\\_app'), 0)::float as ours,
       coalesce(sum(total_exec_time) filter (where rolname not like '%\\_app'), 0)::float as "byHand"
     from pg_stat_statements join pg_roles on pg_roles.oid = userid
-    where query like '%statistics_figure%' and query not like '%pg_stat_statements%' and query ilike '%select%'`;
+    where query like '%statistics\\_%' and query not like '%pg_stat_statements%' and query ilike '%select%'`;
   return row;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Query } from '../database/database.js';
 import { rows } from '../database/rows.js';
@@ -54,9 +55,13 @@ export const newestEditions = (
     keptEdition,
   );
 
+/** So many figures are kept in memory: about twenty years of every table of an owner. */
+const MOST_READ = 100_000;
+
 const keptFigure = z.object({
   editionId: z.string(),
   key: z.string(),
+  part: z.string(),
   value: z.number().nullable(),
   withheld: z.enum(['SMALL', 'COMPLEMENT', 'DOMINANCE']).nullable(),
   openedBy: z.string().nullable(),
@@ -74,21 +79,39 @@ export interface Wanted {
   keys?: readonly string[];
 }
 
-/** What editions have of that: of each a range of the index of its tables. */
+/**
+ * Tables of editions that were read: what an edition tells never changes, and another one has another identifier. Row-level security has shown the
+ * edition before anybody asks for a table of it.
+ */
+const read = new LRUCache<string, readonly KeptFigure[]>({
+  maxSize: MOST_READ,
+  sizeCalculation: (figures) => figures.length + 1,
+});
+
+/** What editions have of that, each table read once. */
 export async function figuresOf(
   query: Query,
   { tables: { statisticsFigure } }: CountedByOwner,
   { measure, dimensions, of, keys }: Wanted,
 ): Promise<KeptFigure[]> {
-  if (of.length === 0) return [];
-  const some = keys ? sql` and key = any(${sql.param(keys)}::text[])` : sql``;
-  const ofEach = of.map(
-    ({
-      edition,
-      parts,
-    }) => sql`select edition_id as "editionId", key, value, withheld, opened_by as "openedBy"
-      from ${statisticsFigure} where edition_id = ${edition}::uuid and measure = ${measure}::text and dimensions = ${dimensions}::text
-      and part = any(${sql.param(parts)}::text[])${some}`,
+  const nameOf = (edition: string) => `${edition} ${measure} ${dimensions}`;
+  const known = new Map(of.map(({ edition }) => [edition, read.get(nameOf(edition))]));
+  const missing = of.flatMap(({ edition }) => (known.get(edition) ? [] : [edition]));
+  if (missing.length > 0) {
+    const found = await rows(
+      query,
+      sql`select edition_id as "editionId", key, part, value, withheld, opened_by as "openedBy" from ${statisticsFigure}
+        where edition_id = any(${sql.param(missing)}::uuid[]) and measure = ${measure}::text and dimensions = ${dimensions}::text`,
+      keptFigure,
+    );
+    for (const edition of missing) {
+      const own = found.filter(({ editionId }) => editionId === edition);
+      known.set(edition, own);
+      read.set(nameOf(edition), own);
+    }
+  }
+  const wanted = keys && new Set(keys);
+  return of.flatMap(({ edition, parts }) =>
+    known.get(edition)!.filter(({ part, key }) => parts.includes(part) && (!wanted || wanted.has(key))),
   );
-  return rows(query, sql.join(ofEach, sql` union all `), keptFigure);
 }

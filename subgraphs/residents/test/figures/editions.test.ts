@@ -1,7 +1,7 @@
 import { Database } from '@mrrm/platform/database/database';
 import { buildEdition } from '@mrrm/platform/statistics/edition';
 import { buildInBackground } from '@mrrm/platform/statistics/in-background';
-import { nextDue } from '@mrrm/platform/statistics/kept';
+import { figuresOf, newestEditions, nextDue } from '@mrrm/platform/statistics/kept';
 import { makeEdition } from '@mrrm/platform/statistics/make';
 import { reportOn } from '@mrrm/platform/statistics/report';
 import { dayAt } from '@mrrm/platform/values/day';
@@ -140,6 +140,28 @@ const told = ({ key, value, withheld }: { key: string; value: number | null; wit
   key,
   value,
   withheld,
+});
+
+describe('a table of an edition', () => {
+  it('is read once by a process, whatever of it is asked for', async () => {
+    const sent: string[] = [];
+    const own = new Database({
+      ...{ url: residents.appUrl, applicationName: 'tables', maximumConnections: 1 },
+      onStatement: (text) => void sent.push(text),
+    });
+    const request = own.request(clerk('residents'));
+    const query = await request.read();
+    const edition = (await newestEditions(query, counted)).find(({ year }) => year === 2023)!.id;
+    const table = { measure: 'EXITS', dimensions: 'CENTRE' };
+    const months = await figuresOf(query, counted, { ...table, of: [{ edition, parts: ['M01', 'M02'] }] });
+    const keys = [`EXITS|YEAR|${HERE}|*|*|*|*`];
+    const whole = await figuresOf(query, counted, { ...table, of: [{ edition, parts: ['YEAR'] }], keys });
+    await request.close();
+    await own.close();
+    expect(new Set(months.map(({ part }) => part))).toEqual(new Set(['M01', 'M02']));
+    expect(whole.map(({ key }) => key)).toEqual(keys);
+    expect(sent.filter((text) => text.includes('statistics_figure'))).toHaveLength(1);
+  });
 });
 
 describe('whoever asks for numbers', () => {
