@@ -2,13 +2,9 @@ import type { Request } from '@mrrm/platform/context';
 import { keyedLoaders, loadMany, loadOne } from '@mrrm/platform/reading/loaders';
 import type { Page } from '@mrrm/platform/reading/pages';
 import { blocksById, findBedStates, findBlocksAt } from './repository/blocks.js';
+import type { OccupiedPlace, Points } from './repository/counted-beds.js';
 import { findingsOfPlacements } from './repository/findings.js';
-import {
-  countResidentsPlaced,
-  findOccupancies,
-  type OccupiedPlace,
-  type Points,
-} from './repository/occupancy.js';
+import { countResidentsPlaced, findOccupancies } from './repository/occupancy.js';
 import { countPlacements, findPlacementPages, type PlacementList } from './repository/pages.js';
 import { placementsById, placementsOfBeds, placementsOfResidents } from './repository/placement.js';
 import type { Placement } from './types/placement.js';

@@ -190,6 +190,27 @@ describe('who gets figures only', () => {
       if (room && kind === 'HEADCOUNT') expect(value).toBeNull();
   });
 
+  it('is told the headcount of a zone, but not on a day on which the centre was counted: four may be in no zone', async () => {
+    const readings = `query ($id: ID!) { centre(id: $id) { readings { nodes { measuredOn kind value safeZone { id } room { id } } } } }`;
+    const inZone = async () => {
+      const { data } = await facilities.ask(analyst, readings, { id: here.centreId });
+      return data.centre.readings.nodes
+        .filter(
+          (one: { kind: string; safeZone: object | null; room: object | null; measuredOn: string }) =>
+            one.kind === 'HEADCOUNT' && one.safeZone && !one.room && one.measuredOn === DAY,
+        )
+        .map(({ value }: { value: number | null }) => value);
+    };
+    const [before] = await inZone();
+    expect(before).toBeGreaterThan(10);
+    expect((await count({ centreId: here.centreId }, before + 4)).userErrors).toEqual([]);
+    expect(new Set(await inZone())).toEqual(new Set([null]));
+    expect((await ask(OF_ZONE, here.zoneId, {}, analyst))('TOILET_RATIO')).toMatchObject({
+      status: 'NOT_MEASURABLE',
+      headcount: null,
+    });
+  });
+
   it('is refused when figures are not for the role at all', async () => {
     const officer = { role: 'AUDITOR', purpose: 'AUDIT', centres: [] };
     const { data, errors } = await facilities.ask(officer, OF_CENTRE, { id: here.centreId, on: DAY });

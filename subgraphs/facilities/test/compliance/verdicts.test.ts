@@ -100,7 +100,8 @@ describe('a verdict', () => {
   it('comes with a missing fact when it cannot be given, and with its numbers when it can', () => {
     fc.assert(
       fc.property(places, asked, (place, { code, operator, threshold }) => {
-        const reader = { figuresOnly: false, figure: (people: number) => people };
+        const people = (count: number) => count;
+        const reader = { figuresOnly: false, figure: people, headcount: people };
         const [result] = complianceOf([indicatorOf(code, operator, threshold)], place, reader);
         if (result!.status === 'NOT_MEASURABLE') {
           expect(result!.missing.length).toBeGreaterThan(0);
@@ -128,7 +129,8 @@ describe('a verdict', () => {
       }));
       const place = { level: 'CENTRE' as const, targetGroup: null, on: '2021-08-12', rooms, units: [] };
       const indicator = indicatorOf('LIVING_SPACE', 'AT_LEAST', threshold / 1000);
-      const reader = { figuresOnly: false, figure: (counted: number) => counted };
+      const as = (counted: number) => counted;
+      const reader = { figuresOnly: false, figure: as, headcount: as };
       return complianceOf([indicator], { ...place, readings: [] }, reader)[0]!;
     };
     expect(told([330], 3, 1_100)).toMatchObject({ status: 'MET', numerator: 3.3, value: 1.1 });
@@ -146,9 +148,11 @@ describe('a verdict', () => {
   });
 
   it('of a number of people that is withheld is the same whatever the number', () => {
+    const withheldWhenSmall = (people: number) => (people >= 1 && people <= 10 ? null : people);
     const reader = {
       figuresOnly: true,
-      figure: (people: number) => (people >= 1 && people <= 10 ? null : people),
+      figure: withheldWhenSmall,
+      headcount: withheldWhenSmall,
     };
     const counts = fc.integer({ min: 1, max: 10 });
     fc.assert(

@@ -3,13 +3,17 @@ import type { Request } from '@mrrm/platform/context';
 import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
+import { daysAfter } from '@mrrm/platform/values/day';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { stayIn } from '../../placement/repository/conditions.js';
+import type { Points } from '../../placement/repository/counted-beds.js';
+import { findTold, type IsTold } from '../../placement/repository/told.js';
 import { roomsUpToCentre } from '../../premises/repository/chain.js';
 import { bed, building, centre, floor, room, safeZone } from '../../premises/table.js';
 import { RoomKind, TargetGroup } from '../../premises/values.js';
+import { isCentreCounted } from '../../standards/repository/counted-centre.js';
 import { selectIndicatorsOn } from '../../standards/repository/indicator.js';
 import { reading, sanitaryCondition, sanitaryUnit } from '../../standards/table.js';
 import type { StandardIndicator } from '../../standards/types/indicator.js';
@@ -20,6 +24,13 @@ export interface PlaceOnDay {
   placeId: string;
   facts: PlaceFacts;
   indicators: StandardIndicator[];
+}
+
+/** The same for a reader, who may not be told how many people are there. */
+export interface PlaceToTell extends PlaceOnDay {
+  isTold: boolean;
+  /** Of a zone not where the centre around it was counted on that day: who is of it and of no zone may be few. */
+  headcountIsTold: boolean;
 }
 
 const roomsOf: Record<Level, AnyPgColumn> = {
@@ -44,7 +55,7 @@ export interface FactsReader {
 }
 
 /**
- * All that this slice knows of places on a day, with the indicators that hold there: five statements, whatever the
+ * All that this slice knows of places on a day, with the indicators that hold there: seven statements at most, whatever the
  * number of places and rooms. People are counted, not read: the caller withholds small numbers.
  */
 export const findPlacesOnDay = (
@@ -52,16 +63,26 @@ export const findPlacesOnDay = (
   level: Level,
   placeIds: string[],
   day: string,
-): Promise<PlaceOnDay[]> =>
-  request.database.figures((query) =>
-    readPlacesOnDay(
-      query,
-      { now: request.now, seen: (centreId) => visibleAt(request, 'FIGURES', centreId) },
-      level,
-      placeIds,
-      day,
-    ),
-  );
+): Promise<PlaceToTell[]> =>
+  request.database.figures(async (query) => {
+    const reader = {
+      now: request.now,
+      seen: (centreId: AnyPgColumn) => visibleAt(request, 'FIGURES', centreId),
+    };
+    const found = await readPlacesOnDay(query, reader, level, placeIds, day);
+    if (level === 'ROOM') return found.map((one) => ({ ...one, isTold: true, headcountIsTold: true }));
+    const points: Points[] = [{ days: [day] }];
+    // While the day goes on, by whatever clock, it is how they stand now as well.
+    if (Date.parse(daysAfter(day, 2)) > request.now.getTime()) points.push({ at: request.now });
+    const told: IsTold[] = [];
+    for (const one of points) told.push(await findTold(query, request, level, placeIds, one));
+    const beside = level === 'SAFE_ZONE' ? await selectCountedCentres(query, placeIds, day) : [];
+    return found.map((one) => ({
+      ...one,
+      isTold: told.every((isTold) => isTold(one.placeId)),
+      headcountIsTold: !beside.some(({ zoneId }) => zoneId === one.placeId),
+    }));
+  });
 
 /** The same over a connection that is open. */
 export async function readPlacesOnDay(
@@ -91,6 +112,15 @@ export async function readPlacesOnDay(
     },
   }));
 }
+
+/** The zones in whose centre, as a whole, people were counted on a day. */
+const selectCountedCentres = (query: Query, zoneIds: string[], day: string) =>
+  rows(
+    query,
+    sql`select ${safeZone.id} as "zoneId" from ${safeZone} 
+      where ${isOneOf(safeZone.id, zoneIds)} and ${isCentreCounted(safeZone.centreId, sql`${day}::date`)}`,
+    z.object({ zoneId: z.string() }),
+  );
 
 const place = z.object({
   placeId: z.string(),

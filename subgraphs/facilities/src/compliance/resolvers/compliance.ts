@@ -54,7 +54,8 @@ function complianceAt<Place extends { id: string }>(
       const figuresOnly = judge.standing('OPERATIONAL') === 'CLOSED';
       return complianceOf(asked, found.facts, {
         figuresOnly,
-        figure: (people) => figureFor(context, people),
+        figure: (people) => (found.isTold ? figureFor(context, people) : null),
+        headcount: (people) => (found.headcountIsTold || !figuresOnly ? figureFor(context, people) : null),
       });
     }
   }

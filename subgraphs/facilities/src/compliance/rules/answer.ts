@@ -9,9 +9,11 @@ export interface Reader {
   /** Whether the reader gets figures only, and no rows about people. */
   figuresOnly: boolean;
   figure: (people: number) => number | null;
+  headcount: (people: number) => number | null;
 }
 
-const WITHHELD = 'The number of people is withheld: it is small, or of a single room.';
+const WITHHELD =
+  'The number of people is withheld: it is small or of a single room, or with others it would tell of few.';
 
 /** The indicators of a place, each with its status. Those that are switched off, or not asked here, are left out. */
 export const complianceOf = (
@@ -45,7 +47,7 @@ function resultOf(
     missing,
     basis: people?.basis ?? null,
     placed: people ? reader.figure(people.placed) : null,
-    headcount: people && people.headcount !== null ? reader.figure(people.headcount) : null,
+    headcount: people && people.headcount !== null ? reader.headcount(people.headcount) : null,
     measuredOn: measuredOn ?? null,
   };
 }
@@ -54,8 +56,7 @@ function resultOf(
 function isWithheld({ level }: PlaceFacts, { people, ofOneRoom }: Measure, reader: Reader): boolean {
   if (!people || !reader.figuresOnly) return false;
   if (level === 'ROOM' || ofOneRoom) return true;
-  const numbers = [people.placed, people.headcount ?? 0];
-  return numbers.some((number) => reader.figure(number) === null);
+  return reader.figure(people.placed) === null || reader.headcount(people.headcount ?? 0) === null;
 }
 
 const withheld = {

@@ -3,7 +3,7 @@ import type { Due } from '@mrrm/platform/statistics/declaration';
 import { daysAfter } from '@mrrm/platform/values/day';
 import { type SQL, sql } from 'drizzle-orm';
 import { readPlacesOnDay } from '../../compliance/repository/places-on-day.js';
-import { readOccupancies } from '../../placement/repository/occupancy.js';
+import { countBeds } from '../../placement/repository/counted-beds.js';
 import { selectIndicatorOnDays } from '../../standards/repository/indicator.js';
 import type { SanitaryState } from '../../standards/values.js';
 import { amountsOfDay, amountsOfStandards, amountsOfToilets } from '../rules/measures.js';
@@ -34,7 +34,7 @@ export async function amountsOf(query: Query, due: Due) {
   const centreIds = [...new Set(toilets.map(({ centreId }) => centreId))];
   const placed = new Map<string, number>();
   const amounts = [];
-  const occupancies = await readOccupancies(query, 'CENTRE', everything(), { days });
+  const occupancies = await countBeds(query, 'CENTRE', everything(), { days });
   for (const [at, { placeId: centreId, ...counted }] of occupancies.entries()) {
     const day = days[at % days.length]!;
     placed.set(`${centreId} ${day}`, counted.placed);

@@ -62,7 +62,7 @@ export function facilityMeasures(centreIds: readonly string[]): Measure[] {
 type Named = Omit<Amount, 'measure'> & { measure: FacilityMeasure };
 
 /** Who gets figures only: each day is told to them in the same way. */
-const reader = { figuresOnly: true, figure: figureOf };
+const reader = { figuresOnly: true, figure: figureOf, headcount: figureOf };
 
 export function amountsOfDay({ centreId, month, isLast, ...day }: CentreDay): Named[] {
   const placed = figureOf(day.placed);

@@ -1,103 +1,36 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
-import { at, isOneOf } from '@mrrm/platform/database/conditions';
-import type { Query } from '@mrrm/platform/database/database';
-import { rows } from '@mrrm/platform/database/rows';
-import { readStoredMoment } from '@mrrm/platform/values/moment';
-import { count, type SQL, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { z } from 'zod';
+import { isOneOf } from '@mrrm/platform/database/conditions';
+import { count, sql } from 'drizzle-orm';
 import { figureFor } from '../../access/visibility.js';
-import { bedsUpToCentre } from '../../premises/repository/chain.js';
-import { bed, building, capacity, centre, floor } from '../../premises/table.js';
-import { bedBlock, placement } from '../table.js';
+import { building } from '../../premises/table.js';
 import type { Occupancy } from '../types/occupancy.js';
+import { type CountedBeds, columnOf, countBeds, type OccupiedPlace, type Points } from './counted-beds.js';
 import { fromStays } from './placement.js';
+import { findTold } from './told.js';
 
-export type OccupiedPlace = 'CENTRE' | 'SHELTER' | 'SAFE_ZONE';
-
-const columnOf: Record<OccupiedPlace, AnyPgColumn> = {
-  CENTRE: building.centreId,
-  SHELTER: building.shelterId,
-  SAFE_ZONE: floor.safeZoneId,
-};
-
-/** Whether a record of capacity is of the place of `point`, and of no narrower one. */
-const capacityOf: Record<OccupiedPlace, SQL> = {
-  CENTRE: sql`${capacity.centreId} = point.place_id and ${capacity.shelterId} is null and ${capacity.safeZoneId} is null`,
-  SHELTER: sql`${capacity.shelterId} = point.place_id and ${capacity.safeZoneId} is null`,
-  SAFE_ZONE: sql`${capacity.safeZoneId} = point.place_id`,
-};
-
-/** How many residents have a bed at a moment, by place. A place without any has no row. */
+/** How many residents have a bed at a moment, by place; null when it is withheld. */
 export async function countResidentsPlaced(
   request: Request,
   place: OccupiedPlace,
   placeIds: string[],
   moment: Date,
-): Promise<{ placeId: string; residents: number }[]> {
+): Promise<{ placeId: string; residents: number | null }[]> {
   const column = columnOf[place];
-  return request.database.figuresOfNow(async (query) =>
-    fromStays(query, { placeId: sql<string>`${column}`, residents: count() }, moment)
+  return request.database.figuresOfNow(async (query) => {
+    const isTold = await findTold(query, request, place, placeIds, { at: moment });
+    const placed = await fromStays(query, { placeId: sql<string>`${column}`, residents: count() }, moment)
       .where(sql`${isOneOf(column, placeIds)} and ${visibleAt(request, 'FIGURES', building.centreId)}`)
-      .groupBy(column),
-  );
+      .groupBy(column);
+    const numbers = new Map(placed.map(({ placeId, residents }) => [placeId, residents]));
+    return placeIds.map((placeId) => ({
+      placeId,
+      residents: isTold(placeId) ? figureFor(request, numbers.get(placeId) ?? 0) : null,
+    }));
+  });
 }
 
-/** The moments asked about: one, or the ends of days by each centre's own clock. */
-export type Points = { at: Date } | { days: string[] };
-
-const counted = z.object({
-  placeId: z.string(),
-  at: z.string().transform(readStoredMoment),
-  nominal: z.number().nullable(),
-  usable: z.number().nullable(),
-  beds: z.number(),
-  blocked: z.number(),
-  reserved: z.number(),
-  placed: z.number(),
-  /** Beds that are given, held or blocked; one that is several of these counts once. */
-  taken: z.number(),
-});
-
-type CountedBeds = z.infer<typeof counted>;
-
-const DAY_MILLISECONDS = 86_400_000;
-
-/** From when until when something matters to points: days of whatever clock begin and end within a day of UTC's. */
-function spanOf(points: Points): { from: Date; until: Date } {
-  if ('at' in points) return { from: points.at, until: points.at };
-  const days = points.days.map((day) => Date.parse(day));
-  return {
-    from: new Date(Math.min(...days) - DAY_MILLISECONDS),
-    until: new Date(Math.max(...days) + 2 * DAY_MILLISECONDS),
-  };
-}
-
-/**
- * From when until when beds are given to residents, held for them, or blocked: what touches a time. Each part is found from the bed by
- * an index, without what was over before.
- */
-const takingsWithin = (span: { from: Date; until: Date }): SQL => {
-  const [from, until] = [at(span.from), at(span.until)];
-  const ofBeds = (table: SQL) => sql`${table} join bed_here on bed_here.id = bed_id`;
-  const begin = sql`coalesce(reserved_from, starts_at)`;
-  const placed = (condition: SQL) => sql`
-    select bed_here.place_id, bed_here.id as bed_id, 'PLACED' as what, starts_at, ends_at from ${ofBeds(sql`${placement}`)}
-      where stage = 'CHECKED_IN' and ${condition} and starts_at <= ${until}`;
-  const held = (stage: SQL, end: SQL, condition: SQL) => sql`
-    select bed_here.place_id, bed_here.id, 'RESERVED', ${begin}, ${end} from ${ofBeds(sql`${placement}`)}
-      where stage = ${stage} and ${condition} and ${begin} <= ${until}`;
-  const over = sql`least(expected_until, closed_at)`;
-  return sql`${placed(sql`ends_at is null`)} union all ${placed(sql`ends_at > ${from}`)}
-    union all ${held(sql`'RESERVED'`, over, sql`(expected_until is null or expected_until > ${from})`)}
-    union all ${held(sql`'CANCELLED'`, over, sql`closed_at > ${from}`)}
-    union all ${held(sql`'CHECKED_IN'`, sql`starts_at`, sql`reserved_from is not null and starts_at > ${from}`)}
-    union all select bed_here.place_id, bed_here.id, 'BLOCKED', starts_at, ends_at from ${ofBeds(sql`${bedBlock}`)}
-      where (ends_at is null or ends_at > ${from}) and starts_at <= ${until}`;
-};
-
-/** How full places are at each of the points, in their order; one statement whatever the number of places and points. */
+/** How full places are at each of the points, in their order; two statements at most, whatever the number of places and points. */
 export async function findOccupancies(
   request: Request,
   place: OccupiedPlace,
@@ -107,69 +40,30 @@ export async function findOccupancies(
   if ('days' in points && points.days.length === 0) return [];
   const ofPlaces = isOneOf(columnOf[place], placeIds);
   const seen = sql`${ofPlaces} and ${visibleAt(request, 'FIGURES', building.centreId)}`;
-  const found = await request.database.figures((query) => readOccupancies(query, place, seen, points));
-  return found.map((row) => toOccupancy(request, row));
-}
-
-/**
- * The same as it is, whoever reads: the caller withholds small numbers.
- * @param which condition on the columns of a bed and of all that it lies in
- */
-export function readOccupancies(
-  query: Query,
-  place: OccupiedPlace,
-  which: SQL,
-  points: Points,
-): Promise<CountedBeds[]> {
-  const column = columnOf[place];
-  const moments =
-    'at' in points
-      ? sql`select place_id, at, (at at time zone time_zone)::date as day
-          from site cross join (select ${at(points.at)} as at) as asked`
-      : sql`select place_id, ((day + 1)::timestamp at time zone time_zone) - interval '1 millisecond' as at, day
-          from site cross join unnest(${sql.param(points.days)}::text[]::date[]) as day`;
-  // Points are worked out once: looked at from within, each row would be compared with a moment that is worked out for it.
-  const statement = sql`
-    with bed_here as (
-      select ${bed.id} as id, ${bed.standsFrom} as stands_from, ${bed.standsUntil} as stands_until,
-        ${column} as place_id, ${centre.timeZone} as time_zone
-      from ${bedsUpToCentre}
-      where ${which}
-    ), taking as materialized (${takingsWithin(spanOf(points))}
-    ), site as (select distinct place_id, time_zone from bed_here
-    ), point as materialized (${moments})
-    select point.place_id as "placeId", point.at, series.nominal, series.usable, counted.*,
-      (select count(*)::int from bed_here where bed_here.place_id = point.place_id
-        and (stands_from is null or stands_from <= point.day)
-        and (stands_until is null or stands_until > point.day)) as beds
-    from point
-      cross join lateral (select
-          count(*) filter (where what = 'PLACED')::int as placed,
-          count(distinct bed_id) filter (where what = 'RESERVED')::int as reserved,
-          count(distinct bed_id) filter (where what = 'BLOCKED')::int as blocked,
-          count(distinct bed_id)::int as taken
-        from taking where taking.place_id = point.place_id and starts_at <= point.at
-          and (ends_at is null or ends_at > point.at)) as counted
-      left join lateral (select ${capacity.nominal} as nominal, ${capacity.usable} as usable from ${capacity}
-        where ${capacityOf[place]} and ${capacity.validFrom} <= point.day
-        order by ${capacity.validFrom} desc limit 1) as series on true
-    order by point.place_id, point.at`;
-  return rows(query, statement, counted);
+  return request.database.figures(async (query) => {
+    const isTold = await findTold(query, request, place, placeIds, points);
+    const found = await countBeds(query, place, seen, points);
+    return found.map((row) => toOccupancy(request, row, isTold(row.placeId, row.at)));
+  });
 }
 
 /** What follows from the counts, as the reader may see it. */
-function toOccupancy(request: Request, { taken, reserved: held, ...row }: CountedBeds): Occupancy {
-  const placed = figureFor(request, row.placed);
-  const reserved = placed === null ? null : held;
+function toOccupancy(
+  request: Request,
+  { taken, reserved: held, ...row }: CountedBeds,
+  isTold: boolean,
+): Occupancy {
+  const placed = isTold ? figureFor(request, row.placed) : null;
+  const isOfFigures = request.judge.standing('OPERATIONAL') === 'CLOSED';
   const { nominal, usable, beds } = row;
   const places = usable ?? nominal;
   const rate = (of: number | null) => (placed === null || !of ? null : placed / of);
   return {
     ...row,
     placed,
-    reserved,
+    reserved: isOfFigures ? null : held,
     withheld: placed === null,
-    free: placed === null ? null : Math.max(0, beds - taken),
+    free: isOfFigures ? null : Math.max(0, beds - taken),
     rateOfNominal: rate(nominal),
     rateOfUsable: rate(usable),
     overOccupied: placed === null || places === null ? null : placed > places,

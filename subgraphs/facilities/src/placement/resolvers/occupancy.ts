@@ -4,7 +4,7 @@ import { Centre } from '../../premises/types/centre.js';
 import { AtArguments } from '../../premises/types/moment-arguments.js';
 import { SafeZone } from '../../premises/types/safe-zone.js';
 import { Shelter } from '../../premises/types/shelter.js';
-import type { OccupiedPlace } from '../repository/occupancy.js';
+import type { OccupiedPlace } from '../repository/counted-beds.js';
 import { seriesDays } from '../rules/series-days.js';
 import { Occupancy, SeriesArguments } from '../types/occupancy.js';
 

@@ -1,8 +1,7 @@
 import { Args, type ClassType, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { figureFor } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { AtArguments } from '../../premises/types/moment-arguments.js';
-import type { OccupiedPlace } from '../repository/occupancy.js';
+import type { OccupiedPlace } from '../repository/counted-beds.js';
 
 /** How many live at a place. */
 export function residentsPlacedOf<Place extends { id: string }>(
@@ -14,16 +13,15 @@ export function residentsPlacedOf<Place extends { id: string }>(
     @FieldResolver(() => Int, {
       nullable: true,
       description:
-        'How many residents have a bed here; null when 1 to 10 are withheld from a reader of figures.',
+        'How many residents have a bed here; null when it is withheld from a reader of figures: 1 to 10, or what would tell of so few.',
     })
     async residentsPlaced(
       @Root() { id }: Place,
       @Args(() => AtArguments) { at }: AtArguments,
-      @Ctx() context: Context,
+      @Ctx() { loaders, now }: Context,
     ): Promise<number | null> {
-      const { loaders, now } = context;
       const placed = await loaders.residentsPlaced({ place, at: at ?? now }).load(id);
-      return figureFor(context, placed?.residents ?? 0);
+      return placed?.residents ?? null;
     }
   }
   return ResidentsPlacedResolver;

@@ -36,14 +36,16 @@ export class Occupancy {
   @Hxl('capacity+reserved+num')
   @Field(() => Int, {
     nullable: true,
-    description: 'Beds held for residents who have not arrived yet; null when withheld.',
+    description:
+      'Beds held for residents who have not arrived yet; null for readers of figures: who is to come are few.',
   })
   reserved?: number | null;
 
   @Hxl('capacity+free+num')
   @Field(() => Int, {
     nullable: true,
-    description: 'Beds that are neither given nor held nor blocked; null when withheld.',
+    description:
+      'Beds that are neither given nor held nor blocked; null for readers of figures, whom it would tell how many are held.',
   })
   free?: number | null;
 

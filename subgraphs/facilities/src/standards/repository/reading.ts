@@ -12,6 +12,7 @@ import { foundBy } from '../../premises/repository/found-by.js';
 import { reading } from '../table.js';
 import type { Reading } from '../types/reading.js';
 import type { ReadingKind } from '../values.js';
+import { isCentreCounted } from './counted-centre.js';
 
 const UNITS: Record<ReadingKind, string> = {
   HEADCOUNT: 'persons',
@@ -21,7 +22,7 @@ const UNITS: Record<ReadingKind, string> = {
   SITE_AREA_M2: 'm2',
 };
 
-/** Readings that meet a condition, the latest first. Small numbers of people, and those of one room, are withheld. */
+/** Readings that meet a condition, the latest first. Small numbers of people, those of one room, and those of a zone beside one of its centre are withheld. */
 async function findReadings(request: Request, condition: SQL): Promise<Reading[]> {
   const query = await request.database.read();
   const rows = await query
@@ -34,13 +35,15 @@ async function findReadings(request: Request, condition: SQL): Promise<Reading[]
       value: reading.value,
       measuredOn: reading.measuredOn,
       source: reading.source,
+      isBeside: isCentreCounted(reading.centreId, reading.measuredOn),
     })
     .from(reading)
     .where(sql`${condition} and ${visibleAt(request, 'FIGURES', reading.centreId)}`)
     .orderBy(desc(reading.measuredOn), desc(reading.id));
   const figuresOnly = request.judge.standing('OPERATIONAL') === 'CLOSED';
-  return rows.map((row) => {
-    const withheld = row.kind === 'HEADCOUNT' && row.roomId && figuresOnly;
+  return rows.map(({ isBeside, ...row }) => {
+    const isOfPart = row.roomId !== null || (row.safeZoneId !== null && isBeside);
+    const withheld = row.kind === 'HEADCOUNT' && isOfPart && figuresOnly;
     const value = row.kind === 'HEADCOUNT' ? figureFor(request, row.value) : row.value;
     return { ...row, value: withheld ? null : value, unit: UNITS[row.kind] };
   });
