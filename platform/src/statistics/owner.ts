@@ -60,8 +60,8 @@ export interface ToldByOwner {
   dimensions: Readonly<Record<string, string>>;
   /** The categories of each dimension but for the place, in the order in which people should find them. */
   categories: Readonly<Record<string, readonly CodedValue[]>>;
-  /** The entity behind the categories of the dimension that is a place. */
-  place: Pointer;
+  /** The entity behind the categories of the dimension that is a place. An owner of it, to whom it is more than its key, finds it. */
+  place: Pointer & { load?(request: Request, id: string): Promise<object | null> };
   /** The same of a place within such a place. All owners have it, since they share the type of a number: where nothing is told apart by it, it is null. */
   within: Pointer;
 }
@@ -72,6 +72,4 @@ interface Pointer {
   // biome-ignore lint/complexity/noBannedTypes: the type that type-graphql itself asks for.
   type: () => Function;
   description: string;
-  /** Of an owner of the entity, which is more than its key: finds it. */
-  load?(request: Request, id: string): Promise<object | null>;
 }

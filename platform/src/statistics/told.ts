@@ -39,13 +39,11 @@ export async function tell(
   withBefore: boolean,
 ): Promise<StatisticsTable> {
   const table = await answer(request, owner, question, withBefore);
+  const { field, load } = owner.place;
+  if (!load) return table;
   const cells = table.cells.map(async (cell) => {
-    const found: [string, object | null][] = [];
-    for (const { field, load } of [owner.place, owner.within]) {
-      const place = (cell as unknown as Record<string, { id: string } | null>)[field];
-      if (load && place) found.push([field, await load(request, place.id)]);
-    }
-    return { ...cell, ...Object.fromEntries(found) };
+    const place = (cell as unknown as Record<string, { id: string } | null>)[field];
+    return place ? { ...cell, [field]: await load(request, place.id) } : cell;
   });
   return { ...table, cells: await Promise.all(cells) };
 }

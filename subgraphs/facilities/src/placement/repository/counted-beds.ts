@@ -17,12 +17,8 @@ export const columnOf: Record<OccupiedPlace, AnyPgColumn> = {
   SAFE_ZONE: floor.safeZoneId,
 };
 
-/** What no named place divides: `centre/shelter/zone`, of which the last two may be empty. */
-const part = sql`concat_ws('/', ${building.centreId}, coalesce(${building.shelterId}::text, ''), coalesce(${floor.safeZoneId}::text, ''))`;
-
 /** Whether a record of capacity is of the place of `point`, and of no narrower one. */
-const capacityOf: Record<OccupiedPlace | 'PART', SQL> = {
-  PART: sql`false`,
+const capacityOf: Record<OccupiedPlace, SQL> = {
   CENTRE: sql`${capacity.centreId} = point.place_id and ${capacity.shelterId} is null and ${capacity.safeZoneId} is null`,
   SHELTER: sql`${capacity.shelterId} = point.place_id and ${capacity.safeZoneId} is null`,
   SAFE_ZONE: sql`${capacity.safeZoneId} = point.place_id`,
@@ -49,7 +45,7 @@ export type CountedBeds = z.infer<typeof counted>;
 const DAY_MILLISECONDS = 86_400_000;
 
 /** From when until when something matters to points: days of whatever clock begin and end within a day of UTC's. */
-function spanOf(points: Points): { from: Date; until: Date } {
+export function spanOf(points: Points): { from: Date; until: Date } {
   if ('at' in points) return { from: points.at, until: points.at };
   const days = points.days.map((day) => Date.parse(day));
   return {
@@ -81,6 +77,14 @@ const takingsWithin = (span: { from: Date; until: Date }): SQL => {
       where (ends_at is null or ends_at > ${from}) and starts_at <= ${until}`;
 };
 
+/** The points of each place of `site`, a table of places with their clocks. */
+export const momentsOf = (points: Points): SQL =>
+  'at' in points
+    ? sql`select place_id, at, (at at time zone time_zone)::date as day
+        from site cross join (select ${at(points.at)} as at) as asked`
+    : sql`select place_id, ((day + 1)::timestamp at time zone time_zone) - interval '1 millisecond' as at, day
+        from site cross join unnest(${sql.param(points.days)}::text[]::date[]) as day`;
+
 /**
  * How many beds are given, held and blocked at each of the points, in their order, whoever reads: the caller withholds small numbers. One statement
  * whatever the number of places and points.
@@ -88,17 +92,11 @@ const takingsWithin = (span: { from: Date; until: Date }): SQL => {
  */
 export function countBeds(
   query: Query,
-  place: OccupiedPlace | 'PART',
+  place: OccupiedPlace,
   which: SQL,
   points: Points,
 ): Promise<CountedBeds[]> {
-  const column = place === 'PART' ? part : columnOf[place];
-  const moments =
-    'at' in points
-      ? sql`select place_id, at, (at at time zone time_zone)::date as day
-          from site cross join (select ${at(points.at)} as at) as asked`
-      : sql`select place_id, ((day + 1)::timestamp at time zone time_zone) - interval '1 millisecond' as at, day
-          from site cross join unnest(${sql.param(points.days)}::text[]::date[]) as day`;
+  const column = columnOf[place];
   // Points are worked out once: looked at from within, each row would be compared with a moment that is worked out for it.
   const statement = sql`
     with bed_here as (
@@ -108,7 +106,7 @@ export function countBeds(
       where ${which}
     ), taking as materialized (${takingsWithin(spanOf(points))}
     ), site as (select distinct place_id, time_zone from bed_here
-    ), point as materialized (${moments})
+    ), point as materialized (${momentsOf(points)})
     select point.place_id as "placeId", point.at, series.nominal, series.usable, counted.*,
       (select count(*)::int from bed_here where bed_here.place_id = point.place_id
         and (stands_from is null or stands_from <= point.day)

@@ -1,12 +1,16 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
-import { isOneOf } from '@mrrm/platform/database/conditions';
+import { at, isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
-import { sql } from 'drizzle-orm';
+import { rows } from '@mrrm/platform/database/rows';
+import { readStoredMoment } from '@mrrm/platform/values/moment';
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { bedsUpToCentre } from '../../premises/repository/chain.js';
-import { building } from '../../premises/table.js';
-import { type CentrePart, toldPlaces } from '../rules/told-places.js';
-import { columnOf, countBeds, type OccupiedPlace, type Points } from './counted-beds.js';
+import { bed, building, centre, floor } from '../../premises/table.js';
+import { toldPlaces } from '../rules/told-places.js';
+import { placement } from '../table.js';
+import { columnOf, momentsOf, type OccupiedPlace, type Points, spanOf } from './counted-beds.js';
 
 /** Whether the reader may be told how many have a bed at a place, by what else is told of its centre: at a moment, or at each of the points. */
 export type IsTold = (placeId: string, at?: Date) => boolean;
@@ -25,23 +29,57 @@ export async function findTold(
   if (place === 'CENTRE' || request.judge.standing('OPERATIONAL') !== 'CLOSED') return () => true;
   const centres = sql`select ${building.centreId} from ${bedsUpToCentre}
     where ${isOneOf(columnOf[place], placeIds)} and ${visibleAt(request, 'FIGURES', building.centreId)}`;
-  const found = await countBeds(query, 'PART', sql`${building.centreId} in (${centres})`, points);
-  const together = new Map<string, CentrePart[]>();
-  for (const { placeId, at, placed } of found) {
-    const [centreId, shelterId, safeZoneId] = placeId.split('/') as [string, string, string];
-    const key = `${centreId} ${at.getTime()}`;
-    const part = { centreId, shelterId: shelterId || null, safeZoneId: safeZoneId || null, placed };
-    together.set(key, [...(together.get(key) ?? []), part]);
-  }
   const told = new Map<string, Set<number>>();
-  for (const [key, parts] of together)
-    for (const id of toldPlaces(parts)) {
-      const moments = told.get(id) ?? new Set();
-      told.set(id, moments.add(Number(key.slice(key.indexOf(' ') + 1))));
-    }
+  for (const { moment, parts } of await countParts(query, sql`${building.centreId} in (${centres})`, points))
+    for (const id of toldPlaces(parts)) told.set(id, (told.get(id) ?? new Set()).add(moment));
   const all = 'at' in points ? 1 : points.days.length;
-  return (placeId, at) => {
+  return (placeId, when) => {
     const moments = told.get(placeId);
-    return at ? moments?.has(at.getTime()) === true : moments?.size === all;
+    return when ? moments?.has(when.getTime()) === true : moments?.size === all;
   };
+}
+
+const counted = z.object({
+  centreId: z.string(),
+  shelterId: z.string().nullable(),
+  safeZoneId: z.string().nullable(),
+  at: z.string().transform(readStoredMoment),
+  placed: z.number(),
+});
+
+/** How many have a bed in each part of centres at each of the points, also where nobody has: one statement. */
+async function countParts(query: Query, which: SQL, points: Points) {
+  const { from, until } = spanOf(points);
+  const placed = (condition: SQL) => sql`
+    select bed_here.place_id, shelter_id, safe_zone_id, starts_at, ends_at from ${placement} join bed_here on bed_here.id = bed_id
+      where stage = 'CHECKED_IN' and ${condition} and starts_at <= ${at(until)}`;
+  const found = await rows(
+    query,
+    sql`
+    with bed_here as (
+      select ${bed.id} as id, ${building.centreId} as place_id, ${building.shelterId} as shelter_id, ${floor.safeZoneId} as safe_zone_id,
+        ${centre.timeZone} as time_zone
+      from ${bedsUpToCentre} where ${which}
+    ), placed as materialized (${placed(sql`ends_at is null`)} union all ${placed(sql`ends_at > ${at(from)}`)}
+    ), site as (select distinct place_id, time_zone from bed_here
+    ), part as (select distinct place_id, shelter_id, safe_zone_id from bed_here
+    ), point as materialized (${momentsOf(points)}
+    ), filled as (
+      select point.place_id, shelter_id, safe_zone_id, point.at, count(*)::int as placed from point join placed on placed.place_id = point.place_id
+        and starts_at <= point.at and (ends_at is null or ends_at > point.at)
+      group by 1, 2, 3, 4)
+    select part.place_id as "centreId", part.shelter_id as "shelterId", part.safe_zone_id as "safeZoneId", point.at, coalesce(filled.placed, 0) as placed
+    from part join point on point.place_id = part.place_id left join filled on filled.place_id = part.place_id and filled.at = point.at
+      and filled.shelter_id is not distinct from part.shelter_id and filled.safe_zone_id is not distinct from part.safe_zone_id`,
+    counted,
+  );
+  const together = new Map<string, { moment: number; parts: typeof found }>();
+  for (const one of found) {
+    const moment = one.at.getTime();
+    const key = `${one.centreId} ${moment}`;
+    const known = together.get(key) ?? { moment, parts: [] };
+    together.set(key, known);
+    known.parts.push(one);
+  }
+  return together.values();
 }
