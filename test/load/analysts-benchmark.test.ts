@@ -28,7 +28,9 @@ afterAll(() => benchmark.stop());
 it('the benchmark of those who count runs: editions are built while people are asked for, and nothing fails', () => {
   expect(ended.code, ended.told.slice(-3000)).toBe(0);
   const { building, neighbours } = result;
-  expect(building.editions.map(({ owner, months }) => [owner, months])).toEqual([
+  // Of the year that is not over there is an edition besides, once a month of it is closed.
+  const whole = building.editions.filter(({ months }) => months === 12);
+  expect(whole.map(({ owner, months }) => [owner, months])).toEqual([
     ['residents', 12],
     ['services', 12],
   ]);
