@@ -262,6 +262,45 @@ describe('an edition of few units of which one came twice', () => {
   });
 });
 
+describe('units that are counted once', () => {
+  const met = (many: number, from: number, ...at: [month: number, place: string][]) =>
+    Array.from({ length: many }, (_, one) => from + one).flatMap((unit) =>
+      at.map(([month, place]) => ({ measure: 'MET', month, unit, coordinates: [place, 'X'] })),
+    );
+  const told = async (records: CountedRecord[], keys: string[]) => {
+    const { figures } = await buildEdition([MET], records, { ...LIMITS, empties: 0 }, 3);
+    return keys.map((key) => {
+      const { value, withheld } = figures.find((one) => one.key === key)!;
+      return value ?? withheld;
+    });
+  };
+  const places = ['MET|M01|*|*', 'MET|M01|A|*', 'MET|M01|B|*'];
+  const months = ['MET|Q1|*|*', 'MET|M01|*|*', 'MET|M02|*|*'];
+
+  it('do not tell that few were at two places, or in two months; that many were, or nobody, they do', async () => {
+    const moved = (many: number) => [
+      ...met(30, 0, [1, 'A']),
+      ...met(40, 100, [1, 'B']),
+      ...met(many, 200, [1, 'A'], [1, 'B']),
+    ];
+    expect(await told(moved(0), places)).toEqual([70, 30, 40]);
+    expect(await told(moved(12), places)).toEqual([82, 42, 52]);
+    expect((await told(moved(3), places)).filter((one) => one === 'COMPLEMENT')).toHaveLength(1);
+    const again = (many: number) => [
+      ...met(30, 0, [1, 'A']),
+      ...met(40, 100, [2, 'A']),
+      ...met(many, 200, [1, 'A'], [2, 'A']),
+    ];
+    expect(await told(again(0), months)).toEqual([70, 30, 40]);
+    expect((await told(again(3), months)).filter((one) => one === 'COMPLEMENT')).toHaveLength(1);
+  });
+
+  it('are small up to ten', async () => {
+    const some = [...met(10, 0, [1, 'A']), ...met(40, 100, [1, 'B']), ...met(30, 200, [2, 'A'])];
+    expect(await told(some, ['MET|M01|A|*'])).toEqual(['SMALL']);
+  });
+});
+
 describe('an edition', () => {
   const counts: Counts = [
     ['CAME', 1, 'A', 'X', 40],
