@@ -21,6 +21,14 @@ describe('how many have a bed at places that lie in each other', () => {
     expect(told(part(null, 'z', 55), part(null, null, 4))).toEqual(['centre']);
   });
 
+  it('is not told where those who are left are too few to hide that each place has few', () => {
+    const besides = (...some: number[]) =>
+      told(part(null, 'z', 60), ...some.map((placed, at) => part(`${at}`, null, placed)));
+    // Each of three may have ten, where the others have one.
+    expect(besides(4, 4, 4)).toEqual(['centre', 'z']);
+    expect(besides(4, 4, 3)).toEqual(['centre']);
+  });
+
   it('is told of everybody, of nobody, and of what has many beside it', () => {
     expect(told(part('a', 'z', 55))).toEqual(['a', 'centre', 'z']);
     expect(told(part('a', 'z', 0), part('a', null, 0))).toEqual(['a', 'centre', 'z']);

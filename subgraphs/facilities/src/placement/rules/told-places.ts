@@ -39,11 +39,11 @@ export function toldPlaces(parts: readonly CentrePart[]): Set<string> {
 
 const placedIn = (parts: readonly CentrePart[]): number => parts.reduce((sum, { placed }) => sum + placed, 0);
 
-/** Whether how many are in some parts together leaves open, of each part with few, whether it has one or as many as are small: others may have one each. */
+/** Whether it stays open of each part with few, by how many are in all of them together, whether it has one or as many as are small: others may have one each. */
 function isOpen(parts: readonly CentrePart[]): boolean {
   const together = placedIn(parts);
   const hasFew = parts.some(({ placed }) => figureOf(placed) === null);
-  return together === 0 || together >= (hasFew ? SMALL + parts.length : SMALL + 1);
+  return together === 0 || (together > SMALL && (!hasFew || together >= SMALL + parts.length - 1));
 }
 
 /** The zones or the shelters of a centre with their parts, the fullest first. */
