@@ -37,9 +37,13 @@ export const openedBy = (request: Request): SQL.Aliased<string | null> =>
 /** Numbers of 1 to 10 people speak of them: those who get figures only do not get these. */
 const LARGEST_WITHHELD = 10;
 
+/** Whether the actor gets figures, and not who has which bed. */
+export const readsFiguresOnly = ({ judge }: Pick<Request, 'judge'>): boolean =>
+  judge.standing('OPERATIONAL') === 'CLOSED';
+
 /** A number of people as the actor may see it; null when it is withheld. */
-export const figureFor = ({ judge }: Pick<Request, 'judge'>, people: number): number | null =>
-  judge.standing('OPERATIONAL') === 'CLOSED' ? figureOf(people) : people;
+export const figureFor = (request: Pick<Request, 'judge'>, people: number): number | null =>
+  readsFiguresOnly(request) ? figureOf(people) : people;
 
 /** The same as those who get figures only may see it. */
 export const figureOf = (people: number): number | null =>

@@ -7,6 +7,7 @@ import { daysAfter } from '@mrrm/platform/values/day';
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import { readsFiguresOnly } from '../../access/visibility.js';
 import { stayIn } from '../../placement/repository/conditions.js';
 import type { Points } from '../../placement/repository/counted-beds.js';
 import { findTold, type IsTold } from '../../placement/repository/told.js';
@@ -55,8 +56,8 @@ export interface FactsReader {
 }
 
 /**
- * All that this slice knows of places on a day, with the indicators that hold there: seven statements at most, whatever the
- * number of places and rooms. People are counted, not read: the caller withholds small numbers.
+ * All that this slice knows of places on a day, with the indicators that hold there: five statements, and three more for
+ * readers of figures, whatever the number of places and rooms. People are counted, not read: the caller withholds small numbers.
  */
 export const findPlacesOnDay = (
   request: Request,
@@ -70,7 +71,8 @@ export const findPlacesOnDay = (
       seen: (centreId: AnyPgColumn) => visibleAt(request, 'FIGURES', centreId),
     };
     const found = await readPlacesOnDay(query, reader, level, placeIds, day);
-    if (level === 'ROOM') return found.map((one) => ({ ...one, isTold: true, headcountIsTold: true }));
+    if (level === 'ROOM' || !readsFiguresOnly(request))
+      return found.map((one) => ({ ...one, isTold: true, headcountIsTold: true }));
     const points: Points[] = [{ days: [day] }];
     // While the day goes on, by whatever clock, it is how they stand now as well.
     if (Date.parse(daysAfter(day, 2)) > request.now.getTime()) points.push({ at: request.now });
@@ -117,7 +119,7 @@ export async function readPlacesOnDay(
 const selectCountedCentres = (query: Query, zoneIds: string[], day: string) =>
   rows(
     query,
-    sql`select ${safeZone.id} as "zoneId" from ${safeZone} 
+    sql`select ${safeZone.id} as "zoneId" from ${safeZone}
       where ${isOneOf(safeZone.id, zoneIds)} and ${isCentreCounted(safeZone.centreId, sql`${day}::date`)}`,
     z.object({ zoneId: z.string() }),
   );

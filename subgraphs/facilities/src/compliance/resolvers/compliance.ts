@@ -2,7 +2,7 @@ import { dayAt } from '@mrrm/platform/values/day';
 import { GraphQLLocalDate } from '@mrrm/platform/values/moment';
 import { badInput } from '@mrrm/platform/wire/errors';
 import { Args, ArgsType, type ClassType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
-import { figureFor } from '../../access/visibility.js';
+import { figureFor, readsFiguresOnly } from '../../access/visibility.js';
 import type { Context } from '../../context.js';
 import { Centre } from '../../premises/types/centre.js';
 import { Room } from '../../premises/types/room.js';
@@ -44,18 +44,17 @@ function complianceAt<Place extends { id: string }>(
       @Args(() => ComplianceArguments) { on, standard }: ComplianceArguments,
       @Ctx() context: Context,
     ): Promise<ComplianceResult[]> {
-      const { judge, loaders, now } = context;
+      const { loaders, now } = context;
       const today = dayAt(now, timeZoneOf(place));
       if (on && on > today)
         throw badInput('This day lies in the future: nothing has been measured on it.', 'on');
       const found = await loaders.placeOnDay({ level, day: on ?? today }).load(place.id);
       if (!found) return [];
       const asked = found.indicators.filter(({ standard: of }) => !standard || isOf(of, standard));
-      const figuresOnly = judge.standing('OPERATIONAL') === 'CLOSED';
       return complianceOf(asked, found.facts, {
-        figuresOnly,
+        figuresOnly: readsFiguresOnly(context),
         figure: (people) => (found.isTold ? figureFor(context, people) : null),
-        headcount: (people) => (found.headcountIsTold || !figuresOnly ? figureFor(context, people) : null),
+        headcount: (people) => (found.headcountIsTold ? figureFor(context, people) : null),
       });
     }
   }

@@ -2,7 +2,7 @@ import { at } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
 import { readStoredMoment } from '@mrrm/platform/values/moment';
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { bedsUpToCentre } from '../../premises/repository/chain.js';
@@ -42,10 +42,15 @@ const counted = z.object({
 
 export type CountedBeds = z.infer<typeof counted>;
 
+interface Span {
+  from: Date;
+  until: Date;
+}
+
 const DAY_MILLISECONDS = 86_400_000;
 
 /** From when until when something matters to points: days of whatever clock begin and end within a day of UTC's. */
-export function spanOf(points: Points): { from: Date; until: Date } {
+export function spanOf(points: Points): Span {
   if ('at' in points) return { from: points.at, until: points.at };
   const days = points.days.map((day) => Date.parse(day));
   return {
@@ -54,26 +59,30 @@ export function spanOf(points: Points): { from: Date; until: Date } {
   };
 }
 
-/**
- * From when until when beds are given to residents, held for them, or blocked: what touches a time. Each part is found from the bed by
- * an index, without what was over before.
- */
-const takingsWithin = (span: { from: Date; until: Date }): SQL => {
-  const [from, until] = [at(span.from), at(span.until)];
-  const ofBeds = (table: SQL) => sql`${table} join bed_here on bed_here.id = bed_id`;
-  const begin = sql`coalesce(reserved_from, starts_at)`;
+/** Rows of a table of beds, of those that are in `bed_here`. */
+const ofBeds = (table: SQLWrapper): SQL => sql`${table} join bed_here on bed_here.id = bed_id`;
+
+/** From when until when beds of `bed_here` are given to residents: what touches a time, found from the bed by an index, without what was over before. */
+export const placedWithin = ({ from, until }: Span): SQL => {
   const placed = (condition: SQL) => sql`
-    select bed_here.place_id, bed_here.id as bed_id, 'PLACED' as what, starts_at, ends_at from ${ofBeds(sql`${placement}`)}
-      where stage = 'CHECKED_IN' and ${condition} and starts_at <= ${until}`;
+    select bed_here.place_id, bed_here.id as bed_id, 'PLACED' as what, starts_at, ends_at from ${ofBeds(placement)}
+      where stage = 'CHECKED_IN' and ${condition} and starts_at <= ${at(until)}`;
+  return sql`${placed(sql`ends_at is null`)} union all ${placed(sql`ends_at > ${at(from)}`)}`;
+};
+
+/** The same with when they are held for residents, or blocked. */
+const takingsWithin = (span: Span): SQL => {
+  const [from, until] = [at(span.from), at(span.until)];
+  const begin = sql`coalesce(reserved_from, starts_at)`;
   const held = (stage: SQL, end: SQL, condition: SQL) => sql`
-    select bed_here.place_id, bed_here.id, 'RESERVED', ${begin}, ${end} from ${ofBeds(sql`${placement}`)}
+    select bed_here.place_id, bed_here.id, 'RESERVED', ${begin}, ${end} from ${ofBeds(placement)}
       where stage = ${stage} and ${condition} and ${begin} <= ${until}`;
   const over = sql`least(expected_until, closed_at)`;
-  return sql`${placed(sql`ends_at is null`)} union all ${placed(sql`ends_at > ${from}`)}
+  return sql`${placedWithin(span)}
     union all ${held(sql`'RESERVED'`, over, sql`(expected_until is null or expected_until > ${from})`)}
     union all ${held(sql`'CANCELLED'`, over, sql`closed_at > ${from}`)}
     union all ${held(sql`'CHECKED_IN'`, sql`starts_at`, sql`reserved_from is not null and starts_at > ${from}`)}
-    union all select bed_here.place_id, bed_here.id, 'BLOCKED', starts_at, ends_at from ${ofBeds(sql`${bedBlock}`)}
+    union all select bed_here.place_id, bed_here.id, 'BLOCKED', starts_at, ends_at from ${ofBeds(bedBlock)}
       where (ends_at is null or ends_at > ${from}) and starts_at <= ${until}`;
 };
 

@@ -2,7 +2,7 @@ import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
 import { isOneOf } from '@mrrm/platform/database/conditions';
 import { count, sql } from 'drizzle-orm';
-import { figureFor } from '../../access/visibility.js';
+import { figureFor, readsFiguresOnly } from '../../access/visibility.js';
 import { building } from '../../premises/table.js';
 import type { Occupancy } from '../types/occupancy.js';
 import { type CountedBeds, columnOf, countBeds, type OccupiedPlace, type Points } from './counted-beds.js';
@@ -54,7 +54,7 @@ function toOccupancy(
   isTold: boolean,
 ): Occupancy {
   const placed = isTold ? figureFor(request, row.placed) : null;
-  const isOfFigures = request.judge.standing('OPERATIONAL') === 'CLOSED';
+  const isOfFigures = readsFiguresOnly(request);
   const { nominal, usable, beds } = row;
   const places = usable ?? nominal;
   const rate = (of: number | null) => (placed === null || !of ? null : placed / of);

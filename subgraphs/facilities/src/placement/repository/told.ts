@@ -1,16 +1,23 @@
 import { visibleAt } from '@mrrm/platform/access/visible-at';
 import type { Request } from '@mrrm/platform/context';
-import { at, isOneOf } from '@mrrm/platform/database/conditions';
+import { isOneOf } from '@mrrm/platform/database/conditions';
 import type { Query } from '@mrrm/platform/database/database';
 import { rows } from '@mrrm/platform/database/rows';
 import { readStoredMoment } from '@mrrm/platform/values/moment';
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { readsFiguresOnly } from '../../access/visibility.js';
 import { bedsUpToCentre } from '../../premises/repository/chain.js';
 import { bed, building, centre, floor } from '../../premises/table.js';
 import { toldPlaces } from '../rules/told-places.js';
-import { placement } from '../table.js';
-import { columnOf, momentsOf, type OccupiedPlace, type Points, spanOf } from './counted-beds.js';
+import {
+  columnOf,
+  momentsOf,
+  type OccupiedPlace,
+  type Points,
+  placedWithin,
+  spanOf,
+} from './counted-beds.js';
 
 /** Whether the reader may be told how many have a bed at a place, by what else is told of its centre: at a moment, or at each of the points. */
 export type IsTold = (placeId: string, at?: Date) => boolean;
@@ -26,7 +33,7 @@ export async function findTold(
   placeIds: string[],
   points: Points,
 ): Promise<IsTold> {
-  if (place === 'CENTRE' || request.judge.standing('OPERATIONAL') !== 'CLOSED') return () => true;
+  if (place === 'CENTRE' || !readsFiguresOnly(request)) return () => true;
   const centres = sql`select ${building.centreId} from ${bedsUpToCentre}
     where ${isOneOf(columnOf[place], placeIds)} and ${visibleAt(request, 'FIGURES', building.centreId)}`;
   const told = new Map<string, Set<number>>();
@@ -49,10 +56,6 @@ const counted = z.object({
 
 /** How many have a bed in each part of centres at each of the points, also where nobody has: one statement. */
 async function countParts(query: Query, which: SQL, points: Points) {
-  const { from, until } = spanOf(points);
-  const placed = (condition: SQL) => sql`
-    select bed_here.place_id, shelter_id, safe_zone_id, starts_at, ends_at from ${placement} join bed_here on bed_here.id = bed_id
-      where stage = 'CHECKED_IN' and ${condition} and starts_at <= ${at(until)}`;
   const found = await rows(
     query,
     sql`
@@ -60,7 +63,8 @@ async function countParts(query: Query, which: SQL, points: Points) {
       select ${bed.id} as id, ${building.centreId} as place_id, ${building.shelterId} as shelter_id, ${floor.safeZoneId} as safe_zone_id,
         ${centre.timeZone} as time_zone
       from ${bedsUpToCentre} where ${which}
-    ), placed as materialized (${placed(sql`ends_at is null`)} union all ${placed(sql`ends_at > ${at(from)}`)}
+    ), placed as materialized (
+      select shelter_id, safe_zone_id, one.* from (${placedWithin(spanOf(points))}) as one join bed_here on bed_here.id = one.bed_id
     ), site as (select distinct place_id, time_zone from bed_here
     ), part as (select distinct place_id, shelter_id, safe_zone_id from bed_here
     ), point as materialized (${momentsOf(points)}

@@ -5,7 +5,7 @@ import type { Page } from '@mrrm/platform/reading/pages';
 import { newIdentifier } from '@mrrm/platform/values/identifiers';
 import { desc, type SQL, sql } from 'drizzle-orm';
 import { provenanceOf } from '../../access/provenance.js';
-import { figureFor } from '../../access/visibility.js';
+import { figureFor, readsFiguresOnly } from '../../access/visibility.js';
 import { countByCentre } from '../../premises/repository/count-by-centre.js';
 import { pageByDay } from '../../premises/repository/day-page.js';
 import { foundBy } from '../../premises/repository/found-by.js';
@@ -25,6 +25,7 @@ const UNITS: Record<ReadingKind, string> = {
 /** Readings that meet a condition, the latest first. Small numbers of people, those of one room, and those of a zone beside one of its centre are withheld. */
 async function findReadings(request: Request, condition: SQL): Promise<Reading[]> {
   const query = await request.database.read();
+  const figuresOnly = readsFiguresOnly(request);
   const rows = await query
     .select({
       id: reading.id,
@@ -35,12 +36,11 @@ async function findReadings(request: Request, condition: SQL): Promise<Reading[]
       value: reading.value,
       measuredOn: reading.measuredOn,
       source: reading.source,
-      isBeside: isCentreCounted(reading.centreId, reading.measuredOn),
+      isBeside: figuresOnly ? isCentreCounted(reading.centreId, reading.measuredOn) : sql<boolean>`false`,
     })
     .from(reading)
     .where(sql`${condition} and ${visibleAt(request, 'FIGURES', reading.centreId)}`)
     .orderBy(desc(reading.measuredOn), desc(reading.id));
-  const figuresOnly = request.judge.standing('OPERATIONAL') === 'CLOSED';
   return rows.map(({ isBeside, ...row }) => {
     const isOfPart = row.roomId !== null || (row.safeZoneId !== null && isBeside);
     const withheld = row.kind === 'HEADCOUNT' && isOfPart && figuresOnly;
