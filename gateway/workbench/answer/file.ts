@@ -1,6 +1,6 @@
 import { csvOf } from '../../explorer/csv.js';
 import type { Json } from '../../explorer/json.js';
-import { categoryOf, type Figure, PLACE, placeOf } from './numbers.js';
+import { categoryOf, type Figure, placeOf, tagOf } from './numbers.js';
 
 /** What a file says of a number, beside its categories. Hashtags are those that the owners give these fields in the schema. */
 const AFTER = [
@@ -22,8 +22,7 @@ export function fileOf(
 ): string {
   const apart = dimensions.flatMap((dimension) => {
     const name = dimension.toLowerCase();
-    const tag =
-      dimension === PLACE ? '#loc' : dimension === 'SAFE_ZONE' ? '#loc+zone' : `#meta+category+${name}`;
+    const tag = tagOf(dimension);
     return [
       [`${name}_code`, `${tag}+code`, (cell: Figure): Json => codeOf(cell, dimension)],
       [name, `${tag}+name`, (cell: Figure): Json => label(cell, dimension)],

@@ -4,8 +4,11 @@ import type { Edition } from '../question/catalogue.js';
 /** The dimension whose categories are identifiers of centres. */
 export const PLACE = 'CENTRE';
 
-/** The dimensions whose categories are identifiers of places, with the field of a number that says what the place is called. */
-export const PLACES = { [PLACE]: 'centre', SAFE_ZONE: 'safeZone' } as const;
+/** The dimensions whose categories are identifiers of places: the field of a number that says what the place is called, and the hashtag of HXL for it. */
+const PLACES = {
+  [PLACE]: { field: 'centre', tag: '#loc' },
+  SAFE_ZONE: { field: 'safeZone', tag: '#loc+zone' },
+} as const;
 type PlaceDimension = keyof typeof PLACES;
 const isPlace = (dimension: string): dimension is PlaceDimension => Object.hasOwn(PLACES, dimension);
 
@@ -61,7 +64,11 @@ export function dimensionsIn(cells: readonly Figure[]): string[] {
 
 /** What the place of a number is called, where it is told apart by that. */
 export const placeOf = (cell: Figure, dimension: string) =>
-  isPlace(dimension) ? cell[PLACES[dimension]] : undefined;
+  isPlace(dimension) ? cell[PLACES[dimension].field] : undefined;
+
+/** The hashtag of HXL of a dimension. */
+export const tagOf = (dimension: string): string =>
+  isPlace(dimension) ? PLACES[dimension].tag : `#meta+category+${dimension.toLowerCase()}`;
 
 export const categoryOf = ({ categories = [] }: Figure, dimension: string): string =>
   categories.find((one) => one.dimension === dimension)?.category ?? '';

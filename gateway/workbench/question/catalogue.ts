@@ -1,7 +1,7 @@
 import type { Json } from '../../explorer/json.js';
 import { type Owner, owners } from '../owners.js';
 import type { Locale } from '../words.js';
-import { LENGTHS, type Length, lengthOf, type Question } from './question.js';
+import { LENGTHS, type Length, lengthOf, namesIn, type Question } from './question.js';
 
 /** A word with its labels and its meaning, which is in English alone. */
 export type Coded = { value: string; meaning: string } & Record<Locale, string>;
@@ -117,9 +117,6 @@ export const placeToName = (catalogues: Catalogues, question: Question): string 
   catalogues.of[question.owner]?.totalsOfPlaces
     ? undefined
     : measureOf(catalogues, question)?.dimensions.find(({ isPlace }) => isPlace)?.dimension.value;
-
-/** The dimensions of a question, those of which it has one category first. */
-export const namesIn = ({ by, where }: Question): string[] => [...where.map(([name]) => name), ...by];
 
 /** Whether the catalogue offers what a link asks for. The graph decides again. */
 export function isOffered(catalogues: Catalogues, question: Question): boolean {

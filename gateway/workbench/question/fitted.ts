@@ -1,5 +1,5 @@
-import { type Catalogues, lengthsOf, measureOf, mostDimensions, namesIn, placeToName } from './catalogue.js';
-import { lengthOf, type Question } from './question.js';
+import { type Catalogues, lengthsOf, measureOf, mostDimensions, placeToName } from './catalogue.js';
+import { lengthOf, namesIn, type Question } from './question.js';
 
 /** The same of whole years. */
 function inYears({ relative, period, each, ...rest }: Question): Question {

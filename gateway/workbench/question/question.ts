@@ -30,6 +30,9 @@ export function lengthOf({ relative, period, each }: Pick<Question, 'relative' |
   return /Q/.test(period ?? '') ? 'QUARTER' : /-/.test(period ?? '') ? 'MONTH' : 'YEAR';
 }
 
+/** The dimensions of a question, those of which it has one category first. */
+export const namesIn = ({ by, where }: Question): string[] => [...where.map(([name]) => name), ...by];
+
 /** The question as a document. What of it is a word is checked where a link is read: nothing else gets in here. */
 export function documentOf(question: Question, locale: Locale): string {
   const { owner, measure, relative, period, each, by, where } = question;
@@ -43,7 +46,6 @@ export function documentOf(question: Question, locale: Locale): string {
     by.length > 0 && `by: [${by.join(', ')}]`,
     choices.length > 0 && `where: [${choices.join(', ')}]`,
   ].filter(Boolean);
-  const names = [...by, ...where.map(([dimension]) => dimension)];
   const label = locale === 'EN' ? 'label' : `label(locale: ${locale})`;
   return `query Numbers {
   ${owner}Statistics(
@@ -55,7 +57,7 @@ export function documentOf(question: Question, locale: Locale): string {
       begins
       ends
       categories { dimension category word { ${label} } }
-      centre { code name }${names.includes('SAFE_ZONE') ? '\n      safeZone { code name }' : ''}
+      centre { code name }${namesIn(question).includes('SAFE_ZONE') ? '\n      safeZone { code name }' : ''}
       value
       rounded
       withheld
