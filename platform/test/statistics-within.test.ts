@@ -1,11 +1,9 @@
 import { countCube } from '@mrrm/platform/statistics/cells';
-import { checkEditions } from '@mrrm/platform/statistics/check';
 import type { CountedRecord, Dimension, Limits, Measure } from '@mrrm/platform/statistics/declaration';
-import { buildEdition, type Figure } from '@mrrm/platform/statistics/edition';
+import { buildEdition } from '@mrrm/platform/statistics/edition';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attack, unionsOf } from '../../test/support/statistics/attacker.js';
-import { followsFrom } from '../../test/support/statistics/follows-from.js';
+import { attackEdition } from '../../test/support/statistics/attacked-edition.js';
 
 const LIMITS: Limits = { small: 10, dimensions: { MONTH: 1, QUARTER: 1, YEAR: 2 }, empties: 0 };
 const PLACE: Dimension = { name: 'place', categories: ['A', 'B'], place: true };
@@ -125,27 +123,12 @@ describe('a place within another one', () => {
     let [found, asked] = [0, 0];
     await fc.assert(
       fc.asyncProperty(groups, async (some) => {
-        const records = recordsOf(some);
-        const { figures, ground } = await buildEdition(MEASURES, records, LIMITS, 3);
-        const world = [{ records, months: 3 }];
-        const exactOf = (all: readonly Figure[]) => {
-          const { told, secrets } = attack(MEASURES, world, [{ figures: [...all] }], LIMITS);
-          const unions = unionsOf(MEASURES, world, told, LIMITS);
-          asked += secrets.length;
-          return followsFrom(
-            told.filter(({ low, high }) => low === high).map(({ sum }) => sum),
-            [...secrets, ...unions].map(({ sum }) => sum),
-          );
-        };
-        expect(exactOf(figures)).toEqual([]);
-        const { hemmedIn } = await checkEditions(MEASURES, LIMITS, [{ months: 3, figures, ...ground }]);
-        expect(hemmedIn).toEqual([]);
-        const { cells } = countCube(MEASURES, records, LIMITS, 3);
-        const careless = figures.map((one) => {
-          const { units, value } = cells.get(one.key)!;
-          return units > LIMITS.small ? { ...one, value, withheld: null } : one;
-        });
-        found += exactOf(careless).length;
+        const world = { records: recordsOf(some), months: 3 };
+        const attacked = await attackEdition(MEASURES, world, LIMITS);
+        expect(attacked.found).toEqual([]);
+        expect(attacked.hemmedIn).toEqual([]);
+        found += attacked.foundCarelessly.length;
+        asked += attacked.asked;
       }),
       { numRuns: 6, seed: 23 },
     );

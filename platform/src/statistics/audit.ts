@@ -1,7 +1,8 @@
 import { type Cell, type Cube } from './cells.js';
-import { isApart, type Limits, longerOf, type Measure, partsUntil } from './declaration.js';
+import { countsIn } from './counts.js';
+import { type Limits, type Measure } from './declaration.js';
 import type { Guarded, Judged } from './judged.js';
-import { coarserThan, keyOf } from './keys.js';
+import { coarserThan } from './keys.js';
 import { type Past, signOf } from './past.js';
 import { eachInterval, type Interval, type Line } from './programme.js';
 
@@ -92,14 +93,13 @@ const saidOfMore = (cells: Cube['cells'], { withheld }: Judged, kind: Measure['k
 
 /** Who was counted at a place, in one of several categories or in a month was counted at all places, in all and in the year: as many there at least, and no more than together. */
 function linksOf(cells: Cube['cells'], measure: Measure, whole: Cell): Known[] {
-  if (whole.coordinates.some((one, at) => one !== null && measure.dimensions[at]!.changes)) return [];
-  const among = (parts: Cell[]): Known[] => {
-    if (parts.length === 0) return [];
-    const less = (row: Map<number, number>, { row: part }: Cell) => {
-      for (const number of part.keys()) row.set(number, -1);
-      return row;
-    };
-    const high = Number.POSITIVE_INFINITY;
+  const high = Number.POSITIVE_INFINITY;
+  const less = (row: Map<number, number>, { row: part }: Cell) => {
+    for (const number of part.keys()) row.set(number, -1);
+    return row;
+  };
+  // A year that is not over has no whole of its months.
+  return countsIn((key) => cells.get(key), measure, whole).flatMap((parts): Known[] => {
     const together = new Map(
       [...parts.reduce(less, new Map(whole.row))].map(([number, factor]) => [number, -factor]),
     );
@@ -107,19 +107,7 @@ function linksOf(cells: Cube['cells'], measure: Measure, whole: Cell): Known[] {
       ...parts.map((part): Known => ({ row: less(new Map(whole.row), part), low: 0, high, says: 'NATURE' })),
       { row: together, low: 0, high, says: 'NATURE' },
     ];
-  };
-  const shorter = partsUntil(12)
-    .filter((part) => longerOf(part) === whole.part)
-    .flatMap((part) => cells.get(keyOf(whole.measure, part, whole.coordinates)) ?? []);
-  const counts = measure.dimensions.map((one, at) =>
-    isApart(one) && whole.coordinates[at] === null
-      ? one.categories.flatMap(
-          (word) => cells.get(keyOf(whole.measure, whole.part, whole.coordinates.with(at, word))) ?? [],
-        )
-      : [],
-  );
-  // A year that is not over has no whole of its months.
-  return [...among(shorter), ...counts.flatMap(among)];
+  });
 }
 
 /**

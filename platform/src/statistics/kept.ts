@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Query } from '../database/database.js';
 import { rows } from '../database/rows.js';
 import { daysAfter } from '../values/day.js';
-import type { Due, Part } from './declaration.js';
+import type { Due } from './declaration.js';
 import type { CountedByOwner } from './owner.js';
 
 /**
@@ -61,57 +61,51 @@ const MOST_READ = 100_000;
 const keptFigure = z.object({
   editionId: z.string(),
   key: z.string(),
-  part: z.string(),
   value: z.number().nullable(),
   withheld: z.enum(['SMALL', 'COMPLEMENT', 'DOMINANCE']).nullable(),
   openedBy: z.string().nullable(),
 });
 export type KeptFigure = z.infer<typeof keptFigure>;
 
-/** Figures of one measure by some dimensions. */
-export interface Wanted {
-  measure: string;
-  /** As `dimensionsOf` names them. */
-  dimensions: string;
-  /** The parts of the year that are wanted of each edition. */
-  of: readonly { edition: string; parts: readonly Part[] }[];
-  /** When not all categories are wanted: the keys of those that are. */
-  keys?: readonly string[];
-}
+/** A table of an edition: all figures of one measure by the same dimensions, by their keys. */
+type KeptTable = ReadonlyMap<string, KeptFigure>;
 
 /**
  * Tables of editions that were read: what an edition tells never changes, and another one has another identifier. Row-level security has shown the
  * edition before anybody asks for a table of it.
  */
-const read = new LRUCache<string, readonly KeptFigure[]>({
-  maxSize: MOST_READ,
-  sizeCalculation: (figures) => figures.length + 1,
-});
+const read = new LRUCache<string, KeptTable>({ maxSize: MOST_READ, sizeCalculation: ({ size }) => size + 1 });
 
-/** What editions have of that, each table read once. */
-export async function figuresOf(
+/**
+ * One table of each of some editions, read once.
+ * @param dimensions as `dimensionsOf` names them
+ */
+export async function tablesOf(
   query: Query,
   { tables: { statisticsFigure } }: CountedByOwner,
-  { measure, dimensions, of, keys }: Wanted,
-): Promise<KeptFigure[]> {
+  { measure, dimensions }: { measure: string; dimensions: string },
+  editions: readonly string[],
+): Promise<ReadonlyMap<string, KeptTable>> {
   const nameOf = (edition: string) => `${edition} ${measure} ${dimensions}`;
-  const known = new Map(of.map(({ edition }) => [edition, read.get(nameOf(edition))]));
-  const missing = of.flatMap(({ edition }) => (known.get(edition) ? [] : [edition]));
-  if (missing.length > 0) {
-    const found = await rows(
-      query,
-      sql`select edition_id as "editionId", key, part, value, withheld, opened_by as "openedBy" from ${statisticsFigure}
-        where edition_id = any(${sql.param(missing)}::uuid[]) and measure = ${measure}::text and dimensions = ${dimensions}::text`,
-      keptFigure,
-    );
-    for (const edition of missing) {
-      const own = found.filter(({ editionId }) => editionId === edition);
-      known.set(edition, own);
-      read.set(nameOf(edition), own);
-    }
+  const known = new Map<string, KeptTable>();
+  const missing: string[] = [];
+  for (const edition of editions) {
+    const table = read.get(nameOf(edition));
+    if (table) known.set(edition, table);
+    else missing.push(edition);
   }
-  const wanted = keys && new Set(keys);
-  return of.flatMap(({ edition, parts }) =>
-    known.get(edition)!.filter(({ part, key }) => parts.includes(part) && (!wanted || wanted.has(key))),
+  if (missing.length === 0) return known;
+  const found = await rows(
+    query,
+    sql`select edition_id as "editionId", key, value, withheld, opened_by as "openedBy" from ${statisticsFigure}
+      where edition_id = any(${sql.param(missing)}::uuid[]) and measure = ${measure}::text and dimensions = ${dimensions}::text`,
+    keptFigure,
   );
+  for (const edition of missing) {
+    const own = found.filter(({ editionId }) => editionId === edition);
+    const table = new Map(own.map((one) => [one.key, one]));
+    known.set(edition, table);
+    read.set(nameOf(edition), table);
+  }
+  return known;
 }

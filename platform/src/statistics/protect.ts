@@ -2,7 +2,8 @@ import { actsOf } from './acts.js';
 import { judgeByMonth } from './acts-by-month.js';
 import { amongKeyOf } from './among.js';
 import { type Cell, type Cube, onceOf } from './cells.js';
-import { isApart, type Limits, longerOf, type Measure, partsUntil } from './declaration.js';
+import { countsIn } from './counts.js';
+import { isApart, type Limits, longerOf, type Measure } from './declaration.js';
 import { forbids, weigh } from './dominance.js';
 import { Elimination } from './elimination.js';
 import type { Guarded, Judged, Withheld } from './judged.js';
@@ -81,9 +82,14 @@ export function protect(
       const together = sumOf(all);
       if (together.value > 0 && together.value <= limits.small) guard(together);
     }
-  for (const { whole, parts } of severalTimes(cube, measures)) {
-    const again = sumOf(parts, [whole]);
-    if (again.value > 0 && again.value <= limits.small) guard(again);
+  // Who was counted several times: at two places, in two months.
+  for (const whole of numbers) {
+    const measure = named.get(whole.measure)!;
+    if (measure.kind !== 'DISTINCT') continue;
+    for (const parts of countsIn((key) => cells.get(key) ?? open.get(key), measure, whole)) {
+      const again = sumOf(parts, [whole]);
+      if (again.value > 0 && again.value <= limits.small) guard(again);
+    }
   }
   for (const [whole, places] of placesWithin(cube, measures)) {
     const outside = sumOf([whole], places);
@@ -137,30 +143,6 @@ function wholesOf(
   return keys.flatMap(({ key, over }) => {
     const whole = cells.get(key) ?? open.get(key);
     return whole ? [{ whole, over }] : [];
-  });
-}
-
-/**
- * Numbers of DISTINCT measures with all counts of which each is one: of places, of several categories, of shorter periods. Those together without the
- * number are who was counted several times.
- */
-function severalTimes({ cells, open }: Cube, measures: readonly Measure[]): { whole: Cell; parts: Cell[] }[] {
-  const named = new Map(measures.map((one) => [one.name, one]));
-  const find = (key: string) => cells.get(key) ?? open.get(key) ?? [];
-  return [...cells.values(), ...open.values()].flatMap((whole) => {
-    const { measure, part, coordinates } = whole;
-    const { kind, dimensions } = named.get(measure)!;
-    // Who has changed is of several categories, and in one of them once.
-    const isOfOne = coordinates.some((one, at) => one !== null && dimensions[at]!.changes);
-    if (kind !== 'DISTINCT' || isOfOne) return [];
-    const counts = dimensions.flatMap((dimension, at) =>
-      isApart(dimension) && coordinates[at] === null
-        ? [dimension.categories.map((word) => keyOf(measure, part, coordinates.with(at, word)))]
-        : [],
-    );
-    const shorter = partsUntil(12).filter((one) => longerOf(one) === part);
-    if (shorter.length > 0) counts.push(shorter.map((one) => keyOf(measure, one, coordinates)));
-    return counts.map((keys) => ({ whole, parts: keys.flatMap(find) }));
   });
 }
 

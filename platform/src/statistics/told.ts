@@ -2,9 +2,9 @@ import { seesAllCentres } from '../access/all-centres.js';
 import type { Request } from '../context.js';
 import type { Query } from '../database/database.js';
 import { badInput, Refusal } from '../wire/errors.js';
-import { type Dimension, type Part, partsUntil } from './declaration.js';
+import { type Dimension, partsUntil } from './declaration.js';
 import { dimensionsOf } from './dimensions.js';
-import { figuresOf, type KeptEdition, type KeptFigure, newestEditions } from './kept.js';
+import { type KeptEdition, type KeptFigure, newestEditions, tablesOf } from './kept.js';
 import { keyOf } from './keys.js';
 import type { ToldByOwner } from './owner.js';
 import { daysOf, lastPeriods, nameOf, type Period, periodBefore } from './periods.js';
@@ -68,21 +68,21 @@ function answer(
       editions.find((one) => one.year === year && partsUntil(one.months).includes(part));
     const closed = periods.filter((period) => editionOf(period));
     const wanted = wantedOf(question, closed, editionOf, places);
-    const isSome = places !== undefined || question.where.size > 0;
     const read = withBefore ? [...closed, ...closed.map(periodBefore)] : closed;
-    const figures = await readFigures(query, owner, question, { wanted, isSome, read, editionOf });
+    const figureOf = await readFigures(query, owner, question, wanted, read, editionOf);
     const { dimensions } = question.measure;
     // What is counted since a later edition of a year, an earlier one has not; nor has it the places within others, where only these are told apart.
     const isTold = (period: Period) => {
       const ofYear = wanted.filter((one) => one.period.year === period.year);
-      const isThere = (one: Wanted) => figures.has(figureOf(question, one));
       const hasPlaces = () =>
         dimensions.every((one) => !one.within || placesIn(editionOf(period)!, one).length > 0);
-      return closed.includes(period) && (ofYear.length === 0 ? hasPlaces() : ofYear.some(isThere));
+      return (
+        closed.includes(period) && (ofYear.length === 0 ? hasPlaces() : ofYear.some((one) => figureOf(one)))
+      );
     };
     return {
       measure: codedValuesOf(owner.measures).find(({ value }) => value === question.measure.name)!,
-      cells: wanted.flatMap((one) => cellOf(owner, question, one, figures, places) ?? []),
+      cells: wanted.flatMap((one) => cellOf(owner, question, one, figureOf, places) ?? []),
       openPeriods: periods.filter((period) => !isTold(period)).map(nameOf),
       editions: editions.filter((one) => closed.some(({ year }) => year === one.year)),
     };
@@ -129,49 +129,24 @@ function wantedOf(
 const placesIn = ({ places }: KeptEdition, { within }: Dimension): string[] =>
   places.filter((one) => liesWithin(one) === (within !== undefined));
 
-type Figures = ReadonlyMap<string, KeptFigure>;
-const placeIn = (year: number, key: string) => `${year} ${key}`;
-const figureOf = ({ measure }: Question, { period, coordinates }: Wanted) =>
-  placeIn(period.year, keyOf(measure.name, period.part, coordinates));
+/** Finds a number of the editions; undefined where they have none. */
+type FigureOf = (wanted: Wanted) => KeptFigure | undefined;
 
-/** The numbers that are wanted, of these periods; where all categories are, without naming each. */
+/** Reads the tables of some periods in which the wanted numbers stand. */
 async function readFigures(
   query: Query,
   { counted }: ToldByOwner,
   { measure }: Question,
-  {
-    wanted,
-    isSome,
-    read,
-    editionOf,
-  }: {
-    wanted: readonly Wanted[];
-    isSome: boolean;
-    read: readonly Period[];
-    editionOf: (period: Period) => KeptEdition | undefined;
-  },
-): Promise<Figures> {
-  const years = new Map<string, { year: number; parts: Set<Part> }>();
-  for (const period of read) {
-    const edition = editionOf(period);
-    if (!edition) continue;
-    const { parts } = years.get(edition.id) ?? { parts: new Set<Part>() };
-    years.set(edition.id, { year: period.year, parts: parts.add(period.part) });
-  }
-  const [first] = wanted;
-  if (!first) return new Map();
-  const keys = [
-    ...new Set(
-      wanted.flatMap(({ coordinates }) => read.map(({ part }) => keyOf(measure.name, part, coordinates))),
-    ),
-  ];
-  const found = await figuresOf(query, counted, {
-    measure: measure.name,
-    dimensions: dimensionsOf([measure])({ measure: measure.name, coordinates: first.coordinates }),
-    of: [...years].map(([edition, { parts }]) => ({ edition, parts: [...parts] })),
-    ...(isSome && { keys }),
-  });
-  return new Map(found.map((one) => [placeIn(years.get(one.editionId)!.year, one.key), one]));
+  [first]: readonly Wanted[],
+  periods: readonly Period[],
+  editionOf: (period: Period) => KeptEdition | undefined,
+): Promise<FigureOf> {
+  if (!first) return () => undefined;
+  const dimensions = dimensionsOf([measure])({ measure: measure.name, coordinates: first.coordinates });
+  const editions = new Set(periods.flatMap((period) => editionOf(period)?.id ?? []));
+  const tables = await tablesOf(query, counted, { measure: measure.name, dimensions }, [...editions]);
+  return ({ period, coordinates }) =>
+    tables.get(editionOf(period)?.id ?? '')?.get(keyOf(measure.name, period.part, coordinates));
 }
 
 /** What an edition has of a number; undefined when it was counted before this could be asked. */
@@ -179,16 +154,16 @@ function cellOf(
   owner: ToldByOwner,
   question: Question,
   wanted: Wanted,
-  figures: Figures,
+  figureOf: FigureOf,
   places: readonly string[] | undefined,
 ): StatisticsCell | undefined {
   const { measure } = question;
   const { period, coordinates } = wanted;
-  const figure = figures.get(figureOf(question, wanted));
+  const figure = figureOf(wanted);
   if (!figure) return undefined;
   const { value, withheld } = figure;
   const earlier = periodBefore(period);
-  const before = figures.get(figureOf(question, { ...wanted, period: earlier }));
+  const before = figureOf({ ...wanted, period: earlier });
   const place = measure.dimensions.findIndex((one) => one.place);
   const id = place < 0 ? null : coordinates[place]!;
   const isWithin = id !== null && liesWithin(id);
